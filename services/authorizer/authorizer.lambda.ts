@@ -1,0 +1,4 @@
+import { dependencies } from './deps.ts';
+import { authorize } from './functions/authorize.ts';
+
+export const handler = authorize(dependencies());
