@@ -1,0 +1,33 @@
+import { parseArgs } from 'node:util';
+import * as z from 'zod';
+import { bundleFolder, root } from './bundle-paths.ts';
+import { readSets } from './districts.ts';
+import { createSystem } from './system.ts';
+
+/** `-c name=value` as the CDK CLI passes it on, or as given to this file. */
+const context = z.object({
+  sets: z.string().default('fuzhou,gulou,jinan'),
+  region: z.string().default('ap-east-1'),
+  nag: z.enum(['on', 'off']).default('on'),
+});
+
+const { values } = parseArgs({
+  options: { context: { type: 'string', short: 'c', multiple: true, default: [] }, output: { type: 'string' } },
+});
+const given = values.context.map((pair): [string, string] => {
+  const [name = '', ...rest] = pair.split('=');
+  return [name, rest.join('=')];
+});
+const fromCli: unknown = JSON.parse(process.env['CDK_CONTEXT_JSON'] ?? '{}');
+const { sets, region, nag } = context.parse({
+  ...z.record(z.string(), z.unknown()).parse(fromCli),
+  ...Object.fromEntries(given),
+});
+
+createSystem({
+  sets: readSets(sets),
+  region,
+  nag: nag === 'on',
+  bundles: bundleFolder,
+  outdir: process.env['CDK_OUTDIR'] ?? values.output ?? `${root}/cdk.out`,
+}).synth();

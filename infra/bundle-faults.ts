@@ -1,0 +1,28 @@
+import type { Metafile } from 'esbuild';
+
+/** `api` answers people: at 400 KB minified its start stays below that of a bare handler built the usual way. */
+const apiLimitBytes = 400_000;
+
+const forbidden = [
+  { pattern: /[\\/]zod[\\/]v4[\\/]locales[\\/](?!(en|zh-CN|index)\.js)/, why: 'a zod locale beyond zh-CN and en' },
+  { pattern: /[\\/]aws-xray-sdk/, why: 'X-Ray, which Lambda lacks in China' },
+  { pattern: /[\\/]undici[\\/]/, why: 'undici' },
+];
+
+/** What breaks the limits of start time, one line each; empty when all is well. */
+export function faultsIn({ outputs }: Metafile): string[] {
+  return Object.entries(outputs).flatMap(([path, { bytes, imports, inputs }]) => {
+    const tooLarge = path.endsWith('/api/index.mjs') && bytes > apiLimitBytes;
+    const kept = Object.keys(inputs).filter((input) => (inputs[input]?.bytesInOutput ?? 0) > 0);
+
+    return [
+      ...(tooLarge ? [`${path} has ${bytes} bytes, more than ${apiLimitBytes}`] : []),
+      ...kept.flatMap((input) =>
+        forbidden.filter(({ pattern }) => pattern.test(`/${input}`)).map(({ why }) => `${path} holds ${why}: ${input}`),
+      ),
+      ...imports
+        .filter((one) => /^(node:)?https?$|^undici$/.test(one.path))
+        .map((one) => `${path} loads undici at start through ${one.path}`),
+    ];
+  });
+}

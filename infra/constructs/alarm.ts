@@ -1,0 +1,30 @@
+import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { Construct } from 'constructs';
+
+export interface AlarmProps {
+  alarms: ITopic;
+  metric: IMetric;
+  /** Raised when the metric reaches it, in the metric's unit. */
+  threshold: number;
+  description: string;
+}
+
+/** An alarm that tells the set's alarm topic when it rises and when it ends; silence of the metric is good news. */
+export function createAlarm(scope: Construct, id: string, props: AlarmProps): Alarm {
+  const alarm = new Alarm(scope, id, {
+    metric: props.metric,
+    threshold: props.threshold,
+    alarmDescription: props.description,
+    evaluationPeriods: 1,
+    comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+    treatMissingData: TreatMissingData.NOT_BREACHING,
+  });
+
+  const action = new SnsAction(props.alarms);
+  alarm.addAlarmAction(action);
+  alarm.addOkAction(action);
+  return alarm;
+}

@@ -1,0 +1,25 @@
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+
+/** What a replay may still refer to: outbox rows, inbox marks and handed-over content live equally long. */
+const replayWindow = Duration.days(400);
+
+/** Content too personal or too large for an event; a fact names it by `{ ref, sha256 }`. */
+export function createHandOverBucket(scope: Construct, id: string, key: IKey): Bucket {
+  const bucket = new Bucket(scope, id, {
+    encryption: BucketEncryption.KMS,
+    encryptionKey: key,
+    bucketKeyEnabled: true,
+    blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+    enforceSSL: true,
+    removalPolicy: RemovalPolicy.RETAIN,
+    lifecycleRules: [{ expiration: replayWindow, abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+  });
+  Validations.of(bucket).acknowledge({
+    id: 'AwsSolutions-S1',
+    reason: 'Each read writes an access record in the same act; a second bucket of access logs would say less.',
+  });
+  return bucket;
+}

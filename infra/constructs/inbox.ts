@@ -1,0 +1,75 @@
+import { Duration } from 'aws-cdk-lib';
+import { Match, Rule } from 'aws-cdk-lib/aws-events';
+import type { EventPattern, IEventBus } from 'aws-cdk-lib/aws-events';
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { DeadLetters } from './dead-letters.ts';
+import type { LambdaFunction } from './lambda-function.ts';
+
+interface InboxProps {
+  alarms: ITopic;
+  bus: IEventBus;
+  consumer: LambdaFunction;
+  name: string;
+}
+
+/** Which facts an inbox takes: their types, and perhaps not those of one set. */
+export interface Wanted {
+  types: string[];
+  notFrom?: string;
+}
+
+/** A service's SQS inbox with its rule on the bus, its dead letters, their alarm and the consumer's mapping. */
+export class Inbox extends Construct {
+  readonly queue: Queue;
+  readonly #props: InboxProps;
+  readonly #deadLetters: DeadLetters;
+
+  constructor(scope: Construct, id: string, props: InboxProps) {
+    super(scope, id);
+    this.#props = props;
+    this.#deadLetters = new DeadLetters(this, 'DeadLetters', {
+      alarms: props.alarms,
+      holds: `facts that ${props.name} could not apply`,
+    });
+
+    // Six times the consumer's time-out, so a message is not seen again while it is still being worked on.
+    this.queue = new Queue(this, 'Queue', {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      visibilityTimeout: Duration.seconds(180),
+      retentionPeriod: Duration.days(14),
+      deadLetterQueue: { queue: this.#deadLetters.queue, maxReceiveCount: 5 },
+    });
+    this.#feed();
+  }
+
+  /** Adds a rule that brings these facts from the set's bus. */
+  takes(id: string, { types, notFrom }: Wanted): void {
+    const eventPattern: EventPattern = {
+      detailType: types,
+      ...(notFrom && { detail: { district: Match.anythingBut(notFrom) } }),
+    };
+    const rule = new Rule(this, id, { eventBus: this.#props.bus, eventPattern });
+    rule.addTarget(new SqsQueue(this.queue, { deadLetterQueue: this.#deadLetters.queue }));
+  }
+
+  #feed(): void {
+    const { consumer } = this.#props;
+    consumer.may(
+      ['sqs:ChangeMessageVisibility', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
+      [this.queue.queueArn],
+    );
+    new EventSourceMapping(this, 'Mapping', {
+      target: consumer.function,
+      eventSourceArn: this.queue.queueArn,
+      batchSize: 10,
+      // A flood of facts must not take the account's concurrency from the people who wait for `api`.
+      maxConcurrency: 10,
+      reportBatchItemFailures: true,
+    });
+  }
+}

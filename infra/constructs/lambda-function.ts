@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { Architecture, Code, Function as CdkFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+
+export interface LambdaFunctionProps {
+  /** Folder of all bundles, `<service>/<function>/index.mjs` below it. */
+  bundles: string;
+  service: string;
+  name: string;
+  set: string;
+  key: IKey;
+  memoryMb: number;
+  timeoutSeconds: number;
+}
+
+/** One bundle as a function with a role of its own and an encrypted log group; it may do only what `may` adds. */
+export class LambdaFunction extends Construct {
+  readonly function: CdkFunction;
+  readonly #role: Role;
+
+  constructor(scope: Construct, id: string, props: LambdaFunctionProps) {
+    super(scope, id);
+    const { service, set, key } = props;
+
+    // 网络安全法 art. 21: network logs are kept for at least six months.
+    const logGroup = new LogGroup(this, 'Logs', {
+      encryptionKey: key,
+      retention: RetentionDays.SIX_MONTHS,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.#role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    this.may(['logs:CreateLogStream', 'logs:PutLogEvents'], [logGroup.logGroupArn]);
+
+    this.function = new CdkFunction(this, 'Function', {
+      description: `${service}.${props.name} of ${set}`,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      handler: 'index.handler',
+      code: codeOf(props),
+      role: this.#role,
+      logGroup,
+      memorySize: props.memoryMb,
+      timeout: Duration.seconds(props.timeoutSeconds),
+      environment: {
+        BANSHI_SET: set,
+        POWERTOOLS_SERVICE_NAME: service,
+        POWERTOOLS_LOG_LEVEL: 'INFO',
+      },
+    });
+  }
+
+  /** Allows exactly these actions on these resources. */
+  may(actions: string[], resources: string[]): void {
+    this.#role.addToPolicy(new PolicyStatement({ actions, resources }));
+  }
+
+  /** Sets one environment variable. */
+  knows(name: string, value: string): void {
+    this.function.addEnvironment(name, value);
+  }
+}
+
+function codeOf({ bundles, service, name }: LambdaFunctionProps): Code {
+  const folder = join(bundles, service, name);
+  if (!existsSync(join(folder, 'index.mjs'))) throw new Error(`no bundle in ${folder}; run node infra/bundle.ts first`);
+  return Code.fromAsset(folder);
+}

@@ -1,0 +1,104 @@
+import type { Duration } from 'aws-cdk-lib';
+import { Duration as Time } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
+import { Construct } from 'constructs';
+import type { Platform } from '../platform.ts';
+import type { ServiceName } from '../districts.ts';
+import { createAlarm } from './alarm.ts';
+import { Inbox } from './inbox.ts';
+import { LambdaFunction } from './lambda-function.ts';
+import { OutboxPublisher } from './outbox-publisher.ts';
+import { ServiceTable } from './service-table.ts';
+
+export interface ServiceProps {
+  platform: Platform;
+  name: ServiceName;
+}
+
+/** The type string is all that a rule needs of an event's contract. */
+interface Contract {
+  type: string;
+}
+
+/**
+ * One service of one set: a table and the functions `api`, `publish`, `tick` and, once it consumes something, `consume`,
+ * each with permissions, variables, queues, dead letters and alarms.
+ */
+export class Service extends Construct {
+  readonly api: LambdaFunction;
+  readonly tick: LambdaFunction;
+  readonly table: ServiceTable;
+  readonly #props: ServiceProps;
+  #inbox: Inbox | undefined;
+
+  constructor(scope: Construct, id: string, props: ServiceProps) {
+    super(scope, id);
+    this.#props = props;
+    const { platform, name } = props;
+    this.table = new ServiceTable(this, 'Records', platform.key);
+
+    // CPU comes with memory: 1,024 MB is what keeps start and first request short; more no longer pays for one thread
+    // that waits for DynamoDB most of the time.
+    this.api = this.#function('Api', { name: 'api', memoryMb: 1024, timeoutSeconds: 10 });
+    this.tick = this.#function('Tick', { name: 'tick', memoryMb: 512, timeoutSeconds: 60 });
+    this.table.grantUse(this.api);
+    this.table.grantUse(this.tick);
+
+    const publisher = this.#function('Publish', { name: 'publish', memoryMb: 512, timeoutSeconds: 30 });
+    const { bus, alarms } = platform;
+    new OutboxPublisher(this, 'Outbox', { alarms, bus, publisher, table: this.table, name });
+    this.#watchParked();
+  }
+
+  /** Brings these facts, from every set, to `consume`. */
+  consumes(...contracts: Contract[]): void {
+    this.#takes('Facts', contracts);
+  }
+
+  /** Brings these facts to `consume` unless this set published them itself. */
+  consumesFromOtherSets(...contracts: Contract[]): void {
+    this.#takes('FactsOfOtherSets', contracts, this.#props.platform.set.key);
+  }
+
+  /** Runs an act of `tick` at this interval. */
+  every(interval: Duration, act: string): void {
+    const rule = new Rule(this, `Every-${act}`, { schedule: Schedule.rate(interval) });
+    rule.addTarget(new LambdaTarget(this.tick.function, { event: RuleTargetInput.fromObject({ act }) }));
+  }
+
+  #takes(id: string, contracts: Contract[], notFrom?: string): void {
+    this.#inbox ??= this.#createInbox();
+    this.#inbox.takes(id, { types: contracts.map(({ type }) => type), ...(notFrom && { notFrom }) });
+  }
+
+  #createInbox(): Inbox {
+    const { platform, name } = this.#props;
+    const consumer = this.#function('Consume', { name: 'consume', memoryMb: 512, timeoutSeconds: 30 });
+    this.table.grantUse(consumer);
+    return new Inbox(this, 'Inbox', { alarms: platform.alarms, bus: platform.bus, consumer, name });
+  }
+
+  #function(id: string, size: { name: string; memoryMb: number; timeoutSeconds: number }): LambdaFunction {
+    const { platform, name } = this.#props;
+    const created = platform.createFunction(this, id, { ...size, service: name });
+    return created;
+  }
+
+  #watchParked(): void {
+    const { platform, name } = this.#props;
+    createAlarm(this, 'ParkedOverdue', {
+      alarms: platform.alarms,
+      metric: new Metric({
+        namespace: 'Banshi',
+        metricName: 'ParkedOverdue',
+        dimensionsMap: { service: name, set: platform.set.key },
+        statistic: 'Maximum',
+        period: Time.minutes(5),
+      }),
+      threshold: 1,
+      description: `${name} has kept facts parked for more than an hour: what they wait for has not arrived`,
+    });
+  }
+}

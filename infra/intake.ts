@@ -1,0 +1,23 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import type { StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { grantPartyKey } from './constructs/party-key.ts';
+import { Service } from './constructs/service.ts';
+import { city } from './districts.ts';
+import { caseFacts } from './facts.ts';
+import type { Platform } from './platform.ts';
+
+/** Casework: the items a set owns. */
+export class Intake extends Stack {
+  readonly service: Service;
+
+  constructor(scope: Construct, id: string, { platform, ...props }: StackProps & { platform: Platform }) {
+    super(scope, id, props);
+    this.service = new Service(this, 'Intake', { platform, name: 'intake' });
+    grantPartyKey(this.service.api, platform.partyKey);
+    this.service.every(Duration.minutes(5), 'report-parked');
+
+    // Only the city answers `?mine=true` for all districts, from their facts.
+    if (platform.set.key === city.key) this.service.consumesFromOtherSets(...caseFacts);
+  }
+}

@@ -1,0 +1,87 @@
+import { CfnOutput, Fn, Stack } from 'aws-cdk-lib';
+import type { StackProps } from 'aws-cdk-lib';
+import { EventBus } from 'aws-cdk-lib/aws-events';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { Construct } from 'constructs';
+import { createAlarmTopic } from './constructs/alarm-topic.ts';
+import { createHandOverBucket } from './constructs/hand-over-bucket.ts';
+import { connectToCity } from './constructs/hops.ts';
+import { createKey } from './constructs/key.ts';
+import { LambdaFunction } from './constructs/lambda-function.ts';
+import type { LambdaFunctionProps } from './constructs/lambda-function.ts';
+import { createPartyKey } from './constructs/party-key.ts';
+import type { PartyKey } from './constructs/party-key.ts';
+import { city } from './districts.ts';
+import type { District } from './districts.ts';
+
+export interface PlatformProps extends StackProps {
+  set: District;
+  /** Folder of the bundles. */
+  bundles: string;
+}
+
+/** What all services of a set share: key, bus, alarm topic, hand-over bucket; the city's also holds the party key. */
+export class Platform extends Stack {
+  readonly set: District;
+  readonly key: IKey;
+  readonly alarms: ITopic;
+  readonly bus: EventBus;
+  readonly partyKey: PartyKey;
+  readonly #bundles: string;
+
+  constructor(scope: Construct, id: string, props: PlatformProps) {
+    super(scope, id, props);
+    this.set = props.set;
+    this.#bundles = props.bundles;
+    this.key = createKey(this, 'Key');
+    this.alarms = createAlarmTopic(this, 'Alarms', this.key);
+    createHandOverBucket(this, 'HandOver', this.key);
+
+    // Events carry ids only, so EventBridge's own encryption does; a key of ours would join every hop to two keys.
+    this.bus = new EventBus(this, 'Bus', { description: `Facts of ${props.set.key}` });
+    this.partyKey = props.set.key === city.key ? this.#openCity() : this.#joinCity();
+  }
+
+  /** A function of this set; what it may do and know beyond the set's name comes from grants. */
+  createFunction(
+    scope: Construct,
+    id: string,
+    size: Pick<LambdaFunctionProps, 'service' | 'name' | 'memoryMb' | 'timeoutSeconds'>,
+  ): LambdaFunction {
+    return new LambdaFunction(scope, id, { ...size, set: this.set.key, key: this.key, bundles: this.#bundles });
+  }
+
+  /** Named exports, because districts deployed another day, from another synthesis, must find them. */
+  #openCity(): PartyKey {
+    const partyKey = createPartyKey(this, 'PartyKey', this.key);
+    const exported = {
+      BusName: this.bus.eventBusName,
+      BusArn: this.bus.eventBusArn,
+      PartyKeyArn: partyKey.secretArn,
+      KeyArn: partyKey.keyArn,
+    };
+    for (const [name, value] of Object.entries(exported)) {
+      new CfnOutput(this, `City${name}`, { value, exportName: exportName(name) });
+    }
+    return partyKey;
+  }
+
+  #joinCity(): PartyKey {
+    const cityBus = EventBus.fromEventBusAttributes(this, 'CityBus', {
+      eventBusName: Fn.importValue(exportName('BusName')),
+      eventBusArn: Fn.importValue(exportName('BusArn')),
+      eventBusPolicy: '',
+    });
+    connectToCity(this, 'Hops', { set: this.set.key, bus: this.bus, cityBus, alarms: this.alarms });
+
+    return {
+      secretArn: Fn.importValue(exportName('PartyKeyArn')),
+      keyArn: Fn.importValue(exportName('KeyArn')),
+    };
+  }
+}
+
+function exportName(name: string): string {
+  return `banshi-${city.key}-${name}`;
+}

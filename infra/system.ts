@@ -1,0 +1,57 @@
+import { App, Validations } from 'aws-cdk-lib';
+import type { Stack, StackProps } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { Account } from './account.ts';
+import { city, servicesOf } from './districts.ts';
+import type { District, ServiceName } from './districts.ts';
+import { Gateway } from './gateway.ts';
+import { Intake } from './intake.ts';
+import { Notifications } from './notifications.ts';
+import { Platform } from './platform.ts';
+
+export interface SystemProps {
+  sets: readonly District[];
+  region: string;
+  /** Folder of the bundles. */
+  bundles: string;
+  /** Folder of the synthesised templates. */
+  outdir: string;
+  /** Whether cdk-nag checks the templates. */
+  nag: boolean;
+}
+
+const services = { intake: Intake, notifications: Notifications } satisfies Record<ServiceName, unknown>;
+
+/** Every stack of these sets in one app; throws when a bundle is missing. */
+export function createSystem({ sets, region, bundles, outdir, nag }: SystemProps): App {
+  const app = new App({ outdir, analyticsReporting: false, treeMetadata: false });
+  const propsOf = (id: string): StackProps => ({ stackName: `banshi-${id}`, env: { region } });
+  const account = new Account(app, 'account', propsOf('account'));
+  const platforms = new Map<string, Platform>();
+
+  for (const set of sets) {
+    const named = (part: string): [string, StackProps] => [`${set.key}-${part}`, propsOf(`${set.key}-${part}`)];
+    const [id, props] = named('platform');
+    const platform = new Platform(app, id, { ...props, set, bundles, terminationProtection: true });
+    platforms.set(set.key, platform);
+
+    const apis = servicesOf(set).map((name) => {
+      const [id, props] = named(name);
+      const { service } = new services[name](app, id, { ...props, platform, terminationProtection: true });
+      return { name, functionArn: service.api.function.functionArn };
+    });
+    const [gatewayId, gatewayProps] = named('gateway');
+    new Gateway(app, gatewayId, { ...gatewayProps, platform, sets, apis }).addStackDependency(account);
+  }
+
+  orderByCity(platforms);
+  if (nag) Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  return app;
+}
+
+/** Districts import what the city exports by name, which CDK cannot see. */
+function orderByCity(platforms: Map<string, Stack>): void {
+  const first = platforms.get(city.key);
+  if (!first) return;
+  for (const [key, platform] of platforms) if (key !== city.key) platform.addStackDependency(first);
+}
