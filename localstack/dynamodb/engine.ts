@@ -1,0 +1,58 @@
+import { rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { binaryPath } from './binary.ts';
+import { startChild } from './child.ts';
+import type { Child } from './child.ts';
+import { makeDatabaseDirectory } from './directory.ts';
+import { freePort } from './free-port.ts';
+import { openRecords } from './records.ts';
+import type { Records } from './records.ts';
+
+/** A running DynamoDB engine. */
+export interface Engine {
+  endpoint: string;
+  databasePath: string;
+  pid: number;
+  /** The change records of every table, read past the HTTP interface. */
+  records: Records;
+  /** Settles with a line that says how the engine ended, expected or not. */
+  exited: Promise<string>;
+  /** Ends the engine and deletes its data. */
+  stop(): Promise<void>;
+}
+
+/** Starts the engine on a free port with an empty database, in memory if there is room, else in `directory`. Throws `MissingBinary`. */
+export async function startEngine(options: { directory: string }): Promise<Engine> {
+  const binary = binaryPath();
+  const directory = makeDatabaseDirectory(options.directory);
+  const databasePath = join(directory, 'dynamodb.sqlite');
+  try {
+    const { child, port } = await serve(binary, databasePath);
+    const records = openRecords(databasePath);
+    const stop = async (): Promise<void> => {
+      records.close();
+      await child.stop();
+      rmSync(directory, { recursive: true, force: true });
+    };
+    const { pid, exited } = child;
+    return { endpoint: `http://127.0.0.1:${port}`, databasePath, pid, records, exited, stop };
+  } catch (error) {
+    rmSync(directory, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** Another program may take the free port before the engine does, so a few ports are tried. */
+async function serve(binary: string, databasePath: string, attempts = 5): Promise<{ child: Child; port: number }> {
+  const port = await freePort();
+  const command = [binary, 'serve', '--host', '127.0.0.1', '--port', String(port), '--db-path', databasePath];
+  try {
+    const child = await startChild(command, { ready: 'Dynoxide listening', scratch: dirname(databasePath) });
+    return { child, port };
+  } catch (error) {
+    if (attempts > 1 && String(error).includes('already in use')) return serve(binary, databasePath, attempts - 1);
+    throw new Error(`The local DynamoDB did not start: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,138 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { DynamoDBRecord } from 'aws-lambda';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startEngine } from './engine.ts';
+import type { Engine } from './engine.ts';
+import { requestDynamo } from './request.ts';
+import { openStream } from './stream.ts';
+import { createTable } from './tables.ts';
+import type { Table } from './tables.ts';
+
+let directory: string;
+let engine: Engine;
+beforeAll(async () => {
+  directory = mkdtempSync(join(tmpdir(), 'banshi-'));
+  engine = await startEngine({ directory });
+});
+afterAll(async () => {
+  await engine.stop();
+  rmSync(directory, { recursive: true });
+});
+
+const forever = new AbortController().signal;
+const item = (pk: string) => ({ pk: { S: pk }, n: { N: '1' } });
+const put = (table: Table, pk: string) =>
+  requestDynamo(engine.endpoint, 'PutItem', { TableName: table.name, Item: item(pk) });
+const keyOf = (record: DynamoDBRecord) => record.dynamodb?.Keys?.['pk']?.S;
+
+function newTable(name: string): Promise<Table> {
+  return createTable(engine.endpoint, {
+    TableName: name,
+    AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }],
+    KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
+    StreamSpecification: { StreamViewType: 'NEW_IMAGE' },
+  });
+}
+
+test('a change arrives as Lambda receives it', async () => {
+  const table = await newTable('shape');
+  await put(table, 'OUT#1');
+  const { records } = await openStream({ engine, table }).next(forever, 100);
+  expect(records).toEqual([
+    {
+      eventID: expect.any(String),
+      eventName: 'INSERT',
+      eventVersion: '1.1',
+      eventSource: 'aws:dynamodb',
+      awsRegion: 'local-1',
+      eventSourceARN: table.streamArn,
+      dynamodb: {
+        ApproximateCreationDateTime: expect.any(Number),
+        Keys: { pk: { S: 'OUT#1' } },
+        NewImage: item('OUT#1'),
+        SequenceNumber: expect.stringMatching(/^\d{21}$/),
+        SizeBytes: expect.any(Number),
+        StreamViewType: 'NEW_IMAGE',
+      },
+    },
+  ]);
+});
+
+test('an update and a deletion carry their own event names', async () => {
+  const table = await newTable('names');
+  await put(table, 'a');
+  await requestDynamo(engine.endpoint, 'PutItem', { TableName: table.name, Item: { pk: { S: 'a' } } });
+  await requestDynamo(engine.endpoint, 'DeleteItem', { TableName: table.name, Key: { pk: { S: 'a' } } });
+  const { records } = await openStream({ engine, table }).next(forever, 100);
+  expect(records.map((record) => record.eventName)).toEqual(['INSERT', 'MODIFY', 'REMOVE']);
+});
+
+test('batches keep the order, respect the limit and hold one table only', async () => {
+  const [table, other] = [await newTable('order'), await newTable('order-other')];
+  for (const pk of ['a', 'b', 'c', 'd', 'e']) await Promise.all([put(table, pk), put(other, `other-${pk}`)]);
+
+  const stream = openStream({ engine, table });
+  const batches = [await stream.next(forever, 2), await stream.next(forever, 2), await stream.next(forever, 2)];
+  expect(batches.map((batch) => batch.records.map(keyOf))).toEqual([['a', 'b'], ['c', 'd'], ['e']]);
+});
+
+test('a waiting reader wakes up on the next change, and on its signal', async () => {
+  const table = await newTable('waits');
+  const stream = openStream({ engine, table });
+  const waiting = stream.next(forever, 10);
+  await put(table, 'late');
+  expect((await waiting).records.map(keyOf)).toEqual(['late']);
+
+  const stop = new AbortController();
+  const stopped = stream.next(stop.signal, 10);
+  stop.abort();
+  expect((await stopped).records).toEqual([]);
+});
+
+test('the depth falls when a batch is done, not when it is read', async () => {
+  const table = await newTable('depth');
+  await Promise.all(['a', 'b', 'c'].map((pk) => put(table, pk)));
+  const stream = openStream({ engine, table });
+  expect(stream.depth()).toBe(3);
+
+  const batch = await stream.next(forever, 2);
+  expect(stream.depth()).toBe(3);
+  stream.done(batch);
+  expect(stream.depth()).toBe(1);
+});
+
+test('under 16 writers no write fails and no change is lost while delivered ones are deleted', async () => {
+  const table = await newTable('load');
+  const stream = openStream({ engine, table });
+  const [writers, rounds, items] = [16, 100, 4];
+  const seen: (string | undefined)[] = [];
+  const consume = async () => {
+    while (seen.length < writers * rounds * items) {
+      const batch = await stream.next(forever, 100);
+      seen.push(...batch.records.map(keyOf));
+      stream.done(batch);
+    }
+  };
+  const write = async (writer: number) => {
+    for (let round = 0; round < rounds; round += 1) {
+      const keys = Array.from({ length: items }, (_, n) => `${writer}-${round}-${n}`);
+      const TransactItems = keys.map((pk) => ({ Put: { TableName: table.name, Item: item(pk) } }));
+      await requestDynamo(engine.endpoint, 'TransactWriteItems', { TransactItems });
+    }
+  };
+
+  await Promise.all([consume(), ...Array.from({ length: writers }, (_, writer) => write(writer))]);
+  expect(new Set(seen).size).toBe(writers * rounds * items);
+  expect(seen.length).toBe(writers * rounds * items);
+  expect(countStored(table)).toBeLessThan(seen.length);
+  expect(stream.depth()).toBe(0);
+}, 60_000);
+
+function countStored(table: Table): number {
+  using database = new DatabaseSync(engine.databasePath, { readOnly: true });
+  const row = database.prepare('SELECT count(*) AS n FROM _stream_records WHERE table_name = ?').get(table.name);
+  return Number(row?.['n']);
+}

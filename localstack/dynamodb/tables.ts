@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import { requestDynamo } from './request.ts';
+import type { StreamSource } from './stream-record.ts';
+import { readTableProperties } from './table-properties.ts';
+import type { TableProperties } from './table-properties.ts';
+
+/** A created table. Without a stream, `streamArn` is empty. */
+export interface Table extends StreamSource {
+  arn: string;
+}
+
+const createdSchema = z.object({
+  TableDescription: z.object({ TableArn: z.string(), LatestStreamArn: z.string().default('') }),
+});
+
+/**
+ * Creates a table from resolved `AWS::DynamoDB::Table` properties, `TableName` included. Throws on a property that is
+ * neither supported nor inert. Items past their time to live stay, as DynamoDB may keep them for days.
+ */
+export async function createTable(endpoint: string, properties: unknown, region = 'local-1'): Promise<Table> {
+  const { TableName: name, ...table } = readTableProperties(properties);
+  const created = await requestDynamo(endpoint, 'CreateTable', toInput(name, table));
+  const { TableArn, LatestStreamArn } = createdSchema.parse(created).TableDescription;
+  if (table.TimeToLiveSpecification?.Enabled) {
+    await requestDynamo(endpoint, 'UpdateTimeToLive', {
+      TableName: name,
+      TimeToLiveSpecification: table.TimeToLiveSpecification,
+    });
+  }
+
+  // The engine names itself as the region.
+  const here = (arn: string): string => arn.replace(':dynoxide:', `:${region}:`);
+  const streamViewType = table.StreamSpecification?.StreamViewType;
+  return { name, arn: here(TableArn), streamArn: here(LatestStreamArn), streamViewType };
+}
+
+function toInput(TableName: string, table: Omit<TableProperties, 'TableName'>) {
+  const { StreamSpecification: stream, TimeToLiveSpecification: _, ...rest } = table;
+  return {
+    TableName,
+    ...rest,
+    BillingMode: 'PAY_PER_REQUEST',
+    ...(stream && { StreamSpecification: { StreamEnabled: true, StreamViewType: stream.StreamViewType } }),
+  };
+}
