@@ -24,10 +24,14 @@ const { sets, region, nag } = context.parse({
   ...Object.fromEntries(given),
 });
 
-createSystem({
+const checked = nag === 'on';
+const app = createSystem({
   sets: readSets(sets),
   region,
-  nag: nag === 'on',
+  checked,
   bundles: bundleFolder,
   outdir: process.env['CDK_OUTDIR'] ?? values.output ?? `${root}/cdk.out`,
-}).synth();
+});
+// Loaded only when it is wanted: cdk-nag alone takes as long to load as the local start takes to synthesise.
+if (checked) (await import('./nag.ts')).addNag(app);
+app.synth();

@@ -24,6 +24,8 @@ export interface GatewayProps extends StackProps {
 
 /** The one door of a set, deployed last: it knows the functions by ARN only and has one deployment. */
 export class Gateway extends Stack {
+  readonly base: CfnOutput;
+
   constructor(scope: Construct, id: string, { platform, sets, apis, ...props }: GatewayProps) {
     super(scope, id, props);
     const api = createRestApi(this, 'Api', { key: platform.key, name: `banshi-${platform.set.key}` });
@@ -41,7 +43,7 @@ export class Gateway extends Stack {
 
     protect(this, 'Firewall', api.deploymentStage.stageArn);
     this.#watch(api, platform);
-    new CfnOutput(this, 'Base', { value: api.urlForPath().replace(/\/$/, '') });
+    this.base = new CfnOutput(this, 'Base', { value: api.urlForPath().replace(/\/$/, '') });
   }
 
   #createAuthorizer(platform: Platform): TokenAuthorizer {

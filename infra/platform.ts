@@ -1,4 +1,4 @@
-import { CfnOutput, Fn, Stack } from 'aws-cdk-lib';
+import { Fn, Stack } from 'aws-cdk-lib';
 import type { StackProps } from 'aws-cdk-lib';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
@@ -62,7 +62,7 @@ export class Platform extends Stack {
       KeyArn: partyKey.keyArn,
     };
     for (const [name, value] of Object.entries(exported)) {
-      new CfnOutput(this, `City${name}`, { value, exportName: exportName(name) });
+      this.exportValue(value, { name: exportName(name) });
     }
     return partyKey;
   }

@@ -1,6 +1,5 @@
-import { App, Validations } from 'aws-cdk-lib';
+import { App } from 'aws-cdk-lib';
 import type { Stack, StackProps } from 'aws-cdk-lib';
-import { AwsSolutionsChecks } from 'cdk-nag';
 import { Account } from './account.ts';
 import { city, servicesOf } from './districts.ts';
 import type { District, ServiceName } from './districts.ts';
@@ -16,15 +15,27 @@ export interface SystemProps {
   bundles: string;
   /** Folder of the synthesised templates. */
   outdir: string;
-  /** Whether cdk-nag checks the templates. */
-  nag: boolean;
+  /**
+   * Whether the templates are checked against CloudFormation's schemas and faults tell the line that caused them: three
+   * quarters of the time of a synthesis.
+   */
+  checked: boolean;
 }
 
 const services = { intake: Intake, notifications: Notifications } satisfies Record<ServiceName, unknown>;
 
 /** Every stack of these sets in one app; throws when a bundle is missing. */
-export function createSystem({ sets, region, bundles, outdir, nag }: SystemProps): App {
-  const app = new App({ outdir, analyticsReporting: false, treeMetadata: false });
+export function createSystem({ sets, region, bundles, outdir, checked }: SystemProps): App {
+  const app = new App({
+    outdir,
+    analyticsReporting: false,
+    treeMetadata: false,
+    builtinCloudFormationValidation: checked,
+    context: {
+      '@aws-cdk/core:validateAgainstDefaultRules': checked,
+      'aws:cdk:disable-creation-stack-traces': !checked,
+    },
+  });
   const propsOf = (id: string): StackProps => ({ stackName: `banshi-${id}`, env: { region } });
   const account = new Account(app, 'account', propsOf('account'));
   const platforms = new Map<string, Platform>();
@@ -45,7 +56,6 @@ export function createSystem({ sets, region, bundles, outdir, nag }: SystemProps
   }
 
   orderByCity(platforms);
-  if (nag) Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   return app;
 }
 

@@ -24,14 +24,15 @@ export function connectToCity(scope: Construct, id: string, { set, bus, cityBus,
     holds: `facts that did not reach the other bus`,
   });
 
-  new Rule(scope, `${id}ToCity`, {
+  const toCity = new Rule(scope, `${id}ToCity`, {
     eventBus: bus,
     eventPattern: { detail: { district: [set] } },
-    targets: [new BusTarget(cityBus, { deadLetterQueue: queue })],
   });
-  new Rule(scope, `${id}FromCity`, {
+  const fromCity = new Rule(scope, `${id}FromCity`, {
     eventBus: cityBus,
     eventPattern: { detail: { district: [city.key], toDistrict: [set, '*'] } },
-    targets: [new BusTarget(bus, { deadLetterQueue: queue })],
   });
+
+  toCity.addTarget(new BusTarget(cityBus, { deadLetterQueue: queue }));
+  fromCity.addTarget(new BusTarget(bus, { deadLetterQueue: queue }));
 }

@@ -2,7 +2,6 @@ import { Duration } from 'aws-cdk-lib';
 import { Match, Rule } from 'aws-cdk-lib/aws-events';
 import type { EventPattern, IEventBus } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
-import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -63,8 +62,7 @@ export class Inbox extends Construct {
       ['sqs:ChangeMessageVisibility', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
       [this.queue.queueArn],
     );
-    new EventSourceMapping(this, 'Mapping', {
-      target: consumer.function,
+    consumer.function.addEventSourceMapping('Mapping', {
       eventSourceArn: this.queue.queueArn,
       batchSize: 10,
       // A flood of facts must not take the account's concurrency from the people who wait for `api`.

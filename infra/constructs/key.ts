@@ -1,14 +1,14 @@
-import { ArnFormat, Aws, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { ArnFormat, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { AccountRootPrincipal, PolicyDocument, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 
-const administer = [
-  ...['CancelKeyDeletion', 'CreateAlias', 'CreateGrant', 'DeleteAlias', 'DescribeKey', 'DisableKey', 'EnableKey'],
-  ...['EnableKeyRotation', 'GetKeyPolicy', 'GetKeyRotationStatus', 'ListGrants', 'ListKeyPolicies', 'ListKeyRotations'],
-  ...['ListResourceTags', 'PutKeyPolicy', 'RetireGrant', 'RevokeGrant', 'RotateKeyOnDemand', 'ScheduleKeyDeletion'],
-  ...['TagResource', 'UntagResource', 'UpdateAlias', 'UpdateKeyDescription'],
-].map((action) => `kms:${action}`);
+const administer = `CancelKeyDeletion CreateAlias CreateGrant DeleteAlias DescribeKey DisableKey EnableKey
+  EnableKeyRotation GetKeyPolicy GetKeyRotationStatus ListGrants ListKeyPolicies ListKeyRotations ListResourceTags
+  PutKeyPolicy RetireGrant RevokeGrant RotateKeyOnDemand ScheduleKeyDeletion TagResource UntagResource UpdateAlias
+  UpdateKeyDescription`
+  .split(/\s+/)
+  .map((action) => `kms:${action}`);
 
 const use = ['Decrypt', 'Encrypt', 'GenerateDataKey', 'ReEncryptFrom', 'ReEncryptTo'].map((action) => `kms:${action}`);
 
@@ -47,7 +47,7 @@ export function createKey(scope: Construct, id: string): Key {
   });
 
   return new Key(scope, id, {
-    description: `Banshi, stack ${Aws.STACK_NAME}`,
+    description: `Banshi, ${Stack.of(scope).stackName}`,
     enableKeyRotation: true,
     removalPolicy: RemovalPolicy.RETAIN,
     policy,

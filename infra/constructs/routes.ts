@@ -1,6 +1,6 @@
 import { Stack, Validations } from 'aws-cdk-lib';
 import { AwsIntegration } from 'aws-cdk-lib/aws-apigateway';
-import type { IAuthorizer, IResource, MethodOptions, RestApi } from 'aws-cdk-lib/aws-apigateway';
+import type { IAuthorizer, IResource, RestApi } from 'aws-cdk-lib/aws-apigateway';
 import { CfnPermission } from 'aws-cdk-lib/aws-lambda';
 
 interface Target {
@@ -30,14 +30,12 @@ export function routeOpen(api: RestApi, target: Target, paths: string[]): void {
 }
 
 function addOpenMethod(resource: IResource, httpMethod: string, integration: AwsIntegration): void {
-  const method = resource.addMethod(httpMethod, integration, open);
+  const method = resource.addMethod(httpMethod, integration);
   Validations.of(method).acknowledge({
     id: 'AwsSolutions-APIG4',
     reason: 'Open by design: guides, tracking, verification and notices, which the service itself verifies.',
   });
 }
-
-const open: MethodOptions = {};
 
 /** By ARN only, so the gateway stack changes nothing in the stacks of the services. */
 function integrationOf({ functionArn }: Target): AwsIntegration {
@@ -49,13 +47,14 @@ function integrationOf({ functionArn }: Target): AwsIntegration {
 }
 
 /** One permission per path pattern, where CDK's own integration would add two per method. */
-function permit(api: RestApi, { name, functionArn }: Target, paths: string[]): void {
-  for (const [index, path] of paths.entries()) {
-    new CfnPermission(Stack.of(api), `Permit-${name}-${index}`, {
-      action: 'lambda:InvokeFunction',
-      functionName: functionArn,
-      principal: 'apigateway.amazonaws.com',
-      sourceArn: api.arnForExecuteApi('*', path, api.deploymentStage.stageName),
-    });
-  }
+function permit(api: RestApi, { name, functionArn }: Target, paths: string[]): CfnPermission[] {
+  return paths.map(
+    (path, index) =>
+      new CfnPermission(Stack.of(api), `Permit-${name}-${index}`, {
+        action: 'lambda:InvokeFunction',
+        functionName: functionArn,
+        principal: 'apigateway.amazonaws.com',
+        sourceArn: api.arnForExecuteApi('*', path, api.deploymentStage.stageName),
+      }),
+  );
 }

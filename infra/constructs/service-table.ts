@@ -6,9 +6,8 @@ import type { LambdaFunction } from './lambda-function.ts';
 
 const indexes = ['1', '2', '3'];
 
-const readAndWrite = [
-  ...['BatchGetItem', 'ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
-].map((action) => `dynamodb:${action}`);
+const items = ['BatchGetItem', 'ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'];
+const readAndWrite = items.map((action) => `dynamodb:${action}`);
 
 const readStream = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map(
   (action) => `dynamodb:${action}`,

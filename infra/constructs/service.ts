@@ -1,5 +1,4 @@
-import type { Duration } from 'aws-cdk-lib';
-import { Duration as Time } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
@@ -8,8 +7,8 @@ import type { Platform } from '../platform.ts';
 import type { ServiceName } from '../districts.ts';
 import { createAlarm } from './alarm.ts';
 import { Inbox } from './inbox.ts';
-import { LambdaFunction } from './lambda-function.ts';
-import { OutboxPublisher } from './outbox-publisher.ts';
+import type { LambdaFunction } from './lambda-function.ts';
+import { publishOutbox } from './outbox.ts';
 import { ServiceTable } from './service-table.ts';
 
 export interface ServiceProps {
@@ -48,7 +47,7 @@ export class Service extends Construct {
 
     const publisher = this.#function('Publish', { name: 'publish', memoryMb: 512, timeoutSeconds: 30 });
     const { bus, alarms } = platform;
-    new OutboxPublisher(this, 'Outbox', { alarms, bus, publisher, table: this.table, name });
+    publishOutbox(publisher, { alarms, bus, table: this.table, name });
     this.#watchParked();
   }
 
@@ -82,8 +81,7 @@ export class Service extends Construct {
 
   #function(id: string, size: { name: string; memoryMb: number; timeoutSeconds: number }): LambdaFunction {
     const { platform, name } = this.#props;
-    const created = platform.createFunction(this, id, { ...size, service: name });
-    return created;
+    return platform.createFunction(this, id, { ...size, service: name });
   }
 
   #watchParked(): void {
@@ -95,7 +93,7 @@ export class Service extends Construct {
         metricName: 'ParkedOverdue',
         dimensionsMap: { service: name, set: platform.set.key },
         statistic: 'Maximum',
-        period: Time.minutes(5),
+        period: Duration.minutes(5),
       }),
       threshold: 1,
       description: `${name} has kept facts parked for more than an hour: what they wait for has not arrived`,

@@ -5,7 +5,7 @@ import type { Construct } from 'constructs';
 const ratePerAddress = 6000;
 
 /** A regional firewall before one stage: AWS's common rules and a rate per address. */
-export function protect(scope: Construct, id: string, stageArn: string): void {
+export function protect(scope: Construct, id: string, stageArn: string): CfnWebACLAssociation {
   const acl = new CfnWebACL(scope, id, {
     scope: 'REGIONAL',
     defaultAction: { allow: {} },
@@ -34,7 +34,7 @@ export function protect(scope: Construct, id: string, stageArn: string): void {
       },
     ],
   });
-  new CfnWebACLAssociation(scope, `${id}Association`, { resourceArn: stageArn, webAclArn: acl.attrArn });
+  return new CfnWebACLAssociation(scope, `${id}Association`, { resourceArn: stageArn, webAclArn: acl.attrArn });
 }
 
 /** No samples: they would keep addresses and queries for three hours in the console. */
