@@ -1,10 +1,12 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import type { StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
+import { CaseChangedV1 } from '#events/intake/case-changed.v1';
+import { DraftWithdrawnV1 } from '#events/intake/draft-withdrawn.v1';
 import { grantPartyKey } from './constructs/party-key.ts';
 import { Service } from './constructs/service.ts';
 import { city } from './districts.ts';
-import { caseFacts } from './facts.ts';
 import type { Platform } from './platform.ts';
 
 /** Casework: the items a set owns. */
@@ -18,6 +20,7 @@ export class Intake extends Stack {
     this.service.every(Duration.minutes(5), 'report-parked');
 
     // Only the city answers `?mine=true` for all districts, from their facts.
-    if (platform.set.key === city.key) this.service.consumesFromOtherSets(...caseFacts);
+    if (platform.set.key === city.key)
+      this.service.consumesFromOtherSets(ApplicationSubmittedV1, CaseChangedV1, DraftWithdrawnV1);
   }
 }

@@ -1,8 +1,10 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import type { StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
+import { CaseChangedV1 } from '#events/intake/case-changed.v1';
+import { DraftWithdrawnV1 } from '#events/intake/draft-withdrawn.v1';
 import { Service } from './constructs/service.ts';
-import { caseFacts } from './facts.ts';
 import type { Platform } from './platform.ts';
 
 /** One inbox per person, so it runs in the city only. */
@@ -12,7 +14,7 @@ export class Notifications extends Stack {
   constructor(scope: Construct, id: string, { platform, ...props }: StackProps & { platform: Platform }) {
     super(scope, id, props);
     this.service = new Service(this, 'Notifications', { platform, name: 'notifications' });
-    this.service.consumes(...caseFacts);
+    this.service.consumes(ApplicationSubmittedV1, CaseChangedV1, DraftWithdrawnV1);
     this.service.every(Duration.minutes(5), 'report-parked');
   }
 }

@@ -1,4 +1,4 @@
-import { App } from 'aws-cdk-lib';
+import { App, DefaultStackSynthesizer } from 'aws-cdk-lib';
 import type { Stack, StackProps } from 'aws-cdk-lib';
 import { Account } from './account.ts';
 import { city, servicesOf } from './districts.ts';
@@ -36,7 +36,12 @@ export function createSystem({ sets, region, bundles, outdir, checked }: SystemP
       'aws:cdk:disable-creation-stack-traces': !checked,
     },
   });
-  const propsOf = (id: string): StackProps => ({ stackName: `banshi-${id}`, env: { region } });
+  const propsOf = (id: string): StackProps => ({
+    stackName: `banshi-${id}`,
+    env: { region },
+    // The CLI itself checks the bootstrap version before it deploys.
+    synthesizer: new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }),
+  });
   const account = new Account(app, 'account', propsOf('account'));
   const platforms = new Map<string, Platform>();
 

@@ -3,6 +3,7 @@ import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
+import type { EventContract } from '#events/event';
 import type { Platform } from '../platform.ts';
 import type { ServiceName } from '../districts.ts';
 import { createAlarm } from './alarm.ts';
@@ -17,9 +18,7 @@ export interface ServiceProps {
 }
 
 /** The type string is all that a rule needs of an event's contract. */
-interface Contract {
-  type: string;
-}
+type Contract = Pick<EventContract, 'type'>;
 
 /**
  * One service of one set: a table and the functions `api`, `publish`, `tick` and, once it consumes something, `consume`,
