@@ -1,0 +1,85 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { json } from 'node:stream/consumers';
+import * as z from 'zod';
+import { makeSecret } from './secret-value.ts';
+
+/** Secrets Manager: values live in memory and are made anew at each start. */
+export interface Secrets {
+  endpoint: string;
+  /** Creates a secret from resolved `AWS::SecretsManager::Secret` properties. */
+  create(logicalId: string, properties: unknown, region?: string): { arn: string };
+  stop(): Promise<void>;
+}
+
+interface Secret {
+  arn: string;
+  name: string;
+  text: string;
+  versionId: string;
+  created: number;
+}
+
+const prefix = 'secretsmanager.';
+const inputSchema = z.object({ SecretId: z.string(), VersionStage: z.literal('AWSCURRENT').optional() });
+
+/** Starts Secrets Manager on a free port. It answers `GetSecretValue`; all else is refused by name. */
+export async function startSecrets(): Promise<Secrets> {
+  const secrets = new Map<string, Secret>();
+  const server = createServer((request, response) => void answer(request, response, secrets));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no TCP port');
+
+  const stop = async (): Promise<void> => {
+    server.close();
+    server.closeAllConnections();
+    await once(server, 'close');
+  };
+  const create = (logicalId: string, properties: unknown, region = 'local-1'): { arn: string } => {
+    const { name = logicalId, text } = makeSecret(properties);
+    const arn = `arn:aws:secretsmanager:${region}:000000000000:secret:${name}-${randomBytes(3).toString('hex')}`;
+    const secret = { arn, name, text, versionId: randomUUID(), created: Date.now() / 1000 };
+    if (secrets.has(name)) throw new Error(`The secret ${name} exists`);
+    secrets.set(name, secret).set(arn, secret);
+    return { arn };
+  };
+  return { endpoint: `http://127.0.0.1:${address.port}`, create, stop };
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  secrets: ReadonlyMap<string, Secret>,
+): Promise<void> {
+  const operation = String(request.headers['x-amz-target'] ?? '').replace(prefix, '');
+  const body: unknown = await json(request).catch(() => undefined);
+  if (operation !== 'GetSecretValue') {
+    return refuse(response, 'UnknownOperationException', `The local Secrets Manager has no "${operation}".`);
+  }
+  const input = inputSchema.safeParse(body);
+  if (!input.success) return refuse(response, 'InvalidParameterException', z.prettifyError(input.error));
+
+  const secret = secrets.get(input.data.SecretId);
+  if (!secret) return refuse(response, 'ResourceNotFoundException', "Secrets Manager can't find the specified secret.");
+  return send(response, 200, {
+    ARN: secret.arn,
+    Name: secret.name,
+    SecretString: secret.text,
+    VersionId: secret.versionId,
+    VersionStages: ['AWSCURRENT'],
+    CreatedDate: secret.created,
+  });
+}
+
+function refuse(response: ServerResponse, type: string, message: string): void {
+  send(response, 400, { ['__type']: type, Message: message });
+}
+
+function send(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/x-amz-json-1.1', 'x-amzn-requestid': randomUUID() });
+  response.end(JSON.stringify(body));
+}
