@@ -13,6 +13,5 @@ export function claimsOf(account: Account): Record<string, unknown> {
     posts: account.posts,
     // The demonstration has no second factor to ask for, so it says that staff gave one.
     ...(inPost && { acr: 'mfa' }),
-    scope: 'banshi',
   };
 }

@@ -45,12 +45,6 @@ export async function signToken(account: string, options: TokenOptions): Promise
 }
 
 function tokenClaims(account: Account, { issuer, audience, claims }: TokenOptions): Record<string, unknown> {
-  const registered = {
-    iss: issuer,
-    aud: audience,
-    sub: account.account,
-    jti: randomUUID(),
-    client_id: 'token-command',
-  };
-  return { ...registered, ...claimsOf(account), ...claims };
+  const registered = { iss: issuer, aud: audience, sub: account.account, jti: randomUUID() };
+  return { ...registered, client_id: 'token-command', scope: 'banshi', ...claimsOf(account), ...claims };
 }
