@@ -12,6 +12,8 @@ export interface IssuerOptions {
   audience?: string;
   /** Where the hall may be returned to; addresses of this machine count with any port. */
   redirectUris?: readonly string[];
+  /** Told of what should not happen; a line on standard error unless given. */
+  onError?: (error: unknown) => void;
 }
 
 export interface Issuer {
@@ -20,11 +22,15 @@ export interface Issuer {
   jwks: { keys: PublicJwk[] };
 }
 
-const hallAddresses = ['http://localhost/callback', 'http://127.0.0.1/callback'];
+const defaults = {
+  audience: 'banshi',
+  redirectUris: ['http://localhost/callback', 'http://127.0.0.1/callback'],
+  onError: (error: unknown) => console.error('issuer:', error),
+};
 
 /** A real OIDC issuer for the demo accounts. The provider is loaded with the first request: the start should not wait for it. */
 export function createIssuer(options: IssuerOptions): Issuer {
-  const complete = { audience: 'banshi', redirectUris: hallAddresses, ...options };
+  const complete = { ...defaults, ...options };
   let serving: Promise<(request: IncomingMessage, response: ServerResponse) => Promise<void>> | undefined;
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -36,7 +42,8 @@ export function createIssuer(options: IssuerOptions): Issuer {
   return {
     jwks: publicKeySet(options.key),
     handle(request, response) {
-      answer(request, response).catch(() => {
+      answer(request, response).catch((error: unknown) => {
+        complete.onError(error);
         if (!response.headersSent) response.writeHead(500);
         response.end();
       });

@@ -19,6 +19,7 @@ interface Exchange {
 /** The provider with the sign-in pages in front of it, below the issuer's path. */
 export function serve(options: Required<IssuerOptions>) {
   const provider = createProvider(options);
+  provider.on('server_error', (_, error) => options.onError(error));
   const answer = provider.callback();
   const base = new URL(options.issuerUrl).pathname.replace(/\/$/, '');
 

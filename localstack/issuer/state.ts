@@ -35,12 +35,16 @@ export async function readIssuerState(file: string): Promise<IssuerState | undef
   return parsed.data;
 }
 
-/** The lasting state of a file, created with a new key where missing; a given issuer replaces the stored one. */
-export async function lastingIssuerState(file: string, issuer: string): Promise<IssuerState> {
+/** The lasting state of a file, created with a new key where missing; an address given replaces the stored one, `otherwise` begins it. */
+export async function lastingIssuerState(
+  file: string,
+  { issuer, otherwise }: { issuer?: string | undefined; otherwise: string },
+): Promise<IssuerState> {
   const stored = await readIssuerState(file);
-  if (stored?.issuer === issuer) return stored;
+  if (stored && (issuer === undefined || issuer === stored.issuer)) return stored;
 
-  const state = { issuer, audience: 'banshi', privateJwk: stored?.privateJwk ?? (await newKey()) };
+  const privateJwk = stored?.privateJwk ?? (await newKey());
+  const state = issuerState.parse({ issuer: issuer ?? otherwise, audience: 'banshi', privateJwk });
   await writeIssuerState(file, state);
   return state;
 }
