@@ -1,0 +1,4 @@
+import { dependencies } from './deps.ts';
+import { answer } from './functions/answer.ts';
+
+export const handler = answer(dependencies());
