@@ -1,17 +1,20 @@
+import { readFile } from 'node:fs/promises';
+import { isBuiltin } from 'node:module';
+import { join } from 'node:path';
 import type { Plugin } from 'esbuild';
+import * as z from 'zod';
 
 /**
- * Importing `node:http` as an ES module makes Node evaluate its `WebSocket` getters, which loads undici (about 10 ms);
- * asking for the built-in module does not.
+ * Importing a built-in as an ES module makes Node evaluate every getter of its exports: `http` so loads undici, `crypto`
+ * WebCrypto, `fs` its streams. Asking for the built-in itself loads none of them.
  */
-export const builtinHttp: Plugin = {
-  name: 'builtin-http',
+export const lazyBuiltins: Plugin = {
+  name: 'lazy-builtins',
   setup(build) {
-    build.onResolve({ filter: /^(node:)?https?$/ }, ({ path }) => ({
-      path: path.replace(/^node:/, ''),
-      namespace: 'builtin-http',
-    }));
-    build.onLoad({ filter: /.*/, namespace: 'builtin-http' }, ({ path }) => ({
+    build.onResolve({ filter: /^(node:)?[a-z_/]+$/ }, ({ path }) =>
+      isBuiltin(path) ? { path: path.replace(/^node:/, ''), namespace: 'builtin' } : undefined,
+    );
+    build.onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({
       contents: `module.exports = process.getBuiltinModule('node:${path}')`,
     }));
   },
@@ -23,6 +26,34 @@ export const twoLocales: Plugin = {
   setup(build) {
     build.onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
       contents: `export { default as en } from './en.js'; export { default as zhCN } from './zh-CN.js';`,
+    }));
+  },
+};
+
+/** Parts of the AWS SDK that cost time at start and do nothing in Lambda; each file of ours says why. */
+const leanSdk = [
+  { part: /@smithy[\\/]core[\\/].*[\\/]node-config-provider[\\/]configLoader\.js$/, ours: 'load-config.ts' },
+  { part: /@smithy[\\/]core[\\/].*[\\/]event-streams[\\/]index\.js$/, ours: 'no-event-streams.ts' },
+  { part: /@smithy[\\/]core[\\/].*[\\/]sha256[\\/]Sha256Js\.js$/, ours: 'no-javascript-sha256.ts' },
+  { part: /@smithy[\\/]core[\\/].*[\\/]uuid[\\/]v4\.js$/, ours: 'uuid.ts' },
+  { part: /@smithy[\\/]core[\\/].*[\\/]stream-type-check\.js$/, ours: 'stream-type-check.ts' },
+  { part: /@smithy[\\/]core[\\/].*[\\/]isStreamingPayload\.js$/, ours: 'streaming-payload.ts' },
+  { part: /@aws-sdk[\\/]endpoint-cache[\\/].*[\\/]index\.js$/, ours: 'no-endpoint-cache.ts' },
+];
+
+const packageFile = z.object({ name: z.string(), version: z.string() });
+
+/** Puts ours in the place of those parts; of its package files the SDK only reads the version. */
+export const leanerSdk: Plugin = {
+  name: 'leaner-sdk',
+  setup(build) {
+    for (const { part, ours } of leanSdk) {
+      const file = join(import.meta.dirname, 'lean-sdk', ours);
+      build.onLoad({ filter: part }, async () => ({ contents: await readFile(file, 'utf8'), loader: 'ts' }));
+    }
+    build.onLoad({ filter: /@aws-sdk[\\/][^\\/]+[\\/]package\.json$/ }, async ({ path }) => ({
+      contents: JSON.stringify(packageFile.parse(JSON.parse(await readFile(path, 'utf8')))),
+      loader: 'json',
     }));
   },
 };

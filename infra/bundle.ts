@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 import type { BuildOptions, Metafile } from 'esbuild';
 import { bundleFolder, root } from './bundle-paths.ts';
 import { faultsIn } from './bundle-faults.ts';
-import { builtinHttp, twoLocales } from './bundle-plugins.ts';
+import { lazyBuiltins, leanerSdk, twoLocales } from './bundle-plugins.ts';
 
 export interface Bundle {
   /** `<service>/<function>`. */
@@ -25,7 +25,7 @@ export const buildOptions = {
   // The SDK's CommonJS builds end in a dynamic require that an ES module cannot do.
   mainFields: ['module', 'main'],
   alias: { '@aws-sdk/credential-provider-node': join(import.meta.dirname, 'lambda-credentials.ts') },
-  plugins: [builtinHttp, twoLocales],
+  plugins: [lazyBuiltins, leanerSdk, twoLocales],
   legalComments: 'none',
   charset: 'utf8',
   outExtension: { '.js': '.mjs' },
