@@ -33,17 +33,28 @@ export interface EventContract<Type extends string = string, Data extends z.ZodO
 }
 
 /** What a decision says has happened; the store adds the envelope. */
-export interface Fact<Contract extends EventContract = EventContract> {
-  type: Contract['type'];
-  data: z.infer<Contract['data']>;
+export interface Fact {
+  type: string;
+  data: Record<string, unknown>;
   toDistrict?: string;
 }
 
-/** A fact as it arrives at a consumer, already read by its contract. */
-export type Received<Contract extends EventContract = EventContract> = Omit<Envelope, 'type' | 'data'> & {
-  type: Contract['type'];
-  data: z.infer<Contract['data']>;
+/** A fact as it arrives at a consumer, its data already read by the contract. */
+export type Received<Type extends string, Data extends z.ZodObject> = Omit<Envelope, 'type' | 'data'> & {
+  type: Type;
+  data: z.infer<Data>;
 };
+
+export type ReceivedOf<Contract extends EventContract> = Received<Contract['type'], Contract['data']>;
+
+/** A fact of a contract; `toDistrict` is for facts of the city that one set, or all (`*`), must hear of. */
+export function fact<Type extends string, Data extends z.ZodObject>(
+  contract: EventContract<Type, Data>,
+  data: z.infer<Data>,
+  toDistrict?: string,
+): Fact {
+  return { type: contract.type, data, ...(toDistrict && { toDistrict }) };
+}
 
 /** Declares an event's contract; the name of the file, of the type and of its example are the same. */
 export function defineEvent<const Type extends string, Data extends z.ZodObject>(

@@ -1,0 +1,20 @@
+import * as z from 'zod';
+import { defineEvent } from '#events/event';
+
+export const ApplicationSubmittedV1 = defineEvent({
+  type: 'intake.application-submitted.v1',
+  concerns: 'person',
+  summary: 'An applicant has handed in a case; its form is fixed and the office must answer.',
+  data: z.object({
+    caseId: z.uuid(),
+    itemKey: z.string(),
+    version: z.int().min(1).describe('The version of the item on which the case began'),
+    district: z.string(),
+    partyId: z.string().describe('The applicant, pseudonymous'),
+    authorityId: z.string().optional(),
+    projectId: z.string().optional(),
+    stage: z.int().optional(),
+    departments: z.array(z.string()).min(1),
+    materials: z.array(z.object({ requirement: z.string(), materialId: z.string(), version: z.int() })),
+  }),
+});

@@ -1,0 +1,77 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import * as z from 'zod';
+import type { Fact } from '#events/event';
+import type { Cause } from '#shared/cause';
+import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
+import { ifAbsent, ifVersion, type Key, type Table } from '#shared/table';
+import { catalogueInput, item, type Catalogue, type PublishedItem } from './domain/item.ts';
+
+const published = item.extend({ version: z.int(), since: z.int() });
+const catalogue = catalogueInput.extend({ version: z.int(), items: z.array(published) });
+const stored = z.object({ version: z.int(), content: z.instanceof(Uint8Array) });
+
+const currentKey: Key = { pk: 'CATALOGUE', sk: 'CURRENT' };
+const versionKey = (version: number): Key => ({ pk: 'CATALOGUE', sk: `V#${String(version).padStart(6, '0')}` });
+
+/** How long a snapshot is trusted before its version is looked at again, in milliseconds. */
+const trustedMs = 30_000;
+
+export type CatalogueStore = ReturnType<typeof catalogueStore>;
+
+/**
+ * The catalogue of a set, as one snapshot in memory. A whole catalogue fits one row (its JSON is at most 256 KB, kept
+ * compressed); every version stays, because a case stays on the one it began with.
+ */
+export function catalogueStore(table: Table, publisher: Publisher, now: () => Date) {
+  let held: { catalogue: Catalogue; checkedAt: number } | undefined;
+
+  async function read(key: Key): Promise<Catalogue | undefined> {
+    const row = await table.get(key);
+    if (!row) return undefined;
+    const { version, content } = stored.parse(row);
+    // An unchanged version need not be unpacked again.
+    if (held?.catalogue.version === version) return held.catalogue;
+    return catalogue.parse(JSON.parse(gunzipSync(content).toString('utf8')));
+  }
+
+  /** The catalogue offered now, read anew; undefined before the first one is loaded. */
+  async function latest(): Promise<Catalogue | undefined> {
+    const found = await read(currentKey);
+    held = found && { catalogue: found, checkedAt: now().getTime() };
+    return found;
+  }
+
+  async function current(): Promise<Catalogue | undefined> {
+    if (held && Math.abs(now().getTime() - held.checkedAt) < trustedMs) return held.catalogue;
+    return latest();
+  }
+
+  return {
+    latest,
+    current,
+
+    /** An item as it was in a version of the catalogue; the rare case of a draft older than the last change costs a read. */
+    async itemAt(
+      key: string,
+      { itemVersion, catalogueVersion }: { itemVersion: number; catalogueVersion: number },
+    ): Promise<PublishedItem> {
+      const offered = (await current())?.items.find((one) => one.key === key);
+      if (offered?.version === itemVersion) return offered;
+      const kept = (await read(versionKey(catalogueVersion)))?.items.find((one) => one.key === key);
+      if (!kept) throw new Error('a version of the catalogue that a case began with is missing');
+      return kept;
+    },
+
+    async publish({ next, facts }: { next: Catalogue; facts: readonly Fact[] }, cause: Cause): Promise<void> {
+      const { version } = next;
+      const row = { schema: 1, version, content: gzipSync(JSON.stringify(next)) };
+      await table.transact([
+        ...markWrites(cause),
+        { put: { ...currentKey, ...row }, when: version === 1 ? ifAbsent : ifVersion(version - 1) },
+        { put: { ...versionKey(version), ...row }, when: ifAbsent },
+        ...outboxWrites(publisher, { id: 'catalogue', version }, { facts, cause }),
+      ]);
+      held = undefined;
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import * as z from 'zod';
+import type { Role } from '#shared/actor';
+import { limit } from './item.ts';
+
+export const applicationState = z.enum(['draft', 'submitted', 'accepted', 'decided', 'withdrawn']);
+export type ApplicationState = z.infer<typeof applicationState>;
+
+export const channel = z.enum(['online', 'window', 'community', 'kiosk', 'app', 'hotline', 'agency']);
+export type Channel = z.infer<typeof channel>;
+
+export const outcome = z.enum(['granted', 'refused']);
+
+export const decision = z.object({
+  outcome,
+  opinion: z.string(),
+  reasons: z.string().optional(),
+});
+export type Decision = z.infer<typeof decision>;
+
+/** 办件: a case, from draft to result. What it needs of its item is copied, so it stays on the version it began with. */
+export const application = z.object({
+  id: z.uuid(),
+  version: z.int().min(1),
+  state: applicationState,
+  itemKey: z.string(),
+  itemVersion: z.int(),
+  catalogueVersion: z.int(),
+  department: z.string(),
+  departments: z.array(z.string()).min(1),
+  promised: limit,
+  channel,
+  partyId: z.string(),
+  createdAt: z.coerce.date(),
+  submittedAt: z.coerce.date().optional(),
+  acceptedAt: z.coerce.date().optional(),
+  dueAt: z.coerce.date().optional(),
+  provisional: z.boolean().default(false),
+  decidedAt: z.coerce.date().optional(),
+  decision: decision.optional(),
+  withdrawnAt: z.coerce.date().optional(),
+  /** Hash of the last timeline entry: the next one carries it on, so that an altered entry shows. */
+  timelineHash: z.string().default(''),
+});
+export type Application = z.infer<typeof application>;
+
+/** Acts of the applicant's side: whoever else does them does them on his behalf. The other acts are the office's own. */
+export const applicantActs: readonly Act[] = ['create', 'submit', 'withdraw'];
+
+export type Act = 'create' | 'edit' | 'submit' | 'accept' | 'decide' | 'withdraw';
+
+interface Transition {
+  act: Act;
+  from: readonly ApplicationState[];
+  to: ApplicationState;
+  who: readonly (Role | 'applicant')[];
+}
+
+/** Who may hand in for an applicant: he himself, or staff who enter it for him at a desk, a kiosk or on the telephone. */
+const entering = ['applicant', 'window', 'community', 'kiosk', 'hotline'] as const;
+
+/** The whole life of a case: (from, act, who) → to. Everything else is refused. */
+export const graph: readonly Transition[] = [
+  { act: 'edit', from: ['draft'], to: 'draft', who: entering },
+  { act: 'submit', from: ['draft'], to: 'submitted', who: entering },
+  { act: 'accept', from: ['submitted'], to: 'accepted', who: ['window', 'approver', 'head'] },
+  { act: 'decide', from: ['accepted'], to: 'decided', who: ['approver', 'head'] },
+  { act: 'withdraw', from: ['draft', 'submitted', 'accepted'], to: 'withdrawn', who: ['applicant'] },
+];
+
+export type Capacity = Role | 'applicant';
+
+/** What these capacities may do next with a case. */
+export function actionsFor(state: ApplicationState, capacities: readonly Capacity[]): Act[] {
+  return graph
+    .filter(({ from, who }) => from.includes(state) && who.some((one) => capacities.includes(one)))
+    .map(({ act }) => act);
+}
+
+/** The transition that an act makes from a state, or undefined where the graph has none. */
+export function transitionOf(state: ApplicationState, act: Act): Transition | undefined {
+  return graph.find((one) => one.act === act && one.from.includes(state));
+}
+
+/** The channels in which staff enter a case for an applicant, each by its own role. */
+export const staffChannels = ['window', 'community', 'kiosk', 'hotline'] as const;
+
+/** What a caller may look at: his own cases; for staff those of their departments, and drafts only where they were entered by staff. */
+export interface Viewer {
+  capacities: readonly Capacity[];
+  parties: readonly string[];
+  departments: readonly string[] | 'any';
+}
+
+export function sees(
+  { capacities, parties, departments }: Viewer,
+  { partyId, department, state, channel }: Application,
+): boolean {
+  if (capacities.includes('applicant')) return parties.includes(partyId);
+  if (departments !== 'any' && !departments.includes(department)) return false;
+  return state !== 'draft' || staffChannels.some((one) => one === channel && capacities.includes(one));
+}

@@ -1,0 +1,48 @@
+import * as z from 'zod';
+import type { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
+import type { CaseChangedV1 } from '#events/intake/case-changed.v1';
+import { outcome } from './application.ts';
+
+/** 办件 of another set as the city keeps it for the applicant's own list; made from facts alone. */
+export const caseCopy = z.object({
+  id: z.uuid(),
+  itemKey: z.string(),
+  district: z.string(),
+  partyId: z.string(),
+  state: z.enum(['submitted', 'accepted', 'decided', 'withdrawn']),
+  outcome: outcome.optional(),
+  dueAt: z.string().optional(),
+  provisional: z.boolean().default(false),
+  submittedAt: z.string(),
+  /** Of the last fact taken in: a lower one tells nothing new. */
+  sequence: z.int(),
+});
+export type CaseCopy = z.infer<typeof caseCopy>;
+
+interface Told<Data> {
+  sequence: number;
+  time: string;
+  data: Data;
+}
+
+/** The copy of a case that was just handed in elsewhere. */
+export function copyOf({ sequence, time, data }: Told<z.infer<(typeof ApplicationSubmittedV1)['data']>>): CaseCopy {
+  const { caseId, itemKey, district, partyId } = data;
+  return {
+    id: caseId,
+    itemKey,
+    district,
+    partyId,
+    state: 'submitted',
+    provisional: false,
+    submittedAt: time,
+    sequence,
+  };
+}
+
+/** The copy after a change; the same copy where the fact is older than what is known. */
+export function follow(copy: CaseCopy, { sequence, data }: Told<z.infer<(typeof CaseChangedV1)['data']>>): CaseCopy {
+  if (sequence <= copy.sequence) return copy;
+  const { state, outcome, dueAt, provisional } = data;
+  return { ...copy, state, provisional, sequence, ...(outcome && { outcome }), ...(dueAt && { dueAt }) };
+}

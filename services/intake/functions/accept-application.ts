@@ -1,0 +1,15 @@
+import { problems } from '#shared/problem';
+import { refuse, type Call, type HttpResponse } from '#shared/route';
+import { accept } from '../domain/act.ts';
+import type { IntakeDeps } from '../deps.ts';
+import { intakeProblems } from '../problems.ts';
+import { settle } from '../reply.ts';
+
+export const acceptApplication =
+  ({ applications, calendar }: IntakeDeps) =>
+  async ({ params: { id = '' }, scope, cause }: Call): Promise<HttpResponse> => {
+    const found = await applications.get(scope, id);
+    if (!found) return refuse(problems.notFound);
+    if (found.partyId === scope.actor.partyId) return refuse(intakeProblems.ownCase);
+    return settle(accept(found, cause.at, calendar), { applications, scope, cause });
+  };

@@ -1,0 +1,56 @@
+import { partyIdOf } from '#shared/party';
+import { refuse, type Call, type HttpResponse, type Refusal } from '#shared/route';
+import { problems } from '#shared/problem';
+import type * as z from 'zod';
+import { masksOf } from '../domain/form.ts';
+import { begin, channelFault } from '../domain/draft.ts';
+import type { IntakeDeps } from '../deps.ts';
+import { intakeProblems } from '../problems.ts';
+import { acted } from '../reply.ts';
+import type { ApplicantInput, createBody } from '../schemas.ts';
+
+export const createApplication =
+  ({ applications, catalogue, newId, partyKey }: IntakeDeps) =>
+  async ({ body, scope, cause }: Call<unknown, z.infer<typeof createBody>>): Promise<HttpResponse> => {
+    const fault = channelFault(body.channel, scope.capacities);
+    if (fault) return refuse(problems.invalidInput, [{ pointer: '/channel', code: 'invalid_value', message: fault }]);
+
+    const party = await applicantOf(body.applicant, scope, partyKey);
+    if (typeof party !== 'string') return party;
+
+    const offered = await catalogue.current();
+    const item = offered?.items.find(({ key }) => key === body.itemKey);
+    if (!offered || !item) return refuse(intakeProblems.itemUnknown);
+    if (!item.form) return refuse(intakeProblems.itemNotOnline);
+
+    const { channel, form } = body;
+    const application = begin(
+      { id: newId(), at: cause.at, channel, partyId: party, catalogueVersion: offered.version },
+      item,
+    );
+    const { body: created, headers } = acted(application, scope);
+    const location = { ...headers, Location: `/intake/applications/${application.id}` };
+    const reply = { status: 201, headers: location, body: created };
+    await applications.create(
+      { application, form: { form, masks: masksOf(item.form), version: application.version } },
+      { ...cause, reply },
+    );
+    return reply;
+  };
+
+/** Whose case it is: the caller's own, that of an organisation he may act for, or the one that staff name. */
+async function applicantOf(
+  given: ApplicantInput | undefined,
+  { capacities, parties, actor }: Call['scope'],
+  partyKey: IntakeDeps['partyKey'],
+): Promise<string | Refusal> {
+  const own = capacities.includes('applicant');
+  if (!given && own) return actor.partyId;
+  if (!given) {
+    const message = 'staff name the applicant they enter a case for';
+    return refuse(problems.invalidInput, [{ pointer: '/applicant', code: 'required', message }]);
+  }
+  const document = given.kind === 'person' ? given.document : { kind: 'uscc' as const, number: given.uscc };
+  const partyId = partyIdOf(await partyKey(), document);
+  return own && !parties.includes(partyId) ? refuse(intakeProblems.partyNotYours) : partyId;
+}

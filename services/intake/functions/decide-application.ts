@@ -1,0 +1,24 @@
+import type * as z from 'zod';
+import { problems } from '#shared/problem';
+import { refuse, type Call, type HttpResponse } from '#shared/route';
+import { decide } from '../domain/act.ts';
+import type { IntakeDeps } from '../deps.ts';
+import { intakeProblems } from '../problems.ts';
+import { settle } from '../reply.ts';
+import type { decideBody } from '../schemas.ts';
+
+export const decideApplication =
+  ({ applications }: IntakeDeps) =>
+  async ({
+    params: { id = '' },
+    body,
+    ifMatch,
+    scope,
+    cause,
+  }: Call<unknown, z.infer<typeof decideBody>>): Promise<HttpResponse> => {
+    const found = await applications.get(scope, id);
+    if (!found) return refuse(problems.notFound);
+    if (found.partyId === scope.actor.partyId) return refuse(intakeProblems.ownCase);
+    if (ifMatch !== found.version) return refuse(problems.versionStale);
+    return settle(decide(found, cause.at, body), { applications, scope, cause });
+  };

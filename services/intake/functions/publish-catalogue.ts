@@ -1,0 +1,23 @@
+import { CataloguePublishedV1 } from '#events/intake/catalogue-published.v1';
+import { fact } from '#events/event';
+import { pointerOf } from '#shared/problem';
+import { refuse, type Call, type HttpResponse } from '#shared/route';
+import { faultsIn, nextCatalogue } from '../domain/catalogue.ts';
+import type { CatalogueInput } from '../domain/item.ts';
+import type { IntakeDeps } from '../deps.ts';
+import { intakeProblems } from '../problems.ts';
+
+export const publishCatalogue =
+  ({ catalogue }: IntakeDeps) =>
+  async ({ body, cause }: Call<unknown, CatalogueInput>): Promise<HttpResponse> => {
+    const faults = faultsIn(body);
+    if (faults.length > 0) {
+      const errors = faults.map(({ path, code, message }) => ({ pointer: pointerOf(path), code, message }));
+      return refuse(intakeProblems.catalogueInvalid, errors);
+    }
+    const { catalogue: next, changed } = nextCatalogue(await catalogue.latest(), body);
+    const { version, items } = next;
+    const reply = { status: 201, headers: { ETag: `"${version}"` }, body: { version, items: items.length, changed } };
+    await catalogue.publish({ next, facts: [fact(CataloguePublishedV1, { version, changed })] }, { ...cause, reply });
+    return reply;
+  };

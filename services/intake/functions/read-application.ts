@@ -1,0 +1,34 @@
+import type * as z from 'zod';
+import { problems } from '#shared/problem';
+import { refuse, type Call, type HttpResponse } from '#shared/route';
+import { actionsFor } from '../domain/application.ts';
+import { masked } from '../domain/masking.ts';
+import type { IntakeDeps } from '../deps.ts';
+import { plain } from '../rows.ts';
+import type { readQuery } from '../schemas.ts';
+
+export const readApplication =
+  ({ applications, history }: IntakeDeps) =>
+  async ({ params: { id = '' }, query, scope, cause }: Call<z.infer<typeof readQuery>>): Promise<HttpResponse> => {
+    const found = await applications.getWithForm(scope, id);
+    if (!found) return refuse(problems.notFound);
+
+    const own = scope.capacities.includes('applicant');
+    const hidden = !own && query.reason === undefined;
+    // The record of the read comes first: no reply leaves unmasked that is not recorded.
+    if (!own && query.reason !== undefined) await history.recordRead(id, query.reason, cause);
+
+    const { state, partyId, promised, timelineHash, catalogueVersion, departments, ...shown } = found.application;
+    const { form, masks } = found.form;
+    return {
+      status: 200,
+      headers: { ETag: `"${shown.version}"` },
+      body: {
+        ...plain(shown),
+        status: state,
+        actions: actionsFor(state, scope.capacities),
+        form: hidden ? masked(form, masks) : form,
+        masked: hidden,
+      },
+    };
+  };

@@ -1,0 +1,33 @@
+import * as z from 'zod';
+import { applicant } from '#shared/access';
+import { pageOf, pageQuery } from '#shared/page';
+import { problems } from '#shared/problem';
+import { route, type Route } from '#shared/route';
+import type { NotificationsDeps } from './deps.ts';
+import { readInbox } from './functions/read-inbox.ts';
+
+const inboxLine = z
+  .object({
+    id: z.uuid(),
+    at: z.iso.datetime(),
+    caseId: z.uuid(),
+    itemKey: z.string(),
+    district: z.string(),
+    message: z.string().meta({ description: 'Stable code of what is told' }),
+    text: z.string().meta({ description: 'The same in the language of the request' }),
+  })
+  .meta({ id: 'InboxLine' });
+
+/** The routes of notifications. */
+export const routes: readonly Route<NotificationsDeps>[] = [
+  route({
+    method: 'GET',
+    path: '/notifications/inbox',
+    summary: "The caller's inbox, newest first: one line for each fact that concerns him",
+    may: [applicant(1)],
+    query: z.object(pageQuery),
+    reply: { status: 200, schema: pageOf(inboxLine).meta({ id: 'InboxPage' }) },
+    refusals: [problems.invalidCursor],
+    run: readInbox,
+  }),
+];

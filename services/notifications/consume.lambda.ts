@@ -1,0 +1,17 @@
+import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
+import { CaseChangedV1 } from '#events/intake/case-changed.v1';
+import { DraftWithdrawnV1 } from '#events/intake/draft-withdrawn.v1';
+import { on, queueHandler } from '#shared/queue';
+import { notificationsDeps } from './deps.ts';
+import { onApplicationSubmitted } from './functions/on-application-submitted.ts';
+import { onCaseChanged } from './functions/on-case-changed.ts';
+import { onDraftWithdrawn } from './functions/on-draft-withdrawn.ts';
+
+export const handler = queueHandler(
+  [
+    on(ApplicationSubmittedV1, 'notifications.on-application-submitted', onApplicationSubmitted),
+    on(CaseChangedV1, 'notifications.on-case-changed', onCaseChanged),
+    on(DraftWithdrawnV1, 'notifications.on-draft-withdrawn', onDraftWithdrawn),
+  ],
+  notificationsDeps(),
+);

@@ -1,0 +1,66 @@
+import type * as z from 'zod';
+import type { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
+import type { CaseChangedV1 } from '#events/intake/case-changed.v1';
+import type { DraftWithdrawnV1 } from '#events/intake/draft-withdrawn.v1';
+
+type Submitted = z.infer<(typeof ApplicationSubmittedV1)['data']>;
+type Changed = z.infer<(typeof CaseChangedV1)['data']>;
+type Withdrawn = z.infer<(typeof DraftWithdrawnV1)['data']>;
+
+/** What a line tells; its words are found when it is read, in the reader's language. */
+export type Message = 'submitted' | 'accepted' | 'granted' | 'refused' | 'withdrawn' | 'draft-withdrawn';
+
+/** One line of an applicant's inbox: one fact that concerns him. */
+export interface Line {
+  id: string;
+  partyId: string;
+  caseId: string;
+  itemKey: string;
+  district: string;
+  at: string;
+  message: Message;
+}
+
+/** What is known here of a case: whom to tell, and of what. */
+export interface KnownCase {
+  id: string;
+  partyId: string;
+  itemKey: string;
+  district: string;
+}
+
+interface Told<Data> {
+  id: string;
+  time: string;
+  district: string;
+  data: Data;
+}
+
+export function caseOf({ data: { caseId, partyId, itemKey, district } }: { data: Submitted }): KnownCase {
+  return { id: caseId, partyId, itemKey, district };
+}
+
+export function lineOfSubmission(event: Told<Submitted>): Line {
+  return lineOf(caseOf(event), event, 'submitted');
+}
+
+export function lineOfChange(known: KnownCase, event: Told<Changed>): Line {
+  return lineOf(known, event, messageOf(event.data));
+}
+
+export function lineOfWithdrawnDraft(event: Told<Withdrawn>): Line {
+  const { caseId, partyId, itemKey } = event.data;
+  return lineOf({ id: caseId, partyId, itemKey, district: event.district }, event, 'draft-withdrawn');
+}
+
+function lineOf(
+  { id: caseId, partyId, itemKey, district }: KnownCase,
+  { id, time }: Told<unknown>,
+  message: Message,
+): Line {
+  return { id, partyId, caseId, itemKey, district, at: time, message };
+}
+
+function messageOf({ state, outcome }: Changed): Message {
+  return state === 'decided' ? (outcome ?? 'refused') : state;
+}

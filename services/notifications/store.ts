@@ -1,0 +1,70 @@
+import * as z from 'zod';
+import type { Envelope } from '#events/event';
+import type { Cause } from '#shared/cause';
+import { markWrites } from '#shared/outbox';
+import { cursorOf, type Page, type Position } from '#shared/page';
+import { parkedKey, parkWrite, readParked, unparkWrite, type Parked } from '#shared/parking';
+import { ifAbsent, type Key, type Table, type Write } from '#shared/table';
+import type { KnownCase, Line } from './domain/line.ts';
+
+export type InboxStore = ReturnType<typeof inboxStore>;
+
+const knownCase = z.object({ id: z.string(), partyId: z.string(), itemKey: z.string(), district: z.string() });
+const storedLine = z.object({
+  id: z.string(),
+  partyId: z.string(),
+  caseId: z.string(),
+  itemKey: z.string(),
+  district: z.string(),
+  at: z.string(),
+  message: z.enum(['submitted', 'accepted', 'granted', 'refused', 'withdrawn', 'draft-withdrawn']),
+});
+
+const caseKey = (id: string): Key => ({ pk: `CASE#${id}`, sk: 'REC' });
+const inboxPartition = (partyId: string) => `INBOX#${partyId}`;
+
+/** The applicants' inboxes, and what is known of the cases that their lines tell of. */
+export function inboxStore(table: Table) {
+  return {
+    async getCase(id: string): Promise<{ known: KnownCase | undefined; parked: Parked }> {
+      const [row, parkedRow] = await table.getAll([caseKey(id), parkedKey(id)]);
+      return { known: row && knownCase.parse(row), parked: readParked(id, parkedRow) };
+    },
+
+    /** A case that has become known, with its first line and those of the facts that were parked for it. */
+    async begin(
+      known: KnownCase,
+      { lines, parked }: { lines: readonly Line[]; parked: Parked },
+      cause: Cause,
+    ): Promise<void> {
+      const record = { put: { ...caseKey(known.id), schema: 1, ...known }, when: ifAbsent };
+      await table.transact([...markWrites(cause), record, unparkWrite(parked), ...lines.map(lineWrite)]);
+    },
+
+    async add(line: Line, cause: Cause): Promise<void> {
+      await table.transact([...markWrites(cause), lineWrite(line)]);
+    },
+
+    async park(parked: Parked, event: Envelope, cause: Cause): Promise<void> {
+      const stillUnknown = { check: caseKey(parked.awaited), when: ifAbsent };
+      await table.transact([...markWrites(cause), parkWrite(parked, event, cause), stillUnknown]);
+    },
+
+    /** The lines of a party, newest first. */
+    async inbox(
+      partyId: string,
+      { limit, after }: { limit: number; after: Position | undefined },
+    ): Promise<Page<Line>> {
+      const partition = inboxPartition(partyId);
+      const start = after && { after: { pk: partition, sk: `${after[0]}#${after[1]}` } };
+      const { rows, last } = await table.query({ partition, newestFirst: true, limit, ...start });
+      const items = rows.map((row) => storedLine.parse(row));
+      const end = items.at(-1);
+      return { items, nextCursor: last && end ? cursorOf([end.at, end.id]) : null };
+    },
+  };
+}
+
+function lineWrite(line: Line): Write {
+  return { put: { pk: inboxPartition(line.partyId), sk: `${line.at}#${line.id}`, schema: 1, ...line } };
+}

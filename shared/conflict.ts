@@ -1,0 +1,34 @@
+import * as z from 'zod';
+
+/**
+ * A write that lost a race. `mark`: the same request or message was handled before; `version`: the record changed since it
+ * was read, or another transaction held it. The wrappers read the first as done and run the function again for the second.
+ */
+export class Conflict extends Error {
+  override readonly name = 'Conflict';
+  readonly on: 'mark' | 'version';
+
+  constructor(on: 'mark' | 'version') {
+    super(`conflict on ${on}`);
+    this.on = on;
+  }
+}
+
+const cancelled = z.object({
+  name: z.literal('TransactionCanceledException'),
+  CancellationReasons: z.array(z.object({ Code: z.string().optional() })),
+});
+const single = z.object({
+  name: z.enum(['ConditionalCheckFailedException', 'TransactionConflictException', 'TransactionInProgressException']),
+});
+const races = new Set(['ConditionalCheckFailed', 'TransactionConflict']);
+
+/** A `Conflict` where DynamoDB refused a write for a condition or another transaction; any other error as it is. */
+export function conflictIn(error: unknown): unknown {
+  if (single.safeParse(error).success) return new Conflict('version');
+  const { data } = cancelled.safeParse(error);
+  const codes = data?.CancellationReasons.map(({ Code }) => Code ?? 'None') ?? [];
+  const faults = codes.filter((code) => code !== 'None');
+  if (faults.length === 0 || !faults.every((code) => races.has(code))) return error;
+  return new Conflict(codes[0] === 'ConditionalCheckFailed' ? 'mark' : 'version');
+}

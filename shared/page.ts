@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import { problems } from '#shared/problem';
+import { refuse, type Refusal } from '#shared/route';
+
+/** The query of every list: `limit` 1-100, 20 by default, and the cursor of the page before. */
+export const pageQuery = {
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  cursor: z.string().max(512).optional(),
+};
+
+export interface Page<Item> {
+  items: Item[];
+  nextCursor: string | null;
+}
+
+/** Reply schema of a list of these items. */
+export const pageOf = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+
+const position = z.tuple([z.string().max(200), z.string().max(100)]);
+/** Where a page ended: the last row's sort key and id, nothing else; the partition comes from route and caller. */
+export type Position = z.infer<typeof position>;
+
+/** A position as an opaque cursor. */
+export function cursorOf(last: Position): string {
+  return Buffer.from(JSON.stringify(last)).toString('base64url');
+}
+
+/** Reads a cursor: where to go on, undefined at the start, or a refusal (400). */
+export function readCursor(cursor: string | undefined): { after: Position | undefined } | Refusal {
+  if (cursor === undefined) return { after: undefined };
+  try {
+    return { after: position.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))) };
+  } catch {
+    return refuse(problems.invalidCursor);
+  }
+}

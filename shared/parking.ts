@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import { envelope, type Envelope } from '#events/event';
+import type { Cause } from '#shared/cause';
+import { ifAbsent, ifVersion, type Key, type Row, type Table, type Write } from '#shared/table';
+
+/** Facts that came before what they speak of, kept under the awaited id until that arrives. */
+export interface Parked {
+  awaited: string;
+  version: number;
+  events: readonly Envelope[];
+}
+
+const stored = z.object({ version: z.int(), events: z.array(envelope) });
+const overdueMs = 3_600_000;
+
+export const parkedKey = (awaited: string): Key => ({ pk: `PARK#${awaited}`, sk: 'PARK' });
+
+/** Reads what is parked under an id; nothing when there is no row. */
+export function readParked(awaited: string, row: Row | undefined): Parked {
+  return row ? { awaited, ...stored.parse(row) } : { awaited, version: 0, events: [] };
+}
+
+/** Parks one more fact. The same transaction must check that the awaited one is still absent. */
+export function parkWrite({ awaited, version, events }: Parked, event: Envelope, { at }: Cause): Write {
+  const place = { pk3: 'PARKED', sk3: `${at.toISOString()}#${awaited}` };
+  return {
+    put: { ...parkedKey(awaited), schema: 1, version: version + 1, events: [...events, event], ...place },
+    when: version === 0 ? ifAbsent : ifVersion(version),
+  };
+}
+
+/** Takes what was parked, in the transaction that stores the awaited one; fails where more has been parked meanwhile. */
+export function unparkWrite({ awaited, version }: Parked): Write {
+  const key = parkedKey(awaited);
+  return version === 0 ? { check: key, when: ifAbsent } : { remove: key, when: ifVersion(version) };
+}
+
+/** How many ids have been awaited for over an hour (at most 100 are counted): an alarm rings above none. */
+export async function countOverdue(table: Pick<Table, 'query'>, now: Date): Promise<number> {
+  const { rows } = await table.query({ index: 'index3', partition: 'PARKED', limit: 100 });
+  const latest = new Date(now.getTime() - overdueMs).toISOString();
+  return rows.filter(({ sk3 }) => String(sk3) < latest).length;
+}

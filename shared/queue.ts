@@ -1,0 +1,112 @@
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import * as z from 'zod';
+import { envelope, type Envelope, type EventContract, type Received } from '#events/event';
+import type { Cause } from '#shared/cause';
+import { Conflict } from '#shared/conflict';
+import { errorFields, type Log, type LogFields } from '#shared/log';
+import type { Meter } from '#shared/meter';
+
+/** What the wrapper itself needs, besides what the functions need. */
+export interface QueueDeps {
+  service: string;
+  set: string;
+  now: () => Date;
+  pause: (attempt: number) => Promise<void>;
+  log: Log;
+  meter: Meter;
+}
+
+/** One line of a consumer's table: a contract and the function that handles its facts. */
+export interface Subscription<Deps> {
+  type: string;
+  name: string;
+  bind: (deps: Deps) => (event: Envelope, cause: Cause) => Promise<void>;
+}
+
+/** Declares which function handles the facts of a contract; the name is part of the mark and never changes. */
+export function on<Deps, Type extends string, Data extends z.ZodObject>(
+  contract: EventContract<Type, Data>,
+  name: string,
+  run: (deps: Deps) => (event: Received<Type, Data>, cause: Cause) => Promise<void>,
+): Subscription<Deps> {
+  return {
+    type: contract.type,
+    name,
+    bind: (deps) => {
+      const handle = run(deps);
+      // Unknown fields are dropped; data that does not fit throws and ends in the DLQ.
+      return (event, cause) => handle({ ...event, type: contract.type, data: contract.data.parse(event.data) }, cause);
+    },
+  };
+}
+
+const attempts = 3;
+const delivery = z.object({ detail: envelope.extend({ replayFor: z.string().optional() }) });
+type Consume = (event: SQSEvent) => Promise<SQSBatchResponse>;
+
+/** The `consume` function of a service: each message is handled once by its mark; a failed one alone returns to the queue. */
+export function queueHandler<Deps extends QueueDeps>(
+  subscriptions: readonly Subscription<Deps>[],
+  deps: Deps,
+): Consume {
+  const table = new Map(subscriptions.map((one) => [one.type, { name: one.name, run: one.bind(deps) }]));
+  return async ({ Records }) => {
+    const failures = await Promise.all(Records.map((record) => receive(record)));
+    return {
+      batchItemFailures: failures.filter((id) => id !== undefined).map((itemIdentifier) => ({ itemIdentifier })),
+    };
+  };
+
+  async function receive(record: SQSRecord): Promise<string | undefined> {
+    const started = deps.now();
+    const fields: LogFields = { route: 'queue' };
+    try {
+      await handle(record, fields);
+      deps.log.write(
+        'info',
+        { ...fields, ms: deps.now().getTime() - started.getTime(), ...deps.meter.read() },
+        { Messages: 1 },
+      );
+      return undefined;
+    } catch (error) {
+      // After five receives the queue itself moves it to the DLQ, whose alarm names the runbook.
+      deps.log.write('error', { ...fields, ...errorFields(error), ...deps.meter.read() }, { MessageFaults: 1 });
+      return record.messageId;
+    }
+  }
+
+  async function handle(record: SQSRecord, fields: LogFields): Promise<void> {
+    const { replayFor, ...event } = delivery.parse(JSON.parse(record.body)).detail;
+    Object.assign(fields, { eventId: event.id, eventType: event.type, correlationId: event.correlationId });
+    if (replayFor && replayFor !== deps.service) return;
+    const subscription = table.get(event.type);
+    if (!subscription) throw new Error('no subscription for this type of event');
+    fields.route = subscription.name;
+    await once(() => subscription.run(event, causeOf(event, subscription.name, deps)), deps);
+  }
+}
+
+/** Runs a handler again when it lost a race; a taken mark means that it was handled before. */
+async function once(run: () => Promise<void>, { pause }: QueueDeps): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await run();
+    } catch (error) {
+      if (!(error instanceof Conflict)) throw error;
+      if (error.on === 'mark') return;
+      if (attempt === attempts) throw error;
+      await pause(attempt);
+    }
+  }
+}
+
+function causeOf(event: Envelope, handler: string, { now, service, set }: QueueDeps): Cause {
+  return {
+    at: now(),
+    actor: { sub: `service:${service}`, kind: 'service', partyId: 'none' },
+    office: `${set}/${service}`,
+    correlationId: event.correlationId,
+    causationId: event.id,
+    mark: { kind: 'message', key: `${handler}#${event.id}` },
+  };
+}

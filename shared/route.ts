@@ -1,0 +1,98 @@
+import * as z from 'zod';
+import type { Who, Scope } from '#shared/access';
+import type { Cause } from '#shared/cause';
+import type { Fault, Language, Problem } from '#shared/problem';
+
+/** What a function of a route gives back: a reply with a JSON body, or a refusal. */
+export type HttpResponse = Reply | Refusal;
+
+export interface Reply {
+  status: number;
+  headers?: Record<string, string>;
+  body?: unknown;
+}
+
+export interface Refusal {
+  problem: Problem;
+  errors?: readonly Fault[];
+}
+
+/** One request, read and checked: what a function of a route works with. */
+export interface Call<Query = unknown, Body = unknown> {
+  params: Record<string, string>;
+  query: Query;
+  body: Body;
+  /** The version named by `If-Match`, where the route needs one. */
+  ifMatch: number;
+  scope: Scope;
+  cause: Cause;
+  language: Language;
+}
+
+export type Method = 'GET' | 'POST' | 'PUT';
+
+interface Description<Query extends z.ZodType, Body extends z.ZodType> {
+  method: Method;
+  /** Below the set's base: `/intake/applications/{id}`; `{id}` are UUIDs unless `params` says otherwise. */
+  path: string;
+  summary: string;
+  may: readonly Who[];
+  params?: Record<string, RegExp>;
+  /** Absent where the route takes none. */
+  query?: Query;
+  body?: Body;
+  /** True where the caller must name the version he acts on (`If-Match`). */
+  needsVersion?: boolean;
+  /** What the route answers when it succeeds. */
+  reply: { status: number; schema: z.ZodType };
+  /** Refusals that are the route's own, beside those that any route may give. */
+  refusals?: readonly Problem[];
+}
+
+interface Spec<Deps, Query extends z.ZodType, Body extends z.ZodType> extends Description<Query, Body> {
+  run: (deps: Deps) => (call: Call<z.infer<Query>, z.infer<Body>>) => Promise<HttpResponse>;
+}
+
+/** What is known of a request before the route's own schemas have read it. */
+export type Unread = Call;
+
+export interface Route<Deps> extends Description<z.ZodType, z.ZodType> {
+  /** Gives the function its dependencies; it then reads query and body by the route's schemas and runs. */
+  bind: (deps: Deps) => (call: Unread, read: ReadWith) => Promise<HttpResponse>;
+}
+
+/** Reads a value by a schema: the value, or a refusal with every fault. */
+export type ReadWith = <Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+  place: '' | '?',
+) => { value: z.infer<Schema> } | Refusal;
+
+/** Declares a route: one line of a service's table, from which dispatch, access table and OpenAPI are made. */
+export function route<Deps, Query extends z.ZodType, Body extends z.ZodType>(
+  spec: Spec<Deps, Query, Body>,
+): Route<Deps> {
+  const { run, ...description } = spec;
+  return {
+    ...description,
+    bind: (deps) => {
+      const act = run(deps);
+      return async (call, read) => {
+        const query = read(spec.query ?? z.custom<z.infer<Query>>(), call.query, '?');
+        if ('problem' in query) return query;
+        const body = read(spec.body ?? z.custom<z.infer<Body>>(), call.body, '');
+        if ('problem' in body) return body;
+        return act({ ...call, query: query.value, body: body.value });
+      };
+    },
+  };
+}
+
+/** A refusal as a value; the wrapper turns it into problem+json in the caller's language. */
+export function refuse(problem: Problem, errors?: readonly Fault[]): Refusal {
+  return errors ? { problem, errors } : { problem };
+}
+
+export function isRefusal(response: HttpResponse): response is Refusal {
+  return 'problem' in response;
+}

@@ -1,0 +1,43 @@
+import { setTimeout } from 'node:timers/promises';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { createLog } from '#shared/log';
+import { createMeter } from '#shared/meter';
+import { openTable } from '#shared/table';
+
+const env = z.object({
+  BANSHI_SET: z.string().min(1),
+  BANSHI_CITY: z.string().min(1),
+  TABLE_NAME: z.string().min(1),
+});
+
+const newId = () => crypto.randomUUID();
+const now = () => new Date();
+
+/**
+ * What the functions of every service need of the world: clock, chance, log, meter and the service's own table.
+ * Called by a service's `deps.ts` alone, with that function's environment; throws when a variable is missing.
+ */
+export function createRuntime(service: string, variables: NodeJS.ProcessEnv) {
+  const { BANSHI_SET: set, BANSHI_CITY: city, TABLE_NAME } = env.parse(variables);
+  const meter = createMeter();
+  const dynamodb = new DynamoDBClient({});
+  meter.watch(dynamodb);
+  const documents = DynamoDBDocumentClient.from(dynamodb, { marshallOptions: { removeUndefinedValues: true } });
+  return {
+    service,
+    set,
+    city,
+    meter,
+    log: createLog(service, set),
+    now,
+    newId,
+    /** 10-60 ms before the first try, more before the next: callers that raced part. */
+    pause: async (attempt: number) => {
+      await setTimeout(attempt * (10 + Math.random() * 50));
+    },
+    table: openTable(documents, TABLE_NAME),
+    publisher: { service, district: set, newId },
+  };
+}
