@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { readClaims } from './claims.ts';
@@ -36,6 +37,21 @@ test('an organisation is the party of its code, even where the code breaks the c
 test('staff are the party of their document, or else of their account', () => {
   expect(readClaims(clerk)).toMatchObject({ document: { kind: 'account', number: 'clerk' }, actor: { acr: 'mfa' } });
   expect(readClaims({ ...clerk, document: person.document })).toMatchObject({ document: person.document });
+});
+
+test('an end with a fraction is whole seconds afterwards', () => {
+  expect(readClaims({ ...person, exp: 1_800_000_000.9 })).toMatchObject({ exp: 1_800_000_000 });
+});
+
+test('whatever a payload holds, it is read or refused, and nobody without a second factor holds a post', () => {
+  const change = fc.tuple(fc.constantFrom(...Object.keys({ ...clerk, ...person })), fc.jsonValue());
+  fc.assert(
+    fc.property(fc.constantFrom(person, clerk, company), fc.array(change, { maxLength: 4 }), (payload, changes) => {
+      const read = readClaims({ ...payload, ...Object.fromEntries(changes) });
+      if ('refused' in read) return;
+      expect(read.actor.posts.length === 0 || read.actor.acr === 'mfa').toBe(true);
+    }),
+  );
 });
 
 describe('refused', () => {

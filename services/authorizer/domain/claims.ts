@@ -17,7 +17,8 @@ export type ClaimRefusal = 'broken-claims' | 'second-factor-missing' | 'posts-wi
 
 const common = {
   sub: z.string().min(1),
-  exp: z.int(),
+  // NumericDate may have a fraction (RFC 7519 section 2).
+  exp: z.number().transform(Math.floor),
   assurance: z.int().min(1).max(3),
   orgs: z.array(uscc).default([]),
   posts: z.array(post).default([]),

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { exportSPKI } from 'jose';
 import { describe, expect, test } from 'vitest';
 
@@ -114,6 +115,19 @@ describe('unauthorized', () => {
     await expect(call(await token())).rejects.toThrow(/^Unauthorized$/);
     expect(logged.at(-1)).toEqual({ level: 'INFO', code, requestId: 'request-1' });
   });
+});
+
+test('whatever stands in the header, a stranger is unauthorized and never an error of ours', async () => {
+  const part = fc.oneof(
+    fc.base64String(),
+    fc.json().map((text) => Buffer.from(text).toString('base64url')),
+  );
+  const token = fc.tuple(part, part, part).map((parts) => `Bearer ${parts.join('.')}`);
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(fc.string(), token), async (header) => {
+      await expect(call(header)).rejects.toThrow(/^Unauthorized$/);
+    }),
+  );
 });
 
 test('a city key that cannot be read is not a refusal', async () => {
