@@ -40,7 +40,7 @@ const feeLine = z.strictObject({
   sampleRate: z.boolean(),
 });
 
-const step = z.strictObject({ department: key, mode: z.enum(['serial', 'parallel']), name });
+const step = z.strictObject({ department: key, mode: z.enum(['serial', 'parallel']), name: name.optional() });
 
 /** 事项: a service item as a publisher loads it (GB/T 39046-2020). `form` is JSON Schema 2020-12; without one it is a guide only. */
 export const item = z.strictObject({
