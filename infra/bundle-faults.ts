@@ -10,7 +10,7 @@ const forbidden = [
 ];
 
 /** What breaks the limits of start time, one line each; empty when all is well. */
-export function faultsIn({ outputs }: Metafile): string[] {
+export function faultsIn(outputs: Metafile['outputs']): string[] {
   return Object.entries(outputs).flatMap(([path, { bytes, imports, inputs }]) => {
     const tooLarge = path.endsWith('/api/index.mjs') && bytes > apiLimitBytes;
     const kept = Object.keys(inputs).filter((input) => (inputs[input]?.bytesInOutput ?? 0) > 0);

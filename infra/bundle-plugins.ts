@@ -20,15 +20,35 @@ export const lazyBuiltins: Plugin = {
   },
 };
 
-/** We answer in Chinese or English; zod's index of locales would bring forty more along. */
-export const twoLocales: Plugin = {
-  name: 'two-locales',
+/**
+ * Of zod we need no locales beyond Chinese and English (its index would bring forty more along) and, in a function, no
+ * way to print schemas as JSON Schema, which every schema refers to: 20 KB. Reading JSON Schema stays.
+ */
+export const leanerZod: Plugin = {
+  name: 'leaner-zod',
   setup(build) {
     build.onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
       contents: `export { default as en } from './en.js'; export { default as zhCN } from './zh-CN.js';`,
     }));
+    build.onLoad(
+      { filter: /[\\/]zod[\\/]v4[\\/]core[\\/](to-json-schema|json-schema-processors)\.js$/ },
+      async ({ path }) => ({
+        contents: withoutBodies(await readFile(path, 'utf8')),
+      }),
+    );
   },
 };
+
+/** The same exports, each a function that throws; those that make a function give one that throws. */
+function withoutBodies(source: string): string {
+  const names = source.matchAll(/^export (?:const|function) (\w+)/gm);
+  const exports = [...names].map(
+    ([, name = '']) => `export const ${name} = ${name.startsWith('create') ? '() => left' : 'left'};`,
+  );
+  return [`const left = () => { throw new Error('JSON Schema output is left out of our bundles'); };`, ...exports].join(
+    '\n',
+  );
+}
 
 /** Parts of the AWS SDK that cost time at start and do nothing in Lambda; each file of ours says why. */
 const leanSdk = [
@@ -57,3 +77,21 @@ export const leanerSdk: Plugin = {
     }));
   },
 };
+
+/**
+ * `await import('#shared/x')` in a function means that it is rarely needed: it becomes a file of its own beside
+ * `index.mjs`, which is neither read nor parsed at start. Inlined, it would be both, and nothing in it could be shaken out.
+ */
+export const loadOnDemand: Plugin = {
+  name: 'load-on-demand',
+  setup(build) {
+    build.onResolve({ filter: /^#shared\/[a-z-]+$/ }, ({ path, kind }) =>
+      kind === 'dynamic-import' ? { path: `./${path.replace('#shared/', '')}.mjs`, external: true } : undefined,
+    );
+  },
+};
+
+/** Whether an import of a bundle is of such a file. */
+export function isOnDemand({ path, kind }: { path: string; kind: string }): boolean {
+  return kind === 'dynamic-import' && /^\.\/[a-z-]+\.mjs$/.test(path);
+}

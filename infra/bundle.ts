@@ -4,10 +4,10 @@ import { build } from 'esbuild';
 import type { BuildOptions, Metafile } from 'esbuild';
 import { bundleFolder, root } from './bundle-paths.ts';
 import { faultsIn } from './bundle-faults.ts';
-import { lazyBuiltins, leanerSdk, twoLocales } from './bundle-plugins.ts';
+import { isOnDemand, lazyBuiltins, leanerSdk, leanerZod, loadOnDemand } from './bundle-plugins.ts';
 
 export interface Bundle {
-  /** `<service>/<function>`. */
+  /** `<service>/<function>`, and the file's name when it is one loaded on demand. */
   name: string;
   /** Minified size in units of 1,000 bytes. */
   kilobytes: number;
@@ -25,7 +25,7 @@ export const buildOptions = {
   // The SDK's CommonJS builds end in a dynamic require that an ES module cannot do.
   mainFields: ['module', 'main'],
   alias: { '@aws-sdk/credential-provider-node': join(import.meta.dirname, 'lambda-credentials.ts') },
-  plugins: [lazyBuiltins, leanerSdk, twoLocales],
+  plugins: [lazyBuiltins, leanerSdk, leanerZod],
   legalComments: 'none',
   charset: 'utf8',
   outExtension: { '.js': '.mjs' },
@@ -46,21 +46,43 @@ export async function bundle(): Promise<BundleReport> {
   const entryPoints = sources
     .toSorted()
     .map((source) => ({ in: join(root, source), out: join(nameOf(source), 'index') }));
-  const { metafile } = await build({ ...buildOptions, entryPoints, absWorkingDir: root, outdir: bundleFolder });
-
-  const faults = faultsIn(metafile);
-  if (faults.length > 0) throw new Error(`bundles break their limits:\n  ${faults.join('\n  ')}`);
+  const places = { absWorkingDir: root, outdir: bundleFolder };
+  const { metafile } = await build({
+    ...buildOptions,
+    ...places,
+    entryPoints,
+    plugins: [loadOnDemand, ...buildOptions.plugins],
+  });
+  const rare = await build({ ...buildOptions, ...places, entryPoints: onDemandOf(metafile) });
   if (sources.some((source) => nameOf(source) === 'site/site')) await copySiteFiles();
-  return reportOf(metafile);
+
+  const outputs = { ...metafile.outputs, ...rare.metafile.outputs };
+  const faults = faultsIn(outputs);
+  if (faults.length > 0) throw new Error(`bundles break their limits:\n  ${faults.join('\n  ')}`);
+  return reportOf(outputs);
+}
+
+/** The files that functions load on demand, beside the `index.mjs` that does. */
+function onDemandOf({ outputs }: Metafile): { in: string; out: string }[] {
+  return Object.entries(outputs).flatMap(([path, { imports }]) =>
+    imports.filter(isOnDemand).map((one) => {
+      const name = basename(one.path, '.mjs');
+      return { in: join(root, 'shared', `${name}.ts`), out: join(functionOf(path), name) };
+    }),
+  );
+}
+
+function functionOf(output: string): string {
+  return dirname(output).split('/').slice(-2).join('/');
 }
 
 function nameOf(source: string): string {
   return `${basename(dirname(source))}/${basename(source, '.lambda.ts')}`;
 }
 
-function reportOf({ outputs }: Metafile): BundleReport {
+function reportOf(outputs: Metafile['outputs']): BundleReport {
   return Object.entries(outputs).map(([path, { bytes }]) => ({
-    name: dirname(path).split('/').slice(-2).join('/'),
+    name: path.endsWith('/index.mjs') ? functionOf(path) : `${functionOf(path)}/${basename(path)}`,
     kilobytes: Math.round(bytes / 100) / 10,
   }));
 }
@@ -82,5 +104,10 @@ async function copySiteFiles(): Promise<void> {
 }
 
 if (import.meta.main) {
-  for (const { name, kilobytes } of await bundle()) console.log(`${kilobytes.toFixed(1).padStart(7)} KB  ${name}`);
+  try {
+    for (const { name, kilobytes } of await bundle()) console.log(`${kilobytes.toFixed(1).padStart(7)} KB  ${name}`);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
 }
