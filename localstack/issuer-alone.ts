@@ -21,7 +21,7 @@ export interface IssuerAlone {
   port: number;
   /** What a deployment needs to know, one line each. */
   lines: string[];
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 /** Runs the issuer by itself with the lasting keys of a file; `{ problem }` is one line for a person. */

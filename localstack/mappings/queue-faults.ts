@@ -1,0 +1,39 @@
+/** What can go wrong with a queue on demand: refused sends of a rule, and batches that come twice. */
+export type QueueFault = 'refuse' | 'deliver-twice' | 'deliver-twice-at-once';
+
+export interface QueueFaults {
+  /** Arms a fault for the next `times` batches (or sends) of the queues whose name contains the text. */
+  add: (fault: { kind: QueueFault; queue: string; times: number }) => void;
+  clear: () => void;
+  takeDuplicate: (queue: string) => 'afterwards' | 'at-once' | undefined;
+  takeRefusal: (queue: string) => boolean;
+  fired: () => number;
+}
+
+export function createQueueFaults(): QueueFaults {
+  let armed: { kind: QueueFault; queue: string; times: number }[] = [];
+  let fired = 0;
+
+  const take = (kind: QueueFault, queue: string): boolean => {
+    const found = armed.find((fault) => fault.kind === kind && queue.includes(fault.queue));
+    if (!found) return false;
+    fired += 1;
+    found.times -= 1;
+    armed = armed.filter(({ times }) => times > 0);
+    return true;
+  };
+
+  return {
+    add: (fault) => void armed.push({ ...fault }),
+    clear: () => {
+      armed = [];
+    },
+    takeDuplicate(queue) {
+      if (armed.length === 0) return undefined;
+      if (take('deliver-twice', queue)) return 'afterwards';
+      return take('deliver-twice-at-once', queue) ? 'at-once' : undefined;
+    },
+    takeRefusal: (queue) => armed.length > 0 && take('refuse', queue),
+    fired: () => fired,
+  };
+}

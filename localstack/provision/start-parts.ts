@@ -1,0 +1,131 @@
+import { randomBytes } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { createActivity } from '../activity.ts';
+import { type Clock, createClock } from '../clock.ts';
+import { type Engine, startEngine } from '../dynamodb/engine.ts';
+import { type DynamoFront, startFront } from '../dynamodb/front.ts';
+import { type Buses, createBuses } from '../events/bus.ts';
+import { type EventsEndpoint, startEventsEndpoint } from '../events/endpoint.ts';
+import { createScheduler } from '../events/scheduler.ts';
+import type { LogLine } from '../logs.ts';
+import type { Mapping } from '../mappings/mapping.ts';
+import { createQueueFaults } from '../mappings/queue-faults.ts';
+import type { BucketEvent } from '../s3/event.ts';
+import { type Buckets, startBuckets } from '../s3/front.ts';
+import { type Secrets, startSecrets } from '../secrets/secrets.ts';
+import { settle } from '../settle.ts';
+import { type Queues, startQueues } from '../sqs/queues.ts';
+import type { Parts } from './parts.ts';
+
+const region = 'local-1';
+const account = '000000000000';
+
+export interface Credentials {
+  accessKeyId: string;
+  secretAccessKey: string;
+  sessionToken: string;
+}
+
+/** Anything that was started and must be stopped, the latest first. */
+export type Stops = (() => Promise<void>)[];
+
+const randomCredentials = (): Credentials => ({
+  accessKeyId: `ASIA${randomBytes(8).toString('hex').toUpperCase()}`,
+  secretAccessKey: randomBytes(30).toString('base64'),
+  sessionToken: randomBytes(48).toString('base64'),
+});
+
+interface Endpoints {
+  dynamo: DynamoFront;
+  queues: Queues;
+  buckets: Buckets;
+  events: EventsEndpoint;
+  secrets: Secrets;
+}
+
+const environmentOf = (credentials: Credentials, { dynamo, queues, buckets, events, secrets }: Endpoints) => ({
+  AWS_REGION: region,
+  AWS_DEFAULT_REGION: region,
+  AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+  AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+  AWS_SESSION_TOKEN: credentials.sessionToken,
+  AWS_ENDPOINT_URL_DYNAMODB: dynamo.endpoint,
+  AWS_ENDPOINT_URL_EVENTBRIDGE: events.endpoint,
+  AWS_ENDPOINT_URL_S3: buckets.endpoint,
+  AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.endpoint,
+  AWS_ENDPOINT_URL_SQS: queues.endpoint,
+});
+
+/** Started parts and what the functions and the caller need of them. */
+export interface Started {
+  parts: Parts;
+  dynamo: DynamoFront;
+  events: EventsEndpoint;
+  credentials: Credentials;
+}
+
+export interface StartOptions {
+  directory: string | undefined;
+  copies: number;
+  log: (line: LogLine) => void;
+  /** Filled as parts start, so that a failure half way can be undone. */
+  stops: Stops;
+}
+
+async function startEndpoints(
+  { clock, credentials, buses }: { clock: Clock; credentials: Credentials; buses: Buses },
+  { directory = tmpdir(), stops }: StartOptions,
+): Promise<Endpoints & { engine: Engine }> {
+  const started = async <Part extends { stop: () => Promise<void> }>(part: Promise<Part>): Promise<Part> => {
+    const done = await part;
+    stops.push(() => done.stop());
+    return done;
+  };
+  const notify = ({ source, resources, detail, ...event }: BucketEvent): void =>
+    void buses.put('default', { source, detailType: event['detail-type'], detail: JSON.stringify(detail), resources });
+
+  const [engine, queues, buckets, events, secrets] = await Promise.all([
+    started(startEngine({ directory })),
+    started(startQueues({ region })),
+    started(startBuckets({ clock, credentials, notify, region })),
+    started(startEventsEndpoint(buses)),
+    started(startSecrets()),
+  ]);
+  return { engine, queues, buckets, events, secrets, dynamo: await started(startFront(engine)) };
+}
+
+/** Starts everything that resources are made with. Rejects with the first part that cannot start. */
+export async function startParts(options: StartOptions): Promise<Started> {
+  const { log, copies, stops } = options;
+  const clock = createClock();
+  const activity = createActivity();
+  const platformLog = (text: string): void => log({ function: 'platform', at: clock.ms(), source: 'platform', text });
+  const buses = createBuses({ clock, region, account, activity, log: platformLog });
+  const credentials = randomCredentials();
+  const endpoints = await startEndpoints({ clock, credentials, buses }, options);
+  const mappings: Mapping[] = [];
+  const scheduler = createScheduler(clock, () => settle({ activity, mappings }, 'leave'));
+  stops.push(async () => scheduler.stop());
+
+  const { engine, queues, buckets, secrets, dynamo, events } = endpoints;
+  const parts = {
+    region,
+    account,
+    clock,
+    activity,
+    engine,
+    queues,
+    buckets,
+    secrets,
+    buses,
+    scheduler,
+    log,
+    copies,
+    mappings,
+    queueFaults: createQueueFaults(),
+    environment: environmentOf(credentials, endpoints),
+    tables: new Map(),
+    functions: new Map(),
+  };
+  return { parts, dynamo, events, credentials };
+}
