@@ -1,5 +1,4 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { Usage } from '#shared/meter';
 
 /**
@@ -25,22 +24,22 @@ export interface LogFields extends Partial<Usage> {
 export type Log = ReturnType<typeof createLog>;
 
 /** One JSON line per request, message or tick, with its CloudWatch metrics (EMF) in the same line. */
-export function createLog(service: string, set: string) {
+export function createLog(service: string, set: string, now: () => Date) {
   const logger = new Logger({ serviceName: service });
   logger.appendKeys({ set });
   return {
     write(level: 'info' | 'warn' | 'error', fields: LogFields, measures: Record<string, number> = {}): void {
-      logger[level](level === 'info' ? 'done' : 'refused or failed', { ...fields, ...emf(service, set, measures) });
+      logger[level](level === 'info' ? 'done' : 'refused or failed', { ...fields, ...emf(measures, now) });
     },
   };
 }
 
-function emf(service: string, set: string, measures: Record<string, number>): object {
-  const names = Object.entries(measures);
-  if (names.length === 0) return {};
-  const metrics = new Metrics({ namespace: 'Banshi', serviceName: service, defaultDimensions: { set } });
-  for (const [name, value] of names) metrics.addMetric(name, MetricUnit.Count, value);
-  return metrics.serializeMetrics();
+/** CloudWatch's embedded metric format: counts of this line, by service and set. */
+function emf(measures: Record<string, number>, now: () => Date): object {
+  const Metrics = Object.keys(measures).map((Name) => ({ Name, Unit: 'Count' }));
+  if (Metrics.length === 0) return {};
+  const directive = { Namespace: 'Banshi', Dimensions: [['service', 'set']], Metrics };
+  return { ...measures, _aws: { Timestamp: now().getTime(), CloudWatchMetrics: [directive] } };
 }
 
 /** Name of an error and the first place of ours in its stack; never its message, which may quote input. */

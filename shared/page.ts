@@ -1,12 +1,13 @@
 import * as z from 'zod';
+import { once } from '#shared/once';
 import { problems } from '#shared/problem';
 import { refuse, type Refusal } from '#shared/route';
 
 /** The query of every list: `limit` 1-100, 20 by default, and the cursor of the page before. */
-export const pageQuery = {
+export const pageQuery = () => ({
   limit: z.coerce.number().int().min(1).max(100).default(20),
   cursor: z.string().max(512).optional(),
-};
+});
 
 export interface Page<Item> {
   items: Item[];
@@ -17,9 +18,9 @@ export interface Page<Item> {
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable() });
 
-const position = z.tuple([z.string().max(200), z.string().max(100)]);
+const position = once(() => z.tuple([z.string().max(200), z.string().max(100)]));
 /** Where a page ended: the last row's sort key and id, nothing else; the partition comes from route and caller. */
-export type Position = z.infer<typeof position>;
+export type Position = z.infer<ReturnType<typeof position>>;
 
 /** A position as an opaque cursor. */
 export function cursorOf(last: Position): string {
@@ -30,7 +31,7 @@ export function cursorOf(last: Position): string {
 export function readCursor(cursor: string | undefined): { after: Position | undefined } | Refusal {
   if (cursor === undefined) return { after: undefined };
   try {
-    return { after: position.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))) };
+    return { after: position().parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))) };
   } catch {
     return refuse(problems.invalidCursor);
   }

@@ -38,13 +38,13 @@ interface Description<Query extends z.ZodType, Body extends z.ZodType> {
   summary: string;
   may: readonly Who[];
   params?: Record<string, RegExp>;
-  /** Absent where the route takes none. */
-  query?: Query;
-  body?: Body;
+  /** Schemas are made on demand (`once`); absent where the route takes none. */
+  query?: () => Query;
+  body?: () => Body;
   /** True where the caller must name the version he acts on (`If-Match`). */
   needsVersion?: boolean;
   /** What the route answers when it succeeds. */
-  reply: { status: number; schema: z.ZodType };
+  reply: { status: number; schema: () => z.ZodType };
   /** Refusals that are the route's own, beside those that any route may give. */
   refusals?: readonly Problem[];
 }
@@ -78,9 +78,9 @@ export function route<Deps, Query extends z.ZodType, Body extends z.ZodType>(
     bind: (deps) => {
       const act = run(deps);
       return async (call, read) => {
-        const query = read(spec.query ?? z.custom<z.infer<Query>>(), call.query, '?');
+        const query = read(spec.query?.() ?? z.custom<z.infer<Query>>(), call.query, '?');
         if ('problem' in query) return query;
-        const body = read(spec.body ?? z.custom<z.infer<Body>>(), call.body, '');
+        const body = read(spec.body?.() ?? z.custom<z.infer<Body>>(), call.body, '');
         if ('problem' in body) return body;
         return act({ ...call, query: query.value, body: body.value });
       };

@@ -30,7 +30,7 @@ export function createRuntime(service: string, variables: NodeJS.ProcessEnv) {
     set,
     city,
     meter,
-    log: createLog(service, set),
+    log: createLog(service, set, now),
     now,
     newId,
     /** 10-60 ms before the first try, more before the next: callers that raced part. */

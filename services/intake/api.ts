@@ -2,7 +2,6 @@ import { anyone, applicant, staff } from '#shared/access';
 import { problems } from '#shared/problem';
 import { route, type Route } from '#shared/route';
 import type { IntakeDeps } from './deps.ts';
-import { catalogueInput } from './domain/item.ts';
 import { acceptApplication } from './functions/accept-application.ts';
 import { listItems, showItem } from './functions/browse-items.ts';
 import { createApplication } from './functions/create-application.ts';
@@ -58,7 +57,7 @@ export const routes: readonly Route<IntakeDeps>[] = [
     path: '/intake/catalogue',
     summary: 'Load the whole catalogue of the set; refused whole with every fault',
     may: [staff('district', 'catalogue-publisher')],
-    body: catalogueInput.meta({ id: 'Catalogue' }),
+    body: schemas.catalogue,
     reply: { status: 201, schema: schemas.published },
     refusals: [intakeProblems.catalogueInvalid],
     run: publishCatalogue,

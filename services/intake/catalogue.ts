@@ -1,14 +1,14 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
 import * as z from 'zod';
 import type { Fact } from '#events/event';
 import type { Cause } from '#shared/cause';
 import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
+import { once } from '#shared/once';
 import { ifAbsent, ifVersion, type Key, type Table } from '#shared/table';
 import { catalogueInput, item, type Catalogue, type PublishedItem } from './domain/item.ts';
 
-const published = item.extend({ version: z.int(), since: z.int() });
-const catalogue = catalogueInput.extend({ version: z.int(), items: z.array(published) });
-const stored = z.object({ version: z.int(), content: z.instanceof(Uint8Array) });
+const published = once(() => item().extend({ version: z.int(), since: z.int() }));
+const catalogue = once(() => catalogueInput().extend({ version: z.int(), items: z.array(published()) }));
+const stored = once(() => z.object({ version: z.int(), content: z.instanceof(Uint8Array) }));
 
 const currentKey: Key = { pk: 'CATALOGUE', sk: 'CURRENT' };
 const versionKey = (version: number): Key => ({ pk: 'CATALOGUE', sk: `V#${String(version).padStart(6, '0')}` });
@@ -28,10 +28,12 @@ export function catalogueStore(table: Table, publisher: Publisher, now: () => Da
   async function read(key: Key): Promise<Catalogue | undefined> {
     const row = await table.get(key);
     if (!row) return undefined;
-    const { version, content } = stored.parse(row);
+    const { version, content } = stored().parse(row);
     // An unchanged version need not be unpacked again.
     if (held?.catalogue.version === version) return held.catalogue;
-    return catalogue.parse(JSON.parse(gunzipSync(content).toString('utf8')));
+    // Loaded with the first catalogue, not at every start.
+    const { gunzipSync } = await import('node:zlib');
+    return catalogue().parse(JSON.parse(gunzipSync(content).toString('utf8')));
   }
 
   /** The catalogue offered now, read anew; undefined before the first one is loaded. */
@@ -64,6 +66,7 @@ export function catalogueStore(table: Table, publisher: Publisher, now: () => Da
 
     async publish({ next, facts }: { next: Catalogue; facts: readonly Fact[] }, cause: Cause): Promise<void> {
       const { version } = next;
+      const { gzipSync } = await import('node:zlib');
       const row = { schema: 1, version, content: gzipSync(JSON.stringify(next)) };
       await table.transact([
         ...markWrites(cause),

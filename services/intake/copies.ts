@@ -16,7 +16,7 @@ export function copyStore(table: Table) {
   return {
     async get(id: string): Promise<{ copy: CaseCopy | undefined; parked: Parked }> {
       const [row, parkedRow] = await table.getAll([copyKey(id), parkedKey(id)]);
-      return { copy: row && caseCopy.parse(row), parked: readParked(id, parkedRow) };
+      return { copy: row && caseCopy().parse(row), parked: readParked(id, parkedRow) };
     },
 
     /** Stores a new copy with all that was parked for it. */

@@ -17,13 +17,13 @@ export function caseHistory(table: Table) {
     /** The timeline, oldest first. */
     async timeline(scope: Scope, id: string): Promise<TimelineEntry[] | undefined> {
       const rows = await rowsFrom(scope, id, 'REC');
-      return rows?.filter(({ sk }) => String(sk).startsWith('T#')).map((row) => timelineEntry.parse(row));
+      return rows?.filter(({ sk }) => String(sk).startsWith('T#')).map((row) => timelineEntry().parse(row));
     },
 
     /** Who read personal data unmasked, oldest first. */
     async accessRecords(scope: Scope, id: string): Promise<AccessRecord[] | undefined> {
       const rows = await rowsFrom(scope, id, 'A#');
-      return rows?.filter(({ sk }) => String(sk).startsWith('A#')).map((row) => accessRecord.parse(row));
+      return rows?.filter(({ sk }) => String(sk).startsWith('A#')).map((row) => accessRecord().parse(row));
     },
 
     /** Records that staff read a case's personal data unmasked, and why (PIPL art. 51). */

@@ -19,7 +19,7 @@ export function caseLists(table: Table) {
     const start = after && { pk: after[1], sk: 'REC', [`pk${n}`]: lookup.partition, [`sk${n}`]: after[0] };
     const { rows, last } = await table.query({ ...lookup, limit, ...(start && { after: start }) });
     const nextCursor = last ? cursorOf([String(last[`sk${n}`]), String(last['pk'])]) : null;
-    return { items: rows.map((row) => listed.parse(row)), nextCursor };
+    return { items: rows.map((row) => listed().parse(row)), nextCursor };
   }
 
   return {

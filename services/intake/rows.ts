@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { mask } from './domain/form.ts';
+import { once } from '#shared/once';
 import { sha256, type Cause } from '#shared/cause';
 import type { Key, Row } from '#shared/table';
 import { applicantActs, application, channel, outcome, type Act, type Application } from './domain/application.ts';
@@ -8,11 +9,11 @@ import { applicantActs, application, channel, outcome, type Act, type Applicatio
 export const recordKey = (id: string): Key => ({ pk: `CASE#${id}`, sk: 'REC' });
 export const formKey = (id: string): Key => ({ pk: `CASE#${id}`, sk: 'FORM' });
 
-const stored = application.extend({ schema: z.literal(1) });
+const stored = once(() => application().extend({ schema: z.literal(1) }));
 
 /** A record row as a case; a shape older than today's is brought up to it here. */
 export function readApplication(row: Row): Application {
-  const { schema, ...found } = stored.parse(row);
+  const { schema, ...found } = stored().parse(row);
   return found;
 }
 
@@ -42,28 +43,32 @@ export function plain(value: object): Row {
 }
 
 // The form is kept as its JSON text: DynamoDB limits the depth and the numbers of a map, a form does not.
-const storedForm = z.object({
-  form: z.string().transform((text) => z.record(z.string(), z.unknown()).parse(JSON.parse(text))),
-  masks: z.array(mask),
-  version: z.int(),
-});
-export type StoredForm = z.infer<typeof storedForm>;
+const storedForm = once(() =>
+  z.object({
+    form: z.string().transform((text) => z.record(z.string(), z.unknown()).parse(JSON.parse(text))),
+    masks: z.array(mask),
+    version: z.int(),
+  }),
+);
+export type StoredForm = z.infer<ReturnType<typeof storedForm>>;
 
-export const readForm = (row: Row): StoredForm => storedForm.parse(row);
+export const readForm = (row: Row): StoredForm => storedForm().parse(row);
 
 export function formRow(id: string, { form, masks, version }: StoredForm): Key & Row {
   return { ...formKey(id), schema: 1, form: JSON.stringify(form), masks, version };
 }
 
-export const timelineEntry = z.object({
-  at: z.string(),
-  act: z.string(),
-  office: z.string(),
-  actor: z.string(),
-  onBehalfOf: z.string().optional(),
-  reason: z.string().optional(),
-});
-export type TimelineEntry = z.infer<typeof timelineEntry>;
+export const timelineEntry = once(() =>
+  z.object({
+    at: z.string(),
+    act: z.string(),
+    office: z.string(),
+    actor: z.string(),
+    onBehalfOf: z.string().optional(),
+    reason: z.string().optional(),
+  }),
+);
+export type TimelineEntry = z.infer<ReturnType<typeof timelineEntry>>;
 
 interface Told {
   act: Act;
@@ -90,20 +95,24 @@ export function timelineRow(found: Application, { act, reason }: Told, cause: Ca
 }
 
 /** 用证记录: a read of personal data by staff. */
-export const accessRecord = z.object({ at: z.string(), office: z.string(), actor: z.string(), reason: z.string() });
-export type AccessRecord = z.infer<typeof accessRecord>;
+export const accessRecord = once(() =>
+  z.object({ at: z.string(), office: z.string(), actor: z.string(), reason: z.string() }),
+);
+export type AccessRecord = z.infer<ReturnType<typeof accessRecord>>;
 
 /** One line of an applicant's list: a case of this set, or the copy of one in another. */
-export const listed = z.object({
-  id: z.uuid(),
-  itemKey: z.string(),
-  district: z.string().optional(),
-  state: z.string(),
-  outcome: outcome.optional(),
-  channel: channel.optional(),
-  createdAt: z.string().optional(),
-  submittedAt: z.string().optional(),
-  dueAt: z.string().optional(),
-  provisional: z.boolean().optional(),
-});
-export type Listed = z.infer<typeof listed>;
+export const listed = once(() =>
+  z.object({
+    id: z.uuid(),
+    itemKey: z.string(),
+    district: z.string().optional(),
+    state: z.string(),
+    outcome: outcome.optional(),
+    channel: channel.optional(),
+    createdAt: z.string().optional(),
+    submittedAt: z.string().optional(),
+    dueAt: z.string().optional(),
+    provisional: z.boolean().optional(),
+  }),
+);
+export type Listed = z.infer<ReturnType<typeof listed>>;

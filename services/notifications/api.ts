@@ -1,22 +1,28 @@
 import * as z from 'zod';
 import { applicant } from '#shared/access';
+import { once } from '#shared/once';
 import { pageOf, pageQuery } from '#shared/page';
 import { problems } from '#shared/problem';
 import { route, type Route } from '#shared/route';
 import type { NotificationsDeps } from './deps.ts';
 import { readInbox } from './functions/read-inbox.ts';
 
-const inboxLine = z
-  .object({
-    id: z.uuid(),
-    at: z.iso.datetime(),
-    caseId: z.uuid(),
-    itemKey: z.string(),
-    district: z.string(),
-    message: z.string().meta({ description: 'Stable code of what is told' }),
-    text: z.string().meta({ description: 'The same in the language of the request' }),
-  })
-  .meta({ id: 'InboxLine' });
+const inboxLine = once(() =>
+  z
+    .object({
+      id: z.uuid(),
+      at: z.iso.datetime(),
+      caseId: z.uuid(),
+      itemKey: z.string(),
+      district: z.string(),
+      message: z.string().meta({ description: 'Stable code of what is told' }),
+      text: z.string().meta({ description: 'The same in the language of the request' }),
+    })
+    .meta({ id: 'InboxLine' }),
+);
+
+const inboxQuery = once(() => z.object(pageQuery()));
+const inboxPage = once(() => pageOf(inboxLine()).meta({ id: 'InboxPage' }));
 
 /** The routes of notifications. */
 export const routes: readonly Route<NotificationsDeps>[] = [
@@ -25,8 +31,8 @@ export const routes: readonly Route<NotificationsDeps>[] = [
     path: '/notifications/inbox',
     summary: "The caller's inbox, newest first: one line for each fact that concerns him",
     may: [applicant(1)],
-    query: z.object(pageQuery),
-    reply: { status: 200, schema: pageOf(inboxLine).meta({ id: 'InboxPage' }) },
+    query: inboxQuery,
+    reply: { status: 200, schema: inboxPage },
     refusals: [problems.invalidCursor],
     run: readInbox,
   }),

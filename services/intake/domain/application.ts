@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Role } from '#shared/actor';
+import { once } from '#shared/once';
 import { limit } from './item.ts';
 
 export const applicationState = z.enum(['draft', 'submitted', 'accepted', 'decided', 'withdrawn']);
@@ -10,38 +11,42 @@ export type Channel = z.infer<typeof channel>;
 
 export const outcome = z.enum(['granted', 'refused']);
 
-export const decision = z.object({
-  outcome,
-  opinion: z.string(),
-  reasons: z.string().optional(),
-});
-export type Decision = z.infer<typeof decision>;
+export const decision = once(() =>
+  z.object({
+    outcome,
+    opinion: z.string(),
+    reasons: z.string().optional(),
+  }),
+);
+export type Decision = z.infer<ReturnType<typeof decision>>;
 
 /** 办件: a case, from draft to result. What it needs of its item is copied, so it stays on the version it began with. */
-export const application = z.object({
-  id: z.uuid(),
-  version: z.int().min(1),
-  state: applicationState,
-  itemKey: z.string(),
-  itemVersion: z.int(),
-  catalogueVersion: z.int(),
-  department: z.string(),
-  departments: z.array(z.string()).min(1),
-  promised: limit,
-  channel,
-  partyId: z.string(),
-  createdAt: z.coerce.date(),
-  submittedAt: z.coerce.date().optional(),
-  acceptedAt: z.coerce.date().optional(),
-  dueAt: z.coerce.date().optional(),
-  provisional: z.boolean().default(false),
-  decidedAt: z.coerce.date().optional(),
-  decision: decision.optional(),
-  withdrawnAt: z.coerce.date().optional(),
-  /** Hash of the last timeline entry: the next one carries it on, so that an altered entry shows. */
-  timelineHash: z.string().default(''),
-});
-export type Application = z.infer<typeof application>;
+export const application = once(() =>
+  z.object({
+    id: z.uuid(),
+    version: z.int().min(1),
+    state: applicationState,
+    itemKey: z.string(),
+    itemVersion: z.int(),
+    catalogueVersion: z.int(),
+    department: z.string(),
+    departments: z.array(z.string()).min(1),
+    promised: limit(),
+    channel,
+    partyId: z.string(),
+    createdAt: z.coerce.date(),
+    submittedAt: z.coerce.date().optional(),
+    acceptedAt: z.coerce.date().optional(),
+    dueAt: z.coerce.date().optional(),
+    provisional: z.boolean().default(false),
+    decidedAt: z.coerce.date().optional(),
+    decision: decision().optional(),
+    withdrawnAt: z.coerce.date().optional(),
+    /** Hash of the last timeline entry: the next one carries it on, so that an altered entry shows. */
+    timelineHash: z.string().default(''),
+  }),
+);
+export type Application = z.infer<ReturnType<typeof application>>;
 
 /** Acts of the applicant's side: whoever else does them does them on his behalf. The other acts are the office's own. */
 export const applicantActs: readonly Act[] = ['create', 'submit', 'withdraw'];

@@ -1,23 +1,26 @@
 import * as z from 'zod';
+import { once } from '#shared/once';
 import type { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import type { CaseChangedV1 } from '#events/intake/case-changed.v1';
 import { outcome } from './application.ts';
 
 /** 办件 of another set as the city keeps it for the applicant's own list; made from facts alone. */
-export const caseCopy = z.object({
-  id: z.uuid(),
-  itemKey: z.string(),
-  district: z.string(),
-  partyId: z.string(),
-  state: z.enum(['submitted', 'accepted', 'decided', 'withdrawn']),
-  outcome: outcome.optional(),
-  dueAt: z.string().optional(),
-  provisional: z.boolean().default(false),
-  submittedAt: z.string(),
-  /** Of the last fact taken in: a lower one tells nothing new. */
-  sequence: z.int(),
-});
-export type CaseCopy = z.infer<typeof caseCopy>;
+export const caseCopy = once(() =>
+  z.object({
+    id: z.uuid(),
+    itemKey: z.string(),
+    district: z.string(),
+    partyId: z.string(),
+    state: z.enum(['submitted', 'accepted', 'decided', 'withdrawn']),
+    outcome: outcome.optional(),
+    dueAt: z.string().optional(),
+    provisional: z.boolean().default(false),
+    submittedAt: z.string(),
+    /** Of the last fact taken in: a lower one tells nothing new. */
+    sequence: z.int(),
+  }),
+);
+export type CaseCopy = z.infer<ReturnType<typeof caseCopy>>;
 
 interface Told<Data> {
   sequence: number;

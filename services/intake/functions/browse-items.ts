@@ -11,7 +11,7 @@ const shared = { 'Cache-Control': 'public, max-age=30' };
 
 export const listItems =
   ({ catalogue }: IntakeDeps) =>
-  async ({ query }: Call<z.infer<typeof itemQuery>>): Promise<HttpResponse> => {
+  async ({ query }: Call<z.infer<ReturnType<typeof itemQuery>>>): Promise<HttpResponse> => {
     const cursor = readCursor(query.cursor);
     if ('problem' in cursor) return cursor;
     const offered = await catalogue.current();

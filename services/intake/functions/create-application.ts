@@ -11,7 +11,7 @@ import type { ApplicantInput, createBody } from '../schemas.ts';
 
 export const createApplication =
   ({ applications, catalogue, newId, partyKey }: IntakeDeps) =>
-  async ({ body, scope, cause }: Call<unknown, z.infer<typeof createBody>>): Promise<HttpResponse> => {
+  async ({ body, scope, cause }: Call<unknown, z.infer<ReturnType<typeof createBody>>>): Promise<HttpResponse> => {
     const fault = channelFault(body.channel, scope.capacities);
     if (fault) return refuse(problems.invalidInput, [{ pointer: '/channel', code: 'invalid_value', message: fault }]);
 

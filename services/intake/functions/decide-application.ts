@@ -15,7 +15,7 @@ export const decideApplication =
     ifMatch,
     scope,
     cause,
-  }: Call<unknown, z.infer<typeof decideBody>>): Promise<HttpResponse> => {
+  }: Call<unknown, z.infer<ReturnType<typeof decideBody>>>): Promise<HttpResponse> => {
     const found = await applications.get(scope, id);
     if (!found) return refuse(problems.notFound);
     if (found.partyId === scope.actor.partyId) return refuse(intakeProblems.ownCase);

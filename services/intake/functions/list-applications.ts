@@ -8,7 +8,7 @@ import type { mineQuery, tasksQuery } from '../schemas.ts';
 
 export const listMyApplications =
   ({ lists, set }: IntakeDeps) =>
-  async ({ query, scope }: Call<z.infer<typeof mineQuery>>): Promise<HttpResponse> => {
+  async ({ query, scope }: Call<z.infer<ReturnType<typeof mineQuery>>>): Promise<HttpResponse> => {
     const cursor = readCursor(query.cursor);
     if ('problem' in cursor) return cursor;
     return shown(await lists.mine(scope, { limit: query.limit, after: cursor.after }), set);
@@ -16,7 +16,7 @@ export const listMyApplications =
 
 export const listTasks =
   ({ lists, set }: IntakeDeps) =>
-  async ({ query, scope }: Call<z.infer<typeof tasksQuery>>): Promise<HttpResponse> => {
+  async ({ query, scope }: Call<z.infer<ReturnType<typeof tasksQuery>>>): Promise<HttpResponse> => {
     if (scope.departments !== 'any' && !scope.departments.includes(query.department)) return refuse(problems.notFound);
     const cursor = readCursor(query.cursor);
     if ('problem' in cursor) return cursor;

@@ -9,7 +9,12 @@ import type { readQuery } from '../schemas.ts';
 
 export const readApplication =
   ({ applications, history }: IntakeDeps) =>
-  async ({ params: { id = '' }, query, scope, cause }: Call<z.infer<typeof readQuery>>): Promise<HttpResponse> => {
+  async ({
+    params: { id = '' },
+    query,
+    scope,
+    cause,
+  }: Call<z.infer<ReturnType<typeof readQuery>>>): Promise<HttpResponse> => {
     const found = await applications.getWithForm(scope, id);
     if (!found) return refuse(problems.notFound);
 

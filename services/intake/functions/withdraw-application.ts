@@ -13,7 +13,7 @@ export const withdrawApplication =
     body,
     scope,
     cause,
-  }: Call<unknown, z.infer<typeof withdrawBody>>): Promise<HttpResponse> => {
+  }: Call<unknown, z.infer<ReturnType<typeof withdrawBody>>>): Promise<HttpResponse> => {
     const found = await applications.getWithForm(scope, id);
     if (!found) return refuse(problems.notFound);
     return settle(withdraw(found.application, cause.at, body.reason), { applications, scope, cause });
