@@ -1,0 +1,51 @@
+import type * as z from 'zod';
+import type { Route } from '#shared/route';
+import { routes as intake } from '../../services/intake/api.ts';
+import { routes as notifications } from '../../services/notifications/api.ts';
+
+type TableRoute = Omit<Route<never>, 'bind'>;
+
+/** A route as the documents see it: all but what it runs, with its schemas at hand. */
+export interface DocumentedRoute extends Omit<TableRoute, 'query' | 'body' | 'reply'> {
+  query: z.ZodType | undefined;
+  body: z.ZodType | undefined;
+  reply: { status: number; schema: z.ZodType };
+}
+
+export interface DocumentedService {
+  name: string;
+  title: string;
+  description: string;
+  routes: readonly DocumentedRoute[];
+}
+
+/** Every service with a route table; a new service is added here, and a test finds one that is missing. */
+export const services: readonly DocumentedService[] = [
+  {
+    name: 'intake',
+    title: 'Intake 收件',
+    description:
+      'The items a set offers and the cases applied for: draft, submission, acceptance, decision. Runs in every set; post to the set that owns the item.',
+    routes: intake.map(documented),
+  },
+  {
+    name: 'notifications',
+    title: 'Notifications 通知',
+    description: 'What the applicant is told of his cases, wherever they are handled. Runs in the city set only.',
+    routes: notifications.map(documented),
+  },
+];
+
+function documented({ query, body, reply, ...route }: TableRoute): DocumentedRoute {
+  return {
+    ...route,
+    query: query && made(query),
+    body: body && made(body),
+    reply: { status: reply.status, schema: made(reply.schema) },
+  };
+}
+
+// A table names its schemas by functions, so that a start of `api` builds only those it needs.
+function made(schema: z.ZodType | (() => z.ZodType)): z.ZodType {
+  return typeof schema === 'function' ? schema() : schema;
+}
