@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
+import { startGuard } from './guard.ts';
 
 /** A program that dies with this process, however this process dies. */
 export interface Child {
@@ -11,57 +11,38 @@ export interface Child {
   stop(): Promise<void>;
 }
 
-// `read` returns at end of file, which is when the kernel closes our end of the pipe, SIGKILL included.
-const guardScript = 'read -r line; [ "$line" = done ] || { kill -9 "$1"; rm -rf "$2"; } 2>/dev/null';
-
 /**
- * Starts a program and waits for a line of its error stream that begins with `ready`; throws with its last words when
- * it ends before. `scratch` is a directory to delete if this process is killed.
+ * Starts a program and waits until its error stream says `ready`; throws with its last words when it ends before. `scratch` is a directory to delete if this process is killed.
  */
 export async function startChild(command: string[], options: { ready: string; scratch: string }): Promise<Child> {
   const [program = '', ...args] = command;
   // Detached: Ctrl-C reaches our process only, which then stops the program after the last request.
   const child = spawn(program, args, { detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
-  const ended = endOf(child);
+  const { ready, ended } = watch(child, options.ready);
   await Promise.race([once(child, 'spawn'), ended.then(fail)]);
 
   const pid = child.pid ?? fail('no process id');
-  const guard = startGuard(pid, options.scratch);
+  const dismiss = startGuard({ pid, directory: options.scratch });
   const exited = ended.then((how) => {
-    guard.stdin?.end('done\n');
+    dismiss();
     return how;
   });
-  await Promise.race([lineOf(child, options.ready), exited.then(fail)]);
+  await Promise.race([ready, exited.then(fail)]);
 
   return { pid, exited, stop: () => stop(child, exited) };
 }
 
-function startGuard(pid: number, scratch: string): ChildProcess {
-  const guard = spawn('/bin/sh', ['-c', guardScript, 'sh', String(pid), scratch], {
-    detached: true,
-    stdio: ['pipe', 'ignore', 'ignore'],
-  });
-  guard.stdin?.on('error', () => undefined);
-  guard.unref();
-  return guard;
-}
-
-function endOf(child: ChildProcess): Promise<string> {
+/** Reads the error stream to its end, for a program whose pipe is full stands still. */
+function watch(child: ChildProcess, readyText: string): { ready: Promise<void>; ended: Promise<string> } {
+  const [ready, ended] = [Promise.withResolvers<void>(), Promise.withResolvers<string>()];
   let words = '';
   child.stderr?.on('data', (chunk: Buffer) => {
-    words = (words + chunk.toString()).slice(-500);
+    words = (words + chunk.toString()).slice(-1000);
+    if (words.includes(readyText)) ready.resolve();
   });
-  return new Promise((resolve) => {
-    child.once('error', (error) => resolve(error.message));
-    child.once('close', (code, signal) => resolve(`ended with ${signal ?? code}: ${words.trim()}`));
-  });
-}
-
-async function lineOf(child: ChildProcess, start: string): Promise<void> {
-  if (!child.stderr) return;
-  for await (const line of createInterface({ input: child.stderr })) {
-    if (line.startsWith(start)) return;
-  }
+  child.once('error', (error) => ended.resolve(error.message));
+  child.once('close', (code, signal) => ended.resolve(`ended with ${signal ?? code}: ${words.trim()}`));
+  return { ready: ready.promise, ended: ended.promise };
 }
 
 async function stop(child: ChildProcess, exited: Promise<string>): Promise<void> {

@@ -29,11 +29,13 @@ export async function startEngine(options: { directory: string }): Promise<Engin
   try {
     const { child, port } = await serve(binary, databasePath);
     const records = openRecords(databasePath);
-    const stop = async (): Promise<void> => {
+    const end = async (): Promise<void> => {
       records.close();
       await child.stop();
       rmSync(directory, { recursive: true, force: true });
     };
+    let ending: Promise<void> | undefined;
+    const stop = (): Promise<void> => (ending ??= end());
     const { pid, exited } = child;
     return { endpoint: `http://127.0.0.1:${port}`, databasePath, pid, records, exited, stop };
   } catch (error) {

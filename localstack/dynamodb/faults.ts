@@ -40,7 +40,7 @@ export function createFaults(): Faults {
 
   return {
     add(fault) {
-      waiting.push({ ...fault });
+      if (fault.times > 0) waiting.push({ ...fault });
     },
     clear() {
       waiting = [];

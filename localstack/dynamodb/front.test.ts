@@ -93,6 +93,15 @@ test('a lost reply drops the connection after the write was made', async () => {
   expect(await exists('lost')).toBe(true);
 });
 
+test('a transaction repeated with its token after a lost reply succeeds and is made once', async () => {
+  front.faults.add({ kind: 'lost-reply', operation: 'TransactWriteItems', times: 1 });
+  const Put = { TableName: 'cases', Item: { pk: { S: 'token' } }, ConditionExpression: 'attribute_not_exists(pk)' };
+  const command = new TransactWriteItemsCommand({ TransactItems: [{ Put }], ClientRequestToken: 'one-token' });
+  await expect(client.send(command)).rejects.toThrow(/hang up|ECONNRESET/);
+  await client.send(command);
+  expect(await exists('token')).toBe(true);
+});
+
 test('throttling and server errors have the names that the SDK retries', async () => {
   front.faults.add({ kind: 'throttled', times: 1 });
   await expect(put('a')).rejects.toMatchObject({ name: 'ProvisionedThroughputExceededException' });

@@ -44,12 +44,12 @@ export function openStream(options: { engine: Engine; table: StreamSource }): St
 
   return {
     async next(signal, limit) {
-      let batch = take(limit);
-      while (batch.records.length === 0 && !signal.aborted) {
+      while (!signal.aborted) {
+        const batch = take(limit);
+        if (batch.records.length > 0) return batch;
         await nextCommit(options.engine, signal);
-        batch = take(limit);
       }
-      return batch;
+      return { records: [], last: read };
     },
     done(batch) {
       done = Math.max(done, batch.last);

@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startGuard } from '../dynamodb/guard.ts';
 import { authenticate } from './authenticate.ts';
 import type { Credentials } from './authenticate.ts';
 import { readBucketProperties } from './bucket-properties.ts';
@@ -45,6 +46,7 @@ export interface BucketsOptions {
 export async function startBuckets(options: BucketsOptions): Promise<Buckets> {
   const buckets = new Map<string, Bucket>();
   const directory = mkdtempSync(join(options.directory ?? tmpdir(), 'banshi-s3-'));
+  const dismissGuard = startGuard({ directory });
   const answer = createAnswer(buckets, directory, options);
   const server = createServer((message, response) => void serve(message, response, { answer, buckets }));
   server.listen(0, '127.0.0.1');
@@ -62,6 +64,7 @@ export async function startBuckets(options: BucketsOptions): Promise<Buckets> {
     server.closeAllConnections();
     await once(server, 'close');
     rmSync(directory, { recursive: true, force: true });
+    dismissGuard();
   };
   return { endpoint: `http://127.0.0.1:${address.port}`, create, stop };
 }
