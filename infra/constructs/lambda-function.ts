@@ -6,6 +6,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Architecture, Code, Function as CdkFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { city } from '../districts.ts';
 
 export interface LambdaFunctionProps {
   /** Folder of all bundles, `<service>/<function>/index.mjs` below it. */
@@ -48,6 +49,7 @@ export class LambdaFunction extends Construct {
       timeout: Duration.seconds(props.timeoutSeconds),
       environment: {
         BANSHI_SET: set,
+        BANSHI_CITY: city.key,
         POWERTOOLS_SERVICE_NAME: service,
         POWERTOOLS_LOG_LEVEL: 'INFO',
       },
