@@ -34,19 +34,19 @@ export const buildOptions = {
 } satisfies BuildOptions;
 
 /**
- * Bundles every `services/<service>/<function>.lambda.ts` to `dist/lambda/<service>/<function>/index.mjs` in one call.
+ * Bundles every `services/<service>/<function>.lambda.ts` to `<service>/<function>/index.mjs` of the folder in one call.
  * Throws when a source does not build or a bundle breaks one of the limits of `bundle-faults.ts`.
  */
-export async function bundle(): Promise<BundleReport> {
+export async function bundle(folder = bundleFolder): Promise<BundleReport> {
   const sources: string[] = [];
   for await (const source of glob('services/*/*.lambda.ts', { cwd: root })) sources.push(source);
   if (sources.length === 0) throw new Error('no services/*/*.lambda.ts to bundle');
 
-  await rm(bundleFolder, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true });
   const entryPoints = sources
     .toSorted()
     .map((source) => ({ in: join(root, source), out: join(nameOf(source), 'index') }));
-  const places = { absWorkingDir: root, outdir: bundleFolder };
+  const places = { absWorkingDir: root, outdir: folder };
   const { metafile } = await build({
     ...buildOptions,
     ...places,
@@ -54,7 +54,7 @@ export async function bundle(): Promise<BundleReport> {
     plugins: [loadOnDemand, ...buildOptions.plugins],
   });
   const rare = await build({ ...buildOptions, ...places, entryPoints: onDemandOf(metafile) });
-  if (sources.some((source) => nameOf(source) === 'site/site')) await copySiteFiles();
+  if (sources.some((source) => nameOf(source) === 'site/site')) await copySiteFiles(folder);
 
   const outputs = { ...metafile.outputs, ...rare.metafile.outputs };
   const faults = faultsIn(outputs);
@@ -88,14 +88,14 @@ function reportOf(outputs: Metafile['outputs']): BundleReport {
 }
 
 /** The site function reads these two beside its `index.mjs`. */
-async function copySiteFiles(): Promise<void> {
+async function copySiteFiles(folder: string): Promise<void> {
   const files = {
     'openapi.json': join(root, 'docs/openapi.json'),
     'standalone.js': join(root, 'node_modules/@scalar/api-reference/dist/browser/standalone.js'),
   };
 
   for (const [name, source] of Object.entries(files)) {
-    await cp(source, join(bundleFolder, 'site/site', name)).catch((cause: unknown) => {
+    await cp(source, join(folder, 'site/site', name)).catch((cause: unknown) => {
       throw new Error(`the site function needs ${source}; docs/openapi.json is generated from the route tables`, {
         cause,
       });

@@ -49,6 +49,14 @@ export function servicesOf(set: District): ServiceName[] {
   return set.key === city.key ? ['intake', 'notifications'] : ['intake'];
 }
 
+/** What the public directory tells of each set, besides its base. */
+export function directoryOf(sets: readonly District[]): object[] {
+  return sets.map((set) => {
+    const { key, code, name, nameEn } = set;
+    return { key, code, name, nameEn, services: servicesOf(set) };
+  });
+}
+
 /** Reads a list such as `fuzhou,gulou` or `all`; throws on a key that is no set's. */
 export function readSets(list: string): District[] {
   if (list === 'all') return [...districts];

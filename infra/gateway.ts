@@ -10,7 +10,7 @@ import { grantPartyKey } from './constructs/party-key.ts';
 import { createRestApi } from './constructs/rest-api.ts';
 import { routeOpen, routeService } from './constructs/routes.ts';
 import { protect } from './constructs/web-acl.ts';
-import { servicesOf } from './districts.ts';
+import { directoryOf } from './districts.ts';
 import type { District, ServiceName } from './districts.ts';
 import type { Platform } from './platform.ts';
 
@@ -75,14 +75,7 @@ export class Gateway extends Stack {
       memoryMb: 256,
       timeoutSeconds: 5,
     });
-    const directory = sets.map((set) => ({
-      key: set.key,
-      code: set.code,
-      name: set.name,
-      nameEn: set.nameEn,
-      services: servicesOf(set),
-    }));
-    site.knows('DISTRICTS', asciiJson(directory));
+    site.knows('DISTRICTS', asciiJson(directoryOf(sets)));
     site.knows('SET_BASES', this.#parameter('SetBases', 'Bases of the sets: a pattern with {set}, or a JSON map', ''));
 
     return { name: 'site', functionArn: site.function.functionArn };

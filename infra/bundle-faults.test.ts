@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { faultsIn } from './bundle-faults.ts';
+
+const output = { bytes: 1000, imports: [], exports: ['handler'], inputs: {} };
+const path = 'dist/lambda/intake/api/index.mjs';
+const kept = { bytesInOutput: 10 };
+
+describe('the limits of a bundle', () => {
+  it('pass a small one', () => {
+    expect(faultsIn({ [path]: output })).toEqual([]);
+  });
+
+  it('refuse an api over 400 KB but no other function', () => {
+    const large = { ...output, bytes: 400_001 };
+    expect(faultsIn({ [path]: large })).toHaveLength(1);
+    expect(faultsIn({ 'dist/lambda/intake/tick/index.mjs': large })).toEqual([]);
+  });
+
+  it.each([
+    'node_modules/zod/v4/locales/fr.js',
+    'node_modules/aws-xray-sdk-core/dist/lib/index.js',
+    'node_modules/undici/index.js',
+  ])('refuse %s', (input) => {
+    expect(faultsIn({ [path]: { ...output, inputs: { [input]: kept } } })).toHaveLength(1);
+  });
+
+  it('let Chinese and English pass, and what was shaken out', () => {
+    const inputs = {
+      'node_modules/zod/v4/locales/zh-CN.js': kept,
+      'node_modules/zod/v4/locales/en.js': kept,
+      'node_modules/zod/v4/locales/fr.js': { bytesInOutput: 0 },
+    };
+    expect(faultsIn({ [path]: { ...output, inputs } })).toEqual([]);
+  });
+
+  it('refuse a built-in that loads undici when imported', () => {
+    const imports = [{ path: 'node:https', kind: 'import-statement' as const, external: true }];
+    expect(faultsIn({ [path]: { ...output, imports } })).toHaveLength(1);
+  });
+});

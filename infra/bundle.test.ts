@@ -1,0 +1,66 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundle } from './bundle.ts';
+import type { BundleReport } from './bundle.ts';
+
+const run = promisify(execFile);
+
+/** Whatever a function asks of its environment at start. */
+const environment = Object.fromEntries(
+  `BANSHI_SET=gulou BANSHI_CITY=fuzhou TABLE_NAME=table BUS_NAME=bus DISTRICTS=[] SET_BASES=
+  TOKEN_ISSUER=https://issuer.test TOKEN_AUDIENCE=banshi TOKEN_JWKS={"keys":[]} TOKEN_JWKS_URI=
+  PARTY_KEY_SECRET_ARN=secret POWERTOOLS_SERVICE_NAME=test POWERTOOLS_LOG_LEVEL=INFO
+  AWS_REGION=local-1 AWS_ACCESS_KEY_ID=id AWS_SECRET_ACCESS_KEY=secret AWS_SESSION_TOKEN=token`
+    .split(/\s+/)
+    .map((pair) => pair.split('=', 2)),
+);
+
+/** Loads a file in a Node of its own and tells what it exports and whether undici came along. */
+async function load(path: string): Promise<{ exports: string[]; undici: boolean }> {
+  const script = `const { pathToFileURL } = await import('node:url');
+    const loaded = await import(pathToFileURL(${JSON.stringify(path)}));
+    const undici = process.moduleLoadList.some((module) => module.includes('undici'));
+    process.stdout.write(JSON.stringify({ exports: Object.keys(loaded), undici }));`;
+  const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script], { env: environment });
+  return JSON.parse(stdout);
+}
+
+describe('the bundles', () => {
+  let folder: string;
+  let report: BundleReport;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'banshi-bundles-'));
+    report = await bundle(folder);
+  }, 30_000);
+
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  it('are one per function, with its size', () => {
+    const names = report.map(({ name }) => name);
+    expect(names).toEqual(
+      expect.arrayContaining(['authorizer/authorizer', 'intake/api', 'notifications/consume', 'site/site']),
+    );
+    for (const { kilobytes } of report) expect(kilobytes).toBeGreaterThan(0);
+  });
+
+  it('each start, have a handler, and leave undici where it is', { timeout: 30_000 }, async () => {
+    for (const { name } of report.filter((one) => !one.name.endsWith('.mjs'))) {
+      expect([name, await load(join(folder, name, 'index.mjs'))]).toEqual([
+        name,
+        { exports: ['handler'], undici: false },
+      ]);
+    }
+  });
+
+  it('each load what they load on demand', { timeout: 30_000 }, async () => {
+    for (const { name } of report.filter((one) => one.name.endsWith('.mjs'))) {
+      const { exports } = await load(join(folder, name));
+      expect(exports.length, name).toBeGreaterThan(0);
+    }
+  });
+});

@@ -1,0 +1,98 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { synthesise, textAt, valuesOf } from './synthesis.fake.ts';
+import type { SynthesisedResource, SynthesisedStack } from './synthesis.fake.ts';
+
+describe('the sets', () => {
+  let resources: SynthesisedResource[];
+  let stacks: SynthesisedStack[];
+  let alone: SynthesisedStack[];
+  const of = (stack: string, type: string) =>
+    resources.filter((one) => one.stack === stack && one.type === `AWS::${type}`);
+
+  beforeAll(async () => {
+    stacks = await synthesise({ sets: 'fuzhou,gulou', region: 'ap-east-1', checked: false });
+    alone = await synthesise({ sets: 'gulou', region: 'ap-east-1', checked: false });
+    resources = stacks.flatMap((stack) => stack.resources);
+  }, 60_000);
+
+  const patterns = (stack: string) =>
+    of(stack, 'Events::Rule').flatMap(({ properties }) => properties['EventPattern'] ?? []);
+
+  const variablesOf = (stack: string) =>
+    Object.fromEntries(
+      of(stack, 'Lambda::Function').map(({ properties }) => [
+        textAt(properties, 'Description').split(' ')[0],
+        Object.keys(valuesOf('Variables', properties)[0] ?? {}).toSorted(),
+      ]),
+    );
+
+  it('give each function the variables it may know and no other', () => {
+    const always = ['BANSHI_CITY', 'BANSHI_SET', 'POWERTOOLS_LOG_LEVEL', 'POWERTOOLS_SERVICE_NAME'];
+    const sorted = (...names: string[]) => [...always, ...names].toSorted();
+
+    expect({ ...variablesOf('fuzhou-intake'), ...variablesOf('fuzhou-gateway') }).toEqual({
+      'intake.api': sorted('PARTY_KEY_SECRET_ARN', 'TABLE_NAME'),
+      'intake.consume': sorted('TABLE_NAME'),
+      'intake.publish': sorted('BUS_NAME'),
+      'intake.tick': sorted('TABLE_NAME'),
+      'authorizer.authorizer': sorted(
+        'PARTY_KEY_SECRET_ARN',
+        'TOKEN_AUDIENCE',
+        'TOKEN_ISSUER',
+        'TOKEN_JWKS',
+        'TOKEN_JWKS_URI',
+      ),
+      'site.site': sorted('DISTRICTS', 'SET_BASES'),
+    });
+  });
+
+  it('bring the facts of cases to the city: from all sets to notifications, from the others to intake', () => {
+    const detailType = ['intake.application-submitted.v1', 'intake.case-changed.v1', 'intake.draft-withdrawn.v1'];
+
+    expect(patterns('fuzhou-notifications')).toEqual([{ 'detail-type': detailType }]);
+    expect(patterns('fuzhou-intake')).toEqual([
+      { 'detail-type': detailType, detail: { district: [{ 'anything-but': ['fuzhou'] }] } },
+    ]);
+    expect(patterns('gulou-intake')).toEqual([]);
+  });
+
+  it('look every five minutes for facts parked too long, and raise an alarm', () => {
+    for (const stack of ['fuzhou-intake', 'fuzhou-notifications', 'gulou-intake']) {
+      const schedules = of(stack, 'Events::Rule').filter(({ properties }) => properties['ScheduleExpression']);
+      expect(
+        schedules.map(({ properties }) => [properties['ScheduleExpression'], valuesOf('Input', properties)]),
+      ).toEqual([['rate(5 minutes)', ['{"act":"report-parked"}']]]);
+      expect(
+        of(stack, 'CloudWatch::Alarm').filter(({ properties }) => properties['MetricName'] === 'ParkedOverdue'),
+      ).toHaveLength(1);
+    }
+  });
+
+  it('feed only new outbox rows to publish and let both readers report single failures', () => {
+    const [inbox, outbox] = of('fuzhou-intake', 'Lambda::EventSourceMapping')
+      .map(({ properties }) => properties)
+      .toSorted((one, other) => Number(one['BatchSize']) - Number(other['BatchSize']));
+
+    expect(inbox).toMatchObject({
+      BatchSize: 10,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      ScalingConfig: { MaximumConcurrency: 10 },
+    });
+    expect(outbox).toMatchObject({
+      BatchSize: 100,
+      BisectBatchOnFunctionError: true,
+      MaximumRecordAgeInSeconds: 72_000,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      DestinationConfig: { OnFailure: { Destination: expect.anything() } },
+    });
+    const patterns = valuesOf('Pattern', outbox).map((pattern) => JSON.parse(String(pattern)));
+    expect(patterns).toEqual([{ eventName: ['INSERT'], dynamodb: { Keys: { pk: { S: [{ prefix: 'OUT#' }] } } } }]);
+  });
+
+  it('are the same whichever other sets are synthesised with them', () => {
+    for (const id of ['account', 'gulou-platform', 'gulou-intake']) {
+      const text = (from: SynthesisedStack[]) => from.find((stack) => stack.id === id)?.text;
+      expect(text(alone)).toBe(text(stacks));
+    }
+  });
+});
