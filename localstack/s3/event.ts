@@ -17,7 +17,7 @@ export interface BucketEvent {
 /** What happened to an object, and by which operation. */
 export interface Change {
   type: BucketEvent['detail-type'];
-  reason: 'PutObject' | 'CopyObject' | 'DeleteObject';
+  reason: 'PutObject' | 'CopyObject' | 'CompleteMultipartUpload' | 'DeleteObject';
   object: StoredObject;
 }
 

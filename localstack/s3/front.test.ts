@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import {
   CopyObjectCommand,
-  CreateMultipartUploadCommand,
   DeleteObjectCommand,
   GetObjectCommand,
+  GetObjectTaggingCommand,
   HeadObjectCommand,
   ListObjectsV2Command,
   PutObjectCommand,
@@ -123,8 +123,8 @@ test('an unknown bucket and what the local S3 has not are refused by name', asyn
   await expect(s3.client.send(new GetObjectCommand({ Bucket: 'none', Key: 'x' }))).rejects.toMatchObject({
     name: 'NoSuchBucket',
   });
-  const upload = new CreateMultipartUploadCommand({ Bucket, Key: 'x' });
-  await expect(s3.client.send(upload)).rejects.toMatchObject({ name: 'NotImplemented' });
+  const tags = new GetObjectTaggingCommand({ Bucket, Key: 'x' });
+  await expect(s3.client.send(tags)).rejects.toMatchObject({ name: 'NotImplemented' });
   expect(() => s3.buckets.create('odd', { ReplicationConfiguration: {} })).toThrow('ReplicationConfiguration');
 });
 

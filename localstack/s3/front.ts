@@ -13,6 +13,7 @@ import type { Bucket } from './bucket.ts';
 import { corsHeaders, preflight } from './cors.ts';
 import { bucketEvent } from './event.ts';
 import type { BucketEvent } from './event.ts';
+import type { Uploads } from './multipart.ts';
 import { operate } from './operations.ts';
 import type { Reply } from './read.ts';
 import { Refusal } from './refusal.ts';
@@ -73,6 +74,7 @@ type Answer = (request: S3Request) => Promise<Reply>;
 
 function createAnswer(buckets: ReadonlyMap<string, Bucket>, directory: string, options: BucketsOptions): Answer {
   const { clock, credentials, notify, region = 'local-1' } = options;
+  const uploads: Uploads = new Map();
   const find = (name: string): Bucket => {
     const bucket = buckets.get(name);
     if (bucket) return bucket;
@@ -89,7 +91,7 @@ function createAnswer(buckets: ReadonlyMap<string, Bucket>, directory: string, o
     const changed: Parameters<typeof operate>[2]['changed'] = (change) => {
       if (bucket.rules.events) notify(bucketEvent(bucket, change, { now, region }));
     };
-    return operate(bucket, request, { directory, now, payloadHash, find, changed });
+    return operate(bucket, request, { directory, now, payloadHash, uploads, find, changed });
   };
 }
 

@@ -2,6 +2,8 @@ import { remove } from './bucket.ts';
 import type { Bucket } from './bucket.ts';
 import type { Change } from './event.ts';
 import { listObjects } from './list.ts';
+import { abortUpload, completeUpload, createUpload, uploadPart } from './multipart.ts';
+import type { Uploads } from './multipart.ts';
 import { readObject } from './read.ts';
 import type { Reply } from './read.ts';
 import { notImplemented } from './refusal.ts';
@@ -11,30 +13,21 @@ import type { WriteContext } from './write.ts';
 
 /** What an operation needs beside its bucket. */
 export interface OperationContext extends WriteContext {
+  uploads: Uploads;
   find: (name: string) => Bucket;
   changed: (change: Change) => void;
 }
 
 /** Sub-resources, whose requests look like plain ones but for a word in the query. */
-const unsupported = [
-  'acl',
-  'cors',
-  'delete',
-  'lifecycle',
-  'policy',
-  'retention',
-  'tagging',
-  'uploadId',
-  'uploads',
-  'versioning',
-  'versions',
-];
+const unsupported = ['acl', 'cors', 'delete', 'lifecycle', 'policy', 'retention', 'tagging', 'versioning', 'versions'];
 
 /** Carries out one operation on a bucket or an object; one that is not there throws `NotImplemented` with its name. */
 export async function operate(bucket: Bucket, request: S3Request, context: OperationContext): Promise<Reply> {
   const subresource = unsupported.find((name) => request.query.has(name));
   if (subresource !== undefined) throw notImplemented(`operation ${request.method} ?${subresource}`);
-  return request.key === '' ? onBucket(bucket, request) : onObject(bucket, request, context);
+  if (request.key === '') return onBucket(bucket, request);
+  const inParts = request.query.has('uploads') || request.query.has('uploadId');
+  return inParts ? onUpload(bucket, request, context) : onObject(bucket, request, context);
 }
 
 function onBucket(bucket: Bucket, request: S3Request): Reply {
@@ -55,6 +48,29 @@ async function onObject(bucket: Bucket, request: S3Request, context: OperationCo
     default:
       throw notImplemented(`operation ${request.method} on an object`);
   }
+}
+
+async function onUpload(bucket: Bucket, request: S3Request, context: OperationContext): Promise<Reply> {
+  switch (`${request.method} ${request.query.has('uploads') ? 'uploads' : 'uploadId'}`) {
+    case 'POST uploads':
+      return createUpload(bucket, request, context);
+    case 'PUT uploadId':
+      if (request.header('x-amz-copy-source') !== undefined) throw notImplemented('operation UploadPartCopy');
+      return uploadPart(bucket, request, context);
+    case 'DELETE uploadId':
+      return abortUpload(bucket, request, context);
+    case 'POST uploadId':
+      return complete(bucket, request, context);
+    default:
+      throw notImplemented('list of multipart uploads or of their parts');
+  }
+}
+
+async function complete(bucket: Bucket, request: S3Request, context: OperationContext): Promise<Reply> {
+  const reply = await completeUpload(bucket, request, context);
+  const object = bucket.objects.get(request.key);
+  if (object) context.changed({ type: 'Object Created', reason: 'CompleteMultipartUpload', object });
+  return reply;
 }
 
 async function put(bucket: Bucket, request: S3Request, context: OperationContext): Promise<Reply> {

@@ -56,7 +56,8 @@ export async function copyObject(
   return { status: 200, headers: encryptionOf(headers), body: xml('CopyObjectResult', result) };
 }
 
-function keptHeaders({ message, query, header }: S3Request): Record<string, string> {
+/** The headers of a request that belong to its object. */
+export function keptHeaders({ message, query, header }: S3Request): Record<string, string> {
   const names = [...Object.keys(message.headers), ...query.keys()].map((name) => name.toLowerCase());
   const entries = names.filter(isKept).map((name) => [name, header(name) ?? '']);
   // `aws-chunked` is about the way here, not about the object.
