@@ -3,7 +3,6 @@ import type { StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import { CaseChangedV1 } from '#events/intake/case-changed.v1';
-import { DraftWithdrawnV1 } from '#events/intake/draft-withdrawn.v1';
 import { grantPartyKey } from './constructs/party-key.ts';
 import { Service } from './constructs/service.ts';
 import { city } from './districts.ts';
@@ -21,6 +20,6 @@ export class Intake extends Stack {
 
     // Only the city answers `?mine=true` for all districts, from their facts.
     if (platform.set.key === city.key)
-      this.service.consumesFromOtherSets(ApplicationSubmittedV1, CaseChangedV1, DraftWithdrawnV1);
+      this.service.consumesFromOtherSets(ApplicationSubmittedV1, CaseChangedV1);
   }
 }

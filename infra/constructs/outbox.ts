@@ -20,6 +20,7 @@ export function publishOutbox(publisher: LambdaFunction, { alarms, bus, table, n
   publisher.may(['events:PutEvents'], [bus.eventBusArn]);
   publisher.knows('BUS_NAME', bus.eventBusName);
   table.grantStream(publisher);
+  table.grantReplay(publisher);
 
   const failures = new DeadLetters(publisher, 'Failures', { alarms, holds: `facts that ${name} could not publish` });
   publisher.function.addEventSourceMapping('Mapping', {

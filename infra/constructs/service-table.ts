@@ -62,6 +62,12 @@ export class ServiceTable extends Construct {
     to.knows('TABLE_NAME', tableName);
   }
 
+  /** Lets a function read the outbox again for a replay; gives it `TABLE_NAME`. */
+  grantReplay(to: LambdaFunction): void {
+    to.may(['dynamodb:Query'], [this.table.tableArn]);
+    to.knows('TABLE_NAME', this.table.tableName);
+  }
+
   /** Lets a function be fed by the table's stream. */
   grantStream(to: LambdaFunction): void {
     to.may(readStream, [this.streamArn]);
