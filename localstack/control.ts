@@ -59,6 +59,7 @@ function arm({ dynamodb, queues, events }: Faults, body: unknown): void {
 type Act = (cloud: Controlled, body: unknown) => Promise<object>;
 
 const acts: Record<string, Act> = {
+  'GET /_local/clock': async ({ clock }) => ({ now: clock.now().toISOString() }),
   async 'POST /_local/clock'(cloud, body) {
     await cloud.moveClock(move.parse(body).move);
     return { now: cloud.clock.now().toISOString() };

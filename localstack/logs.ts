@@ -1,4 +1,4 @@
-import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs';
+import { createWriteStream, mkdirSync, rmSync, type WriteStream } from 'node:fs';
 import { join } from 'node:path';
 
 /** One line that a function printed, or that the platform printed about it. */
@@ -22,7 +22,10 @@ const kept = 200_000;
 export function createLogs(directory: string | undefined, also?: (line: LogLine) => void): Logs {
   let lines: LogLine[] = [];
   const files = new Map<string, WriteStream>();
-  if (directory) mkdirSync(directory, { recursive: true, mode: 0o700 });
+  if (directory) {
+    rmSync(directory, { recursive: true, force: true });
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+  }
 
   const fileOf = (name: string): WriteStream | undefined => {
     if (!directory) return undefined;

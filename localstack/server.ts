@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 const isAddress = (address: AddressInfo | string | null): address is AddressInfo =>
@@ -22,4 +22,11 @@ export function stopServer(server: Server): Promise<void> {
     server.close(() => resolve());
     server.closeAllConnections();
   });
+}
+
+/** Rejects with code EADDRINUSE when nobody could listen on the port now. */
+export async function checkPort(port: number): Promise<void> {
+  const probe = createServer();
+  await listen(probe, port);
+  await stopServer(probe);
 }

@@ -16,7 +16,7 @@ async function changed(activity: Activity): Promise<void> {
   clearTimeout(timer);
 }
 
-const describe = (mapping: Mapping): string => `${mapping.source} (${mapping.pending()})`;
+const describe = ({ source, pending, trouble }: Mapping): string => `${source} (${pending()} left): ${trouble()}`;
 
 /**
  * Resolves when streams, buses and queues are drained and no function runs; dead letters do not count. `stuck` says
@@ -28,9 +28,9 @@ export async function settle({ activity, mappings }: SettleMeans, stuck: 'throw'
     const pending = mappings.filter((mapping) => mapping.pending() > 0);
     if (pending.length === 0) {
       if (!activity.busy()) return;
-    } else if (pending.every((mapping) => mapping.stuck())) {
+    } else if (pending.every(({ trouble }) => trouble() !== undefined)) {
       if (stuck === 'leave') return;
-      throw new Error(`these go on failing: ${pending.map(describe).join(', ')}`);
+      throw new Error(`not settled; this goes on failing: ${pending.map(describe).join('; ')}`);
     }
     await changed(activity);
   }

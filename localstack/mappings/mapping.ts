@@ -10,8 +10,8 @@ export interface Mapping {
   source: string;
   /** Records or messages not yet delivered, those in hand included. */
   pending: () => number;
-  /** True while it only waits to try again what has failed at least five times. */
-  stuck: () => boolean;
+  /** What went wrong last, while it only waits to try again what has failed at least five times. */
+  trouble: () => string | undefined;
   stop: () => Promise<void>;
 }
 

@@ -94,7 +94,8 @@ export function startQueueMapping(plan: QueueMappingPlan, means: MappingMeans): 
       const { ready, delayed, inflight } = queue.counts();
       return ready + delayed + inflight;
     },
-    stuck: () => false,
+    // A message that goes on failing ends among the dead letters by itself.
+    trouble: () => undefined,
     async stop() {
       stopping.abort();
       await polling;

@@ -23,11 +23,12 @@ export interface GivenUp {
 export interface Delivery {
   /** Resolves when every record was done or given up, in order; or when the signal is aborted. */
   deliver: (records: DynamoDBRecord[], readMs: number) => Promise<void>;
-  /** Failed attempts in a row. */
-  inVain: () => number;
+  /** What went wrong last, after at least five failed attempts in a row. */
+  trouble: () => string | undefined;
 }
 
 const longestPauseMs = 1000;
+const troubledAfter = 5;
 
 const sequenceOf = ({ dynamodb }: DynamoDBRecord): string => dynamodb?.SequenceNumber ?? '';
 
@@ -50,6 +51,7 @@ export function createDelivery(plan: DeliveryPlan, means: MappingMeans & { signa
   const { partial, bisect, retries, maximumAgeMs, giveUp } = plan;
   const { pool, clock, activity, signal } = means;
   let inVain = 0;
+  let lastFailure = '';
 
   const backOff = async (): Promise<void> => {
     inVain += 1;
@@ -65,6 +67,7 @@ export function createDelivery(plan: DeliveryPlan, means: MappingMeans & { signa
       const failed = firstFailure(outcome, records, partial);
       if (failed === undefined) return [];
       records = records.slice(failed);
+      lastFailure = outcome.ok ? 'the function reports failed items' : outcome.message;
       if (clock.ms() - readMs > maximumAgeMs) {
         giveUp({ records, condition: 'RecordAgeExceeded', attempts, outcome });
         return [];
@@ -80,7 +83,7 @@ export function createDelivery(plan: DeliveryPlan, means: MappingMeans & { signa
   };
 
   return {
-    inVain: () => inVain,
+    trouble: () => (inVain >= troubledAfter ? lastFailure : undefined),
     async deliver(records, readMs) {
       const parts = [records];
       for (let part = parts.shift(); part && !signal.aborted; part = parts.shift()) {

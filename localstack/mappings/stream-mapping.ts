@@ -14,14 +14,13 @@ export interface StreamMappingPlan extends DeliveryPlan {
 
 // Under load a batch is worth waiting for: one call with 20 records costs little more than a call with one.
 const gatherMs = 20;
-const stuckAfter = 5;
 
 /** Feeds a function from a table's stream in order: a batch is delivered, or given up, before the next is read. */
 export function startStreamMapping(plan: StreamMappingPlan, means: MappingMeans): Mapping {
   const { stream, filters, batchSize } = plan;
   const stopping = new AbortController();
   const { signal } = stopping;
-  const { deliver, inVain } = createDelivery(plan, { ...means, signal });
+  const { deliver, trouble } = createDelivery(plan, { ...means, signal });
 
   const wanted = ({ records }: StreamBatch): DynamoDBRecord[] =>
     filters.length === 0 ? records : records.filter((record) => filters.some((matches) => matches({ ...record })));
@@ -44,7 +43,7 @@ export function startStreamMapping(plan: StreamMappingPlan, means: MappingMeans)
   return {
     source: plan.source,
     pending: () => stream.depth(),
-    stuck: () => inVain() >= stuckAfter,
+    trouble,
     async stop() {
       stopping.abort();
       await polling;

@@ -1,0 +1,39 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { durationMs } from './clock.ts';
+import { messageOf } from './json.ts';
+
+const usage = 'usage: npm run clock -- +5d   (s, m, h, d, w; only forward)';
+
+const state = z.object({ port: z.int(), controlToken: z.string() });
+const reply = z.object({ now: z.string().optional(), message: z.string().optional() });
+
+/** Moves the clock of the running local cloud; the answer is a line for a person. Rejects with one when it cannot. */
+export async function moveRunningClock(duration: string, stateDirectory: string): Promise<string> {
+  durationMs(duration);
+  const text = await readFile(join(stateDirectory, 'cloud.json'), 'utf8').catch(() => undefined);
+  if (text === undefined) throw new Error('no local cloud is running here: npm start');
+  const { port, controlToken } = state.parse(JSON.parse(text));
+  const response = await fetch(`http://127.0.0.1:${port}/_local/clock`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${controlToken}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ move: duration }),
+  }).catch((cause: unknown) => {
+    throw new Error(`the local cloud does not answer on port ${port}: npm start`, { cause });
+  });
+  const { now, message } = reply.parse(await response.json());
+  if (!response.ok || now === undefined) throw new Error(message ?? `the local cloud answered ${response.status}`);
+  return `It is now ${now} in the local cloud.`;
+}
+
+if (import.meta.main) {
+  const [duration] = process.argv.slice(2);
+  try {
+    if (duration === undefined) throw new Error(usage);
+    console.log(await moveRunningClock(duration, join(import.meta.dirname, '.state')));
+  } catch (error) {
+    console.error(messageOf(error));
+    process.exitCode = 1;
+  }
+}
