@@ -19,6 +19,7 @@ export interface Key {
 
 export interface Condition {
   expression: string;
+  names?: Record<string, string>;
   values?: Record<string, unknown>;
 }
 
@@ -45,9 +46,16 @@ export type Table = ReturnType<typeof openTable>;
 export const ifAbsent: Condition = { expression: 'attribute_not_exists(pk)' };
 
 /** The row must still have the version that was read. */
-export const ifVersion = (version: number): Condition => ({
-  expression: 'version = :seen',
-  values: { ':seen': version },
+export const ifVersion = (version: number): Condition => stillHas('version', version);
+
+/** The row must still have the sequence that was read. */
+export const ifSequence = (sequence: number): Condition => stillHas('sequence', sequence);
+
+// An attribute is named by a placeholder: `sequence` is one of DynamoDB's reserved words.
+const stillHas = (attribute: string, seen: number): Condition => ({
+  expression: '#seen = :seen',
+  names: { '#seen': attribute },
+  values: { ':seen': seen },
 });
 
 /** One service's table. Reads are consistent unless on an index; a failed read or write throws, a lost race as `Conflict`. */
@@ -124,6 +132,7 @@ function queryInput({
 function conditionInput(when: Condition | undefined) {
   return {
     ...(when && { ConditionExpression: when.expression }),
+    ...(when?.names && { ExpressionAttributeNames: when.names }),
     ...(when?.values && { ExpressionAttributeValues: when.values }),
   };
 }
@@ -134,15 +143,9 @@ function writeInput(TableName: string, write: Write): TransactItem {
   if ('put' in write) return { Put: { TableName, Item: write.put, ...conditionInput(write.when) } };
   if ('remove' in write) return { Delete: { TableName, Key: write.remove, ...conditionInput(write.when) } };
   if ('check' in write) {
-    const { expression, values } = write.when;
-    return {
-      ConditionCheck: {
-        TableName,
-        Key: write.check,
-        ConditionExpression: expression,
-        ExpressionAttributeValues: values,
-      },
-    };
+    const { expression: ConditionExpression, names, values } = write.when;
+    const attributes = { ExpressionAttributeNames: names, ExpressionAttributeValues: values };
+    return { ConditionCheck: { TableName, Key: write.check, ConditionExpression, ...attributes } };
   }
   const names = Object.keys(write.set);
   return {
@@ -150,7 +153,10 @@ function writeInput(TableName: string, write: Write): TransactItem {
       TableName,
       Key: write.update,
       UpdateExpression: `SET ${names.map((_, n) => `#${n} = :${n}`).join(', ')}`,
-      ExpressionAttributeNames: Object.fromEntries(names.map((name, n) => [`#${n}`, name])),
+      ExpressionAttributeNames: {
+        ...Object.fromEntries(names.map((name, n) => [`#${n}`, name])),
+        ...write.when.names,
+      },
       ConditionExpression: write.when.expression,
       ExpressionAttributeValues: {
         ...Object.fromEntries(names.map((name, n) => [`:${n}`, write.set[name]])),

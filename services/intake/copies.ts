@@ -2,14 +2,13 @@ import type { Envelope } from '#events/event';
 import type { Cause } from '#shared/cause';
 import { markWrites } from '#shared/outbox';
 import { parkedKey, parkWrite, readParked, unparkWrite, type Parked } from '#shared/parking';
-import { ifAbsent, type Condition, type Key, type Table } from '#shared/table';
+import { ifAbsent, ifSequence, type Key, type Table } from '#shared/table';
 import { caseCopy, type CaseCopy } from './domain/copy.ts';
 import { partyListKey } from './rows.ts';
 
 export type CopyStore = ReturnType<typeof copyStore>;
 
 const copyKey = (id: string): Key => ({ pk: `COPY#${id}`, sk: 'REC' });
-const ifSequence = (sequence: number): Condition => ({ expression: 'sequence = :seen', values: { ':seen': sequence } });
 
 /** The city's copies of the districts' cases, in the same list of an applicant as its own. */
 export function copyStore(table: Table) {
