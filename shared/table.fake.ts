@@ -1,0 +1,133 @@
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { conflictIn } from '#shared/conflict';
+import type { Condition, Key, Lookup, Row, Table, Write } from '#shared/table';
+import { holds } from '#shared/table-condition.fake';
+import { checkKeys, checkTransaction, keyOf, queryItems, type Item } from '#shared/table-rules.fake';
+
+/** What goes wrong with a write: it loses a race, is carried out though the answer is lost, or meets an outage. */
+export type WriteFault = 'condition' | 'transaction-conflict' | 'lost-reply' | 'outage';
+
+export interface FakeTable extends Table {
+  /** Every row as it is stored, in no order. */
+  rows(): Row[];
+  /** The operations called so far, one name each, as AWS counts them. */
+  calls: string[];
+  /** Spoils the next writes, one each, in this order. */
+  spoil(...faults: WriteFault[]): void;
+  /** Runs once, between the reads of a function and its next write: the other one of a race. */
+  beforeNextWrite(race: () => Promise<unknown>): void;
+}
+
+/** One service's table in memory, with the rules of DynamoDB that we rely on; `table.contract.test.ts` keeps it true. */
+export function fakeTable(): FakeTable {
+  const items = fakeItems();
+  const calls: string[] = [];
+  const faults: WriteFault[] = [];
+  let race: (() => Promise<unknown>) | undefined;
+
+  /** Carries out what `change` does, unless a fault or another writer comes first. */
+  async function write(operation: string, change: () => void): Promise<void> {
+    calls.push(operation);
+    const other = race;
+    race = undefined;
+    await other?.();
+    const fault = faults.shift();
+    try {
+      if (fault && fault !== 'lost-reply') throw errorOf(fault, operation);
+      change();
+      if (fault) throw errorOf(fault, operation);
+    } catch (error) {
+      throw conflictIn(error);
+    }
+  }
+
+  return {
+    calls,
+    rows: () => items.all().map((item) => unmarshall(item)),
+    spoil: (...next) => void faults.push(...next),
+    beforeNextWrite: (run) => {
+      race = run;
+    },
+    async get(key) {
+      calls.push('GetItem');
+      return rowOf(items.find(key));
+    },
+    async getAll(keys) {
+      calls.push('BatchGetItem');
+      if (keys.length === 0 || keys.length > 100) throw invalid('1 to 100 keys');
+      return keys.map((key) => rowOf(items.find(key)));
+    },
+    async query(lookup: Lookup) {
+      calls.push('Query');
+      const { found, last } = queryItems(items.all(), lookup);
+      return { rows: found.map((item) => unmarshall(item)), last: rowOf(last) };
+    },
+    put: (row, when) => write('PutItem', () => items.put(row, when)),
+    transact: (writes) => write('TransactWriteItems', () => items.transact(writes)),
+  };
+}
+
+function fakeItems() {
+  const items = new Map<string, Item>();
+  const find = (key: Key): Item | undefined => {
+    checkKeys({ pk: key.pk, sk: key.sk });
+    return items.get(place(key));
+  };
+  return {
+    all: () => [...items.values()],
+    find,
+    put(row: Key & Row, when: Condition | undefined): void {
+      const item = stored(row);
+      if (!holds(when, find(row))) throw failedCondition();
+      items.set(place(row), item);
+    },
+    transact(writes: readonly Write[]): void {
+      checkTransaction(writes);
+      const holding = writes.map((one) => holds(one.when, find(keyOf(one))));
+      if (holding.includes(false)) {
+        throw cancelled(holding.map((one) => ({ Code: one ? 'None' : 'ConditionalCheckFailed' })));
+      }
+      const changed = writes.map((one) => ({ at: place(keyOf(one)), item: after(one, find(keyOf(one))) }));
+      for (const { at, item } of changed) {
+        if (item) items.set(at, item);
+        else items.delete(at);
+      }
+    },
+  };
+}
+
+const place = ({ pk, sk }: Key) => JSON.stringify([pk, sk]);
+const rowOf = (item: Item | undefined) => item && unmarshall(item);
+
+/** The item after a write; undefined where there is none. */
+function after(write: Write, before: Item | undefined): Item | undefined {
+  if ('put' in write) return stored(write.put);
+  if ('check' in write) return before;
+  if ('remove' in write) return undefined;
+  return stored({ ...(before ? unmarshall(before) : write.update), ...write.set });
+}
+
+function stored(row: Row): Item {
+  checkKeys(row);
+  const item = marshall(row, { removeUndefinedValues: true });
+  if (JSON.stringify(item).length > 400 * 1024) throw invalid('Item size has exceeded the maximum allowed size');
+  return item;
+}
+
+function errorOf(fault: WriteFault, operation: string): Error {
+  const transaction = operation === 'TransactWriteItems';
+  if (fault === 'lost-reply') return Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
+  if (fault === 'outage') return named('InternalServerError', 'Internal server error');
+  if (fault === 'transaction-conflict') {
+    return transaction
+      ? cancelled([{ Code: 'None' }, { Code: 'TransactionConflict' }])
+      : named('TransactionConflictException', '');
+  }
+  return transaction ? cancelled([{ Code: 'None' }, { Code: 'ConditionalCheckFailed' }]) : failedCondition();
+}
+
+const named = (name: string, message: string) => Object.assign(new Error(message), { name });
+const invalid = (message: string) => named('ValidationException', message);
+const failedCondition = () => named('ConditionalCheckFailedException', 'The conditional request failed');
+const cancelled = (CancellationReasons: { Code: string }[]) =>
+  Object.assign(named('TransactionCanceledException', 'Transaction cancelled'), { CancellationReasons });

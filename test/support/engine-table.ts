@@ -1,0 +1,64 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { createMeter, type Meter } from '#shared/meter';
+import { openTable, type Table } from '#shared/table';
+import { startEngine } from '../../localstack/dynamodb/engine.ts';
+import type { Faults } from '../../localstack/dynamodb/faults.ts';
+import { startFront } from '../../localstack/dynamodb/front.ts';
+import { createTable } from '../../localstack/dynamodb/tables.ts';
+
+/** The real engine behind its front, as the functions meet it. */
+export interface EngineTables {
+  /** A new, empty table. */
+  create(): Promise<Table>;
+  faults: Faults;
+  meter: Meter;
+  stop(): Promise<void>;
+}
+
+const keys = ['pk', 'sk', 'pk1', 'sk1', 'pk2', 'sk2', 'pk3', 'sk3'];
+const keySchema = (n: string) => [
+  { AttributeName: `pk${n}`, KeyType: 'HASH' },
+  { AttributeName: `sk${n}`, KeyType: 'RANGE' },
+];
+// As infra/constructs/service-table.ts declares it.
+const properties = {
+  AttributeDefinitions: keys.map((name) => ({ AttributeName: name, AttributeType: 'S' })),
+  KeySchema: keySchema(''),
+  GlobalSecondaryIndexes: ['1', '2', '3'].map((n) => ({
+    IndexName: `index${n}`,
+    KeySchema: keySchema(n),
+    Projection: { ProjectionType: 'ALL' },
+  })),
+};
+
+/** Starts the engine with no table; `stop` ends it and deletes its data. */
+export async function startEngineTables(): Promise<EngineTables> {
+  const directory = mkdtempSync(join(tmpdir(), 'banshi-'));
+  const engine = await startEngine({ directory });
+  const front = await startFront(engine);
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+  const client = new DynamoDBClient({ endpoint: front.endpoint, region: 'local-1', credentials });
+  const meter = createMeter();
+  meter.watch(client);
+  const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  let created = 0;
+  return {
+    faults: front.faults,
+    meter,
+    async create() {
+      created += 1;
+      const { name } = await createTable(engine.endpoint, { TableName: `table-${created}`, ...properties });
+      return openTable(documents, name);
+    },
+    async stop() {
+      client.destroy();
+      await front.stop();
+      await engine.stop();
+      rmSync(directory, { recursive: true });
+    },
+  };
+}
