@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { StatementSync } from 'node:sqlite';
 import * as z from 'zod';
+import { watchCommits } from './commits.ts';
 
 const rowSchema = z.object({
   id: z.number(),
@@ -10,6 +11,8 @@ const rowSchema = z.object({
   old_image: z.string().nullable(),
   created_at: z.number(),
 });
+
+const numberSchema = z.object({ n: z.number() });
 
 /** One change as the engine stores it. `id` grows with each commit over all tables and is never used twice. */
 export type Row = z.infer<typeof rowSchema>;
@@ -37,7 +40,8 @@ export interface Records {
 const index = `CREATE INDEX IF NOT EXISTS _next_sequence_number
   ON _stream_records (table_name, CAST(sequence_number AS INTEGER))`;
 
-const inRange = 'FROM _stream_records WHERE id > ? AND id <= ? AND table_name = ?';
+// The plus sign keeps that index out of these: few rows lie between the ids, many may belong to the table.
+const inRange = 'FROM _stream_records WHERE id > ? AND id <= ? AND +table_name = ?';
 
 /** Opens the records of a running engine. All calls are synchronous, about 10 µs each. */
 export function openRecords(databasePath: string): Records {
@@ -48,7 +52,9 @@ export function openRecords(databasePath: string): Records {
   writer.exec('PRAGMA synchronous = OFF');
 
   const last = reader.prepare(`SELECT coalesce(max(seq), 0) AS n FROM sqlite_sequence WHERE name = '_stream_records'`);
-  const read = reader.prepare(`SELECT id, event_name, keys_json, new_image, old_image, created_at ${inRange} LIMIT ?`);
+  const read = reader.prepare(
+    `SELECT id, event_name, keys_json, new_image, old_image, created_at ${inRange} ORDER BY id LIMIT ?`,
+  );
   const count = reader.prepare(`SELECT count(*) AS n ${inRange}`);
   const trim = writer.prepare(`DELETE ${inRange}`);
   const lastId = (): number => numberOf(last, []);
@@ -75,7 +81,7 @@ function createIndex(databasePath: string): void {
 }
 
 function numberOf(statement: StatementSync, values: (number | string)[]): number {
-  return z.object({ n: z.number() }).parse(statement.get(...values)).n;
+  return numberSchema.parse(statement.get(...values)).n;
 }
 
 function unlessBusy(act: () => unknown): boolean {
@@ -86,31 +92,4 @@ function unlessBusy(act: () => unknown): boolean {
     if (error instanceof Error && error.message.includes('locked')) return false;
     throw error;
   }
-}
-
-/** One poll for all tables, and only while somebody waits; an idle poll costs about 5 µs. */
-function watchCommits(lastId: () => number, everyMs = 5) {
-  const waiting = new Set<() => void>();
-  let seen = 0;
-  let timer: NodeJS.Timeout | undefined;
-
-  const look = (): void => {
-    const last = lastId();
-    if (last === seen) return;
-    seen = last;
-    for (const callback of waiting) callback();
-  };
-  const stop = (): void => {
-    clearInterval(timer);
-    timer = undefined;
-  };
-  const subscribe = (callback: () => void): (() => void) => {
-    waiting.add(callback);
-    timer ??= setInterval(look, everyMs);
-    return () => {
-      waiting.delete(callback);
-      if (waiting.size === 0) stop();
-    };
-  };
-  return { subscribe, stop };
 }

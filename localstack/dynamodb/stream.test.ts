@@ -104,15 +104,17 @@ test('the depth falls when a batch is done, not when it is read', async () => {
   expect(stream.depth()).toBe(1);
 });
 
-test('under 16 writers no write fails and no change is lost while delivered ones are deleted', async () => {
+test('under 16 writers no write fails, no change is lost and none overtakes another while delivered ones are deleted', async () => {
   const table = await newTable('load');
   const stream = openStream({ engine, table });
   const [writers, rounds, items] = [16, 100, 4];
   const seen: (string | undefined)[] = [];
+  const numbers: (string | undefined)[] = [];
   const consume = async () => {
     while (seen.length < writers * rounds * items) {
       const batch = await stream.next(forever, 100);
       seen.push(...batch.records.map(keyOf));
+      numbers.push(...batch.records.map((record) => record.dynamodb?.SequenceNumber));
       stream.done(batch);
     }
   };
@@ -127,6 +129,7 @@ test('under 16 writers no write fails and no change is lost while delivered ones
   await Promise.all([consume(), ...Array.from({ length: writers }, (_, writer) => write(writer))]);
   expect(new Set(seen).size).toBe(writers * rounds * items);
   expect(seen.length).toBe(writers * rounds * items);
+  expect(numbers).toEqual(numbers.toSorted((a = '', b = '') => a.localeCompare(b)));
   expect(countStored(table)).toBeLessThan(seen.length);
   expect(stream.depth()).toBe(0);
 }, 60_000);
