@@ -11,7 +11,7 @@ const busyForMs = 1000;
 
 /**
  * Asks for the last id again and again, once for all tables and only while somebody waits: each 5 ms when something
- * was written within the last second, else each 20 ms, which costs half a percent of a processor.
+ * was written within the last second, else each 20 ms, which costs about one percent of a processor.
  */
 export function watchCommits(lastId: () => number): Commits {
   const waiting = new Set<() => void>();

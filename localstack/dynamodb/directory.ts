@@ -1,7 +1,6 @@
 import { mkdirSync, mkdtempSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 
-const memoryDisk = '/dev/shm';
 const wantedBytes = 2 ** 30;
 
 /**
@@ -9,7 +8,7 @@ const wantedBytes = 2 ** 30;
  * speed and far more on a slow disk, for data that nobody keeps; so memory is used where there is at least 1 GiB of it
  * (a container often has 64 MB), else `fallback`.
  */
-export function makeDatabaseDirectory(fallback: string): string {
+export function makeDatabaseDirectory(fallback: string, memoryDisk = '/dev/shm'): string {
   const parent = roomy(memoryDisk) ? memoryDisk : fallback;
   mkdirSync(parent, { recursive: true });
   return mkdtempSync(join(parent, 'banshi-dynamodb-'));

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { binaryPath } from './binary.ts';
+import { makeDatabaseDirectory } from './directory.ts';
 import { startEngine } from './engine.ts';
 import { requestDynamo } from './request.ts';
 
@@ -34,6 +35,11 @@ test('an engine that crashes says so', async () => {
   process.kill(engine.pid, 'SIGKILL');
   expect(await engine.exited).toContain('SIGKILL');
   await engine.stop();
+});
+
+test('without a disk in memory the database is in the directory that was given', () => {
+  const made = makeDatabaseDirectory(directory, join(directory, 'no-such-disk'));
+  expect(dirname(made)).toBe(directory);
 });
 
 test('a platform without a binary gives one clear line', () => {
