@@ -19,7 +19,6 @@ export class Intake extends Stack {
     this.service.every(Duration.minutes(5), 'report-parked');
 
     // Only the city answers `?mine=true` for all districts, from their facts.
-    if (platform.set.key === city.key)
-      this.service.consumesFromOtherSets(ApplicationSubmittedV1, CaseChangedV1);
+    if (platform.set.key === city.key) this.service.consumesFromOtherSets(ApplicationSubmittedV1, CaseChangedV1);
   }
 }

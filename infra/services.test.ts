@@ -33,7 +33,7 @@ describe('the sets', () => {
     expect({ ...variablesOf('fuzhou-intake'), ...variablesOf('fuzhou-gateway') }).toEqual({
       'intake.api': sorted('PARTY_KEY_SECRET_ARN', 'TABLE_NAME'),
       'intake.consume': sorted('TABLE_NAME'),
-      'intake.publish': sorted('BUS_NAME'),
+      'intake.publish': sorted('BUS_NAME', 'TABLE_NAME'),
       'intake.tick': sorted('TABLE_NAME'),
       'authorizer.authorizer': sorted(
         'PARTY_KEY_SECRET_ARN',
@@ -47,11 +47,11 @@ describe('the sets', () => {
   });
 
   it('bring the facts of cases to the city: from all sets to notifications, from the others to intake', () => {
-    const detailType = ['intake.application-submitted.v1', 'intake.case-changed.v1', 'intake.draft-withdrawn.v1'];
+    const ofCases = ['intake.application-submitted.v1', 'intake.case-changed.v1'];
 
-    expect(patterns('fuzhou-notifications')).toEqual([{ 'detail-type': detailType }]);
+    expect(patterns('fuzhou-notifications')).toEqual([{ 'detail-type': [...ofCases, 'intake.draft-withdrawn.v1'] }]);
     expect(patterns('fuzhou-intake')).toEqual([
-      { 'detail-type': detailType, detail: { district: [{ 'anything-but': ['fuzhou'] }] } },
+      { 'detail-type': ofCases, detail: { district: [{ 'anything-but': ['fuzhou'] }] } },
     ]);
     expect(patterns('gulou-intake')).toEqual([]);
   });
