@@ -1,0 +1,34 @@
+import { findDeployed, findRunning, startHall } from '../support/find-hall.ts';
+import { caseStory } from './case.ts';
+import { tell, Unexpected } from './story.ts';
+
+const stories = { case: caseStory };
+
+/** Tells one story over HTTP: on deployed stacks, on the running local cloud, or on one started for it. */
+async function demo(name: string): Promise<number> {
+  const story = Object.entries(stories).find(([key]) => key === name)?.[1];
+  if (!story) {
+    console.error(`there is no story ${name}; there is: ${Object.keys(stories).join(', ')}`);
+    return 1;
+  }
+  const found = (await findDeployed()) ?? (await findRunning()) ?? (await startHall(console.log));
+  console.log(`The story of one ${name}, over HTTP at ${found.where}`);
+  try {
+    await story(found.hall, tell(console.log));
+    console.log('Every step was as expected.');
+    return 0;
+  } catch (error) {
+    if (!(error instanceof Unexpected)) throw error;
+    console.error('Not as expected; see the line marked ✗.');
+    return 1;
+  } finally {
+    await found.stop();
+  }
+}
+
+try {
+  process.exitCode = await demo(process.argv[2] ?? 'case');
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}

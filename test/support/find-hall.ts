@@ -1,0 +1,66 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { buildTemplates } from '../../localstack/build.ts';
+import { startCloud, type Cloud } from '../../localstack/cloud.ts';
+import { loadSeeds } from '../../localstack/seeds.ts';
+import { tokenFor } from '../../localstack/token.ts';
+import { openHall, type Hall } from './hall.ts';
+
+const stateDirectory = join(import.meta.dirname, '../../localstack/.state');
+const state = z.object({ port: z.int() });
+
+/** A hall to talk to, and the local cloud behind it where this call started one. */
+export interface Found {
+  hall: Hall;
+  cloud?: Cloud;
+  where: string;
+  stop: () => Promise<void>;
+}
+
+/** Deployed stacks named by `BANSHI_URL`; undefined where the variable is not set. */
+export async function findDeployed(): Promise<Found | undefined> {
+  const url = process.env['BANSHI_URL'];
+  if (!url) return undefined;
+  const keys = process.env['BANSHI_KEYS'];
+  return { hall: await openHall(url, tokens(keys ? ['--keys', keys] : [])), where: url, stop: async () => {} };
+}
+
+/** The local cloud that `npm start` runs on this machine; undefined where none answers. */
+export async function findRunning(): Promise<Found | undefined> {
+  const file = join(stateDirectory, 'cloud.json');
+  if (!existsSync(file)) return undefined;
+  const { port } = state.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const base = `http://localhost:${port}/fuzhou/v1`;
+  const alive = await fetch(`${base}/health`, { signal: AbortSignal.timeout(5000) }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+  return alive ? { hall: await openHall(base, tokens([])), where: base, stop: async () => {} } : undefined;
+}
+
+/** A local cloud of one's own, with the demonstration catalogue, on a free port; the caller stops it. */
+export async function startHall(say: (line: string) => void = () => {}): Promise<Found & { cloud: Cloud }> {
+  const cloud = await startCloud({ port: 0, templates: await buildTemplates(say) });
+  try {
+    await loadSeeds(cloud);
+    const hall = await openHall(cloud.base('fuzhou'), cloud.token);
+    return { hall, cloud, where: hall.city, stop: () => cloud.stop() };
+  } catch (error) {
+    await cloud.stop();
+    throw error;
+  }
+}
+
+/** Signs a token for each account once in ten minutes. */
+function tokens(args: string[]): (account: string) => Promise<string> {
+  const held = new Map<string, { token: string; until: number }>();
+  return async (account) => {
+    const known = held.get(account);
+    if (known && known.until > Date.now()) return known.token;
+    const answer = await tokenFor([account, ...args], stateDirectory);
+    if ('problem' in answer) throw new Error(answer.problem);
+    held.set(account, { token: answer.token, until: Date.now() + 600_000 });
+    return answer.token;
+  };
+}
