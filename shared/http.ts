@@ -125,7 +125,7 @@ function render(response: HttpResponse, language: Language): APIGatewayProxyResu
       'Content-Type': refused ? 'application/problem+json' : 'application/json',
       'Content-Language': language === 'zh' ? 'zh-CN' : 'en',
       'Cache-Control': 'private, no-store',
-      ...(status === 409 && { 'Retry-After': '1' }),
+      ...(refused && response.problem === problems.conflict && { 'Retry-After': '1' }),
       ...(!refused && response.headers),
     },
     body: body === undefined ? '' : JSON.stringify(body),
