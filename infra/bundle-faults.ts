@@ -7,6 +7,10 @@ const forbidden = [
   { pattern: /[\\/]zod[\\/]v4[\\/]locales[\\/](?!(en|zh-CN|index)\.js)/, why: 'a zod locale beyond zh-CN and en' },
   { pattern: /[\\/]aws-xray-sdk/, why: 'X-Ray, which Lambda lacks in China' },
   { pattern: /[\\/]undici[\\/]/, why: 'undici' },
+  // When one of these comes back, the SDK has moved a file that `bundle-plugins.ts` replaces.
+  { pattern: /[\\/]credential-provider-(node|ini|sso|imds)[\\/]/, why: 'the chain of credential providers' },
+  { pattern: /[\\/](parseIni|EventStreamCodec)\.js$/, why: 'a part of the SDK of no use in Lambda' },
+  { pattern: /[\\/]mnemonist[\\/]/, why: 'the cache of endpoint discovery' },
 ];
 
 /** What breaks the limits of start time, one line each; empty when all is well. */
