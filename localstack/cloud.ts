@@ -172,7 +172,7 @@ function assemble({ parts, dynamo, events }: Started, { issuer, resources, stops
     faults: { dynamodb: dynamo.faults, queues: queueFaults, events },
     base: (set: string) => `http://localhost:${port}/${set}/v1`,
     moveClock: async (duration: string) => scheduler.move(durationMs(duration)),
-    settle: () => settle(parts, 'throw'),
+    settle: () => settle(parts, 'try-again'),
     queue: (name: string) => only(queues.all(), name),
     invoke: (name: string, payload: unknown) => only([...functions.values()], name).invoke(JSON.stringify(payload)),
     token: issuer.token,

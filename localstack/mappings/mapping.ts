@@ -10,9 +10,15 @@ export interface Mapping {
   source: string;
   /** Records or messages not yet delivered, those in hand included. */
   pending: () => number;
-  /** What went wrong last, while it only waits to try again what has failed at least five times. */
-  trouble: () => string | undefined;
+  /** What it has tried in vain at least five times in a row and waits to try again. */
+  trouble: () => Trouble | undefined;
   stop: () => Promise<void>;
+}
+
+/** Failed attempts in a row, and why the last one failed. */
+export interface Trouble {
+  attempts: number;
+  message: string;
 }
 
 export interface MappingMeans {

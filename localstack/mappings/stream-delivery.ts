@@ -1,6 +1,6 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import type { Outcome } from '../lambda/spec.ts';
-import { failuresIn, type MappingMeans, pause } from './mapping.ts';
+import { failuresIn, type MappingMeans, pause, type Trouble } from './mapping.ts';
 
 export interface DeliveryPlan {
   /** The function reports which record it did not do. */
@@ -23,8 +23,7 @@ export interface GivenUp {
 export interface Delivery {
   /** Resolves when every record was done or given up, in order; or when the signal is aborted. */
   deliver: (records: DynamoDBRecord[], readMs: number) => Promise<void>;
-  /** What went wrong last, after at least five failed attempts in a row. */
-  trouble: () => string | undefined;
+  trouble: () => Trouble | undefined;
 }
 
 const longestPauseMs = 1000;
@@ -83,7 +82,7 @@ export function createDelivery(plan: DeliveryPlan, means: MappingMeans & { signa
   };
 
   return {
-    trouble: () => (inVain >= troubledAfter ? lastFailure : undefined),
+    trouble: () => (inVain >= troubledAfter ? { attempts: inVain, message: lastFailure } : undefined),
     async deliver(records, readMs) {
       const parts = [records];
       for (let part = parts.shift(); part && !signal.aborted; part = parts.shift()) {
