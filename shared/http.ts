@@ -22,7 +22,7 @@ import {
 export interface HttpDeps {
   set: string;
   now: () => Date;
-  /** Waits a random while before attempt n (from 1), so that racing callers part. */
+  /** Waits a random while after attempt n (from 1), so that racing callers part. */
   pause: (attempt: number) => Promise<void>;
   replay: Replay;
   log: Log;
@@ -44,11 +44,17 @@ export function httpHandler<Deps extends HttpDeps>(routes: readonly Route<Deps>[
     });
     return { method: route.method, path: route.path, handler: respond };
   });
-  const elsewhere = answering('no route', deps, async ({ path }) =>
-    refuse(routes.some((route) => pattern(route.path).test(path)) ? problems.methodNotAllowed : problems.notFound),
-  );
+  const elsewhere = answering('no route', deps, async ({ path }) => {
+    const methods = routes.filter((route) => pattern(route.path).test(path)).map(({ method }) => method);
+    if (methods.length === 0) return refuse(problems.notFound);
+    return { ...refuse(problems.methodNotAllowed), headers: { Allow: methods.join(', ') } };
+  });
   return middy<APIGatewayProxyEvent, APIGatewayProxyResult>().handler(
-    httpRouter([...table, { method: 'ANY', path: '/{proxy+}', handler: elsewhere }]),
+    httpRouter({
+      routes: [...table, { method: 'ANY', path: '/{proxy+}', handler: elsewhere }],
+      // A path with a line break fits not even the last route.
+      notFoundResponse: () => render(refuse(problems.notFound), 'zh'),
+    }),
   );
 }
 
@@ -104,10 +110,10 @@ async function perform(call: Unread, run: Run, { pause, replay }: HttpDeps): Pro
       if (!(error instanceof Conflict)) throw error;
       const replayed = await earlier();
       if (replayed) return replayed;
-      await pause(attempt);
+      if (attempt < attempts) await pause(attempt);
     }
   }
-  return refuse(problems.conflict);
+  return { ...refuse(problems.conflict), headers: { 'Retry-After': '1' } };
 }
 
 /** Refusals by state or version; an invalid body or a record out of scope is refused whatever came before. */
@@ -125,8 +131,7 @@ function render(response: HttpResponse, language: Language): APIGatewayProxyResu
       'Content-Type': refused ? 'application/problem+json' : 'application/json',
       'Content-Language': language === 'zh' ? 'zh-CN' : 'en',
       'Cache-Control': 'private, no-store',
-      ...(refused && response.problem === problems.conflict && { 'Retry-After': '1' }),
-      ...(!refused && response.headers),
+      ...response.headers,
     },
     body: body === undefined ? '' : JSON.stringify(body),
   };

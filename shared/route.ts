@@ -14,6 +14,7 @@ export interface Reply {
 
 export interface Refusal {
   problem: Problem;
+  headers?: Record<string, string>;
   errors?: readonly Fault[];
 }
 
