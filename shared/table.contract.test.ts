@@ -128,3 +128,19 @@ describe.each([
     await expect(work).rejects.toMatchObject({ name: 'ValidationException' });
   });
 });
+
+test('the engine: a transaction in conflict is a lost race', async () => {
+  const table = await engine.create();
+  engine.faults.add({ kind: 'transaction-conflict', times: 1 });
+  expect(await conflictOf(table.transact([{ put: row('a'), when: ifAbsent }]))).toBe('version');
+});
+
+test('the engine: a transaction whose reply is lost is asked for again and done once', async () => {
+  const table = await engine.create();
+  engine.faults.add({ kind: 'lost-reply', operation: 'TransactWriteItems', times: 1 });
+  await table.transact([
+    { put: row('mark'), when: ifAbsent },
+    { put: row('a', 'REC', { n: 1 }), when: ifAbsent },
+  ]);
+  expect(await table.get({ pk: 'a', sk: 'REC' })).toEqual(row('a', 'REC', { n: 1 }));
+});

@@ -1,16 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { Conflict } from '#shared/conflict';
 import { ifAbsent } from '#shared/table';
 import { fakeTable } from '#shared/table.fake';
-import { startEngineTables, type EngineTables } from '../test/support/engine-table.ts';
 
-let engine: EngineTables;
-beforeAll(async () => {
-  engine = await startEngineTables();
-});
-afterAll(() => engine.stop());
-
-const row = (pk: string, sk = 'REC', rest = {}) => ({ pk, sk, ...rest });
+const row = (pk: string) => ({ pk, sk: 'REC' });
 const conflictOf = (work: Promise<unknown>) =>
   work.then(
     () => 'none',
@@ -22,7 +15,7 @@ test.each([
   ['transaction-conflict', 'version'],
   ['lost-reply', 'Error: socket hang up'],
   ['outage', 'InternalServerError: Internal server error'],
-] as const)('the double: %s', async (fault, expected) => {
+] as const)('%s', async (fault, expected) => {
   const table = fakeTable();
   for (const write of [
     () => table.transact([{ put: row('a') }, { put: row('b') }]),
@@ -40,31 +33,15 @@ test.each([
   ['an empty key', { pk: 'case', sk: '' }],
   ['a missing key', { pk: 'case' }],
   ['another partition', { pk: 'other', sk: 'REC' }],
-])('the double: a query cannot start behind %s', async (_, after) => {
+])('a query cannot start behind %s', async (_, after) => {
   const work = fakeTable().query({ partition: 'case', after });
   await expect(work).rejects.toMatchObject({ name: 'ValidationException' });
 });
 
-test('the double: another writer comes between reading and writing, once', async () => {
+test('another writer comes between reading and writing, once', async () => {
   const table = fakeTable();
   table.beforeNextWrite(() => table.put(row('a'), ifAbsent));
   expect(await conflictOf(table.put(row('a'), ifAbsent))).toBe('version');
   await table.put(row('b'), ifAbsent);
   expect(table.calls).toEqual(['PutItem', 'PutItem', 'PutItem']);
-});
-
-test('the engine: a transaction in conflict is a lost race', async () => {
-  const table = await engine.create();
-  engine.faults.add({ kind: 'transaction-conflict', times: 1 });
-  expect(await conflictOf(table.transact([{ put: row('a'), when: ifAbsent }]))).toBe('version');
-});
-
-test('the engine: a transaction whose reply is lost is asked for again and done once', async () => {
-  const table = await engine.create();
-  engine.faults.add({ kind: 'lost-reply', operation: 'TransactWriteItems', times: 1 });
-  await table.transact([
-    { put: row('mark'), when: ifAbsent },
-    { put: row('a', 'REC', { n: 1 }), when: ifAbsent },
-  ]);
-  expect(await table.get({ pk: 'a', sk: 'REC' })).toEqual(row('a', 'REC', { n: 1 }));
 });

@@ -1,0 +1,77 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { httpHandler } from '#shared/http';
+import { fakeHttpDeps, type FakeHttpDeps } from '#shared/http.fake';
+import { applicantActor } from '../test/support/actors.ts';
+import { gatewayEvent, lambdaContext, type Request } from '../test/support/gateway-event.ts';
+import { notesRoutes } from '../test/support/notes-service.ts';
+
+const actor = applicantActor('li');
+const headers = { 'Idempotency-Key': 'key-1' };
+const post: Request = { method: 'POST', path: '/demo/notes', body: { text: 'hello' }, actor, headers };
+let deps: FakeHttpDeps;
+let handle: ReturnType<typeof httpHandler>;
+beforeEach(() => {
+  deps = fakeHttpDeps();
+  handle = httpHandler(notesRoutes, deps);
+});
+const send = async (request: Request) => {
+  const { statusCode, headers = {}, body } = await handle(gatewayEvent(request), lambdaContext);
+  return { status: statusCode, headers, body: JSON.parse(body) };
+};
+const encoded = (text: string) => ({
+  ...gatewayEvent(post),
+  isBase64Encoded: true,
+  body: Buffer.from(text).toString('base64'),
+});
+const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
+
+describe('a body', () => {
+  test.each<[string, Partial<Request>, number, string]>([
+    ['of broken JSON', { body: '{"text": "hello"' }, 400, 'broken-json'],
+    ['that is empty', { body: '' }, 400, 'broken-json'],
+    ['that is a list', { body: [] }, 400, 'invalid-input'],
+    ['of another type', { headers: { ...headers, 'Content-Type': 'text/plain' } }, 415, 'not-json'],
+    [
+      'of a type that only begins alike',
+      { headers: { ...headers, 'Content-Type': 'application/jsonp' } },
+      415,
+      'not-json',
+    ],
+    ['in JSON with a charset', { headers: { ...headers, 'content-type': 'Application/JSON; charset=utf-8' } }, 201, ''],
+    ['of 300 KB', { body: { text: 'x'.repeat(300 * 1024) } }, 413, 'too-large'],
+    ['of 100 KB that are 300 in UTF-8', { body: { text: '办'.repeat(100 * 1024) } }, 413, 'too-large'],
+    ['of 250 KB', { body: { text: 'x'.repeat(250 * 1024) } }, 201, ''],
+    ['of honest depth', { body: `{"text":"a","deep":${nested(20)}}` }, 201, ''],
+    ['nested 30 deep', { body: `{"text":"a","deep":${nested(30)}}` }, 400, 'broken-json'],
+    ['nested 100,000 deep', { body: `{"text":"a","deep":${nested(100_000)}}` }, 400, 'broken-json'],
+  ])('%s: %i', async (_, request, ...expected) => {
+    const { status, body } = await send({ ...post, ...request });
+    expect([status, body.code ?? '']).toEqual(expected);
+  });
+
+  test('in base64 is read, and measured after decoding', async () => {
+    expect((await handle(encoded('{"text":"办"}'), lambdaContext)).statusCode).toBe(201);
+    expect((await handle(encoded('x'.repeat(300_000)), lambdaContext)).statusCode).toBe(413);
+  });
+});
+
+describe('If-Match', () => {
+  const put = { ...post, method: 'PUT' };
+  test.each([
+    ['missing', undefined, 428, 'if-match-missing'],
+    ['of any version', '*', 400, 'invalid-if-match'],
+    ['weak', 'W/"1"', 400, 'invalid-if-match'],
+    ['without quotes', '1', 400, 'invalid-if-match'],
+    ['of two versions', '"1", "2"', 400, 'invalid-if-match'],
+    ['with a sign', '"-1"', 400, 'invalid-if-match'],
+    ['too great', '"12345678901"', 400, 'invalid-if-match'],
+  ])('%s', async (_, ifMatch, ...expected) => {
+    const { status, body } = await send({ ...put, headers: ifMatch ? { 'If-Match': ifMatch } : {} });
+    expect([status, body.code]).toEqual(expected);
+  });
+
+  test('names the version to change; a PUT needs no Idempotency-Key', async () => {
+    await send(post);
+    expect((await send({ ...put, headers: { 'If-Match': '"1"' } })).body).toEqual({ version: 2 });
+  });
+});
