@@ -131,6 +131,9 @@ function render(response: HttpResponse, language: Language): APIGatewayProxyResu
       'Content-Type': refused ? 'application/problem+json' : 'application/json',
       'Content-Language': language === 'zh' ? 'zh-CN' : 'en',
       'Cache-Control': 'private, no-store',
+      // A browser's hall may read these; the gateway answers its preflight.
+      'Access-Control-Allow-Origin': '*',
+      'Access-Control-Expose-Headers': 'ETag, Location, Idempotent-Replayed, Retry-After, X-Correlation-Id',
       ...response.headers,
     },
     body: body === undefined ? '' : JSON.stringify(body),

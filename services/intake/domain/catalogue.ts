@@ -1,4 +1,4 @@
-import { formFault } from './form.ts';
+import type { FormSchema } from './form.ts';
 import type { Catalogue, CatalogueInput, Item, Limit, PublishedItem } from './item.ts';
 
 /** A fault of a catalogue, by path into what was posted. */
@@ -8,8 +8,11 @@ export interface CatalogueFault {
   message: string;
 }
 
+/** Why a form's rules cannot be used; undefined when they can. */
+type FormFault = (schema: FormSchema) => string | undefined;
+
 /** Everything that is wrong with a catalogue beyond its shape; empty when it may be published. */
-export function faultsIn({ departments, items }: CatalogueInput): CatalogueFault[] {
+export function faultsIn({ departments, items }: CatalogueInput, formFault: FormFault): CatalogueFault[] {
   const departmentKeys = new Set(departments.map(({ key }) => key));
   const itemKeys = new Set(items.map(({ key }) => key));
   return [
@@ -19,7 +22,7 @@ export function faultsIn({ departments, items }: CatalogueInput): CatalogueFault
       ...unknownDepartments(item, departmentKeys).map((fault) => at(n, fault)),
       ...unknownNeeds(item, itemKeys).map((fault) => at(n, fault)),
       ...promiseFaults(item).map((fault) => at(n, fault)),
-      ...formFaults(item).map((fault) => at(n, fault)),
+      ...formFaults(item, formFault).map((fault) => at(n, fault)),
     ]),
   ];
 }
@@ -76,7 +79,7 @@ function promiseFaults({ legalLimit, promisedLimit }: Item): CatalogueFault[] {
 
 const words = ({ n, unit }: Limit) => `${n} ${unit}`;
 
-function formFaults({ form }: Item): CatalogueFault[] {
+function formFaults({ form }: Item, formFault: FormFault): CatalogueFault[] {
   const fault = form && formFault(form);
   return fault ? [{ path: ['form'], code: 'broken-form', message: fault }] : [];
 }

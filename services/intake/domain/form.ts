@@ -15,26 +15,6 @@ const described = z.object({
   items: z.unknown().optional(),
 });
 
-/** Why a form's rules cannot be used; undefined when they can. */
-export function formFault(schema: FormSchema): string | undefined {
-  if (schema['type'] !== 'object') return 'a form is an object';
-  try {
-    z.fromJSONSchema(schema);
-    masksOf(schema);
-    return undefined;
-  } catch (error) {
-    return error instanceof Error ? error.message : 'the schema cannot be read';
-  }
-}
-
-export type FormReader = (form: Form, messages: z.core.$ZodErrorMap) => readonly z.core.$ZodIssue[];
-
-/** Reads the rules once and gives a check: every fault of a form, none when it may be handed in. */
-export function formReader(schema: FormSchema): FormReader {
-  const rules = z.fromJSONSchema(schema);
-  return (form, messages) => rules.safeParse(form, { error: messages }).error?.issues ?? [];
-}
-
 /** Where personal data stand in a form; `*` stands for every entry of a list. */
 export function masksOf(schema: unknown, path: string[] = []): Mask[] {
   const node = described.safeParse(schema).data;

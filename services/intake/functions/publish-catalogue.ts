@@ -8,9 +8,9 @@ import type { IntakeDeps } from '../deps.ts';
 import { intakeProblems } from '../problems.ts';
 
 export const publishCatalogue =
-  ({ catalogue }: IntakeDeps) =>
+  ({ catalogue, forms }: IntakeDeps) =>
   async ({ body, cause }: Call<unknown, CatalogueInput>): Promise<HttpResponse> => {
-    const faults = faultsIn(body);
+    const faults = faultsIn(body, await forms.faultFinder());
     if (faults.length > 0) {
       const errors = faults.map(({ path, code, message }) => ({ pointer: pointerOf(path), code, message }));
       return refuse(intakeProblems.catalogueInvalid, errors);
