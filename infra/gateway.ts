@@ -91,6 +91,7 @@ export class Gateway extends Stack {
       metric: api.metricServerError({ period: Duration.minutes(5), statistic: 'Sum' }),
       threshold: 5,
       description: `${platform.set.key} answered five requests with a 5xx within 5 minutes`,
+      runbook: 'server-errors',
     });
   }
 }

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { synthesise, textAt, valuesOf } from './synthesis.fake.ts';
 import type { SynthesisedResource, SynthesisedStack } from './synthesis.fake.ts';
@@ -54,6 +56,20 @@ describe('the sets', () => {
       { 'detail-type': ofCases, detail: { district: [{ 'anything-but': ['fuzhou'] }] } },
     ]);
     expect(patterns('gulou-intake')).toEqual([]);
+  });
+
+  it('tell in every alarm which section of the runbook says what to do', async () => {
+    const runbook = await readFile(join(import.meta.dirname, '../docs/runbook.md'), 'utf8');
+    const sections = [...runbook.matchAll(/^## (.+)$/gm)].map(([, title = '']) =>
+      title.toLowerCase().replaceAll(' ', '-'),
+    );
+    const alarms = resources.filter(({ type }) => type === 'AWS::CloudWatch::Alarm');
+
+    expect(alarms.length).toBeGreaterThan(5);
+    for (const { properties } of alarms) {
+      const description = textAt(properties, 'AlarmDescription');
+      expect(sections, description).toContain(/runbook\.md#(\S+)/.exec(description)?.[1]);
+    }
   });
 
   it('look every five minutes for facts parked too long, and raise an alarm', () => {

@@ -10,6 +10,8 @@ export interface AlarmProps {
   /** Raised when the metric reaches it, in the metric's unit. */
   threshold: number;
   description: string;
+  /** Its section of `docs/runbook.md`, as an anchor. */
+  runbook: string;
 }
 
 /** An alarm that tells the set's alarm topic when it rises and when it ends; silence of the metric is good news. */
@@ -17,7 +19,7 @@ export function createAlarm(scope: Construct, id: string, props: AlarmProps): Al
   const alarm = new Alarm(scope, id, {
     metric: props.metric,
     threshold: props.threshold,
-    alarmDescription: props.description,
+    alarmDescription: `${props.description}. What to do: docs/runbook.md#${props.runbook}`,
     evaluationPeriods: 1,
     comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
     treatMissingData: TreatMissingData.NOT_BREACHING,

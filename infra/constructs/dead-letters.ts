@@ -31,6 +31,7 @@ export class DeadLetters extends Construct {
       }),
       threshold: 1,
       description: `Dead letters: ${props.holds}`,
+      runbook: 'dead-letters',
     });
   }
 }

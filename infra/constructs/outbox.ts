@@ -44,5 +44,6 @@ export function publishOutbox(publisher: LambdaFunction, { alarms, bus, table, n
     metric: publisher.function.metric('IteratorAge', { period: Duration.minutes(5), statistic: 'Maximum' }),
     threshold: Duration.minutes(10).toMilliseconds(),
     description: `${name} publishes its facts more than 10 minutes late`,
+    runbook: 'late-facts',
   });
 }

@@ -96,6 +96,7 @@ export class Service extends Construct {
       }),
       threshold: 1,
       description: `${name} has kept facts parked for more than an hour: what they wait for has not arrived`,
+      runbook: 'parked-facts',
     });
   }
 }
