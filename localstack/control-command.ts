@@ -1,26 +1,22 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { durationMs } from './clock.ts';
 import { messageOf } from './json.ts';
+import { findRunning } from './running.ts';
 
 const usage = 'usage: npm run clock -- +5d   (s, m, h, d, w; only forward)';
 
-const state = z.object({ port: z.int(), controlToken: z.string() });
 const reply = z.object({ now: z.string().optional(), message: z.string().optional() });
 
 /** Moves the clock of the running local cloud; the answer is a line for a person. Rejects with one when it cannot. */
 export async function moveRunningClock(duration: string, stateDirectory: string): Promise<string> {
   durationMs(duration);
-  const text = await readFile(join(stateDirectory, 'cloud.json'), 'utf8').catch(() => undefined);
-  if (text === undefined) throw new Error('no local cloud is running here: npm start');
-  const { port, controlToken } = state.parse(JSON.parse(text));
-  const response = await fetch(`http://127.0.0.1:${port}/_local/clock`, {
+  const running = await findRunning(stateDirectory);
+  if (!running) throw new Error('no local cloud is running here: npm start');
+  const response = await fetch(`http://127.0.0.1:${running.port}/_local/clock`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${controlToken}`, 'content-type': 'application/json' },
+    headers: { authorization: `Bearer ${running.controlToken}`, 'content-type': 'application/json' },
     body: JSON.stringify({ move: duration }),
-  }).catch((cause: unknown) => {
-    throw new Error(`the local cloud does not answer on port ${port}: npm start`, { cause });
   });
   const { now, message } = reply.parse(await response.json());
   if (!response.ok || now === undefined) throw new Error(message ?? `the local cloud answered ${response.status}`);

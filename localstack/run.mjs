@@ -2,7 +2,7 @@
 // It is plain JavaScript over Node's own modules: on a fresh clone there is nothing else, and Node may be as old as 20.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -34,7 +34,15 @@ function npmCommand() {
   return cli?.endsWith('.js') ? [process.execPath, cli] : ['npm'];
 }
 
+/** npm ci empties node_modules first: through a link that would be another checkout's. */
+function refuseLink() {
+  if (lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) {
+    fail('node_modules is a link and not up to date: remove the link, or update what it points to.');
+  }
+}
+
 async function install() {
+  refuseLink();
   const started = Date.now();
   const seconds = () => `${Math.round((Date.now() - started) / 1000)} s`;
   console.log('Installing the pinned dependencies, once (npm ci) …');

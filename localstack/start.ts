@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { buildTemplates } from './build.ts';
 import { type Cloud, startCloud } from './cloud.ts';
 import { messageOf } from './json.ts';
+import { findRunning } from './running.ts';
 import { loadSeeds } from './seeds.ts';
 import { checkPort } from './server.ts';
 import { inertLine, welcome } from './welcome.ts';
@@ -35,9 +36,17 @@ async function seed(cloud: Cloud): Promise<void> {
 const explain = (error: unknown, port: number): unknown =>
   isTaken(error) ? new Error(`Port ${port} is taken; choose another: PORT=${port + 1} npm start`) : error;
 
+/** Two clouds of one folder would overwrite each other's key and logs. */
+async function refuseSecond(): Promise<void> {
+  const other = await findRunning(stateDirectory);
+  if (other)
+    throw new Error(`A local cloud of this folder runs already, on port ${other.port} (process ${other.pid}).`);
+}
+
 /** Asks for the port before the long work, so that nobody waits for a bundle to learn that it is taken. */
 async function open(port: number): Promise<Cloud> {
   try {
+    await refuseSecond();
     await checkPort(port);
     const templates = await buildTemplates(say);
     say('Starting the local cloud …');

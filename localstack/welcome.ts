@@ -1,5 +1,6 @@
 import type { Cloud } from './cloud.ts';
 import { accounts, places } from './issuer/accounts.ts';
+import { departments } from './issuer/departments.ts';
 import type { Resource } from './template/deploy.ts';
 import { inertTypes } from './template/inert.ts';
 
@@ -26,7 +27,7 @@ function accountLines(): string[] {
   return [
     `  people  ${names(people)}`,
     `  staff   ${names(posts)}`,
-    `          approver-, head- and lead-<department>, such as approver-scjgj`,
+    `          approver-, head- and lead-<department>, such as approver-${departments[0]?.key}`,
     `          these are in Gulou; elsewhere with ${elsewhere.join(' or ')}`,
   ];
 }

@@ -1,0 +1,21 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as z from 'zod';
+
+const cloudState = z.object({ port: z.int(), pid: z.int(), controlToken: z.string() });
+
+export type RunningCloud = z.infer<typeof cloudState>;
+
+/** The cloud whose state lies in a directory, if it still answers there with its own token. */
+export async function findRunning(stateDirectory: string): Promise<RunningCloud | undefined> {
+  try {
+    const state = cloudState.parse(JSON.parse(await readFile(join(stateDirectory, 'cloud.json'), 'utf8')));
+    const response = await fetch(`http://127.0.0.1:${state.port}/_local/clock`, {
+      headers: { authorization: `Bearer ${state.controlToken}` },
+      signal: AbortSignal.timeout(2000),
+    });
+    return response.ok ? state : undefined;
+  } catch {
+    return undefined;
+  }
+}
