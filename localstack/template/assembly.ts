@@ -28,7 +28,10 @@ const template = z.object({
     }),
   ),
   Outputs: z
-    .record(z.string(), z.object({ Value: z.unknown().optional(), Export: z.object({ Name: z.unknown().optional() }).optional() }))
+    .record(
+      z.string(),
+      z.object({ Value: z.unknown().optional(), Export: z.object({ Name: z.unknown().optional() }).optional() }),
+    )
     .default({}),
 });
 
