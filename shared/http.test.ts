@@ -101,12 +101,15 @@ describe('dispatch', () => {
 
 describe('replies', () => {
   test('every one is private, names its language and its chain', async () => {
-    const { headers, body } = await send({ path: '/demo/public/abc', headers: { 'X-Correlation-Id': 'chain-0001' } });
+    const { headers, body } = await send({
+      path: '/demo/public/abc',
+      headers: { 'X-Correlation-Id': '0b8e7a52-3c1d-4f6e-9a2b-5d4c3b2a1f0e' },
+    });
     expect(headers).toEqual({
       'Content-Type': 'application/json',
       'Content-Language': 'zh-CN',
       'Cache-Control': 'private, no-store',
-      'X-Correlation-Id': 'chain-0001',
+      'X-Correlation-Id': '0b8e7a52-3c1d-4f6e-9a2b-5d4c3b2a1f0e',
     });
     expect(body).toEqual({ key: 'abc', language: 'zh' });
   });
