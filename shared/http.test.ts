@@ -100,7 +100,7 @@ describe('dispatch', () => {
 });
 
 describe('replies', () => {
-  test('every one is private, names its language and its chain', async () => {
+  test('every one is private, names its language and its chain, and may be read by a browser', async () => {
     const { headers, body } = await send({
       path: '/demo/public/abc',
       headers: { 'X-Correlation-Id': '0b8e7a52-3c1d-4f6e-9a2b-5d4c3b2a1f0e' },
@@ -109,6 +109,8 @@ describe('replies', () => {
       'Content-Type': 'application/json',
       'Content-Language': 'zh-CN',
       'Cache-Control': 'private, no-store',
+      'Access-Control-Allow-Origin': '*',
+      'Access-Control-Expose-Headers': 'ETag, Location, Idempotent-Replayed, Retry-After, X-Correlation-Id',
       'X-Correlation-Id': '0b8e7a52-3c1d-4f6e-9a2b-5d4c3b2a1f0e',
     });
     expect(body).toEqual({ key: 'abc', language: 'zh' });
