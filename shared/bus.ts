@@ -25,7 +25,8 @@ export function openBus(client: Pick<EventBridgeClient, 'send'>, EventBusName: s
         EventBusName,
       }));
       const reply = await client.send(new PutEventsCommand({ Entries }));
-      const first = (reply.Entries ?? []).findIndex(({ ErrorCode }) => ErrorCode !== undefined);
+      // What the reply does not say was taken may be lost.
+      const first = Entries.findIndex((_, n) => !reply.Entries?.[n]?.EventId);
       return first === -1 ? undefined : first;
     },
   };

@@ -38,17 +38,29 @@ async function publishBatch(
   records: readonly DynamoDBRecord[],
   { bus, log, meter }: PublishDeps,
 ): Promise<string | undefined> {
+  const sequenceNumberOf = (n: number) => records[n]?.dynamodb?.SequenceNumber;
+  const { events, fault } = readable(records);
+  const failed = fault === undefined ? undefined : events.length;
+  const counted = { route: 'publish', count: records.length, ...(fault !== undefined && errorFields(fault)) };
   try {
-    const refused = await bus.put(records.map(eventOf));
-    log.write(
-      'info',
-      { route: 'publish', count: records.length, ...meter.read() },
-      { PublishFaults: refused === undefined ? 0 : 1 },
-    );
-    return refused === undefined ? undefined : records[refused]?.dynamodb?.SequenceNumber;
+    const refused = (events.length > 0 ? await bus.put(events) : undefined) ?? failed;
+    const measures = { PublishFaults: refused === undefined ? 0 : 1 };
+    log.write(refused === undefined ? 'info' : 'error', { ...counted, ...meter.read() }, measures);
+    return refused === undefined ? undefined : sequenceNumberOf(refused);
   } catch (error) {
-    log.write('error', { route: 'publish', count: records.length, ...errorFields(error) }, { PublishFaults: 1 });
-    return records[0]?.dynamodb?.SequenceNumber;
+    log.write('error', { ...counted, ...errorFields(error) }, { PublishFaults: 1 });
+    return sequenceNumberOf(0);
+  }
+}
+
+/** The facts up to the first row that cannot be read: a broken row must not hold back those before it. */
+function readable(records: readonly DynamoDBRecord[]): { events: Envelope[]; fault?: unknown } {
+  const events: Envelope[] = [];
+  try {
+    for (const record of records) events.push(eventOf(record));
+    return { events };
+  } catch (fault) {
+    return { events, fault };
   }
 }
 
