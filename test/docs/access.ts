@@ -38,8 +38,8 @@ function assuranceOn(may: readonly Who[]): string {
 }
 
 function rolesOn(may: readonly Who[], reach: Extract<Who, { who: 'staff' }>['reach']): string[] {
-  const named = may.flatMap((way) => (way.who === 'staff' && way.reach === reach ? way.roles : []));
-  return roles.filter((role) => named.includes(role));
+  const named = new Set(may.flatMap((way) => (way.who === 'staff' && way.reach === reach ? way.roles : [])));
+  return roles.filter((role) => named.has(role));
 }
 
 function byRole(): string {

@@ -29,8 +29,8 @@ export const parameters = {
   CorrelationId: {
     in: 'header',
     name: 'X-Correlation-Id',
-    description: 'Joins what several requests and their facts belong to; made where it is absent.',
-    schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{8,64}$' },
+    description: 'Joins what several requests and their facts belong to; made where it is absent or no UUID.',
+    schema: { type: 'string', format: 'uuid' },
     example: '7b1c6a52-0c5e-4a8f-9a83-2f1d5f0f7c11',
   },
 } satisfies ZodOpenApiComponentsObject['parameters'];

@@ -26,26 +26,39 @@ const { imports: subpaths } = z
 /** Every TypeScript file of the tree, in the order of its paths. */
 export function sourceFiles(): SourceFile[] {
   const paths = globSync(`{${folders.join(',')}}/**/*.ts`, { cwd: root }).toSorted();
-  return paths.map(readSource);
+  return paths.map(sourceAt);
 }
 
-function readSource(path: string): SourceFile {
+/** Every file and folder of these, whatever it holds. */
+export function treePaths(): string[] {
+  return globSync(`{${folders.join(',')}}/**`, { cwd: root }).toSorted();
+}
+
+/** One file by its path from the root. */
+export function sourceAt(path: string): SourceFile {
   const text = readFileSync(join(root, path), 'utf8');
-  return { path, text, lines: text.split('\n').length - 1, imports: importsOf(text) };
+  return { path, text, lines: text.split('\n').length - 1, imports: importsOf(path, text) };
 }
 
 // The formatter fixes how an import may be written, so a pattern reads them all: there is no TypeScript 7 parser to ask.
 const statement = /^(?:import|export)\s(type\s)?(?:[\w*{}\s,$]*?\sfrom\s)?'([^']+)';/gm;
 const dynamic = /\bimport\('([^']+)'\)/g;
 
-function importsOf(text: string): Import[] {
+function importsOf(path: string, text: string): Import[] {
+  // What a test imports on demand stands in programs that it runs elsewhere.
+  const onDemand = path.endsWith('.test.ts') ? [] : [...withoutComments(text).matchAll(dynamic)];
   return [
     ...[...text.matchAll(statement)].map(([whole, type, specifier = '']) => ({
       specifier,
       typeOnly: type !== undefined || onlyTypes(whole),
     })),
-    ...[...text.matchAll(dynamic)].map(([, specifier = '']) => ({ specifier, typeOnly: false })),
+    ...onDemand.map(([, specifier = '']) => ({ specifier, typeOnly: false })),
   ];
+}
+
+/** A text of TypeScript without its comments. */
+export function withoutComments(text: string): string {
+  return text.replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
 }
 
 function onlyTypes(whole: string): boolean {

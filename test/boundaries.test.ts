@@ -1,0 +1,152 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { broken, imported, isDeployable, isTest, packageOf, reachable, uses } from './tree/rules.ts';
+import { root, sourceAt, sourceFiles, type SourceFile } from './tree/sources.ts';
+
+const sources = sourceFiles();
+const serviceOf = (path: string) => /^services\/([^/]+)\//.exec(path)?.[1];
+const deployable = sources.filter(isDeployable);
+const inServices = deployable.filter(({ path }) => serviceOf(path));
+
+describe('imports', () => {
+  test('each resolve to a file, a built-in or a package that package.json names', () => {
+    const manifest = z
+      .object({ dependencies: z.record(z.string(), z.string()), devDependencies: z.record(z.string(), z.string()) })
+      .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
+    // `@types/aws-lambda` types a module that does not exist; the SDK brings its own parts, in step with its clients.
+    const brought = ['aws-lambda', '@aws-sdk/util-dynamodb', '@smithy/'];
+    const named = [...Object.keys({ ...manifest.dependencies, ...manifest.devDependencies }), ...brought];
+
+    expect(
+      broken(sources, (source) =>
+        imported(source)
+          .filter(({ specifier, file }) =>
+            file
+              ? !existsSync(join(root, file))
+              : !isBuiltin(specifier) &&
+                !named.some((name) => `${specifier}/`.startsWith(`${name.replace(/\/$/, '')}/`)),
+          )
+          .map(({ specifier }) => specifier),
+      ),
+    ).toEqual([]);
+  });
+
+  test('lead from no service to another, and from none to infra, localstack or test', () => {
+    expect(
+      broken(inServices, (source) =>
+        imported(source)
+          .filter(({ file }) => file && !/^(shared|events)\//.test(file) && serviceOf(file) !== serviceOf(source.path))
+          .map(({ specifier }) => specifier),
+      ),
+    ).toEqual([]);
+  });
+
+  test('of shared/ and events/ know no service', () => {
+    const foundation = deployable.filter(({ path }) => !serviceOf(path));
+
+    expect(
+      broken(foundation, (source) =>
+        imported(source)
+          .filter(({ file }) => file && !/^(shared|events)\//.test(file))
+          .map(({ specifier }) => specifier),
+      ),
+    ).toEqual([]);
+    expect(
+      broken(
+        foundation.filter(({ path }) => path.startsWith('events/')),
+        (source) =>
+          imported(source)
+            .filter(({ specifier, file }) => (file ? !file.startsWith('events/') : specifier !== 'zod'))
+            .map(({ specifier }) => specifier),
+      ),
+    ).toEqual([]);
+  });
+
+  test('of domain/ are pure: itself, events, zod and what computes without a world', () => {
+    const pure = new Set([
+      'zod',
+      '#shared/calendar', // legal days: arithmetic over a published calendar that is handed in
+      '#shared/money', // arithmetic over fen
+      '#shared/mask', // texts to masked texts
+      '#shared/actor', // the words for roles and claims, as zod schemas
+      '#shared/party', // ids of parties: the key is handed in
+      '#shared/once', // makes a schema when it is first asked for, always the same one
+    ]);
+    const domains = inServices.filter(({ path }) => path.includes('/domain/'));
+
+    expect(domains.length).toBeGreaterThan(5);
+    expect(
+      broken(domains, (source) =>
+        imported(source)
+          .filter(({ specifier, file }) => {
+            if (pure.has(specifier) || file?.startsWith('events/')) return false;
+            return !file?.startsWith(`services/${serviceOf(source.path)}/domain/`);
+          })
+          .map(({ specifier }) => specifier),
+      ),
+    ).toEqual([]);
+    expect(broken(domains, uses(/\b(?:async|await|Promise)\b/g))).toEqual([]);
+  });
+
+  test('of what is deployed need no development dependency', () => {
+    const { devDependencies } = z
+      .object({ devDependencies: z.record(z.string(), z.string()) })
+      .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
+    const deployed = reachable(sources.filter(({ path }) => path.endsWith('.lambda.ts')));
+
+    expect(deployed.length).toBeGreaterThan(40);
+    expect(deployed.filter(isTest)).toEqual([]);
+    expect(
+      broken(deployed, ({ imports }) =>
+        imports
+          .filter(({ specifier, typeOnly }) => !typeOnly && Object.hasOwn(devDependencies, packageOf(specifier)))
+          .map(({ specifier }) => specifier),
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('the world', () => {
+  // The clock, chance and the environment come in as arguments; what makes them is listed here.
+  const clockOrChance =
+    /\bnew Date\(\)|\bDate\.now\b|\bMath\.random\b|\brandomUUID\b|\brandomBytes\b|\bperformance\.now\b/g;
+  const environment = /\bprocess\.\w+/g;
+  const makers = new Set(['shared/runtime.ts']);
+  const inDeps = ({ path }: SourceFile) => /^services\/[^/]+\/deps\.ts$/.test(path) || makers.has(path);
+
+  test('enters a service by its deps.ts alone', () => {
+    const others = deployable.filter((file) => !inDeps(file));
+
+    expect(broken(others, uses(clockOrChance))).toEqual([]);
+    expect(broken(others, uses(environment))).toEqual([]);
+  });
+
+  test('does not enter domain/ at all, not even by an id or a line on the console', () => {
+    expect(broken(inServices, uses(/\bconsole\.\w+/g))).toEqual([]);
+    expect(
+      broken(
+        inServices.filter(({ path }) => path.includes('/domain/')),
+        uses(/\bcrypto\b|\bsetTimeout\b|\bfetch\b/g),
+      ),
+    ).toEqual([]);
+  });
+});
+
+/** The contracts that a file names. */
+function eventsIn(path: string): string[] {
+  return imported(sourceAt(path))
+    .flatMap(({ file }) => (file && /\.v\d+\.ts$/.test(file) ? [file] : []))
+    .toSorted();
+}
+
+describe('events', () => {
+  test('that the infrastructure brings to a service are those its consumer handles', () => {
+    const consuming = sources.filter(({ path }) => path.endsWith('/consume.lambda.ts'));
+
+    for (const { path } of consuming)
+      expect([path, eventsIn(path)]).toEqual([path, eventsIn(`infra/${serviceOf(path)}.ts`)]);
+  });
+});

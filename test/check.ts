@@ -1,0 +1,18 @@
+import { availableParallelism } from 'node:os';
+import { tell } from './check/report.ts';
+import { runSteps } from './check/schedule.ts';
+import { checkSteps } from './check/steps.ts';
+
+// `npm run check`: everything that needs no local cloud.
+const width = Math.min(4, Math.max(1, availableParallelism()));
+const results = await runSteps(
+  checkSteps(() => {}),
+  width,
+  tell,
+);
+const failed = results.filter(({ passed }) => !passed);
+
+console.log(
+  failed.length > 0 ? `${failed.length} of ${results.length} steps failed` : `all ${results.length} steps passed`,
+);
+process.exitCode = failed.length > 0 ? 1 : 0;

@@ -1,0 +1,41 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runNode, type Outcome, type Step } from './step.ts';
+import { runTests, type Tests } from './suite.ts';
+
+const tool =
+  (path: string, ...args: string[]) =>
+  () =>
+    runNode([`node_modules/${path}`, ...args]);
+
+/**
+ * The steps of the check, the longest first. The unit tests hold the rest of it: boundaries, access, documents up to date,
+ * every bundle loaded, templates of both partitions.
+ */
+export function checkSteps(tested: (tests: Tests) => void): Step[] {
+  return [
+    { name: 'unit tests', run: async () => counted(await runTests('unit'), tested) },
+    { name: 'lint', run: tool('oxlint/bin/oxlint', '--type-aware', '--deny-warnings') },
+    { name: 'bundles', run: () => runNode(['infra/bundle.ts']) },
+    { name: 'synthesis, AWS', after: ['bundles'], run: () => synthesise('ap-east-1') },
+    { name: 'synthesis, AWS China', after: ['bundles'], run: () => synthesise('cn-north-1') },
+    { name: 'types', run: tool('typescript/bin/tsc') },
+    { name: 'format', run: tool('oxfmt/bin/oxfmt', '--check', '.') },
+    { name: 'API documents', run: tool('@redocly/cli/bin/cli.js', 'lint', 'docs/openapi.json', 'docs/asyncapi.json') },
+  ];
+}
+
+/** Passes the counts on, for the sum at the end. */
+export function counted(tests: Tests, tested: (tests: Tests) => void): Outcome {
+  tested(tests);
+  return tests;
+}
+
+/** Every set, checked by cdk-nag; a violation ends it with exit code 1. */
+async function synthesise(region: string): Promise<Outcome> {
+  const folder = await mkdtemp(join(tmpdir(), 'banshi-synthesis-'));
+  const outcome = await runNode(['infra/app.ts', '-c', 'sets=all', '-c', `region=${region}`, '--output', folder]);
+  await rm(folder, { recursive: true });
+  return outcome;
+}
