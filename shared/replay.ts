@@ -43,8 +43,10 @@ export async function replay(
   const events = rows.map((row) => ({ ...stored.parse(row).event, ...(consumer && { replayFor: consumer }) }));
   for (let start = 0; start < events.length; start += busBatch) {
     const refused = await bus.put(events.slice(start, start + busBatch));
-    if (refused !== undefined)
-      return { sent: start + refused, after: events[start + refused - 1]?.id ?? after ?? null };
+    if (refused === undefined) continue;
+    const end = events[start + refused - 1];
+    if (!end) throw new Error('the bus took nothing; ask again later');
+    return { sent: start + refused, after: end.id };
   }
   return { sent: events.length, after: last ? (events.at(-1)?.id ?? null) : null };
 }
