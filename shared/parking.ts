@@ -8,9 +8,11 @@ export interface Parked {
   awaited: string;
   version: number;
   events: readonly Envelope[];
+  /** When the first of them came: the alarm counts from there. */
+  since?: string;
 }
 
-const stored = z.object({ version: z.int(), events: z.array(envelope) });
+const stored = z.object({ version: z.int(), events: z.array(envelope), since: z.string() });
 const overdueMs = 3_600_000;
 
 export const parkedKey = (awaited: string): Key => ({ pk: `PARK#${awaited}`, sk: 'PARK' });
@@ -21,10 +23,11 @@ export function readParked(awaited: string, row: Row | undefined): Parked {
 }
 
 /** Parks one more fact. The same transaction must check that the awaited one is still absent. */
-export function parkWrite({ awaited, version, events }: Parked, event: Envelope, { at }: Cause): Write {
-  const place = { pk3: 'PARKED', sk3: `${at.toISOString()}#${awaited}` };
+export function parkWrite({ awaited, version, events, since }: Parked, event: Envelope, { at }: Cause): Write {
+  const first = since ?? at.toISOString();
+  const place = { pk3: 'PARKED', sk3: `${first}#${awaited}` };
   return {
-    put: { ...parkedKey(awaited), schema: 1, version: version + 1, events: [...events, event], ...place },
+    put: { ...parkedKey(awaited), schema: 1, version: version + 1, events: [...events, event], since: first, ...place },
     when: version === 0 ? ifAbsent : ifVersion(version),
   };
 }
