@@ -18,7 +18,13 @@ export interface Page<Item> {
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable() });
 
-const position = once(() => z.tuple([z.string().max(200), z.string().max(100)]));
+// As our keys are: visible ASCII, never empty. The database refuses to start from an empty key.
+const part = (max: number) =>
+  z
+    .string()
+    .regex(/^[\x20-\x7e]+$/)
+    .max(max);
+const position = once(() => z.tuple([part(200), part(100)]));
 /** Where a page ended: the last row's sort key and id, nothing else; the partition comes from route and caller. */
 export type Position = z.infer<ReturnType<typeof position>>;
 

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { cursorOf, readCursor } from '#shared/page';
+import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { findItems } from '../domain/search.ts';
 import type { IntakeDeps } from '../deps.ts';
@@ -17,11 +18,13 @@ export const listItems =
     const offered = await catalogue.current();
     const found = offered ? findItems(offered, query) : [];
     const start = found.findIndex(({ key }) => key === cursor.after?.[1]) + 1;
+    // An item that is offered no more: to begin again would send a reader in circles.
+    if (cursor.after && start === 0) return refuse(problems.invalidCursor);
     const page = found.slice(start, start + query.limit);
     const last = page.at(-1);
     const more = last !== undefined && start + query.limit < found.length;
     const items = page.map(({ form, ...guide }) => guide);
-    return { status: 200, headers: shared, body: { items, nextCursor: more ? cursorOf(['', last.key]) : null } };
+    return { status: 200, headers: shared, body: { items, nextCursor: more ? cursorOf([last.key, last.key]) : null } };
   };
 
 export const showItem =
