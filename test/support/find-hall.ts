@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { buildTemplates } from '../../localstack/build.ts';
-import { startCloud, type Cloud } from '../../localstack/cloud.ts';
+import { startCloud, type Cloud, type CloudOptions } from '../../localstack/cloud.ts';
 import { loadSeeds } from '../../localstack/seeds.ts';
 import { tokenFor } from '../../localstack/token.ts';
 import { openHall, type Hall } from './hall.ts';
@@ -40,10 +40,14 @@ export async function findRunning(): Promise<Found | undefined> {
 }
 
 /** A local cloud of one's own, with the demonstration catalogue, on a free port; the caller stops it. */
-export async function startHall(say: (line: string) => void = () => {}): Promise<Found & { cloud: Cloud }> {
-  const cloud = await startCloud({ port: 0, templates: await buildTemplates(say) });
+export async function startHall(
+  say: (line: string) => void = () => {},
+  options: Pick<CloudOptions, 'stateDirectory'> = {},
+): Promise<Found & { cloud: Cloud }> {
+  const cloud = await startCloud({ port: 0, templates: await buildTemplates(say), ...options });
   try {
     await loadSeeds(cloud);
+    await cloud.settle();
     const hall = await openHall(cloud.base('fuzhou'), cloud.token);
     return { hall, cloud, where: hall.city, stop: () => cloud.stop() };
   } catch (error) {

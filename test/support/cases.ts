@@ -1,0 +1,59 @@
+import * as z from 'zod';
+import { foodForm } from './form.ts';
+import type { Answer, Caller, Hall, Options } from './hall.ts';
+
+export const foodItem = 'food-business-licence';
+export const etagOf = ({ headers }: Answer): string => headers.get('ETag') ?? '';
+/** Status and code of a problem, or state of a case: `409 wrong-state`, `200 submitted`. */
+export const codeOf = ({ status, body }: Answer): string => [status, body['code'] ?? body['status']].join(' ');
+export const pathOf = (id: string): string => `/intake/applications/${id}`;
+
+/** An answer that is this problem, for `toMatchObject`. */
+export const problem = (status: number, code: string) => ({ status, body: { status, code } });
+
+const withId = z.object({ id: z.uuid() });
+const withItems = z.object({ items: z.array(z.record(z.string(), z.unknown())), nextCursor: z.string().nullish() });
+
+/** The id in the answer to a new draft. Throws, showing the answer, when there is none. */
+export function idOf(answer: Answer): string {
+  const read = withId.safeParse(answer.body);
+  if (!read.success) throw new Error(`no case: ${answer.status} ${JSON.stringify(answer.body)}`);
+  return read.data.id;
+}
+
+/** The entries of a list or of a timeline. */
+export const itemsOf = (answer: Answer): Record<string, unknown>[] => withItems.parse(answer.body).items;
+export const nextOf = (answer: Answer): string | null => withItems.parse(answer.body).nextCursor ?? null;
+
+export async function draft(who: Caller, body: object = {}, options?: Options): Promise<string> {
+  const application = { itemKey: foodItem, form: foodForm, channel: 'online', ...body };
+  return idOf(await who.post('/intake/applications', application, options));
+}
+
+export async function submitted(who: Caller, body?: object): Promise<string> {
+  const id = await draft(who, body);
+  await expectStatus(who.post(`${pathOf(id)}/submit`, {}), 200);
+  return id;
+}
+
+/** A case that was handed in and accepted, with the ETag that a decision needs. */
+export async function accepted(hall: Hall, who: Caller): Promise<{ id: string; etag: string }> {
+  const id = await submitted(who);
+  const answer = await expectStatus(hall.as('clerk').post(`${pathOf(id)}/accept`, {}), 200);
+  return { id, etag: etagOf(answer) };
+}
+
+/** The answer when it has this status. Throws with all of it otherwise. */
+export async function expectStatus(asked: Promise<Answer>, status: number): Promise<Answer> {
+  const answer = await asked;
+  if (answer.status === status) return answer;
+  throw new Error(`${status} was expected: ${answer.status} ${JSON.stringify(answer.body)}`);
+}
+
+/** What the inbox tells of one case. */
+export async function told(who: Caller, id: string): Promise<string[]> {
+  const answer = await who.get('/notifications/inbox?limit=100', { set: 'fuzhou' });
+  return itemsOf(answer)
+    .filter(({ caseId }) => caseId === id)
+    .map(({ message }) => String(message));
+}

@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Cloud } from '../../localstack/cloud.ts';
+import { readIssuerState } from '../../localstack/issuer/state.ts';
+import { signToken, type TokenOptions } from '../../localstack/issuer/token.ts';
+import { localTime } from '../../localstack/local-time.ts';
+import { findDeployed, startHall } from './find-hall.ts';
+import type { Hall } from './hall.ts';
+
+/** What may differ from the token that an account would get. */
+export type Wish = Partial<Pick<TokenOptions, 'claims' | 'expiresIn' | 'issuer' | 'audience' | 'key'>>;
+
+/** A hall to test, and its issuer's pen: tokens of demo accounts, also with other claims. */
+export interface Journey {
+  hall: Hall;
+  token: (account: string, wish?: Wish) => Promise<string>;
+  stop: () => Promise<void>;
+}
+
+export interface LocalJourney extends Journey {
+  cloud: Cloud;
+  stateDirectory: string;
+}
+
+const runningState = join(import.meta.dirname, '../../localstack/.state');
+
+/** Deployed stacks where `BANSHI_URL` names some, else a local cloud of one's own. */
+export async function openJourney(): Promise<Journey> {
+  const deployed = await findDeployed();
+  if (!deployed) return startLocalJourney();
+  const keys = process.env['BANSHI_KEYS'];
+  const now = async () => (keys ? new Date() : localTime(runningState));
+  return { ...deployed, token: await penOf(keys ?? join(runningState, 'issuer.json'), now) };
+}
+
+/** A local cloud of one's own: for what needs its faults, its clock or its logs. */
+export async function startLocalJourney(): Promise<LocalJourney> {
+  const stateDirectory = mkdtempSync(join(tmpdir(), 'banshi-journey-'));
+  try {
+    const { hall, cloud } = await startHall(() => {}, { stateDirectory });
+    const stop = async (): Promise<void> => {
+      await cloud.stop();
+      rmSync(stateDirectory, { recursive: true });
+    };
+    const token = await penOf(join(stateDirectory, 'issuer.json'), async () => cloud.clock.now());
+    return { hall, cloud, stateDirectory, token, stop };
+  } catch (error) {
+    rmSync(stateDirectory, { recursive: true });
+    throw error;
+  }
+}
+
+async function penOf(file: string, now: () => Promise<Date>): Promise<Journey['token']> {
+  const state = await readIssuerState(file);
+  if (!state) throw new Error(`${file} holds no issuer's key`);
+  const { issuer, audience, privateJwk: key } = state;
+  return async (account, wish = {}) => signToken(account, { issuer, audience, key, now: await now(), ...wish });
+}
