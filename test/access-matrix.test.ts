@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { roles, type Post } from '#shared/actor';
+import { callersOf, staffCaller, type Caller } from './access/callers.ts';
+import { openHall, type Desk } from './access/hall.ts';
+import { readMatrix } from './access/matrix.ts';
+import { askings } from './access/requests.ts';
+import { services } from './docs/services.ts';
+import { applicantActor } from './support/actors.ts';
+
+const amr = { department: 'amr' };
+/** What the words above each table of the matrix say: the posts of staff, and where the case was entered. */
+const circumstances: Record<string, { post: Partial<Post>; entered?: Desk; drafts?: true; whole?: true }> = {
+  Applicants: { post: amr, entered: 'online', whole: true },
+  'Staff of the district': { post: amr, whole: true },
+  'Staff of another district': { post: { ...amr, district: 'jinan' }, whole: true },
+  'Staff of another department': { post: { department: 'ps' } },
+  "A draft of the applicant's own": { post: amr, entered: 'online', drafts: true },
+  'A draft entered at the window': { post: amr, entered: 'window', drafts: true },
+};
+
+const sections = readMatrix().map((section) => {
+  const found = circumstances[section.title];
+  if (!found) throw new Error(`the matrix has a table that the test does not know: ${section.title}`);
+  return { ...section, ...found };
+});
+const allRoutes = services.flatMap(({ routes }) => routes.map(({ method, path }) => `${method} ${path}`));
+
+interface Circumstance {
+  entered?: Desk | undefined;
+  drafts?: true | undefined;
+}
+
+/** What a caller gets on a route, in the words of the matrix, in a hall of his own. */
+async function verdict(route: string, caller: Caller, { entered, drafts }: Circumstance): Promise<string> {
+  const asking = askings[route];
+  if (!asking) throw new Error(`no asking for ${route}`);
+  const hall = await openHall();
+  const [method = '', template = ''] = route.split(' ');
+  const state = asking.state && (drafts ? 'draft' : asking.state);
+  const id = state ? await hall.caseIn(state, entered ?? caller.desk) : '';
+  const { status } = await hall.ask({
+    method,
+    path: template.replace('{id}', id),
+    ...asking.request(caller.desk),
+    ...(caller.actor && { actor: caller.actor }),
+    ...(caller.expired && { exp: 1 }),
+  });
+  return status < 300 ? 'yes' : String(status);
+}
+
+describe('the matrix', () => {
+  test('has every route in every table of all callers, and no other', () => {
+    for (const { whole, title, rows } of sections)
+      if (whole) expect([title, rows.map(({ route }) => route)]).toEqual([title, allRoutes]);
+    for (const { rows } of sections) expect(allRoutes).toEqual(expect.arrayContaining(rows.map(({ route }) => route)));
+  });
+
+  test('has a table for every circumstance', () => {
+    expect(sections.map(({ title }) => title)).toEqual(Object.keys(circumstances));
+  });
+});
+
+describe.each(sections)('$title', ({ callers, rows, post, ...circumstance }) => {
+  test.each(rows)('$route', async ({ route, verdicts }) => {
+    const found = await Promise.all(
+      callers.map(async (column) => {
+        const each = callersOf(column, callers, post).map((caller) => verdict(route, caller, circumstance));
+        return [column, ...new Set(await Promise.all(each))].join(': ');
+      }),
+    );
+
+    expect(found).toEqual(callers.map((column, n) => `${column}: ${verdicts[n]}`));
+  });
+});
+
+describe('a post', () => {
+  const open = new Set(allRoutes.filter((route) => route.includes('/public/')));
+
+  test.each([
+    ['that has ended', { until: '2026-08-03T09:00:00+08:00' }],
+    ['that has not begun', { from: '2026-08-03T09:00:01+08:00' }],
+  ])('%s is none', async (_, time) => {
+    for (const route of allRoutes) {
+      const each = roles.map((role) => verdict(route, staffCaller(role, { ...amr, ...time }), {}));
+      expect([route, [...new Set(await Promise.all(each))]]).toEqual([route, [open.has(route) ? 'yes' : '403']]);
+    }
+  });
+
+  test('in the token of a person or an organisation counts for nothing', async () => {
+    for (const kind of ['person', 'organisation'] as const)
+      for (const route of ['POST /intake/catalogue', 'GET /intake/tasks', 'POST /intake/applications/{id}/decide']) {
+        const posts = roles.map((role) => ({ role, district: 'gulou', ...amr }));
+        const caller: Caller = { actor: applicantActor('stranger', { kind, posts }), desk: 'window' };
+        expect([route, await verdict(route, caller, {})]).toEqual([route, '403']);
+      }
+  });
+});

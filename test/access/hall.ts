@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import * as z from 'zod';
+import type { Actor } from '#shared/actor';
+import { calendar2026 } from '#shared/calendar-2026';
+import { httpHandler } from '#shared/http';
+import { fakeHttpDeps } from '#shared/http.fake';
+import { partyIdOf } from '#shared/party';
+import { routes as intakeRoutes } from '../../services/intake/api.ts';
+import { catalogueStore } from '../../services/intake/catalogue.ts';
+import { copyStore } from '../../services/intake/copies.ts';
+import type { IntakeDeps } from '../../services/intake/deps.ts';
+import { formChecker } from '../../services/intake/forms.ts';
+import { caseHistory } from '../../services/intake/history.ts';
+import { caseLists } from '../../services/intake/lists.ts';
+import { applicationStore } from '../../services/intake/store.ts';
+import { routes as notificationsRoutes } from '../../services/notifications/api.ts';
+import type { NotificationsDeps } from '../../services/notifications/deps.ts';
+import { inboxStore } from '../../services/notifications/store.ts';
+import { applicantActor, staffActor } from '../support/actors.ts';
+import { gatewayEvent, lambdaContext, type Request } from '../support/gateway-event.ts';
+import { examples } from '../docs/examples.ts';
+
+const partyKey = 'a key of the city that is long enough';
+export const uscc = '91350102MA00000000';
+const company = partyIdOf(partyKey, { kind: 'uscc', number: uscc });
+
+export const companyActor = (assurance: 1 | 2): Actor =>
+  applicantActor('company', { kind: 'organisation', partyId: company, assurance });
+export const agentActor = (assurance: 1 | 2): Actor => applicantActor('agent', { orgs: [company], assurance });
+
+const { departments, items } = z
+  .looseObject({ departments: z.array(z.unknown()), items: z.array(z.looseObject({ key: z.string() })) })
+  .parse(examples['Catalogue']);
+const form = { type: 'object', properties: { operatorName: { type: 'string' } } };
+/** A small catalogue whose one item can be applied for. */
+export const catalogue = { departments, items: items.map((item) => ({ ...item, form })) };
+
+export type State = 'draft' | 'submitted' | 'accepted';
+export type Desk = 'online' | 'window' | 'community' | 'kiosk' | 'hotline';
+
+export interface Hall {
+  ask: (request: Request) => Promise<{ status: number; body: Record<string, unknown> }>;
+  /** A case of the company, entered there, in that state; gives its id. */
+  caseIn: (state: State, desk: Desk) => Promise<string>;
+}
+
+/** The services of a set as they are called through the gateway, over tables in memory, with the catalogue loaded. */
+export async function openHall(): Promise<Hall> {
+  const handlers = {
+    intake: httpHandler(intakeRoutes, intakeDeps()),
+    notifications: httpHandler(notificationsRoutes, notificationsDeps()),
+  };
+  const ask: Hall['ask'] = async (request) => {
+    const service = request.path.startsWith('/notifications/') ? 'notifications' : 'intake';
+    const headers = { 'Idempotency-Key': randomUUID(), ...request.headers };
+    const { statusCode, body } = await handlers[service](gatewayEvent({ ...request, headers }), lambdaContext);
+    return { status: statusCode, body: z.record(z.string(), z.unknown()).parse(JSON.parse(body)) };
+  };
+  const act = async (path: string, body: object, actor: Actor): Promise<string> => {
+    const reply = await ask({ method: 'POST', path, body, actor });
+    if (reply.status >= 300) throw new Error(`${path}: ${JSON.stringify(reply)}`);
+    return String(reply.body['id']);
+  };
+
+  await act('/intake/catalogue', catalogue, staffActor('catalogue-publisher'));
+  return {
+    ask,
+    async caseIn(state, desk) {
+      const by = desk === 'online' ? companyActor(2) : staffActor(desk);
+      const id = await act('/intake/applications', draftFor(desk), by);
+      if (state !== 'draft') await act(`/intake/applications/${id}/submit`, {}, by);
+      if (state === 'accepted') await act(`/intake/applications/${id}/accept`, {}, staffActor('window', {}, 'clerk'));
+      return id;
+    },
+  };
+}
+
+/** What begins a draft: for oneself online, for the company at a desk. */
+export function draftFor(desk: Desk) {
+  const begun = { itemKey: 'food-business-licence', form: { operatorName: '示例餐饮有限公司' }, channel: desk };
+  return desk === 'online' ? begun : { ...begun, applicant: { kind: 'organisation', uscc } };
+}
+
+function runtime(service: string) {
+  const publisher = { service, district: 'gulou', newId: randomUUID };
+  return { ...fakeHttpDeps(), service, city: 'fuzhou', newId: randomUUID, publisher };
+}
+
+function intakeDeps(): IntakeDeps {
+  const base = runtime('intake');
+  const { table, publisher, now } = base;
+  const catalogue = catalogueStore(table, publisher, now);
+  return {
+    ...base,
+    applications: applicationStore(table, publisher),
+    lists: caseLists(table),
+    history: caseHistory(table),
+    copies: copyStore(table),
+    catalogue,
+    forms: formChecker(catalogue),
+    calendar: [calendar2026],
+    partyKey: () => Promise.resolve(partyKey),
+  };
+}
+
+function notificationsDeps(): NotificationsDeps {
+  const base = runtime('notifications');
+  return { ...base, inbox: inboxStore(base.table) };
+}
