@@ -69,7 +69,8 @@ export function markWrites({ mark, reply, at }: Cause): Write[] {
   }
   if (!reply) throw new Error('a request that takes a mark must set its reply before it saves');
   const kept = JSON.stringify(reply);
-  if (kept.length > 8192) throw new Error('the reply of an act is kept with its mark and must stay under 8 KB');
+  if (Buffer.byteLength(kept) > 8192)
+    throw new Error('the reply of an act is kept with its mark and must stay under 8 KB');
   return [{ put: { pk: mark.key, sk: 'MARK', schema: 1, requestHash: mark.requestHash, reply: kept }, when: ifAbsent }];
 }
 

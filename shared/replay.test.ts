@@ -25,7 +25,7 @@ async function store(count: number, shard = '0'): Promise<string[]> {
   return ids;
 }
 const send = (request: object = {}) =>
-  replay(replayRequest.parse({ date, shard: '0', ...request }), { table, bus, now });
+  replay(replayRequest().parse({ date, shard: '0', ...request }), { table, bus, now });
 const sent = () => bus.taken.map(({ id }) => id);
 
 test('a shard of a day is sent again, ten at a time', async () => {
@@ -87,7 +87,7 @@ test('what is older than the marks is not sent again', async () => {
 test.each([{ shard: 'g' }, { shard: '00' }, { date: '2026-8-2' }, { after: 'x' }, { more: 1 }])(
   'a request that is none is refused: %o',
   (wrong) => {
-    expect(replayRequest.safeParse({ date, shard: '0', ...wrong }).success).toBe(false);
+    expect(replayRequest().safeParse({ date, shard: '0', ...wrong }).success).toBe(false);
   },
 );
 

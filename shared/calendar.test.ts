@@ -1,0 +1,104 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { dayOf, endOf, workingDaysAfter } from '#shared/calendar';
+import { calendar2026 } from '#shared/calendar-2026';
+
+const calendar = [calendar2026];
+const after = (start: string, n: number) => workingDaysAfter(start, n, calendar);
+
+// The State Council's notice for 2026 (facts/time-limits.md), written out day by day for comparison.
+const off = `
+  01-01 01-02 01-03
+  02-15 02-16 02-17 02-18 02-19 02-20 02-21 02-22 02-23
+  04-04 04-05 04-06
+  05-01 05-02 05-03 05-04 05-05
+  06-19 06-20 06-21
+  09-25 09-26 09-27
+  10-01 10-02 10-03 10-04 10-05 10-06 10-07`
+  .trim()
+  .split(/\s+/);
+const workedWeekends = ['01-04', '02-14', '02-28', '05-09', '09-20', '10-10'];
+
+/** An independent model: one day after the other, by the lists above and the day of the week. */
+function isWorkedInModel(day: string): boolean {
+  const monthDay = day.slice(5);
+  if (off.includes(monthDay)) return false;
+  const weekday = new Date(`${day}T12:00:00Z`).toUTCString().slice(0, 3);
+  return workedWeekends.includes(monthDay) || (weekday !== 'Sat' && weekday !== 'Sun');
+}
+const dayNumber = (n: number) => new Date(Date.UTC(2026, 0, 1 + n)).toISOString().slice(0, 10);
+
+test('every day of 2026 is worked or not as the notice says', () => {
+  for (let n = 1; n < 365; n++) {
+    const isNext = after(dayNumber(n - 1), 1).day === dayNumber(n);
+    expect([dayNumber(n), isNext]).toEqual([dayNumber(n), isWorkedInModel(dayNumber(n))]);
+  }
+});
+
+test('the notice names 33 days off, and six weekend days in their place', () => {
+  expect(calendar2026.off).toEqual(off.map((day) => `2026-${day}`));
+  expect(calendar2026.worked).toEqual(workedWeekends.map((day) => `2026-${day}`));
+});
+
+test.each([
+  ['2026-08-03', 1, '2026-08-04'],
+  ['2026-08-07', 1, '2026-08-10'],
+  ['2026-08-03', 20, '2026-08-31'],
+  // Saturdays that are worked: before the spring festival, after it, in May, after the national day.
+  ['2026-02-13', 1, '2026-02-14'],
+  ['2026-02-14', 1, '2026-02-24'],
+  ['2026-02-13', 5, '2026-02-27'],
+  ['2026-02-27', 1, '2026-02-28'],
+  ['2026-04-30', 1, '2026-05-06'],
+  ['2026-05-08', 1, '2026-05-09'],
+  ['2026-09-18', 1, '2026-09-20'],
+  ['2026-09-30', 1, '2026-10-08'],
+  ['2026-09-30', 3, '2026-10-10'],
+])('from %s on, working day %i is %s', (start, n, day) => {
+  expect(after(start, n)).toEqual({ day, provisional: false });
+});
+
+test('zero working days end on the day itself, worked or not', () => {
+  expect(after('2026-10-01', 0)).toEqual({ day: '2026-10-01', provisional: false });
+});
+
+describe('a year without a published notice', () => {
+  test('is counted by weekends alone, and the result says that it is provisional', () => {
+    expect(after('2026-12-31', 1)).toEqual({ day: '2027-01-01', provisional: true });
+    expect(after('2025-12-31', 1)).toEqual({ day: '2026-01-04', provisional: false });
+    expect(workingDaysAfter('2026-08-03', 1, [])).toEqual({ day: '2026-08-04', provisional: true });
+  });
+
+  test('does not make a count provisional that ends before it', () => {
+    expect(after('2026-12-30', 1)).toEqual({ day: '2026-12-31', provisional: false });
+  });
+});
+
+test('property: n working days are the n-th day that the model counts', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 300 }), fc.integer({ min: 1, max: 40 }), (from, n) => {
+      const counted: string[] = [];
+      for (let at = from + 1; counted.length < n; at++) if (isWorkedInModel(dayNumber(at))) counted.push(dayNumber(at));
+      const expected = counted.at(-1) ?? '';
+      fc.pre(expected < '2027');
+      expect(after(dayNumber(from), n)).toEqual({ day: expected, provisional: false });
+    }),
+  );
+});
+
+describe('a legal day', () => {
+  test.each([
+    ['2026-08-03T15:59:59.999Z', '2026-08-03'],
+    ['2026-08-03T16:00:00Z', '2026-08-04'],
+    ['2026-08-03T23:59:59+08:00', '2026-08-03'],
+    ['2025-12-31T16:00:00Z', '2026-01-01'],
+  ])('of %s is %s in Shanghai', (moment, day) => {
+    expect(dayOf(new Date(moment))).toBe(day);
+  });
+
+  test('ends with its last millisecond', () => {
+    expect(endOf('2026-08-03')).toEqual(new Date('2026-08-03T23:59:59.999+08:00'));
+    expect(dayOf(endOf('2026-02-28'))).toBe('2026-02-28');
+    expect(dayOf(new Date(endOf('2026-02-28').getTime() + 1))).toBe('2026-03-01');
+  });
+});
