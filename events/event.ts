@@ -1,27 +1,30 @@
 import * as z from 'zod';
+import { once } from '#shared/once';
 
 /**
  * What every fact carries: CloudEvents 1.0 attributes, as the `detail` of an EventBridge entry.
  * `subject` is the aggregate's id and `sequence` its version after the act, so a copy is updated only by a higher one.
  * `toDistrict` asks for the hop from the city's bus to one set, or to all (`*`).
  */
-export const envelope = z.object({
-  specversion: z.literal('1.0'),
-  id: z.uuid(),
-  source: z.string().min(1),
-  type: z.string().regex(/^[a-z]+\.[a-z-]+\.v\d+$/),
-  subject: z.string().min(1),
-  time: z.iso.datetime({ offset: true }),
-  datacontenttype: z.literal('application/json'),
-  sequence: z.int().min(1),
-  district: z.string().min(1),
-  toDistrict: z.string().min(1).optional(),
-  correlationId: z.string().min(1),
-  causationId: z.string().min(1),
-  data: z.record(z.string(), z.unknown()),
-});
+export const envelope = once(() =>
+  z.object({
+    specversion: z.literal('1.0'),
+    id: z.uuid(),
+    source: z.string().min(1),
+    type: z.string().regex(/^[a-z]+\.[a-z-]+\.v\d+$/),
+    subject: z.string().min(1),
+    time: z.iso.datetime({ offset: true }),
+    datacontenttype: z.literal('application/json'),
+    sequence: z.int().min(1),
+    district: z.string().min(1),
+    toDistrict: z.string().min(1).optional(),
+    correlationId: z.string().min(1),
+    causationId: z.string().min(1),
+    data: z.record(z.string(), z.unknown()),
+  }),
+);
 
-export type Envelope = z.infer<typeof envelope>;
+export type Envelope = z.infer<ReturnType<typeof envelope>>;
 
 /** The contract of one event: one file each under `events/<owner>/`. */
 export interface EventContract<Type extends string = string, Data extends z.ZodObject = z.ZodObject> {
@@ -56,9 +59,22 @@ export function fact<Type extends string, Data extends z.ZodObject>(
   return { type: contract.type, data, ...(toDistrict && { toDistrict }) };
 }
 
-/** Declares an event's contract; the name of the file, of the type and of its example are the same. */
+type Declared<Type extends string, Data extends z.ZodObject> = Omit<EventContract<Type, Data>, 'data'> & {
+  data: () => Data;
+};
+
+/**
+ * Declares an event's contract; the name of the file, of the type and of its example are the same. Its schema is made
+ * when somebody reads data by it: a function that only publishes the event starts without it.
+ */
 export function defineEvent<const Type extends string, Data extends z.ZodObject>(
-  contract: EventContract<Type, Data>,
+  declared: Declared<Type, Data>,
 ): EventContract<Type, Data> {
-  return contract;
+  const data = once(declared.data);
+  return {
+    ...declared,
+    get data() {
+      return data();
+    },
+  };
 }

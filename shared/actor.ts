@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { once } from '#shared/once';
 
 /** The roles of design section 5, in the order in which `docs/access.md` prints them. */
 export const roles = [
@@ -28,24 +29,32 @@ export const roles = [
 export const role = z.enum(roles);
 export type Role = z.infer<typeof role>;
 
+// Each is used in many places: a schema costs as much to make as to use for the first time.
+const name = once(() => z.string().min(1));
+const moment = once(() => z.iso.datetime({ offset: true }).optional());
+
 /** A post is held in one district, perhaps in one department, and for a time: posts rotate. */
-export const post = z.object({
-  role,
-  district: z.string().min(1),
-  department: z.string().min(1).optional(),
-  from: z.iso.datetime({ offset: true }).optional(),
-  until: z.iso.datetime({ offset: true }).optional(),
-});
-export type Post = z.infer<typeof post>;
+export const post = once(() =>
+  z.object({
+    role,
+    district: name(),
+    department: name().optional(),
+    from: moment(),
+    until: moment(),
+  }),
+);
+export type Post = z.infer<ReturnType<typeof post>>;
 
 /** Who calls, as the authorizer passes it on: pseudonymous ids, nothing personal. */
-export const actor = z.object({
-  sub: z.string().min(1),
-  partyId: z.string().min(1),
-  kind: z.enum(['person', 'organisation', 'staff', 'service']),
-  assurance: z.int().min(1).max(3),
-  orgs: z.array(z.string().min(1)),
-  posts: z.array(post),
-  acr: z.string().optional(),
-});
-export type Actor = z.infer<typeof actor>;
+export const actor = once(() =>
+  z.object({
+    sub: name(),
+    partyId: name(),
+    kind: z.enum(['person', 'organisation', 'staff', 'service']),
+    assurance: z.int().min(1).max(3),
+    orgs: z.array(name()),
+    posts: z.array(post()),
+    acr: z.string().optional(),
+  }),
+);
+export type Actor = z.infer<ReturnType<typeof actor>>;

@@ -2,6 +2,7 @@ import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge
 import * as z from 'zod';
 import type { Envelope } from '#events/event';
 import type { Meter } from '#shared/meter';
+import { once } from '#shared/once';
 
 /** What is put on a bus: a fact, or one that is sent again for one consumer only. */
 export type Outgoing = Envelope & { replayFor?: string };
@@ -32,11 +33,11 @@ export function openBus(client: Pick<EventBridgeClient, 'send'>, EventBusName: s
   };
 }
 
-const env = z.object({ BUS_NAME: z.string().min(1) });
+const env = once(() => z.object({ BUS_NAME: z.string().min(1) }));
 
 /** The set's own bus, named by the function's environment. */
 export function createBus(variables: NodeJS.ProcessEnv, meter: Meter): Bus {
   const client = new EventBridgeClient({});
   meter.watch(client);
-  return openBus(client, env.parse(variables).BUS_NAME);
+  return openBus(client, env().parse(variables).BUS_NAME);
 }

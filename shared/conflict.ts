@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { once } from '#shared/once';
 
 /**
  * A write that lost a race. `mark`: the same request or message was handled before; `version`: the record changed since it
@@ -14,19 +15,23 @@ export class Conflict extends Error {
   }
 }
 
-const cancelled = z.object({
-  name: z.literal('TransactionCanceledException'),
-  CancellationReasons: z.array(z.object({ Code: z.string().optional() })),
-});
-const single = z.object({
-  name: z.enum(['ConditionalCheckFailedException', 'TransactionConflictException', 'TransactionInProgressException']),
-});
+const cancelled = once(() =>
+  z.object({
+    name: z.literal('TransactionCanceledException'),
+    CancellationReasons: z.array(z.object({ Code: z.string().optional() })),
+  }),
+);
+const single = once(() =>
+  z.object({
+    name: z.enum(['ConditionalCheckFailedException', 'TransactionConflictException', 'TransactionInProgressException']),
+  }),
+);
 const races = new Set(['ConditionalCheckFailed', 'TransactionConflict']);
 
 /** A `Conflict` where DynamoDB refused a write for a condition or another transaction; any other error as it is. */
 export function conflictIn(error: unknown): unknown {
-  if (single.safeParse(error).success) return new Conflict('version');
-  const { data } = cancelled.safeParse(error);
+  if (single().safeParse(error).success) return new Conflict('version');
+  const { data } = cancelled().safeParse(error);
   const codes = data?.CancellationReasons.map(({ Code }) => Code ?? 'None') ?? [];
   const faults = codes.filter((code) => code !== 'None');
   if (faults.length === 0 || !faults.every((code) => races.has(code))) return error;

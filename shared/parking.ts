@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { envelope, type Envelope } from '#events/event';
 import type { Cause } from '#shared/cause';
+import { once } from '#shared/once';
 import { ifAbsent, ifVersion, type Key, type Row, type Table, type Write } from '#shared/table';
 
 /** Facts that came before what they speak of, kept under the awaited id until that arrives. */
@@ -12,14 +13,14 @@ export interface Parked {
   since?: string;
 }
 
-const stored = z.object({ version: z.int(), events: z.array(envelope), since: z.string() });
+const stored = once(() => z.object({ version: z.int(), events: z.array(envelope()), since: z.string() }));
 const overdueMs = 3_600_000;
 
 export const parkedKey = (awaited: string): Key => ({ pk: `PARK#${awaited}`, sk: 'PARK' });
 
 /** Reads what is parked under an id; nothing when there is no row. */
 export function readParked(awaited: string, row: Row | undefined): Parked {
-  return row ? { awaited, ...stored.parse(row) } : { awaited, version: 0, events: [] };
+  return row ? { awaited, ...stored().parse(row) } : { awaited, version: 0, events: [] };
 }
 
 /** Parks one more fact. The same transaction must check that the awaited one is still absent. */

@@ -6,6 +6,7 @@ import { envelope, type Envelope } from '#events/event';
 import { busBatch, type Bus } from '#shared/bus';
 import { errorFields, type Log } from '#shared/log';
 import type { Meter } from '#shared/meter';
+import { once } from '#shared/once';
 import { replay, replayRequest, type ReplayDeps, type Replayed } from '#shared/replay';
 
 export interface PublishDeps extends ReplayDeps {
@@ -14,7 +15,7 @@ export interface PublishDeps extends ReplayDeps {
   meter: Meter;
 }
 
-const outboxRow = z.object({ event: envelope });
+const outboxRow = once(() => z.object({ event: envelope() }));
 const attributes = z.record(z.string(), z.custom<AttributeValue>());
 
 type Publish = (event: DynamoDBStreamEvent | { replay: unknown }) => Promise<DynamoDBBatchResponse | Replayed>;
@@ -22,7 +23,7 @@ type Publish = (event: DynamoDBStreamEvent | { replay: unknown }) => Promise<Dyn
 /** The `publish` function of a service: outbox rows to the set's bus, in order as the stream gives them, or again on request. */
 export function publishHandler(deps: PublishDeps): Publish {
   return async (event) => {
-    if ('replay' in event) return replay(replayRequest.parse(event.replay), deps);
+    if ('replay' in event) return replay(replayRequest().parse(event.replay), deps);
     const { Records } = event;
     for (let start = 0; start < Records.length; start += busBatch) {
       const failed = await publishBatch(Records.slice(start, start + busBatch), deps);
@@ -65,5 +66,5 @@ function readable(records: readonly DynamoDBRecord[]): { events: Envelope[]; fau
 }
 
 function eventOf(record: DynamoDBRecord): Envelope {
-  return outboxRow.parse(unmarshall(attributes.parse(record.dynamodb?.NewImage))).event;
+  return outboxRow().parse(unmarshall(attributes.parse(record.dynamodb?.NewImage))).event;
 }

@@ -12,7 +12,7 @@ const NotedV1 = defineEvent({
   type: 'demo.noted.v1',
   concerns: 'none',
   summary: 'A note was written.',
-  data: z.object({ text: z.string() }),
+  data: () => z.object({ text: z.string() }),
 });
 
 type Deps = QueueDeps & Pick<FakeHttpDeps, 'table' | 'save' | 'log' | 'pauses'>;

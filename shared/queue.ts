@@ -5,6 +5,7 @@ import type { Cause } from '#shared/cause';
 import { Conflict } from '#shared/conflict';
 import { errorFields, type Log, type LogFields } from '#shared/log';
 import type { Meter } from '#shared/meter';
+import { once } from '#shared/once';
 
 /** What the wrapper itself needs, besides what the functions need. */
 export interface QueueDeps {
@@ -41,7 +42,7 @@ export function on<Deps, Type extends string, Data extends z.ZodObject>(
 }
 
 const attempts = 3;
-const delivery = z.object({ detail: envelope.extend({ replayFor: z.string().optional() }) });
+const delivery = once(() => z.object({ detail: envelope().extend({ replayFor: z.string().optional() }) }));
 type Consume = (event: SQSEvent) => Promise<SQSBatchResponse>;
 
 /** The `consume` function of a service: each message is handled once by its mark; a failed one alone returns to the queue. */
@@ -76,18 +77,18 @@ export function queueHandler<Deps extends QueueDeps>(
   }
 
   async function handle(record: SQSRecord, fields: LogFields): Promise<void> {
-    const { replayFor, ...event } = delivery.parse(JSON.parse(record.body)).detail;
+    const { replayFor, ...event } = delivery().parse(JSON.parse(record.body)).detail;
     Object.assign(fields, { eventId: event.id, eventType: event.type, correlationId: event.correlationId });
     if (replayFor && replayFor !== deps.service) return;
     const subscription = table.get(event.type);
     if (!subscription) throw new Error('no subscription for this type of event');
     fields.route = subscription.name;
-    await once(() => subscription.run(event, causeOf(event, subscription.name, deps)), deps);
+    await handleOnce(() => subscription.run(event, causeOf(event, subscription.name, deps)), deps);
   }
 }
 
 /** Runs a handler again when it lost a race; a taken mark means that it was handled before. */
-async function once(run: () => Promise<void>, { pause }: QueueDeps): Promise<void> {
+async function handleOnce(run: () => Promise<void>, { pause }: QueueDeps): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await run();

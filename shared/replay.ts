@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { envelope } from '#events/event';
 import { busBatch, type Bus } from '#shared/bus';
+import { once } from '#shared/once';
 import { outboxPartition, replayWindowDays } from '#shared/outbox';
 import type { Table } from '#shared/table';
 
@@ -11,12 +12,14 @@ export interface ReplayDeps {
 }
 
 /** One page of one day's shard; `consumer` sends it again to one service alone, `after` goes on behind an event. */
-export const replayRequest = z.strictObject({
-  date: z.iso.date(),
-  shard: z.string().regex(/^[0-9a-f]$/),
-  consumer: z.string().optional(),
-  after: z.uuid().optional(),
-});
+export const replayRequest = once(() =>
+  z.strictObject({
+    date: z.iso.date(),
+    shard: z.string().regex(/^[0-9a-f]$/),
+    consumer: z.string().optional(),
+    after: z.uuid().optional(),
+  }),
+);
 
 /** How many facts were sent again, and behind which event to go on; null at the end of the shard. */
 export interface Replayed {
@@ -24,12 +27,12 @@ export interface Replayed {
   after: string | null;
 }
 
-const stored = z.object({ event: envelope });
+const stored = once(() => z.object({ event: envelope() }));
 const pageSize = 100;
 
 /** Sends the facts of an outbox shard again: the only other publisher. Refuses days whose marks are gone. */
 export async function replay(
-  { date, shard, consumer, after }: z.infer<typeof replayRequest>,
+  { date, shard, consumer, after }: z.infer<ReturnType<typeof replayRequest>>,
   { table, bus, now }: ReplayDeps,
 ): Promise<Replayed> {
   const ageDays = (now().getTime() - Date.parse(`${date}T00:00:00Z`)) / 86_400_000;
@@ -40,7 +43,7 @@ export async function replay(
     limit: pageSize,
     ...(after && { after: { pk: partition, sk: after } }),
   });
-  const events = rows.map((row) => ({ ...stored.parse(row).event, ...(consumer && { replayFor: consumer }) }));
+  const events = rows.map((row) => ({ ...stored().parse(row).event, ...(consumer && { replayFor: consumer }) }));
   for (let start = 0; start < events.length; start += busBatch) {
     const refused = await bus.put(events.slice(start, start + busBatch));
     if (refused === undefined) continue;

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { anyone, publicScope, scopeOf, type Scope } from '#shared/access';
 import { actor } from '#shared/actor';
 import { requestKey, sha256, type Cause } from '#shared/cause';
+import { once } from '#shared/once';
 import { faultsOf, languageOf, problems } from '#shared/problem';
 import { refuse, type ReadWith, type Refusal, type Route, type Unread } from '#shared/route';
 
@@ -12,7 +13,7 @@ const maxDepth = 24;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const visible = /^[\x21-\x7e]{1,255}$/;
 
-const authorizer = z.object({ actor: z.string(), exp: z.coerce.number() });
+const authorizer = once(() => z.object({ actor: z.string(), exp: z.coerce.number() }));
 
 /** Where and when a request is handled. */
 export interface Place {
@@ -56,11 +57,11 @@ export function readRequest<Deps>(route: Route<Deps>, event: APIGatewayProxyEven
 
 function readScope<Deps>(route: Route<Deps>, event: APIGatewayProxyEvent, place: Place): Scope | Refusal {
   if (route.may.includes(anyone)) return publicScope;
-  const context = authorizer.safeParse(event.requestContext.authorizer ?? {});
+  const context = authorizer().safeParse(event.requestContext.authorizer ?? {});
   if (!context.success) return refuse(problems.unauthorized);
   // The gateway may answer from its cache for 300 s after the token's own end.
   if (context.data.exp * 1000 <= place.now.getTime()) return refuse(problems.tokenExpired);
-  const scope = scopeOf(actor.parse(JSON.parse(context.data.actor)), route.may, place);
+  const scope = scopeOf(actor().parse(JSON.parse(context.data.actor)), route.may, place);
   return 'capacities' in scope ? scope : refuse(scope);
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
@@ -6,13 +7,11 @@ import { createLog } from '#shared/log';
 import { createMeter } from '#shared/meter';
 import { openTable } from '#shared/table';
 
-const env = z.object({
-  BANSHI_SET: z.string().min(1),
-  BANSHI_CITY: z.string().min(1),
-  TABLE_NAME: z.string().min(1),
-});
+const name = z.string().min(1);
+const env = z.object({ BANSHI_SET: name, BANSHI_CITY: name, TABLE_NAME: name });
 
-const newId = () => crypto.randomUUID();
+// Not the global `crypto`: at its first mention Node loads all of WebCrypto.
+const newId = (): string => randomUUID();
 const now = () => new Date();
 
 /**

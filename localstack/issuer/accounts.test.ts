@@ -32,7 +32,7 @@ test('the suffix says the district, the name the role and the department', () =>
 });
 
 test('posts are those an actor can hold', () => {
-  for (const { posts } of accounts) expect(actor.shape.posts.safeParse(posts).success).toBe(true);
+  for (const { posts } of accounts) expect(actor().shape.posts.safeParse(posts).success).toBe(true);
 });
 
 describe('nobody real', () => {

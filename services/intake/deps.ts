@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { createBus } from '#shared/bus';
 import type { CalendarYear } from '#shared/calendar';
 import { calendar2026 } from '#shared/calendar-2026';
+import { once } from '#shared/once';
 import { replayFrom } from '#shared/mark';
 import { createRuntime } from '#shared/runtime';
 import { catalogueStore } from './catalogue.ts';
@@ -16,7 +17,7 @@ export type IntakeDeps = ReturnType<typeof intakeDeps>;
 /** The published calendars that limits are counted by. */
 const calendar: readonly CalendarYear[] = [calendar2026];
 
-const secretArn = z.object({ PARTY_KEY_SECRET_ARN: z.string().min(1) });
+const secretArn = once(() => z.object({ PARTY_KEY_SECRET_ARN: z.string().min(1) }));
 
 /** Reads the environment and builds what intake's functions work with. */
 export function intakeDeps(env: NodeJS.ProcessEnv = process.env) {
@@ -43,7 +44,7 @@ function partyKeyReader(env: NodeJS.ProcessEnv): () => Promise<string> {
   return async () => {
     if (held) return held;
     const { readSecret } = await import('#shared/secret');
-    held = await readSecret(secretArn.parse(env).PARTY_KEY_SECRET_ARN);
+    held = await readSecret(secretArn().parse(env).PARTY_KEY_SECRET_ARN);
     return held;
   };
 }

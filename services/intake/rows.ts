@@ -46,7 +46,7 @@ export function plain(value: object): Row {
 const storedForm = once(() =>
   z.object({
     form: z.string().transform((text) => z.record(z.string(), z.unknown()).parse(JSON.parse(text))),
-    masks: z.array(mask),
+    masks: z.array(mask()),
     version: z.int(),
   }),
 );

@@ -34,8 +34,8 @@ export const published = once(() =>
 
 const applicant = once(() =>
   z.union([
-    z.strictObject({ kind: z.literal('organisation'), uscc }),
-    z.strictObject({ kind: z.literal('person'), document: personDocument }),
+    z.strictObject({ kind: z.literal('organisation'), uscc: uscc() }),
+    z.strictObject({ kind: z.literal('person'), document: personDocument() }),
   ]),
 );
 export type ApplicantInput = z.infer<ReturnType<typeof applicant>>;

@@ -29,7 +29,7 @@ export function asyncApiDocument() {
       },
       messages: Object.fromEntries(events.map((event) => [event.contract.type, messageOf(event)])),
       schemas: {
-        Envelope: jsonSchemaOf(envelope),
+        Envelope: jsonSchemaOf(envelope()),
         ...Object.fromEntries(events.map(({ contract }) => [contract.type, jsonSchemaOf(contract.data)])),
       },
     },

@@ -29,7 +29,7 @@ export function documentedEvents(): DocumentedEvent[] {
     const consumers = consuming
       .filter(({ path, imports }) => imports.some(({ specifier }) => target(specifier, path) === file))
       .map(({ path }) => path.split('/')[1] ?? '');
-    const example = envelope.parse(readJson(examplePath(contract.type)));
+    const example = envelope().parse(readJson(examplePath(contract.type)));
     return { contract, owner: contract.type.split('.')[0] ?? '', file, consumers, example };
   });
 }

@@ -28,7 +28,7 @@ export function eventsPage(): string {
   return [
     intro,
     overview,
-    `## Envelope\n\nCloudEvents 1.0 attributes.\n\n${fieldTable(envelope)}`,
+    `## Envelope\n\nCloudEvents 1.0 attributes.\n\n${fieldTable(envelope())}`,
     ...events.map(section),
   ].join('\n');
 }

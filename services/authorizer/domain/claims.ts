@@ -20,15 +20,15 @@ const common = {
   // NumericDate may have a fraction (RFC 7519 section 2).
   exp: z.number().transform(Math.floor),
   assurance: z.int().min(1).max(3),
-  orgs: z.array(uscc).default([]),
-  posts: z.array(post).default([]),
+  orgs: z.array(uscc()).default([]),
+  posts: z.array(post()).default([]),
   acr: z.string().optional(),
 };
 
 const claims = z.discriminatedUnion('kind', [
-  z.object({ ...common, kind: z.literal('person'), document: personDocument }),
-  z.object({ ...common, kind: z.literal('organisation'), uscc }),
-  z.object({ ...common, kind: z.literal('staff'), document: personDocument.optional() }),
+  z.object({ ...common, kind: z.literal('person'), document: personDocument() }),
+  z.object({ ...common, kind: z.literal('organisation'), uscc: uscc() }),
+  z.object({ ...common, kind: z.literal('staff'), document: personDocument().optional() }),
   z.object({ ...common, kind: z.literal('service') }),
 ]);
 type Claims = z.infer<typeof claims>;

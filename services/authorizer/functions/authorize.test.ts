@@ -40,7 +40,7 @@ describe('a good token', () => {
       },
     ]);
     expect(answer.context?.['exp']).toBe(String(citizen.exp));
-    expect(actor.parse(JSON.parse(String(answer.context?.['actor'])))).toEqual({
+    expect(actor().parse(JSON.parse(String(answer.context?.['actor'])))).toEqual({
       sub: 'citizen',
       kind: 'person',
       assurance: 2,
