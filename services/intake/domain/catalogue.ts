@@ -1,4 +1,4 @@
-import type { FormSchema } from './form.ts';
+import { maskFault, type FormSchema } from './form.ts';
 import type { Catalogue, CatalogueInput, Item, Limit, PublishedItem } from './item.ts';
 
 /** A fault of a catalogue, by path into what was posted. */
@@ -80,7 +80,7 @@ function promiseFaults({ legalLimit, promisedLimit }: Item): CatalogueFault[] {
 const words = ({ n, unit }: Limit) => `${n} ${unit}`;
 
 function formFaults({ form }: Item, formFault: FormFault): CatalogueFault[] {
-  const fault = form && formFault(form);
+  const fault = form && (formFault(form) ?? maskFault(form));
   return fault ? [{ path: ['form'], code: 'broken-form', message: fault }] : [];
 }
 

@@ -28,3 +28,19 @@ export function masksOf(schema: unknown, path: string[] = []): Mask[] {
     ...masksOf(node.items, [...path, '*']),
   ];
 }
+
+/**
+ * Why the masks of a form would not all be found; undefined when they will. A mask of an unknown kind, or one in a part
+ * that `masksOf` does not look into (`oneOf`, `$defs`, …), would leave personal data in the open.
+ */
+export function maskFault(schema: FormSchema): string | undefined {
+  const hidden = countMasks(schema) - masksOf(schema).length;
+  return hidden === 0 ? undefined : 'x-mask: an unknown kind, or not directly below properties or items; or a name *';
+}
+
+function countMasks(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  const inner = Object.values(value).reduce<number>((sum, one) => sum + countMasks(one), 0);
+  // A property named * could not be told from the entries of a list.
+  return inner + (Object.hasOwn(value, 'x-mask') || Object.hasOwn(value, '*') ? 1 : 0);
+}

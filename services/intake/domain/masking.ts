@@ -23,7 +23,9 @@ function hidden(value: unknown, masks: readonly Mask[]): unknown {
   if (masks.length === 0 || value === null || value === undefined) return value;
   const here = masks.find(({ path }) => path.length === 0);
   if (here) return typeof value === 'string' ? hide[here.kind](value) : '***';
+  // Where the form wants a list and finds an object, or the reverse, its masks say nothing of what stands there.
+  const wantsList = masks.some(({ path: [first] }) => first === '*');
+  if (typeof value !== 'object' || wantsList !== Array.isArray(value)) return '***';
   if (Array.isArray(value)) return value.map((entry) => hidden(entry, below(masks, '*')));
-  if (typeof value !== 'object') return '***';
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, hidden(inner, below(masks, name))]));
 }

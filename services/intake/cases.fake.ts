@@ -1,0 +1,74 @@
+import type { Application } from './domain/application.ts';
+import type { Item, PublishedItem } from './domain/item.ts';
+
+export const amr = { key: 'amr', name: '市场监督管理局', nameEn: 'Market Regulation' };
+export const health = { key: 'health', name: '卫生健康局', nameEn: 'Health' };
+
+const limit = { unit: 'working-day', from: 'accepted', of: 'office' } as const;
+
+/** A form with personal data at several depths. */
+export const demoForm = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['operator', 'contact'],
+  properties: {
+    operator: { type: 'string', minLength: 2 },
+    contact: {
+      type: 'object',
+      required: ['name'],
+      properties: { name: { type: 'string', 'x-mask': 'name' }, phone: { type: 'string', 'x-mask': 'phone' } },
+    },
+    managers: {
+      type: 'array',
+      items: { type: 'object', properties: { id: { type: 'string', 'x-mask': 'document-number' } } },
+    },
+  },
+};
+
+/** An item as a publisher loads it. */
+export const itemOf = (rest: Partial<Item> = {}): Item => ({
+  key: 'food-business-licence',
+  name: '食品经营许可（新办）',
+  nameEn: 'Food business licence',
+  type: '01',
+  audience: ['1', '2'],
+  department: 'amr',
+  level: 4,
+  kind: 2,
+  materials: [],
+  fee: [],
+  legalLimit: { n: 20, ...limit },
+  promisedLimit: { n: 5, ...limit },
+  basis: '食品安全法 art. 35',
+  result: { licenceType: null, validity: '5y', public: true },
+  situations: ['新办'],
+  form: demoForm,
+  ...rest,
+});
+
+/** An item as it is offered. */
+export const offeredItem = (rest: Partial<PublishedItem> = {}): PublishedItem => ({
+  ...itemOf(rest),
+  version: 1,
+  since: 1,
+  ...rest,
+});
+
+/** A case of a company for the demo item, just begun online unless said otherwise. */
+export const applicationOf = (rest: Partial<Application> = {}): Application => ({
+  id: '0190a5b2-0000-7000-8000-000000000001',
+  version: 1,
+  state: 'draft',
+  itemKey: 'food-business-licence',
+  itemVersion: 1,
+  catalogueVersion: 1,
+  department: 'amr',
+  departments: ['amr'],
+  promised: { n: 5, ...limit },
+  channel: 'online',
+  partyId: 'p_company',
+  createdAt: new Date('2026-08-03T01:00:00Z'),
+  provisional: false,
+  timelineHash: '',
+  ...rest,
+});
