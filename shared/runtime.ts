@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { createLog } from '#shared/log';
 import { createMeter } from '#shared/meter';
 import { openTable } from '#shared/table';
+
+// By default zod writes and compiles a program for each object schema. That pays after hundreds of readings; a cold start
+// has a few, and it would wait for the compiler.
+z.config({ jitless: true });
 
 const name = z.string().min(1);
 const env = z.object({ BANSHI_SET: name, BANSHI_CITY: name, TABLE_NAME: name });
@@ -23,7 +25,6 @@ export function createRuntime(service: string, variables: NodeJS.ProcessEnv) {
   const meter = createMeter();
   const dynamodb = new DynamoDBClient({});
   meter.watch(dynamodb);
-  const documents = DynamoDBDocumentClient.from(dynamodb, { marshallOptions: { removeUndefinedValues: true } });
   return {
     service,
     set,
@@ -33,10 +34,11 @@ export function createRuntime(service: string, variables: NodeJS.ProcessEnv) {
     now,
     newId,
     /** 10-60 ms before the first try, more before the next: callers that raced part. */
-    pause: async (attempt: number) => {
-      await setTimeout(attempt * (10 + Math.random() * 50));
-    },
-    table: openTable(documents, TABLE_NAME),
+    pause: (attempt: number) =>
+      new Promise<void>((resolve) => {
+        setTimeout(resolve, attempt * (10 + Math.random() * 50));
+      }),
+    table: openTable(dynamodb, TABLE_NAME),
     publisher: { service, district: set, newId },
   };
 }

@@ -1,13 +1,15 @@
 import {
-  BatchGetCommand,
-  GetCommand,
-  PutCommand,
+  BatchGetItemCommand,
+  GetItemCommand,
+  PutItemCommand,
   QueryCommand,
-  TransactWriteCommand,
-  type DynamoDBDocumentClient,
+  TransactWriteItemsCommand,
+  type AttributeValue,
+  type DynamoDBClient,
   type QueryCommandInput,
-  type TransactWriteCommandInput,
-} from '@aws-sdk/lib-dynamodb';
+  type TransactWriteItem,
+} from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { conflictIn } from '#shared/conflict';
 
 /** A row as it is stored; a store reads it with the schema of its kind before anyone else sees it. */
@@ -58,27 +60,35 @@ const stillHas = (attribute: string, seen: number): Condition => ({
   values: { ':seen': seen },
 });
 
+type Item = Record<string, AttributeValue>;
+
+// Not by `lib-dynamodb`: its commands wrap each of these in a second one, and a cold start pays for both.
+const written = (row: Row): Item => marshall(row, { removeUndefinedValues: true });
+const keyOf = ({ pk, sk }: Key): Item => written({ pk, sk });
+const read = (item: Item | undefined): Row | undefined => item && unmarshall(item);
+
 /** One service's table. Reads are consistent unless on an index; a failed read or write throws, a lost race as `Conflict`. */
-export function openTable(client: DynamoDBDocumentClient, name: string) {
+export function openTable(client: Pick<DynamoDBClient, 'send'>, name: string) {
   const counted = { TableName: name, ReturnConsumedCapacity: 'TOTAL' } as const;
   return {
     async get(key: Key): Promise<Row | undefined> {
-      const { Item } = await client.send(new GetCommand({ ...counted, Key: key, ConsistentRead: true }));
-      return Item;
+      const input = { ...counted, Key: keyOf(key), ConsistentRead: true };
+      const { Item } = await client.send(new GetItemCommand(input));
+      return read(Item);
     },
 
     /** The rows found, in the order of the keys; at most 100 keys. */
     async getAll(keys: readonly Key[]): Promise<(Row | undefined)[]> {
       const found: Row[] = [];
-      let wanted: readonly Row[] = keys.map(({ pk, sk }) => ({ pk, sk }));
+      let wanted = keys.map(keyOf);
       while (wanted.length > 0) {
         const { Responses, UnprocessedKeys } = await client.send(
-          new BatchGetCommand({
-            RequestItems: { [name]: { Keys: [...wanted], ConsistentRead: true } },
+          new BatchGetItemCommand({
+            RequestItems: { [name]: { Keys: wanted, ConsistentRead: true } },
             ReturnConsumedCapacity: 'TOTAL',
           }),
         );
-        found.push(...(Responses?.[name] ?? []));
+        found.push(...(Responses?.[name] ?? []).map((item) => unmarshall(item)));
         // What was not processed is unknown, not absent: ask again.
         wanted = UnprocessedKeys?.[name]?.Keys ?? [];
       }
@@ -87,12 +97,12 @@ export function openTable(client: DynamoDBDocumentClient, name: string) {
 
     async query(lookup: Lookup): Promise<{ rows: Row[]; last: Row | undefined }> {
       const reply = await client.send(new QueryCommand({ ...counted, ...queryInput(lookup) }));
-      return { rows: reply.Items ?? [], last: reply.LastEvaluatedKey };
+      return { rows: (reply.Items ?? []).map((item) => unmarshall(item)), last: read(reply.LastEvaluatedKey) };
     },
 
     async put(row: Key & Row, when: Condition): Promise<void> {
       await client
-        .send(new PutCommand({ ...counted, Item: row, ...conditionInput(when) }))
+        .send(new PutItemCommand({ ...counted, Item: written(row), ...conditionInput(when) }))
         .catch((error: unknown) => Promise.reject(conflictIn(error)));
     },
 
@@ -102,7 +112,9 @@ export function openTable(client: DynamoDBDocumentClient, name: string) {
         TransactItems: writes.map((write) => writeInput(name, write)),
         ReturnConsumedCapacity: 'TOTAL',
       } as const;
-      await client.send(new TransactWriteCommand(input)).catch((error: unknown) => Promise.reject(conflictIn(error)));
+      await client
+        .send(new TransactWriteItemsCommand(input))
+        .catch((error: unknown) => Promise.reject(conflictIn(error)));
     },
   };
 }
@@ -122,10 +134,10 @@ function queryInput({
   return {
     ...(index ? { IndexName: index } : { ConsistentRead: true }),
     KeyConditionExpression: `${pk} = :partition${start}`,
-    ExpressionAttributeValues: { ':partition': partition, ...(start && { ':sort': prefix ?? from }) },
+    ExpressionAttributeValues: written({ ':partition': partition, ...(start && { ':sort': prefix ?? from }) }),
     ScanIndexForward: !newestFirst,
     ...(limit && { Limit: limit }),
-    ...(after && { ExclusiveStartKey: after }),
+    ...(after && { ExclusiveStartKey: written(after) }),
   };
 }
 
@@ -133,35 +145,32 @@ function conditionInput(when: Condition | undefined) {
   return {
     ...(when && { ConditionExpression: when.expression }),
     ...(when?.names && { ExpressionAttributeNames: when.names }),
-    ...(when?.values && { ExpressionAttributeValues: when.values }),
+    ...(when?.values && { ExpressionAttributeValues: written(when.values) }),
   };
 }
 
-type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
-
-function writeInput(TableName: string, write: Write): TransactItem {
-  if ('put' in write) return { Put: { TableName, Item: write.put, ...conditionInput(write.when) } };
-  if ('remove' in write) return { Delete: { TableName, Key: write.remove, ...conditionInput(write.when) } };
+function writeInput(TableName: string, write: Write): TransactWriteItem {
+  if ('put' in write) return { Put: { TableName, Item: written(write.put), ...conditionInput(write.when) } };
+  if ('remove' in write) return { Delete: { TableName, Key: keyOf(write.remove), ...conditionInput(write.when) } };
   if ('check' in write) {
-    const { expression: ConditionExpression, names, values } = write.when;
-    const attributes = { ExpressionAttributeNames: names, ExpressionAttributeValues: values };
-    return { ConditionCheck: { TableName, Key: write.check, ConditionExpression, ...attributes } };
+    const input = { ConditionExpression: write.when.expression, ...conditionInput(write.when) };
+    return { ConditionCheck: { TableName, Key: keyOf(write.check), ...input } };
   }
   const names = Object.keys(write.set);
   return {
     Update: {
       TableName,
-      Key: write.update,
+      Key: keyOf(write.update),
       UpdateExpression: `SET ${names.map((_, n) => `#${n} = :${n}`).join(', ')}`,
       ExpressionAttributeNames: {
         ...Object.fromEntries(names.map((name, n) => [`#${n}`, name])),
         ...write.when.names,
       },
       ConditionExpression: write.when.expression,
-      ExpressionAttributeValues: {
+      ExpressionAttributeValues: written({
         ...Object.fromEntries(names.map((name, n) => [`:${n}`, write.set[name]])),
         ...write.when.values,
-      },
+      }),
     },
   };
 }

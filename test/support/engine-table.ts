@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { createMeter, type Meter } from '#shared/meter';
 import { openTable, type Table } from '#shared/table';
 import { startEngine } from '../../localstack/dynamodb/engine.ts';
@@ -44,7 +43,6 @@ export async function startEngineTables(): Promise<EngineTables> {
   const client = new DynamoDBClient({ endpoint: front.endpoint, region: 'local-1', credentials });
   const meter = createMeter();
   meter.watch(client);
-  const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
   let created = 0;
   return {
     faults: front.faults,
@@ -52,7 +50,7 @@ export async function startEngineTables(): Promise<EngineTables> {
     async create() {
       created += 1;
       const { name } = await createTable(engine.endpoint, { TableName: `table-${created}`, ...properties });
-      return openTable(documents, name);
+      return openTable(client, name);
     },
     async stop() {
       client.destroy();
