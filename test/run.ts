@@ -1,11 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { tell } from './check/report.ts';
 import { runSteps } from './check/schedule.ts';
-import type { Step } from './check/step.ts';
+import { endOnSignals, type Step } from './check/step.ts';
 import { checkSteps, counted } from './check/steps.ts';
 import { runTests, type Tests } from './check/suite.ts';
 
 // `npm test`: the check, then the suites that run the local cloud, alone, because they share the machine's cores.
+endOnSignals();
 const suites: Tests[] = [];
 const check = checkSteps((tests) => suites.push(tests));
 const cloud: Step = {

@@ -22,6 +22,11 @@ export interface Result extends Outcome {
   seconds: number;
 }
 
+/** Ctrl-C ends this program and, with it, what it runs. */
+export function endOnSignals(): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130));
+}
+
 /** Runs a program of this project with this Node; it passes with exit code 0. */
 export async function runNode(args: readonly string[]): Promise<Outcome> {
   // Without colours: what a failed step printed is shown behind a bar.
