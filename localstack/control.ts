@@ -46,6 +46,8 @@ export interface Controlled {
   settle: () => Promise<void>;
   faults: Faults;
   counters: () => object;
+  /** Addresses and credentials of the services, for tools that speak to AWS. */
+  environment: Record<string, string>;
 }
 
 function arm({ dynamodb, queues, events }: Faults, body: unknown): void {
@@ -108,7 +110,8 @@ export async function createControl(cloud: Controlled, stateDirectory: string | 
   const controlToken = randomBytes(32).toString('base64url');
   if (stateDirectory) {
     await mkdir(stateDirectory, { recursive: true, mode: 0o700 });
-    const state = { port: cloud.port, pid: process.pid, controlToken };
+    const { port, environment } = cloud;
+    const state = { port, pid: process.pid, controlToken, environment };
     await writeFile(join(stateDirectory, 'cloud.json'), `${JSON.stringify(state)}\n`, { mode: 0o600 });
   }
   return (request, response) => {

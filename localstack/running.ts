@@ -2,7 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 
-const cloudState = z.object({ port: z.int(), pid: z.int(), controlToken: z.string() });
+const cloudState = z.object({
+  port: z.int(),
+  pid: z.int(),
+  controlToken: z.string(),
+  environment: z.record(z.string(), z.string()).default({}),
+});
 
 export type RunningCloud = z.infer<typeof cloudState>;
 

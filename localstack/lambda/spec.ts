@@ -2,6 +2,7 @@
 export interface FunctionSpec {
   name: string;
   arn: string;
+  description?: string | undefined;
   /** The folder of the bundle. */
   directory: string;
   /** `file.export`, such as `index.handler`. */

@@ -6,6 +6,7 @@ import { type Parts, senderTo } from './parts.ts';
 const functionProperties = z.strictObject({
   Code: z.object({ S3Key: z.string() }),
   DeadLetterConfig: z.object({ TargetArn: z.string() }).optional(),
+  Description: z.string().optional(),
   Environment: z.object({ Variables: z.record(z.string(), z.string()).default({}) }).default({ Variables: {} }),
   FunctionName: z.string().optional(),
   Handler: z.string(),
@@ -18,7 +19,6 @@ const functionProperties = z.strictObject({
 
 const harmless = [
   'Architectures',
-  'Description',
   'EphemeralStorage',
   'KmsKeyArn',
   'LoggingConfig',
@@ -44,6 +44,7 @@ export function functionProviders(parts: Parts): Record<string, Provider> {
         const spec = {
           name,
           arn,
+          description: properties.Description,
           directory,
           handler: properties.Handler,
           environment: properties.Environment.Variables,

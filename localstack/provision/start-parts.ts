@@ -12,6 +12,8 @@ import type { Mapping } from '../mappings/mapping.ts';
 import { createQueueFaults } from '../mappings/queue-faults.ts';
 import type { BucketEvent } from '../s3/event.ts';
 import { type Buckets, startBuckets } from '../s3/front.ts';
+import { type LambdaEndpoint, startLambdaEndpoint } from '../lambda/endpoint.ts';
+import type { FunctionPool } from '../lambda/pool.ts';
 import { type Secrets, startSecrets } from '../secrets/secrets.ts';
 import { settle } from '../settle.ts';
 import { type Queues, startQueues } from '../sqs/queues.ts';
@@ -41,9 +43,10 @@ interface Endpoints {
   buckets: Buckets;
   events: EventsEndpoint;
   secrets: Secrets;
+  lambda: LambdaEndpoint;
 }
 
-const environmentOf = (credentials: Credentials, { dynamo, queues, buckets, events, secrets }: Endpoints) => ({
+const environmentOf = (credentials: Credentials, { dynamo, queues, buckets, events, secrets, lambda }: Endpoints) => ({
   AWS_REGION: region,
   AWS_DEFAULT_REGION: region,
   AWS_ACCESS_KEY_ID: credentials.accessKeyId,
@@ -51,6 +54,7 @@ const environmentOf = (credentials: Credentials, { dynamo, queues, buckets, even
   AWS_SESSION_TOKEN: credentials.sessionToken,
   AWS_ENDPOINT_URL_DYNAMODB: dynamo.endpoint,
   AWS_ENDPOINT_URL_EVENTBRIDGE: events.endpoint,
+  AWS_ENDPOINT_URL_LAMBDA: lambda.endpoint,
   AWS_ENDPOINT_URL_S3: buckets.endpoint,
   AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.endpoint,
   AWS_ENDPOINT_URL_SQS: queues.endpoint,
@@ -72,8 +76,15 @@ export interface StartOptions {
   stops: Stops;
 }
 
+interface EndpointMeans {
+  clock: Clock;
+  credentials: Credentials;
+  buses: Buses;
+  functions: ReadonlyMap<string, FunctionPool>;
+}
+
 async function startEndpoints(
-  { clock, credentials, buses }: { clock: Clock; credentials: Credentials; buses: Buses },
+  { clock, credentials, buses, functions }: EndpointMeans,
   { directory = tmpdir(), stops }: StartOptions,
 ): Promise<Endpoints & { engine: Engine }> {
   const started = async <Part extends { stop: () => Promise<void> }>(part: Promise<Part>): Promise<Part> => {
@@ -84,14 +95,15 @@ async function startEndpoints(
   const notify = ({ source, resources, detail, ...event }: BucketEvent): void =>
     void buses.put('default', { source, detailType: event['detail-type'], detail: JSON.stringify(detail), resources });
 
-  const [engine, queues, buckets, events, secrets] = await Promise.all([
+  const [engine, queues, buckets, events, secrets, lambda] = await Promise.all([
     started(startEngine({ directory })),
     started(startQueues({ region })),
     started(startBuckets({ clock, credentials, notify, region })),
     started(startEventsEndpoint(buses)),
     started(startSecrets()),
+    started(startLambdaEndpoint({ functions, accessKeyId: credentials.accessKeyId })),
   ]);
-  return { engine, queues, buckets, events, secrets, dynamo: await started(startFront(engine)) };
+  return { engine, queues, buckets, events, secrets, lambda, dynamo: await started(startFront(engine)) };
 }
 
 /** Starts everything that resources are made with. Rejects with the first part that cannot start. */
@@ -102,7 +114,8 @@ export async function startParts(options: StartOptions): Promise<Started> {
   const platformLog = (text: string): void => log({ function: 'platform', at: clock.ms(), source: 'platform', text });
   const buses = createBuses({ clock, region, account, activity, log: platformLog });
   const credentials = randomCredentials();
-  const endpoints = await startEndpoints({ clock, credentials, buses }, options);
+  const functions = new Map<string, FunctionPool>();
+  const endpoints = await startEndpoints({ clock, credentials, buses, functions }, options);
   const mappings: Mapping[] = [];
   const scheduler = createScheduler(clock, () => settle({ activity, mappings }, 'leave'));
   stops.push(async () => scheduler.stop());
@@ -125,7 +138,7 @@ export async function startParts(options: StartOptions): Promise<Started> {
     queueFaults: createQueueFaults(),
     environment: environmentOf(credentials, endpoints),
     tables: new Map(),
-    functions: new Map(),
+    functions,
   };
   return { parts, dynamo, events, credentials };
 }
