@@ -9,6 +9,8 @@ export interface Inside {
   /** The physical name of a service's table, such as that of `gulou-intake`. */
   table: (stack: string) => string;
   rows: (stack: string) => Promise<Row[]>;
+  /** The name of the bus of a platform's stack. */
+  bus: (stack: string) => string;
   documents: DynamoDBDocumentClient;
   stop: () => void;
 }
@@ -25,8 +27,13 @@ export function lookInside({ environment, resources }: Cloud): Inside {
     if (!found) throw new Error(`${stack} has no table`);
     return found.name;
   };
+  const bus = (id: string): string => {
+    const found = resources.find(({ type, stack }) => type === 'AWS::Events::EventBus' && stack.id === id);
+    return String(found?.stack.template.Resources[found.logicalId]?.Properties['Name']);
+  };
   return {
     table,
+    bus,
     documents,
     async rows(stack) {
       const rows: Row[] = [];
