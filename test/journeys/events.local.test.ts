@@ -32,7 +32,7 @@ afterAll(async () => {
 const inbox = 'NotificationsInboxQueue';
 const deadLetters = () => cloud.queue('NotificationsInboxDeadLette').peek();
 const all = ['accepted', 'granted', 'submitted'];
-const outboxRow = z.object({ pk: z.string().startsWith('OUT#'), event: envelope });
+const outboxRow = z.object({ pk: z.string().startsWith('OUT#'), event: envelope() });
 
 async function decided(): Promise<string> {
   const { id, etag } = await accepted(journey.hall, company);
