@@ -49,7 +49,7 @@ export async function buildTemplates(say: (line: string) => void = () => {}): Pr
   }
   say('Bundling the functions and synthesising the templates …');
   rmSync(stamp, { force: true });
-  rmSync(templates, { recursive: true, force: true });
+  // Assets are named by their content and stay: a cloud that runs meanwhile still starts copies from the old ones.
   await step(['infra/bundle.ts'], say);
   await step(['infra/app.ts', '-c', 'nag=off'], say);
   mkdirSync(dirname(stamp), { recursive: true });
