@@ -1,0 +1,31 @@
+import { printTable, type Line } from './table.ts';
+
+/** Every measure, loaded when it is asked for: `npm run bench -- start cpu`. */
+const measures: Record<string, () => Promise<Line[]>> = {
+  size: async () => (await import('./size.ts')).size(),
+  start: async () => (await import('./start.ts')).start(),
+  cpu: async () => (await import('./cpu.ts')).cpu(),
+  calls: async () => (await import('./calls.ts')).calls(),
+  throughput: async () => (await import('./throughput.ts')).throughput(),
+  puts: async () => (await import('./puts.ts')).puts(),
+  launch: async () => (await import('./launch.ts')).launch(),
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in measures));
+
+if (unknown.length > 0) {
+  console.error(`there is no measure ${unknown.join(', ')}; there is: ${Object.keys(measures).join(', ')}`);
+  process.exit(2);
+}
+
+const lines: Line[] = [];
+for (const [name, measure] of Object.entries(measures)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  const began = performance.now();
+  process.stdout.write(`${name} … `);
+  lines.push(...(await measure()));
+  console.log(`${((performance.now() - began) / 1000).toFixed(0)} s`);
+}
+printTable(lines, console.log);
+process.exitCode = lines.some(({ verdict }) => verdict === 'over') ? 1 : 0;

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import type { APIGatewayProxyEvent } from 'aws-lambda';
+import { nextCatalogue } from '../../../services/intake/domain/catalogue.ts';
+import { begin } from '../../../services/intake/domain/draft.ts';
+import { masksOf } from '../../../services/intake/domain/form.ts';
+import { catalogueInput, type Catalogue } from '../../../services/intake/domain/item.ts';
+import { formRow, recordRow } from '../../../services/intake/rows.ts';
+import { applicantActor, staffActor } from '../../support/actors.ts';
+import { foodForm } from '../../support/form.ts';
+import { gatewayEvent } from '../../support/gateway-event.ts';
+import type { Rows } from './stub-dynamodb.ts';
+
+const seed = join(import.meta.dirname, '../../../services/intake/seed/catalogue.json');
+const itemKey = 'food-business-licence';
+const company = applicantActor('company', { kind: 'organisation' });
+const clerk = staffActor('window');
+
+/** The demonstration catalogue as the set offers it. */
+export function seedCatalogue(): Catalogue {
+  return nextCatalogue(undefined, catalogueInput().parse(JSON.parse(readFileSync(seed, 'utf8')))).catalogue;
+}
+
+/** One case of the food business licence in a state, as its record and form rows. */
+export function sampleCase(state: 'draft' | 'submitted', catalogue: Catalogue) {
+  const item = catalogue.items.find(({ key }) => key === itemKey);
+  if (!item?.form) throw new Error(`the catalogue has no form for ${itemKey}`);
+  const at = new Date();
+  const beginning = { id: randomUUID(), at, channel: 'online', partyId: company.partyId } as const;
+  const draft = begin({ ...beginning, catalogueVersion: catalogue.version }, item);
+  const application = state === 'draft' ? draft : { ...draft, state, version: 2, submittedAt: at };
+  const { version } = application;
+  const form = formRow(draft.id, { form: foodForm, masks: masksOf(item.form), version });
+  return { id: draft.id, record: recordRow(application), form };
+}
+
+/** The catalogue's row, as its store writes it. */
+export function catalogueRow(catalogue: Catalogue) {
+  const content = gzipSync(JSON.stringify(catalogue));
+  return { pk: 'CATALOGUE', sk: 'CURRENT', schema: 1, version: catalogue.version, content };
+}
+
+/** A request, and the rows that a table must hold for it. */
+export interface Asking {
+  event: APIGatewayProxyEvent;
+  rows: { pk: string; sk: string; [name: string]: unknown }[];
+}
+
+const headers = () => ({ 'Idempotency-Key': randomUUID() });
+
+/** The acts whose first request is measured, each as the gateway hands it over. */
+export const askings = {
+  accept: (): Asking => {
+    const { id, record } = sampleCase('submitted', seedCatalogue());
+    const path = `/intake/applications/${id}/accept`;
+    return {
+      event: gatewayEvent({ method: 'POST', path, headers: headers(), body: {}, actor: clerk }),
+      rows: [record],
+    };
+  },
+  create: (): Asking => {
+    const body = { itemKey, form: foodForm, channel: 'online' };
+    const request = { method: 'POST', path: '/intake/applications', headers: headers(), body, actor: company };
+    return { event: gatewayEvent(request), rows: [catalogueRow(seedCatalogue())] };
+  },
+  submit: (): Asking => {
+    const catalogue = seedCatalogue();
+    const { id, record, form } = sampleCase('draft', catalogue);
+    const path = `/intake/applications/${id}/submit`;
+    const event = gatewayEvent({ method: 'POST', path, headers: headers(), body: {}, actor: company });
+    return { event, rows: [record, form, catalogueRow(catalogue)] };
+  },
+};
+
+/** Rows as DynamoDB writes them in JSON: bytes as base64. */
+export function asItem(row: object): Rows[number] {
+  const item: unknown = JSON.parse(
+    JSON.stringify(marshall(row), (_, value: unknown) => {
+      const bytes = value as { type?: string; data?: number[] } | null;
+      return bytes?.type === 'Buffer' && bytes.data ? Buffer.from(bytes.data).toString('base64') : value;
+    }),
+  );
+  return item as Rows[number];
+}
