@@ -31,8 +31,9 @@ export function endOnSignals(): void {
 export async function runNode(args: readonly string[]): Promise<Outcome> {
   // Without colours: what a failed step printed is shown behind a bar.
   const { FORCE_COLOR, ...env } = process.env;
-  const child = spawn(process.execPath, args, { cwd: root, env: { ...env, NO_COLOR: '1' } });
-  const stop = () => child.kill();
+  // A group of its own, so that ending it ends what it has started, too.
+  const child = spawn(process.execPath, args, { cwd: root, env: { ...env, NO_COLOR: '1' }, detached: true });
+  const stop = () => child.pid !== undefined && process.kill(-child.pid, 'SIGTERM');
   process.once('exit', stop);
   let output = '';
   child.stdout.on('data', (part: Buffer) => (output += part.toString()));
