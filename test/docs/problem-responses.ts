@@ -1,6 +1,8 @@
+import { STATUS_CODES } from 'node:http';
 import type { ZodOpenApiResponseObject, ZodOpenApiResponsesObject } from 'zod-openapi';
 import * as z from 'zod';
 import { problemDocument, type Problem } from '#shared/problem';
+import { problemsOfEveryPath } from './gateway-problems.ts';
 
 const fault = z
   .object({
@@ -93,9 +95,14 @@ function responseOf(status: number, problems: readonly Problem[]): ZodOpenApiRes
 /** One shared example for each code, in English. */
 export function problemExamples(problems: readonly Problem[]) {
   const sorted = [...new Set(problems)].toSorted((a, b) => (a.code < b.code ? -1 : 1));
-  return Object.fromEntries(
-    sorted.map((one) => [one.code, { summary: one.zh, value: problemDocument(one, 'en', exampleFaults(one)) }]),
-  );
+  return Object.fromEntries(sorted.map((one) => [one.code, { summary: one.zh, value: documentOf(one) }]));
+}
+
+/** The wrapper answers in one language, the gateway in both. */
+function documentOf(one: Problem) {
+  if (!problemsOfEveryPath.includes(one)) return problemDocument(one, 'en', exampleFaults(one));
+  const { status, code, zh, en } = one;
+  return { type: 'about:blank', title: STATUS_CODES[status], status, code, detail: `${zh} / ${en}` };
 }
 
 function exampleFaults({ code }: Problem) {
