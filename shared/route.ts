@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Who, Scope } from '#shared/access';
 import type { Cause } from '#shared/cause';
+import { once } from '#shared/once';
 import type { Fault, Language, Problem } from '#shared/problem';
 
 /** What a function of a route gives back: a reply with a JSON body, or a refusal. */
@@ -69,6 +70,9 @@ export type ReadWith = <Schema extends z.ZodType>(
   place: '' | '?',
 ) => { value: z.infer<Schema> } | Refusal;
 
+/** Stands for the schema of what a route does not take, and so does not look at. */
+const unread = once(() => z.custom<never>());
+
 /** Declares a route: one line of a service's table, from which dispatch, access table and OpenAPI are made. */
 export function route<Deps, Query extends z.ZodType, Body extends z.ZodType>(
   spec: Spec<Deps, Query, Body>,
@@ -79,9 +83,9 @@ export function route<Deps, Query extends z.ZodType, Body extends z.ZodType>(
     bind: (deps) => {
       const act = run(deps);
       return async (call, read) => {
-        const query = read(spec.query?.() ?? z.custom<z.infer<Query>>(), call.query, '?');
+        const query = read(spec.query?.() ?? unread(), call.query, '?');
         if ('problem' in query) return query;
-        const body = read(spec.body?.() ?? z.custom<z.infer<Body>>(), call.body, '');
+        const body = read(spec.body?.() ?? unread(), call.body, '');
         if ('problem' in body) return body;
         return act({ ...call, query: query.value, body: body.value });
       };

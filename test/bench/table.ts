@@ -51,7 +51,11 @@ function verdictOf({ median, low, high }: Ratio, { limit, good }: Target): Verdi
 }
 
 /** A line of something that is counted, where there is no noise. */
-export function countLine(measure: string, found: number, { limit, unit = '' }: { limit: number; unit?: string }): Line {
+export function countLine(
+  measure: string,
+  found: number,
+  { limit, unit = '' }: { limit: number; unit?: string },
+): Line {
   return {
     measure,
     found: `${Number(found.toFixed(3))}${unit}`,
@@ -81,5 +85,11 @@ export function printTable(lines: readonly Line[], print: (text: string) => void
     ]),
   ];
   const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  for (const row of rows) print(row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd());
+  for (const row of rows)
+    print(
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    );
 }

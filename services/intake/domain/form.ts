@@ -20,7 +20,8 @@ const described = once(() =>
 
 /** Where personal data stand in a form; `*` stands for every entry of a list. */
 export function masksOf(schema: unknown, path: string[] = []): Mask[] {
-  const node = described().safeParse(schema).data;
+  // Most of a schema is no schema itself, and a failed reading costs more than many that succeed.
+  const node = typeof schema === 'object' ? described().safeParse(schema).data : undefined;
   if (!node) return [];
   return [
     ...(node['x-mask'] ? [{ path, kind: node['x-mask'] }] : []),

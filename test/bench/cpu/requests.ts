@@ -1,20 +1,41 @@
-// Prints the CPU microseconds of each request of each route, batch by batch, as one JSON line on stderr: a process of its
-// own, because the log goes to its stdout and every client in it answers without calling AWS.
+// Prints the CPU microseconds of each request of each route, batch by batch, as one JSON line on stderr. A process of its
+// own, so that the log may go to its stdout and nothing else runs in it.
 import { httpHandler } from '#shared/http';
 import { routes } from '../../../services/intake/api.ts';
-import { intakeDeps } from '../../../services/intake/deps.ts';
+import { catalogueStore } from '../../../services/intake/catalogue.ts';
+import { intakeDeps, type IntakeDeps } from '../../../services/intake/deps.ts';
+import { formChecker } from '../../../services/intake/forms.ts';
+import { caseLists } from '../../../services/intake/lists.ts';
+import { applicationStore } from '../../../services/intake/store.ts';
 import { lambdaContext } from '../../support/gateway-event.ts';
-import { askings } from '../start/cases.ts';
-import { answerAtOnce } from './answer-at-once.ts';
+import { askings, reads, type Asking } from '../start/cases.ts';
+import { instantTable } from './instant-table.ts';
 
 const batches = 30;
 const perBatch = 200;
+const asked: (Asking & { name: string })[] = Object.entries({ ...askings, ...reads }).map(([name, asking]) => ({
+  name,
+  ...asking(),
+}));
 
-const asked = Object.entries(askings).map(([name, asking]) => ({ name, ...asking() }));
-answerAtOnce(asked.flatMap(({ rows }) => rows));
-const handler = httpHandler(routes, intakeDeps());
+/** What the functions get in the cloud, but for the table. */
+function depsOver(rows: Asking['rows']): IntakeDeps {
+  const table = instantTable(rows);
+  const deps = intakeDeps();
+  const catalogue = catalogueStore(table, deps.publisher, deps.now);
+  return {
+    ...deps,
+    table,
+    catalogue,
+    applications: applicationStore(table, deps.publisher),
+    lists: caseLists(table),
+    forms: formChecker(catalogue),
+  };
+}
 
-async function batch(event: (typeof asked)[number]['event']): Promise<number> {
+const handler = httpHandler(routes, depsOver(asked.flatMap(({ rows }) => rows)));
+
+async function batch(event: Asking['event']): Promise<number> {
   const before = process.cpuUsage();
   for (let n = 0; n < perBatch; n += 1) {
     const { statusCode, body } = await handler(event, lambdaContext);

@@ -75,6 +75,18 @@ export const askings = {
   },
 };
 
+/** Reads, whose own work is measured too. */
+export const reads = {
+  show: (): Asking => {
+    const { id, record, form } = sampleCase('submitted', seedCatalogue());
+    return { event: gatewayEvent({ path: `/intake/applications/${id}`, actor: company }), rows: [record, form] };
+  },
+  tasks: (): Asking => {
+    const query = { department: 'amr', status: 'submitted' };
+    return { event: gatewayEvent({ path: '/intake/tasks', query, actor: clerk }), rows: [] };
+  },
+};
+
 /** Rows as DynamoDB writes them in JSON: bytes as base64. */
 export function asItem(row: object): Rows[number] {
   const item: unknown = JSON.parse(
