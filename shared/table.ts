@@ -100,7 +100,7 @@ export function openTable(client: Pick<DynamoDBClient, 'send'>, name: string) {
       return { rows: (reply.Items ?? []).map((item) => unmarshall(item)), last: read(reply.LastEvaluatedKey) };
     },
 
-    async put(row: Key & Row, when: Condition): Promise<void> {
+    async put(row: Key & Row, when?: Condition): Promise<void> {
       await client
         .send(new PutItemCommand({ ...counted, Item: written(row), ...conditionInput(when) }))
         .catch((error: unknown) => Promise.reject(conflictIn(error)));

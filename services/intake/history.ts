@@ -1,6 +1,6 @@
 import type { Scope } from '#shared/access';
 import type { Cause } from '#shared/cause';
-import { ifAbsent, type Row, type Table } from '#shared/table';
+import type { Row, Table } from '#shared/table';
 import { accessRecord, recordKey, timelineEntry, type AccessRecord, type TimelineEntry } from './rows.ts';
 import { visible } from './store.ts';
 
@@ -30,7 +30,8 @@ export function caseHistory(table: Table) {
     async recordRead(id: string, reason: string, cause: Cause): Promise<void> {
       const at = cause.at.toISOString();
       const row = { schema: 1, at, office: cause.office, actor: cause.actor.sub, reason };
-      await table.put({ pk: recordKey(id).pk, sk: `A#${at}#${cause.causationId}`, ...row }, ifAbsent);
+      // No condition: the same read recorded again, after a lost reply, is the same row.
+      await table.put({ pk: recordKey(id).pk, sk: `A#${at}#${cause.causationId}`, ...row });
     },
   };
 }
