@@ -1,7 +1,7 @@
 import type { Scope } from '#shared/access';
 import type { Cause } from '#shared/cause';
 import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
-import { ifAbsent, ifVersion, type Row, type Table } from '#shared/table';
+import { ifAbsent, ifVersion, type Condition, type Row, type Table } from '#shared/table';
 import type { Change } from './domain/act.ts';
 import { sees, type Application } from './domain/application.ts';
 import {
@@ -50,7 +50,7 @@ export function applicationStore(table: Table, publisher: Publisher) {
     },
 
     async saveDraft(id: string, form: StoredForm): Promise<void> {
-      await table.put(formRow(id, form), ifVersion(form.version - 1));
+      await table.put(formRow(id, form), ifOpen(form.version - 1));
     },
 
     /** Record, timeline entry, facts and mark of an act in one transaction. */
@@ -61,8 +61,8 @@ export function applicationStore(table: Table, publisher: Publisher) {
       await table.transact([
         ...markWrites(cause),
         { put: recordRow(recorded), when: ifVersion(leavesDraft ? draftVersion : before.version) },
-        // From now on a late save of the draft finds another version and is refused.
-        ...(leavesDraft ? [{ update: formKey(id), set: { version }, when: ifVersion(before.version) }] : []),
+        // From now on a late save of the draft is refused, also one that read the record before this and the form after.
+        ...(leavesDraft ? [{ update: formKey(id), set: { version, sealed: true }, when: ifOpen(before.version) }] : []),
         { put: entryRow, when: ifAbsent },
         ...outboxWrites(publisher, { id, version }, { facts, cause }),
       ]);
@@ -74,6 +74,12 @@ export function applicationStore(table: Table, publisher: Publisher) {
 export function visible(scope: Scope, row: Row | undefined): Application | undefined {
   const found = row && readApplication(row);
   return found && sees(scope, found) ? found : undefined;
+}
+
+/** The form still has the version that was read, and its case is still a draft. */
+function ifOpen(version: number): Condition {
+  const { expression, ...rest } = ifVersion(version);
+  return { expression: `${expression} AND attribute_not_exists(sealed)`, ...rest };
 }
 
 /** The version of a draft's record: it is written once, and then only when the case leaves the draft state. */

@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto';
+import { envelope, type Envelope } from '#events/event';
+import { calendar2026 } from '#shared/calendar-2026';
+import { httpHandler } from '#shared/http';
+import { fakeLog, type FakeLog } from '#shared/log.fake';
+import { replayFrom } from '#shared/mark';
+import { createMeter, type Meter } from '#shared/meter';
+import { outboxPartition } from '#shared/outbox';
+import type { Table } from '#shared/table';
+import { routes } from '../../services/intake/api.ts';
+import { amr, health, itemOf } from '../../services/intake/cases.fake.ts';
+import { catalogueStore } from '../../services/intake/catalogue.ts';
+import { copyStore } from '../../services/intake/copies.ts';
+import type { IntakeDeps } from '../../services/intake/deps.ts';
+import { formChecker } from '../../services/intake/forms.ts';
+import { caseHistory } from '../../services/intake/history.ts';
+import { caseLists } from '../../services/intake/lists.ts';
+import { applicationStore } from '../../services/intake/store.ts';
+import { applicantActor, staffActor } from './actors.ts';
+import { gatewayEvent, lambdaContext, type Request } from './gateway-event.ts';
+
+export const cityKey = 'k'.repeat(64);
+
+/** Who acts in the tests of a case. */
+export const people = {
+  company: applicantActor('company', { kind: 'organisation' }),
+  agent: applicantActor('agent', { orgs: ['p_company'] }),
+  stranger: applicantActor('stranger'),
+  clerk: staffActor('window'),
+  farClerk: staffActor('window', { district: 'jinan' }, 'far-clerk'),
+  approver: staffActor('approver', { department: 'amr' }),
+  head: staffActor('head', { department: 'amr' }),
+  otherApprover: staffActor('approver', { department: 'health' }, 'other-approver'),
+  farApprover: staffActor('approver', { department: 'amr', district: 'jinan' }, 'far-approver'),
+  supervisor: staffActor('supervisor'),
+  publisher: staffActor('catalogue-publisher'),
+};
+
+export interface Answer {
+  status: number;
+  headers: Record<string, unknown>;
+  // oxlint-disable-next-line typescript/no-explicit-any
+  body: any;
+}
+
+export interface IntakeWorld {
+  deps: IntakeDeps & { log: FakeLog };
+  clock: { now: Date };
+  send(request: Request): Promise<Answer>;
+  /** Every fact in the outbox of today, oldest first. */
+  facts(): Promise<Envelope[]>;
+}
+
+/** Intake of Gulou as it is deployed, but for its table, its clock and its log. `snapshots: false`: as after a cold start. */
+export function intakeOver(table: Table, { set = 'gulou', meter = createMeter() } = {}): IntakeWorld {
+  const clock = { now: new Date('2026-08-03T01:00:00Z') };
+  const deps = intakeDepsOver(table, { set, meter, now: () => clock.now });
+  const handle = httpHandler(routes, deps);
+  return {
+    deps,
+    clock,
+    async send(request) {
+      const { statusCode, headers = {}, body } = await handle(gatewayEvent(request), lambdaContext);
+      return { status: statusCode, headers, body: body === '' ? undefined : JSON.parse(body) };
+    },
+    async facts() {
+      const shards = [...'0123456789abcdef'].map((shard) => outboxPartition(dateOf(clock.now), shard));
+      const pages = await Promise.all(shards.map((partition) => table.query({ partition })));
+      const found = pages.flatMap(({ rows }) => rows.map((row) => envelope().parse(row['event'])));
+      return found.toSorted((a, b) => a.sequence - b.sequence);
+    },
+  };
+}
+
+const dateOf = (moment: Date) => moment.toISOString().slice(0, 10);
+
+function intakeDepsOver(table: Table, given: { set: string; meter: Meter; now: () => Date }) {
+  const newId = () => randomUUID();
+  const publisher = { service: 'intake', district: given.set, newId };
+  const catalogue = catalogueStore(table, publisher, given.now);
+  return {
+    ...given,
+    service: 'intake',
+    city: 'fuzhou',
+    log: fakeLog(),
+    newId,
+    pause: async () => undefined,
+    table,
+    publisher,
+    applications: applicationStore(table, publisher),
+    lists: caseLists(table),
+    history: caseHistory(table),
+    copies: copyStore(table),
+    catalogue,
+    forms: formChecker(catalogue),
+    calendar: [calendar2026],
+    replay: replayFrom(table),
+    partyKey: async () => cityKey,
+  };
+}
+
+let keys = 0;
+/** A key that no other request has. */
+export const freshKey = () => ({ 'Idempotency-Key': `key-${(keys += 1)}` });
+
+export const publication = {
+  departments: [amr, health],
+  items: [
+    itemOf(),
+    itemOf({ key: 'guide-only', form: undefined }),
+    itemOf({ key: 'health-item', department: 'health' }),
+  ],
+};
+export const goodForm = { operator: '示例公司', contact: { name: '段正淳', phone: '18049531999' } };
+
+/** Loads the small catalogue of the tests. */
+export async function publish(world: IntakeWorld, body: object = publication): Promise<Answer> {
+  return world.send({ method: 'POST', path: '/intake/catalogue', actor: people.publisher, headers: freshKey(), body });
+}
+
+/** A new draft of the company's; its id. */
+export async function draft(world: IntakeWorld, form: object = goodForm): Promise<string> {
+  const body = { itemKey: 'food-business-licence', form, channel: 'online' };
+  const path = '/intake/applications';
+  const created = await world.send({ method: 'POST', path, actor: people.company, headers: freshKey(), body });
+  return created.body.id;
+}
+
+/** An act on a case, with a key of its own unless one is given. */
+export function act(id: string, name: string, rest: Partial<Request> = {}): Request {
+  return {
+    method: 'POST',
+    path: `/intake/applications/${id}/${name}`,
+    body: {},
+    ...rest,
+    headers: { ...freshKey(), ...rest.headers },
+  };
+}
+export const submit = (id: string, rest: Partial<Request> = {}) =>
+  act(id, 'submit', { actor: people.company, ...rest });
+export const accept = (id: string, rest: Partial<Request> = {}) =>
+  act(id, 'accept', { actor: people.approver, ...rest });
+export const withdraw = (id: string, rest: Partial<Request> = {}) =>
+  act(id, 'withdraw', { actor: people.company, body: { reason: '不办了' }, ...rest });
+export const decide = (id: string, version: number, rest: Partial<Request> = {}) =>
+  act(id, 'decide', {
+    actor: people.approver,
+    body: { outcome: 'granted', opinion: '同意' },
+    ...rest,
+    headers: { 'If-Match': `"${version}"`, ...rest.headers },
+  });
+export const read = (id: string, rest: Partial<Request> = {}): Request => ({
+  path: `/intake/applications/${id}`,
+  actor: people.company,
+  ...rest,
+});
+export const save = (id: string, version: number, rest: Partial<Request> = {}): Request => ({
+  method: 'PUT',
+  path: `/intake/applications/${id}`,
+  actor: people.company,
+  body: { form: goodForm },
+  ...rest,
+  headers: { 'If-Match': `"${version}"` },
+});
