@@ -24,6 +24,8 @@ export function recordRow(found: Application): Key & Row {
     ...recordKey(found.id),
     schema: 1,
     ...plain(found),
+    // As in the city's copies, so that a list shows how a case ended wherever it was handled.
+    ...(found.decision && { outcome: found.decision.outcome }),
     ...(submitted && { pk1: workListKey(found.department, found.state), sk1: `${submitted}#${found.id}` }),
     pk2: partyListKey(found.partyId),
     sk2: `${found.createdAt.toISOString()}#${found.id}`,
