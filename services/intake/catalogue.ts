@@ -52,13 +52,17 @@ export function catalogueStore(table: Table, publisher: Publisher, now: () => Da
     latest,
     current,
 
-    /** An item as it was in a version of the catalogue; the rare case of a draft older than the last change costs a read. */
+    /**
+     * An item as it was in a version of the catalogue. A version of an item never changes, so a snapshot that has it will
+     * do, however old; only a cold start and a draft older than the snapshot cost a read.
+     */
     async itemAt(
       key: string,
       { itemVersion, catalogueVersion }: { itemVersion: number; catalogueVersion: number },
     ): Promise<PublishedItem> {
-      const offered = (await current())?.items.find((one) => one.key === key);
-      if (offered?.version === itemVersion) return offered;
+      const offered = held?.catalogue.items.find((one) => one.key === key);
+      // An item that was dropped and offered anew counts from 1 again: one that began later is another.
+      if (offered?.version === itemVersion && offered.since <= catalogueVersion) return offered;
       const kept = (await read(versionKey(catalogueVersion)))?.items.find((one) => one.key === key);
       if (!kept) throw new Error('a version of the catalogue that a case began with is missing');
       return kept;

@@ -16,7 +16,7 @@ export function formChecker(catalogue: Pick<CatalogueStore, 'itemAt'>) {
   const checks = new Map<string, SchemaCheck>();
 
   async function checkOf({ itemKey, itemVersion, catalogueVersion }: Application): Promise<SchemaCheck> {
-    const name = `${itemKey}@${itemVersion}`;
+    const name = `${itemKey}@${catalogueVersion}`;
     const known = checks.get(name);
     if (known) return known;
     const { form } = await catalogue.itemAt(itemKey, { itemVersion, catalogueVersion });
