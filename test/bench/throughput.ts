@@ -1,0 +1,100 @@
+import * as z from 'zod';
+import { createTable } from '../../localstack/dynamodb/tables.ts';
+import { startHall } from '../support/find-hall.ts';
+import { interleave, median } from './rounds.ts';
+import { atLeast, ratioLine, shownLine, type Line } from './table.ts';
+import type { ApplicantTask } from './throughput/applicant.ts';
+import { startWorker, type Worker } from './throughput/child.ts';
+import type { ScriptTask } from './throughput/script.ts';
+
+const rounds = 15;
+const perRound = 64;
+const atOnce = 16;
+// As many facts as `publish` puts into one call under this load; see README.md.
+const perPut = 10;
+const inbox = z.object({ items: z.array(z.object({ caseId: z.string() })) });
+
+type Running = Awaited<ReturnType<typeof startHall>>;
+
+/** Submissions a second through the whole local cloud until every consumer has committed, against D3. */
+export async function throughput(): Promise<Line[]> {
+  const found = await startHall();
+  const applicant = startWorker<ApplicantTask, string[]>('applicant.ts');
+  const script = startWorker<ScriptTask, string[]>('script.ts', found.cloud.environment);
+  try {
+    return await compare(await ourRounds(found, applicant), await scriptRounds(found, script));
+  } finally {
+    applicant.stop();
+    script.stop();
+    await found.stop();
+  }
+}
+
+async function compare(ours: () => Promise<number>, script: () => Promise<number>): Promise<Line[]> {
+  // The first of each is a cold start of everything and is not kept.
+  await ours();
+  await script();
+  const contenders = [
+    { name: 'D3', measure: script },
+    { name: 'ours', measure: ours },
+    { name: 'D3 again', measure: script },
+  ];
+  const measured = await interleave(contenders, rounds);
+  const of = (name: string) => measured.get(name) ?? [];
+  const against = { ours: of('ours'), theirs: of('D3'), again: of('D3 again') };
+  return [
+    ratioLine('submissions a second, until all is consumed / D3', against, atLeast(0.5)),
+    shownLine(
+      '  medians, submissions a second',
+      [...measured].map(([name, each]) => `${name} ${median(each).toFixed(0)}`).join(', '),
+    ),
+  ];
+}
+
+/** One round of ours, drafts prepared beforehand: handed in at concurrency 16, until everything has settled. Gives its rate. */
+async function ourRounds({ hall, cloud }: Running, applicant: Worker<ApplicantTask, string[]>) {
+  const place = { base: cloud.base('gulou'), token: await cloud.token('company'), atOnce };
+  return async (): Promise<number> => {
+    const submit = await applicant.run({ ...place, begin: perRound });
+    await cloud.settle();
+    const began = performance.now();
+    await applicant.run({ ...place, submit });
+    await cloud.settle();
+    const seconds = (performance.now() - began) / 1000;
+    const { body } = await hall.as('company').get('/notifications/inbox?limit=100', { set: 'fuzhou' });
+    const told = new Set(inbox.parse(body).items.map(({ caseId }) => caseId));
+    if (!submit.every((id) => told.has(id))) throw new Error('the cloud settled before every line was in the inbox');
+    return perRound / seconds;
+  };
+}
+
+/** One round of D3 on tables of the same shape, drafts prepared beforehand. Gives its rate. */
+async function scriptRounds({ cloud }: Running, script: Worker<ScriptTask, string[]>) {
+  const endpoint = cloud.environment['AWS_ENDPOINT_URL_DYNAMODB'] ?? '';
+  const tables = { cases: 'bench-cases', copies: 'bench-copies', inbox: 'bench-inbox' };
+  for (const TableName of Object.values(tables)) await createTable(endpoint, { TableName, ...shape });
+  return async (): Promise<number> => {
+    const submit = await script.run({ tables, atOnce, prepare: perRound });
+    const began = performance.now();
+    await script.run({ tables, atOnce, submit, perPut });
+    return perRound / ((performance.now() - began) / 1000);
+  };
+}
+
+const keys = (n: string) => [
+  { AttributeName: `pk${n}`, KeyType: 'HASH' },
+  { AttributeName: `sk${n}`, KeyType: 'RANGE' },
+];
+// As infra/constructs/service-table.ts declares it.
+const shape = {
+  AttributeDefinitions: ['', '1', '2', '3'].flatMap((n) =>
+    [`pk${n}`, `sk${n}`].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+  ),
+  KeySchema: keys(''),
+  GlobalSecondaryIndexes: ['1', '2', '3'].map((n) => ({
+    IndexName: `index${n}`,
+    KeySchema: keys(n),
+    Projection: { ProjectionType: 'ALL' },
+  })),
+  StreamSpecification: { StreamViewType: 'NEW_IMAGE' },
+};
