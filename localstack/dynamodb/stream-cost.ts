@@ -3,19 +3,19 @@ import { requestDynamo } from './request.ts';
 import { openStream } from './stream.ts';
 import { createTable } from './tables.ts';
 
-/** Median milliseconds of a put before and after many events, and their ratio. */
-export interface StreamCost {
-  startMs: number;
-  endMs: number;
-  ratio: number;
+/** A table whose stream is read and delivered while puts are timed. */
+export interface StreamProbe {
+  /** Puts this many items one after another; gives the median milliseconds of one. */
+  put: (count: number) => Promise<number>;
+  /** Writes this many items as fast as the engine takes them, and waits until all were delivered. */
+  fill: (events: number) => Promise<void>;
+  stop: () => Promise<void>;
 }
 
 const tableName = 'stream-cost';
-const puts = 500;
-const warmUp = 2000;
 
-/** Measures what the events of a stream, read and delivered meanwhile, add to a put; on a fresh engine, about 20 s for 50,000. */
-export async function measureStreamCost(engine: Engine, events = 50_000): Promise<StreamCost> {
+/** Opens the table on a fresh engine. */
+export async function openStreamProbe(engine: Engine): Promise<StreamProbe> {
   const table = await createTable(engine.endpoint, {
     TableName: tableName,
     AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }],
@@ -24,19 +24,27 @@ export async function measureStreamCost(engine: Engine, events = 50_000): Promis
   });
   const stream = openStream({ engine, table });
   const stopped = new AbortController();
+  let delivered = 0;
   const consumer = consume();
-
-  await medianPutMs(engine, warmUp);
-  const startMs = await medianPutMs(engine, puts);
-  await fill(engine, events);
-  const endMs = await medianPutMs(engine, puts);
-
-  stopped.abort();
-  await consumer;
-  return { startMs, endMs, ratio: endMs / startMs };
+  return {
+    put: (count) => medianPutMs(engine, count),
+    async fill(events) {
+      const wanted = delivered + stream.depth() + events;
+      await fill(engine, events);
+      while (delivered < wanted) await new Promise((resolve) => setTimeout(resolve, 20));
+    },
+    async stop() {
+      stopped.abort();
+      await consumer;
+    },
+  };
 
   async function consume(): Promise<void> {
-    while (!stopped.signal.aborted) stream.done(await stream.next(stopped.signal, 100));
+    while (!stopped.signal.aborted) {
+      const batch = await stream.next(stopped.signal, 100);
+      stream.done(batch);
+      delivered += batch.records.length;
+    }
   }
 }
 
