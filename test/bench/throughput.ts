@@ -19,8 +19,8 @@ type Running = Awaited<ReturnType<typeof startHall>>;
 /** Submissions a second through the whole local cloud until every consumer has committed, against D3. */
 export async function throughput(): Promise<Line[]> {
   const found = await startHall();
-  const applicant = startWorker<ApplicantTask, string[]>('applicant.ts');
-  const script = startWorker<ScriptTask, string[]>('script.ts', found.cloud.environment);
+  const applicant = startWorker<ApplicantTask>('applicant.ts');
+  const script = startWorker<ScriptTask>('script.ts', found.cloud.environment);
   try {
     return await compare(await ourRounds(found, applicant), await scriptRounds(found, script));
   } finally {
@@ -52,7 +52,7 @@ async function compare(ours: () => Promise<number>, script: () => Promise<number
 }
 
 /** One round of ours, drafts prepared beforehand: handed in at concurrency 16, until everything has settled. Gives its rate. */
-async function ourRounds({ hall, cloud }: Running, applicant: Worker<ApplicantTask, string[]>) {
+async function ourRounds({ hall, cloud }: Running, applicant: Worker<ApplicantTask>) {
   const place = { base: cloud.base('gulou'), token: await cloud.token('company'), atOnce };
   return async (): Promise<number> => {
     const submit = await applicant.run({ ...place, begin: perRound });
@@ -69,7 +69,7 @@ async function ourRounds({ hall, cloud }: Running, applicant: Worker<ApplicantTa
 }
 
 /** One round of D3 on tables of the same shape, drafts prepared beforehand. Gives its rate. */
-async function scriptRounds({ cloud }: Running, script: Worker<ScriptTask, string[]>) {
+async function scriptRounds({ cloud }: Running, script: Worker<ScriptTask>) {
   const endpoint = cloud.environment['AWS_ENDPOINT_URL_DYNAMODB'] ?? '';
   const tables = { cases: 'bench-cases', copies: 'bench-copies', inbox: 'bench-inbox' };
   for (const TableName of Object.values(tables)) await createTable(endpoint, { TableName, ...shape });

@@ -12,7 +12,7 @@ import { formRow, recordRow } from '../../../services/intake/rows.ts';
 import { applicantActor, staffActor } from '../../support/actors.ts';
 import { foodForm } from '../../support/form.ts';
 import { gatewayEvent } from '../../support/gateway-event.ts';
-import type { Rows } from './stub-dynamodb.ts';
+import { rows, type Rows } from './rows.ts';
 
 const seed = join(import.meta.dirname, '../../../services/intake/seed/catalogue.json');
 const itemKey = 'food-business-licence';
@@ -87,13 +87,11 @@ export const reads = {
   },
 };
 
-/** Rows as DynamoDB writes them in JSON: bytes as base64. */
+/** A row as DynamoDB writes it in JSON: bytes as base64. */
 export function asItem(row: object): Rows[number] {
-  const item: unknown = JSON.parse(
-    JSON.stringify(marshall(row), (_, value: unknown) => {
-      const bytes = value as { type?: string; data?: number[] } | null;
-      return bytes?.type === 'Buffer' && bytes.data ? Buffer.from(bytes.data).toString('base64') : value;
-    }),
-  );
-  return item as Rows[number];
+  const item = Object.entries(marshall(row, { removeUndefinedValues: true })).map(([name, value]) => [
+    name,
+    value.B ? { B: Buffer.from(value.B).toString('base64') } : value,
+  ]);
+  return rows.element.parse(Object.fromEntries(item));
 }

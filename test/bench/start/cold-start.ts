@@ -2,7 +2,7 @@ import { execFile, fork } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import * as z from 'zod';
-import type { Rows } from './stub-dynamodb.ts';
+import type { Rows } from './rows.ts';
 
 const run = promisify(execFile);
 const program = join(import.meta.dirname, 'first-request.mjs');
@@ -24,7 +24,7 @@ export async function startStub(rows: Rows): Promise<StubDynamo> {
   });
   return {
     environment: { ...functionEnvironment, AWS_ENDPOINT_URL_DYNAMODB: `http://127.0.0.1:${String(port)}` },
-    stop: () => void child.disconnect(),
+    stop: () => child.disconnect(),
   };
 }
 

@@ -1,40 +1,40 @@
 import { randomUUID } from 'node:crypto';
-import { Agent, request } from 'node:http';
+import { Agent, request, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
+import * as z from 'zod';
 import { foodForm } from '../../support/form.ts';
 import { each, serveTasks } from './child.ts';
 
-/** Begins drafts, or hands them in, over HTTP. */
-export interface ApplicantTask {
-  base: string;
-  token: string;
-  atOnce: number;
-  /** How many drafts to begin, or which to hand in. */
-  begin?: number;
-  submit?: string[];
-}
+/** Begins so many drafts, or hands these in, over HTTP. */
+const applicantTask = z.object({
+  base: z.string(),
+  token: z.string(),
+  atOnce: z.int(),
+  begin: z.int().default(0),
+  submit: z.array(z.string()).default([]),
+});
+export type ApplicantTask = z.input<typeof applicantTask>;
 
+const acted = z.object({ id: z.string() });
 const agent = new Agent({ keepAlive: true });
 
-function post(url: string, token: string, body: object): Promise<{ id: string }> {
-  const { promise, resolve, reject } = Promise.withResolvers<{ id: string }>();
+async function post(url: string, token: string, body: object): Promise<{ id: string }> {
+  const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
   const headers = {
     'content-type': 'application/json',
     'idempotency-key': randomUUID(),
     authorization: `Bearer ${token}`,
   };
-  const sent = request(url, { method: 'POST', agent, headers }, (reply) => {
-    text(reply).then((json) => {
-      if ((reply.statusCode ?? 500) < 300) resolve(JSON.parse(json) as { id: string });
-      else reject(new Error(`${url}: ${reply.statusCode} ${json}`));
-    }, reject);
-  });
+  const sent = request(url, { method: 'POST', agent, headers }, resolve);
   sent.on('error', reject);
   sent.end(JSON.stringify(body));
-  return promise;
+  const reply = await promise;
+  const json = await text(reply);
+  if ((reply.statusCode ?? 500) >= 300) throw new Error(`${url}: ${reply.statusCode} ${json}`);
+  return acted.parse(JSON.parse(json));
 }
 
-serveTasks<ApplicantTask, string[]>(async ({ base, token, atOnce, begin = 0, submit = [] }) => {
+serveTasks(applicantTask, async ({ base, token, atOnce, begin, submit }) => {
   const applications = `${base}/intake/applications`;
   const draft = { itemKey: 'food-business-licence', form: foodForm, channel: 'online' };
   const begun = await each({ count: begin, atOnce }, () => post(applications, token, draft));

@@ -1,39 +1,48 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { join } from 'node:path';
+import * as z from 'zod';
 
-/** A program beside this file that does one task after another, each when it is told to. */
-export interface Worker<Task, Result> {
-  run: (task: Task) => Promise<Result>;
+/** A program beside this file that does one task after another; a task gives the ids that the next one may need. */
+export interface Worker<Task> {
+  run: (task: Task) => Promise<string[]>;
   stop: () => void;
 }
 
+const reply = z.union([z.object({ ids: z.array(z.string()) }), z.object({ fault: z.string() })]);
+
 /** Starts a program in a process of its own, so that its work is not done by the local cloud's main thread. */
-export function startWorker<Task extends object, Result>(
+export function startWorker<Task extends object>(
   program: string,
   environment: Record<string, string> = {},
-): Worker<Task, Result> {
-  const child: ChildProcess = fork(join(import.meta.dirname, program), { env: { ...process.env, ...environment } });
-  let settle = { resolve: (_: Result) => {}, reject: (_: Error) => {} };
-  child.on('message', (reply: { result: Result } | { fault: string }) =>
-    'fault' in reply ? settle.reject(new Error(`${program}: ${reply.fault}`)) : settle.resolve(reply.result),
-  );
-  child.on('exit', (code) => settle.reject(new Error(`${program} ended with ${code}`)));
+): Worker<Task> {
+  const child = fork(join(import.meta.dirname, program), { env: { ...process.env, ...environment } });
+  let answer = Promise.withResolvers<string[]>();
+  child.on('message', (message) => {
+    const read = reply.parse(message);
+    if ('fault' in read) answer.reject(new Error(`${program}: ${read.fault}`));
+    else answer.resolve(read.ids);
+  });
+  child.on('exit', (code) => answer.reject(new Error(`${program} ended with ${code}`)));
+  // Nobody waits for it once all is done.
+  answer.promise.catch(() => {});
   return {
     run(task) {
-      const { promise, ...rest } = Promise.withResolvers<Result>();
-      settle = rest;
+      answer = Promise.withResolvers<string[]>();
       child.send(task);
-      return promise;
+      return answer.promise;
     },
-    stop: () => void child.disconnect(),
+    stop: () => child.disconnect(),
   };
 }
 
-/** The program's side: does each task that arrives and reports what it gives. */
-export function serveTasks<Task, Result>(work: (task: Task) => Promise<Result>): void {
-  process.on('message', (task: Task) => {
-    work(task).then(
-      (result) => process.send?.({ result: result ?? null }),
+/** The program's side: does each task that arrives and reports the ids that it gives. */
+export function serveTasks<Schema extends z.ZodType>(
+  schema: Schema,
+  work: (task: z.infer<Schema>) => Promise<string[]>,
+): void {
+  process.on('message', (message) => {
+    work(schema.parse(message)).then(
+      (ids) => process.send?.({ ids }),
       (error: unknown) => process.send?.({ fault: error instanceof Error ? error.message : String(error) }),
     );
   });

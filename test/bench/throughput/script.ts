@@ -9,18 +9,22 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { marshall } from '@aws-sdk/util-dynamodb';
+import * as z from 'zod';
 import { sampleCase, seedCatalogue } from '../start/cases.ts';
 import { each, serveTasks } from './child.ts';
 
-export interface ScriptTask {
-  tables: { cases: string; copies: string; inbox: string };
-  atOnce: number;
-  /** Writes the rows of so many drafts; gives their ids. */
-  prepare?: number;
-  /** Makes the calls of a submission for each of these; `perPut` facts go into one PutEvents. */
-  submit?: string[];
-  perPut?: number;
-}
+const tableNames = z.object({ cases: z.string(), copies: z.string(), inbox: z.string() });
+type Tables = z.infer<typeof tableNames>;
+
+/** Writes the rows of so many drafts, or makes the calls of a submission for each of these; `perPut` facts go into one PutEvents. */
+const scriptTask = z.object({
+  tables: tableNames,
+  atOnce: z.int(),
+  prepare: z.int().default(0),
+  submit: z.array(z.string()).default([]),
+  perPut: z.int().default(10),
+});
+export type ScriptTask = z.input<typeof scriptTask>;
 
 const dynamodb = new DynamoDBClient({});
 const events = new EventBridgeClient({});
@@ -68,7 +72,7 @@ const write = (TransactItems: TransactWriteItem[]) =>
   dynamodb.send(new TransactWriteItemsCommand({ TransactItems, ReturnConsumedCapacity: 'TOTAL' }));
 
 /** The act itself: a read of record and form, and one transaction of five writes. */
-async function act({ cases }: ScriptTask['tables'], id: string, eventId: string): Promise<void> {
+async function act({ cases }: Tables, id: string, eventId: string): Promise<void> {
   const pk = `CASE#${id}`;
   await get(cases, [
     { pk, sk: 'REC' },
@@ -104,7 +108,7 @@ async function act({ cases }: ScriptTask['tables'], id: string, eventId: string)
 }
 
 /** The two consumers: each reads two rows and commits its effect with its mark. */
-async function consume({ copies, inbox }: ScriptTask['tables'], id: string, eventId: string): Promise<void> {
+async function consume({ copies, inbox }: Tables, id: string, eventId: string): Promise<void> {
   const mark = (handler: string) => ({
     pk: `MARK#${handler}#${eventId}`,
     sk: 'MARK',
@@ -137,7 +141,7 @@ async function publish(ids: readonly string[]): Promise<void> {
   await events.send(new PutEventsCommand({ Entries }));
 }
 
-async function prepare({ cases }: ScriptTask['tables'], id: string): Promise<void> {
+async function prepare({ cases }: Tables, id: string): Promise<void> {
   const place = { pk: `CASE#${id}` };
   for (const row of [
     { ...draft.record, ...place, id },
@@ -146,7 +150,7 @@ async function prepare({ cases }: ScriptTask['tables'], id: string): Promise<voi
     await dynamodb.send(new PutItemCommand({ TableName: cases, Item: marshall(row, { removeUndefinedValues: true }) }));
 }
 
-serveTasks<ScriptTask, string[]>(async ({ tables, atOnce, prepare: drafts = 0, submit = [], perPut = 10 }) => {
+serveTasks(scriptTask, async ({ tables, atOnce, prepare: drafts, submit, perPut }) => {
   const ids = Array.from({ length: drafts }, () => randomUUID());
   await each({ count: drafts, atOnce }, (n) => prepare(tables, ids[n] ?? ''));
   const waiting: string[] = [];
@@ -154,7 +158,7 @@ serveTasks<ScriptTask, string[]>(async ({ tables, atOnce, prepare: drafts = 0, s
     const [id = '', eventId] = [submit[n], randomUUID()];
     await act(tables, id, eventId);
     waiting.push(eventId);
-    if (waiting.length >= perPut || n === submit.length - 1) await publish(waiting.splice(0, 10));
+    if (waiting.length >= perPut || n === submit.length - 1) await publish(waiting.splice(0, perPut));
     await consume(tables, id, eventId);
   });
   return ids;
