@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { APIGatewayProxyResult } from 'aws-lambda';
 import { envelope, type Envelope } from '#events/event';
 import { calendar2026 } from '#shared/calendar-2026';
 import { httpHandler } from '#shared/http';
@@ -33,15 +34,12 @@ export const people = {
   otherApprover: staffActor('approver', { department: 'health' }, 'other-approver'),
   farApprover: staffActor('approver', { department: 'amr', district: 'jinan' }, 'far-approver'),
   supervisor: staffActor('supervisor'),
-  publisher: staffActor('catalogue-publisher'),
 };
 
-export interface Answer {
-  status: number;
-  headers: Record<string, unknown>;
-  // oxlint-disable-next-line typescript/no-explicit-any
-  body: any;
+function answerOf({ statusCode, headers = {}, body }: APIGatewayProxyResult) {
+  return { status: statusCode, headers, body: body === '' ? undefined : JSON.parse(body) };
 }
+export type Answer = ReturnType<typeof answerOf>;
 
 export interface IntakeWorld {
   deps: IntakeDeps & { log: FakeLog };
@@ -51,7 +49,7 @@ export interface IntakeWorld {
   facts(): Promise<Envelope[]>;
 }
 
-/** Intake of Gulou as it is deployed, but for its table, its clock and its log. `snapshots: false`: as after a cold start. */
+/** Intake of Gulou as it is deployed, but for its table, its clock and its log. A new one is as after a cold start. */
 export function intakeOver(table: Table, { set = 'gulou', meter = createMeter() } = {}): IntakeWorld {
   const clock = { now: new Date('2026-08-03T01:00:00Z') };
   const deps = intakeDepsOver(table, { set, meter, now: () => clock.now });
@@ -59,12 +57,9 @@ export function intakeOver(table: Table, { set = 'gulou', meter = createMeter() 
   return {
     deps,
     clock,
-    async send(request) {
-      const { statusCode, headers = {}, body } = await handle(gatewayEvent(request), lambdaContext);
-      return { status: statusCode, headers, body: body === '' ? undefined : JSON.parse(body) };
-    },
+    send: async (request) => answerOf(await handle(gatewayEvent(request), lambdaContext)),
     async facts() {
-      const shards = [...'0123456789abcdef'].map((shard) => outboxPartition(dateOf(clock.now), shard));
+      const shards = Array.from('0123456789abcdef', (shard) => outboxPartition(dateOf(clock.now), shard));
       const pages = await Promise.all(shards.map((partition) => table.query({ partition })));
       const found = pages.flatMap(({ rows }) => rows.map((row) => envelope().parse(row['event'])));
       return found.toSorted((a, b) => a.sequence - b.sequence);
@@ -74,8 +69,9 @@ export function intakeOver(table: Table, { set = 'gulou', meter = createMeter() 
 
 const dateOf = (moment: Date) => moment.toISOString().slice(0, 10);
 
+const newId = () => randomUUID();
+
 function intakeDepsOver(table: Table, given: { set: string; meter: Meter; now: () => Date }) {
-  const newId = () => randomUUID();
   const publisher = { service: 'intake', district: given.set, newId };
   const catalogue = catalogueStore(table, publisher, given.now);
   return {
@@ -115,7 +111,8 @@ export const goodForm = { operator: '示例公司', contact: { name: '段正淳'
 
 /** Loads the small catalogue of the tests. */
 export async function publish(world: IntakeWorld, body: object = publication): Promise<Answer> {
-  return world.send({ method: 'POST', path: '/intake/catalogue', actor: people.publisher, headers: freshKey(), body });
+  const actor = staffActor('catalogue-publisher', { district: world.deps.set });
+  return world.send({ method: 'POST', path: '/intake/catalogue', actor, headers: freshKey(), body });
 }
 
 /** A new draft of the company's; its id. */

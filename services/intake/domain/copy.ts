@@ -43,9 +43,12 @@ export function copyOf({ sequence, time, data }: Told<z.infer<(typeof Applicatio
   };
 }
 
-/** The copy after a change; the same copy where the fact is older than what is known. */
+/**
+ * The copy after a change; the same copy where the fact is older than what is known. A change tells the whole of what it
+ * knows, and nothing of an earlier one is kept: so the copy is the same in whatever order the facts came.
+ */
 export function follow(copy: CaseCopy, { sequence, data }: Told<z.infer<(typeof CaseChangedV1)['data']>>): CaseCopy {
   if (sequence <= copy.sequence) return copy;
   const { state, outcome, dueAt, provisional } = data;
-  return { ...copy, state, provisional, sequence, ...(outcome && { outcome }), ...(dueAt && { dueAt }) };
+  return { ...copy, state, outcome, dueAt, provisional, sequence };
 }
