@@ -17,10 +17,10 @@ const actors: readonly Person[] = [
 ];
 
 // The rules of the case, by hand: who sees it, who may do what in which state.
-const applicants: readonly Person[] = ['company', 'agent'];
-const office: readonly Person[] = ['clerk', 'approver', 'head'];
+const applicants: Person[] = ['company', 'agent'];
+const office = new Set<Person>(['clerk', 'approver', 'head']);
 const sees = (person: Person, state: string) =>
-  applicants.includes(person) || (state !== 'draft' && office.includes(person));
+  applicants.includes(person) || (state !== 'draft' && office.has(person));
 const rules: Record<string, { from: readonly string[]; to: string; open: readonly Person[]; may: readonly Person[] }> =
   {
     // `open`: whose role the route takes at all. Gulou's desks may hand in, a person may act for himself.

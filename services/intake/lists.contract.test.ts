@@ -12,6 +12,9 @@ beforeAll(async () => {
 });
 afterAll(() => engine.stop());
 
+const forged = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+const idsOf = ({ body }: cases.Answer): string[] => body.items.map(({ id }: { id: string }) => id);
+
 describe.each([
   ['the double', async () => fakeTable()],
   ['the engine', () => engine.create()],
@@ -31,7 +34,6 @@ describe.each([
     world.send({ path: '/intake/applications', query: { mine: 'true', ...query }, actor });
   const tasks = (query = {}, actor = people.approver) =>
     world.send({ path: '/intake/tasks', query: { department: 'amr', ...query }, actor });
-  const idsOf = ({ body }: cases.Answer): string[] => body.items.map(({ id }: { id: string }) => id);
   const walk = async (list: typeof mine, limit: number) => {
     const found: string[][] = [];
     for (let query: object = { limit: String(limit) }; ;) {
@@ -99,7 +101,6 @@ describe.each([
   });
 
   test('a forged cursor is a refusal or a place in the own list, never an error or somebody else’s', async () => {
-    const forged = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
     const cursors = ['x', forged(['', '']), forged(['a']), forged(['a', '\ud800']), forged({ pk: 'PARTY#p_stranger' })];
     for (const cursor of cursors) {
       expect((await mine({ cursor })).body.code).toBe('invalid-cursor');

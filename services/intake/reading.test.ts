@@ -109,10 +109,10 @@ describe('nobody handles his own case', () => {
   });
 });
 
-describe('personal data', () => {
-  const records = (id: string, actor = people.company) =>
-    world.send({ ...read(id, { actor }), path: `/intake/applications/${id}/access-records` });
+const records = (id: string, actor = people.company) =>
+  world.send({ ...read(id, { actor }), path: `/intake/applications/${id}/access-records` });
 
+describe('personal data', () => {
   test('are masked for staff, unless they say why: then the read is on record', async () => {
     const id = await draft(world);
     await world.send(cases.submit(id));
