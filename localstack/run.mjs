@@ -45,10 +45,13 @@ async function install() {
   refuseLink();
   const started = Date.now();
   const seconds = () => `${Math.round((Date.now() - started) / 1000)} s`;
-  console.log('Installing the pinned dependencies, once (npm ci) …');
+  console.error('Installing the pinned dependencies, once (npm ci) …');
   const [command, ...before] = npmCommand();
-  const ticker = setInterval(() => console.log(`  still installing, ${seconds()}`), 5000);
-  const child = spawn(command, [...before, 'ci', '--no-audit', '--no-fund'], { cwd: root, stdio: 'inherit' });
+  const ticker = setInterval(() => console.error(`  still installing, ${seconds()}`), 5000);
+  const child = spawn(command, [...before, 'ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: 'inherit',
+  });
   const [code, error] = await new Promise((done) => {
     child.on('error', (cause) => done([1, cause]));
     child.on('exit', (exit) => done([exit]));
@@ -58,7 +61,7 @@ async function install() {
   if (code !== 0) fail('npm ci failed; its last lines say why.');
   if (!existsSync(pinnedNode)) fail('npm did not install the pinned Node: run "npm rebuild node" and try again.');
   writeFileSync(stamp, lockHash());
-  console.log(`Installed in ${seconds()}.`);
+  console.error(`Installed in ${seconds()}.`);
 }
 
 function checkMachine() {

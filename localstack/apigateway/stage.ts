@@ -70,7 +70,7 @@ export function createStage(api: Api, { clock, region, account, functionOf }: St
     }
     const event = proxyEvent(proxied, { body, authorizer: decision?.context });
     const outcome = await withinLimit(functionOf(integration.functionArn).invoke(event));
-    if (outcome === 'too late' || (!outcome.ok && outcome.why === 'time-out')) return 'INTEGRATION_TIMEOUT';
+    if (outcome === 'too late') return 'INTEGRATION_TIMEOUT';
     return (outcome.ok ? readReply(outcome.payload) : undefined) ?? 'INTEGRATION_FAILURE';
   };
 
