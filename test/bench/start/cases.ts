@@ -37,10 +37,17 @@ export function sampleCase(state: 'draft' | 'submitted', catalogue: Catalogue) {
   return { id: draft.id, record: recordRow(application), form };
 }
 
-/** The catalogue's row, as its store writes it. */
-export function catalogueRow(catalogue: Catalogue) {
+/** The catalogue's rows, as its store writes them: the one offered now, and the same by its version. */
+export function catalogueRows(catalogue: Catalogue) {
   const content = gzipSync(JSON.stringify(catalogue));
-  return { pk: 'CATALOGUE', sk: 'CURRENT', schema: 1, version: catalogue.version, content };
+  const { version } = catalogue;
+  return ['CURRENT', `V#${String(version).padStart(6, '0')}`].map((sk) => ({
+    pk: 'CATALOGUE',
+    sk,
+    schema: 1,
+    version,
+    content,
+  }));
 }
 
 /** A request, and the rows that a table must hold for it. */
@@ -64,14 +71,14 @@ export const askings = {
   create: (): Asking => {
     const body = { itemKey, form: foodForm, channel: 'online' };
     const request = { method: 'POST', path: '/intake/applications', headers: headers(), body, actor: company };
-    return { event: gatewayEvent(request), rows: [catalogueRow(seedCatalogue())] };
+    return { event: gatewayEvent(request), rows: catalogueRows(seedCatalogue()) };
   },
   submit: (): Asking => {
     const catalogue = seedCatalogue();
     const { id, record, form } = sampleCase('draft', catalogue);
     const path = `/intake/applications/${id}/submit`;
     const event = gatewayEvent({ method: 'POST', path, headers: headers(), body: {}, actor: company });
-    return { event, rows: [record, form, catalogueRow(catalogue)] };
+    return { event, rows: [record, form, ...catalogueRows(catalogue)] };
   },
 };
 

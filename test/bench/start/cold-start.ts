@@ -51,7 +51,8 @@ export interface ColdStart {
 /** Starts a bundle in a fresh process and has it answer one request; throws when that fails. */
 export async function coldStart(file: string, event: object, environment: Record<string, string>): Promise<ColdStart> {
   const { stderr } = await run(process.execPath, [program, file, JSON.stringify(event)], { env: environment });
-  const { status, ...times } = told.parse(JSON.parse(stderr));
-  if (status >= 300) throw new Error(`${file} answered ${status} to its first request`);
+  // A failing function writes its own line before.
+  const { status, ...times } = told.parse(JSON.parse(stderr.trim().split('\n').at(-1) ?? ''));
+  if (status >= 300) throw new Error(`the first request failed with ${status}: ${stderr}`);
   return times;
 }
