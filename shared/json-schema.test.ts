@@ -10,6 +10,11 @@ describe('a schema is refused', () => {
     ['that says nothing', {}],
     ['with a reference to nowhere', object({ a: { $ref: '#/$defs/none' } })],
     ['with a type that does not exist', object({ a: { type: 'text' } })],
+    ['that requires what it does not describe', { ...object({}), required: ['a'] }],
+    ['that requires it in a part', { ...object({ a: {} }), allOf: [{ required: ['b'] }] }],
+    ['with parts of an object that is not said to be one', object({ a: { properties: { b: { type: 'string' } } } })],
+    ['with a rule for texts on anything', object({ a: { type: 'array', items: { minLength: 2 } } })],
+    ['with a rule that nothing enforces', { ...object({ a: {} }), dependentRequired: { a: ['b'] } }],
     ['with a pattern that is none', object({ a: { type: 'string', pattern: '(' } })],
   ])('%s', (_, schema) => {
     expect(schemaFault(schema)).toEqual(expect.any(String));
@@ -24,6 +29,11 @@ const demo = {
   required: ['name', 'list'],
   additionalProperties: false,
 };
+
+test('names of properties are no rules', () => {
+  const names = { required: { type: 'string' }, items: { type: 'integer' }, pattern: { type: 'boolean' } };
+  expect(schemaFault({ ...object(names), required: ['required'] })).toBeUndefined();
+});
 
 test('a value that fits has no fault', () => {
   expect(schemaFault(demo)).toBeUndefined();
