@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { lineOfChange, type Message } from './line.ts';
+import { words } from './words.ts';
+
+const known = { id: 'case-1', partyId: 'p_company', itemKey: 'food-business-licence', district: 'gulou' };
+const change = { caseId: 'case-1', provisional: false, reasonCode: 'x' };
+
+test.each([
+  [{ ...change, state: 'accepted' }, 'accepted'],
+  [{ ...change, state: 'decided', outcome: 'granted' }, 'granted'],
+  [{ ...change, state: 'decided', outcome: 'refused' }, 'refused'],
+  [{ ...change, state: 'withdrawn' }, 'withdrawn'],
+] as const)('a change becomes one line of its case: %o', (data, message) => {
+  const { id: caseId, ...about } = known;
+  const event = { id: 'event-1', time: '2026-08-03T01:00:00.000Z', district: 'gulou', data };
+  expect(lineOfChange(known, event)).toEqual({ ...about, id: 'event-1', caseId, at: event.time, message });
+});
+
+test('every message has its words in both languages, each its own', () => {
+  const all: Message[] = ['submitted', 'accepted', 'granted', 'refused', 'withdrawn', 'draft-withdrawn'];
+  expect(Object.keys(words).toSorted()).toEqual(all.toSorted());
+  for (const language of ['zh', 'en'] as const) {
+    const texts = all.map((message) => words[message][language]);
+    expect(new Set(texts).size).toBe(all.length);
+    for (const text of texts) expect(/\p{Script=Han}/u.test(text)).toBe(language === 'zh');
+  }
+});
