@@ -42,7 +42,11 @@ export async function replayCommand(
   if ('problem' in wish) throw new Error(wish.problem);
   const client = new LambdaClient(config);
   try {
-    const publishers = chosen(await findPublishers(client), wish);
+    const found = await findPublishers(client).catch((cause: unknown) => {
+      const hint = 'no local cloud runs here (npm start), and AWS is asked by AWS_PROFILE and AWS_REGION';
+      throw new Error(config.endpoint ? messageOf(cause) : `${messageOf(cause)}: ${hint}`, { cause });
+    });
+    const publishers = chosen(found, wish);
     say(`Sending again on ${where}${wish.consumer ? `, for ${wish.consumer} alone` : ''}:`);
     const total = await walk(wish, { publishers, replay: replayBy(client), say });
     say(`${total} facts of ${wish.days.length} days were sent again.`);
