@@ -3,7 +3,7 @@ import { CaseChangedV1 } from '#events/intake/case-changed.v1';
 import { DraftWithdrawnV1 } from '#events/intake/draft-withdrawn.v1';
 import { fact, type Fact } from '#events/event';
 import type { CalendarYear } from '#shared/calendar';
-import { transitionOf, type Act, type Application, type Decision } from './application.ts';
+import { transitionOf, type Act, type Application, type ApplicationState, type Decision } from './application.ts';
 import { dueOf } from './limit.ts';
 
 /** What an act changes: the case after it, what has happened, and the reason that the timeline shows. */
@@ -78,10 +78,19 @@ function advance(application: Application, act: Act): Application | undefined {
   return transition && { ...application, state: transition.to, version: application.version + 1 };
 }
 
+const toldStates = ['accepted', 'decided', 'withdrawn'] as const;
+
+/** The state as the fact names it; every state that a case comes to after its submission has one. */
+function toldState(state: ApplicationState): (typeof toldStates)[number] {
+  const told = toldStates.find((one) => one === state);
+  if (!told) throw new Error(`no fact tells of a case in state ${state}`);
+  return told;
+}
+
 function changed({ id, state, decision, dueAt, provisional }: Application, reasonCode: string): Fact {
   return fact(CaseChangedV1, {
     caseId: id,
-    state: CaseChangedV1.data.shape.state.parse(state),
+    state: toldState(state),
     ...(decision && { outcome: decision.outcome }),
     ...(dueAt && { dueAt: dueAt.toISOString() }),
     provisional,
