@@ -1,7 +1,7 @@
-import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dayOf, endOf, workingDaysAfter } from '#shared/calendar';
 import { calendar2026 } from '#shared/calendar-2026';
+import { fc } from '../test/support/property.ts';
 
 const calendar = [calendar2026];
 const after = (start: string, n: number) => workingDaysAfter(start, n, calendar);

@@ -1,7 +1,7 @@
-import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { cursorOf, pageQuery, readCursor } from '#shared/page';
+import { fc } from '../test/support/property.ts';
 
 const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 const visible = fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 100 });

@@ -61,6 +61,12 @@ describe.each([
     expect(await table.get({ pk: 'a', sk: 'REC' })).toEqual(row('a', 'REC', { n: 1 }));
   });
 
+  test('without a condition a row is put whatever was there', async () => {
+    await table.put(row('a', 'REC', { n: 1, old: true }));
+    await table.put(row('a', 'REC', { n: 2 }));
+    expect(await table.get({ pk: 'a', sk: 'REC' })).toEqual(row('a', 'REC', { n: 2 }));
+  });
+
   test('a row is replaced only from the version, or the sequence, that was seen', async () => {
     await table.put(row('a', 'REC', { version: 1, sequence: 4 }), ifAbsent);
     expect(await conflictOf(table.put(row('a', 'REC', { version: 3 }), ifVersion(2)))).toBe('version');

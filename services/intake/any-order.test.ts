@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import { CaseChangedV1 } from '#events/intake/case-changed.v1';
@@ -10,6 +9,7 @@ import { uuid } from '../../test/support/facts.ts';
 import { factsOfCase } from '../../test/support/inbox.ts';
 import { draft, intakeOver, people, publish } from '../../test/support/intake.ts';
 import { sqsEvent } from '../../test/support/sqs-event.ts';
+import { fc } from '../../test/support/property.ts';
 import { onApplicationSubmitted } from './functions/on-application-submitted.ts';
 import { onCaseChanged } from './functions/on-case-changed.ts';
 

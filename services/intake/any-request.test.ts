@@ -1,9 +1,9 @@
-import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fakeTable } from '#shared/table.fake';
 import { staffActor } from '../../test/support/actors.ts';
 import * as cases from '../../test/support/intake.ts';
 import { draft, people } from '../../test/support/intake.ts';
+import { fc } from '../../test/support/property.ts';
 import { routes } from './api.ts';
 import { itemOf } from './cases.fake.ts';
 

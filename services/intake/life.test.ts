@@ -1,8 +1,8 @@
-import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fakeTable } from '#shared/table.fake';
 import * as cases from '../../test/support/intake.ts';
 import { draft, people, read } from '../../test/support/intake.ts';
+import { fc } from '../../test/support/property.ts';
 
 type Person = keyof typeof people;
 const actors: readonly Person[] = [

@@ -1,10 +1,10 @@
-import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Envelope } from '#events/event';
 import { countOverdue } from '#shared/parking';
 import { fakeTable } from '#shared/table.fake';
 import { factsOfCase, notificationsOver, withdrawnDraft } from '../../test/support/inbox.ts';
 import { sqsEvent } from '../../test/support/sqs-event.ts';
+import { fc } from '../../test/support/property.ts';
 
 const facts = [
   ...factsOfCase(1, ['submitted', 'accepted', 'granted']),

@@ -1,10 +1,10 @@
-import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import { CaseChangedV1 } from '#events/intake/case-changed.v1';
 import { DraftWithdrawnV1 } from '#events/intake/draft-withdrawn.v1';
 import { calendar2026 } from '#shared/calendar-2026';
 import { applicationOf } from '../cases.fake.ts';
+import { fc } from '../../../test/support/property.ts';
 import { accept, decide, submit, withdraw, type Change, type WrongState } from './act.ts';
 import { actionsFor, type Application, type Decision } from './application.ts';
 

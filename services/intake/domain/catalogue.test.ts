@@ -1,7 +1,7 @@
-import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { schemaFault } from '#shared/json-schema';
 import { amr, health, itemOf } from '../cases.fake.ts';
+import { fc } from '../../../test/support/property.ts';
 import { faultsIn, nextCatalogue } from './catalogue.ts';
 import type { Catalogue, CatalogueInput, Item } from './item.ts';
 

@@ -1,6 +1,6 @@
-import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { calendar2026 } from '#shared/calendar-2026';
+import { fc } from '../../../test/support/property.ts';
 import type { Limit } from './item.ts';
 import { dueOf } from './limit.ts';
 

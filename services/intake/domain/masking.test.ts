@@ -1,6 +1,6 @@
-import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { demoForm } from '../cases.fake.ts';
+import { fc } from '../../../test/support/property.ts';
 import { masksOf } from './form.ts';
 import { masked } from './masking.ts';
 

@@ -1,6 +1,6 @@
-import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { amr, offeredItem } from '../cases.fake.ts';
+import { fc } from '../../../test/support/property.ts';
 import { findItems, type ItemFilter } from './search.ts';
 
 const items = [
