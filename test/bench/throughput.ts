@@ -8,7 +8,7 @@ import { startWorker, type Worker } from './throughput/child.ts';
 import type { ScriptTask } from './throughput/script.ts';
 
 const rounds = 15;
-const perRound = 64;
+const perRound = 96;
 const atOnce = 16;
 // As many facts as `publish` puts into one call under this load; see README.md.
 const perPut = 10;
