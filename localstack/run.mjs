@@ -50,7 +50,7 @@ async function install() {
   const ticker = setInterval(() => console.error(`  still installing, ${seconds()}`), 5000);
   const child = spawn(command, [...before, 'ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
-    stdio: 'inherit',
+    stdio: [0, 2, 2],
   });
   const [code, error] = await new Promise((done) => {
     child.on('error', (cause) => done([1, cause]));

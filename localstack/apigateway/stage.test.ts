@@ -130,10 +130,9 @@ test.each(['nothing', 'text', 'no-status', 'strange-status', 'object-body', 'bro
   },
 );
 
-// Only an integration that outlives the gateway's own 29 s is a 504; a function that was ended is one that failed.
-test('a function that outlives its own time-out is 502, and the next request is served', async () => {
-  expect((await get('/desk/public/hang')).status).toBe(502);
-  expect((await get('/desk/public/echo')).status).toBe(200);
+test('a function that outlives its own time-out is 502, and the next is served', async () => {
+  const statuses = [(await get('/desk/public/hang')).status, (await get('/desk/public/echo')).status];
+  expect(statuses).toEqual([502, 200]);
 });
 
 test('a body over 10 MB is 413', async () => {
