@@ -42,6 +42,7 @@ export const routes: readonly Route<IntakeDeps>[] = [
     may: [anyone],
     query: schemas.itemQuery,
     reply: { status: 200, schema: schemas.itemPage },
+    refusals: [problems.invalidCursor],
     run: listItems,
   }),
   route({
@@ -91,6 +92,7 @@ export const routes: readonly Route<IntakeDeps>[] = [
     may: reading,
     query: schemas.readQuery,
     reply: { status: 200, schema: schemas.applicationReply },
+    refusals: [intakeProblems.unmaskedNotNeeded],
     run: readApplication,
   }),
   route({

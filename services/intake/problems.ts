@@ -20,5 +20,9 @@ export const intakeProblems = {
     'This item has no form yet: ask at the window.',
   ]),
   partyNotYours: problem('party-not-yours', 403, ['您无权代表该申请人。', 'You may not act for this applicant.']),
+  unmaskedNotNeeded: problem('unmasked-not-needed', 403, [
+    '您的岗位无需查看未脱敏信息。',
+    'Your post does not need personal data unmasked.',
+  ]),
   ownCase: problem('own-case', 403, ['不得办理本人的申请。', 'Nobody may handle his own case.']),
 };

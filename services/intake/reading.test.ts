@@ -21,7 +21,7 @@ describe('to begin an application', () => {
   test('gives its place, its version and what may be done next', async () => {
     const { status, headers, body } = await create(begun);
     expect(status).toBe(201);
-    expect(headers).toMatchObject({ ETag: '"1"', Location: `/intake/applications/${body.id}` });
+    expect(headers).toMatchObject({ ETag: '"1"', Location: `applications/${body.id}` });
     expect(body).toEqual({ id: body.id, status: 'draft', version: 1, actions: ['edit', 'submit', 'withdraw'] });
   });
 

@@ -39,9 +39,9 @@ export const parameters = {
 export const headers = {
   ETag: { description: 'Version of what is shown, for `If-Match`.', schema: { type: 'string' }, example: '"4"' },
   Location: {
-    description: 'Path of what was made, below the base of the set.',
+    description: 'Where what was made is, relative to the URL of the request (RFC 9110).',
     schema: { type: 'string' },
-    example: '/intake/applications/3e0a3a6f-93c3-4b6b-9b61-62c2b6c0b2ea',
+    example: 'applications/3e0a3a6f-93c3-4b6b-9b61-62c2b6c0b2ea',
   },
   IdempotentReplayed: {
     description: '`true` on the reply to a repeated request: nothing was done again.',

@@ -92,6 +92,19 @@ export function transitionOf(state: ApplicationState, act: Act): Transition | un
 /** The channels in which staff enter a case for an applicant, each by its own role. */
 export const staffChannels = ['window', 'community', 'kiosk', 'hotline'] as const;
 
+/** Roles whose work needs a form as it was written; a kiosk, the hotline and other desks do with masks. */
+const unmasking: readonly Capacity[] = ['window', 'approver', 'head', 'lead', 'supervisor'];
+
+/** How a caller sees personal fields: the applicant as they are, staff masked, or as they are for a reason that is recorded. */
+export function viewOf(
+  capacities: readonly Capacity[],
+  reason: string | undefined,
+): 'own' | 'masked' | 'recorded' | 'not-needed' {
+  if (capacities.includes('applicant')) return 'own';
+  if (reason === undefined) return 'masked';
+  return capacities.some((one) => unmasking.includes(one)) ? 'recorded' : 'not-needed';
+}
+
 /** What a caller may look at: his own cases; for staff those of their departments, and drafts only where they were entered by staff. */
 export interface Viewer {
   capacities: readonly Capacity[];

@@ -29,7 +29,8 @@ export const createApplication =
       item,
     );
     const { body: created, headers } = acted(application, scope);
-    const location = { ...headers, Location: `/intake/applications/${application.id}` };
+    // Relative to the request, so that it holds below any base.
+    const location = { ...headers, Location: `applications/${application.id}` };
     const reply = { status: 201, headers: location, body: created };
     await applications.create(
       { application, form: { form, masks: masksOf(item.form), version: application.version } },

@@ -1,9 +1,10 @@
 import type * as z from 'zod';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
-import { actionsFor } from '../domain/application.ts';
+import { actionsFor, viewOf } from '../domain/application.ts';
 import { masked } from '../domain/masking.ts';
 import type { IntakeDeps } from '../deps.ts';
+import { intakeProblems } from '../problems.ts';
 import { plain } from '../rows.ts';
 import type { readQuery } from '../schemas.ts';
 
@@ -18,10 +19,11 @@ export const readApplication =
     const found = await applications.getWithForm(scope, id);
     if (!found) return refuse(problems.notFound);
 
-    const own = scope.capacities.includes('applicant');
-    const hidden = !own && query.reason === undefined;
+    const { reason } = query;
+    const view = viewOf(scope.capacities, reason);
+    if (view === 'not-needed') return refuse(intakeProblems.unmaskedNotNeeded);
     // The record of the read comes first: no reply leaves unmasked that is not recorded.
-    if (!own && query.reason !== undefined) await history.recordRead(id, query.reason, cause);
+    if (view === 'recorded' && reason !== undefined) await history.recordRead(id, reason, cause);
 
     const { state, partyId, promised, timelineHash, catalogueVersion, departments, ...shown } = found.application;
     const { form, masks } = found.form;
@@ -32,8 +34,8 @@ export const readApplication =
         ...plain(shown),
         status: state,
         actions: actionsFor(state, scope.capacities),
-        form: hidden ? masked(form, masks) : form,
-        masked: hidden,
+        form: view === 'masked' ? masked(form, masks) : form,
+        masked: view === 'masked',
       },
     };
   };
