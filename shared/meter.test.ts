@@ -39,3 +39,22 @@ test('a call that fails was a call', async () => {
   await expect(client.fail()).rejects.toThrow('refused');
   expect(meter.read().awsCalls).toBe(1);
 });
+
+test('what is done side by side is counted apart', async () => {
+  const meter = createMeter();
+  const client = fakeClient();
+  meter.watch(client);
+  const counted = await Promise.all(
+    [1, 3].map((calls) =>
+      meter.apart(async () => {
+        for (let n = 0; n < calls; n++) await client.send({ ConsumedCapacity: { CapacityUnits: 2 } });
+        return meter.read();
+      }),
+    ),
+  );
+  expect(counted).toEqual([
+    { awsCalls: 1, capacityUnits: 2 },
+    { awsCalls: 3, capacityUnits: 6 },
+  ]);
+  expect(meter.read()).toEqual({ awsCalls: 0, capacityUnits: 0 });
+});

@@ -1,3 +1,5 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
 /** What a request or a message has cost so far. */
 export interface Usage {
   awsCalls: number;
@@ -15,26 +17,34 @@ interface Metered {
 
 export type Meter = ReturnType<typeof createMeter>;
 
-/** Counts the calls of AWS clients and the capacity units DynamoDB reports; one function environment handles one event at a time. */
+/** Counts the calls of AWS clients and the capacity units DynamoDB reports. */
 export function createMeter() {
-  const usage: Usage = { awsCalls: 0, capacityUnits: 0 };
+  const whole: Usage = { awsCalls: 0, capacityUnits: 0 };
+  const parts = new AsyncLocalStorage<Usage>();
+  const usage = () => parts.getStore() ?? whole;
   return {
     watch(client: Metered): void {
       client.middlewareStack.add(
         (next) => async (args) => {
-          usage.awsCalls += 1;
+          const used = usage();
+          used.awsCalls += 1;
           const result = await next(args);
-          usage.capacityUnits += capacityOf(result.output);
+          used.capacityUnits += capacityOf(result.output);
           return result;
         },
         { step: 'initialize', name: 'meter' },
       );
     },
+    /** Counts apart what is used within: the messages of a batch are handled side by side. */
+    async apart<Result>(work: () => Promise<Result>): Promise<Result> {
+      return parts.run({ awsCalls: 0, capacityUnits: 0 }, work);
+    },
     /** What was used since the last reading. */
     read(): Usage {
-      const read = { ...usage };
-      usage.awsCalls = 0;
-      usage.capacityUnits = 0;
+      const used = usage();
+      const read = { ...used };
+      used.awsCalls = 0;
+      used.capacityUnits = 0;
       return read;
     },
   };

@@ -52,7 +52,7 @@ export function queueHandler<Deps extends QueueDeps>(
 ): Consume {
   const table = new Map(subscriptions.map((one) => [one.type, { name: one.name, run: one.bind(deps) }]));
   return async ({ Records }) => {
-    const failures = await Promise.all(Records.map((record) => receive(record)));
+    const failures = await Promise.all(Records.map((record) => deps.meter.apart(() => receive(record))));
     return {
       batchItemFailures: failures.filter((id) => id !== undefined).map((itemIdentifier) => ({ itemIdentifier })),
     };
