@@ -93,7 +93,7 @@ export function transitionOf(state: ApplicationState, act: Act): Transition | un
 export const staffChannels = ['window', 'community', 'kiosk', 'hotline'] as const;
 
 /** Roles whose work needs a form as it was written; a kiosk, the hotline and other desks do with masks. */
-const unmasking: readonly Capacity[] = ['window', 'approver', 'head', 'lead', 'supervisor'];
+const unmasking: ReadonlySet<Capacity> = new Set(['window', 'approver', 'head', 'lead', 'supervisor']);
 
 /** How a caller sees personal fields: the applicant as they are, staff masked, or as they are for a reason that is recorded. */
 export function viewOf(
@@ -102,7 +102,7 @@ export function viewOf(
 ): 'own' | 'masked' | 'recorded' | 'not-needed' {
   if (capacities.includes('applicant')) return 'own';
   if (reason === undefined) return 'masked';
-  return capacities.some((one) => unmasking.includes(one)) ? 'recorded' : 'not-needed';
+  return capacities.some((one) => unmasking.has(one)) ? 'recorded' : 'not-needed';
 }
 
 /** What a caller may look at: his own cases; for staff those of their departments, and drafts only where they were entered by staff. */
