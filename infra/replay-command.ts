@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { LambdaClient, type LambdaClientConfig } from '@aws-sdk/client-lambda';
 import { messageOf } from '../localstack/json.ts';
-import { localTime } from '../localstack/local-time.ts';
 import { findRunning } from '../localstack/running.ts';
 import { findPublishers, replayBy } from './replay/publishers.ts';
 import { chosen, walk } from './replay/walk.ts';
@@ -19,14 +18,14 @@ const named = ['AWS_PROFILE', 'AWS_ACCESS_KEY_ID', 'AWS_ENDPOINT_URL', 'AWS_ENDP
 async function findPlace(stateDirectory: string, env: NodeJS.ProcessEnv): Promise<Place> {
   const running = named.some((name) => env[name]) ? undefined : await findRunning(stateDirectory);
   const { AWS_ENDPOINT_URL_LAMBDA: endpoint, AWS_REGION: region, ...keys } = running?.environment ?? {};
-  if (!endpoint || !region) return { where: env['AWS_REGION'] ?? 'AWS', config: {}, now: new Date() };
+  if (!running || !endpoint || !region) return { where: env['AWS_REGION'] ?? 'AWS', config: {}, now: new Date() };
   const credentials = {
     accessKeyId: keys['AWS_ACCESS_KEY_ID'] ?? '',
     secretAccessKey: keys['AWS_SECRET_ACCESS_KEY'] ?? '',
     sessionToken: keys['AWS_SESSION_TOKEN'] ?? '',
   };
   const config = { endpoint, region, credentials };
-  return { where: 'the local cloud', config, now: await localTime(stateDirectory) };
+  return { where: 'the local cloud', config, now: running.now };
 }
 
 /**

@@ -8,8 +8,10 @@ const cloudState = z.object({
   controlToken: z.string(),
   environment: z.record(z.string(), z.string()).default({}),
 });
+const clockReply = z.object({ now: z.coerce.date() });
 
-export type RunningCloud = z.infer<typeof cloudState>;
+/** What a running cloud has written of itself, and what its clock says. */
+export type RunningCloud = z.infer<typeof cloudState> & z.infer<typeof clockReply>;
 
 /** The cloud whose state lies in a directory, if it still answers there with its own token. */
 export async function findRunning(stateDirectory: string): Promise<RunningCloud | undefined> {
@@ -19,8 +21,13 @@ export async function findRunning(stateDirectory: string): Promise<RunningCloud 
       headers: { authorization: `Bearer ${state.controlToken}` },
       signal: AbortSignal.timeout(2000),
     });
-    return response.ok ? state : undefined;
+    return { ...state, ...clockReply.parse(await response.json()) };
   } catch {
     return undefined;
   }
+}
+
+/** The time of the running local cloud, whose clock may have been moved; the machine's where none is running. */
+export async function localTime(stateDirectory: string): Promise<Date> {
+  return (await findRunning(stateDirectory))?.now ?? new Date();
 }

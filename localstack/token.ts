@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { IssuerStateProblem, readIssuerState } from './issuer/state.ts';
 import type { IssuerState } from './issuer/state.ts';
 import { UnknownAccount, signToken } from './issuer/token.ts';
-import { localTime } from './local-time.ts';
+import { localTime } from './running.ts';
 
 const usage = 'usage: npm run --silent token -- <account> [--expires=<seconds>] [--keys <file>]';
 

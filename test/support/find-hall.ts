@@ -1,14 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import * as z from 'zod';
 import { buildTemplates } from '../../localstack/build.ts';
 import { startCloud, type Cloud, type CloudOptions } from '../../localstack/cloud.ts';
+import { findRunning as findRunningCloud } from '../../localstack/running.ts';
 import { loadSeeds } from '../../localstack/seeds.ts';
 import { tokenFor } from '../../localstack/token.ts';
 import { openHall, type Hall } from './hall.ts';
 
 const stateDirectory = join(import.meta.dirname, '../../localstack/.state');
-const state = z.object({ port: z.int() });
 
 /** A hall to talk to, and the local cloud behind it where this call started one. */
 export interface Found {
@@ -28,15 +26,10 @@ export async function findDeployed(): Promise<Found | undefined> {
 
 /** The local cloud that `npm start` runs on this machine; undefined where none answers. */
 export async function findRunning(): Promise<Found | undefined> {
-  const file = join(stateDirectory, 'cloud.json');
-  if (!existsSync(file)) return undefined;
-  const { port } = state.parse(JSON.parse(readFileSync(file, 'utf8')));
-  const base = `http://localhost:${port}/fuzhou/v1`;
-  const alive = await fetch(`${base}/health`, { signal: AbortSignal.timeout(5000) }).then(
-    ({ ok }) => ok,
-    () => false,
-  );
-  return alive ? { hall: await openHall(base, tokens([])), where: base, stop: async () => {} } : undefined;
+  const running = await findRunningCloud(stateDirectory);
+  if (!running) return undefined;
+  const base = `http://localhost:${running.port}/fuzhou/v1`;
+  return { hall: await openHall(base, tokens([])), where: base, stop: async () => {} };
 }
 
 /** A local cloud of one's own, with the demonstration catalogue, on a free port; the caller stops it. */

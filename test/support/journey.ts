@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Cloud } from '../../localstack/cloud.ts';
 import { readIssuerState } from '../../localstack/issuer/state.ts';
 import { signToken, type TokenOptions } from '../../localstack/issuer/token.ts';
-import { localTime } from '../../localstack/local-time.ts';
+import { localTime } from '../../localstack/running.ts';
 import { findDeployed, startHall } from './find-hall.ts';
 import type { Hall } from './hall.ts';
 
