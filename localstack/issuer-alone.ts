@@ -1,12 +1,11 @@
 import { createServer } from 'node:http';
-import type { Server } from 'node:http';
 import { parseArgs } from 'node:util';
 
 import { createIssuer } from './issuer/issuer.ts';
 import { publicKeySet } from './issuer/keys.ts';
 import { IssuerStateProblem, lastingIssuerState } from './issuer/state.ts';
 import type { IssuerState } from './issuer/state.ts';
-import { listen, stopServer } from './server.ts';
+import { isPortTaken, listen, stopServer } from './server.ts';
 
 const usage = 'usage: npm run issuer -- --keys <file> [--port 8788] [--issuer <address>] [--redirect <address>]...';
 
@@ -44,7 +43,7 @@ export async function startIssuerAlone(args: string[]): Promise<IssuerAlone | { 
     });
     return { port, lines: linesFor(state, port), stop: () => stopServer(server) };
   } catch (error) {
-    await stop(server);
+    await stopServer(server);
     return { problem: problemOf(error, wish.port) };
   }
 }
@@ -61,14 +60,8 @@ function linesFor({ issuer, audience, privateJwk }: IssuerState, port: number): 
 
 function problemOf(error: unknown, port: number): string {
   if (error instanceof IssuerStateProblem) return error.message;
-  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-    return `port ${port} is taken: choose another with --port`;
-  }
+  if (isPortTaken(error)) return `port ${port} is taken: choose another with --port`;
   throw error;
-}
-
-async function stop(server: Server): Promise<void> {
-  if (server.listening) await stopServer(server);
 }
 
 function readWish(args: string[]): Wish | undefined {

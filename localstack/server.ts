@@ -1,5 +1,5 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { Server as HttpServer } from 'node:http';
+import { type AddressInfo, createServer, type Server } from 'node:net';
 
 const isAddress = (address: AddressInfo | string | null): address is AddressInfo =>
   typeof address === 'object' && address !== null;
@@ -16,17 +16,21 @@ export function listen(server: Server, port: number): Promise<number> {
   return promise;
 }
 
-/** Stops listening and cuts what is still open. */
-export function stopServer(server: Server): Promise<void> {
+/** Stops listening, where it does, and cuts what is still open. */
+export function stopServer(server: HttpServer): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
     server.closeAllConnections();
   });
 }
 
-/** Rejects with code EADDRINUSE when nobody could listen on the port now. */
-export async function checkPort(port: number): Promise<void> {
+/** Listens for a moment and gives the port; 0 finds a free one. Rejects, as `isPortTaken` tells, where somebody listens already. */
+export async function tryPort(port: number): Promise<number> {
   const probe = createServer();
-  await listen(probe, port);
-  await stopServer(probe);
+  const found = await listen(probe, port);
+  await new Promise((resolve) => probe.close(resolve));
+  return found;
 }
+
+export const isPortTaken = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';

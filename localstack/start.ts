@@ -5,7 +5,7 @@ import { type Cloud, startCloud } from './cloud.ts';
 import { messageOf } from './json.ts';
 import { findRunning } from './running.ts';
 import { loadSeeds } from './seeds.ts';
-import { checkPort } from './server.ts';
+import { isPortTaken, tryPort } from './server.ts';
 import { inertLine, welcome } from './welcome.ts';
 
 const stateDirectory = join(import.meta.dirname, '.state');
@@ -16,8 +16,6 @@ function portWanted(): number {
   if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
   throw new Error(`PORT=${process.env['PORT']} is not a port`);
 }
-
-const isTaken = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 
 /** Until Ctrl-C or the end of a part that should not end; the latter gives its line. */
 function untilOver(cloud: Cloud): Promise<string | undefined> {
@@ -34,7 +32,7 @@ async function seed(cloud: Cloud): Promise<void> {
 }
 
 const explain = (error: unknown, port: number): unknown =>
-  isTaken(error) ? new Error(`Port ${port} is taken; choose another: PORT=${port + 1} npm start`) : error;
+  isPortTaken(error) ? new Error(`Port ${port} is taken; choose another: PORT=${port + 1} npm start`) : error;
 
 /** Two clouds of one folder would overwrite each other's key and logs. */
 async function refuseSecond(): Promise<void> {
@@ -47,7 +45,7 @@ async function refuseSecond(): Promise<void> {
 async function open(port: number): Promise<Cloud> {
   try {
     await refuseSecond();
-    await checkPort(port);
+    await tryPort(port);
     const templates = await buildTemplates(say);
     say('Starting the local cloud …');
     return await startCloud({ port, templates, stateDirectory });

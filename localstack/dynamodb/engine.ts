@@ -1,10 +1,10 @@
 import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { tryPort } from '../server.ts';
 import { binaryPath } from './binary.ts';
 import { startChild } from './child.ts';
 import type { Child } from './child.ts';
 import { makeDatabaseDirectory } from './directory.ts';
-import { freePort } from './free-port.ts';
 import { openRecords } from './records.ts';
 import type { Records } from './records.ts';
 
@@ -46,7 +46,7 @@ export async function startEngine(options: { directory: string }): Promise<Engin
 
 /** Another program may take the free port before the engine does, so a few ports are tried. */
 async function serve(binary: string, databasePath: string, attempts = 5): Promise<{ child: Child; port: number }> {
-  const port = await freePort();
+  const port = await tryPort(0);
   const command = [binary, 'serve', '--host', '127.0.0.1', '--port', String(port), '--db-path', databasePath];
   try {
     const child = await startChild(command, { ready: 'Dynoxide listening', scratch: dirname(databasePath) });

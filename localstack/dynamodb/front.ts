@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 import type { Socket } from 'node:net';
+import { listen } from '../server.ts';
 import { readRequest } from './dynamo-request.ts';
 import type { DynamoRequest } from './dynamo-request.ts';
 import { replyFor } from './fault-reply.ts';
@@ -16,25 +17,21 @@ export interface DynamoFront {
 
 /** Starts the front on a free port. Bytes pass unread while no fault is set. */
 export async function startFront(engine: { endpoint: string }): Promise<DynamoFront> {
-  const port = Number(new URL(engine.endpoint).port);
+  const enginePort = Number(new URL(engine.endpoint).port);
   const faults = createFaults();
   const clients = new Set<Socket>();
   const server = createServer({ noDelay: true }, (client) => {
     clients.add(client);
     client.once('close', () => clients.delete(client));
-    join(client, connect({ port, host: '127.0.0.1', noDelay: true }), faults);
+    join(client, connect({ port: enginePort, host: '127.0.0.1', noDelay: true }), faults);
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no TCP port');
+  const port = await listen(server, 0);
   const stop = async (): Promise<void> => {
     server.close();
     for (const client of clients) client.destroy();
     await once(server, 'close');
   };
-  return { endpoint: `http://127.0.0.1:${address.port}`, faults, stop };
+  return { endpoint: `http://127.0.0.1:${port}`, faults, stop };
 }
 
 function join(client: Socket, upstream: Socket, faults: Faults): void {

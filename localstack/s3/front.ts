@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startGuard } from '../dynamodb/guard.ts';
+import { listen, stopServer } from '../server.ts';
 import { authenticate } from './authenticate.ts';
 import type { Credentials } from './authenticate.ts';
 import { readBucketProperties } from './bucket-properties.ts';
@@ -50,10 +50,7 @@ export async function startBuckets(options: BucketsOptions): Promise<Buckets> {
   const dismissGuard = startGuard({ directory });
   const answer = createAnswer(buckets, directory, options);
   const server = createServer((message, response) => void serve(message, response, { answer, buckets }));
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no TCP port');
+  const port = await listen(server, 0);
 
   const create = (name: string, properties: unknown): { name: string; arn: string } => {
     if (buckets.has(name)) throw new Error(`The bucket ${name} exists`);
@@ -61,13 +58,11 @@ export async function startBuckets(options: BucketsOptions): Promise<Buckets> {
     return { name, arn: `arn:aws:s3:::${name}` };
   };
   const stop = async (): Promise<void> => {
-    server.close();
-    server.closeAllConnections();
-    await once(server, 'close');
+    await stopServer(server);
     rmSync(directory, { recursive: true, force: true });
     dismissGuard();
   };
-  return { endpoint: `http://127.0.0.1:${address.port}`, create, stop };
+  return { endpoint: `http://127.0.0.1:${port}`, create, stop };
 }
 
 type Answer = (request: S3Request) => Promise<Reply>;

@@ -1,9 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { json } from 'node:stream/consumers';
 import * as z from 'zod';
+import { listen, stopServer } from '../server.ts';
 import { makeSecret } from './secret-value.ts';
 
 /** Secrets Manager: values live in memory and are made anew at each start. */
@@ -29,16 +29,8 @@ const inputSchema = z.object({ SecretId: z.string(), VersionStage: z.literal('AW
 export async function startSecrets(): Promise<Secrets> {
   const secrets = new Map<string, Secret>();
   const server = createServer((request, response) => void answer(request, response, secrets));
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no TCP port');
+  const port = await listen(server, 0);
 
-  const stop = async (): Promise<void> => {
-    server.close();
-    server.closeAllConnections();
-    await once(server, 'close');
-  };
   const create = (logicalId: string, properties: unknown, region = 'local-1'): { arn: string } => {
     const { name = logicalId, text } = makeSecret(properties);
     const arn = `arn:aws:secretsmanager:${region}:000000000000:secret:${name}-${randomBytes(3).toString('hex')}`;
@@ -47,7 +39,7 @@ export async function startSecrets(): Promise<Secrets> {
     secrets.set(name, secret).set(arn, secret);
     return { arn };
   };
-  return { endpoint: `http://127.0.0.1:${address.port}`, create, stop };
+  return { endpoint: `http://127.0.0.1:${port}`, create, stop: () => stopServer(server) };
 }
 
 async function answer(
