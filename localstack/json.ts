@@ -5,14 +5,19 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Parses JSON that must be an object; anything else is undefined, never an exception. */
-export function parseObject(text: string): JsonObject | undefined {
+/** Parses JSON of anybody's; what is none is undefined, never an exception. */
+export function parseJson(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : undefined;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
+}
+
+/** Parses JSON that must be an object; anything else is undefined. */
+export function parseObject(text: string): JsonObject | undefined {
+  const value = parseJson(text);
+  return isObject(value) ? value : undefined;
 }
 
 /** What an error says, whatever was thrown. */

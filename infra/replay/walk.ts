@@ -1,3 +1,4 @@
+import { messageOf } from '../../localstack/json.ts';
 import type { Page, Publisher, Replayed } from './publishers.ts';
 import type { Wish } from './wish.ts';
 
@@ -24,8 +25,7 @@ export async function walk({ days, consumer }: Wish, { publishers, replay, say }
     for (const publisher of publishers) {
       const name = `${publisher.service} of ${publisher.set}`;
       const sent = await walkDay({ date, consumer }, (page) => replay(publisher, page)).catch((cause: unknown) => {
-        const why = cause instanceof Error ? cause.message : String(cause);
-        throw new Error(`${date}, ${name}: ${why} (to go on: --from ${date})`, { cause });
+        throw new Error(`${date}, ${name}: ${messageOf(cause)} (to go on: --from ${date})`, { cause });
       });
       total += sent;
       say(`${date}  ${name}: ${sent} sent again`);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { parseJson } from '../json.ts';
 
 /** A request as far as a fault needs to know it. */
 export interface DynamoRequest {
@@ -28,7 +29,7 @@ export function readRequest(bytes: Buffer): DynamoRequest | undefined {
 }
 
 function itemsOf(json: string): DynamoRequest['items'] {
-  const parsed = bodySchema.safeParse(parse(json));
+  const parsed = bodySchema.safeParse(parseJson(json));
   if (!parsed.success) return [];
   const { TableName, ConditionExpression, TransactItems, RequestItems } = parsed.data;
   const targets = (TransactItems ?? []).flatMap((item) => Object.values(item));
@@ -37,12 +38,4 @@ function itemsOf(json: string): DynamoRequest['items'] {
     ...targets.map((item) => ({ table: item.TableName, conditional: item.ConditionExpression !== undefined })),
     ...Object.keys(RequestItems ?? {}).map((table) => ({ table, conditional: false })),
   ];
-}
-
-function parse(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
 }

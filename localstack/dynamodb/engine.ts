@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { messageOf } from '../json.ts';
 import { tryPort } from '../server.ts';
 import { binaryPath } from './binary.ts';
 import { startChild } from './child.ts';
@@ -53,7 +54,7 @@ async function serve(binary: string, databasePath: string, attempts = 5): Promis
     return { child, port };
   } catch (error) {
     if (attempts > 1 && String(error).includes('already in use')) return serve(binary, databasePath, attempts - 1);
-    throw new Error(`The local DynamoDB did not start: ${error instanceof Error ? error.message : String(error)}`, {
+    throw new Error(`The local DynamoDB did not start: ${messageOf(error)}`, {
       cause: error,
     });
   }

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
+import { parseJson } from '../json.ts';
 import { listen, stopServer } from '../server.ts';
 import type { Buses, PutResult } from './bus.ts';
 
@@ -38,14 +39,6 @@ async function readText(incoming: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-const parse = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-};
-
 function send(response: ServerResponse, status: number, body: object): void {
   response.statusCode = status;
   response.setHeader('content-type', 'application/x-amz-json-1.1');
@@ -77,7 +70,7 @@ export async function startEventsEndpoint(buses: Buses): Promise<EventsEndpoint>
     if (operation !== 'AWSEvents.PutEvents') {
       return send(response, 400, { __type: 'UnknownOperationException', message: `only PutEvents is served here` });
     }
-    const read = request.safeParse(parse(text));
+    const read = request.safeParse(parseJson(text));
     if (!read.success)
       return send(response, 400, { __type: 'ValidationException', message: z.prettifyError(read.error) });
     const results = read.data.Entries.map(put);

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 
 import * as z from 'zod';
 
+import { parseJson } from '../json.ts';
 import { newKey, privateJwk } from './keys.ts';
 
 const issuerState = z.object({ issuer: z.url(), audience: z.string().min(1), privateJwk });
@@ -30,7 +31,7 @@ export async function readIssuerState(file: string): Promise<IssuerState | undef
   if (!found) return undefined;
   if (found.mode & 0o077) throw new IssuerStateProblem(`${file} can be read by others: chmod 600 ${file}`);
 
-  const parsed = issuerState.safeParse(jsonOf(await readFile(file, 'utf8')));
+  const parsed = issuerState.safeParse(parseJson(await readFile(file, 'utf8')));
   if (!parsed.success) throw new IssuerStateProblem(`${file} is not an issuer's key file: name another, or remove it`);
   return parsed.data;
 }
@@ -51,12 +52,4 @@ export async function lastingIssuerState(
 
 function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT';
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { messageOf } from '../json.ts';
 import { failure, type FromWorker, type FunctionSpec, type Outcome, type ToWorker, type WorkerStart } from './spec.ts';
 
 /** One copy of a function: a thread of its own with its own environment and heap limit, one invocation at a time. */
@@ -104,5 +105,5 @@ function deathOf(error: unknown, { memoryMb }: FunctionSpec): Outcome {
   if (code === 'ERR_WORKER_OUT_OF_MEMORY') {
     return failure('memory', `Runtime exited with error: signal: killed (memory limit ${memoryMb} MB)`);
   }
-  return failure('exit', `Runtime exited with error: ${error instanceof Error ? error.message : String(error)}`);
+  return failure('exit', `Runtime exited with error: ${messageOf(error)}`);
 }

@@ -1,3 +1,4 @@
+import { messageOf } from '../../localstack/json.ts';
 import { findDeployed, findRunning, startHall } from '../support/find-hall.ts';
 import { caseStory } from './case.ts';
 import { tell, Unexpected } from './story.ts';
@@ -29,6 +30,6 @@ async function demo(name: string): Promise<number> {
 try {
   process.exitCode = await demo(process.argv[2] ?? 'case');
 } catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
+  console.error(messageOf(error));
   process.exitCode = 1;
 }
