@@ -1,4 +1,4 @@
-import { dependencies } from './deps.ts';
+import { authorizerDeps } from './deps.ts';
 import { authorize } from './functions/authorize.ts';
 
-export const handler = authorize(dependencies());
+export const handler = authorize(authorizerDeps());

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { afterEach, expect, test, vi } from 'vitest';
 import * as z from 'zod';
 
-import { dependencies } from './deps.ts';
+import { authorizerDeps } from './deps.ts';
 
 const listening = z.object({ port: z.int() });
 const env = {
@@ -17,8 +17,8 @@ const secret = 'x'.repeat(64);
 afterEach(() => vi.unstubAllEnvs());
 
 test('a missing variable stops the start', () => {
-  expect(() => dependencies({ ...env, TOKEN_ISSUER: undefined })).toThrow('TOKEN_ISSUER');
-  expect(() => dependencies({ ...env, TOKEN_JWKS: '' })).toThrow('TOKEN_JWKS or TOKEN_JWKS_URI');
+  expect(() => authorizerDeps({ ...env, TOKEN_ISSUER: undefined })).toThrow('TOKEN_ISSUER');
+  expect(() => authorizerDeps({ ...env, TOKEN_JWKS: '' })).toThrow('TOKEN_JWKS or TOKEN_JWKS_URI');
 });
 
 test('the city key is read once, and again after a failure', async () => {
@@ -35,7 +35,7 @@ test('the city key is read once, and again after a failure', async () => {
   vi.stubEnv('AWS_ACCESS_KEY_ID', 'test');
   vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'test');
 
-  const { cityKey } = dependencies(env);
+  const { cityKey } = authorizerDeps(env);
   await expect(cityKey()).rejects.toThrow();
   expect(await Promise.all([cityKey(), cityKey()])).toEqual([secret, secret]);
   expect(await cityKey()).toBe(secret);

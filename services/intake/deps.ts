@@ -40,12 +40,11 @@ export function intakeDeps(env: NodeJS.ProcessEnv = process.env) {
 
 /** The city key that turns document numbers into party ids; read once, and only where staff name an applicant. */
 function partyKeyReader(env: NodeJS.ProcessEnv): () => Promise<string> {
-  let held: string | undefined;
+  let read: (() => Promise<string>) | undefined;
   return async () => {
-    if (held) return held;
-    const { readSecret } = await import('#shared/secret');
-    held = await readSecret(secretArn().parse(env).PARTY_KEY_SECRET_ARN);
-    return held;
+    const { secretReader } = await import('#shared/secret');
+    read ??= secretReader(secretArn().parse(env).PARTY_KEY_SECRET_ARN);
+    return read();
   };
 }
 

@@ -31,7 +31,8 @@ const environment = z.object({
   SET_BASES: z.string().default('').transform(readBases),
 });
 
-export function dependencies(
+/** Reads the environment and builds what the site works with. */
+export function siteDeps(
   env: Record<string, string | undefined> = process.env,
   directory: string = import.meta.dirname,
 ): SiteDeps {

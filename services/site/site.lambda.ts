@@ -1,4 +1,4 @@
-import { dependencies } from './deps.ts';
+import { siteDeps } from './deps.ts';
 import { answer } from './functions/answer.ts';
 
-export const handler = answer(dependencies());
+export const handler = answer(siteDeps());

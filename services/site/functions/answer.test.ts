@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 import { describe, expect, test } from 'vitest';
 
-import { dependencies } from '../deps.ts';
+import { siteDeps } from '../deps.ts';
 import { answer } from './answer.ts';
 
 const scalar = join(dirname(fileURLToPath(import.meta.resolve('@scalar/api-reference'))), 'browser/standalone.js');
@@ -19,7 +19,7 @@ const env = {
 const file = (name: string) => (name === 'standalone.js' ? readFile(scalar, 'utf8') : Promise.resolve('{"openapi":1}'));
 
 function get(resource: string, { proxy, bases = env.SET_BASES, path, language }: Record<string, string> = {}) {
-  const deps = dependencies({ ...env, SET_BASES: bases });
+  const deps = siteDeps({ ...env, SET_BASES: bases });
   const at = path ?? resource.replace('{proxy+}', proxy ?? '');
   return answer({ ...deps, file })({
     resource,
@@ -98,6 +98,6 @@ test.each([
 });
 
 test('a directory that cannot be read stops the start', () => {
-  expect(() => dependencies({ ...env, DISTRICTS: '[{}]' })).toThrow();
-  expect(() => dependencies({ ...env, SET_BASES: 'https://one.example/v1' })).toThrow();
+  expect(() => siteDeps({ ...env, DISTRICTS: '[{}]' })).toThrow();
+  expect(() => siteDeps({ ...env, SET_BASES: 'https://one.example/v1' })).toThrow();
 });
