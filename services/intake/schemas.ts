@@ -91,6 +91,7 @@ export const applicationReply = once(() =>
       provisional: z.boolean(),
       decidedAt: z.iso.datetime().optional(),
       decision: decision().optional(),
+      withdrawnAt: z.iso.datetime().optional(),
       form: form(),
       masked: z.boolean().meta({ description: 'True when personal fields of the form are masked' }),
     })

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { APIGatewayProxyResult } from 'aws-lambda';
+import { expect } from 'vitest';
 import { envelope, type Envelope } from '#events/event';
 import { calendar2026 } from '#shared/calendar-2026';
 import { httpHandler } from '#shared/http';
@@ -57,7 +58,11 @@ export function intakeOver(table: Table, { set = 'gulou', meter = createMeter() 
   return {
     deps,
     clock,
-    send: async (request) => answerOf(await handle(gatewayEvent(request), lambdaContext)),
+    async send(request) {
+      const answer = answerOf(await handle(gatewayEvent(request), lambdaContext));
+      if (answer.status < 300) expectDescribed(request, answer.body);
+      return answer;
+    },
     async facts() {
       const shards = Array.from('0123456789abcdef', (shard) => outboxPartition(dateOf(clock.now), shard));
       const pages = await Promise.all(shards.map((partition) => table.query({ partition })));
@@ -65,6 +70,14 @@ export function intakeOver(table: Table, { set = 'gulou', meter = createMeter() 
       return found.toSorted((a, b) => a.sequence - b.sequence);
     },
   };
+}
+
+/** What a route answers is what OpenAPI says of it: all that must be there, and nothing more. */
+function expectDescribed({ method = 'GET', path }: Request, body: unknown): void {
+  const route = routes.find(
+    (one) => one.method === method && new RegExp(`^${one.path.replaceAll(/\{\w+\}/g, '[^/]+')}/?$`).test(path),
+  );
+  expect(route?.reply.schema().parse(body), `${method} ${path} answers as described`).toEqual(body);
 }
 
 const dateOf = (moment: Date) => moment.toISOString().slice(0, 10);
