@@ -98,11 +98,16 @@ describe('a form that does not fit when it is handed in', () => {
   });
 });
 
-describe('nobody handles his own case', () => {
-  test.each(['accept', 'decide'] as const)('%s', async (name) => {
+describe('nobody handles his own case, nor that of an organisation he may act for', () => {
+  test.each([
+    ['accept', { partyId: 'p_company' }],
+    ['decide', { partyId: 'p_company' }],
+    ['accept', { orgs: ['p_company'] }],
+    ['decide', { orgs: ['p_company'] }],
+  ])('%s %j', async (name, ties) => {
     const id = await draft(world);
     await world.send(cases.submit(id));
-    const self = { ...people.approver, partyId: 'p_company' };
+    const self = { ...people.approver, ...ties };
     if (name === 'decide') await world.send(cases.accept(id));
     const request = name === 'accept' ? cases.accept(id, { actor: self }) : cases.decide(id, 3, { actor: self });
     expect(outline(await world.send(request))).toEqual([403, 'own-case']);

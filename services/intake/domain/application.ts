@@ -112,6 +112,11 @@ export interface Viewer {
   departments: readonly string[] | 'any';
 }
 
+/** A case of one's own, or of an organisation one may act for: nobody handles it as staff. */
+export function isOwn({ partyId }: Application, actor: { partyId: string; orgs: readonly string[] }): boolean {
+  return partyId === actor.partyId || actor.orgs.includes(partyId);
+}
+
 export function sees(
   { capacities, parties, departments }: Viewer,
   { partyId, department, state, channel }: Application,

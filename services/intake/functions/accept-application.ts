@@ -1,6 +1,7 @@
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { accept } from '../domain/act.ts';
+import { isOwn } from '../domain/application.ts';
 import type { IntakeDeps } from '../deps.ts';
 import { intakeProblems } from '../problems.ts';
 import { settle } from '../reply.ts';
@@ -10,6 +11,6 @@ export const acceptApplication =
   async ({ params: { id = '' }, scope, cause }: Call): Promise<HttpResponse> => {
     const found = await applications.get(scope, id);
     if (!found) return refuse(problems.notFound);
-    if (found.partyId === scope.actor.partyId) return refuse(intakeProblems.ownCase);
+    if (isOwn(found, scope.actor)) return refuse(intakeProblems.ownCase);
     return settle(accept(found, cause.at, calendar), { applications, scope, cause });
   };

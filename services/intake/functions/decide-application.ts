@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { decide } from '../domain/act.ts';
+import { isOwn } from '../domain/application.ts';
 import type { IntakeDeps } from '../deps.ts';
 import { intakeProblems } from '../problems.ts';
 import { settle } from '../reply.ts';
@@ -18,7 +19,7 @@ export const decideApplication =
   }: Call<unknown, z.infer<ReturnType<typeof decideBody>>>): Promise<HttpResponse> => {
     const found = await applications.get(scope, id);
     if (!found) return refuse(problems.notFound);
-    if (found.partyId === scope.actor.partyId) return refuse(intakeProblems.ownCase);
+    if (isOwn(found, scope.actor)) return refuse(intakeProblems.ownCase);
     if (ifMatch !== found.version) return refuse(problems.versionStale);
     return settle(decide(found, cause.at, body), { applications, scope, cause });
   };
