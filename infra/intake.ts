@@ -1,4 +1,4 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import type { StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
@@ -16,7 +16,6 @@ export class Intake extends Stack {
     super(scope, id, props);
     this.service = new Service(this, 'Intake', { platform, name: 'intake' });
     grantPartyKey(this.service.api, platform.partyKey);
-    this.service.every(Duration.minutes(5), 'report-parked');
 
     // Only the city answers `?mine=true` for all districts, from their facts.
     if (platform.set.key === city.key) this.service.consumesFromOtherSets(ApplicationSubmittedV1, CaseChangedV1);

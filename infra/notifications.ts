@@ -1,4 +1,4 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import type { StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
@@ -15,6 +15,5 @@ export class Notifications extends Stack {
     super(scope, id, props);
     this.service = new Service(this, 'Notifications', { platform, name: 'notifications' });
     this.service.consumes(ApplicationSubmittedV1, CaseChangedV1, DraftWithdrawnV1);
-    this.service.every(Duration.minutes(5), 'report-parked');
   }
 }

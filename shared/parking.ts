@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { envelope, type Envelope } from '#events/event';
 import type { Cause } from '#shared/cause';
 import { once } from '#shared/once';
+import type { ScheduledAct } from '#shared/tick';
 import { ifAbsent, ifVersion, type Key, type Row, type Table, type Write } from '#shared/table';
 
 /** Facts that came before what they speak of, kept under the awaited id until that arrives. */
@@ -37,6 +38,11 @@ export function parkWrite({ awaited, version, events, since }: Parked, event: En
 export function unparkWrite({ awaited, version }: Parked): Write {
   const key = parkedKey(awaited);
   return version === 0 ? { check: key, when: ifAbsent } : { remove: key, when: ifVersion(version) };
+}
+
+/** The act of `tick` that every consuming service has: it reports what is parked for too long as a metric. */
+export function reportParked({ table, now }: { table: Pick<Table, 'query'>; now: () => Date }): ScheduledAct {
+  return async () => ({ ParkedOverdue: await countOverdue(table, now()) });
 }
 
 /** How many ids have been awaited for over an hour (at most 100 are counted): an alarm rings above none. */

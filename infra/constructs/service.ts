@@ -26,8 +26,8 @@ type Contract = Pick<EventContract, 'type'>;
  */
 export class Service extends Construct {
   readonly api: LambdaFunction;
-  readonly tick: LambdaFunction;
-  readonly table: ServiceTable;
+  readonly #tick: LambdaFunction;
+  readonly #table: ServiceTable;
   readonly #props: ServiceProps;
   #inbox: Inbox | undefined;
 
@@ -35,18 +35,18 @@ export class Service extends Construct {
     super(scope, id);
     this.#props = props;
     const { platform, name } = props;
-    this.table = new ServiceTable(this, 'Records', platform.key);
+    this.#table = new ServiceTable(this, 'Records', platform.key);
 
     // CPU comes with memory: 1,024 MB is what keeps start and first request short; more no longer pays for one thread
     // that waits for DynamoDB most of the time.
     this.api = this.#function('Api', { name: 'api', memoryMb: 1024, timeoutSeconds: 10 });
-    this.tick = this.#function('Tick', { name: 'tick', memoryMb: 512, timeoutSeconds: 60 });
-    this.table.grantUse(this.api);
-    this.table.grantUse(this.tick);
+    this.#tick = this.#function('Tick', { name: 'tick', memoryMb: 512, timeoutSeconds: 60 });
+    this.#table.grantUse(this.api);
+    this.#table.grantUse(this.#tick);
 
     const publisher = this.#function('Publish', { name: 'publish', memoryMb: 512, timeoutSeconds: 30 });
     const { bus, alarms } = platform;
-    publishOutbox(publisher, { alarms, bus, table: this.table, name });
+    publishOutbox(publisher, { alarms, bus, table: this.#table, name });
     this.#watchParked();
   }
 
@@ -63,7 +63,7 @@ export class Service extends Construct {
   /** Runs an act of `tick` at this interval. */
   every(interval: Duration, act: string): void {
     const rule = new Rule(this, `Every-${act}`, { schedule: Schedule.rate(interval) });
-    rule.addTarget(new LambdaTarget(this.tick.function, { event: RuleTargetInput.fromObject({ act }) }));
+    rule.addTarget(new LambdaTarget(this.#tick.function, { event: RuleTargetInput.fromObject({ act }) }));
   }
 
   #takes(id: string, contracts: Contract[], notFrom?: string): void {
@@ -74,7 +74,7 @@ export class Service extends Construct {
   #createInbox(): Inbox {
     const { platform, name } = this.#props;
     const consumer = this.#function('Consume', { name: 'consume', memoryMb: 512, timeoutSeconds: 30 });
-    this.table.grantUse(consumer);
+    this.#table.grantUse(consumer);
     return new Inbox(this, 'Inbox', { alarms: platform.alarms, bus: platform.bus, consumer, name });
   }
 
@@ -83,8 +83,10 @@ export class Service extends Construct {
     return platform.createFunction(this, id, { ...size, service: name });
   }
 
+  /** `tick` counts what is parked, and an alarm tells of what stays so. */
   #watchParked(): void {
     const { platform, name } = this.#props;
+    this.every(Duration.minutes(5), 'report-parked');
     createAlarm(this, 'ParkedOverdue', {
       alarms: platform.alarms,
       metric: new Metric({

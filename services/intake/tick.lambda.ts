@@ -1,10 +1,7 @@
-import { countOverdue } from '#shared/parking';
+import { reportParked } from '#shared/parking';
 import { tickHandler } from '#shared/tick';
 import { intakeDeps } from './deps.ts';
 
 const deps = intakeDeps();
 
-export const handler = tickHandler(
-  { 'report-parked': async () => ({ ParkedOverdue: await countOverdue(deps.table, deps.now()) }) },
-  deps,
-);
+export const handler = tickHandler({ 'report-parked': reportParked(deps) }, deps);
