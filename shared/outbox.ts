@@ -1,9 +1,7 @@
 import type { Cause } from '#shared/cause';
 import type { Envelope, Fact } from '#events/event';
+import { replayWindowDays } from '#shared/replay-window';
 import { ifAbsent, type Write } from '#shared/table';
-
-/** How long the outbox is kept as the event log, and marks with it: the replay window. */
-export const replayWindowDays = 400;
 
 /** Who publishes: the service and the set it runs in, with its source of ids. */
 export interface Publisher {

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { envelope } from '#events/event';
 import { busBatch, type Bus } from '#shared/bus';
 import { once } from '#shared/once';
-import { outboxPartition, replayWindowDays } from '#shared/outbox';
+import { outboxPartition } from '#shared/outbox';
+import { replayWindowDays } from '#shared/replay-window';
 import type { Table } from '#shared/table';
 
 export interface ReplayDeps {

@@ -2,9 +2,7 @@ import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-
-/** What a replay may still refer to: outbox rows, inbox marks and handed-over content live equally long. */
-const replayWindow = Duration.days(400);
+import { replayWindowDays } from '#shared/replay-window';
 
 /** Content too personal or too large for an event; a fact names it by `{ ref, sha256 }`. */
 export function createHandOverBucket(scope: Construct, id: string, key: IKey): Bucket {
@@ -15,7 +13,9 @@ export function createHandOverBucket(scope: Construct, id: string, key: IKey): B
     blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
     enforceSSL: true,
     removalPolicy: RemovalPolicy.RETAIN,
-    lifecycleRules: [{ expiration: replayWindow, abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+    lifecycleRules: [
+      { expiration: Duration.days(replayWindowDays), abortIncompleteMultipartUploadAfter: Duration.days(1) },
+    ],
   });
   Validations.of(bucket).acknowledge({
     id: 'AwsSolutions-S1',

@@ -21,7 +21,7 @@ interface HopProps {
 export function connectToCity(scope: Construct, id: string, { set, bus, cityBus, alarms }: HopProps): void {
   const { queue } = new DeadLetters(scope, `${id}Failures`, {
     alarms,
-    holds: `facts that did not reach the other bus`,
+    holds: 'facts that did not reach the other bus',
   });
 
   const toCity = new Rule(scope, `${id}ToCity`, {

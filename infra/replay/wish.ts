@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
-import { replayWindowDays } from '#shared/outbox';
+import { replayWindowDays } from '#shared/replay-window';
 
 export const usage =
   'usage: npm run replay -- --from <yyyy-mm-dd> --to <yyyy-mm-dd> [--set gulou] [--service intake] [--consumer notifications]';
