@@ -51,7 +51,7 @@ export const routes: readonly Route<IntakeDeps>[] = [
     summary: 'Read the guide of an item, with its form',
     may: [anyone],
     params: key,
-    reply: { status: 200, schema: schemas.publishedItem },
+    reply: { status: 200, schema: schemas.itemReply },
     refusals: [intakeProblems.itemUnknown],
     run: showItem,
   }),

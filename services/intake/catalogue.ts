@@ -4,10 +4,9 @@ import type { Cause } from '#shared/cause';
 import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
 import { once } from '#shared/once';
 import { ifAbsent, ifVersion, type Key, type Table } from '#shared/table';
-import { catalogueInput, item, type Catalogue, type PublishedItem } from './domain/item.ts';
+import { catalogueInput, publishedItem, type Catalogue, type PublishedItem } from './domain/item.ts';
 
-const published = once(() => item().extend({ version: z.int(), since: z.int() }));
-const catalogue = once(() => catalogueInput().extend({ version: z.int(), items: z.array(published()) }));
+const catalogue = once(() => catalogueInput().extend({ version: z.int(), items: z.array(publishedItem()) }));
 const stored = once(() => z.object({ version: z.int(), content: z.instanceof(Uint8Array) }));
 
 const currentKey: Key = { pk: 'CATALOGUE', sk: 'CURRENT' };

@@ -6,8 +6,6 @@ import { ifAbsent, ifSequence, type Key, type Table } from '#shared/table';
 import { caseCopy, type CaseCopy } from './domain/copy.ts';
 import { partyListKey } from './rows.ts';
 
-export type CopyStore = ReturnType<typeof copyStore>;
-
 const copyKey = (id: string): Key => ({ pk: `COPY#${id}`, sk: 'REC' });
 
 /** The city's copies of the districts' cases, in the same list of an applicant as its own. */

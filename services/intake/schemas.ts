@@ -3,12 +3,12 @@ import { pageOf, pageQuery } from '#shared/page';
 import { personDocument, uscc } from '#shared/party';
 import { once } from '#shared/once';
 import { text } from '#shared/text';
-import { applicationState, channel, decision, outcome } from './domain/application.ts';
-import { catalogueInput, item } from './domain/item.ts';
+import { acts, applicationState, channel, decision, outcome } from './domain/application.ts';
+import { catalogueInput, publishedItem } from './domain/item.ts';
 import { accessRecord, timelineEntry } from './rows.ts';
 
 const key = once(() => z.string().min(1).max(64));
-const act = once(() => z.enum(['create', 'edit', 'submit', 'accept', 'decide', 'withdraw']));
+const act = once(() => z.enum(acts));
 const form = once(() =>
   z.record(z.string(), z.unknown()).meta({ description: "Fits the item's form; checked when it is handed in" }),
 );
@@ -22,9 +22,9 @@ export const itemQuery = once(() =>
   }),
 );
 
-export const publishedItem = once(() => item().extend({ version: z.int(), since: z.int() }).meta({ id: 'Item' }));
+export const itemReply = once(() => publishedItem().meta({ id: 'Item' }));
 export const itemPage = once(() =>
-  pageOf(publishedItem().omit({ form: true }).meta({ id: 'ItemSummary' })).meta({ id: 'ItemPage' }),
+  pageOf(itemReply().omit({ form: true }).meta({ id: 'ItemSummary' })).meta({ id: 'ItemPage' }),
 );
 
 export const catalogue = once(() => catalogueInput().meta({ id: 'Catalogue' }));

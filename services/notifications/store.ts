@@ -5,9 +5,7 @@ import { markWrites } from '#shared/outbox';
 import { cursorOf, type Page, type Position } from '#shared/page';
 import { parkedKey, parkWrite, readParked, unparkWrite, type Parked } from '#shared/parking';
 import { ifAbsent, type Key, type Table, type Write } from '#shared/table';
-import type { KnownCase, Line } from './domain/line.ts';
-
-export type InboxStore = ReturnType<typeof inboxStore>;
+import { messages, type KnownCase, type Line } from './domain/line.ts';
 
 const knownCase = z.object({ id: z.string(), partyId: z.string(), itemKey: z.string(), district: z.string() });
 const storedLine = z.object({
@@ -17,7 +15,7 @@ const storedLine = z.object({
   itemKey: z.string(),
   district: z.string(),
   at: z.string(),
-  message: z.enum(['submitted', 'accepted', 'granted', 'refused', 'withdrawn', 'draft-withdrawn']),
+  message: z.enum(messages),
 });
 
 const caseKey = (id: string): Key => ({ pk: `CASE#${id}`, sk: 'REC' });

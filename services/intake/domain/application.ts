@@ -51,16 +51,19 @@ export const application = once(() => {
 });
 export type Application = z.infer<ReturnType<typeof application>>;
 
+export const acts = ['create', 'edit', 'submit', 'accept', 'decide', 'withdraw'] as const;
+export type Act = (typeof acts)[number];
+
 /** Acts of the applicant's side: whoever else does them does them on his behalf. The other acts are the office's own. */
 export const applicantActs: readonly Act[] = ['create', 'submit', 'withdraw'];
 
-export type Act = 'create' | 'edit' | 'submit' | 'accept' | 'decide' | 'withdraw';
+export type Capacity = Role | 'applicant';
 
 interface Transition {
   act: Act;
   from: readonly ApplicationState[];
   to: ApplicationState;
-  who: readonly (Role | 'applicant')[];
+  who: readonly Capacity[];
 }
 
 /** Who may hand in for an applicant: he himself, or staff who enter it for him at a desk, a kiosk or on the telephone. */
@@ -74,8 +77,6 @@ export const graph: readonly Transition[] = [
   { act: 'decide', from: ['accepted'], to: 'decided', who: ['approver', 'head'] },
   { act: 'withdraw', from: ['draft', 'submitted', 'accepted'], to: 'withdrawn', who: ['applicant'] },
 ];
-
-export type Capacity = Role | 'applicant';
 
 /** What these capacities may do next with a case. */
 export function actionsFor(state: ApplicationState, capacities: readonly Capacity[]): Act[] {

@@ -98,8 +98,7 @@ export const item = once(() =>
 );
 export type Item = z.infer<ReturnType<typeof item>>;
 
-export const department = once(() => z.strictObject({ key: key(), name: name(), nameEn: name() }));
-export type Department = z.infer<ReturnType<typeof department>>;
+const department = once(() => z.strictObject({ key: key(), name: name(), nameEn: name() }));
 
 /** What a publisher posts: the whole catalogue of a set. */
 export const catalogueInput = once(() =>
@@ -111,9 +110,11 @@ export const catalogueInput = once(() =>
 export type CatalogueInput = z.infer<ReturnType<typeof catalogueInput>>;
 
 /** An item as it is offered: `version` rises when its content does, `since` is the catalogue in which that began. */
-export type PublishedItem = Item & { version: number; since: number };
+export const publishedItem = once(() => item().extend({ version: z.int(), since: z.int() }));
+export type PublishedItem = z.infer<ReturnType<typeof publishedItem>>;
+
 export interface Catalogue {
   version: number;
-  departments: readonly Department[];
+  departments: CatalogueInput['departments'];
   items: readonly PublishedItem[];
 }

@@ -8,7 +8,8 @@ type Changed = z.infer<(typeof CaseChangedV1)['data']>;
 type Withdrawn = z.infer<(typeof DraftWithdrawnV1)['data']>;
 
 /** What a line tells; its words are found when it is read, in the reader's language. */
-export type Message = 'submitted' | 'accepted' | 'granted' | 'refused' | 'withdrawn' | 'draft-withdrawn';
+export const messages = ['submitted', 'accepted', 'granted', 'refused', 'withdrawn', 'draft-withdrawn'] as const;
+export type Message = (typeof messages)[number];
 
 /** One line of an applicant's inbox: one fact that concerns him. */
 export interface Line {
