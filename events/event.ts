@@ -8,19 +8,25 @@ import { once } from '#shared/once';
  */
 export const envelope = once(() =>
   z.object({
-    specversion: z.literal('1.0'),
-    id: z.uuid(),
-    source: z.string().min(1),
-    type: z.string().regex(/^[a-z]+\.[a-z-]+\.v\d+$/),
-    subject: z.string().min(1),
-    time: z.iso.datetime({ offset: true }),
+    specversion: z.literal('1.0').describe('Version of CloudEvents'),
+    id: z.uuid().describe('Of this fact; a consumer marks it, so that it takes effect once'),
+    source: z.string().min(1).describe('`banshi/<set>/<service>`'),
+    type: z
+      .string()
+      .regex(/^[a-z]+\.[a-z-]+\.v\d+$/)
+      .describe('`<owner>.<what happened>.v<n>`'),
+    subject: z.string().min(1).describe('Id of the aggregate that changed'),
+    time: z.iso.datetime({ offset: true }).describe('When it happened (RFC 3339)'),
     datacontenttype: z.literal('application/json'),
-    sequence: z.int().min(1),
-    district: z.string().min(1),
-    toDistrict: z.string().min(1).optional(),
-    correlationId: z.string().min(1),
-    causationId: z.string().min(1),
-    data: z.record(z.string(), z.unknown()),
+    sequence: z
+      .int()
+      .min(1)
+      .describe('Version of the aggregate after the change; a lower one tells a copy nothing new'),
+    district: z.string().min(1).describe('The set where it happened'),
+    toDistrict: z.string().min(1).optional().describe('Facts of the city: the set that must hear of it, `*` for all'),
+    correlationId: z.string().min(1).describe('Joins all that one request led to'),
+    causationId: z.string().min(1).describe('The request or fact that led to this one'),
+    data: z.record(z.string(), z.unknown()).describe('What the contract of the type says'),
   }),
 );
 
