@@ -1,21 +1,23 @@
 import { createHmac } from 'node:crypto';
 
 import * as z from 'zod';
+import type { Saying } from '#shared/locale';
 import { once } from '#shared/once';
 import { checkResidentId, checkUscc, normaliseNumber } from './identity-number.ts';
 
-const residentId = () =>
-  z.string().refine((text) => checkResidentId(text).ok, { error: 'not a resident identity number' });
+const says = {
+  residentId: { zh: '不是有效的居民身份证号码。', en: 'Not a resident identity number.' },
+  document: { zh: '不是有效的证件号码。', en: 'Not a document number.' },
+  uscc: { zh: '不是有效的统一社会信用代码。', en: 'Not a unified social credit code.' },
+} satisfies Record<string, Saying>;
+
+const residentId = () => z.string().refine((text) => checkResidentId(text).ok, { params: says.residentId });
 const otherNumber = once(() =>
-  z.string().refine((text) => /^[0-9A-Z]{4,20}$/.test(normaliseNumber(text)), {
-    error: 'not a document number',
-  }),
+  z.string().refine((text) => /^[0-9A-Z]{4,20}$/.test(normaliseNumber(text)), { params: says.document }),
 );
 
 /** A code whose shape is right; a failing check digit is only a warning (`checkUscc`). */
-export const uscc = once(() =>
-  z.string().refine((text) => checkUscc(text).ok, { error: 'not a unified social credit code' }),
-);
+export const uscc = once(() => z.string().refine((text) => checkUscc(text).ok, { params: says.uscc }));
 
 /**
  * What identifies a person, in a token as at a window. Residence permits (81, 82, 83, 9…) are `resident-id`: the number

@@ -98,6 +98,23 @@ describe('a form that does not fit when it is handed in', () => {
   });
 });
 
+test.each<[string, object, typeof people.clerk]>([
+  ['a channel of the desks', { channel: 'window' }, people.company],
+  ['a channel of another desk', { channel: 'kiosk' }, people.clerk],
+  ['no applicant named at a desk', { channel: 'window' }, people.clerk],
+  ['a code that is none', { applicant: { kind: 'organisation', uscc: 'x' } }, people.company],
+])('%s is explained in the language of the reader', async (_, change, actor) => {
+  for (const [language, words] of [
+    ['zh-CN', /^\p{Script=Han}+。$/u],
+    ['en', /^[A-Z][ -~]+\.$/],
+  ] as const) {
+    const headers = { ...cases.freshKey(), 'Accept-Language': language };
+    const body = { ...begun, ...change };
+    const answer = await world.send({ method: 'POST', path: '/intake/applications', actor, headers, body });
+    expect(answer.body.errors).toMatchObject([{ message: expect.stringMatching(words) }]);
+  }
+});
+
 describe('nobody handles his own case, nor that of an organisation he may act for', () => {
   test.each([
     ['accept', { partyId: 'p_company' }],

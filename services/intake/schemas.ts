@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { pageOf, pageQuery } from '#shared/page';
 import { personDocument, uscc } from '#shared/party';
+import type { Saying } from '#shared/locale';
 import { once } from '#shared/once';
 import { text } from '#shared/text';
 import { acts, applicationState, channel, decision, outcome } from './domain/application.ts';
@@ -33,7 +34,7 @@ export const published = once(() =>
 );
 
 const applicant = once(() =>
-  z.union([
+  z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('organisation'), uscc: uscc() }),
     z.strictObject({ kind: z.literal('person'), document: personDocument() }),
   ]),
@@ -56,13 +57,18 @@ export const draftBody = once(() => z.strictObject({ form: form() }).meta({ id: 
 export const noBody = once(() => z.strictObject({}).meta({ id: 'NoInput' }));
 export const withdrawBody = once(() => z.strictObject({ reason: text(500) }).meta({ id: 'WithdrawInput' }));
 
+const noReasons: Saying = {
+  zh: '不予许可应当说明理由（行政许可法第三十八条）。',
+  en: 'A refusal needs its reasons (Administrative Licensing Law, art. 38).',
+};
+
 export const decideBody = once(() =>
   z
     .strictObject({ outcome, opinion: text(2000), reasons: text(2000).optional() })
     // A refusal is given with its reasons in writing (行政许可法 art. 38).
     .refine((body) => body.outcome === 'granted' || body.reasons !== undefined, {
       path: ['reasons'],
-      message: 'a refusal needs its reasons (行政许可法 art. 38)',
+      params: noReasons,
     })
     .meta({ id: 'DecideInput' }),
 );

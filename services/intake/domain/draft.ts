@@ -34,11 +34,13 @@ export function begin({ id, at, channel, partyId, catalogueVersion }: Beginning,
   };
 }
 
+type ChannelFault = 'not-online' | 'not-of-the-post';
+
 /** Why a caller may not use a channel: an applicant uses his own, staff that of their post. */
-export function channelFault(channel: Channel, capacities: readonly Capacity[]): string | undefined {
+export function channelFault(channel: Channel, capacities: readonly Capacity[]): ChannelFault | undefined {
   if (capacities.includes('applicant')) {
-    return channel === 'online' || channel === 'app' ? undefined : 'an applicant applies online or in the app';
+    return channel === 'online' || channel === 'app' ? undefined : 'not-online';
   }
   const own = staffChannels.some((one) => one === channel && capacities.includes(one));
-  return own ? undefined : 'staff enter a case in the channel of their post';
+  return own ? undefined : 'not-of-the-post';
 }

@@ -1,3 +1,4 @@
+import type { Saying } from '#shared/locale';
 import { partyIdOf } from '#shared/party';
 import { refuse, type Call, type HttpResponse, type Refusal } from '#shared/route';
 import { problems } from '#shared/problem';
@@ -9,13 +10,27 @@ import { intakeProblems } from '../problems.ts';
 import { acted } from '../reply.ts';
 import type { ApplicantInput, createBody } from '../schemas.ts';
 
+const says = {
+  'not-online': { zh: '申请人请选择网上或手机端渠道。', en: 'An applicant applies online or in the app.' },
+  'not-of-the-post': { zh: '请选择本岗位对应的渠道。', en: 'Staff enter a case in the channel of their post.' },
+  unnamed: { zh: '请填写为谁申请。', en: 'Name the applicant for whom the case is entered.' },
+} satisfies Record<string, Saying>;
+
 export const createApplication =
   ({ applications, catalogue, newId, partyKey }: IntakeDeps) =>
-  async ({ body, scope, cause }: Call<unknown, z.infer<ReturnType<typeof createBody>>>): Promise<HttpResponse> => {
+  async ({
+    body,
+    scope,
+    cause,
+    language,
+  }: Call<unknown, z.infer<ReturnType<typeof createBody>>>): Promise<HttpResponse> => {
     const fault = channelFault(body.channel, scope.capacities);
-    if (fault) return refuse(problems.invalidInput, [{ pointer: '/channel', code: 'invalid_value', message: fault }]);
+    if (fault)
+      return refuse(problems.invalidInput, [
+        { pointer: '/channel', code: 'invalid_value', message: says[fault][language] },
+      ]);
 
-    const party = await applicantOf(body.applicant, scope, partyKey);
+    const party = await applicantOf(body.applicant, { scope, language }, partyKey);
     if (typeof party !== 'string') return party;
 
     const offered = await catalogue.current();
@@ -42,14 +57,15 @@ export const createApplication =
 /** Whose case it is: the caller's own, that of an organisation he may act for, or the one that staff name. */
 async function applicantOf(
   given: ApplicantInput | undefined,
-  { capacities, parties, actor }: Call['scope'],
+  { scope: { capacities, parties, actor }, language }: Pick<Call, 'scope' | 'language'>,
   partyKey: IntakeDeps['partyKey'],
 ): Promise<string | Refusal> {
   const own = capacities.includes('applicant');
   if (!given && own) return actor.partyId;
   if (!given) {
-    const message = 'staff name the applicant they enter a case for';
-    return refuse(problems.invalidInput, [{ pointer: '/applicant', code: 'required', message }]);
+    return refuse(problems.invalidInput, [
+      { pointer: '/applicant', code: 'required', message: says.unnamed[language] },
+    ]);
   }
   const document = given.kind === 'person' ? given.document : { kind: 'uscc' as const, number: given.uscc };
   const partyId = partyIdOf(await partyKey(), document);
