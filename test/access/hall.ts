@@ -1,18 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import type { Actor } from '#shared/actor';
-import { calendar2026 } from '#shared/calendar-2026';
 import { httpHandler } from '#shared/http';
 import { fakeHttpDeps } from '#shared/http.fake';
 import { partyIdOf } from '#shared/party';
 import { routes as intakeRoutes } from '../../services/intake/api.ts';
-import { catalogueStore } from '../../services/intake/catalogue.ts';
-import { copyStore } from '../../services/intake/copies.ts';
 import type { IntakeDeps } from '../../services/intake/deps.ts';
-import { formChecker } from '../../services/intake/forms.ts';
-import { caseHistory } from '../../services/intake/history.ts';
-import { caseLists } from '../../services/intake/lists.ts';
-import { applicationStore } from '../../services/intake/store.ts';
+import { intakeParts } from '../../services/intake/parts.ts';
 import { routes as notificationsRoutes } from '../../services/notifications/api.ts';
 import type { NotificationsDeps } from '../../services/notifications/deps.ts';
 import { inboxStore } from '../../services/notifications/store.ts';
@@ -88,19 +82,7 @@ function runtime(service: string) {
 
 function intakeDeps(): IntakeDeps {
   const base = runtime('intake');
-  const { table, publisher, now } = base;
-  const catalogue = catalogueStore(table, publisher, now);
-  return {
-    ...base,
-    applications: applicationStore(table, publisher),
-    lists: caseLists(table),
-    history: caseHistory(table),
-    copies: copyStore(table),
-    catalogue,
-    forms: formChecker(catalogue),
-    calendar: [calendar2026],
-    partyKey: () => Promise.resolve(partyKey),
-  };
+  return { ...base, ...intakeParts(base), partyKey: () => Promise.resolve(partyKey) };
 }
 
 function notificationsDeps(): NotificationsDeps {

@@ -2,22 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { APIGatewayProxyResult } from 'aws-lambda';
 import { expect } from 'vitest';
 import { envelope, type Envelope } from '#events/event';
-import { calendar2026 } from '#shared/calendar-2026';
 import { httpHandler } from '#shared/http';
 import { fakeLog, type FakeLog } from '#shared/log.fake';
-import { replayFrom } from '#shared/mark';
 import { createMeter, type Meter } from '#shared/meter';
 import { outboxPartition } from '#shared/outbox';
 import type { Table } from '#shared/table';
 import { routes } from '../../services/intake/api.ts';
 import { amr, health, itemOf } from '../../services/intake/cases.fake.ts';
-import { catalogueStore } from '../../services/intake/catalogue.ts';
-import { copyStore } from '../../services/intake/copies.ts';
 import type { IntakeDeps } from '../../services/intake/deps.ts';
-import { formChecker } from '../../services/intake/forms.ts';
-import { caseHistory } from '../../services/intake/history.ts';
-import { caseLists } from '../../services/intake/lists.ts';
-import { applicationStore } from '../../services/intake/store.ts';
+import { intakeParts } from '../../services/intake/parts.ts';
 import { applicantActor, staffActor } from './actors.ts';
 import { gatewayEvent, lambdaContext, type Request } from './gateway-event.ts';
 
@@ -86,7 +79,6 @@ const newId = () => randomUUID();
 
 function intakeDepsOver(table: Table, given: { set: string; meter: Meter; now: () => Date }) {
   const publisher = { service: 'intake', district: given.set, newId };
-  const catalogue = catalogueStore(table, publisher, given.now);
   return {
     ...given,
     service: 'intake',
@@ -96,14 +88,7 @@ function intakeDepsOver(table: Table, given: { set: string; meter: Meter; now: (
     pause: async () => undefined,
     table,
     publisher,
-    applications: applicationStore(table, publisher),
-    lists: caseLists(table),
-    history: caseHistory(table),
-    copies: copyStore(table),
-    catalogue,
-    forms: formChecker(catalogue),
-    calendar: [calendar2026],
-    replay: replayFrom(table),
+    ...intakeParts({ table, publisher, now: given.now }),
     partyKey: async () => cityKey,
   };
 }

@@ -1,0 +1,35 @@
+import type { CalendarYear } from '#shared/calendar';
+import { calendar2026 } from '#shared/calendar-2026';
+import { replayFrom } from '#shared/mark';
+import type { Publisher } from '#shared/outbox';
+import type { Table } from '#shared/table';
+import { catalogueStore } from './catalogue.ts';
+import { copyStore } from './copies.ts';
+import { formChecker } from './forms.ts';
+import { caseHistory } from './history.ts';
+import { caseLists } from './lists.ts';
+import { applicationStore } from './store.ts';
+
+interface World {
+  table: Table;
+  publisher: Publisher;
+  now: () => Date;
+}
+
+/** The published calendars that limits are counted by. */
+const calendar: readonly CalendarYear[] = [calendar2026];
+
+/** Intake's stores and rules over a table: in a function the set's own, in a test any. */
+export function intakeParts({ table, publisher, now }: World) {
+  const catalogue = catalogueStore(table, publisher, now);
+  return {
+    applications: applicationStore(table, publisher),
+    lists: caseLists(table),
+    history: caseHistory(table),
+    copies: copyStore(table),
+    catalogue,
+    forms: formChecker(catalogue),
+    calendar,
+    replay: replayFrom(table),
+  };
+}
