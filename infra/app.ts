@@ -7,6 +7,8 @@ import { createSystem } from './system.ts';
 /** `-c name=value` as the CDK CLI passes it on, or as given to this file. */
 const context = z.object({
   sets: z.string().default('fuzhou,gulou,jinan'),
+  /** The sets in operation, as `GET /districts` shows them; those synthesised unless given. */
+  directory: z.string().optional(),
   region: z.string().default('ap-east-1'),
   nag: z.enum(['on', 'off']).default('on'),
 });
@@ -19,7 +21,7 @@ const given = values.context.map((pair): [string, string] => {
   return [name, rest.join('=')];
 });
 const fromCli: unknown = JSON.parse(process.env['CDK_CONTEXT_JSON'] ?? '{}');
-const { sets, region, nag } = context.parse({
+const { sets, directory, region, nag } = context.parse({
   ...z.record(z.string(), z.unknown()).parse(fromCli),
   ...Object.fromEntries(given),
 });
@@ -27,6 +29,7 @@ const { sets, region, nag } = context.parse({
 const checked = nag === 'on';
 const app = createSystem({
   sets: readSets(sets),
+  directory: readSets(directory ?? sets),
   region,
   checked,
   bundles: bundleFolder,

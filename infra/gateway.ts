@@ -17,7 +17,7 @@ import type { Platform } from './platform.ts';
 export interface GatewayProps extends StackProps {
   platform: Platform;
   /** The sets that `GET /districts` shows. */
-  sets: readonly District[];
+  directory: readonly District[];
   /** The `api` function of each service of this set. */
   apis: { name: ServiceName; functionArn: string }[];
 }
@@ -26,14 +26,14 @@ export interface GatewayProps extends StackProps {
 export class Gateway extends Stack {
   readonly base: CfnOutput;
 
-  constructor(scope: Construct, id: string, { platform, sets, apis, ...props }: GatewayProps) {
+  constructor(scope: Construct, id: string, { platform, directory, apis, ...props }: GatewayProps) {
     super(scope, id, props);
     const api = createRestApi(this, 'Api', { key: platform.key, name: `banshi-${platform.set.key}` });
     addGatewayResponses(api);
 
     const authorizer = this.#createAuthorizer(platform);
     for (const target of apis) routeService(api, authorizer, target);
-    routeOpen(api, this.#createSite(platform, sets), [
+    routeOpen(api, this.#createSite(platform, directory), [
       '/health',
       '/openapi.json',
       '/docs',
@@ -68,14 +68,14 @@ export class Gateway extends Stack {
     });
   }
 
-  #createSite(platform: Platform, sets: readonly District[]): { name: string; functionArn: string } {
+  #createSite(platform: Platform, directory: readonly District[]): { name: string; functionArn: string } {
     const site = platform.createFunction(this, 'Site', {
       service: 'site',
       name: 'site',
       memoryMb: 256,
       timeoutSeconds: 5,
     });
-    site.knows('DISTRICTS', asciiJson(directoryOf(sets)));
+    site.knows('DISTRICTS', asciiJson(directoryOf(directory)));
     site.knows('SET_BASES', this.#parameter('SetBases', 'Bases of the sets: a pattern with {set}, or a JSON map', ''));
 
     return { name: 'site', functionArn: site.function.functionArn };

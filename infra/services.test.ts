@@ -13,7 +13,7 @@ describe('the sets', () => {
 
   beforeAll(async () => {
     stacks = await synthesise({ sets: 'fuzhou,gulou', region: 'ap-east-1', checked: false });
-    alone = await synthesise({ sets: 'gulou', region: 'ap-east-1', checked: false });
+    alone = await synthesise({ sets: 'gulou', directory: 'fuzhou,gulou,jinan', region: 'ap-east-1', checked: false });
     resources = stacks.flatMap((stack) => stack.resources);
   }, 60_000);
 
@@ -110,5 +110,16 @@ describe('the sets', () => {
       const text = (from: SynthesisedStack[]) => from.find((stack) => stack.id === id)?.text;
       expect(text(alone)).toBe(text(stacks));
     }
+  });
+
+  it('name in the directory the sets in operation, also those that are not synthesised now', () => {
+    const directory = (from: SynthesisedStack[]) => {
+      const site = from
+        .flatMap((stack) => stack.resources)
+        .find((one) => one.stack === 'gulou-gateway' && valuesOf('DISTRICTS', one.properties).length > 0);
+      return [...String(valuesOf('DISTRICTS', site)[0]).matchAll(/"key":"(\w+)"/g)].map(([, key]) => key);
+    };
+    expect(directory(alone)).toEqual(['fuzhou', 'gulou', 'jinan']);
+    expect(directory(stacks)).toEqual(['fuzhou', 'gulou']);
   });
 });

@@ -40,6 +40,7 @@ const bundles = `authorizer/authorizer site/site
 /** Synthesises these sets over bundles that hold nothing, so that the templates can be looked at. */
 export async function synthesise(options: {
   sets: string;
+  directory?: string;
   region: string;
   checked: boolean;
 }): Promise<SynthesisedStack[]> {
@@ -50,8 +51,10 @@ export async function synthesise(options: {
   }
 
   const { region, checked } = options;
+  const sets = readSets(options.sets);
+  const directory = readSets(options.directory ?? options.sets);
   const places = { bundles: join(folder, 'lambda'), outdir: join(folder, 'cdk.out') };
-  const app = createSystem({ sets: readSets(options.sets), region, checked, ...places });
+  const app = createSystem({ sets, directory, region, checked, ...places });
   if (checked) addNag(app);
   const { stacks } = app.synth();
 

@@ -10,6 +10,8 @@ import { Platform } from './platform.ts';
 
 export interface SystemProps {
   sets: readonly District[];
+  /** The sets in operation, which a set names in its directory. */
+  directory: readonly District[];
   region: string;
   /** Folder of the bundles. */
   bundles: string;
@@ -25,7 +27,7 @@ export interface SystemProps {
 const services = { intake: Intake, notifications: Notifications } satisfies Record<ServiceName, unknown>;
 
 /** Every stack of these sets in one app; throws when a bundle is missing. */
-export function createSystem({ sets, region, bundles, outdir, checked }: SystemProps): App {
+export function createSystem({ sets, directory, region, bundles, outdir, checked }: SystemProps): App {
   const app = new App({
     outdir,
     analyticsReporting: false,
@@ -57,7 +59,7 @@ export function createSystem({ sets, region, bundles, outdir, checked }: SystemP
       return { name, functionArn: service.api.function.functionArn };
     });
     const [gatewayId, gatewayProps] = named('gateway');
-    new Gateway(app, gatewayId, { ...gatewayProps, platform, sets, apis }).addStackDependency(account);
+    new Gateway(app, gatewayId, { ...gatewayProps, platform, directory, apis }).addStackDependency(account);
   }
 
   orderByCity(platforms);

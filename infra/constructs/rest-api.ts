@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Size, Validations } from 'aws-cdk-lib';
 import {
   AccessLogField,
   AccessLogFormat,
@@ -47,6 +47,8 @@ export function createRestApi(scope: Construct, id: string, { key, name }: { key
     // The role for logs is the account's, in the account stack.
     cloudWatchRole: false,
     defaultCorsPreflightOptions: preflight,
+    // The reference page is 4 MB of text, a catalogue page 20 KB.
+    minCompressionSize: Size.kibibytes(4),
     deployOptions: {
       stageName: 'v1',
       accessLogDestination: new LogGroupLogDestination(logGroup),

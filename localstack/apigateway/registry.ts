@@ -92,7 +92,14 @@ function pathProviders({ drafts, nodes, node }: Collected, { mountOf }: Registry
   return {
     'AWS::ApiGateway::RestApi': {
       honours: ['Name'],
-      harmless: ['Description', 'DisableExecuteApiEndpoint', 'EndpointConfiguration', 'Policy', 'Tags'],
+      harmless: [
+        'Description',
+        'DisableExecuteApiEndpoint',
+        'EndpointConfiguration',
+        'MinimumCompressionSize',
+        'Policy',
+        'Tags',
+      ],
       create(_, { name, stack }) {
         const id = idOf(name);
         const root = newNode(`${id}-root`, '/');
