@@ -22,7 +22,7 @@ interface Saving {
 }
 
 /** Saves what was decided, with the reply that its mark will repeat; or says why it was refused. */
-export async function settle(
+export async function saveOrRefuse(
   decided: Change | WrongState,
   { applications, scope, cause }: Saving,
 ): Promise<HttpResponse> {

@@ -12,7 +12,7 @@ export const formKey = (id: string): Key => ({ pk: `CASE#${id}`, sk: 'FORM' });
 const stored = once(() => application().extend({ schema: z.literal(1) }));
 
 /** A record row as a case; a shape older than today's is brought up to it here. */
-export function readApplication(row: Row): Application {
+export function applicationIn(row: Row): Application {
   const { schema, ...found } = stored().parse(row);
   return found;
 }
@@ -92,7 +92,7 @@ export function timelineRow(found: Application, { act, reason }: Told, cause: Ca
   const sk = `T#${String(found.version).padStart(6, '0')}`;
   return {
     recorded: { ...found, timelineHash },
-    entryRow: { pk: `CASE#${found.id}`, sk, schema: 1, ...entry, prevHash },
+    entryRow: { pk: recordKey(found.id).pk, sk, schema: 1, ...entry, prevHash },
   };
 }
 

@@ -7,7 +7,7 @@ import { sees, type Application } from './domain/application.ts';
 import {
   formKey,
   formRow,
-  readApplication,
+  applicationIn,
   readForm,
   recordKey,
   recordRow,
@@ -72,7 +72,7 @@ export function applicationStore(table: Table, publisher: Publisher) {
 
 /** A record within the scope; anything else is not there for this caller. */
 export function visible(scope: Scope, row: Row | undefined): Application | undefined {
-  const found = row && readApplication(row);
+  const found = row && applicationIn(row);
   return found && sees(scope, found) ? found : undefined;
 }
 

@@ -4,7 +4,7 @@ import { accept } from '../domain/act.ts';
 import { isOwn } from '../domain/application.ts';
 import type { IntakeDeps } from '../deps.ts';
 import { intakeProblems } from '../problems.ts';
-import { settle } from '../reply.ts';
+import { saveOrRefuse } from '../reply.ts';
 
 export const acceptApplication =
   ({ applications, calendar }: IntakeDeps) =>
@@ -12,5 +12,5 @@ export const acceptApplication =
     const found = await applications.get(scope, id);
     if (!found) return refuse(problems.notFound);
     if (isOwn(found, scope.actor)) return refuse(intakeProblems.ownCase);
-    return settle(accept(found, cause.at, calendar), { applications, scope, cause });
+    return saveOrRefuse(accept(found, cause.at, calendar), { applications, scope, cause });
   };

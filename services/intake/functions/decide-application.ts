@@ -5,7 +5,7 @@ import { decide } from '../domain/act.ts';
 import { isOwn } from '../domain/application.ts';
 import type { IntakeDeps } from '../deps.ts';
 import { intakeProblems } from '../problems.ts';
-import { settle } from '../reply.ts';
+import { saveOrRefuse } from '../reply.ts';
 import type { decideBody } from '../schemas.ts';
 
 export const decideApplication =
@@ -21,5 +21,5 @@ export const decideApplication =
     if (!found) return refuse(problems.notFound);
     if (isOwn(found, scope.actor)) return refuse(intakeProblems.ownCase);
     if (ifMatch !== found.version) return refuse(problems.versionStale);
-    return settle(decide(found, cause.at, body), { applications, scope, cause });
+    return saveOrRefuse(decide(found, cause.at, body), { applications, scope, cause });
   };

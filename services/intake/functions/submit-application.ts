@@ -3,7 +3,7 @@ import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { submit } from '../domain/act.ts';
 import type { IntakeDeps } from '../deps.ts';
 import { intakeProblems } from '../problems.ts';
-import { settle } from '../reply.ts';
+import { saveOrRefuse } from '../reply.ts';
 
 export const submitApplication =
   ({ applications, forms, set }: IntakeDeps) =>
@@ -20,5 +20,5 @@ export const submitApplication =
         intakeProblems.formInvalid,
         faultsOf(issues.map((issue) => ({ ...issue, path: ['form', ...issue.path] }))),
       );
-    return settle(decided, { applications, scope, cause });
+    return saveOrRefuse(decided, { applications, scope, cause });
   };

@@ -3,7 +3,7 @@ import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { withdraw } from '../domain/act.ts';
 import type { IntakeDeps } from '../deps.ts';
-import { settle } from '../reply.ts';
+import { saveOrRefuse } from '../reply.ts';
 import type { withdrawBody } from '../schemas.ts';
 
 export const withdrawApplication =
@@ -16,5 +16,5 @@ export const withdrawApplication =
   }: Call<unknown, z.infer<ReturnType<typeof withdrawBody>>>): Promise<HttpResponse> => {
     const found = await applications.getWithForm(scope, id);
     if (!found) return refuse(problems.notFound);
-    return settle(withdraw(found.application, cause.at, body.reason), { applications, scope, cause });
+    return saveOrRefuse(withdraw(found.application, cause.at, body.reason), { applications, scope, cause });
   };
