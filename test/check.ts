@@ -1,17 +1,11 @@
-import { availableParallelism } from 'node:os';
 import { tell } from './check/report.ts';
 import { runSteps } from './check/schedule.ts';
 import { endOnSignals } from './check/step.ts';
-import { checkSteps } from './check/steps.ts';
+import { checkSteps, width } from './check/steps.ts';
 
 // `npm run check`: everything that needs no local cloud.
 endOnSignals();
-const width = Math.min(4, Math.max(1, availableParallelism()));
-const results = await runSteps(
-  checkSteps(() => {}),
-  width,
-  tell,
-);
+const results = await runSteps(checkSteps, width, tell);
 const failed = results.filter(({ passed }) => !passed);
 
 console.log(

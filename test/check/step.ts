@@ -15,6 +15,8 @@ export interface Outcome {
   output: string;
   /** Behind the step's line: how many of what. */
   note?: string;
+  /** Of a step that runs tests; a file that did not load counts as one failed test. */
+  tests?: { passed: number; failed: number };
 }
 
 export interface Result extends Outcome {

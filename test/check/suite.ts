@@ -11,35 +11,25 @@ const report = z.object({
   testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.unknown()) })),
 });
 
-/** What a run of tests came to; a file that did not load counts as one failed test. */
-export interface Tests extends Outcome {
-  passedTests: number;
-  failedTests: number;
-}
-
 /** Runs one project of `vitest.config.ts` and counts its tests. */
-export async function runTests(project: string): Promise<Tests> {
+export async function runTests(project: string): Promise<Outcome> {
   const folder = await mkdtemp(join(tmpdir(), 'banshi-tests-'));
   const file = join(folder, 'report.json');
   const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--project', project];
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const { passed, output } = await runNode([...vitest, ...reporters]);
   const counted = await readFile(file, 'utf8').then(count, () => ({
-    passedTests: 0,
-    failedTests: 1,
+    tests: { passed: 0, failed: 1 },
     note: 'no report',
   }));
   await rm(folder, { recursive: true });
-  return { passed: passed && counted.failedTests === 0, output, ...counted };
+  return { passed: passed && counted.tests.failed === 0, output, ...counted };
 }
 
 function count(text: string) {
   const { numPassedTests, numFailedTests, numPendingTests, testResults } = report.parse(JSON.parse(text));
   const broken = testResults.filter((one) => one.status === 'failed' && one.assertionResults.length === 0).length;
   const skipped = numPendingTests > 0 ? `, ${numPendingTests} skipped` : '';
-  return {
-    passedTests: numPassedTests,
-    failedTests: numFailedTests + broken,
-    note: `${numPassedTests} passed, ${numFailedTests + broken} failed${skipped}`,
-  };
+  const tests = { passed: numPassedTests, failed: numFailedTests + broken };
+  return { tests, note: `${tests.passed} passed, ${tests.failed} failed${skipped}` };
 }
