@@ -15,7 +15,7 @@ export function masked(form: Form, masks: readonly Mask[]): Form {
 }
 
 /** The masks that go on below a name, or below any entry of a list. */
-function below(masks: readonly Mask[], step: string): Mask[] {
+export function below(masks: readonly Mask[], step: string): Mask[] {
   return masks.filter(({ path: [first] }) => first === step).map(({ path, kind }) => ({ path: path.slice(1), kind }));
 }
 
