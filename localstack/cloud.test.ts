@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { startCloud } from './cloud.ts';
-import { moveRunningClock } from './control-command.ts';
+import { moveRunningClock } from './clock-command.ts';
 import { type Flow, startFlow } from './fixtures/flow.fake.ts';
 import { cityStack, townStack } from './fixtures/flow-stacks.ts';
 import { writeAssembly } from './fixtures/sample-assembly.ts';

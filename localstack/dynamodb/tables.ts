@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { region } from '../place.ts';
 import { requestDynamo } from './request.ts';
 import type { StreamSource } from './stream-record.ts';
 import { readTableProperties } from './table-properties.ts';
@@ -17,7 +18,7 @@ const createdSchema = z.object({
  * Creates a table from resolved `AWS::DynamoDB::Table` properties, `TableName` included. Throws on a property that is
  * neither supported nor inert. Items past their time to live stay, as DynamoDB may keep them for days.
  */
-export async function createTable(endpoint: string, properties: unknown, region = 'local-1'): Promise<Table> {
+export async function createTable(endpoint: string, properties: unknown): Promise<Table> {
   const { TableName: name, ...table } = readTableProperties(properties);
   const created = await requestDynamo(endpoint, 'CreateTable', toInput(name, table));
   const { TableArn, LatestStreamArn } = createdSchema.parse(created).TableDescription;
@@ -28,11 +29,12 @@ export async function createTable(endpoint: string, properties: unknown, region 
     });
   }
 
-  // The engine names itself as the region.
-  const here = (arn: string): string => arn.replace(':dynoxide:', `:${region}:`);
   const streamViewType = table.StreamSpecification?.StreamViewType;
   return { name, arn: here(TableArn), streamArn: here(LatestStreamArn), streamViewType };
 }
+
+// The engine names itself as the region.
+const here = (arn: string): string => arn.replace(':dynoxide:', `:${region}:`);
 
 function toInput(TableName: string, table: Omit<TableProperties, 'TableName'>) {
   const { StreamSpecification: stream, TimeToLiveSpecification: _, ...rest } = table;

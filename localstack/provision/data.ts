@@ -12,7 +12,7 @@ export function dataProviders(parts: Parts): Record<string, Provider> {
       honours: ['*'],
       harmless: [],
       async create(properties, { name }) {
-        const table = await createTable(engine.endpoint, { TableName: name, ...properties }, region);
+        const table = await createTable(engine.endpoint, { TableName: name, ...properties });
         tables.set(table.streamArn, table);
         return { ref: table.name, attributes: { Arn: table.arn, StreamArn: table.streamArn } };
       },
@@ -42,7 +42,7 @@ export function dataProviders(parts: Parts): Record<string, Provider> {
       honours: ['*'],
       harmless: [],
       create(properties, { name }) {
-        const { arn } = secrets.create(name, properties, region);
+        const { arn } = secrets.create(name, properties);
         return { ref: arn, attributes: { Id: arn } };
       },
     },

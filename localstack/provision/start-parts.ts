@@ -10,6 +10,7 @@ import { createScheduler } from '../events/scheduler.ts';
 import type { LogLine } from '../logs.ts';
 import type { Mapping } from '../mappings/mapping.ts';
 import { createQueueFaults } from '../mappings/queue-faults.ts';
+import { account, region } from '../place.ts';
 import type { BucketEvent } from '../s3/event.ts';
 import { type Buckets, startBuckets } from '../s3/front.ts';
 import { type LambdaEndpoint, startLambdaEndpoint } from '../lambda/endpoint.ts';
@@ -18,9 +19,6 @@ import { type Secrets, startSecrets } from '../secrets/secrets.ts';
 import { settle } from '../settle.ts';
 import { type Queues, startQueues } from '../sqs/queues.ts';
 import type { Parts } from './parts.ts';
-
-const region = 'local-1';
-const account = '000000000000';
 
 export interface Credentials {
   accessKeyId: string;
@@ -97,8 +95,8 @@ async function startEndpoints(
 
   const [engine, queues, buckets, events, secrets, lambda] = await Promise.all([
     started(startEngine({ directory })),
-    started(startQueues({ region })),
-    started(startBuckets({ clock, credentials, notify, region })),
+    started(startQueues()),
+    started(startBuckets({ clock, credentials, notify })),
     started(startEventsEndpoint(buses)),
     started(startSecrets()),
     started(startLambdaEndpoint({ functions, accessKeyId: credentials.accessKeyId })),

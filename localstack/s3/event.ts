@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { account, region } from '../place.ts';
 import type { Bucket, StoredObject } from './bucket.ts';
 
 /** An event as S3 puts it on the account's default event bus. */
@@ -24,11 +25,7 @@ export interface Change {
 let sequence = 0;
 
 /** Describes a change as EventBridge delivers it. */
-export function bucketEvent(
-  bucket: Bucket,
-  { type, reason, object }: Change,
-  { now, region }: { now: Date; region: string },
-): BucketEvent {
+export function bucketEvent(bucket: Bucket, { type, reason, object }: Change, now: Date): BucketEvent {
   const { key, size, etag } = object;
   const sequencer = (sequence += 1).toString(16).toUpperCase().padStart(16, '0');
   const created = type === 'Object Created';
@@ -37,7 +34,7 @@ export function bucketEvent(
     id: randomUUID(),
     'detail-type': type,
     source: 'aws.s3',
-    account: '000000000000',
+    account,
     time: `${now.toISOString().slice(0, 19)}Z`,
     region,
     resources: [`arn:aws:s3:::${bucket.name}`],
@@ -46,7 +43,7 @@ export function bucketEvent(
       bucket: { name: bucket.name },
       object: { key, ...(created && { size, etag: etag.slice(1, -1) }), sequencer },
       'request-id': randomUUID(),
-      requester: '000000000000',
+      requester: account,
       'source-ip-address': '127.0.0.1',
       reason,
       ...(!created && { 'deletion-type': 'Permanently Deleted' }),

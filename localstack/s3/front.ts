@@ -35,7 +35,6 @@ export interface BucketsOptions {
   clock: { now(): Date };
   credentials: Credentials;
   notify: (event: BucketEvent) => void;
-  region?: string;
   /** Objects are files in a new directory below this one (default: the system's temporary directory). */
   directory?: string;
 }
@@ -68,7 +67,7 @@ export async function startBuckets(options: BucketsOptions): Promise<Buckets> {
 type Answer = (request: S3Request) => Promise<Reply>;
 
 function createAnswer(buckets: ReadonlyMap<string, Bucket>, directory: string, options: BucketsOptions): Answer {
-  const { clock, credentials, notify, region = 'local-1' } = options;
+  const { clock, credentials, notify } = options;
   const uploads: Uploads = new Map();
   const find = (name: string): Bucket => {
     const bucket = buckets.get(name);
@@ -84,7 +83,7 @@ function createAnswer(buckets: ReadonlyMap<string, Bucket>, directory: string, o
     const { payloadHash } = authenticate(request, credentials, now);
     const bucket = find(request.bucket);
     const changed: Parameters<typeof operate>[2]['changed'] = (change) => {
-      if (bucket.rules.events) notify(bucketEvent(bucket, change, { now, region }));
+      if (bucket.rules.events) notify(bucketEvent(bucket, change, now));
     };
     return operate(bucket, request, { directory, now, payloadHash, uploads, find, changed });
   };

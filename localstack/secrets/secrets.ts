@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { json } from 'node:stream/consumers';
 import * as z from 'zod';
+import { account, region } from '../place.ts';
 import { listen, stopServer } from '../server.ts';
 import { makeSecret } from './secret-value.ts';
 
@@ -10,7 +11,7 @@ import { makeSecret } from './secret-value.ts';
 export interface Secrets {
   endpoint: string;
   /** Creates a secret from resolved `AWS::SecretsManager::Secret` properties. */
-  create(logicalId: string, properties: unknown, region?: string): { arn: string };
+  create(logicalId: string, properties: unknown): { arn: string };
   stop(): Promise<void>;
 }
 
@@ -31,9 +32,9 @@ export async function startSecrets(): Promise<Secrets> {
   const server = createServer((request, response) => void answer(request, response, secrets));
   const port = await listen(server, 0);
 
-  const create = (logicalId: string, properties: unknown, region = 'local-1'): { arn: string } => {
+  const create = (logicalId: string, properties: unknown): { arn: string } => {
     const { name = logicalId, text } = makeSecret(properties);
-    const arn = `arn:aws:secretsmanager:${region}:000000000000:secret:${name}-${randomBytes(3).toString('hex')}`;
+    const arn = `arn:aws:secretsmanager:${region}:${account}:secret:${name}-${randomBytes(3).toString('hex')}`;
     const secret = { arn, name, text, versionId: randomUUID(), created: Date.now() / 1000 };
     if (secrets.has(name)) throw new Error(`The secret ${name} exists`);
     secrets.set(name, secret).set(arn, secret);

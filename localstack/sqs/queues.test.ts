@@ -13,7 +13,7 @@ import type { Queues } from './queues.ts';
 
 let queues: Queues;
 beforeAll(async () => {
-  queues = await startQueues({ region: 'local-1' });
+  queues = await startQueues();
 });
 afterAll(() => queues.stop());
 
@@ -54,7 +54,7 @@ test('a waiting receiver wakes up on a send and on its signal', async () => {
 });
 
 test('a waiting receiver ends when the queues stop', async () => {
-  const others = await startQueues({ region: 'local-1' });
+  const others = await startQueues();
   const waiting = others.create('stops', {}).receive(10, forever);
   await others.stop();
   expect(await waiting).toEqual([]);

@@ -3,6 +3,7 @@ import { buildApp } from 'fauxqs';
 import { S3Store } from '../../node_modules/fauxqs/dist/s3/s3Store.js';
 import { SnsStore } from '../../node_modules/fauxqs/dist/sns/snsStore.js';
 import { SqsStore } from '../../node_modules/fauxqs/dist/sqs/sqsStore.js';
+import { account, region } from '../place.ts';
 import { createHandle } from './queue.ts';
 import type { Queue } from './queue.ts';
 import { readQueueProperties } from './queue-properties.ts';
@@ -19,13 +20,11 @@ export interface Queues {
   stop(): Promise<void>;
 }
 
-const account = '000000000000';
-
 /**
  * Starts SQS on a free port. Queue URLs have the endpoint's own numeric host, so an SDK client needs no name resolution
  * and no option beside `AWS_ENDPOINT_URL_SQS`.
  */
-export async function startQueues({ region }: { region: string }): Promise<Queues> {
+export async function startQueues(): Promise<Queues> {
   const store = new SqsStore();
   const stores = { sqsStore: store, snsStore: new SnsStore(), s3Store: new S3Store() };
   const app = buildApp({ logger: false, defaultRegion: region, stores });
