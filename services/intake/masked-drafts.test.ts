@@ -30,8 +30,5 @@ test('staff correct a draft with its masks on: what they did not change stays as
 
   const moved = { ...form, contact: { name: '张**' } };
   const refused = await world.send(cases.save(id, 2, { actor: kiosk, body: { form: moved } }));
-  expect([outline(refused), refused.body.errors]).toMatchObject([
-    [400, 'invalid-input'],
-    [{ pointer: '/form/contact/name' }],
-  ]);
+  expect(refused.body).toMatchObject({ code: 'invalid-input', errors: [{ pointer: '/form/contact/name' }] });
 });
