@@ -35,6 +35,23 @@ export interface Match {
   parameters: Record<string, string>;
 }
 
+export const newNode = (resourceId: string, resourcePath: string): PathNode => ({
+  resourceId,
+  resourcePath,
+  methods: new Map(),
+  literal: new Map(),
+});
+
+/** Hangs a path's next part below its parent: `intake`, `{id}` or `{proxy+}`. */
+export function addChild(parent: PathNode, part: string, resourceId: string): PathNode {
+  const node = newNode(resourceId, `${parent.resourcePath.replace(/\/$/, '')}/${part}`);
+  const [, name, greedy] = /^\{([^+}]+)(\+?)\}$/.exec(part) ?? [];
+  if (!name) parent.literal.set(part, node);
+  else if (greedy) parent.greedy = { name, node };
+  else parent.variable = { name, node };
+  return node;
+}
+
 const decoded = (text: string): string | undefined => {
   try {
     return decodeURIComponent(text);

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Clock } from '../clock.ts';
 import type { FunctionPool } from '../lambda/pool.ts';
 import type { Provider } from '../template/deploy.ts';
-import type { Api, Integration, PathNode } from './api.ts';
+import { addChild, type Api, type Integration, newNode, type PathNode } from './api.ts';
 import { type Authorizer, authorizerProperties, createAuthorizer } from './authorizer.ts';
 import {
   createGatewayResponses,
@@ -45,22 +45,6 @@ const integrationOf = (properties: z.infer<typeof methodProperties>['Integration
     : { kind: 'lambda', functionArn: functionArnIn(properties.Uri) };
 
 const idOf = (name: string): string => createHash('sha256').update(name).digest('hex').slice(0, 10);
-
-const newNode = (resourceId: string, resourcePath: string): PathNode => ({
-  resourceId,
-  resourcePath,
-  methods: new Map(),
-  literal: new Map(),
-});
-
-function addChild(parent: PathNode, part: string, resourceId: string): PathNode {
-  const node = newNode(resourceId, `${parent.resourcePath.replace(/\/$/, '')}/${part}`);
-  const [, name, greedy] = /^\{([^+}]+)(\+?)\}$/.exec(part) ?? [];
-  if (!name) parent.literal.set(part, node);
-  else if (greedy) parent.greedy = { name, node };
-  else parent.variable = { name, node };
-  return node;
-}
 
 const found = <Value>(value: Value | undefined, what: string): Value => {
   if (value === undefined) throw new Error(`${what} is not in the template`);
