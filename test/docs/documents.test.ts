@@ -5,7 +5,6 @@ import { describe, expect, test } from 'vitest';
 import { root } from '../tree/sources.ts';
 import { documents } from './documents.ts';
 import { examples } from './examples.ts';
-import { gatewayProblems } from './gateway-problems.ts';
 import { openApiDocument } from './openapi.ts';
 import { services } from './services.ts';
 
@@ -42,16 +41,6 @@ describe('the API document', () => {
     const posted = services.flatMap(({ routes }) => routes.flatMap(({ body }) => body?.meta()?.id ?? []));
 
     expect(Object.keys(examples)).toEqual(expect.arrayContaining(posted));
-  });
-
-  test('knows what the gateway answers by itself', () => {
-    const answers = read('infra/constructs/gateway-responses.ts');
-
-    for (const { code, status, zh, en } of Object.values(gatewayProblems)) {
-      expect(answers).toContain(`code: '${code}'`);
-      expect(answers).toContain(`status: ${status}`);
-      expect(answers).toContain(`${zh} / ${en}`);
-    }
   });
 
   test('has an id of its own for each operation, and a refusal for each status of its routes', () => {

@@ -1,7 +1,7 @@
-import { STATUS_CODES } from 'node:http';
 import type { ZodOpenApiResponseObject, ZodOpenApiResponsesObject } from 'zod-openapi';
 import * as z from 'zod';
 import { problemDocument, type Problem } from '#shared/problem';
+import { bilingual } from '../../infra/constructs/gateway-problems.ts';
 import { problemsOfEveryPath } from './gateway-problems.ts';
 
 const fault = z
@@ -100,9 +100,7 @@ export function problemExamples(problems: readonly Problem[]) {
 
 /** The wrapper answers in one language, the gateway in both. */
 function documentOf(one: Problem) {
-  if (!problemsOfEveryPath.includes(one)) return problemDocument(one, 'en', exampleFaults(one));
-  const { status, code, zh, en } = one;
-  return { type: 'about:blank', title: STATUS_CODES[status], status, code, detail: `${zh} / ${en}` };
+  return problemsOfEveryPath.includes(one) ? bilingual(one) : problemDocument(one, 'en', exampleFaults(one));
 }
 
 function exampleFaults({ code }: Problem) {
