@@ -4,6 +4,14 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { synthesise, textAt, valuesOf } from './synthesis.fake.ts';
 import type { SynthesisedResource, SynthesisedStack } from './synthesis.fake.ts';
 
+/** The keys that Gulou's site is told for its directory. */
+function directory(from: SynthesisedStack[]) {
+  const site = from
+    .flatMap((stack) => stack.resources)
+    .find((one) => one.stack === 'gulou-gateway' && valuesOf('DISTRICTS', one.properties).length > 0);
+  return [...String(valuesOf('DISTRICTS', site)[0]).matchAll(/"key":"(\w+)"/g)].map(([, key]) => key);
+}
+
 describe('the sets', () => {
   let resources: SynthesisedResource[];
   let stacks: SynthesisedStack[];
@@ -113,12 +121,6 @@ describe('the sets', () => {
   });
 
   it('name in the directory the sets in operation, also those that are not synthesised now', () => {
-    const directory = (from: SynthesisedStack[]) => {
-      const site = from
-        .flatMap((stack) => stack.resources)
-        .find((one) => one.stack === 'gulou-gateway' && valuesOf('DISTRICTS', one.properties).length > 0);
-      return [...String(valuesOf('DISTRICTS', site)[0]).matchAll(/"key":"(\w+)"/g)].map(([, key]) => key);
-    };
     expect(directory(alone)).toEqual(['fuzhou', 'gulou', 'jinan']);
     expect(directory(stacks)).toEqual(['fuzhou', 'gulou']);
   });
