@@ -10,6 +10,7 @@ const said = (schema: z.ZodType, value: unknown, language: 'zh' | 'en') =>
 test.each<[string, z.ZodType, unknown, string, string]>([
   ['nothing given', z.string(), undefined, '请填写此项。', 'This is required.'],
   ['no choice made', z.enum(['a', 'b']), undefined, '请填写此项。', 'This is required.'],
+  ['no consent', z.literal(true), false, '请确认此项。', 'This must be confirmed.'],
   ['an empty text', z.string().min(1), '', '请填写此项。', 'This is required.'],
   ['a short text', z.string().min(4), 'a', '不得少于 4 个字符。', 'At least 4 characters.'],
   ['a long text', text(2), 'abc', '不得超过 2 个字符。', 'At most 2 characters.'],

@@ -8,6 +8,7 @@ export type Saying = Record<Language, string>;
 
 interface Words {
   missing: string;
+  unconfirmed: string;
   format: string;
   unknown: string;
   least: (n: number | bigint, of: string) => string;
@@ -20,6 +21,7 @@ interface Words {
 const words: Record<Language, Words> = {
   zh: {
     missing: '请填写此项。',
+    unconfirmed: '请确认此项。',
     format: '格式不正确。',
     unknown: '没有这一项。',
     least: (n, of) => `不得少于 ${n}${of}。`,
@@ -30,6 +32,7 @@ const words: Record<Language, Words> = {
   },
   en: {
     missing: 'This is required.',
+    unconfirmed: 'This must be confirmed.',
     format: 'The format is not right.',
     unknown: 'There is no such field.',
     least: (n, of) => `At least ${n}${of}.`,
@@ -42,7 +45,12 @@ const words: Record<Language, Words> = {
 
 type Speak = (issue: z.core.$ZodRawIssue, language: Language) => string | undefined;
 
-const unset: Speak = ({ input }, language) => (input === undefined ? words[language].missing : undefined);
+const unset: Speak = (issue, language) => {
+  const { missing, unconfirmed } = words[language];
+  const wantsTrue = issue.code === 'invalid_value' && issue.values.every((value) => value === true);
+  if (wantsTrue) return unconfirmed;
+  return issue.input === undefined ? missing : undefined;
+};
 
 const tooSmall: Speak = (issue, language) => {
   if (issue.code !== 'too_small') return undefined;
