@@ -39,8 +39,7 @@ const directory = z.object({ items: z.array(z.object({ key: z.string(), base: z.
 /** Opens a hall by its city set's base; the other sets are found in its directory. */
 export async function openHall(cityBase: string, tokenOf: (account: string) => Promise<string>): Promise<Hall> {
   const city = cityBase.replace(/\/$/, '');
-  const reply = await fetch(`${city}/districts`, { signal: AbortSignal.timeout(30_000) });
-  const { items } = directory.parse(await reply.json());
+  const { items } = await readDirectory(`${city}/districts`);
   const bases = Object.fromEntries(items.flatMap(({ key, base }) => (base ? [[key, base]] : [])));
   const caller = (token: () => Promise<string | undefined>): Caller => {
     const call = async (method: string, path: string, options: Options): Promise<Answer> => {
@@ -57,6 +56,19 @@ export async function openHall(cityBase: string, tokenOf: (account: string) => P
     };
   };
   return { city, bases, as: (account) => caller(() => tokenOf(account)), anyone: caller(async () => undefined) };
+}
+
+/** Throws one line that names the address: whoever mistypes `BANSHI_URL` must see what was asked. */
+async function readDirectory(url: string): Promise<z.infer<typeof directory>> {
+  const unreadable = (cause: unknown): never => {
+    throw new Error(`${url} does not answer as the directory of a city set; is BANSHI_URL its base, ending in /v1?`, {
+      cause,
+    });
+  };
+  const read = async () => (await fetch(url, { signal: AbortSignal.timeout(30_000) })).json();
+  return read()
+    .then((body) => directory.parse(body))
+    .catch(unreadable);
 }
 
 function baseOf(bases: Record<string, string>, set: string): string {
