@@ -69,7 +69,8 @@ async function start(): Promise<number> {
   const failure = ended === 'seeded' ? await over : ended;
   if (failure === undefined) say('\nStopping …');
   await cloud.stop();
-  await rm(join(stateDirectory, 'cloud.json'), { force: true });
+  // Nor may a token be signed that the next start, with its new key, would refuse.
+  for (const file of ['cloud.json', 'issuer.json']) await rm(join(stateDirectory, file), { force: true });
   if (failure === undefined) return 0;
   console.error(`The local cloud has stopped: ${failure}`);
   return 1;

@@ -5,6 +5,7 @@ import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { createAlarm } from './alarm.ts';
 import { DeadLetters } from './dead-letters.ts';
 import type { LambdaFunction } from './lambda-function.ts';
 
@@ -44,6 +45,13 @@ export class Inbox extends Construct {
       deadLetterQueue: { queue: this.#deadLetters.queue, maxReceiveCount: 5 },
     });
     this.#feed();
+    createAlarm(this, 'Age', {
+      alarms: props.alarms,
+      metric: this.queue.metricApproximateAgeOfOldestMessage({ period: Duration.minutes(5), statistic: 'Maximum' }),
+      threshold: Duration.minutes(15).toSeconds(),
+      description: `${props.name} applies facts more than 15 minutes late: its consumer is throttled or switched off`,
+      runbook: 'late-facts',
+    });
   }
 
   /** Adds a rule that brings these facts from the set's bus. */

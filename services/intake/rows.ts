@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { mask } from './domain/form.ts';
+import { mask, type Form, type Mask } from './domain/form.ts';
 import { once } from '#shared/once';
 import { sha256, type Cause } from '#shared/cause';
 import type { Key, Row } from '#shared/table';
@@ -48,16 +48,25 @@ export function plain(value: object): Row {
 const storedForm = once(() =>
   z.object({
     form: z.string().transform((text) => z.record(z.string(), z.unknown()).parse(JSON.parse(text))),
-    masks: z.array(mask()),
+    masks: z.string(),
     version: z.int(),
   }),
 );
-export type StoredForm = z.infer<ReturnType<typeof storedForm>>;
 
-export const readForm = (row: Row): StoredForm => storedForm().parse(row);
+export interface StoredForm {
+  form: Form;
+  version: number;
+  /** Read only where staff look at the form. */
+  masks: () => readonly Mask[];
+}
+
+export function readForm(row: Row): StoredForm {
+  const { form, version, masks } = storedForm().parse(row);
+  return { form, version, masks: () => z.array(mask()).parse(JSON.parse(masks)) };
+}
 
 export function formRow(id: string, { form, masks, version }: StoredForm): Key & Row {
-  return { ...formKey(id), schema: 1, form: JSON.stringify(form), masks, version };
+  return { ...formKey(id), schema: 1, form: JSON.stringify(form), masks: JSON.stringify(masks()), version };
 }
 
 export const timelineEntry = once(() =>

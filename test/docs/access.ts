@@ -10,6 +10,9 @@ Generated from the route tables by \`npm run docs\`; the matrix in \`test/access
 * **Applicant**: a person or an organisation for its own affairs or for one it may act for; the number is the lowest assurance of the identity.
 * **Department**: staff by a post in the set's district, for the records of that post's department. **District**: staff by a post in the set's district,
   for all records of the set. **Any district**: staff whatever the district of their post (全城通办).
+* Community desks, kiosks and the hotline see only what was entered at a desk of their kind, and personal fields only masked. Other staff see them masked
+  too, unless they give a reason, which is recorded and shown to the applicant. Reasons and opinions are free texts and are never masked: write nothing
+  personal in them.
 * A post counts from its first to before its last moment. Staff sign in with a second factor.
 * A wrong role, district or assurance is 403; a record out of the caller's scope is 404, as if it were not there.
 `;

@@ -97,6 +97,16 @@ describe('who sees a case', () => {
     }
   });
 
+  test('a desk without casework: of cases that were handed in, too, only those of its own kind', () => {
+    for (const entered of channel.options) {
+      const found = applicationOf({ channel: entered, state: 'submitted' });
+      for (const desk of ['community', 'kiosk', 'hotline'] as const) {
+        expect(sees(viewer(desk, 'any'), found)).toBe(entered === desk);
+      }
+      expect(sees(viewer('window', 'any'), found)).toBe(true);
+    }
+  });
+
   test('nobody without a capacity', () => {
     expect(sees({ capacities: [], parties: ['p_company'], departments: [] }, applicationOf())).toBe(false);
   });

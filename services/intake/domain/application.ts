@@ -106,7 +106,10 @@ export function viewOf(
   return capacities.some((one) => unmasking.has(one)) ? 'recorded' : 'not-needed';
 }
 
-/** What a caller may look at: his own cases; for staff those of their departments, and drafts only where they were entered by staff. */
+/** Desks that hand in for applicants and do no casework: they see what was entered at a desk of their kind. */
+const desks: ReadonlySet<Capacity> = new Set(['community', 'kiosk', 'hotline']);
+
+/** What a caller may look at: his own cases; for staff those of their departments, a draft only where a desk like theirs entered it. */
 export interface Viewer {
   capacities: readonly Capacity[];
   parties: readonly string[];
@@ -124,5 +127,6 @@ export function sees(
 ): boolean {
   if (capacities.includes('applicant')) return parties.includes(partyId);
   if (departments !== 'any' && !departments.includes(department)) return false;
-  return state !== 'draft' || staffChannels.some((one) => one === channel && capacities.includes(one));
+  const enteredHere = staffChannels.some((one) => one === channel && capacities.includes(one));
+  return enteredHere || (state !== 'draft' && capacities.some((one) => !desks.has(one)));
 }

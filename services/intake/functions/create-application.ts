@@ -47,8 +47,9 @@ export const createApplication =
     // Relative to the request, so that it holds below any base.
     const location = { ...headers, Location: `applications/${application.id}` };
     const reply = { status: 201, headers: location, body: created };
+    const masks = masksOf(item.form);
     await applications.create(
-      { application, form: { form, masks: masksOf(item.form), version: application.version } },
+      { application, form: { form, masks: () => masks, version: application.version } },
       { ...cause, reply },
     );
     return reply;

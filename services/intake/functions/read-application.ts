@@ -34,7 +34,7 @@ export const readApplication =
         ...plain(shown),
         status: state,
         actions: actionsFor(state, scope.capacities),
-        form: view === 'masked' ? masked(form, masks) : form,
+        form: view === 'masked' ? masked(form, masks()) : form,
         masked: view === 'masked',
       },
     };

@@ -51,5 +51,5 @@ export const saveDraft =
 
 /** What a form says: the applicant's as it stands, that of staff with what its masks stand for. */
 function meant(sent: Form, kept: StoredForm, { capacities }: Scope): SentBack {
-  return capacities.includes('applicant') ? { form: sent, unknown: [] } : unmasked(sent, kept.form, kept.masks);
+  return capacities.includes('applicant') ? { form: sent, unknown: [] } : unmasked(sent, kept.form, kept.masks());
 }

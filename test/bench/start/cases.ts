@@ -33,7 +33,7 @@ export function sampleCase(state: 'draft' | 'submitted', catalogue: Catalogue) {
   const draft = begin({ ...beginning, catalogueVersion: catalogue.version }, item);
   const application = state === 'draft' ? draft : { ...draft, state, version: 2, submittedAt: at };
   const { version } = application;
-  const form = formRow(draft.id, { form: foodForm, masks: masksOf(item.form), version });
+  const form = formRow(draft.id, { form: foodForm, masks: () => masksOf(item.form), version });
   return { id: draft.id, record: recordRow(application), form };
 }
 
