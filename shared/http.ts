@@ -7,7 +7,7 @@ import { errorFields, type Log } from '#shared/log';
 import type { Replay } from '#shared/mark';
 import type { Meter } from '#shared/meter';
 import { languageOf, problemDocument, problems, type Language } from '#shared/problem';
-import { correlationOf, headersOf, readRequest, readWith } from '#shared/request';
+import { correlationOf, headersOf, readRequest, readWith, type Headers } from '#shared/request';
 import {
   isRefusal,
   refuse,
@@ -38,8 +38,8 @@ const readers: Record<Language, ReadWith> = { zh: readWith(messages.zh), en: rea
 export function httpHandler<Deps extends HttpDeps>(routes: readonly Route<Deps>[], deps: Deps): Handler {
   const table = routes.map((route) => {
     const run = route.bind(deps);
-    const respond = answering(`${route.method} ${route.path}`, deps, async (event, now) => {
-      const call = readRequest(route, event, { set: deps.set, now });
+    const respond = answering(`${route.method} ${route.path}`, deps, async (event, { now, headers }) => {
+      const call = readRequest(route, event, { set: deps.set, now, headers });
       return 'problem' in call ? call : perform(call, run, deps);
     });
     return { method: route.method, path: route.path, handler: respond };
@@ -62,7 +62,11 @@ function pattern(path: string): RegExp {
   return new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`);
 }
 
-type Respond = (event: APIGatewayProxyEvent, now: Date) => Promise<HttpResponse>;
+interface Arrival {
+  now: Date;
+  headers: Headers;
+}
+type Respond = (event: APIGatewayProxyEvent, arrival: Arrival) => Promise<HttpResponse>;
 
 /** Runs one request, writes its one line, and turns what comes out into a reply of the gateway. */
 function answering(route: string, deps: HttpDeps, respond: Respond): Handler {
@@ -70,7 +74,7 @@ function answering(route: string, deps: HttpDeps, respond: Respond): Handler {
     const started = deps.now();
     const headers = headersOf(event);
     const correlationId = correlationOf(headers, event.requestContext.requestId);
-    const { response, fault } = await settle(() => respond(event, started));
+    const { response, fault } = await settle(() => respond(event, { now: started, headers }));
     const result = render(response, languageOf(headers['accept-language']));
     const failed = result.statusCode >= 500;
     const code = isRefusal(response) ? { code: response.problem.code } : {};

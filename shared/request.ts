@@ -19,22 +19,26 @@ const authorizer = once(() => z.object({ actor: z.string(), exp: z.coerce.number
 export interface Place {
   set: string;
   now: Date;
+  headers: Headers;
 }
 
+/** Headers by lower-case name. */
+export type Headers = Record<string, string | undefined>;
+
 /** The headers of a request by lower-case name. */
-export function headersOf(event: APIGatewayProxyEvent): Record<string, string | undefined> {
+export function headersOf(event: APIGatewayProxyEvent): Headers {
   return Object.fromEntries(Object.entries(event.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
 /** The chain a request belongs to: the caller's `X-Correlation-Id` where it is a UUID (it is logged, so nothing else), or the request's own id. */
-export function correlationOf(headers: Record<string, string | undefined>, requestId: string): string {
+export function correlationOf(headers: Headers, requestId: string): string {
   const given = headers['x-correlation-id'];
   return given && uuid.test(given) ? given : requestId;
 }
 
 /** Reads all of a request but what the route's own schemas read: caller, scope, keys, body as JSON. */
 export function readRequest<Deps>(route: Route<Deps>, event: APIGatewayProxyEvent, place: Place): Unread | Refusal {
-  const headers = headersOf(event);
+  const { headers } = place;
   const scope = readScope(route, event, place);
   if ('problem' in scope) return scope;
 
@@ -67,11 +71,7 @@ function readScope<Deps>(route: Route<Deps>, event: APIGatewayProxyEvent, place:
 
 type Body = { value: unknown; raw: string };
 
-function readBody<Deps>(
-  route: Route<Deps>,
-  event: APIGatewayProxyEvent,
-  headers: Record<string, string | undefined>,
-): Body | Refusal {
+function readBody<Deps>(route: Route<Deps>, event: APIGatewayProxyEvent, headers: Headers): Body | Refusal {
   const raw = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? '');
   if (Buffer.byteLength(raw) > maxBodyBytes) return refuse(problems.tooLarge);
   if (!route.body) return { value: undefined, raw };
@@ -90,7 +90,7 @@ function isDeeper(value: unknown, limit: number): boolean {
 }
 
 /** `If-Match` as a version; 0 on routes that need none. */
-function readVersion<Deps>(route: Route<Deps>, headers: Record<string, string | undefined>): number | Refusal {
+function readVersion<Deps>(route: Route<Deps>, headers: Headers): number | Refusal {
   if (!route.needsVersion) return 0;
   const given = headers['if-match'];
   if (!given) return refuse(problems.ifMatchMissing);
@@ -99,7 +99,7 @@ function readVersion<Deps>(route: Route<Deps>, headers: Record<string, string | 
 }
 
 interface CauseParts {
-  headers: Record<string, string | undefined>;
+  headers: Headers;
   at: Date;
   raw: string;
 }

@@ -47,7 +47,7 @@ export function plain(value: object): Row {
 // The form is kept as its JSON text: DynamoDB limits the depth and the numbers of a map, a form does not.
 const storedForm = once(() =>
   z.object({
-    form: z.string().transform((text) => z.record(z.string(), z.unknown()).parse(JSON.parse(text))),
+    form: z.string().transform((text) => z.looseObject({}).parse(JSON.parse(text))),
     masks: z.string(),
     version: z.int(),
   }),
