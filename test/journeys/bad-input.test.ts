@@ -43,7 +43,7 @@ describe('a body', () => {
     const answer = await company.post(applications, body);
     expect(answer).toMatchObject(problem(400, 'invalid-input'));
     const pointers = faults.parse(answer.body['errors']).map(({ pointer }) => pointer);
-    expect(pointers.toSorted()).toEqual(['/applicant', '/channel', '/form', '/itemKey', '/more']);
+    expect(pointers.toSorted()).toEqual(['/applicant/document', '/channel', '/form', '/itemKey', '/more']);
   });
 
   test('for an item that does not exist, or that has no form, is refused', async () => {
