@@ -5,6 +5,10 @@ import { createLog } from '#shared/log';
 import { createMeter } from '#shared/meter';
 import { openTable } from '#shared/table';
 
+// By default zod writes and compiles a program for each object schema. That pays after hundreds of readings; a cold start
+// has a few, and it would wait for the compiler.
+z.config({ jitless: true });
+
 const name = z.string().min(1);
 const env = z.object({ BANSHI_SET: name, BANSHI_CITY: name, TABLE_NAME: name });
 
