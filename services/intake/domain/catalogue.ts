@@ -5,7 +5,8 @@ import type { Catalogue, CatalogueInput, Item, Limit, PublishedItem } from './it
 export interface CatalogueFault {
   path: readonly (string | number)[];
   code: 'duplicate' | 'unknown-department' | 'unknown-item' | 'promise-too-long' | 'broken-form';
-  message: string;
+  /** The key, the limit or the rule that it is about. */
+  about: string;
 }
 
 /** Why a form's rules cannot be used; undefined when they can. */
@@ -36,7 +37,7 @@ function duplicates(list: readonly { key: string }[], part: string): CatalogueFa
       seen.add(key);
       return [];
     }
-    return [{ path: [part, n, 'key'], code: 'duplicate' as const, message: `${key} stands twice` }];
+    return [{ path: [part, n, 'key'], code: 'duplicate' as const, about: key }];
   });
 }
 
@@ -51,7 +52,7 @@ function unknownDepartments(item: Item, known: ReadonlySet<string>): CatalogueFa
     .map(({ path, key }) => ({
       path,
       code: 'unknown-department',
-      message: `${key} is not a department of this catalogue`,
+      about: key,
     }));
 }
 
@@ -64,7 +65,7 @@ function unknownNeeds({ needs = [] }: Item, known: ReadonlySet<string>): Catalog
       .map((key) => ({
         path: ['needs', n],
         code: 'unknown-item' as const,
-        message: `${key} is not an item of this catalogue`,
+        about: key,
       })),
   );
 }
@@ -72,16 +73,14 @@ function unknownNeeds({ needs = [] }: Item, known: ReadonlySet<string>): Catalog
 /** A promise may shorten the legal limit, never lengthen it (优化营商环境条例 art. 36); other units cannot be compared. */
 function promiseFaults({ legalLimit, promisedLimit }: Item): CatalogueFault[] {
   const longer = legalLimit.unit === promisedLimit.unit && promisedLimit.n > legalLimit.n;
-  return longer
-    ? [{ path: ['promisedLimit'], code: 'promise-too-long', message: `longer than the legal ${words(legalLimit)}` }]
-    : [];
+  return longer ? [{ path: ['promisedLimit'], code: 'promise-too-long', about: words(legalLimit) }] : [];
 }
 
 const words = ({ n, unit }: Limit) => `${n} ${unit}`;
 
 function formFaults({ form }: Item, formFault: FormFault): CatalogueFault[] {
   const fault = form && (formFault(form) ?? maskFault(form));
-  return fault ? [{ path: ['form'], code: 'broken-form', message: fault }] : [];
+  return fault ? [{ path: ['form'], code: 'broken-form', about: fault }] : [];
 }
 
 /** The next catalogue of a set: an item that differs from the one offered now gets its next version. */

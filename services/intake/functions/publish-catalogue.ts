@@ -2,6 +2,7 @@ import { CataloguePublishedV1 } from '#events/intake/catalogue-published.v1';
 import { fact } from '#events/event';
 import { pointerOf } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
+import { catalogueWords } from '../catalogue-words.ts';
 import { faultsIn, nextCatalogue } from '../domain/catalogue.ts';
 import type { CatalogueInput } from '../domain/item.ts';
 import type { IntakeDeps } from '../deps.ts';
@@ -9,10 +10,14 @@ import { intakeProblems } from '../problems.ts';
 
 export const publishCatalogue =
   ({ catalogue, forms }: IntakeDeps) =>
-  async ({ body, cause }: Call<unknown, CatalogueInput>): Promise<HttpResponse> => {
+  async ({ body, cause, language }: Call<unknown, CatalogueInput>): Promise<HttpResponse> => {
     const faults = faultsIn(body, await forms.faultFinder());
     if (faults.length > 0) {
-      const errors = faults.map(({ path, code, message }) => ({ pointer: pointerOf(path), code, message }));
+      const errors = faults.map(({ path, code, about }) => ({
+        pointer: pointerOf(path),
+        code,
+        message: catalogueWords[code](about)[language],
+      }));
       return refuse(intakeProblems.catalogueInvalid, errors);
     }
     const { catalogue: next, changed } = nextCatalogue(await catalogue.latest(), body);
