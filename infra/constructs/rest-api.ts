@@ -14,9 +14,8 @@ import type { Construct } from 'constructs';
 /** The hall may be served from anywhere: the token in a header is what counts, never a cookie. */
 const preflight: CorsOptions = {
   allowOrigins: ['*'],
-  allowMethods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
+  allowMethods: ['GET', 'POST', 'PUT', 'OPTIONS'],
   allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-Match', 'Accept-Language', 'X-Correlation-Id'],
-  exposeHeaders: ['ETag', 'Location', 'Idempotent-Replayed', 'Retry-After'],
   maxAge: Duration.minutes(10),
 };
 

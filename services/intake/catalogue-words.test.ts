@@ -1,30 +1,30 @@
 import { expect, test } from 'vitest';
+import * as z from 'zod';
 import { fakeTable } from '#shared/table.fake';
 import * as cases from '../../test/support/intake.ts';
 import { staffActor } from '../../test/support/actors.ts';
 
+const faults = z.object({ errors: z.array(z.object({ message: z.string() })) });
 const department = { key: 'amr', name: '市场监督管理局', nameEn: 'Market Regulation' };
 const limit = { n: 5, unit: 'working-day', from: 'accepted', of: 'office' };
 const item = {
-  ...{
-    key: 'x',
-    name: '示例事项',
-    nameEn: 'Example',
-    type: '01',
-    audience: ['1'],
-    department: 'none',
-    level: 4,
-    kind: 2,
-  },
-  ...{
-    materials: [],
-    fee: [],
-    legalLimit: { ...limit, n: 3 },
-    promisedLimit: limit,
-    basis: '示例',
-    situations: ['新办'],
-  },
-  ...{ result: { licenceType: null, validity: null, public: false }, needs: ['nothing'], form: { type: 'string' } },
+  key: 'x',
+  name: '示例事项',
+  nameEn: 'Example',
+  type: '01',
+  audience: ['1'],
+  department: 'none',
+  level: 4,
+  kind: 2,
+  materials: [],
+  fee: [],
+  legalLimit: { ...limit, n: 3 },
+  promisedLimit: limit,
+  basis: '示例',
+  situations: ['新办'],
+  result: { licenceType: null, validity: null, public: false },
+  needs: ['nothing'],
+  form: { type: 'string' },
 };
 const body = { departments: [department, department], items: [item] };
 
@@ -57,7 +57,7 @@ test.each([
     body,
   });
   expect(status).toBe(400);
-  const messages = (problem.errors as { message: string }[]).map(({ message }) => message);
+  const messages = faults.parse(problem).errors.map(({ message }) => message);
   expect(messages.slice(0, 4)).toEqual(said);
   expect(messages).toHaveLength(5);
 });
