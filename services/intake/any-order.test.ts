@@ -10,8 +10,8 @@ import { factsOfCase } from '../../test/support/inbox.ts';
 import { draft, intakeOver, people, publish } from '../../test/support/intake.ts';
 import { sqsEvent } from '../../test/support/sqs-event.ts';
 import { fc } from '../../test/support/property.ts';
-import { onApplicationSubmitted } from './functions/on-application-submitted.ts';
-import { onCaseChanged } from './functions/on-case-changed.ts';
+import { onApplicationSubmitted } from './functions/facts/on-application-submitted.ts';
+import { onCaseChanged } from './functions/facts/on-case-changed.ts';
 
 /** The city's intake, which hears of the districts' cases. */
 function city(table: FakeTable) {

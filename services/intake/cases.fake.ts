@@ -1,5 +1,5 @@
-import type { Application } from './domain/application.ts';
-import type { Item, PublishedItem } from './domain/item.ts';
+import type { Application } from './domain/case/application.ts';
+import type { Item, PublishedItem } from './domain/catalogue/item.ts';
 
 export const amr = { key: 'amr', name: '市场监督管理局', nameEn: 'Market Regulation' };
 export const health = { key: 'health', name: '卫生健康局', nameEn: 'Health' };

@@ -3,12 +3,12 @@ import { calendar2026 } from '#shared/calendar-2026';
 import { replayFrom } from '#shared/mark';
 import type { Publisher } from '#shared/outbox';
 import type { Table } from '#shared/table';
-import { catalogueStore } from './catalogue.ts';
-import { copyStore } from './copies.ts';
-import { formChecker } from './forms.ts';
-import { caseHistory } from './history.ts';
-import { caseLists } from './lists.ts';
-import { applicationStore } from './store.ts';
+import { catalogueStore } from './stores/catalogue.ts';
+import { copyStore } from './stores/copies.ts';
+import { formChecker } from './stores/forms.ts';
+import { caseHistory } from './stores/history.ts';
+import { caseLists } from './stores/lists.ts';
+import { applicationStore } from './stores/applications.ts';
 
 interface World {
   table: Table;

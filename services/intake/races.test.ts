@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeTable, type FakeTable } from '#shared/table.fake';
 import * as cases from '../../test/support/intake.ts';
 import { draft, people, read, type IntakeWorld } from '../../test/support/intake.ts';
-import { formKey, recordKey } from './rows.ts';
+import { formKey, recordKey } from './stores/rows.ts';
 
 let table: FakeTable;
 let world: IntakeWorld;

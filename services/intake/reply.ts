@@ -1,10 +1,10 @@
 import type { Scope } from '#shared/access';
 import type { Cause } from '#shared/cause';
 import { refuse, type HttpResponse, type Reply } from '#shared/route';
-import type { Change, WrongState } from './domain/act.ts';
-import { actionsFor, type Application } from './domain/application.ts';
+import type { Change, WrongState } from './domain/case/act.ts';
+import { actionsFor, type Application } from './domain/case/application.ts';
 import { intakeProblems } from './problems.ts';
-import type { ApplicationStore } from './store.ts';
+import type { ApplicationStore } from './stores/applications.ts';
 
 /** What an act answers: where the case stands and what may be done next; never the form. */
 export function acted({ id, state, version }: Application, { capacities }: Scope): Reply {

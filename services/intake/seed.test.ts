@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { schemaCheck, schemaFault } from '#shared/json-schema';
 import { messages } from '#shared/locale';
-import { faultsIn } from './domain/catalogue.ts';
-import { masksOf } from './domain/form.ts';
-import { catalogueInput } from './domain/item.ts';
-import { masked } from './domain/masking.ts';
+import { faultsIn } from './domain/catalogue/catalogue.ts';
+import { masksOf } from './domain/form/form.ts';
+import { catalogueInput } from './domain/catalogue/item.ts';
+import { masked } from './domain/form/masking.ts';
 
 const text = readFileSync(join(import.meta.dirname, 'seed/catalogue.json'), 'utf8');
 const catalogue = catalogueInput().parse(JSON.parse(text));

@@ -1,20 +1,27 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export interface Section {
+  /** The file: an area of the API. */
+  area: string;
   title: string;
   callers: string[];
   /** Per route, what each caller gets, in the order of the callers. */
   rows: { route: string; verdicts: string[] }[];
 }
 
-/** Reads the tables of `matrix.md`, one for each heading. */
+const folder = join(import.meta.dirname, 'matrix');
+
+/** Reads the tables of `matrix/*.md`, one for each heading. */
 export function readMatrix(): Section[] {
-  const text = readFileSync(join(import.meta.dirname, 'matrix.md'), 'utf8');
-  return text.split(/^## /m).slice(1).map(readSection);
+  const files = readdirSync(folder).filter((name) => name !== 'README.md');
+  return files.flatMap((name) => {
+    const sections = readFileSync(join(folder, name), 'utf8').split(/^## /m).slice(1);
+    return sections.map((text) => ({ area: name.replace('.md', ''), ...readSection(text) }));
+  });
 }
 
-function readSection(text: string): Section {
+function readSection(text: string): Omit<Section, 'area'> {
   const [title = ''] = text.split('\n', 1);
   const [header = [], , ...rows] = text
     .split('\n')

@@ -2,11 +2,11 @@
 // own, so that the log may go to its stdout and nothing else runs in it.
 import { httpHandler } from '#shared/http';
 import { routes } from '../../../services/intake/api.ts';
-import { catalogueStore } from '../../../services/intake/catalogue.ts';
+import { catalogueStore } from '../../../services/intake/stores/catalogue.ts';
 import { intakeDeps, type IntakeDeps } from '../../../services/intake/deps.ts';
-import { formChecker } from '../../../services/intake/forms.ts';
-import { caseLists } from '../../../services/intake/lists.ts';
-import { applicationStore } from '../../../services/intake/store.ts';
+import { formChecker } from '../../../services/intake/stores/forms.ts';
+import { caseLists } from '../../../services/intake/stores/lists.ts';
+import { applicationStore } from '../../../services/intake/stores/applications.ts';
 import { lambdaContext } from '../../support/gateway-event.ts';
 import { askings, reads, type Asking } from '../start/cases.ts';
 import { instantTable } from './instant-table.ts';

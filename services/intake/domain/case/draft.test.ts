@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { roles } from '#shared/actor';
+import { applicationOf, offeredItem } from '../../cases.fake.ts';
+import { channel, type Capacity } from './application.ts';
+import { begin, channelFault } from './draft.ts';
+
+const beginning = {
+  id: applicationOf().id,
+  at: new Date('2026-08-03T01:00:00Z'),
+  channel: 'online',
+  partyId: 'p_company',
+  catalogueVersion: 7,
+} as const;
+
+test('a draft copies what its life needs of the item', () => {
+  const item = offeredItem({
+    version: 3,
+    steps: [
+      { department: 'health', mode: 'serial' },
+      { department: 'amr', mode: 'serial' },
+    ],
+    jointDepartments: ['eco', 'health'],
+  });
+  const { promisedLimit } = item;
+  expect(begin(beginning, item)).toEqual(
+    applicationOf({
+      itemVersion: 3,
+      catalogueVersion: 7,
+      departments: ['amr', 'health', 'eco'],
+      promised: promisedLimit,
+    }),
+  );
+});
+
+test('each uses his own channel: applicants online or the app, staff that of their post', () => {
+  const own: Partial<Record<Capacity, readonly string[]>> = {
+    applicant: ['online', 'app'],
+    window: ['window'],
+    community: ['community'],
+    kiosk: ['kiosk'],
+    hotline: ['hotline'],
+  };
+  for (const capacity of ['applicant', ...roles] as const) {
+    const open = channel.options.filter((one) => channelFault(one, [capacity]) === undefined);
+    expect([capacity, open.toSorted()]).toEqual([capacity, [...(own[capacity] ?? [])].toSorted()]);
+  }
+});

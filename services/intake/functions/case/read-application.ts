@@ -1,0 +1,41 @@
+import type * as z from 'zod';
+import { problems } from '#shared/problem';
+import { refuse, type Call, type HttpResponse } from '#shared/route';
+import { actionsFor, viewOf } from '../../domain/case/application.ts';
+import { masked } from '../../domain/form/masking.ts';
+import type { IntakeDeps } from '../../deps.ts';
+import { intakeProblems } from '../../problems.ts';
+import { plain } from '../../stores/rows.ts';
+import type { readQuery } from '../../schemas/case.ts';
+
+export const readApplication =
+  ({ applications, history }: IntakeDeps) =>
+  async ({
+    params: { id = '' },
+    query,
+    scope,
+    cause,
+  }: Call<z.infer<ReturnType<typeof readQuery>>>): Promise<HttpResponse> => {
+    const found = await applications.getWithForm(scope, id);
+    if (!found) return refuse(problems.notFound);
+
+    const { reason } = query;
+    const view = viewOf(scope.capacities, reason);
+    if (view === 'not-needed') return refuse(intakeProblems.unmaskedNotNeeded);
+    // The record of the read comes first: no reply leaves unmasked that is not recorded.
+    if (view === 'recorded' && reason !== undefined) await history.recordRead(id, reason, cause);
+
+    const { state, partyId, promised, timelineHash, catalogueVersion, departments, ...shown } = found.application;
+    const { form, masks } = found.form;
+    return {
+      status: 200,
+      headers: { ETag: `"${shown.version}"` },
+      body: {
+        ...plain(shown),
+        status: state,
+        actions: actionsFor(state, scope.capacities),
+        form: view === 'masked' ? masked(form, masks()) : form,
+        masked: view === 'masked',
+      },
+    };
+  };

@@ -1,0 +1,14 @@
+import type { CaseChangedV1 } from '#events/intake/case-changed.v1';
+import type { ReceivedOf } from '#events/event';
+import type { Cause } from '#shared/cause';
+import { follow } from '../../domain/case/copy.ts';
+import type { IntakeDeps } from '../../deps.ts';
+
+/** The city's copy follows the case; a change that overtook its case is parked until that is known. */
+export const onCaseChanged =
+  ({ copies }: Pick<IntakeDeps, 'copies'>) =>
+  async (event: ReceivedOf<typeof CaseChangedV1>, cause: Cause): Promise<void> => {
+    const { copy, parked } = await copies.get(event.subject);
+    if (!copy) return copies.park(parked, event, cause);
+    await copies.follow(follow(copy, event), copy.sequence, cause);
+  };

@@ -1,0 +1,131 @@
+import { staff } from '#shared/access';
+import { problems } from '#shared/problem';
+import { route, type Route } from '#shared/route';
+import { deciding, desks, owner, reading, window } from '../callers.ts';
+import type { IntakeDeps } from '../deps.ts';
+import { acceptApplication } from '../functions/case/accept-application.ts';
+import { createApplication } from '../functions/case/create-application.ts';
+import { decideApplication } from '../functions/case/decide-application.ts';
+import { listAccessRecords } from '../functions/case/list-access-records.ts';
+import { listMyApplications, listTasks } from '../functions/case/list-applications.ts';
+import { readApplication } from '../functions/case/read-application.ts';
+import { saveDraft } from '../functions/case/save-draft.ts';
+import { showTimeline } from '../functions/case/show-timeline.ts';
+import { submitApplication } from '../functions/case/submit-application.ts';
+import { withdrawApplication } from '../functions/case/withdraw-application.ts';
+import { intakeProblems } from '../problems.ts';
+import * as schemas from '../schemas/case.ts';
+
+const { wrongState, ownCase } = intakeProblems;
+
+/** 办件: a case from draft to result, and the lists in which it stands. */
+export const caseRoutes: readonly Route<IntakeDeps>[] = [
+  route({
+    method: 'POST',
+    path: '/intake/applications',
+    summary: 'Begin an application as a draft',
+    may: [owner, window, desks],
+    body: schemas.createBody,
+    reply: { status: 201, schema: schemas.actReply },
+    refusals: [intakeProblems.itemUnknown, intakeProblems.itemNotOnline, intakeProblems.partyNotYours],
+    run: createApplication,
+  }),
+  route({
+    method: 'GET',
+    path: '/intake/applications',
+    summary: "List the caller's own applications, newest first",
+    may: [owner],
+    query: schemas.mineQuery,
+    reply: { status: 200, schema: schemas.applicationPage },
+    refusals: [problems.invalidCursor],
+    run: listMyApplications,
+  }),
+  route({
+    method: 'GET',
+    path: '/intake/applications/{id}',
+    summary: 'Read an application with its form',
+    may: reading,
+    query: schemas.readQuery,
+    reply: { status: 200, schema: schemas.applicationReply },
+    refusals: [intakeProblems.unmaskedNotNeeded],
+    run: readApplication,
+  }),
+  route({
+    method: 'PUT',
+    path: '/intake/applications/{id}',
+    summary: 'Save the form of a draft',
+    may: [owner, window, desks],
+    needsVersion: true,
+    body: schemas.draftBody,
+    reply: { status: 200, schema: schemas.actReply },
+    refusals: [wrongState],
+    run: saveDraft,
+  }),
+  route({
+    method: 'POST',
+    path: '/intake/applications/{id}/submit',
+    summary: 'Hand a draft in',
+    may: [owner, window, desks],
+    body: schemas.noBody,
+    reply: { status: 200, schema: schemas.actReply },
+    refusals: [intakeProblems.formInvalid, wrongState],
+    run: submitApplication,
+  }),
+  route({
+    method: 'POST',
+    path: '/intake/applications/{id}/accept',
+    summary: 'Accept a case (受理); the promised limit begins',
+    may: [window, deciding],
+    body: schemas.noBody,
+    reply: { status: 200, schema: schemas.actReply },
+    refusals: [wrongState, ownCase],
+    run: acceptApplication,
+  }),
+  route({
+    method: 'POST',
+    path: '/intake/applications/{id}/decide',
+    summary: 'Decide a case (办结)',
+    may: [deciding],
+    needsVersion: true,
+    body: schemas.decideBody,
+    reply: { status: 200, schema: schemas.actReply },
+    refusals: [wrongState, ownCase],
+    run: decideApplication,
+  }),
+  route({
+    method: 'POST',
+    path: '/intake/applications/{id}/withdraw',
+    summary: 'Withdraw a case before it is decided',
+    may: [owner],
+    body: schemas.withdrawBody,
+    reply: { status: 200, schema: schemas.actReply },
+    refusals: [wrongState],
+    run: withdrawApplication,
+  }),
+  route({
+    method: 'GET',
+    path: '/intake/applications/{id}/timeline',
+    summary: 'Who did what with a case, and when',
+    may: reading,
+    reply: { status: 200, schema: schemas.timelineReply },
+    run: showTimeline,
+  }),
+  route({
+    method: 'GET',
+    path: '/intake/applications/{id}/access-records',
+    summary: 'Who read the personal data of a case unmasked, and why',
+    may: [owner, staff('district', 'supervisor', 'audit-admin')],
+    reply: { status: 200, schema: schemas.accessRecords },
+    run: listAccessRecords,
+  }),
+  route({
+    method: 'GET',
+    path: '/intake/tasks',
+    summary: "A department's work list by state, oldest first",
+    may: [staff('district', 'window', 'supervisor'), staff('department', 'approver', 'head', 'lead')],
+    query: schemas.tasksQuery,
+    reply: { status: 200, schema: schemas.applicationPage },
+    refusals: [problems.invalidCursor],
+    run: listTasks,
+  }),
+];

@@ -1,0 +1,44 @@
+import { anyone, staff } from '#shared/access';
+import { problems } from '#shared/problem';
+import { route, type Route } from '#shared/route';
+import type { IntakeDeps } from '../deps.ts';
+import { listItems, showItem } from '../functions/catalogue/browse-items.ts';
+import { publishCatalogue } from '../functions/catalogue/publish-catalogue.ts';
+import { intakeProblems } from '../problems.ts';
+import * as schemas from '../schemas/catalogue.ts';
+
+const key = { key: /^[a-z0-9-]{1,64}$/ };
+
+/** 事项: what a set offers, for everybody to read, for publishers to load. */
+export const catalogueRoutes: readonly Route<IntakeDeps>[] = [
+  route({
+    method: 'GET',
+    path: '/intake/public/items',
+    summary: 'Find service items',
+    may: [anyone],
+    query: schemas.itemQuery,
+    reply: { status: 200, schema: schemas.itemPage },
+    refusals: [problems.invalidCursor],
+    run: listItems,
+  }),
+  route({
+    method: 'GET',
+    path: '/intake/public/items/{key}',
+    summary: 'Read the guide of an item, with its form',
+    may: [anyone],
+    params: key,
+    reply: { status: 200, schema: schemas.itemReply },
+    refusals: [intakeProblems.itemUnknown],
+    run: showItem,
+  }),
+  route({
+    method: 'POST',
+    path: '/intake/catalogue',
+    summary: 'Load the whole catalogue of the set; refused whole with every fault',
+    may: [staff('district', 'catalogue-publisher')],
+    body: schemas.catalogue,
+    reply: { status: 201, schema: schemas.published },
+    refusals: [intakeProblems.catalogueInvalid],
+    run: publishCatalogue,
+  }),
+];

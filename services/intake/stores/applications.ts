@@ -1,0 +1,86 @@
+import type { Scope } from '#shared/access';
+import type { Cause } from '#shared/cause';
+import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
+import { ifAbsent, ifVersion, type Condition, type Row, type Table } from '#shared/table';
+import type { Change } from '../domain/case/act.ts';
+import { sees, type Application } from '../domain/case/application.ts';
+import {
+  formKey,
+  formRow,
+  applicationIn,
+  readForm,
+  recordKey,
+  recordRow,
+  timelineRow,
+  type StoredForm,
+} from './rows.ts';
+
+export interface Draft {
+  application: Application;
+  form: StoredForm;
+}
+
+export type ApplicationStore = ReturnType<typeof applicationStore>;
+
+/** The cases of a set. What is out of the scope is not there; a lost race is a `Conflict`. */
+export function applicationStore(table: Table, publisher: Publisher) {
+  return {
+    /** The record alone: an act that does not look at the form does not pay for it. */
+    async get(scope: Scope, id: string): Promise<Application | undefined> {
+      return visible(scope, await table.get(recordKey(id)));
+    },
+
+    /** The case with its form. A draft's version is its form's: saving a draft writes nothing else. */
+    async getWithForm(scope: Scope, id: string): Promise<Draft | undefined> {
+      const [row, formRow] = await table.getAll([recordKey(id), formKey(id)]);
+      const application = visible(scope, row);
+      if (!application || !formRow) return undefined;
+      const form = readForm(formRow);
+      return { application: { ...application, version: Math.max(application.version, form.version) }, form };
+    },
+
+    async create({ application, form }: Draft, cause: Cause): Promise<void> {
+      const { recorded, entryRow } = timelineRow(application, { act: 'create' }, cause);
+      await table.transact([
+        ...markWrites(cause),
+        { put: recordRow(recorded), when: ifAbsent },
+        { put: formRow(application.id, form) },
+        { put: entryRow },
+      ]);
+    },
+
+    async saveDraft(id: string, form: StoredForm): Promise<void> {
+      await table.put(formRow(id, form), ifOpen(form.version - 1));
+    },
+
+    /** Record, timeline entry, facts and mark of an act in one transaction. */
+    async save({ before, application, act, facts, reason }: Change, cause: Cause): Promise<void> {
+      const { recorded, entryRow } = timelineRow(application, { act, reason }, cause);
+      const { id, version } = application;
+      const leavesDraft = before.state === 'draft';
+      await table.transact([
+        ...markWrites(cause),
+        { put: recordRow(recorded), when: ifVersion(leavesDraft ? draftVersion : before.version) },
+        // From now on a late save of the draft is refused, also one that read the record before this and the form after.
+        ...(leavesDraft ? [{ update: formKey(id), set: { version, sealed: true }, when: ifOpen(before.version) }] : []),
+        { put: entryRow, when: ifAbsent },
+        ...outboxWrites(publisher, { id, version }, { facts, cause }),
+      ]);
+    },
+  };
+}
+
+/** A record within the scope; anything else is not there for this caller. */
+export function visible(scope: Scope, row: Row | undefined): Application | undefined {
+  const found = row && applicationIn(row);
+  return found && sees(scope, found) ? found : undefined;
+}
+
+/** The form still has the version that was read, and its case is still a draft. */
+function ifOpen(version: number): Condition {
+  const { expression, ...rest } = ifVersion(version);
+  return { expression: `${expression} AND attribute_not_exists(sealed)`, ...rest };
+}
+
+/** The version of a draft's record: it is written once, and then only when the case leaves the draft state. */
+const draftVersion = 1;

@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createMeter } from '#shared/meter';
+import type { Table } from '#shared/table';
+import type { Request } from '../../../test/support/gateway-event.ts';
+import { startEngineTables, type EngineTables } from '../../../test/support/engine-table.ts';
+import * as cases from '../../../test/support/intake.ts';
+import { draft, people, read } from '../../../test/support/intake.ts';
+import { itemOf } from '../cases.fake.ts';
+
+let engine: EngineTables;
+let table: Table;
+beforeAll(async () => {
+  engine = await startEngineTables();
+  table = await engine.create();
+  await cases.publish(cases.intakeOver(table));
+});
+afterAll(() => engine.stop());
+
+/** A case that has come to a state, made by functions that are not measured. */
+async function caseIn(state: 'draft' | 'submitted' | 'accepted' | 'decided'): Promise<string> {
+  const world = cases.intakeOver(table);
+  const id = await draft(world);
+  if (state !== 'draft') await world.send(cases.submit(id));
+  if (state === 'accepted' || state === 'decided') await world.send(cases.accept(id));
+  if (state === 'decided') await world.send(cases.decide(id, 3));
+  return id;
+}
+
+/** What one request costs a function that has just started: nothing is in memory, not even the catalogue. */
+async function costOf(request: Request) {
+  engine.meter.read();
+  const { status } = await cases.intakeOver(table, { meter: createMeter() }).send(request);
+  expect(status).toBeLessThan(300);
+  return engine.meter.read();
+}
+
+const begun = { itemKey: 'food-business-licence', form: cases.goodForm, channel: 'online' };
+const all: [name: string, calls: number, units: number, request: () => Promise<Request>][] = [
+  ['list the items', 1, 1, async () => ({ path: '/intake/public/items' })],
+  ['show an item', 1, 1, async () => ({ path: '/intake/public/items/food-business-licence' })],
+  [
+    'begin',
+    2,
+    40,
+    async () => ({
+      method: 'POST',
+      path: '/intake/applications',
+      actor: people.company,
+      headers: cases.freshKey(),
+      body: begun,
+    }),
+  ],
+  ['read', 1, 2, async () => read(await caseIn('decided'))],
+  [
+    'read unmasked',
+    2,
+    3,
+    async () => read(await caseIn('decided'), { actor: people.approver, query: { reason: '核对' } }),
+  ],
+  ['save', 2, 3, async () => cases.save(await caseIn('draft'), 1)],
+  ['submit', 3, 50, async () => cases.submit(await caseIn('draft'))],
+  ['accept', 2, 45, async () => cases.accept(await caseIn('submitted'))],
+  ['decide', 2, 45, async () => cases.decide(await caseIn('accepted'), 3)],
+  ['withdraw a draft', 2, 50, async () => cases.withdraw(await caseIn('draft'))],
+  ['withdraw', 2, 45, async () => cases.withdraw(await caseIn('accepted'))],
+  [
+    'list my cases',
+    1,
+    10,
+    async () => ({ path: '/intake/applications', query: { mine: 'true' }, actor: people.company }),
+  ],
+  ['list tasks', 1, 10, async () => ({ path: '/intake/tasks', query: { department: 'amr' }, actor: people.approver })],
+  [
+    'show the timeline',
+    1,
+    2,
+    async () => ({ ...read(''), path: `/intake/applications/${await caseIn('decided')}/timeline` }),
+  ],
+  [
+    'show who read',
+    1,
+    2,
+    async () => ({ ...read(''), path: `/intake/applications/${await caseIn('decided')}/access-records` }),
+  ],
+];
+
+test.each(all)(
+  'to %s takes at most %i calls and %i units, even at a cold start',
+  async (...[, calls, units, request]) => {
+    const cost = await costOf(await request());
+    expect(cost.awsCalls).toBeLessThanOrEqual(calls);
+    expect(cost.capacityUnits).toBeGreaterThan(0);
+    expect(cost.capacityUnits).toBeLessThanOrEqual(units);
+  },
+);
+
+test('to submit a draft older than the catalogue takes no more, either', async () => {
+  const id = await caseIn('draft');
+  await cases.publish(cases.intakeOver(table), { ...cases.publication, items: [itemOf({ level: 3 })] });
+  expect((await costOf(cases.submit(id))).awsCalls).toBeLessThanOrEqual(3);
+});
+
+test('a repeated act costs one call more, a refused one none for its mark', async () => {
+  const world = cases.intakeOver(table);
+  const request = cases.submit(await caseIn('draft'));
+  await world.send(request);
+  expect((await costOf(request)).awsCalls).toBeLessThanOrEqual(3);
+});

@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { sha256 } from '#shared/cause';
+import type { Table } from '#shared/table';
+import { fakeTable } from '#shared/table.fake';
+import { startEngineTables, type EngineTables } from '../../../test/support/engine-table.ts';
+import * as cases from '../../../test/support/intake.ts';
+import { draft, people, read, type IntakeWorld } from '../../../test/support/intake.ts';
+import { recordKey, timelineEntry } from './rows.ts';
+
+let engine: EngineTables;
+beforeAll(async () => {
+  engine = await startEngineTables();
+});
+afterAll(() => engine.stop());
+
+describe.each([
+  ['the double', async () => fakeTable()],
+  ['the engine', () => engine.create()],
+])('a case over %s', (_, create: () => Promise<Table>) => {
+  let table: Table;
+  let world: IntakeWorld;
+  beforeEach(async () => {
+    table = await create();
+    world = cases.intakeOver(table);
+    expect((await cases.publish(world)).status).toBe(201);
+  });
+  const statusOf = async (request: Parameters<IntakeWorld['send']>[0]) => (await world.send(request)).status;
+
+  test('lives from draft to decision, each step once, with its fact', async () => {
+    const id = await draft(world);
+    const submitted = await world.send(cases.submit(id));
+    expect(submitted).toMatchObject({
+      status: 200,
+      headers: { ETag: '"2"' },
+      body: { id, status: 'submitted', version: 2, actions: ['withdraw'] },
+    });
+    const accepted = await world.send(cases.accept(id));
+    expect(accepted.body).toEqual({ id, status: 'accepted', version: 3, actions: ['decide'] });
+    const decided = await world.send(cases.decide(id, 3));
+    expect(decided.body).toEqual({ id, status: 'decided', version: 4, actions: [] });
+
+    const found = await world.send(read(id));
+    expect(found).toMatchObject({ status: 200, headers: { ETag: '"4"' } });
+    expect(found.body).toEqual({
+      id,
+      status: 'decided',
+      version: 4,
+      actions: [],
+      itemKey: 'food-business-licence',
+      itemVersion: 1,
+      department: 'amr',
+      channel: 'online',
+      createdAt: '2026-08-03T01:00:00.000Z',
+      submittedAt: '2026-08-03T01:00:00.000Z',
+      acceptedAt: '2026-08-03T01:00:00.000Z',
+      dueAt: '2026-08-10T15:59:59.999Z',
+      provisional: false,
+      decidedAt: '2026-08-03T01:00:00.000Z',
+      decision: { outcome: 'granted', opinion: '同意' },
+      form: cases.goodForm,
+      masked: false,
+    });
+    const facts = (await world.facts()).filter(({ subject }) => subject === id);
+    expect(facts.map(({ sequence, type, data }) => [sequence, type, data['state']])).toEqual([
+      [2, 'intake.application-submitted.v1', undefined],
+      [3, 'intake.case-changed.v1', 'accepted'],
+      [4, 'intake.case-changed.v1', 'decided'],
+    ]);
+  });
+
+  test('the timeline tells each act once, chained by hashes, so that an altered entry shows', async () => {
+    const id = await draft(world);
+    await world.send(cases.save(id, 1));
+    await world.send(cases.submit(id, { actor: people.agent }));
+    await world.send(cases.accept(id));
+    await world.send(cases.withdraw(id));
+    const { body } = await world.send({ ...read(id), path: `/intake/applications/${id}/timeline` });
+    const at = '2026-08-03T01:00:00.000Z';
+    expect(body.items).toEqual([
+      { at, act: 'create', office: 'applicant', actor: 'company' },
+      { at, act: 'submit', office: 'applicant', actor: 'agent', onBehalfOf: 'p_company' },
+      { at, act: 'accept', office: 'gulou/amr', actor: 'approver' },
+      { at, act: 'withdraw', office: 'applicant', actor: 'company', reason: '不办了' },
+    ]);
+
+    const { rows } = await table.query({ partition: recordKey(id).pk });
+    const record = rows.find(({ sk }) => sk === 'REC');
+    const entries = rows.filter(({ sk }) => String(sk).startsWith('T#'));
+    const breaks = (list: typeof rows) => {
+      let hash = '';
+      const broken = list.filter((row) => {
+        const fits = row['prevHash'] === hash;
+        hash = sha256(`${hash}${JSON.stringify(timelineEntry().parse(row))}`);
+        return !fits;
+      });
+      return broken.length + (hash === record?.['timelineHash'] ? 0 : 1);
+    };
+    expect(breaks(entries)).toBe(0);
+    for (const n of entries.keys()) {
+      expect(breaks(entries.map((row, at) => (at === n ? { ...row, actor: 'somebody else' } : row)))).toBeGreaterThan(
+        0,
+      );
+      expect(breaks(entries.toSpliced(n, 1))).toBeGreaterThan(0);
+    }
+  });
+
+  test('two clerks accept at once: one wins, the other is told the state', async () => {
+    const id = await draft(world);
+    await world.send(cases.submit(id));
+    const both = await Promise.all([
+      world.send(cases.accept(id)),
+      world.send(cases.accept(id, { actor: people.clerk })),
+    ]);
+    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
+    const loser = both.find(({ status }) => status === 409);
+    expect([loser?.body.code, loser?.headers['Retry-After']]).toEqual(['wrong-state', undefined]);
+    expect((await world.facts()).filter(({ data }) => data['state'] === 'accepted')).toHaveLength(1);
+    expect((await world.send(read(id))).body.version).toBe(3);
+  });
+
+  test('a repeated act with the same key is answered as the first, and done once', async () => {
+    const id = await draft(world);
+    const request = cases.submit(id);
+    const first = await world.send(request);
+    const again = await world.send(request);
+    expect(again.headers['Idempotent-Replayed']).toBe('true');
+    expect([again.status, again.body, again.headers['ETag']]).toEqual([200, first.body, first.headers['ETag']]);
+    const racing = await Promise.all([world.send(cases.accept(id)), world.send(request), world.send(request)]);
+    expect(racing.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect((await world.facts()).filter(({ subject }) => subject === id)).toHaveLength(2);
+  });
+
+  test('many duplicates of one creation at once make one case', async () => {
+    const body = { itemKey: 'food-business-licence', form: {}, channel: 'app' };
+    const request = {
+      method: 'POST',
+      path: '/intake/applications',
+      actor: people.company,
+      headers: cases.freshKey(),
+      body,
+    };
+    const answers = await Promise.all(Array.from({ length: 5 }, () => world.send(request)));
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201, 201]);
+    expect(new Set(answers.map(({ body: { id } }) => id)).size).toBe(1);
+    const mine = await world.send({ path: '/intake/applications', query: { mine: 'true' }, actor: people.company });
+    expect(mine.body.items).toHaveLength(1);
+    expect((await world.send({ ...request, body: { ...body, channel: 'online' } })).status).toBe(422);
+  });
+
+  test('decide asks for the version that was read, and for reasons where it refuses', async () => {
+    const id = await draft(world);
+    await world.send(cases.submit(id));
+    await world.send(cases.accept(id));
+    const refusal = { outcome: 'refused', opinion: '不同意' };
+    const answers = [
+      await world.send(cases.decide(id, 2)),
+      await world.send({ ...cases.decide(id, 3), headers: cases.freshKey() }),
+      await world.send(cases.decide(id, 3, { body: refusal })),
+      await world.send(cases.decide(id, 3, { body: { ...refusal, outcome: 'approved' } })),
+    ];
+    expect(answers.map(({ status, body }) => [status, body.code])).toEqual([
+      [412, 'version-stale'],
+      [428, 'if-match-missing'],
+      [400, 'invalid-input'],
+      [400, 'invalid-input'],
+    ]);
+    expect(answers[2]?.body.errors).toMatchObject([{ pointer: '/reasons' }]);
+    expect(await statusOf(cases.decide(id, 3, { body: { ...refusal, reasons: '场所不符' } }))).toBe(200);
+    expect((await world.send(read(id))).body.decision).toEqual({ ...refusal, reasons: '场所不符' });
+  });
+});

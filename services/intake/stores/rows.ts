@@ -1,0 +1,136 @@
+import * as z from 'zod';
+import { mask, type Form, type Mask } from '../domain/form/form.ts';
+import { once } from '#shared/once';
+import { sha256, type Cause } from '#shared/cause';
+import type { Key, Row } from '#shared/table';
+import {
+  applicantActs,
+  application,
+  channel,
+  outcome,
+  type Act,
+  type Application,
+} from '../domain/case/application.ts';
+
+/** The rows of a case: `CASE#<id>` with REC, FORM, T#<version> and A#<time>#<id>. */
+export const recordKey = (id: string): Key => ({ pk: `CASE#${id}`, sk: 'REC' });
+export const formKey = (id: string): Key => ({ pk: `CASE#${id}`, sk: 'FORM' });
+
+const stored = once(() => application().extend({ schema: z.literal(1) }));
+
+/** A record row as a case; a shape older than today's is brought up to it here. */
+export function applicationIn(row: Row): Application {
+  const { schema, ...found } = stored().parse(row);
+  return found;
+}
+
+/** A case as its record row, with its keys in the work list (index1) and the applicant's list (index2). */
+export function recordRow(found: Application): Key & Row {
+  const submitted = found.submittedAt?.toISOString();
+  return {
+    ...recordKey(found.id),
+    schema: 1,
+    ...plain(found),
+    // As in the city's copies, so that a list shows how a case ended wherever it was handled.
+    ...(found.decision && { outcome: found.decision.outcome }),
+    ...(submitted && { pk1: workListKey(found.department, found.state), sk1: `${submitted}#${found.id}` }),
+    pk2: partyListKey(found.partyId),
+    sk2: `${found.createdAt.toISOString()}#${found.id}`,
+  };
+}
+
+export const workListKey = (department: string, state: string) => `TASK#${department}#${state}`;
+export const partyListKey = (partyId: string) => `PARTY#${partyId}`;
+
+/** Dates as RFC 3339, absent values left out. */
+export function plain(value: object): Row {
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, inner]) => inner !== undefined)
+      .map(([name, inner]) => [name, inner instanceof Date ? inner.toISOString() : inner]),
+  );
+}
+
+// The form is kept as its JSON text: DynamoDB limits the depth and the numbers of a map, a form does not.
+const storedForm = once(() =>
+  z.object({
+    form: z.string().transform((text) => z.looseObject({}).parse(JSON.parse(text))),
+    masks: z.string(),
+    version: z.int(),
+  }),
+);
+
+export interface StoredForm {
+  form: Form;
+  version: number;
+  /** Read only where staff look at the form. */
+  masks: () => readonly Mask[];
+}
+
+export function readForm(row: Row): StoredForm {
+  const { form, version, masks } = storedForm().parse(row);
+  return { form, version, masks: () => z.array(mask()).parse(JSON.parse(masks)) };
+}
+
+export function formRow(id: string, { form, masks, version }: StoredForm): Key & Row {
+  return { ...formKey(id), schema: 1, form: JSON.stringify(form), masks: JSON.stringify(masks()), version };
+}
+
+export const timelineEntry = once(() =>
+  z.object({
+    at: z.string(),
+    act: z.string(),
+    office: z.string(),
+    actor: z.string(),
+    onBehalfOf: z.string().optional(),
+    reason: z.string().optional(),
+  }),
+);
+export type TimelineEntry = z.infer<ReturnType<typeof timelineEntry>>;
+
+interface Told {
+  act: Act;
+  reason?: string | undefined;
+}
+
+/** The timeline entry of an act, and the case with the hash that chains the next one to it. */
+export function timelineRow(found: Application, { act, reason }: Told, cause: Cause) {
+  const entry: TimelineEntry = {
+    at: cause.at.toISOString(),
+    act,
+    office: cause.office,
+    actor: cause.actor.sub,
+    ...(applicantActs.includes(act) && cause.actor.partyId !== found.partyId && { onBehalfOf: found.partyId }),
+    ...(reason && { reason }),
+  };
+  const prevHash = found.timelineHash;
+  const timelineHash = sha256(`${prevHash}${JSON.stringify(entry)}`);
+  const sk = `T#${String(found.version).padStart(6, '0')}`;
+  return {
+    recorded: { ...found, timelineHash },
+    entryRow: { pk: recordKey(found.id).pk, sk, schema: 1, ...entry, prevHash },
+  };
+}
+
+/** 用证记录: a read of personal data by staff. */
+export const accessRecord = once(() =>
+  z.object({ at: z.string(), office: z.string(), actor: z.string(), reason: z.string() }),
+);
+export type AccessRecord = z.infer<ReturnType<typeof accessRecord>>;
+
+/** One line of an applicant's list: a case of this set, or the copy of one in another. */
+export const listed = once(() =>
+  z.object({
+    id: z.uuid(),
+    itemKey: z.string(),
+    district: z.string().optional(),
+    state: z.string(),
+    outcome: outcome.optional(),
+    channel: channel.optional(),
+    createdAt: z.string().optional(),
+    submittedAt: z.string().optional(),
+    dueAt: z.string().optional(),
+    provisional: z.boolean().optional(),
+  }),
+);
+export type Listed = z.infer<ReturnType<typeof listed>>;

@@ -1,0 +1,13 @@
+import type { Request } from '../support/gateway-event.ts';
+import type { Desk, Hall, State } from './hall.ts';
+
+/** How a route is asked so that only the caller decides whether it is done. */
+export interface Asking {
+  /** The state of the case that the path names; absent where it names none. */
+  state?: State;
+  /** Makes what the path names where that is not simply a case in a state; gives its id. */
+  prepare?: (hall: Hall, desk: Desk) => Promise<string>;
+  request: (desk: Desk) => Omit<Request, 'path' | 'actor'> & { path?: string };
+}
+
+export const plain: Asking['request'] = () => ({});

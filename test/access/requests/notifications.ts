@@ -1,0 +1,5 @@
+import { plain, type Asking } from '../asking.ts';
+
+export const notificationsAskings: Record<string, Asking> = {
+  'GET /notifications/inbox': { request: plain },
+};
