@@ -4,7 +4,8 @@ import { personDocument, uscc } from '#shared/party';
 import type { Saying } from '#shared/locale';
 import { once } from '#shared/once';
 import { text } from '#shared/text';
-import { acts, applicationState, channel, decision, outcome } from '../domain/case/application.ts';
+import { channel } from '../domain/catalogue/item.ts';
+import { acts, applicationState, decision, outcome } from '../domain/case/application.ts';
 import { accessRecord, timelineEntry } from '../stores/rows.ts';
 
 const key = once(() => z.string().min(1).max(64));

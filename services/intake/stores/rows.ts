@@ -1,16 +1,10 @@
 import * as z from 'zod';
+import { channel } from '../domain/catalogue/item.ts';
 import { mask, type Form, type Mask } from '../domain/form/form.ts';
 import { once } from '#shared/once';
 import { sha256, type Cause } from '#shared/cause';
 import type { Key, Row } from '#shared/table';
-import {
-  applicantActs,
-  application,
-  channel,
-  outcome,
-  type Act,
-  type Application,
-} from '../domain/case/application.ts';
+import { applicantActs, application, outcome, type Act, type Application } from '../domain/case/application.ts';
 
 /** The rows of a case: `CASE#<id>` with REC, FORM, T#<version> and A#<time>#<id>. */
 export const recordKey = (id: string): Key => ({ pk: `CASE#${id}`, sk: 'REC' });

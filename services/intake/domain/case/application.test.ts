@@ -2,16 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { roles } from '#shared/actor';
 import { routes } from '../../api.ts';
 import { applicationOf } from '../../cases.fake.ts';
-import {
-  actionsFor,
-  applicationState,
-  channel,
-  graph,
-  sees,
-  transitionOf,
-  type Act,
-  type Capacity,
-} from './application.ts';
+import { channel } from '../catalogue/item.ts';
+import { actionsFor, applicationState, graph, sees, transitionOf, type Act, type Capacity } from './application.ts';
 
 const states = applicationState.options;
 const acts: readonly Act[] = ['create', 'edit', 'submit', 'accept', 'decide', 'withdraw'];

@@ -1,13 +1,10 @@
 import * as z from 'zod';
 import type { Role } from '#shared/actor';
 import { once } from '#shared/once';
-import { limit } from '../catalogue/item.ts';
+import { channel, limit } from '../catalogue/item.ts';
 
 export const applicationState = z.enum(['draft', 'submitted', 'accepted', 'decided', 'withdrawn']);
 export type ApplicationState = z.infer<typeof applicationState>;
-
-export const channel = z.enum(['online', 'window', 'community', 'kiosk', 'app', 'hotline', 'agency']);
-export type Channel = z.infer<typeof channel>;
 
 export const outcome = z.enum(['granted', 'refused']);
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { roles } from '#shared/actor';
 import { applicationOf, offeredItem } from '../../cases.fake.ts';
-import { channel, type Capacity } from './application.ts';
+import { channel } from '../catalogue/item.ts';
+import type { Capacity } from './application.ts';
 import { begin, channelFault } from './draft.ts';
 
 const beginning = {

@@ -1,4 +1,5 @@
-import { staffChannels, type Application, type Capacity, type Channel } from './application.ts';
+import type { Channel } from '../catalogue/item.ts';
+import { staffChannels, type Application, type Capacity } from './application.ts';
 import type { PublishedItem } from '../catalogue/item.ts';
 
 interface Beginning {

@@ -8,6 +8,31 @@ const key = once(() =>
     .max(64),
 );
 const name = once(() => z.string().min(1).max(80));
+const sentence = once(() => z.string().min(1).max(300));
+
+/** 情形: why one applies under an item. */
+export const situation = z.enum(['新办', '变更', '延续', '补证', '注销']);
+export type Situation = z.infer<typeof situation>;
+
+/** 渠道 in which an item can be applied for. */
+export const channel = z.enum(['online', 'window', 'community', 'kiosk', 'app', 'hotline', 'agency']);
+export type Channel = z.infer<typeof channel>;
+
+/** 特别程序 (行政许可法 art. 45): what an office may wait for without its days being counted. */
+export const specialProcedure = z.enum([
+  'hearing',
+  'tender',
+  'auction',
+  'inspection',
+  'testing',
+  'quarantine',
+  'appraisal',
+  'expert-review',
+  'evaluation',
+  'publicity',
+  'on-site',
+]);
+export type SpecialProcedure = z.infer<typeof specialProcedure>;
 
 /** 时限: how long, counted in which unit, from when, and whom it binds. */
 export const limit = once(() =>
@@ -22,8 +47,16 @@ export type Limit = z.infer<ReturnType<typeof limit>>;
 
 const material = once(() =>
   z.strictObject({
+    /** The requirement's key within its item. */
     type: key(),
     name: name(),
+    nameEn: name().optional(),
+    /** Who issues it, and what a reviewer looks at (审查要点). */
+    issuer: name().optional(),
+    reviewPoints: z.array(sentence()).max(20).optional(),
+    /** Only asked in these situations; absent: in all. */
+    situations: z.array(situation).min(1).optional(),
+    medium: z.enum(['electronic', 'paper', 'either']).optional(),
     must: z.enum(['must', 'optional', 'deferrable']),
     source: z.enum(['applicant', 'government', 'other']),
     sharedResource: key().nullable(),
@@ -53,6 +86,51 @@ const step = once(() =>
   z.strictObject({ department: key(), mode: z.enum(['serial', 'parallel']), name: name().optional() }),
 );
 
+/** GB/T 39046-2020: 基本编码 12, 实施编码 31 in each set, and a local code where the place has its own. */
+const codes = once(() =>
+  z.strictObject({
+    base: z.string().regex(/^[0-9A-Z]{12}$/),
+    implementing: z.record(key(), z.string().regex(/^[0-9A-Z]{31}$/)),
+    local: z.string().max(40).optional(),
+  }),
+);
+
+/** 告知承诺: what the applicant is told, what he commits to, which proofs it spares him, and by what right. */
+const commitment = once(() =>
+  z.strictObject({
+    text: z.string().min(1).max(2000),
+    textEn: z.string().min(1).max(2000).optional(),
+    basis: z.string().min(1).max(300),
+    /** Requirements that need not be handed in where the applicant commits himself. */
+    covers: z.array(key()).max(60),
+    /** Working days after the decision in which the office checks what was promised. */
+    checkWithin: z.int().min(1).max(250),
+  }),
+);
+
+/** 办事指南: where and when, whom to ask. */
+const guide = once(() =>
+  z.strictObject({
+    place: z.string().max(120).optional(),
+    hours: z.string().max(120).optional(),
+    phones: z.array(z.string().max(30)).max(10).optional(),
+    questions: z
+      .array(z.strictObject({ question: sentence(), answer: z.string().min(1).max(1000) }))
+      .max(30)
+      .optional(),
+  }),
+);
+
+/** What the item asked before the reform; the four reductions (四减) are measured against it. Days in the promise's unit. */
+const baseline = once(() =>
+  z.strictObject({
+    steps: z.int().min(1).max(50),
+    materials: z.int().min(0).max(100),
+    visits: z.int().min(0).max(20),
+    days: z.int().min(0).max(1000),
+  }),
+);
+
 /** 事项: a service item as a publisher loads it (GB/T 39046-2020). `form` is JSON Schema 2020-12; without one it is a guide only. */
 export const item = once(() =>
   z.strictObject({
@@ -69,6 +147,18 @@ export const item = once(() =>
     legalLimit: limit(),
     promisedLimit: limit(),
     basis: z.string().min(1).max(300),
+    codes: codes().optional(),
+    conditions: z.array(sentence()).max(30).optional(),
+    themes: z.array(key()).max(10).optional(),
+    /** What people say when they mean this item: 开饭店, 身份证丢了. */
+    keywords: z.array(z.string().min(1).max(30)).max(40).optional(),
+    channels: z.array(channel).min(1).optional(),
+    approvingBody: key().optional(),
+    supervisingBody: key().optional(),
+    /** Types of licence or material that its result can serve as for a later item. */
+    produces: z.array(key()).max(10).optional(),
+    guide: guide().optional(),
+    baseline: baseline().optional(),
     result: z.strictObject({
       licenceType: key().nullable(),
       validity: z
@@ -77,10 +167,10 @@ export const item = once(() =>
         .nullable(),
       public: z.boolean(),
     }),
-    situations: z.array(z.enum(['新办', '变更', '延续', '补证', '注销'])).min(1),
+    situations: z.array(situation).min(1),
     steps: z.array(step()).max(20).optional(),
     jointDepartments: z.array(key()).max(20).optional(),
-    special: z.array(key()).max(10).optional(),
+    special: z.array(specialProcedure).max(10).optional(),
     needs: z.array(z.string().max(200)).max(20).optional(),
     quantity: z
       .strictObject({ limit: z.int().min(1), per: z.enum(['year', 'month']), rule: z.string().max(200) })
@@ -90,7 +180,7 @@ export const item = once(() =>
     drawing: z.boolean().optional(),
     when: z.string().max(200).optional(),
     visits: z.int().min(0).max(9).optional(),
-    commitment: z.boolean().optional(),
+    commitment: commitment().optional(),
     creates: z.enum(['party']).optional(),
     noticeDays: z.int().min(1).max(365).optional(),
     form: z.record(z.string(), z.unknown()).optional(),
