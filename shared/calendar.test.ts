@@ -1,6 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { dayOf, endOf, workingDaysAfter } from '#shared/calendar';
-import { calendar2026 } from '#shared/calendar-2026';
+import {
+  arePublished,
+  dayOf,
+  daysBetween,
+  endOf,
+  isWeekend,
+  isWorkingDay,
+  monthsAfter,
+  nextDay,
+  previousDay,
+  startOf,
+  workingDaysAfter,
+} from '#shared/calendar';
+import { calendar2024, calendar2025, calendar2026, shippedCalendars } from '#shared/calendars';
 import { fc } from '../test/support/property.ts';
 
 const calendar = [calendar2026];
@@ -101,4 +113,65 @@ describe('a legal day', () => {
     expect(dayOf(endOf('2026-02-28'))).toBe('2026-02-28');
     expect(dayOf(new Date(endOf('2026-02-28').getTime() + 1))).toBe('2026-03-01');
   });
+
+  test('begins with its first millisecond', () => {
+    expect(startOf('2026-08-03')).toEqual(new Date('2026-08-03T00:00:00+08:00'));
+    expect(dayOf(startOf('2024-02-29'))).toBe('2024-02-29');
+    expect(startOf(nextDay('2024-02-29')).getTime()).toBe(endOf('2024-02-29').getTime() + 1);
+  });
+
+  test('lies between its neighbours, over leap days and the turn of the year', () => {
+    expect(['2024-02-28', '2024-02-29', '2025-02-28', '2025-12-31'].map(nextDay)).toEqual([
+      '2024-02-29',
+      '2024-03-01',
+      '2025-03-01',
+      '2026-01-01',
+    ]);
+    expect(previousDay('2026-01-01')).toBe('2025-12-31');
+    expect([daysBetween('2024-02-28', '2024-03-01'), daysBetween('2026-01-01', '2025-12-31')]).toEqual([2, -1]);
+  });
+
+  test.each([
+    ['2024-01-31', 1, '2024-02-29'],
+    ['2024-02-29', 12, '2025-02-28'],
+    ['2025-12-31', 2, '2026-02-28'],
+    ['2026-01-15', -1, '2025-12-15'],
+    ['2026-03-31', -1, '2026-02-28'],
+  ])('%s and %i months are %s', (day, n, expected) => {
+    expect(monthsAfter(day, n)).toBe(expected);
+  });
+});
+
+// Counted by law: until 2024 New Year's Day 1, Spring Festival 3, Qingming 1, Labour Day 1, Dragon Boat 1, Mid-Autumn 1 and
+// National Day 3; from 2025 one more for the Spring Festival and one more for Labour Day (全国年节及纪念日放假办法).
+describe.each([
+  [calendar2024, 11],
+  [calendar2025, 13],
+  [calendar2026, 13],
+] as const)('the notice for $year', ({ year, off, worked }, byLaw) => {
+  const weekdaysOff = off.filter((day) => !isWeekend(day));
+
+  test('works on weekend days alone, and is off on days of its own year, each named once', () => {
+    expect(worked.filter((day) => !isWeekend(day))).toEqual([]);
+    expect(new Set([...off, ...worked]).size).toBe(off.length + worked.length);
+    expect([...off, ...worked].filter((day) => !day.startsWith(`${year}-`))).toEqual([]);
+    expect([off.toSorted(), worked.toSorted()]).toEqual([off, worked]);
+  });
+
+  test('gives no more and no fewer days than the law: what is off beyond it is worked on a weekend', () => {
+    const working = Array.from({ length: 366 }, (_, n) =>
+      new Date(Date.UTC(year, 0, 1 + n)).toISOString().slice(0, 10),
+    );
+    const ofYear = working.filter((day) => day.startsWith(`${year}-`));
+    const byWeekends = ofYear.filter((day) => !isWeekend(day)).length;
+    const workedDays = ofYear.filter((day) => isWorkingDay(day, shippedCalendars)).length;
+    expect(byWeekends - workedDays).toBe(weekdaysOff.length - worked.length);
+    expect(byLaw - (byWeekends - workedDays)).toBe(0);
+  });
+});
+
+test('years are published one by one', () => {
+  expect(arePublished('2024-01-01', '2026-12-31', shippedCalendars)).toBe(true);
+  expect(arePublished('2026-12-31', '2027-01-01', shippedCalendars)).toBe(false);
+  expect(arePublished('2024-12-31', '2026-01-01', [calendar2024, calendar2026])).toBe(false);
 });

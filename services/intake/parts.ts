@@ -1,5 +1,4 @@
-import type { CalendarYear } from '#shared/calendar';
-import { calendar2026 } from '#shared/calendar-2026';
+import { shippedCalendars } from '#shared/calendars';
 import { replayFrom } from '#shared/mark';
 import type { Publisher } from '#shared/outbox';
 import type { Table } from '#shared/table';
@@ -16,9 +15,6 @@ interface World {
   now: () => Date;
 }
 
-/** The published calendars that limits are counted by. */
-const calendar: readonly CalendarYear[] = [calendar2026];
-
 /** Intake's stores and rules over a table: in a function the set's own, in a test any. */
 export function intakeParts({ table, publisher, now }: World) {
   const catalogue = catalogueStore(table, publisher, now);
@@ -29,7 +25,7 @@ export function intakeParts({ table, publisher, now }: World) {
     copies: copyStore(table),
     catalogue,
     forms: formChecker(catalogue),
-    calendar,
+    calendar: shippedCalendars,
     replay: replayFrom(table),
   };
 }

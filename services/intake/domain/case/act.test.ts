@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import { CaseChangedV1 } from '#events/intake/case-changed.v1';
 import { DraftWithdrawnV1 } from '#events/intake/draft-withdrawn.v1';
-import { calendar2026 } from '#shared/calendar-2026';
+import { calendar2026 } from '#shared/calendars';
 import { applicationOf } from '../../cases.fake.ts';
 import { fc } from '../../../../test/support/property.ts';
 import { accept, decide, submit, withdraw, type Change, type WrongState } from './act.ts';

@@ -41,7 +41,7 @@ export function accept(submitted: Application, at: Date, calendar: readonly Cale
   if (!next) return wrongState;
   // A limit that runs from receipt has been running since the case came in.
   const from = next.promised.from === 'received' ? (next.submittedAt ?? at) : at;
-  const application = { ...next, acceptedAt: at, ...dueOf(next.promised, from, calendar) };
+  const application = { ...next, acceptedAt: at, ...dueOf({ limit: next.promised, from }, calendar) };
   return { before: submitted, application, act: 'accept', facts: [changed(application, 'accepted')] };
 }
 

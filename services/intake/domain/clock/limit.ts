@@ -1,5 +1,15 @@
-import { dayOf, endOf, workingDaysAfter, type CalendarYear } from '#shared/calendar';
+import { arePublished, dayOf, daysBetween, endOf, isWorkingDay, monthsAfter, nextDay } from '#shared/calendar';
+import type { CalendarYear, Day } from '#shared/calendar';
 import type { Limit } from '../catalogue/item.ts';
+import { pausedDays, pausedTimes, type Pause } from './pause.ts';
+
+/** A limit that runs: from when, what stopped it, and by how many of its own units it was extended. */
+export interface Clock {
+  limit: Pick<Limit, 'n' | 'unit'>;
+  from: Date;
+  pauses?: readonly Pause[];
+  extra?: number;
+}
 
 export interface DueAt {
   dueAt: Date;
@@ -7,30 +17,64 @@ export interface DueAt {
   provisional: boolean;
 }
 
-/** When a limit that begins now ends: with the last moment of its last day, or to the minute. */
-export function dueOf(limit: Limit, from: Date, calendar: readonly CalendarYear[]): DueAt {
-  const { n, unit } = limit;
-  if (unit === 'minute') return exactly(new Date(from.getTime() + n * 60_000));
-  if (unit === 'hour') return exactly(new Date(from.getTime() + n * 3_600_000));
-  if (unit === 'working-day') {
-    const { day, provisional } = workingDaysAfter(dayOf(from), n, calendar);
-    return { dueAt: endOf(day), provisional };
+/**
+ * When a limit ends: with the last moment of its last day, or to the millisecond where it is one of minutes or hours.
+ * Undefined while a pause is open, unless the limit ends before that pause stops it: no pause hides that it has passed.
+ */
+export function dueOf(clock: Clock, calendar: readonly CalendarYear[]): DueAt | undefined {
+  const unit = unitMs(clock);
+  return unit === undefined ? dueByDays(clock, calendar) : dueByTime(clock, unitsOf(clock) * unit);
+}
+
+/** How long a minute or an hour is; undefined where a limit is counted in days. */
+export function unitMs({ limit: { unit } }: Clock): number | undefined {
+  if (unit === 'minute') return 60_000;
+  return unit === 'hour' ? 3_600_000 : undefined;
+}
+
+/** The length of a limit with its extension, in its own unit. */
+export function unitsOf({ limit, extra = 0 }: Clock): number {
+  return limit.n + extra;
+}
+
+/** How many days are counted, and which: working days, or every day; the day on which the limit begins never is. */
+export function countOf(clock: Clock, calendar: readonly CalendarYear[]) {
+  const { from, pauses = [], limit } = clock;
+  const begun = dayOf(from);
+  const paused = pausedDays(pauses);
+  const counts = (day: Day): boolean =>
+    !paused.includes(day) && (limit.unit !== 'working-day' || isWorkingDay(day, calendar));
+  const total = limit.unit === 'month' ? daysBetween(begun, monthsAfter(begun, unitsOf(clock))) : unitsOf(clock);
+  return { begun, total, paused, counts };
+}
+
+function dueByTime({ from, pauses = [] }: Clock, ms: number): DueAt | undefined {
+  let at = from.getTime();
+  let left = ms;
+  for (const pause of pausedTimes(pauses)) {
+    if (at + left <= pause.from) break;
+    if (pause.until === Infinity) return undefined;
+    left -= Math.max(0, pause.from - at);
+    at = Math.max(at, pause.until);
   }
-  const last = unit === 'month' ? monthsAfter(dayOf(from), n) : daysAfter(dayOf(from), n);
-  // A last day that is no working day moves to the next one (民法典 art. 203).
-  const { day, provisional } = workingDaysAfter(daysAfter(last, -1), 1, calendar);
-  return { dueAt: endOf(day), provisional };
+  return { dueAt: new Date(at + left), provisional: false };
 }
 
-const exactly = (dueAt: Date): DueAt => ({ dueAt, provisional: false });
-
-function daysAfter(day: string, n: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + n * 86_400_000).toISOString().slice(0, 10);
-}
-
-/** The same day n months on, or the last day of that month where it has none (民法典 art. 202). */
-function monthsAfter(day: string, n: number): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  const lastDay = new Date(Date.UTC(year, month - 1 + n + 1, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + n, Math.min(date, lastDay))).toISOString().slice(0, 10);
+function dueByDays(clock: Clock, calendar: readonly CalendarYear[]): DueAt | undefined {
+  const { begun, total, paused, counts } = countOf(clock, calendar);
+  let day = begun;
+  for (let counted = 0; counted < total;) {
+    day = nextDay(day);
+    if (paused.hasNoEndFrom(day)) return undefined;
+    if (counts(day)) counted += 1;
+  }
+  // A last day that is no working day moves to the next one (民法典 art. 203), and so does one on which nobody may work on it.
+  const last = day;
+  while (paused.includes(day) || !isWorkingDay(day, calendar)) {
+    if (paused.hasNoEndFrom(day)) return undefined;
+    day = nextDay(day);
+  }
+  // Calendar days are the same in every calendar: only where they end is asked of it.
+  const first = clock.limit.unit === 'working-day' && total > 0 ? nextDay(begun) : last;
+  return { dueAt: endOf(day), provisional: !arePublished(first, day, calendar) };
 }

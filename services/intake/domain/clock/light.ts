@@ -1,0 +1,59 @@
+import { dayOf, nextDay, type CalendarYear } from '#shared/calendar';
+import { countOf, dueOf, unitMs, unitsOf, type Clock } from './limit.ts';
+import { isPausedAt, pausedTimes } from './pause.ts';
+
+/** How much of a limit is used up. A limit of months is counted in days, one of minutes or hours in parts of them too. */
+export interface Spent {
+  spent: number;
+  total: number;
+  unit: 'minute' | 'hour' | 'working-day' | 'day';
+}
+
+/** 电子监察: how near its end a limit is. */
+export type Light = 'green' | 'yellow' | 'red' | 'paused';
+
+/** The part of a limit that may go before it is shown in yellow. */
+export const usualThreshold = 0.9;
+
+/** What of a limit has gone by a moment. A day is used up with its first moment, so the last day of a limit is a warning. */
+export function spentOf(clock: Clock, now: Date, calendar: readonly CalendarYear[]): Spent {
+  const ms = unitMs(clock);
+  if (ms === undefined) return spentDays(clock, now, calendar);
+  const total = unitsOf(clock);
+  const spent = Math.min(total, runningMs(clock, now.getTime()) / ms);
+  return { spent, total, unit: clock.limit.unit === 'minute' ? 'minute' : 'hour' };
+}
+
+/** Red once the limit has passed, whatever pauses it now; else paused, yellow from the threshold on, or green. */
+export function lightOf(
+  clock: Clock,
+  { now, threshold = usualThreshold }: { now: Date; threshold?: number },
+  calendar: readonly CalendarYear[],
+): Light {
+  const due = dueOf(clock, calendar);
+  if (due && due.dueAt < now) return 'red';
+  if (isPausedAt(now, clock.pauses ?? [])) return 'paused';
+  const { spent, total } = spentOf(clock, now, calendar);
+  return total === 0 || spent / total >= threshold ? 'yellow' : 'green';
+}
+
+function spentDays(clock: Clock, now: Date, calendar: readonly CalendarYear[]): Spent {
+  const { begun, total, counts } = countOf(clock, calendar);
+  const today = dayOf(now);
+  let spent = 0;
+  for (let day = nextDay(begun); day <= today && spent < total; day = nextDay(day)) {
+    if (counts(day)) spent += 1;
+  }
+  return { spent, total, unit: clock.limit.unit === 'working-day' ? 'working-day' : 'day' };
+}
+
+/** The time from the start of a limit to a moment, without what pauses take out of it. */
+function runningMs({ from, pauses = [] }: Clock, until: number): number {
+  let running = 0;
+  let at = from.getTime();
+  for (const pause of pausedTimes(pauses)) {
+    running += Math.max(0, Math.min(pause.from, until) - at);
+    at = Math.max(at, pause.until);
+  }
+  return running + Math.max(0, until - at);
+}
