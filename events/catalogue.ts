@@ -1,13 +1,13 @@
 import type { EventContract } from '#events/event';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
-import { CaseChangedV1 } from '#events/intake/case-changed.v1';
+import { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import { CataloguePublishedV1 } from '#events/intake/catalogue-published.v1';
 import { DraftWithdrawnV1 } from '#events/intake/draft-withdrawn.v1';
 
 /** Every current event; `docs/events.md`, the AsyncAPI document and the rule patterns are made from it. */
 export const catalogue: readonly EventContract[] = [
   ApplicationSubmittedV1,
-  CaseChangedV1,
+  CaseChangedV2,
   CataloguePublishedV1,
   DraftWithdrawnV1,
 ];

@@ -1,8 +1,8 @@
-import { Stack } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import type { StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
-import { CaseChangedV1 } from '#events/intake/case-changed.v1';
+import { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import { grantPartyKey } from './constructs/party-key.ts';
 import { Service } from './constructs/service.ts';
 import { city } from './districts.ts';
@@ -17,7 +17,9 @@ export class Intake extends Stack {
     this.service = new Service(this, 'Intake', { platform, name: 'intake' });
     grantPartyKey(this.service.api, platform.partyKey);
 
+    this.service.every(Duration.hours(1), 'pass-time');
+
     // Only the city answers `?mine=true` for all districts, from their facts.
-    if (platform.set.key === city.key) this.service.consumesFromOtherSets(ApplicationSubmittedV1, CaseChangedV1);
+    if (platform.set.key === city.key) this.service.consumesFromOtherSets(ApplicationSubmittedV1, CaseChangedV2);
   }
 }

@@ -57,7 +57,7 @@ describe('the sets', () => {
   });
 
   it('bring the facts of cases to the city: from all sets to notifications, from the others to intake', () => {
-    const ofCases = ['intake.application-submitted.v1', 'intake.case-changed.v1'];
+    const ofCases = ['intake.application-submitted.v1', 'intake.case-changed.v2'];
 
     expect(patterns('fuzhou-notifications')).toEqual([{ 'detail-type': [...ofCases, 'intake.draft-withdrawn.v1'] }]);
     expect(patterns('fuzhou-intake')).toEqual([
@@ -85,10 +85,20 @@ describe('the sets', () => {
       const schedules = of(stack, 'Events::Rule').filter(({ properties }) => properties['ScheduleExpression']);
       expect(
         schedules.map(({ properties }) => [properties['ScheduleExpression'], valuesOf('Input', properties)]),
-      ).toEqual([['rate(5 minutes)', ['{"act":"report-parked"}']]]);
+      ).toContainEqual(['rate(5 minutes)', ['{"act":"report-parked"}']]);
       expect(
         of(stack, 'CloudWatch::Alarm').filter(({ properties }) => properties['MetricName'] === 'ParkedOverdue'),
       ).toHaveLength(1);
+    }
+  });
+
+  it('let time pass over the cases of every set each hour', () => {
+    for (const stack of ['fuzhou-intake', 'gulou-intake']) {
+      const acts = of(stack, 'Events::Rule').map(({ properties }) => [
+        properties['ScheduleExpression'],
+        ...valuesOf('Input', properties),
+      ]);
+      expect(acts).toContainEqual(['rate(1 hour)', '{"act":"pass-time"}']);
     }
   });
 

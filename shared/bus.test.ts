@@ -26,7 +26,7 @@ test('a fact becomes an entry of its service and type, with the whole envelope',
       Entries: [
         {
           Source: 'banshi.intake',
-          DetailType: 'intake.case-changed.v1',
+          DetailType: 'intake.case-changed.v2',
           Detail: JSON.stringify(event),
           EventBusName: 'gulou',
         },

@@ -20,7 +20,7 @@ const putOf = (write: unknown) => written.parse(write).put;
 
 describe('the outbox rows of a change', () => {
   test('carry one whole envelope each, under the day and the shard of its id', () => {
-    const facts = [fact('intake.case-changed.v1'), fact('intake.bill-due.v1', { toDistrict: '*' })];
+    const facts = [fact('intake.case-changed.v2'), fact('intake.bill-due.v1', { toDistrict: '*' })];
     const first = 'a190a5b2-0000-7000-8000-000000000001';
     const writes = outboxWrites(publisher(first, uuid(2)), { id: 'case-1', version: 3 }, { facts, cause });
     expect(writes.map((write) => putOf(write))).toEqual([
@@ -33,7 +33,7 @@ describe('the outbox rows of a change', () => {
           specversion: '1.0',
           id: first,
           source: 'banshi/gulou/intake',
-          type: 'intake.case-changed.v1',
+          type: 'intake.case-changed.v2',
           subject: 'case-1',
           time: '2026-08-03T01:00:00.000Z',
           datacontenttype: 'application/json',

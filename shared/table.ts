@@ -4,13 +4,17 @@ import {
   PutItemCommand,
   QueryCommand,
   TransactWriteItemsCommand,
+  UpdateItemCommand,
+  type UpdateItemCommandInput,
   type AttributeValue,
   type DynamoDBClient,
   type QueryCommandInput,
   type TransactWriteItem,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import * as z from 'zod';
 import { conflictIn } from '#shared/conflict';
+import { once } from '#shared/once';
 
 /** A row as it is stored; a store reads it with the schema of its kind before anyone else sees it. */
 export type Row = Record<string, unknown>;
@@ -61,6 +65,7 @@ const stillHas = (attribute: string, seen: number): Condition => ({
 });
 
 type Item = Record<string, AttributeValue>;
+const counter = once(() => z.object({ n: z.number() }));
 
 // Not by `lib-dynamodb`: its commands wrap each of these in a second one, and a cold start pays for both.
 const written = (row: Row): Item => marshall(row, { removeUndefinedValues: true });
@@ -106,6 +111,12 @@ export function openTable(client: Pick<DynamoDBClient, 'send'>, name: string) {
         .catch((error: unknown) => Promise.reject(conflictIn(error)));
     },
 
+    /** Adds one to a counter and gives its value, from 1; `expiresAt` (seconds) where the counter is for a time only. */
+    async count(key: Key, expiresAt?: number): Promise<number> {
+      const { Attributes } = await client.send(new UpdateItemCommand({ ...counted, ...countInput(key, expiresAt) }));
+      return counter().parse(read(Attributes)).n;
+    },
+
     /** All or nothing, at most 100 writes. A taken mark must be the first write: its refusal is told apart. */
     async transact(writes: readonly Write[]): Promise<void> {
       const input = {
@@ -138,6 +149,15 @@ function queryInput({
     ScanIndexForward: !newestFirst,
     ...(limit && { Limit: limit }),
     ...(after && { ExclusiveStartKey: written(after) }),
+  };
+}
+
+function countInput(key: Key, expiresAt: number | undefined): Omit<UpdateItemCommandInput, 'TableName'> {
+  return {
+    Key: keyOf(key),
+    UpdateExpression: `ADD n :one${expiresAt === undefined ? '' : ' SET expiresAt = :end'}`,
+    ExpressionAttributeValues: written({ ':one': 1, ...(expiresAt !== undefined && { ':end': expiresAt }) }),
+    ReturnValues: 'UPDATED_NEW',
   };
 }
 

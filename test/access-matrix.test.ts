@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { roles, type Post } from '#shared/actor';
+import type { Asking } from './access/asking.ts';
 import { callersOf, staffCaller, type Caller } from './access/callers.ts';
 import { openHall, type Desk } from './access/hall.ts';
 import { readMatrix } from './access/matrix.ts';
@@ -43,12 +44,18 @@ async function verdict(route: string, caller: Caller, { entered, drafts }: Circu
   const made = state ? await hall.caseIn(state, desk) : await asking.prepare?.(hall, desk);
   const { status } = await hall.ask({
     method,
-    path: template.replace('{id}', made ?? ''),
+    path: pathOf(template, made ?? '', asking),
     ...asking.request(caller.desk),
     ...(caller.actor && { actor: caller.actor }),
     ...(caller.expired && { exp: 1 }),
   });
   return status < 300 ? 'yes' : String(status);
+}
+
+/** The path of a route with what was made for it in its names. */
+function pathOf(template: string, id: string, { path }: Asking): string {
+  if (path === undefined) return template.replace('{id}', id);
+  return `${template.slice(0, template.indexOf('{id}'))}${id}/${path}`;
 }
 
 describe('the matrix', () => {

@@ -3,14 +3,14 @@ import { compilePattern } from './pattern.ts';
 
 const event = {
   source: 'banshi.intake',
-  'detail-type': 'intake.case-changed.v1',
+  'detail-type': 'intake.case-changed.v2',
   detail: { district: 'gulou', sequence: 3, tags: ['a', 'b'], data: { state: 'accepted', reason: null }, done: true },
 };
 
 const detail = (pattern: unknown) => ({ detail: pattern });
 
 test.each<[string, unknown, boolean]>([
-  ['an exact value', { 'detail-type': ['other', 'intake.case-changed.v1'] }, true],
+  ['an exact value', { 'detail-type': ['other', 'intake.case-changed.v2'] }, true],
   ['another value', { 'detail-type': ['other'] }, false],
   ['every member at once', { source: ['banshi.intake'], detail: { district: ['jinan'] } }, false],
   ['a nested value', detail({ data: { state: ['accepted'] } }), true],
@@ -20,7 +20,7 @@ test.each<[string, unknown, boolean]>([
   ['any value of an array', detail({ tags: ['b', 'c'] }), true],
   ['a prefix', { source: [{ prefix: 'banshi.' }] }, true],
   ['a prefix without regard to case', { source: [{ prefix: { 'equals-ignore-case': 'BANSHI' } }] }, true],
-  ['a suffix', { 'detail-type': [{ suffix: '.v2' }] }, false],
+  ['a suffix', { 'detail-type': [{ suffix: '.v1' }] }, false],
   ['equality without regard to case', detail({ district: [{ 'equals-ignore-case': 'GULOU' }] }), true],
   ['anything but a value', detail({ district: [{ 'anything-but': 'gulou' }] }), false],
   ['anything but a list', detail({ district: [{ 'anything-but': ['jinan', 'fuzhou'] }] }), true],
@@ -33,7 +33,7 @@ test.each<[string, unknown, boolean]>([
   ['absence', detail({ toDistrict: [{ exists: false }] }), true],
   ['absence in what is absent', detail({ nothing: { below: [{ exists: false }] } }), true],
   ['presence in what is absent', detail({ nothing: { below: [{ exists: true }] } }), false],
-  ['a wildcard', { 'detail-type': [{ wildcard: 'intake.*.v1' }] }, true],
+  ['a wildcard', { 'detail-type': [{ wildcard: 'intake.*.v2' }] }, true],
   [
     'a wildcard that is a regular expression by accident',
     { 'detail-type': [{ wildcard: 'intake.case.changed.*' }] },

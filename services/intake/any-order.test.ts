@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
-import { CaseChangedV1 } from '#events/intake/case-changed.v1';
+import { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import type { Envelope } from '#events/event';
 import { countOverdue } from '#shared/parking';
 import { on, queueHandler } from '#shared/queue';
@@ -19,7 +19,7 @@ function city(table: FakeTable) {
   const consume = queueHandler(
     [
       on(ApplicationSubmittedV1, 'intake.on-application-submitted', onApplicationSubmitted),
-      on(CaseChangedV1, 'intake.on-case-changed', onCaseChanged),
+      on(CaseChangedV2, 'intake.on-case-changed', onCaseChanged),
     ],
     world.deps,
   );

@@ -1,7 +1,14 @@
 import type { Route } from '#shared/route';
 import type { IntakeDeps } from './deps.ts';
+import { acceptanceRoutes } from './routes/acceptance.ts';
 import { caseRoutes } from './routes/case.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
+import { reviewRoutes } from './routes/review.ts';
 
 /** Intake's routes, by area: dispatch, access table, matrix and OpenAPI are made from this list. */
-export const routes: readonly Route<IntakeDeps>[] = [...catalogueRoutes, ...caseRoutes];
+export const routes: readonly Route<IntakeDeps>[] = [
+  ...catalogueRoutes,
+  ...caseRoutes,
+  ...acceptanceRoutes,
+  ...reviewRoutes,
+];

@@ -13,3 +13,5 @@ export const reading = [
   desks,
   staff('district', 'supervisor'),
 ];
+export const heads = staff('department', 'head');
+export const reviewing = staff('department', 'approver', 'head', 'lead');

@@ -1,5 +1,5 @@
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
-import { CaseChangedV1 } from '#events/intake/case-changed.v1';
+import { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import { on, queueHandler } from '#shared/queue';
 import { intakeDeps } from './deps.ts';
 import { onApplicationSubmitted } from './functions/facts/on-application-submitted.ts';
@@ -8,7 +8,7 @@ import { onCaseChanged } from './functions/facts/on-case-changed.ts';
 export const handler = queueHandler(
   [
     on(ApplicationSubmittedV1, 'intake.on-application-submitted', onApplicationSubmitted),
-    on(CaseChangedV1, 'intake.on-case-changed', onCaseChanged),
+    on(CaseChangedV2, 'intake.on-case-changed', onCaseChanged),
   ],
   intakeDeps(),
 );

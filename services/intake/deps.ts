@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import * as z from 'zod';
 import { createBus } from '#shared/bus';
 import { once } from '#shared/once';
@@ -11,7 +12,15 @@ const secretArn = once(() => z.object({ PARTY_KEY_SECRET_ARN: z.string().min(1) 
 /** Reads the environment and builds what intake's functions work with. */
 export function intakeDeps(env: NodeJS.ProcessEnv = process.env) {
   const runtime = createRuntime('intake', env);
-  return { ...runtime, ...intakeParts(runtime), partyKey: partyKeyReader(env) };
+  return { ...runtime, ...intakeParts(runtime), newCode, partyKey: partyKeyReader(env) };
+}
+
+// Without what is taken for something else when it is read aloud or copied by hand.
+const codeAlphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+
+/** Six characters by chance, some 890 million of them: what lets the holder of a receipt look where his case stands. */
+function newCode(): string {
+  return Array.from({ length: 6 }, () => codeAlphabet[randomInt(codeAlphabet.length)]).join('');
 }
 
 /** The city key that turns document numbers into party ids; read once, and only where staff name an applicant. */

@@ -1,3 +1,4 @@
+import type { CalendarYear } from '#shared/calendar';
 import { shippedCalendars } from '#shared/calendars';
 import { replayFrom } from '#shared/mark';
 import type { Publisher } from '#shared/outbox';
@@ -5,8 +6,10 @@ import type { Table } from '#shared/table';
 import { catalogueStore } from './stores/catalogue.ts';
 import { copyStore } from './stores/copies.ts';
 import { formChecker } from './stores/forms.ts';
+import { dueStore } from './stores/due.ts';
 import { caseHistory } from './stores/history.ts';
 import { caseLists } from './stores/lists.ts';
+import { numberStore } from './stores/numbers.ts';
 import { applicationStore } from './stores/applications.ts';
 
 interface World {
@@ -25,7 +28,9 @@ export function intakeParts({ table, publisher, now }: World) {
     copies: copyStore(table),
     catalogue,
     forms: formChecker(catalogue),
-    calendar: shippedCalendars,
+    calendars: { current: async (): Promise<readonly CalendarYear[]> => shippedCalendars },
+    numbers: numberStore(table),
+    dues: dueStore(table),
     replay: replayFrom(table),
   };
 }

@@ -1,7 +1,8 @@
 import { reportParked } from '#shared/parking';
 import { tickHandler } from '#shared/tick';
 import { intakeDeps } from './deps.ts';
+import { passTimeHourly } from './functions/tick/pass-time.ts';
 
 const deps = intakeDeps();
 
-export const handler = tickHandler({ 'report-parked': reportParked(deps) }, deps);
+export const handler = tickHandler({ 'report-parked': reportParked(deps), 'pass-time': passTimeHourly(deps) }, deps);

@@ -1,5 +1,5 @@
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
-import { CaseChangedV1 } from '#events/intake/case-changed.v1';
+import { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import { DraftWithdrawnV1 } from '#events/intake/draft-withdrawn.v1';
 import { on, queueHandler } from '#shared/queue';
 import { notificationsDeps } from './deps.ts';
@@ -10,7 +10,7 @@ import { onDraftWithdrawn } from './functions/on-draft-withdrawn.ts';
 export const handler = queueHandler(
   [
     on(ApplicationSubmittedV1, 'notifications.on-application-submitted', onApplicationSubmitted),
-    on(CaseChangedV1, 'notifications.on-case-changed', onCaseChanged),
+    on(CaseChangedV2, 'notifications.on-case-changed', onCaseChanged),
     on(DraftWithdrawnV1, 'notifications.on-draft-withdrawn', onDraftWithdrawn),
   ],
   notificationsDeps(),

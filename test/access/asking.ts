@@ -7,6 +7,8 @@ export interface Asking {
   state?: State;
   /** Makes what the path names where that is not simply a case in a state; gives its id. */
   prepare?: (hall: Hall, desk: Desk) => Promise<string>;
+  /** What stands below the case in the path where that has names of its own: `tasks/1/claim`. */
+  path?: string;
   request: (desk: Desk) => Omit<Request, 'path' | 'actor'> & { path?: string };
 }
 

@@ -26,10 +26,31 @@ const { departments, items } = z
   .looseObject({ departments: z.array(z.unknown()), items: z.array(z.looseObject({ key: z.string() })) })
   .parse(examples['Catalogue']);
 const form = { type: 'object', properties: { operatorName: { type: 'string' } } };
+const deferrable = (materials: unknown) =>
+  z
+    .array(z.looseObject({}))
+    .parse(materials)
+    .map((one) => ({ ...one, must: 'deferrable' }));
 /** A small catalogue whose one item can be applied for. */
-export const catalogue = { departments, items: items.map((item) => ({ ...item, form })) };
+export const catalogue = {
+  departments,
+  items: items.flatMap((item) => [
+    { ...item, form, special: ['hearing'], materials: deferrable(item['materials']) },
+    { ...item, key: 'reviewed-item', form, steps: [{ department: 'amr', mode: 'serial' }] },
+  ]),
+};
 
-export type State = 'draft' | 'submitted' | 'accepted';
+/** Where a case stands when a route is asked; `in-review` is an accepted case with one open task. */
+export type State =
+  | 'draft'
+  | 'submitted'
+  | 'correcting'
+  | 'refusal-proposed'
+  | 'accepted'
+  | 'in-review'
+  | 'tolerated'
+  | 'suspended'
+  | 'supplementing';
 export type Desk = 'online' | 'window' | 'community' | 'kiosk' | 'hotline';
 
 export interface Hall {
@@ -61,13 +82,38 @@ export async function openHall(): Promise<Hall> {
     ask,
     async caseIn(state, desk) {
       const by = desk === 'online' ? companyActor(2) : staffActor(desk);
-      const id = await act('/intake/applications', draftFor(desk), by);
+      const item = state === 'in-review' ? { itemKey: 'reviewed-item' } : {};
+      const id = await act('/intake/applications', { ...draftFor(desk), ...item }, by);
       if (state !== 'draft') await act(`/intake/applications/${id}/submit`, {}, by);
-      if (state === 'accepted') await act(`/intake/applications/${id}/accept`, {}, staffActor('window', {}, 'clerk'));
+      for (const [name, body, role] of waysTo[state]) {
+        await act(`/intake/applications/${id}/${name}`, body, staffActor(role, { department: 'amr' }, `the-${role}`));
+      }
       return id;
     },
   };
 }
+
+const defects = [{ pointer: '/operatorName', what: '名称不符', mend: '与营业执照一致' }];
+const toFollow = { tolerance: { requirements: ['premises-layout'], days: 3, promised: true } };
+
+/** What staff do with a case that was handed in until it stands there. */
+const waysTo: Record<State, readonly (readonly [act: string, body: object, role: 'window' | 'approver'])[]> = {
+  draft: [],
+  submitted: [],
+  correcting: [['request-correction', { defects }, 'window']],
+  'refusal-proposed': [['propose-refusal', { reasons: '不符', guidance: '先办执照' }, 'window']],
+  accepted: [['accept', {}, 'window']],
+  'in-review': [['accept', {}, 'window']],
+  tolerated: [['accept', toFollow, 'window']],
+  suspended: [
+    ['accept', {}, 'window'],
+    ['suspend', { kind: 'hearing', why: '听证' }, 'approver'],
+  ],
+  supplementing: [
+    ['accept', {}, 'window'],
+    ['request-supplement', { defects, why: '现场发现' }, 'approver'],
+  ],
+};
 
 /** What begins a draft: for oneself online, for the company at a desk. */
 export function draftFor(desk: Desk) {
@@ -82,7 +128,7 @@ function runtime(service: string) {
 
 function intakeDeps(): IntakeDeps {
   const base = runtime('intake');
-  return { ...base, ...intakeParts(base), partyKey: () => Promise.resolve(partyKey) };
+  return { ...base, ...intakeParts(base), newCode: () => 'A2B3C4', partyKey: () => Promise.resolve(partyKey) };
 }
 
 function notificationsDeps(): NotificationsDeps {

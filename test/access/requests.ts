@@ -1,7 +1,15 @@
 import type { Asking } from './asking.ts';
+import { acceptanceAskings } from './requests/acceptance.ts';
 import { caseAskings } from './requests/case.ts';
 import { catalogueAskings } from './requests/catalogue.ts';
 import { notificationsAskings } from './requests/notifications.ts';
+import { reviewAskings } from './requests/review.ts';
 
 /** One asking for each route, by area; a new route is added there and in `matrix/`. */
-export const askings: Record<string, Asking> = { ...caseAskings, ...catalogueAskings, ...notificationsAskings };
+export const askings: Record<string, Asking> = {
+  ...caseAskings,
+  ...acceptanceAskings,
+  ...reviewAskings,
+  ...catalogueAskings,
+  ...notificationsAskings,
+};

@@ -13,7 +13,7 @@ export interface DocumentedEvent {
   example: Envelope;
 }
 
-/** `intake.case-changed.v1` → `events/intake/case-changed.v1.ts`. */
+/** `intake.case-changed.v2` → `events/intake/case-changed.v2.ts`. */
 export function fileOf(type: string): string {
   return `events/${type.replace('.', '/')}.ts`;
 }

@@ -1,6 +1,12 @@
+import { actExamples } from './examples/act.ts';
 import { caseExamples } from './examples/case.ts';
 import { catalogueExamples } from './examples/catalogue.ts';
 import { notificationsExamples } from './examples/notifications.ts';
 
 /** An example for each body of the API by the id of its schema, by area; a test reads each by that schema. */
-export const examples: Record<string, unknown> = { ...catalogueExamples, ...caseExamples, ...notificationsExamples };
+export const examples: Record<string, unknown> = {
+  ...catalogueExamples,
+  ...caseExamples,
+  ...actExamples,
+  ...notificationsExamples,
+};

@@ -9,7 +9,7 @@ export const envelopeOf = (rest: Partial<Envelope> = {}): Envelope => ({
   specversion: '1.0',
   id: uuid(1),
   source: 'banshi/gulou/intake',
-  type: 'intake.case-changed.v1',
+  type: 'intake.case-changed.v2',
   subject: uuid(1, 1),
   time: '2026-08-03T01:00:00.000Z',
   datacontenttype: 'application/json',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
-import { CaseChangedV1 } from '#events/intake/case-changed.v1';
+import { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import { DraftWithdrawnV1 } from '#events/intake/draft-withdrawn.v1';
 import type { Envelope } from '#events/event';
 import { httpHandler } from '#shared/http';
@@ -40,7 +40,7 @@ export function notificationsOver(table: Table) {
   const consume = queueHandler(
     [
       on(ApplicationSubmittedV1, 'notifications.on-application-submitted', onApplicationSubmitted),
-      on(CaseChangedV1, 'notifications.on-case-changed', onCaseChanged),
+      on(CaseChangedV2, 'notifications.on-case-changed', onCaseChanged),
       on(DraftWithdrawnV1, 'notifications.on-draft-withdrawn', onDraftWithdrawn),
     ],
     deps,
@@ -74,7 +74,7 @@ function change(caseId: string, step: Exclude<Step, 'submitted'>) {
   const state = decided ? { state: 'decided', outcome: step } : { state: step };
   const dueAt = '2026-08-10T15:59:59.999Z';
   const data = { caseId, ...state, ...(step !== 'withdrawn' && { dueAt }), provisional: false, reasonCode: step };
-  return { type: 'intake.case-changed.v1', data };
+  return { type: 'intake.case-changed.v2', data };
 }
 
 /** A draft that was withdrawn: no other fact speaks of it. */

@@ -89,6 +89,7 @@ function intakeDepsOver(table: Table, given: { set: string; meter: Meter; now: (
     table,
     publisher,
     ...intakeParts({ table, publisher, now: given.now }),
+    newCode: () => 'A2B3C4',
     partyKey: async () => cityKey,
   };
 }

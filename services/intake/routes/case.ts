@@ -1,22 +1,20 @@
 import { staff } from '#shared/access';
 import { problems } from '#shared/problem';
 import { route, type Route } from '#shared/route';
-import { deciding, desks, owner, reading, window } from '../callers.ts';
+import { desks, owner, reading, window } from '../callers.ts';
 import type { IntakeDeps } from '../deps.ts';
-import { acceptApplication } from '../functions/case/accept-application.ts';
 import { createApplication } from '../functions/case/create-application.ts';
-import { decideApplication } from '../functions/case/decide-application.ts';
 import { listAccessRecords } from '../functions/case/list-access-records.ts';
-import { listMyApplications, listTasks } from '../functions/case/list-applications.ts';
+import { listMyApplications, listReviews, listTasks } from '../functions/case/list-applications.ts';
 import { readApplication } from '../functions/case/read-application.ts';
 import { saveDraft } from '../functions/case/save-draft.ts';
 import { showTimeline } from '../functions/case/show-timeline.ts';
 import { submitApplication } from '../functions/case/submit-application.ts';
-import { withdrawApplication } from '../functions/case/withdraw-application.ts';
 import { intakeProblems } from '../problems.ts';
 import * as schemas from '../schemas/case.ts';
+import * as lists from '../schemas/lists.ts';
 
-const { wrongState, ownCase } = intakeProblems;
+const { wrongState } = intakeProblems;
 
 /** 办件: a case from draft to result, and the lists in which it stands. */
 export const caseRoutes: readonly Route<IntakeDeps>[] = [
@@ -35,8 +33,8 @@ export const caseRoutes: readonly Route<IntakeDeps>[] = [
     path: '/intake/applications',
     summary: "List the caller's own applications, newest first",
     may: [owner],
-    query: schemas.mineQuery,
-    reply: { status: 200, schema: schemas.applicationPage },
+    query: lists.mineQuery,
+    reply: { status: 200, schema: lists.applicationPage },
     refusals: [problems.invalidCursor],
     run: listMyApplications,
   }),
@@ -72,42 +70,11 @@ export const caseRoutes: readonly Route<IntakeDeps>[] = [
     run: submitApplication,
   }),
   route({
-    method: 'POST',
-    path: '/intake/applications/{id}/accept',
-    summary: 'Accept a case (受理); the promised limit begins',
-    may: [window, deciding],
-    body: schemas.noBody,
-    reply: { status: 200, schema: schemas.actReply },
-    refusals: [wrongState, ownCase],
-    run: acceptApplication,
-  }),
-  route({
-    method: 'POST',
-    path: '/intake/applications/{id}/decide',
-    summary: 'Decide a case (办结)',
-    may: [deciding],
-    needsVersion: true,
-    body: schemas.decideBody,
-    reply: { status: 200, schema: schemas.actReply },
-    refusals: [wrongState, ownCase],
-    run: decideApplication,
-  }),
-  route({
-    method: 'POST',
-    path: '/intake/applications/{id}/withdraw',
-    summary: 'Withdraw a case before it is decided',
-    may: [owner],
-    body: schemas.withdrawBody,
-    reply: { status: 200, schema: schemas.actReply },
-    refusals: [wrongState],
-    run: withdrawApplication,
-  }),
-  route({
     method: 'GET',
     path: '/intake/applications/{id}/timeline',
     summary: 'Who did what with a case, and when',
     may: reading,
-    reply: { status: 200, schema: schemas.timelineReply },
+    reply: { status: 200, schema: lists.timelineReply },
     run: showTimeline,
   }),
   route({
@@ -115,17 +82,27 @@ export const caseRoutes: readonly Route<IntakeDeps>[] = [
     path: '/intake/applications/{id}/access-records',
     summary: 'Who read the personal data of a case unmasked, and why',
     may: [owner, staff('district', 'supervisor', 'audit-admin')],
-    reply: { status: 200, schema: schemas.accessRecords },
+    reply: { status: 200, schema: lists.accessRecords },
     run: listAccessRecords,
   }),
   route({
     method: 'GET',
     path: '/intake/tasks',
-    summary: "A department's work list by state, oldest first",
+    summary: "A department's own cases by state, oldest first",
     may: [staff('district', 'window', 'supervisor'), staff('department', 'approver', 'head', 'lead')],
-    query: schemas.tasksQuery,
-    reply: { status: 200, schema: schemas.applicationPage },
+    query: lists.tasksQuery,
+    reply: { status: 200, schema: lists.applicationPage },
     refusals: [problems.invalidCursor],
     run: listTasks,
+  }),
+  route({
+    method: 'GET',
+    path: '/intake/reviews',
+    summary: "A department's open tasks, its own and those in other departments' cases, oldest first",
+    may: [staff('district', 'supervisor'), staff('department', 'approver', 'head', 'lead')],
+    query: lists.reviewsQuery,
+    reply: { status: 200, schema: lists.reviewPage },
+    refusals: [problems.invalidCursor],
+    run: listReviews,
   }),
 ];

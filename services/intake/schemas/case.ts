@@ -1,15 +1,28 @@
 import * as z from 'zod';
-import { pageOf, pageQuery } from '#shared/page';
 import { personDocument, uscc } from '#shared/party';
 import type { Saying } from '#shared/locale';
 import { once } from '#shared/once';
 import { text } from '#shared/text';
-import { channel } from '../domain/catalogue/item.ts';
-import { acts, applicationState, decision, outcome } from '../domain/case/application.ts';
-import { accessRecord, timelineEntry } from '../stores/rows.ts';
+import { channel, situation } from '../domain/catalogue/item.ts';
+import {
+  application,
+  applicationState,
+  correction,
+  decision,
+  outcome,
+  pause,
+  task,
+  verdict,
+} from '../domain/case/application.ts';
+import { acts } from '../domain/case/graph.ts';
 
-const key = once(() => z.string().min(1).max(64));
+export const key = once(() => z.string().min(1).max(64));
 const act = once(() => z.enum(acts));
+export const moment = once(() => z.iso.datetime());
+export const light = once(() =>
+  z.enum(['green', 'yellow', 'red', 'paused']).meta({ description: 'How near the promised limit is (红黄绿灯)' }),
+);
+export const number = once(() => z.string().meta({ description: '办件编号, 43 characters' }));
 const form = once(() =>
   z.record(z.string(), z.unknown()).meta({ description: "Fits the item's form; checked when it is handed in" }),
 );
@@ -28,6 +41,12 @@ export const createBody = once(() =>
       itemKey: key(),
       form: form(),
       channel,
+      situation: situation.optional(),
+      commitment: z
+        .boolean()
+        .optional()
+        .meta({ description: 'The applicant commits himself instead of proving (告知承诺)' }),
+      expiresOn: z.iso.date().optional().meta({ description: 'Of a renewal: the last day of the licence' }),
       applicant: applicant().optional().meta({
         description: 'For whom: needed when staff enter a case, and to apply for an organisation one may act for',
       }),
@@ -45,7 +64,11 @@ const noReasons: Saying = {
 
 export const decideBody = once(() =>
   z
-    .strictObject({ outcome, opinion: text(2000), reasons: text(2000).optional() })
+    .strictObject({
+      outcome: outcome.extract(['granted', 'refused']),
+      opinion: text(2000),
+      reasons: text(2000).optional(),
+    })
     // A refusal is given with its reasons in writing (行政许可法 art. 38).
     .refine((body) => body.outcome === 'granted' || body.reasons !== undefined, {
       path: ['reasons'],
@@ -56,34 +79,78 @@ export const decideBody = once(() =>
 
 export const actReply = once(() =>
   z
-    .object({ id: z.uuid(), status: applicationState, version: z.int(), actions: z.array(act()) })
+    .object({
+      id: z.uuid(),
+      status: applicationState,
+      version: z.int(),
+      number: number().optional(),
+      actions: z.array(act()),
+    })
     .meta({ id: 'ActReply' }),
 );
 
-export const applicationReply = once(() =>
-  z
+/** A part of the case as it is shown: moments as RFC 3339. */
+const shown = {
+  correction: once(() => correction().extend({ at: moment(), answeredAt: moment().optional() })),
+  pause: once(() => pause().extend({ from: moment(), until: moment().optional() })),
+  task: once(() =>
+    task().extend({
+      openedAt: moment().optional(),
+      opinion: z.object({ verdict, text: z.string(), by: z.string(), at: moment() }).optional(),
+    }),
+  ),
+};
+
+export const applicationReply = once(() => {
+  const { shape } = application();
+  const later = moment().optional();
+  return z
     .object({
       id: z.uuid(),
       status: applicationState,
       version: z.int(),
       actions: z.array(act()),
+      number: number().optional(),
+      trackingCode: z.string().optional().meta({ description: 'Shown to the applicant only' }),
       itemKey: z.string(),
       itemVersion: z.int(),
+      situation,
+      handling: shape.handling.unwrap(),
+      committed: z.boolean(),
       department: z.string(),
+      departments: z.array(z.string()),
       channel,
-      createdAt: z.iso.datetime(),
-      submittedAt: z.iso.datetime().optional(),
-      acceptedAt: z.iso.datetime().optional(),
-      dueAt: z.iso.datetime().optional(),
+      createdAt: moment(),
+      submittedAt: later,
+      firstClerk: z.string().optional(),
+      corrections: z.array(shown.correction()),
+      refusal: z.object({ by: z.string(), at: moment(), reasons: z.string(), guidance: z.string() }).optional(),
+      acceptedAt: later,
+      acceptedBy: shape.acceptedBy,
+      tolerance: z.object({ requirements: z.array(z.string()), days: z.int(), settledAt: later }).optional(),
+      tasks: z.array(shown.task()),
+      recused: z.array(z.string()),
+      pauses: z.array(shown.pause()),
+      extension: z.object({ days: z.int(), at: moment(), why: z.string() }).optional(),
+      expiresOn: z.string().optional(),
+      quantity: shape.quantity,
+      acceptBy: later,
+      dueAt: later,
+      legalDueAt: later,
       provisional: z.boolean(),
-      decidedAt: z.iso.datetime().optional(),
+      light: light().optional(),
+      warned: z.array(z.string()),
+      decidedAt: later,
       decision: decision().optional(),
-      withdrawnAt: z.iso.datetime().optional(),
+      outcome: outcome.optional(),
+      forwardedTo: z.string().optional(),
+      follows: shape.follows,
+      withdrawnAt: later,
       form: form(),
       masked: z.boolean().meta({ description: 'True when personal fields of the form are masked' }),
     })
-    .meta({ id: 'Application' }),
-);
+    .meta({ id: 'Application' });
+});
 
 export const readQuery = once(() =>
   z.object({
@@ -91,36 +158,4 @@ export const readQuery = once(() =>
       description: 'Staff: why the form must be seen unmasked; the read is recorded and the applicant can see it',
     }),
   }),
-);
-
-const summary = once(() =>
-  z
-    .object({
-      id: z.uuid(),
-      itemKey: z.string(),
-      district: z.string(),
-      status: applicationState,
-      outcome: outcome.optional(),
-      createdAt: z.iso.datetime().optional(),
-      submittedAt: z.iso.datetime().optional(),
-      dueAt: z.iso.datetime().optional(),
-      provisional: z.boolean().optional(),
-    })
-    .meta({ id: 'ApplicationSummary' }),
-);
-export const applicationPage = once(() => pageOf(summary()).meta({ id: 'ApplicationPage' }));
-export const mineQuery = once(() => z.object({ ...pageQuery(), mine: z.literal('true') }));
-export const tasksQuery = once(() =>
-  z.object({
-    ...pageQuery(),
-    department: key(),
-    status: applicationState.exclude(['draft']).default('submitted'),
-  }),
-);
-
-export const timelineReply = once(() =>
-  z.object({ items: z.array(timelineEntry().meta({ id: 'TimelineEntry' })) }).meta({ id: 'Timeline' }),
-);
-export const accessRecords = once(() =>
-  z.object({ items: z.array(accessRecord().meta({ id: 'AccessRecord' })) }).meta({ id: 'AccessRecords' }),
 );

@@ -1,9 +1,13 @@
 import type { Scope } from '#shared/access';
 import type { Cause } from '#shared/cause';
 import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
-import { ifAbsent, ifVersion, type Condition, type Row, type Table } from '#shared/table';
-import type { Change } from '../domain/case/act.ts';
-import { sees, type Application } from '../domain/case/application.ts';
+import { ifAbsent, ifVersion, type Condition, type Row, type Table, type Write } from '#shared/table';
+import type { Fact } from '#events/event';
+import type { Application } from '../domain/case/application.ts';
+import type { Change } from '../domain/case/change.ts';
+import { sees } from '../domain/case/view.ts';
+import { dueWrites, type Due } from './due.ts';
+import { findingWrites } from './findings.ts';
 import {
   formKey,
   formRow,
@@ -14,10 +18,17 @@ import {
   timelineRow,
   type StoredForm,
 } from './rows.ts';
+import { taskWrites } from './task-rows.ts';
 
 export interface Draft {
   application: Application;
   form: StoredForm;
+}
+
+/** A change with all that comes of it: its facts, and where the clock looks at the case next. */
+export interface Settled extends Change {
+  facts: readonly Fact[];
+  due: Due;
 }
 
 export type ApplicationStore = ReturnType<typeof applicationStore>;
@@ -28,6 +39,12 @@ export function applicationStore(table: Table, publisher: Publisher) {
     /** The record alone: an act that does not look at the form does not pay for it. */
     async get(scope: Scope, id: string): Promise<Application | undefined> {
       return visible(scope, await table.get(recordKey(id)));
+    },
+
+    /** The record for the clock, which sees every case. */
+    async getForClock(id: string): Promise<Application | undefined> {
+      const row = await table.get(recordKey(id));
+      return row && applicationIn(row);
     },
 
     /** The case with its form. A draft's version is its form's: saving a draft writes nothing else. */
@@ -53,22 +70,41 @@ export function applicationStore(table: Table, publisher: Publisher) {
       await table.put(formRow(id, form), ifOpen(form.version - 1));
     },
 
-    /** Record, timeline entry, facts and mark of an act in one transaction. */
-    async save({ before, application, act, facts, reason }: Change, cause: Cause): Promise<void> {
+    /** Record, timeline entry, facts and mark of an act in one transaction, with the rows of the lists it moves in. */
+    async save(settled: Settled, cause: Cause): Promise<void> {
+      const { before, application, act, facts, findings = [], reason } = settled;
       const { recorded, entryRow } = timelineRow(application, { act, reason }, cause);
       const { id, version } = application;
       const leavesDraft = before.state === 'draft';
       await table.transact([
         ...markWrites(cause),
         { put: recordRow(recorded), when: ifVersion(leavesDraft ? draftVersion : before.version) },
-        // From now on a late save of the draft is refused, also one that read the record before this and the form after.
-        ...(leavesDraft ? [{ update: formKey(id), set: { version, sealed: true }, when: ifOpen(before.version) }] : []),
+        ...formWrites(settled),
         { put: entryRow, when: ifAbsent },
+        ...taskWrites(before, application),
+        ...dueWrites(id, settled.due, cause.at),
+        ...findingWrites(application, findings, cause),
         ...outboxWrites(publisher, { id, version }, { facts, cause }),
       ]);
     },
   };
 }
+
+function formWrites({ before, application: { id, version }, form }: Change): Write[] {
+  if (before.state === 'draft') {
+    // From now on a late save of the draft is refused, also one that read the record before this and the form after.
+    return [{ update: formKey(id), set: { version, sealed: true }, when: ifOpen(before.version) }];
+  }
+  if (!form) return [];
+  // What was corrected takes the place of what was handed in; the form as it was stays beside it.
+  const kept = { pk: formKey(id).pk, sk: `FORM#${String(before.version).padStart(6, '0')}`, schema: 1 };
+  return [
+    { update: formKey(id), set: { version, form: JSON.stringify(form.is) }, when: sealed },
+    { put: { ...kept, form: JSON.stringify(form.was) }, when: ifAbsent },
+  ];
+}
+
+const sealed: Condition = { expression: 'sealed = :yes', values: { ':yes': true } };
 
 /** A record within the scope; anything else is not there for this caller. */
 export function visible(scope: Scope, row: Row | undefined): Application | undefined {

@@ -35,7 +35,8 @@ describe.each([
       body: { id, status: 'submitted', version: 2, actions: ['withdraw'] },
     });
     const accepted = await world.send(cases.accept(id));
-    expect(accepted.body).toEqual({ id, status: 'accepted', version: 3, actions: ['decide'] });
+    const open = ['suspend', 'request-supplement', 'decide', 'forward'];
+    expect(accepted.body).toEqual({ id, status: 'accepted', version: 3, actions: open });
     const decided = await world.send(cases.decide(id, 3));
     expect(decided.body).toEqual({ id, status: 'decided', version: 4, actions: [] });
 
@@ -48,13 +49,26 @@ describe.each([
       actions: [],
       itemKey: 'food-business-licence',
       itemVersion: 1,
+      situation: '新办',
+      handling: 'promised',
+      committed: false,
       department: 'amr',
+      departments: ['amr'],
       channel: 'online',
       createdAt: '2026-08-03T01:00:00.000Z',
       submittedAt: '2026-08-03T01:00:00.000Z',
+      firstClerk: 'approver',
+      corrections: [],
       acceptedAt: '2026-08-03T01:00:00.000Z',
+      acceptedBy: 'office',
+      tasks: [],
+      recused: [],
+      pauses: [],
       dueAt: '2026-08-10T15:59:59.999Z',
+      legalDueAt: '2026-08-31T15:59:59.999Z',
       provisional: false,
+      warned: [],
+      outcome: 'granted',
       decidedAt: '2026-08-03T01:00:00.000Z',
       decision: { outcome: 'granted', opinion: '同意' },
       form: cases.goodForm,
@@ -63,8 +77,8 @@ describe.each([
     const facts = (await world.facts()).filter(({ subject }) => subject === id);
     expect(facts.map(({ sequence, type, data }) => [sequence, type, data['state']])).toEqual([
       [2, 'intake.application-submitted.v1', undefined],
-      [3, 'intake.case-changed.v1', 'accepted'],
-      [4, 'intake.case-changed.v1', 'decided'],
+      [3, 'intake.case-changed.v2', 'accepted'],
+      [4, 'intake.case-changed.v2', 'decided'],
     ]);
   });
 

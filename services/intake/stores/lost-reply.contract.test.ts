@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Envelope } from '#events/event';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
-import { CaseChangedV1 } from '#events/intake/case-changed.v1';
+import { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import { on, queueHandler } from '#shared/queue';
 import type { Table } from '#shared/table';
 import { startEngineTables, type EngineTables } from '../../../test/support/engine-table.ts';
@@ -70,7 +70,7 @@ test('the city’s copy follows its case, also in disorder and after lost replie
   const consume = queueHandler(
     [
       on(ApplicationSubmittedV1, 'intake.on-application-submitted', onApplicationSubmitted),
-      on(CaseChangedV1, 'intake.on-case-changed', onCaseChanged),
+      on(CaseChangedV2, 'intake.on-case-changed', onCaseChanged),
     ],
     world.deps,
   );

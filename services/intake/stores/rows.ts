@@ -1,21 +1,28 @@
 import * as z from 'zod';
-import { channel } from '../domain/catalogue/item.ts';
 import { mask, type Form, type Mask } from '../domain/form/form.ts';
 import { once } from '#shared/once';
 import { sha256, type Cause } from '#shared/cause';
 import type { Key, Row } from '#shared/table';
-import { applicantActs, application, outcome, type Act, type Application } from '../domain/case/application.ts';
+import { application, type Application } from '../domain/case/application.ts';
+import { applicantActs, type Act } from '../domain/case/graph.ts';
 
 /** The rows of a case: `CASE#<id>` with REC, FORM, T#<version> and A#<time>#<id>. */
 export const recordKey = (id: string): Key => ({ pk: `CASE#${id}`, sk: 'REC' });
 export const formKey = (id: string): Key => ({ pk: `CASE#${id}`, sk: 'FORM' });
 
-const stored = once(() => application().extend({ schema: z.literal(1) }));
+const stored = once(() => application().extend({ schema: z.literal(2) }));
 
 /** A record row as a case; a shape older than today's is brought up to it here. */
 export function applicationIn(row: Row): Application {
-  const { schema, ...found } = stored().parse(row);
+  const { schema, ...found } = stored().parse(row['schema'] === 1 ? fromFirstShape(row) : row);
   return found;
+}
+
+/** Schema 1 knew one limit, and an outcome of granted and refused cases only. */
+function fromFirstShape(row: Row): Row {
+  const outcome = row['state'] === 'withdrawn' && row['submittedAt'] ? 'withdrawn' : row['outcome'];
+  const accepted = row['acceptedAt'] ? { acceptedBy: 'office' } : {};
+  return { ...row, schema: 2, legal: row['promised'], ...(outcome ? { outcome } : {}), ...accepted };
 }
 
 /** A case as its record row, with its keys in the work list (index1) and the applicant's list (index2). */
@@ -23,26 +30,32 @@ export function recordRow(found: Application): Key & Row {
   const submitted = found.submittedAt?.toISOString();
   return {
     ...recordKey(found.id),
-    schema: 1,
+    schema: 2,
     ...plain(found),
-    // As in the city's copies, so that a list shows how a case ended wherever it was handled.
-    ...(found.decision && { outcome: found.decision.outcome }),
     ...(submitted && { pk1: workListKey(found.department, found.state), sk1: `${submitted}#${found.id}` }),
     pk2: partyListKey(found.partyId),
     sk2: `${found.createdAt.toISOString()}#${found.id}`,
+    ...(found.number && { pk3: numberKey(found.number), sk3: found.id }),
   };
 }
 
 export const workListKey = (department: string, state: string) => `TASK#${department}#${state}`;
+export const numberKey = (number: string) => `NUMBER#${number}`;
 export const partyListKey = (partyId: string) => `PARTY#${partyId}`;
 
-/** Dates as RFC 3339, absent values left out. */
+/** Dates as RFC 3339 at any depth, absent values left out. */
 export function plain(value: object): Row {
   return Object.fromEntries(
     Object.entries(value)
       .filter(([, inner]) => inner !== undefined)
-      .map(([name, inner]) => [name, inner instanceof Date ? inner.toISOString() : inner]),
+      .map(([name, inner]) => [name, plainValue(inner)]),
   );
+}
+
+function plainValue(value: unknown): unknown {
+  if (value instanceof Date) return value.toISOString();
+  if (Array.isArray(value)) return value.map(plainValue);
+  return typeof value === 'object' && value !== null ? plain(value) : value;
 }
 
 // The form is kept as its JSON text: DynamoDB limits the depth and the numbers of a map, a form does not.
@@ -111,20 +124,3 @@ export const accessRecord = once(() =>
   z.object({ at: z.string(), office: z.string(), actor: z.string(), reason: z.string() }),
 );
 export type AccessRecord = z.infer<ReturnType<typeof accessRecord>>;
-
-/** One line of an applicant's list: a case of this set, or the copy of one in another. */
-export const listed = once(() =>
-  z.object({
-    id: z.uuid(),
-    itemKey: z.string(),
-    district: z.string().optional(),
-    state: z.string(),
-    outcome: outcome.optional(),
-    channel: channel.optional(),
-    createdAt: z.string().optional(),
-    submittedAt: z.string().optional(),
-    dueAt: z.string().optional(),
-    provisional: z.boolean().optional(),
-  }),
-);
-export type Listed = z.infer<ReturnType<typeof listed>>;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lineOfChange, type Message } from './line.ts';
+import { lineOfChange, messages, type Message } from './line.ts';
 import { words } from './words.ts';
 
 const known = { id: 'case-1', partyId: 'p_company', itemKey: 'food-business-licence', district: 'gulou' };
@@ -17,7 +17,7 @@ test.each([
 });
 
 test('every message has its words in both languages, each its own', () => {
-  const all: Message[] = ['submitted', 'accepted', 'granted', 'refused', 'withdrawn', 'draft-withdrawn'];
+  const all: readonly Message[] = messages;
   expect(Object.keys(words).toSorted()).toEqual(all.toSorted());
   for (const language of ['zh', 'en'] as const) {
     const texts = all.map((message) => words[message][language]);

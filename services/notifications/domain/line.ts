@@ -1,14 +1,34 @@
 import type * as z from 'zod';
 import type { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
-import type { CaseChangedV1 } from '#events/intake/case-changed.v1';
+import type { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import type { DraftWithdrawnV1 } from '#events/intake/draft-withdrawn.v1';
 
 type Submitted = z.infer<(typeof ApplicationSubmittedV1)['data']>;
-type Changed = z.infer<(typeof CaseChangedV1)['data']>;
+type Changed = z.infer<(typeof CaseChangedV2)['data']>;
 type Withdrawn = z.infer<(typeof DraftWithdrawnV1)['data']>;
 
 /** What a line tells; its words are found when it is read, in the reader's language. */
-export const messages = ['submitted', 'accepted', 'granted', 'refused', 'withdrawn', 'draft-withdrawn'] as const;
+export const messages = [
+  'submitted',
+  'correcting',
+  'resubmitted',
+  'refusal-proposed',
+  'accepted',
+  'accepted-silently',
+  'resumed',
+  'extended',
+  'suspended',
+  'supplementing',
+  'granted',
+  'refused',
+  'not-accepted',
+  'returned',
+  'no-correction',
+  'void',
+  'forwarded',
+  'withdrawn',
+  'draft-withdrawn',
+] as const;
 export type Message = (typeof messages)[number];
 
 /** One line of an applicant's inbox: one fact that concerns him. */
@@ -62,6 +82,18 @@ function lineOf(
   return { id, partyId, caseId, itemKey, district, at: time, message };
 }
 
-function messageOf({ state, outcome }: Changed): Message {
-  return state === 'decided' ? (outcome ?? 'refused') : state;
+/** What an act says where its state alone would not. */
+const saidOfActs: Partial<Record<string, Message>> = {
+  'accept-silently': 'accepted-silently',
+  resubmit: 'resubmitted',
+  'overturn-refusal': 'resubmitted',
+  resume: 'resumed',
+  'lapse-supplement': 'resumed',
+  extend: 'extended',
+};
+
+function messageOf({ state, outcome, reasonCode }: Changed): Message {
+  if (outcome) return outcome;
+  if (state === 'decided') throw new Error('a case that was decided has an outcome');
+  return saidOfActs[reasonCode] ?? state;
 }

@@ -3,7 +3,44 @@ import type { Message } from './line.ts';
 /** What the inbox says, in both languages. No name of a person and no text that somebody wrote stands in a line. */
 export const words: Record<Message, { zh: string; en: string }> = {
   submitted: { zh: '您的申请已提交，等待受理。', en: 'Your application has been handed in and waits for acceptance.' },
+  correcting: {
+    zh: '您的申请需要补正，请在期限内按通知一次补齐。',
+    en: 'Your application must be corrected: the notice names all that is missing, and until when.',
+  },
+  resubmitted: { zh: '已收到您补正的内容。', en: 'What you corrected has been received.' },
+  'refusal-proposed': {
+    zh: '窗口建议不予受理，正由部门负责人审核。',
+    en: 'The window has proposed not to accept your application; the head of the department looks into it.',
+  },
   accepted: { zh: '您的申请已受理。', en: 'Your application has been accepted.' },
+  'accepted-silently': {
+    zh: '逾期未告知，您的申请自收到之日起视为受理。',
+    en: 'The office was silent for five working days: your application counts as accepted from the day of its receipt.',
+  },
+  resumed: { zh: '办理时限已恢复计算。', en: 'The limit of your application runs again.' },
+  extended: {
+    zh: '办理期限已延长，理由见办件详情。',
+    en: 'The limit has been extended; the reason stands in the case.',
+  },
+  suspended: {
+    zh: '已启动特别程序，所需时间不计入办理时限。',
+    en: 'A special procedure has begun; its time is not counted.',
+  },
+  supplementing: {
+    zh: '审查中发现需要补充的内容，请按通知提交。',
+    en: 'The review needs something more from you: see the notice.',
+  },
+  'not-accepted': {
+    zh: '您的申请不予受理，理由见办件详情。',
+    en: 'Your application was not accepted. The reasons stand in the case.',
+  },
+  returned: {
+    zh: '您的申请不属于本部门，应到哪里办理见办件详情。',
+    en: 'Your application is another office’s; the case says whose.',
+  },
+  'no-correction': { zh: '逾期未补正，办件已终结。', en: 'Nothing was corrected in time: the case has ended.' },
+  void: { zh: '办件已作废，理由见办件详情。', en: 'The case was made void; the reason stands in it.' },
+  forwarded: { zh: '您的申请已转报有权机关。', en: 'Your application was passed on to the office that decides it.' },
   granted: { zh: '您的申请已办结：准予。', en: 'Your application has been decided: granted.' },
   refused: {
     zh: '您的申请已办结：不予许可，理由见办件详情。',

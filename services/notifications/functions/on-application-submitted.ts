@@ -1,4 +1,4 @@
-import { CaseChangedV1 } from '#events/intake/case-changed.v1';
+import { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import type { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import type { ReceivedOf } from '#events/event';
 import type { Cause } from '#shared/cause';
@@ -10,6 +10,6 @@ export const onApplicationSubmitted =
   async (event: ReceivedOf<typeof ApplicationSubmittedV1>, cause: Cause): Promise<void> => {
     const { parked } = await inbox.getCase(event.subject);
     const known = caseOf(event);
-    const late = parked.events.map((one) => lineOfChange(known, { ...one, data: CaseChangedV1.data.parse(one.data) }));
+    const late = parked.events.map((one) => lineOfChange(known, { ...one, data: CaseChangedV2.data.parse(one.data) }));
     await inbox.begin(known, { lines: [lineOfSubmission(event), ...late], parked }, cause);
   };

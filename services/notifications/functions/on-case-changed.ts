@@ -1,4 +1,4 @@
-import type { CaseChangedV1 } from '#events/intake/case-changed.v1';
+import type { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import type { ReceivedOf } from '#events/event';
 import type { Cause } from '#shared/cause';
 import type { NotificationsDeps } from '../deps.ts';
@@ -6,7 +6,7 @@ import { lineOfChange } from '../domain/line.ts';
 
 export const onCaseChanged =
   ({ inbox }: Pick<NotificationsDeps, 'inbox'>) =>
-  async (event: ReceivedOf<typeof CaseChangedV1>, cause: Cause): Promise<void> => {
+  async (event: ReceivedOf<typeof CaseChangedV2>, cause: Cause): Promise<void> => {
     const { known, parked } = await inbox.getCase(event.subject);
     if (!known) return inbox.park(parked, event, cause);
     await inbox.add(lineOfChange(known, event), cause);

@@ -12,13 +12,8 @@ export const caseAskings: Record<string, Asking> = {
     request: () => ({ body: { form: { operatorName: '示例小吃店' } }, headers: { 'If-Match': '"1"' } }),
   },
   'POST /intake/applications/{id}/submit': { state: 'draft', request: () => ({ body: {} }) },
-  'POST /intake/applications/{id}/accept': { state: 'submitted', request: () => ({ body: {} }) },
-  'POST /intake/applications/{id}/decide': {
-    state: 'accepted',
-    request: () => ({ body: { outcome: 'granted', opinion: '同意' }, headers: { 'If-Match': '"3"' } }),
-  },
-  'POST /intake/applications/{id}/withdraw': { state: 'submitted', request: () => ({ body: { reason: '不再需要' } }) },
   'GET /intake/applications/{id}/timeline': read,
   'GET /intake/applications/{id}/access-records': read,
+  'GET /intake/reviews': { request: () => ({ query: { department: 'amr' } }) },
   'GET /intake/tasks': { request: () => ({ query: { department: 'amr' } }) },
 };

@@ -9,6 +9,7 @@ export function instantTable(rows: readonly (Key & Row)[]): Table {
     getAll: async (keys) => keys.map((key) => byKey.get(keyOf(key))),
     query: async () => ({ rows: listed, last: undefined }),
     put: async () => undefined,
+    count: async () => 1,
     transact: async () => undefined,
   };
 }

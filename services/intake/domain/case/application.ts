@@ -1,12 +1,32 @@
 import * as z from 'zod';
-import type { Role } from '#shared/actor';
 import { once } from '#shared/once';
-import { channel, limit } from '../catalogue/item.ts';
+import { channel, limit, situation, specialProcedure } from '../catalogue/item.ts';
 
-export const applicationState = z.enum(['draft', 'submitted', 'accepted', 'decided', 'withdrawn']);
+export const applicationState = z.enum([
+  'draft',
+  'submitted',
+  'correcting',
+  'refusal-proposed',
+  'accepted',
+  'suspended',
+  'supplementing',
+  'decided',
+  'withdrawn',
+]);
 export type ApplicationState = z.infer<typeof applicationState>;
 
-export const outcome = z.enum(['granted', 'refused']);
+/** 办结类型: how a case ends; each case ends in exactly one. */
+export const outcome = z.enum([
+  'granted',
+  'refused',
+  'not-accepted',
+  'returned',
+  'withdrawn',
+  'no-correction',
+  'void',
+  'forwarded',
+]);
+export type Outcome = z.infer<typeof outcome>;
 
 export const decision = once(() =>
   z.object({
@@ -17,113 +37,124 @@ export const decision = once(() =>
 );
 export type Decision = z.infer<ReturnType<typeof decision>>;
 
+/** A defect that a correction notice names: a field of the form, a material, or both, and what mends it. */
+export const defect = once(() =>
+  z.object({
+    pointer: z.string().optional(),
+    material: z.string().optional(),
+    what: z.string(),
+    mend: z.string(),
+  }),
+);
+export type Defect = z.infer<ReturnType<typeof defect>>;
+
+// One schema for all that is read alike: each costs as much at a cold start as its first use.
+const text = once(() => z.string());
+const moment = once(() => z.coerce.date());
+const later = once(() => moment().optional());
+
+/** 一次性告知: all that is wrong, told once; working days to answer. */
+export const correction = once(() =>
+  z.object({
+    at: moment(),
+    by: text(),
+    days: z.int(),
+    extraDays: z.int().optional(),
+    defects: z.array(defect()).min(1),
+    answeredAt: later(),
+    /** True where it names what could have been seen the first time: counted against the office. */
+    fault: z.boolean(),
+  }),
+);
+export type Correction = z.infer<ReturnType<typeof correction>>;
+
+/** A time in which the office's days are not counted, and why. */
+export const pause = once(() =>
+  z.object({
+    kind: z.union([specialProcedure, z.literal('supplement')]),
+    from: moment(),
+    until: later(),
+    why: text(),
+  }),
+);
+export type Pause = z.infer<ReturnType<typeof pause>>;
+
+export const verdict = z.enum(['agree', 'agree-with-conditions', 'disagree']);
+
+/** 审批任务: one step of the review, in one department. */
+export const task = once(() =>
+  z.object({
+    n: z.int(),
+    department: text(),
+    name: text().optional(),
+    mode: z.enum(['serial', 'parallel']),
+    state: z.enum(['waiting', 'open', 'done']),
+    openedAt: later(),
+    assignee: text().optional(),
+    opinion: z.object({ verdict, text: text(), by: text(), at: moment() }).optional(),
+  }),
+);
+export type Task = z.infer<ReturnType<typeof task>>;
+
 /** 办件: a case, from draft to result. What it needs of its item is copied, so it stays on the version it began with. */
 export const application = once(() => {
-  // One schema for all that is read alike: each costs as much at a cold start as its first use.
-  const [text, count, moment] = [z.string(), z.int(), z.coerce.date()];
-  const later = moment.optional();
+  const count = z.int();
   return z.object({
     id: z.uuid(),
     version: count.min(1),
     state: applicationState,
-    itemKey: text,
+    itemKey: text(),
     itemVersion: count,
     catalogueVersion: count,
-    department: text,
-    departments: z.array(text).min(1),
+    situation: situation.default('新办'),
+    /** On the spot (即办件), complete is done (备案), or within a promise. */
+    handling: z.enum(['on-the-spot', 'filing', 'promised']).default('promised'),
+    department: text(),
+    departments: z.array(text()).min(1),
     promised: limit(),
+    legal: limit(),
     channel,
-    partyId: text,
-    createdAt: moment,
-    submittedAt: later,
-    acceptedAt: later,
-    dueAt: later,
-    provisional: z.boolean().default(false),
-    decidedAt: later,
+    partyId: text(),
+    createdAt: moment(),
+    /** When it last came in: at the submission, and again with what was to be corrected. */
+    submittedAt: later(),
+    /** 办件编号: 43 characters, given with the receipt. */
+    number: text().optional(),
+    /** With the number it lets anyone look where the case stands. */
+    trackingCode: text().optional(),
+    /** 首问负责: who first took it in hand stays named. */
+    firstClerk: text().optional(),
+    /** The applicant commits himself instead of handing proofs in (告知承诺). */
+    committed: z.boolean().default(false),
+    corrections: z.array(correction()).default([]),
+    refusal: z.object({ by: text(), at: moment(), reasons: text(), guidance: text() }).optional(),
+    acceptedAt: later(),
+    acceptedBy: z.enum(['office', 'silence']).optional(),
+    /** 容缺受理: what may follow, and within how many working days of acceptance. */
+    tolerance: z.object({ requirements: z.array(text()).min(1), days: count, settledAt: later() }).optional(),
+    tasks: z.array(task()).default([]),
+    recused: z.array(text()).default([]),
+    pauses: z.array(pause()).default([]),
+    extension: z.object({ days: count, at: moment(), why: text() }).optional(),
+    /** The licence that a renewal is about ends on this day (yyyy-mm-dd). */
+    expiresOn: text().optional(),
+    quantity: z.object({ limit: count, per: z.enum(['year', 'month']) }).optional(),
+    decidedAt: later(),
     decision: decision().optional(),
-    withdrawnAt: later,
+    outcome: outcome.optional(),
+    /** Where a case that ended here goes on, and from which case this one follows. */
+    forwardedTo: text().optional(),
+    follows: z.object({ caseId: text(), why: text() }).optional(),
+    withdrawnAt: later(),
+    /** Warnings that were given: each once, whatever a calendar changes later. */
+    warned: z.array(z.enum(['overdue-head', 'overdue-supervisor', 'tolerance-lapsed', 'step-overdue'])).default([]),
     /** Hash of the last timeline entry: the next one carries it on, so that an altered entry shows. */
-    timelineHash: text.default(''),
+    timelineHash: text().default(''),
   });
 });
 export type Application = z.infer<ReturnType<typeof application>>;
 
-export const acts = ['create', 'edit', 'submit', 'accept', 'decide', 'withdraw'] as const;
-export type Act = (typeof acts)[number];
-
-/** Acts of the applicant's side: whoever else does them does them on his behalf. The other acts are the office's own. */
-export const applicantActs: readonly Act[] = ['create', 'submit', 'withdraw'];
-
-export type Capacity = Role | 'applicant';
-
-interface Transition {
-  act: Act;
-  from: readonly ApplicationState[];
-  to: ApplicationState;
-  who: readonly Capacity[];
-}
-
-/** Who may hand in for an applicant: he himself, or staff who enter it for him at a desk, a kiosk or on the telephone. */
-const entering = ['applicant', 'window', 'community', 'kiosk', 'hotline'] as const;
-
-/** The whole life of a case: (from, act, who) → to. Everything else is refused. */
-export const graph: readonly Transition[] = [
-  { act: 'edit', from: ['draft'], to: 'draft', who: entering },
-  { act: 'submit', from: ['draft'], to: 'submitted', who: entering },
-  { act: 'accept', from: ['submitted'], to: 'accepted', who: ['window', 'approver', 'head'] },
-  { act: 'decide', from: ['accepted'], to: 'decided', who: ['approver', 'head'] },
-  { act: 'withdraw', from: ['draft', 'submitted', 'accepted'], to: 'withdrawn', who: ['applicant'] },
-];
-
-/** What these capacities may do next with a case. */
-export function actionsFor(state: ApplicationState, capacities: readonly Capacity[]): Act[] {
-  return graph
-    .filter(({ from, who }) => from.includes(state) && who.some((one) => capacities.includes(one)))
-    .map(({ act }) => act);
-}
-
-/** The transition that an act makes from a state, or undefined where the graph has none. */
-export function transitionOf(state: ApplicationState, act: Act): Transition | undefined {
-  return graph.find((one) => one.act === act && one.from.includes(state));
-}
-
-/** The channels in which staff enter a case for an applicant, each by its own role. */
-export const staffChannels = ['window', 'community', 'kiosk', 'hotline'] as const;
-
-/** Roles whose work needs a form as it was written; a kiosk, the hotline and other desks do with masks. */
-const unmasking: ReadonlySet<Capacity> = new Set(['window', 'approver', 'head', 'lead', 'supervisor']);
-
-/** How a caller sees personal fields: the applicant as they are, staff masked, or as they are for a reason that is recorded. */
-export function viewOf(
-  capacities: readonly Capacity[],
-  reason: string | undefined,
-): 'own' | 'masked' | 'recorded' | 'not-needed' {
-  if (capacities.includes('applicant')) return 'own';
-  if (reason === undefined) return 'masked';
-  return capacities.some((one) => unmasking.has(one)) ? 'recorded' : 'not-needed';
-}
-
-/** Desks that hand in for applicants and do no casework: they see what was entered at a desk of their kind. */
-const desks: ReadonlySet<Capacity> = new Set(['community', 'kiosk', 'hotline']);
-
-/** What a caller may look at: his own cases; for staff those of their departments, a draft only where a desk like theirs entered it. */
-export interface Viewer {
-  capacities: readonly Capacity[];
-  parties: readonly string[];
-  departments: readonly string[] | 'any';
-}
-
 /** A case of one's own, or of an organisation one may act for: nobody handles it as staff. */
 export function isOwn({ partyId }: Application, actor: { partyId: string; orgs: readonly string[] }): boolean {
   return partyId === actor.partyId || actor.orgs.includes(partyId);
-}
-
-export function sees(
-  { capacities, parties, departments }: Viewer,
-  { partyId, department, state, channel }: Application,
-): boolean {
-  if (capacities.includes('applicant')) return parties.includes(partyId);
-  if (departments !== 'any' && !departments.includes(department)) return false;
-  const enteredHere = staffChannels.some((one) => one === channel && capacities.includes(one));
-  return enteredHere || (state !== 'draft' && capacities.some((one) => !desks.has(one)));
 }

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
 import type { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
-import type { CaseChangedV1 } from '#events/intake/case-changed.v1';
-import { outcome } from './application.ts';
+import type { CaseChangedV2 } from '#events/intake/case-changed.v2';
+import { applicationState, outcome } from './application.ts';
 
 /** 办件 of another set as the city keeps it for the applicant's own list; made from facts alone. */
 export const caseCopy = once(() =>
@@ -11,7 +11,7 @@ export const caseCopy = once(() =>
     itemKey: z.string(),
     district: z.string(),
     partyId: z.string(),
-    state: z.enum(['submitted', 'accepted', 'decided', 'withdrawn']),
+    state: applicationState.exclude(['draft']),
     outcome: outcome.optional(),
     dueAt: z.string().optional(),
     provisional: z.boolean().default(false),
@@ -47,7 +47,7 @@ export function copyOf({ sequence, time, data }: Told<z.infer<(typeof Applicatio
  * The copy after a change; the same copy where the fact is older than what is known. A change tells the whole of what it
  * knows, and nothing of an earlier one is kept: so the copy is the same in whatever order the facts came.
  */
-export function follow(copy: CaseCopy, { sequence, data }: Told<z.infer<(typeof CaseChangedV1)['data']>>): CaseCopy {
+export function follow(copy: CaseCopy, { sequence, data }: Told<z.infer<(typeof CaseChangedV2)['data']>>): CaseCopy {
   if (sequence <= copy.sequence) return copy;
   const { state, outcome, dueAt, provisional } = data;
   return { ...copy, state, outcome, dueAt, provisional, sequence };

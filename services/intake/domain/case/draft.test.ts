@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { roles } from '#shared/actor';
 import { applicationOf, offeredItem } from '../../cases.fake.ts';
 import { channel } from '../catalogue/item.ts';
-import type { Capacity } from './application.ts';
+import type { Capacity } from './graph.ts';
 import { begin, channelFault } from './draft.ts';
 
 const beginning = {
@@ -29,6 +29,11 @@ test('a draft copies what its life needs of the item', () => {
       catalogueVersion: 7,
       departments: ['amr', 'health', 'eco'],
       promised: promisedLimit,
+      tasks: [
+        { n: 1, department: 'health', mode: 'serial', state: 'waiting' },
+        { n: 2, department: 'amr', mode: 'serial', state: 'waiting' },
+        { n: 3, department: 'eco', mode: 'parallel', state: 'waiting' },
+      ],
     }),
   );
 });

@@ -1,5 +1,7 @@
-import type { Channel } from '../catalogue/item.ts';
-import { staffChannels, type Application, type Capacity } from './application.ts';
+import type { Channel, Situation } from '../catalogue/item.ts';
+import type { Application, Task } from './application.ts';
+import type { Capacity } from './graph.ts';
+import { staffChannels } from './view.ts';
 import type { PublishedItem } from '../catalogue/item.ts';
 
 interface Beginning {
@@ -8,10 +10,17 @@ interface Beginning {
   channel: Channel;
   partyId: string;
   catalogueVersion: number;
+  situation?: Situation | undefined;
+  committed?: boolean | undefined;
+  /** Of a renewal: the last day of the licence, yyyy-mm-dd. */
+  expiresOn?: string | undefined;
 }
 
 /** A new draft for an item; what its life needs of the item is copied, so later changes do not touch it. */
-export function begin({ id, at, channel, partyId, catalogueVersion }: Beginning, item: PublishedItem): Application {
+export function begin(
+  { id, at, channel, partyId, catalogueVersion, ...wish }: Beginning,
+  item: PublishedItem,
+): Application {
   const involved = [
     item.department,
     ...(item.steps ?? []).map((step) => step.department),
@@ -27,12 +36,38 @@ export function begin({ id, at, channel, partyId, catalogueVersion }: Beginning,
     department: item.department,
     departments: [...new Set(involved)],
     promised: item.promisedLimit,
+    legal: item.legalLimit,
+    situation: wish.situation ?? item.situations[0] ?? '新办',
+    handling: handlingOf(item),
+    committed: wish.committed ?? false,
+    ...(wish.expiresOn && { expiresOn: wish.expiresOn }),
+    ...(item.quantity && { quantity: { limit: item.quantity.limit, per: item.quantity.per } }),
+    tasks: tasksOf(item),
     channel,
     partyId,
     createdAt: at,
-    provisional: false,
+    corrections: [],
+    recused: [],
+    pauses: [],
+    warned: [],
     timelineHash: '',
   };
+}
+
+/** 备案 needs no time at all: complete is done (国务院令673). 即办件 is decided on the spot. */
+function handlingOf({ kind, legalLimit }: PublishedItem): Application['handling'] {
+  if (legalLimit.n === 0) return 'filing';
+  return kind === 1 ? 'on-the-spot' : 'promised';
+}
+
+/** The steps of the item as tasks; a joint department without a step of its own gives its opinion beside the others. */
+function tasksOf({ kind, steps = [], jointDepartments = [] }: PublishedItem): Task[] {
+  if (kind === 1) return [];
+  const named = new Set(steps.map(({ department }) => department));
+  const joint = jointDepartments
+    .filter((one) => !named.has(one))
+    .map((department) => ({ department, mode: 'parallel' as const }));
+  return [...steps, ...joint].map((step, n) => ({ ...step, n: n + 1, state: 'waiting' }));
 }
 
 type ChannelFault = 'not-online' | 'not-of-the-post';

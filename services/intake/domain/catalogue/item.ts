@@ -1,14 +1,6 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
-
-const key = once(() =>
-  z
-    .string()
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-    .max(64),
-);
-const name = once(() => z.string().min(1).max(80));
-const sentence = once(() => z.string().min(1).max(300));
+import { baseline, codes, commitment, feeLine, guide, key, name, quantity, result, sentence } from './item-parts.ts';
 
 /** 情形: why one applies under an item. */
 export const situation = z.enum(['新办', '变更', '延续', '补证', '注销']);
@@ -66,69 +58,8 @@ const material = once(() =>
   }),
 );
 
-const feeLine = once(() =>
-  z.strictObject({
-    code: key(),
-    name: name(),
-    rule: z.string().max(200),
-    payee: key(),
-    kind: z.enum(['non-tax', 'tax-collected', 'social-insurance', 'utility']),
-    destination: z.enum(['treasury', 'fiscal-account', 'own-account']),
-    timing: z.enum(['at-acceptance', 'after-assessment']),
-    gate: z.enum(['decision', 'result']),
-    unit: z.enum(['case', 'square-metre']),
-    rateFen: z.int().min(0),
-    sampleRate: z.boolean(),
-  }),
-);
-
 const step = once(() =>
   z.strictObject({ department: key(), mode: z.enum(['serial', 'parallel']), name: name().optional() }),
-);
-
-/** GB/T 39046-2020: 基本编码 12, 实施编码 31 in each set, and a local code where the place has its own. */
-const codes = once(() =>
-  z.strictObject({
-    base: z.string().regex(/^[0-9A-Z]{12}$/),
-    implementing: z.record(key(), z.string().regex(/^[0-9A-Z]{31}$/)),
-    local: z.string().max(40).optional(),
-  }),
-);
-
-/** 告知承诺: what the applicant is told, what he commits to, which proofs it spares him, and by what right. */
-const commitment = once(() =>
-  z.strictObject({
-    text: z.string().min(1).max(2000),
-    textEn: z.string().min(1).max(2000).optional(),
-    basis: z.string().min(1).max(300),
-    /** Requirements that need not be handed in where the applicant commits himself. */
-    covers: z.array(key()).max(60),
-    /** Working days after the decision in which the office checks what was promised. */
-    checkWithin: z.int().min(1).max(250),
-  }),
-);
-
-/** 办事指南: where and when, whom to ask. */
-const guide = once(() =>
-  z.strictObject({
-    place: z.string().max(120).optional(),
-    hours: z.string().max(120).optional(),
-    phones: z.array(z.string().max(30)).max(10).optional(),
-    questions: z
-      .array(z.strictObject({ question: sentence(), answer: z.string().min(1).max(1000) }))
-      .max(30)
-      .optional(),
-  }),
-);
-
-/** What the item asked before the reform; the four reductions (四减) are measured against it. Days in the promise's unit. */
-const baseline = once(() =>
-  z.strictObject({
-    steps: z.int().min(1).max(50),
-    materials: z.int().min(0).max(100),
-    visits: z.int().min(0).max(20),
-    days: z.int().min(0).max(1000),
-  }),
 );
 
 /** 事项: a service item as a publisher loads it (GB/T 39046-2020). `form` is JSON Schema 2020-12; without one it is a guide only. */
@@ -159,22 +90,13 @@ export const item = once(() =>
     produces: z.array(key()).max(10).optional(),
     guide: guide().optional(),
     baseline: baseline().optional(),
-    result: z.strictObject({
-      licenceType: key().nullable(),
-      validity: z
-        .string()
-        .regex(/^\d{1,2}[ymd]$/)
-        .nullable(),
-      public: z.boolean(),
-    }),
+    result: result(),
     situations: z.array(situation).min(1),
     steps: z.array(step()).max(20).optional(),
     jointDepartments: z.array(key()).max(20).optional(),
     special: z.array(specialProcedure).max(10).optional(),
     needs: z.array(z.string().max(200)).max(20).optional(),
-    quantity: z
-      .strictObject({ limit: z.int().min(1), per: z.enum(['year', 'month']), rule: z.string().max(200) })
-      .optional(),
+    quantity: quantity().optional(),
     stage: z.int().min(1).max(4).optional(),
     evaluation: z.boolean().optional(),
     drawing: z.boolean().optional(),

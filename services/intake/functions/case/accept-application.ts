@@ -1,16 +1,15 @@
-import { problems } from '#shared/problem';
-import { refuse, type Call, type HttpResponse } from '#shared/route';
-import { accept } from '../../domain/case/act.ts';
-import { isOwn } from '../../domain/case/application.ts';
+import type { Call, HttpResponse } from '#shared/route';
+import { accept, type Acceptance } from '../../domain/case/acceptance.ts';
 import type { IntakeDeps } from '../../deps.ts';
-import { intakeProblems } from '../../problems.ts';
-import { saveOrRefuse } from '../../reply.ts';
+import { carryOut } from './carry-out.ts';
+import { itemOf } from './item-of.ts';
 
+/** Looks the item up only where something is to follow: most acceptances need the case alone. */
 export const acceptApplication =
-  ({ applications, calendar }: IntakeDeps) =>
-  async ({ params: { id = '' }, scope, cause }: Call): Promise<HttpResponse> => {
-    const found = await applications.get(scope, id);
-    if (!found) return refuse(problems.notFound);
-    if (isOwn(found, scope.actor)) return refuse(intakeProblems.ownCase);
-    return saveOrRefuse(accept(found, cause.at, calendar), { applications, scope, cause });
-  };
+  (deps: IntakeDeps) =>
+  (call: Call<unknown, Acceptance>): Promise<HttpResponse> =>
+    carryOut(
+      call,
+      { act: 'accept', decide: async (found) => accept(call.body.tolerance && (await itemOf(found, deps))) },
+      deps,
+    );

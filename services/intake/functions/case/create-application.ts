@@ -38,9 +38,18 @@ export const createApplication =
     if (!offered || !item) return refuse(intakeProblems.itemUnknown);
     if (!item.form) return refuse(intakeProblems.itemNotOnline);
 
-    const { channel, form } = body;
+    const { channel, form, situation, commitment, expiresOn } = body;
     const application = begin(
-      { id: newId(), at: cause.at, channel, partyId: party, catalogueVersion: offered.version },
+      {
+        id: newId(),
+        at: cause.at,
+        channel,
+        partyId: party,
+        catalogueVersion: offered.version,
+        situation,
+        committed: commitment,
+        expiresOn,
+      },
       item,
     );
     const { body: created, headers } = acted(application, scope);

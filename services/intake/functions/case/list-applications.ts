@@ -3,31 +3,49 @@ import { readCursor, type Page } from '#shared/page';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import type { IntakeDeps } from '../../deps.ts';
-import type { Listed } from '../../stores/rows.ts';
-import type { mineQuery, tasksQuery } from '../../schemas/case.ts';
+import type { CaseCopy } from '../../domain/case/copy.ts';
+import type { Line } from '../../stores/lists.ts';
+import { summaryOf } from './summary.ts';
+import type { mineQuery, reviewsQuery, tasksQuery } from '../../schemas/lists.ts';
 
 export const listMyApplications =
-  ({ lists, set }: IntakeDeps) =>
-  async ({ query, scope }: Call<z.infer<ReturnType<typeof mineQuery>>>): Promise<HttpResponse> => {
+  (deps: IntakeDeps) =>
+  async ({ query, scope, cause }: Call<z.infer<ReturnType<typeof mineQuery>>>): Promise<HttpResponse> => {
     const cursor = readCursor(query.cursor);
     if ('problem' in cursor) return cursor;
-    return shown(await lists.mine(scope, { limit: query.limit, after: cursor.after }), set);
+    return shown(await deps.lists.mine(scope, { limit: query.limit, after: cursor.after }), cause.at, deps);
   };
 
 export const listTasks =
-  ({ lists, set }: IntakeDeps) =>
-  async ({ query, scope }: Call<z.infer<ReturnType<typeof tasksQuery>>>): Promise<HttpResponse> => {
+  (deps: IntakeDeps) =>
+  async ({ query, scope, cause }: Call<z.infer<ReturnType<typeof tasksQuery>>>): Promise<HttpResponse> => {
     if (scope.departments !== 'any' && !scope.departments.includes(query.department)) return refuse(problems.notFound);
     const cursor = readCursor(query.cursor);
     if ('problem' in cursor) return cursor;
     const work = { department: query.department, state: query.status };
-    return shown(await lists.tasks(work, { limit: query.limit, after: cursor.after }), set);
+    return shown(await deps.lists.tasks(work, { limit: query.limit, after: cursor.after }), cause.at, deps);
   };
 
-function shown({ items, nextCursor }: Page<Listed>, set: string): HttpResponse {
-  return { status: 200, body: { items: items.map((one) => summary(one, set)), nextCursor } };
+export const listReviews =
+  ({ lists }: IntakeDeps) =>
+  async ({ query, scope }: Call<z.infer<ReturnType<typeof reviewsQuery>>>): Promise<HttpResponse> => {
+    if (scope.departments !== 'any' && !scope.departments.includes(query.department)) return refuse(problems.notFound);
+    const cursor = readCursor(query.cursor);
+    if ('problem' in cursor) return cursor;
+    const page = await lists.reviews(query.department, { limit: query.limit, after: cursor.after });
+    return { status: 200, body: page };
+  };
+
+async function shown(
+  { items, nextCursor }: Page<Line>,
+  now: Date,
+  { calendars, set }: IntakeDeps,
+): Promise<HttpResponse> {
+  const calendar = await calendars.current();
+  const lines = items.map((line) =>
+    'application' in line ? summaryOf(line.application, { now, calendar, set }) : copied(line.copy),
+  );
+  return { status: 200, body: { items: lines, nextCursor } };
 }
 
-function summary({ state, district, channel, ...rest }: Listed, set: string) {
-  return { ...rest, status: state, district: district ?? set };
-}
+const copied = ({ state, partyId, sequence, ...shown }: CaseCopy) => ({ ...shown, status: state });

@@ -1,7 +1,9 @@
 import type * as z from 'zod';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
-import { actionsFor, viewOf } from '../../domain/case/application.ts';
+import { actionsFor } from '../../domain/case/graph.ts';
+import { standingOf } from '../../domain/case/standing.ts';
+import { viewOf } from '../../domain/case/view.ts';
 import { masked } from '../../domain/form/masking.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { intakeProblems } from '../../problems.ts';
@@ -9,7 +11,7 @@ import { plain } from '../../stores/rows.ts';
 import type { readQuery } from '../../schemas/case.ts';
 
 export const readApplication =
-  ({ applications, history }: IntakeDeps) =>
+  ({ applications, history, calendars }: IntakeDeps) =>
   async ({
     params: { id = '' },
     query,
@@ -25,7 +27,9 @@ export const readApplication =
     // The record of the read comes first: no reply leaves unmasked that is not recorded.
     if (view === 'recorded' && reason !== undefined) await history.recordRead(id, reason, cause);
 
-    const { state, partyId, promised, timelineHash, catalogueVersion, departments, ...shown } = found.application;
+    const { state, partyId, promised, legal, timelineHash, catalogueVersion, trackingCode, ...shown } =
+      found.application;
+    const calendar = await calendars.current();
     const { form, masks } = found.form;
     return {
       status: 200,
@@ -33,7 +37,9 @@ export const readApplication =
       body: {
         ...plain(shown),
         status: state,
-        actions: actionsFor(state, scope.capacities),
+        ...(trackingCode && view === 'own' && { trackingCode }),
+        ...plain(standingOf(found.application, cause.at, calendar)),
+        actions: actionsFor(found.application, scope),
         form: view === 'masked' ? masked(form, masks()) : form,
         masked: view === 'masked',
       },

@@ -3,11 +3,11 @@ import type { Scope } from '#shared/access';
 import type { Saying } from '#shared/locale';
 import { pointerOf, problems, type Language } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
-import { actionsFor } from '../../domain/case/application.ts';
+import { refusalOf } from '../../domain/case/graph.ts';
 import type { Form } from '../../domain/form/form.ts';
 import { unmasked, type SentBack } from '../../domain/form/unmasking.ts';
 import type { IntakeDeps } from '../../deps.ts';
-import { intakeProblems } from '../../problems.ts';
+import { caseProblems } from '../../problems.ts';
 import { acted } from '../../reply.ts';
 import type { StoredForm } from '../../stores/rows.ts';
 import type { draftBody } from '../../schemas/case.ts';
@@ -34,7 +34,8 @@ export const saveDraft =
     const found = await applications.getWithForm(scope, id);
     if (!found) return refuse(problems.notFound);
     const { application, form } = found;
-    if (!actionsFor(application.state, scope.capacities).includes('edit')) return refuse(intakeProblems.wrongState);
+    const refused = refusalOf(application, 'edit', scope);
+    if (refused) return refuse(caseProblems[refused]);
 
     const sent = meant(body.form, form, scope);
     if (sent.unknown.length > 0) return refuse(problems.invalidInput, sent.unknown.map(maskLeft(language)));

@@ -1,24 +1,37 @@
 import { faultsOf, problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
-import { submit } from '../../domain/case/act.ts';
+import type { Application } from '../../domain/case/application.ts';
+import { refusalOf } from '../../domain/case/graph.ts';
+import { submit } from '../../domain/case/handing-in.ts';
 import type { IntakeDeps } from '../../deps.ts';
-import { intakeProblems } from '../../problems.ts';
-import { saveOrRefuse } from '../../reply.ts';
+import { caseProblems, intakeProblems } from '../../problems.ts';
+import { settle } from './carry-out.ts';
+import { itemOf } from './item-of.ts';
 
 export const submitApplication =
-  ({ applications, forms, set }: IntakeDeps) =>
-  async ({ params: { id = '' }, scope, cause, language }: Call): Promise<HttpResponse> => {
-    const found = await applications.getWithForm(scope, id);
+  (deps: IntakeDeps) =>
+  async (call: Call): Promise<HttpResponse> => {
+    const { params, scope, cause, language } = call;
+    const found = await deps.applications.getWithForm(scope, params['id'] ?? '');
     if (!found) return refuse(problems.notFound);
     const { application, form } = found;
+    const refused = refusalOf(application, 'submit', scope);
+    if (refused) return refuse(caseProblems[refused]);
 
-    const decided = submit(application, cause.at, set);
-    // The form of a case that was handed in was checked then.
-    const issues = 'refused' in decided ? [] : await forms.issuesIn(application, form.form, language);
-    if (issues.length > 0)
-      return refuse(
-        intakeProblems.formInvalid,
-        faultsOf(issues.map((issue) => ({ ...issue, path: ['form', ...issue.path] }))),
-      );
-    return saveOrRefuse(decided, { applications, scope, cause });
+    const issues = await deps.forms.issuesIn(application, form.form, language);
+    if (issues.length > 0) return refuse(intakeProblems.formInvalid, faultsOf(issues.map(inForm)));
+    const receipt = { at: cause.at, district: deps.set, ...(await numbered(application, cause.at, deps)) };
+    return settle(submit(application, receipt), call, deps);
   };
+
+const inForm = <Issue extends { path: PropertyKey[] }>(issue: Issue): Issue => ({
+  ...issue,
+  path: ['form', ...issue.path],
+});
+
+/** 收件: the number and the code that go on the receipt; an item without a code of this set's has none to give. */
+async function numbered(application: Application, at: Date, deps: IntakeDeps) {
+  const { codes } = await itemOf(application, deps);
+  const code = codes?.implementing[deps.set];
+  return code ? { number: await deps.numbers.next(code, at), trackingCode: deps.newCode() } : {};
+}

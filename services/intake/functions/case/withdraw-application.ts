@@ -1,20 +1,20 @@
-import type * as z from 'zod';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
-import { withdraw } from '../../domain/case/act.ts';
+import { refusalOf } from '../../domain/case/graph.ts';
+import { withdraw } from '../../domain/case/handing-in.ts';
 import type { IntakeDeps } from '../../deps.ts';
-import { saveOrRefuse } from '../../reply.ts';
-import type { withdrawBody } from '../../schemas/case.ts';
+import { caseProblems } from '../../problems.ts';
+import { settle } from './carry-out.ts';
 
+/** Read with its form, because a draft's version is its form's. */
 export const withdrawApplication =
-  ({ applications }: IntakeDeps) =>
-  async ({
-    params: { id = '' },
-    body,
-    scope,
-    cause,
-  }: Call<unknown, z.infer<ReturnType<typeof withdrawBody>>>): Promise<HttpResponse> => {
-    const found = await applications.getWithForm(scope, id);
+  (deps: IntakeDeps) =>
+  async (call: Call<unknown, { reason: string }>): Promise<HttpResponse> => {
+    const { params, body, scope, cause } = call;
+    const found = await deps.applications.getWithForm(scope, params['id'] ?? '');
     if (!found) return refuse(problems.notFound);
-    return saveOrRefuse(withdraw(found.application, cause.at, body.reason), { applications, scope, cause });
+    const refused = refusalOf(found.application, 'withdraw', scope);
+    if (refused) return refuse(caseProblems[refused]);
+    const acting = { at: cause.at, body, by: scope, calendar: await deps.calendars.current(), task: 0 };
+    return settle(withdraw(found.application, acting), call, deps);
   };

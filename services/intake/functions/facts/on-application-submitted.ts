@@ -1,4 +1,4 @@
-import { CaseChangedV1 } from '#events/intake/case-changed.v1';
+import { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import type { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import type { ReceivedOf } from '#events/event';
 import type { Cause } from '#shared/cause';
@@ -10,7 +10,7 @@ export const onApplicationSubmitted =
   ({ copies }: Pick<IntakeDeps, 'copies'>) =>
   async (event: ReceivedOf<typeof ApplicationSubmittedV1>, cause: Cause): Promise<void> => {
     const { parked } = await copies.get(event.subject);
-    const changes = parked.events.map((one) => ({ ...one, data: CaseChangedV1.data.parse(one.data) }));
+    const changes = parked.events.map((one) => ({ ...one, data: CaseChangedV2.data.parse(one.data) }));
     const inOrder = changes.toSorted((a, b) => a.sequence - b.sequence);
     await copies.begin(inOrder.reduce(follow, copyOf(event)), parked, cause);
   };

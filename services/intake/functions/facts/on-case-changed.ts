@@ -1,4 +1,4 @@
-import type { CaseChangedV1 } from '#events/intake/case-changed.v1';
+import type { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import type { ReceivedOf } from '#events/event';
 import type { Cause } from '#shared/cause';
 import { follow } from '../../domain/case/copy.ts';
@@ -7,7 +7,7 @@ import type { IntakeDeps } from '../../deps.ts';
 /** The city's copy follows the case; a change that overtook its case is parked until that is known. */
 export const onCaseChanged =
   ({ copies }: Pick<IntakeDeps, 'copies'>) =>
-  async (event: ReceivedOf<typeof CaseChangedV1>, cause: Cause): Promise<void> => {
+  async (event: ReceivedOf<typeof CaseChangedV2>, cause: Cause): Promise<void> => {
     const { copy, parked } = await copies.get(event.subject);
     if (!copy) return copies.park(parked, event, cause);
     await copies.follow(follow(copy, event), copy.sequence, cause);

@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import { defineEvent } from '#events/event';
+
+export const CaseChangedV2 = defineEvent({
+  type: 'intake.case-changed.v2',
+  concerns: 'person',
+  summary: 'A case that was handed in has come to another state, or is due another day.',
+  data: () =>
+    z.object({
+      caseId: z.uuid(),
+      state: z.enum([
+        'submitted',
+        'correcting',
+        'refusal-proposed',
+        'accepted',
+        'suspended',
+        'supplementing',
+        'decided',
+        'withdrawn',
+      ]),
+      outcome: z
+        .enum(['granted', 'refused', 'not-accepted', 'returned', 'withdrawn', 'no-correction', 'void', 'forwarded'])
+        .optional(),
+      dueAt: z.iso
+        .datetime()
+        .optional()
+        .describe('End of the promised limit; absent before acceptance and while it is paused'),
+      provisional: z.boolean().describe('True while the calendar of a year on the way is not published'),
+      reasonCode: z.string().describe('Which act led here; never a text that somebody wrote'),
+    }),
+});

@@ -1,0 +1,158 @@
+import type { Item } from '../catalogue/item.ts';
+import type { Application, Defect } from './application.ts';
+import { end, refused, step, type Acting, type Change, type Refused } from './change.ts';
+import { openTasks } from './review.ts';
+import { acceptBy } from './standing.ts';
+
+/** What an acceptance may say: what the applicant may hand in later, and within how many working days. */
+export interface Acceptance {
+  tolerance?: { requirements: readonly string[]; days: number; promised: true } | undefined;
+}
+
+/** 受理: the promised limit begins; the day of acceptance is not counted. 备案: complete is done. */
+export function accept(item: Pick<Item, 'materials'> | undefined) {
+  return (application: Application, { at, body, by, calendar }: Acting<Acceptance>): Change | Refused => {
+    const due = acceptBy(application, calendar);
+    // Too late: the law has accepted it already, as of the day of receipt (行政许可法 art. 32(4)).
+    if (due && due.dueAt < at) return acceptSilently(application);
+    if (application.handling === 'filing') {
+      const decision = { outcome: 'granted' as const, opinion: '材料齐全，予以备案。' };
+      const firstClerk = application.firstClerk ?? by.actor.sub;
+      return end(application, 'accept', {
+        outcome: 'granted',
+        at,
+        acceptedAt: at,
+        acceptedBy: 'office',
+        decision,
+        firstClerk,
+      });
+    }
+    const tolerated = body.tolerance && tolerance(application, body.tolerance, item);
+    if (tolerated === 'not-deferrable') return refused('not-deferrable');
+    const firstClerk = application.firstClerk ?? by.actor.sub;
+    const accepted = { acceptedAt: at, acceptedBy: 'office' as const, firstClerk };
+    return step(application, 'accept', {
+      ...accepted,
+      ...(tolerated && { tolerance: tolerated }),
+      tasks: openTasks(application.tasks, at),
+    });
+  };
+}
+
+/** 容缺受理: secondary materials only, and not longer than the promise (facts: time limits). */
+function tolerance(
+  { promised }: Application,
+  { requirements, days }: NonNullable<Acceptance['tolerance']>,
+  item: Pick<Item, 'materials'> | undefined,
+): Application['tolerance'] | 'not-deferrable' {
+  const deferrable = new Set(item?.materials.filter(({ must }) => must === 'deferrable').map(({ type }) => type));
+  const longest = promised.unit === 'working-day' || promised.unit === 'day' ? promised.n : 1;
+  const allowed = requirements.every((one) => deferrable.has(one)) && days <= longest;
+  return allowed ? { requirements: [...requirements], days } : 'not-deferrable';
+}
+
+/** Silent to the end of the fifth working day: accepted as of the day of receipt, and counted against the office. */
+export function acceptSilently(application: Application): Change {
+  const at = application.submittedAt;
+  if (!at) throw new Error('a case that was not handed in cannot be accepted');
+  const change = step(application, 'accept-silently', {
+    acceptedAt: at,
+    acceptedBy: 'silence',
+    tasks: openTasks(application.tasks, at),
+  });
+  return { ...change, findings: [{ rule: 'silent-acceptance' }] };
+}
+
+export interface CorrectionNotice {
+  defects: readonly Defect[];
+  days: number;
+}
+
+/** 一次性告知: all defects at once. One that an earlier notice could have named is the office's fault. */
+export function requestCorrection(item: Pick<Item, 'materials'>) {
+  return (application: Application, { at, body, by, calendar }: Acting<CorrectionNotice>): Change | Refused => {
+    const due = acceptBy(application, calendar);
+    if (due && due.dueAt < at) return refused('deadline-passed');
+    if (!isOnList(body.defects, item)) return refused('not-on-list');
+    return noticed(step(application, 'request-correction', { corrections: added(application, { at, body, by }) }));
+  };
+}
+
+/** After acceptance once, for what only the review could show; the office's days stand still meanwhile. */
+export function requestSupplement(item: Pick<Item, 'materials'>) {
+  return (application: Application, { at, body, by }: Acting<CorrectionNotice & { why: string }>): Change | Refused => {
+    if (!isOnList(body.defects, item)) return refused('not-on-list');
+    const pauses = [...application.pauses, { kind: 'supplement' as const, from: at, why: body.why }];
+    const corrections = added(application, { at, body, by });
+    return { ...noticed(step(application, 'request-supplement', { corrections, pauses })), reason: body.why };
+  };
+}
+
+function added(
+  { corrections }: Application,
+  { at, body, by }: Pick<Acting<CorrectionNotice>, 'at' | 'body' | 'by'>,
+): Application['corrections'] {
+  const places = new Set(corrections.flatMap(({ defects }) => defects.map(placeOf)));
+  const fault = corrections.length > 0 && body.defects.some((one) => !places.has(placeOf(one)));
+  return [...corrections, { at, by: by.actor.sub, days: body.days, defects: [...body.defects], fault }];
+}
+
+function noticed(change: Change): Change {
+  return change.application.corrections.at(-1)?.fault ? { ...change, findings: [{ rule: 'second-notice' }] } : change;
+}
+
+const placeOf = ({ pointer = '', material = '' }: Defect): string => `${pointer}|${material}`;
+
+/** Nothing may be demanded that is not in the item's list (证明事项清单). */
+function isOnList(defects: readonly Defect[], { materials }: Pick<Item, 'materials'>): boolean {
+  const listed = new Set(materials.map(({ type }) => type));
+  return defects.every(({ material }) => material === undefined || listed.has(material));
+}
+
+/** The deadline of a notice, moved once. */
+export function extendCorrection(
+  application: Application,
+  { body }: Acting<{ days: number; reason: string }>,
+): Change | Refused {
+  const notice = application.corrections.at(-1);
+  if (!notice) return refused('wrong-state');
+  const corrections = [...application.corrections.slice(0, -1), { ...notice, extraDays: body.days }];
+  return { ...step(application, 'extend-correction', { corrections }), reason: body.reason };
+}
+
+/** 窗口无否决权: a window may only propose; guidance tells the applicant what he can do. */
+export function proposeRefusal(
+  application: Application,
+  { at, body, by }: Acting<{ reasons: string; guidance: string }>,
+): Change {
+  const refusal = { by: by.actor.sub, at, ...body };
+  return { ...step(application, 'propose-refusal', { refusal }), reason: body.reasons };
+}
+
+/** The head, another person, refuses acceptance. */
+export function approveRefusal(
+  application: Application,
+  { at, by, body }: Acting<{ opinion: string }>,
+): Change | Refused {
+  const { refusal } = application;
+  if (!refusal || refusal.by === by.actor.sub) return refused('same-person');
+  const decision = { outcome: 'not-accepted' as const, opinion: body.opinion, reasons: refusal.reasons };
+  return { ...end(application, 'approve-refusal', { outcome: 'not-accepted', at, decision }), reason: refusal.reasons };
+}
+
+/** A refusal that does not hold: the case goes on, its five days still running, and a supervisor hears of it. */
+export function overturnRefusal(application: Application, { body }: Acting<{ opinion: string }>): Change {
+  const change = step(application, 'overturn-refusal', { refusal: undefined });
+  return { ...change, reason: body.opinion, findings: [{ rule: 'refusal-overturned' }] };
+}
+
+/** 指路牌: it is another office's; the applicant is told which (行政许可法 art. 32(1)(2)). */
+export function signpost(application: Application, { at, body }: Acting<{ office: string; guidance: string }>): Change {
+  const decision = { outcome: 'returned' as const, opinion: body.guidance, reasons: body.office };
+  return { ...end(application, 'signpost', { outcome: 'returned', at, decision }), reason: body.office };
+}
+
+/** The clock: nobody answered the notice in time (补正不来). */
+export function closeUncorrected(application: Application, at: Date): Change {
+  return end(application, 'close-uncorrected', { outcome: 'no-correction', at });
+}

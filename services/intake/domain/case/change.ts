@@ -1,0 +1,102 @@
+import { CaseChangedV2 } from '#events/intake/case-changed.v2';
+import { fact, type Fact } from '#events/event';
+import type { CalendarYear } from '#shared/calendar';
+import type { Form } from '../form/form.ts';
+import type { Finding } from '../supervision/finding.ts';
+import type { Application, Outcome } from './application.ts';
+import { transitionOf, type Act, type Handler, type NotNow } from './graph.ts';
+import { dueBy, nextDeadline, type Deadline } from './standing.ts';
+
+/** What an act changes: the case after it, what the timeline shows, what else has come of it. */
+export interface Change {
+  before: Application;
+  application: Application;
+  act: Act;
+  reason?: string | undefined;
+  /** Facts of the act's own; that the case has come to another state is told by itself. */
+  facts?: readonly Fact[];
+  findings?: readonly Finding[];
+  /** The form where the act changes it, and as it was. */
+  form?: { was: Form; is: Form };
+}
+
+/** Why an act was not done, by its code. */
+export type CaseRefusal =
+  | NotNow
+  | 'deadline-passed'
+  | 'not-asked'
+  | 'task-taken'
+  | 'task-closed'
+  | 'not-your-task'
+  | 'same-person'
+  | 'tolerance-open'
+  | 'not-deferrable'
+  | 'not-on-list'
+  | 'not-a-special-procedure'
+  | 'extension-too-long'
+  | 'no-reasons'
+  | 'not-first'
+  | 'quota-used'
+  | 'fee-due';
+export interface Refused {
+  refused: CaseRefusal;
+}
+export const refused = (code: CaseRefusal): Refused => ({ refused: code });
+
+/** What a decision about a case is made from, besides the case itself. */
+export interface Acting<Body = unknown> {
+  at: Date;
+  body: Body;
+  by: Handler;
+  calendar: readonly CalendarYear[];
+  /** Number of the task that the path names; 0 where it names none. */
+  task: number;
+}
+export type Decide<Body = unknown> = (application: Application, acting: Acting<Body>) => Change | Refused;
+
+/** The case one step on, where the graph has it; whoever acts was asked for before (`refusalOf`). */
+export function step(before: Application, act: Act, changed: Partial<Application> = {}): Change {
+  const transition = transitionOf(before, act);
+  if (!transition) throw new Error(`the graph has no ${act} from ${before.state}`);
+  const application = { ...before, ...changed, state: transition.to, version: before.version + 1 };
+  return { before, application, act };
+}
+
+/** The end of a case with one outcome. */
+export function end(
+  before: Application,
+  act: Act,
+  last: { outcome: Outcome; at: Date } & Partial<Application>,
+): Change {
+  const { outcome, at, ...changed } = last;
+  return step(before, act, { ...changed, outcome, decidedAt: at });
+}
+
+/** All facts of a change: its own, and that the case stands elsewhere or is due another day. */
+export function factsOf({ before, application, act, facts = [] }: Change, calendar: readonly CalendarYear[]): Fact[] {
+  // Nobody but its applicant knows of a draft; its submission and its withdrawal have facts of their own.
+  if (before.state === 'draft') return [...facts];
+  const [was, is] = [toldOf(before, calendar), toldOf(application, calendar)];
+  if (JSON.stringify(was) === JSON.stringify(is)) return [...facts];
+  return [fact(CaseChangedV2, { caseId: application.id, ...is, reasonCode: act }), ...facts];
+}
+
+function toldOf(application: Application, calendar: readonly CalendarYear[]) {
+  const { state, outcome } = application;
+  if (state === 'draft') return { state: 'submitted' as const, provisional: false };
+  const due = dueBy(application, 'promised', calendar);
+  return {
+    state,
+    ...(outcome && { outcome }),
+    ...(due && { dueAt: due.dueAt.toISOString() }),
+    provisional: due?.provisional ?? false,
+  };
+}
+
+/** The day on which the clock must look at a case again; undefined where it need not. */
+export function nextLook(
+  { application }: Pick<Change, 'application'>,
+  calendar: readonly CalendarYear[],
+): Deadline | undefined {
+  return nextDeadline(application, calendar);
+}

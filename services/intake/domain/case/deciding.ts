@@ -1,0 +1,70 @@
+import type { SpecialProcedure } from '../catalogue/item.ts';
+import type { Application } from './application.ts';
+import { end, refused, step, type Acting, type Change, type Refused } from './change.ts';
+import { endPause } from './handing-in.ts';
+
+interface Deciding {
+  outcome: 'granted' | 'refused';
+  opinion: string;
+  reasons?: string | undefined;
+}
+
+/** 办结: one outcome, once. Reasons are shown to the applicant (行政许可法 art. 38). */
+export function decide(application: Application, { at, body }: Acting<Deciding>): Change | Refused {
+  const { outcome, opinion, reasons } = body;
+  const { tolerance, acceptedAt } = application;
+  if (outcome === 'granted' && tolerance && !tolerance.settledAt) return refused('tolerance-open');
+  // Decided on the spot is accepted in the same act.
+  const accepted = acceptedAt ? {} : { acceptedAt: at, acceptedBy: 'office' as const };
+  const decision = { outcome, opinion, ...(reasons && { reasons }) };
+  return { ...end(application, 'decide', { outcome, at, ...accepted, decision }), reason: reasons ?? opinion };
+}
+
+interface Suspending {
+  kind: SpecialProcedure;
+  why: string;
+}
+
+/** 特别程序: told in writing, not counted (行政许可法 art. 45); only what the item provides for. */
+export function suspend(special: readonly SpecialProcedure[]) {
+  return (application: Application, { at, body }: Acting<Suspending>): Change | Refused => {
+    const { kind, why } = body;
+    if (!special.includes(kind)) return refused('not-a-special-procedure');
+    const pauses = [...application.pauses, { kind, from: at, why }];
+    return { ...step(application, 'suspend', { pauses }), reason: why };
+  };
+}
+
+/** The procedure is over: from tomorrow on the days count again. */
+export function resume(application: Application, { at, body }: Acting<{ result: string }>): Change {
+  return { ...step(application, 'resume', { pauses: endPause(application, at) }), reason: body.result };
+}
+
+/** 延长: once, by the head, at most ten working days, fifteen where offices decide jointly (行政许可法 art. 42). */
+export function extend(
+  application: Application,
+  { at, body }: Acting<{ days: number; why: string }>,
+): Change | Refused {
+  const most = application.departments.length > 1 ? 15 : 10;
+  if (body.days > most) return refused('extension-too-long');
+  return { ...step(application, 'extend', { extension: { ...body, at } }), reason: body.why };
+}
+
+/** What was to follow has come (容缺). */
+export function settleTolerance(application: Application, { at }: Acting): Change | Refused {
+  const { tolerance } = application;
+  if (!tolerance) return refused('wrong-state');
+  return step(application, 'settle-tolerance', { tolerance: { ...tolerance, settledAt: at } });
+}
+
+/** 转报: another office decides; the case ends here and goes on there. */
+export function forward(application: Application, { at, body }: Acting<{ to: string; why: string }>): Change {
+  const { to, why } = body;
+  return { ...end(application, 'forward', { outcome: 'forwarded', at, forwardedTo: to }), reason: why };
+}
+
+/** 作废: what should never have been a case, with the reason. */
+export function makeVoid(application: Application, { at, body }: Acting<{ why: string }>): Change {
+  const pauses = endPause(application, at);
+  return { ...end(application, 'void', { outcome: 'void', at, pauses }), reason: body.why };
+}

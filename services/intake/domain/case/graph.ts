@@ -1,0 +1,143 @@
+import type { Role } from '#shared/actor';
+import { isOwn, type Application, type ApplicationState } from './application.ts';
+
+/** Who may do an act: the applicant's side, a role, or the clock (an act of the schedule). */
+export type Capacity = Role | 'applicant' | 'clock';
+
+/** Who may hand in for an applicant: he himself, or staff who enter it for him at a desk, a kiosk or on the telephone. */
+const entering = ['applicant', 'window', 'community', 'kiosk', 'hotline'] as const;
+const taking = ['window', 'approver', 'head'] as const;
+const reviewing = ['approver', 'head', 'lead'] as const;
+const deciding = ['approver', 'head'] as const;
+
+/** What must be true of a case beside its state, by name, so that the drawing can say it. */
+const conditions = {
+  'complete is done': ({ handling }: Application) => handling === 'filing',
+  'complete is not all': ({ handling }: Application) => handling !== 'filing',
+  'decided at once': ({ handling, committed }: Application) => handling === 'on-the-spot' || committed,
+  'every opinion given': ({ tasks }: Application) => tasks.every(({ state }) => state === 'done'),
+  'not yet extended': ({ extension }: Application) => extension === undefined,
+  'notice not yet extended': ({ corrections }: Application) => corrections.at(-1)?.extraDays === undefined,
+  'nothing asked since acceptance': ({ pauses }: Application) => pauses.every(({ kind }) => kind !== 'supplement'),
+  'a task is open': ({ tasks }: Application) => tasks.some(({ state }) => state === 'open'),
+  'something may still follow': ({ tolerance }: Application) => tolerance !== undefined && !tolerance.settledAt,
+  'a renewal': ({ situation, expiresOn }: Application) => situation === '延续' && expiresOn !== undefined,
+} as const;
+
+export interface Transition {
+  act: string;
+  from: readonly ApplicationState[];
+  to: ApplicationState;
+  who: readonly Capacity[];
+  when?: keyof typeof conditions;
+  /** Acts on one task are done in the task's department, all others in the one that owns the case. */
+  on?: 'task';
+}
+
+const open = ['submitted', 'correcting', 'refusal-proposed', 'accepted', 'suspended', 'supplementing'] as const;
+const inReview = { from: ['accepted'], to: 'accepted' } as const;
+
+const arrows = [
+  { act: 'edit', from: ['draft'], to: 'draft', who: entering },
+  { act: 'submit', from: ['draft'], to: 'submitted', who: entering },
+  { act: 'accept', from: ['submitted'], to: 'accepted', who: taking, when: 'complete is not all' },
+  { act: 'accept', from: ['submitted'], to: 'decided', who: taking, when: 'complete is done' },
+  { act: 'accept-silently', from: ['submitted', 'refusal-proposed'], to: 'accepted', who: ['clock'] },
+  { act: 'request-correction', from: ['submitted'], to: 'correcting', who: taking },
+  { act: 'extend-correction', from: ['correcting'], to: 'correcting', who: taking, when: 'notice not yet extended' },
+  { act: 'resubmit', from: ['correcting'], to: 'submitted', who: entering },
+  { act: 'resubmit', from: ['supplementing'], to: 'accepted', who: entering },
+  { act: 'close-uncorrected', from: ['correcting'], to: 'decided', who: ['clock'] },
+  { act: 'propose-refusal', from: ['submitted'], to: 'refusal-proposed', who: ['window', 'approver'] },
+  { act: 'approve-refusal', from: ['refusal-proposed'], to: 'decided', who: ['head'] },
+  { act: 'overturn-refusal', from: ['refusal-proposed'], to: 'submitted', who: ['head'] },
+  { act: 'signpost', from: ['submitted'], to: 'decided', who: taking },
+  { act: 'claim', ...inReview, who: reviewing, when: 'a task is open', on: 'task' },
+  { act: 'release', ...inReview, who: reviewing, when: 'a task is open', on: 'task' },
+  { act: 'transfer', ...inReview, who: reviewing, when: 'a task is open', on: 'task' },
+  { act: 'recuse', ...inReview, who: reviewing, when: 'a task is open', on: 'task' },
+  { act: 'give-opinion', ...inReview, who: reviewing, when: 'a task is open', on: 'task' },
+  { act: 'settle-tolerance', ...inReview, who: taking, when: 'something may still follow' },
+  { act: 'suspend', from: ['accepted'], to: 'suspended', who: deciding },
+  { act: 'resume', from: ['suspended'], to: 'accepted', who: deciding },
+  {
+    act: 'request-supplement',
+    from: ['accepted'],
+    to: 'supplementing',
+    who: deciding,
+    when: 'nothing asked since acceptance',
+  },
+  { act: 'lapse-supplement', from: ['supplementing'], to: 'accepted', who: ['clock'] },
+  { act: 'extend', ...inReview, who: ['head'], when: 'not yet extended' },
+  { act: 'warn', ...inReview, who: ['clock'] },
+  { act: 'decide', from: ['submitted'], to: 'decided', who: deciding, when: 'decided at once' },
+  { act: 'decide', from: ['accepted'], to: 'decided', who: deciding, when: 'every opinion given' },
+  {
+    act: 'renew-silently',
+    from: ['accepted', 'suspended', 'supplementing'],
+    to: 'decided',
+    who: ['clock'],
+    when: 'a renewal',
+  },
+  { act: 'forward', from: ['accepted'], to: 'decided', who: deciding },
+  { act: 'void', from: open, to: 'decided', who: ['head'] },
+  { act: 'withdraw', from: ['draft', ...open], to: 'withdrawn', who: ['applicant'] },
+] as const satisfies readonly Transition[];
+
+export type Act = 'create' | (typeof arrows)[number]['act'];
+export const acts: readonly Act[] = ['create', ...new Set(arrows.map(({ act }) => act))];
+
+/** The whole life of a case: (from, act, who) → to. Everything else is refused. */
+export const graph: readonly Transition[] = arrows;
+
+/** Acts of the applicant's side: whoever else does them does them on his behalf. The other acts are the office's own. */
+export const applicantActs: readonly Act[] = ['create', 'edit', 'submit', 'resubmit', 'withdraw'];
+
+/** Who acts: in which capacities, for which departments, and who he is himself. */
+export interface Handler {
+  capacities: readonly Capacity[];
+  departments: readonly string[] | 'any';
+  actor: { sub: string; partyId: string; orgs: readonly string[] };
+}
+
+/** Why an act cannot be done now, or not by this one. */
+export type NotNow = 'wrong-state' | 'own-case' | 'recused' | 'not-your-department';
+
+/** The transition that an act makes from where a case stands; undefined where there is none. */
+export function transitionOf(application: Application, act: Act): Transition | undefined {
+  return transitionsOf(application, act)[0];
+}
+
+/** All of them: there is never more than one. */
+export function transitionsOf(application: Application, act: Act): readonly Transition[] {
+  return graph.filter((one) => one.act === act && leads(one, application));
+}
+
+function leads({ from, when }: Transition, application: Application): boolean {
+  return from.includes(application.state) && (when === undefined || conditions[when](application));
+}
+
+/** Why this one may not do an act on a case; undefined when he may. */
+export function refusalOf(application: Application, act: Act, by: Handler): NotNow | undefined {
+  const transition = transitionOf(application, act);
+  if (!transition?.who.some((who) => by.capacities.includes(who))) return 'wrong-state';
+  return applicantActs.includes(act) ? undefined : officeRefusal(application, transition, by);
+}
+
+function officeRefusal(application: Application, { on }: Transition, by: Handler): NotNow | undefined {
+  if (isOwn(application, by.actor)) return 'own-case';
+  // 回避: who has stepped back decides nothing more of this case.
+  if (application.recused.includes(by.actor.sub)) return 'recused';
+  const places = on === 'task' ? openDepartments(application) : [application.department];
+  const { departments } = by;
+  return departments === 'any' || places.some((one) => departments.includes(one)) ? undefined : 'not-your-department';
+}
+
+function openDepartments({ tasks }: Application): string[] {
+  return tasks.filter(({ state }) => state === 'open').map(({ department }) => department);
+}
+
+/** What this one may do next with a case. */
+export function actionsFor(application: Application, by: Handler): Act[] {
+  return acts.filter((act) => refusalOf(application, act, by) === undefined);
+}

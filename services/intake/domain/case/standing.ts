@@ -1,0 +1,115 @@
+import { dayOf, endOf, workingDaysAfter, type CalendarYear } from '#shared/calendar';
+import type { Limit } from '../catalogue/item.ts';
+import { lightOf, type Light } from '../clock/light.ts';
+import { dueOf, type Clock, type DueAt } from '../clock/limit.ts';
+import type { Application, Correction } from './application.ts';
+
+/** What the clock does to a case when nobody else has done anything by then. */
+export type ClockAct =
+  | 'accept-silently'
+  | 'close-uncorrected'
+  | 'lapse-supplement'
+  | 'renew-silently'
+  | 'overdue-head'
+  | 'overdue-supervisor'
+  | 'tolerance-lapsed';
+
+export interface Deadline {
+  act: ClockAct;
+  at: Date;
+}
+
+type Calendar = readonly CalendarYear[];
+
+/** 行政许可法 art. 32(4): all that is missing is told within five working days; otherwise the case is accepted. */
+const toAccept: Limit = { n: 5, unit: 'working-day', from: 'received', of: 'office' };
+const workingDays = (n: number, of: Limit['of']): Limit => ({ n, unit: 'working-day', from: 'received', of });
+
+/** When the office must have accepted or told what is missing; undefined where it need not. */
+export function acceptBy({ submittedAt }: Application, calendar: Calendar): DueAt | undefined {
+  return submittedAt && dueOf({ limit: toAccept, from: submittedAt }, calendar);
+}
+
+/** When the answer to a correction notice must be in. */
+export function correctBy({ at, days, extraDays = 0 }: Correction, calendar: Calendar): DueAt | undefined {
+  return dueOf({ limit: workingDays(days, 'applicant'), from: at, extra: extraDays }, calendar);
+}
+
+/** When a limit of an accepted case ends; undefined before acceptance and while a pause is open. */
+export function dueBy(application: Application, which: 'promised' | 'legal', calendar: Calendar): DueAt | undefined {
+  return application.acceptedAt && dueOf(clockOf(application, which), calendar);
+}
+
+/** A limit of a case as it runs. One that runs from receipt has been running since the case came in. */
+function clockOf(application: Application, which: 'promised' | 'legal'): Clock {
+  const { acceptedAt, submittedAt, createdAt, pauses, extension } = application;
+  const limit = application[which];
+  const from = (limit.from === 'received' ? submittedAt : acceptedAt) ?? acceptedAt ?? createdAt;
+  return { limit, from, pauses, extra: extension?.days ?? 0 };
+}
+
+export interface Standing {
+  acceptBy?: Date;
+  dueAt?: Date;
+  legalDueAt?: Date;
+  provisional: boolean;
+  light?: Light;
+}
+
+/** Where the clocks of a case stand at a moment: computed when somebody looks, never stored. */
+export function standingOf(application: Application, now: Date, calendar: Calendar): Standing {
+  const { state } = application;
+  const waiting = state === 'submitted' || state === 'refusal-proposed' ? acceptBy(application, calendar) : undefined;
+  const due = dueBy(application, 'promised', calendar);
+  const legal = dueBy(application, 'legal', calendar);
+  const running = state === 'accepted' || state === 'suspended' || state === 'supplementing';
+  return {
+    ...(waiting && { acceptBy: waiting.dueAt }),
+    ...(due && { dueAt: due.dueAt }),
+    ...(legal && { legalDueAt: legal.dueAt }),
+    provisional: (due ?? waiting)?.provisional ?? false,
+    ...(running && { light: lightOf(clockOf(application, 'promised'), { now }, calendar) }),
+  };
+}
+
+/** Everything that a case still waits for, in any order. */
+export function deadlinesOf(application: Application, calendar: Calendar): Deadline[] {
+  const { state, corrections } = application;
+  const answer = corrections.at(-1);
+  if (state === 'submitted' || state === 'refusal-proposed') {
+    return one('accept-silently', acceptBy(application, calendar));
+  }
+  if (state === 'correcting') return one('close-uncorrected', answer && correctBy(answer, calendar));
+  const lapse = state === 'supplementing' ? one('lapse-supplement', answer && correctBy(answer, calendar)) : [];
+  if (state === 'suspended' || state === 'supplementing') return [...lapse, ...renewal(application)];
+  return state === 'accepted' ? [...warnings(application, calendar), ...renewal(application)] : [];
+}
+
+/** The first of them; what comes next is known once that has happened. */
+export function nextDeadline(application: Application, calendar: Calendar): Deadline | undefined {
+  return deadlinesOf(application, calendar).toSorted((a, b) => a.at.getTime() - b.at.getTime())[0];
+}
+
+const one = (act: ClockAct, due: DueAt | undefined): Deadline[] => (due ? [{ act, at: due.dueAt }] : []);
+
+/** 行政许可法 art. 50: not decided before the licence ends means renewed. */
+function renewal({ situation, expiresOn }: Application): Deadline[] {
+  return situation === '延续' && expiresOn ? [{ act: 'renew-silently', at: endOf(expiresOn) }] : [];
+}
+
+/** Overdue is told to the head at once, to the supervisor a working day later, each once. */
+function warnings(application: Application, calendar: Calendar): Deadline[] {
+  const { warned, tolerance, acceptedAt } = application;
+  const due = dueBy(application, 'promised', calendar);
+  const lapse =
+    tolerance && !tolerance.settledAt && acceptedAt
+      ? dueOf({ limit: workingDays(tolerance.days, 'applicant'), from: acceptedAt }, calendar)
+      : undefined;
+  const late = due && { ...due, dueAt: endOf(workingDaysAfter(dayOf(due.dueAt), 1, calendar).day) };
+  const all = [
+    ...one('overdue-head', due),
+    ...one('overdue-supervisor', late),
+    ...one('tolerance-lapsed', lapse),
+  ] satisfies Deadline[];
+  return all.filter(({ act }) => !warned.some((given) => given === act));
+}

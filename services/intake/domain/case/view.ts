@@ -1,0 +1,37 @@
+import type { Application } from './application.ts';
+import type { Capacity } from './graph.ts';
+
+/** The channels in which staff enter a case for an applicant, each by its own role. */
+export const staffChannels = ['window', 'community', 'kiosk', 'hotline'] as const;
+
+/** Roles whose work needs a form as it was written; a kiosk, the hotline and other desks do with masks. */
+const unmasking: ReadonlySet<Capacity> = new Set(['window', 'approver', 'head', 'lead', 'supervisor']);
+
+/** How a caller sees personal fields: the applicant as they are, staff masked, or as they are for a reason that is recorded. */
+export function viewOf(
+  capacities: readonly Capacity[],
+  reason: string | undefined,
+): 'own' | 'masked' | 'recorded' | 'not-needed' {
+  if (capacities.includes('applicant')) return 'own';
+  if (reason === undefined) return 'masked';
+  return capacities.some((one) => unmasking.has(one)) ? 'recorded' : 'not-needed';
+}
+
+/** Desks that hand in for applicants and do no casework: they see what was entered at a desk of their kind. */
+const desks: ReadonlySet<Capacity> = new Set(['community', 'kiosk', 'hotline']);
+
+/** What a caller may look at: his own cases; for staff those of their departments, a draft only where a desk like theirs entered it. */
+export interface Viewer {
+  capacities: readonly Capacity[];
+  parties: readonly string[];
+  departments: readonly string[] | 'any';
+}
+
+/** A case handed in is seen by every department that has part in it. */
+export function sees({ capacities, parties, departments }: Viewer, application: Application): boolean {
+  const { partyId, state, channel } = application;
+  if (capacities.includes('applicant')) return parties.includes(partyId);
+  if (departments !== 'any' && !application.departments.some((one) => departments.includes(one))) return false;
+  const enteredHere = staffChannels.some((one) => one === channel && capacities.includes(one));
+  return enteredHere || (state !== 'draft' && capacities.some((one) => !desks.has(one)));
+}

@@ -1,0 +1,91 @@
+import * as z from 'zod';
+import { once } from '#shared/once';
+
+/** The key of anything in a catalogue. */
+export const key = once(() =>
+  z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+    .max(64),
+);
+export const name = once(() => z.string().min(1).max(80));
+export const sentence = once(() => z.string().min(1).max(300));
+
+/** 收费项目: one line of what an item costs, with who is paid and when. */
+export const feeLine = once(() =>
+  z.strictObject({
+    code: key(),
+    name: name(),
+    rule: z.string().max(200),
+    payee: key(),
+    kind: z.enum(['non-tax', 'tax-collected', 'social-insurance', 'utility']),
+    destination: z.enum(['treasury', 'fiscal-account', 'own-account']),
+    timing: z.enum(['at-acceptance', 'after-assessment']),
+    gate: z.enum(['decision', 'result']),
+    unit: z.enum(['case', 'square-metre']),
+    rateFen: z.int().min(0),
+    sampleRate: z.boolean(),
+  }),
+);
+
+/** GB/T 39046-2020: 基本编码 12, 实施编码 31 in each set, and a local code where the place has its own. */
+export const codes = once(() =>
+  z.strictObject({
+    base: z.string().regex(/^[0-9A-Z]{12}$/),
+    implementing: z.record(key(), z.string().regex(/^[0-9A-Z]{31}$/)),
+    local: z.string().max(40).optional(),
+  }),
+);
+
+/** 告知承诺: what the applicant is told, what he commits to, which proofs it spares him, and by what right. */
+export const commitment = once(() =>
+  z.strictObject({
+    text: z.string().min(1).max(2000),
+    textEn: z.string().min(1).max(2000).optional(),
+    basis: z.string().min(1).max(300),
+    /** Requirements that need not be handed in where the applicant commits himself. */
+    covers: z.array(key()).max(60),
+    /** Working days after the decision in which the office checks what was promised. */
+    checkWithin: z.int().min(1).max(250),
+  }),
+);
+
+/** 办事指南: where and when, whom to ask. */
+export const guide = once(() =>
+  z.strictObject({
+    place: z.string().max(120).optional(),
+    hours: z.string().max(120).optional(),
+    phones: z.array(z.string().max(30)).max(10).optional(),
+    questions: z
+      .array(z.strictObject({ question: sentence(), answer: z.string().min(1).max(1000) }))
+      .max(30)
+      .optional(),
+  }),
+);
+
+/** What the item asked before the reform; the four reductions (四减) are measured against it. Days in the promise's unit. */
+export const baseline = once(() =>
+  z.strictObject({
+    steps: z.int().min(1).max(50),
+    materials: z.int().min(0).max(100),
+    visits: z.int().min(0).max(20),
+    days: z.int().min(0).max(1000),
+  }),
+);
+
+/** What a grant gives: the licence, how long it holds, and whether it is made public (双公示). */
+export const result = once(() =>
+  z.strictObject({
+    licenceType: key().nullable(),
+    validity: z
+      .string()
+      .regex(/^\d{1,2}[ymd]$/)
+      .nullable(),
+    public: z.boolean(),
+  }),
+);
+
+/** 数量限制: how many are granted, and by what rule. */
+export const quantity = once(() =>
+  z.strictObject({ limit: z.int().min(1), per: z.enum(['year', 'month']), rule: z.string().max(200) }),
+);

@@ -1,0 +1,27 @@
+import type { Form } from './form.ts';
+
+/** The steps of a JSON pointer (RFC 6901). */
+export function stepsOf(pointer: string): string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+/** A form with one value put where a pointer leads; what is on the way and missing is made. */
+export function assign(form: Form, { pointer, value }: { pointer: string; value: unknown }): Form {
+  const [first, ...rest] = stepsOf(pointer);
+  return first === undefined ? form : { ...form, [first]: placed(form[first], rest, value) };
+}
+
+function placed(at: unknown, [first, ...rest]: readonly string[], value: unknown): unknown {
+  if (first === undefined) return value;
+  if (Array.isArray(at)) {
+    const list: unknown[] = at;
+    const n = first === '-' ? list.length : Number(first);
+    if (!Number.isInteger(n) || n < 0 || n > list.length) return at;
+    return [...list.slice(0, n), placed(list[n], rest, value), ...list.slice(n + 1)];
+  }
+  const within = typeof at === 'object' && at !== null ? Object.fromEntries(Object.entries(at)) : {};
+  return { ...within, [first]: placed(within[first], rest, value) };
+}

@@ -1,0 +1,58 @@
+import { problems } from '#shared/problem';
+import { refuse, type Call, type HttpResponse } from '#shared/route';
+import type { Application } from '../../domain/case/application.ts';
+import { factsOf, type Change, type Decide, type Refused } from '../../domain/case/change.ts';
+import { refusalOf, type Act } from '../../domain/case/graph.ts';
+import { nextDeadline } from '../../domain/case/standing.ts';
+import type { IntakeDeps } from '../../deps.ts';
+import { caseProblems } from '../../problems.ts';
+import { acted } from '../../reply.ts';
+
+/** An act on a case and what decides it; what an act must look up first it does there. */
+interface Carried<Body> {
+  act: Act;
+  decide: (application: Application) => Decide<Body> | Promise<Decide<Body>>;
+}
+
+/** Loads the case, asks the graph, decides, saves: the way of every act that needs nothing else. */
+export async function carryOut<Body>(
+  call: Call<unknown, Body>,
+  { act, decide }: Carried<Body>,
+  deps: IntakeDeps,
+): Promise<HttpResponse> {
+  const { params, body, ifMatch, scope, cause } = call;
+  const found = await deps.applications.get(scope, params['id'] ?? '');
+  if (!found) return refuse(problems.notFound);
+  if (ifMatch !== 0 && ifMatch !== found.version) return refuse(problems.versionStale);
+  const refused = refusalOf(found, act, scope);
+  if (refused) return refuse(caseProblems[refused]);
+  const calendar = await deps.calendars.current();
+  const decideNow = await decide(found);
+  return settle(
+    decideNow(found, { at: cause.at, body, by: scope, calendar, task: Number(params['n'] ?? 0) }),
+    call,
+    deps,
+  );
+}
+
+/** Saves what was decided, with the reply that its mark will repeat; or says why it was refused. */
+export async function settle(
+  decided: Change | Refused,
+  { scope, cause }: Pick<Call, 'scope' | 'cause'>,
+  deps: Pick<IntakeDeps, 'applications' | 'calendars'>,
+): Promise<HttpResponse> {
+  if ('refused' in decided) return refuse(caseProblems[decided.refused]);
+  const reply = acted(decided.application, scope);
+  const calendar = await deps.calendars.current();
+  const facts = factsOf(decided, calendar);
+  const due = { was: nextDeadline(decided.before, calendar), is: nextDeadline(decided.application, calendar) };
+  await deps.applications.save({ ...decided, facts, due }, { ...cause, reply });
+  return reply;
+}
+
+/** The function of a route whose act looks at the case alone. */
+export const onCase =
+  <Body>(act: Act, decide: Decide<Body>) =>
+  (deps: IntakeDeps) =>
+  (call: Call<unknown, Body>): Promise<HttpResponse> =>
+    carryOut(call, { act, decide: () => decide }, deps);

@@ -1,0 +1,11 @@
+import type { Application } from '../../domain/case/application.ts';
+import type { PublishedItem } from '../../domain/catalogue/item.ts';
+import type { IntakeDeps } from '../../deps.ts';
+
+/** The version of its item on which a case began. */
+export function itemOf(
+  { itemKey, itemVersion, catalogueVersion }: Application,
+  { catalogue }: Pick<IntakeDeps, 'catalogue'>,
+): Promise<PublishedItem> {
+  return catalogue.itemAt(itemKey, { itemVersion, catalogueVersion });
+}

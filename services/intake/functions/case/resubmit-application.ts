@@ -1,0 +1,36 @@
+import { faultsOf, problems } from '#shared/problem';
+import { refuse, type Call, type HttpResponse } from '#shared/route';
+import { refusalOf } from '../../domain/case/graph.ts';
+import { resubmit } from '../../domain/case/handing-in.ts';
+import type { IntakeDeps } from '../../deps.ts';
+import { caseProblems, intakeProblems } from '../../problems.ts';
+import { settle } from './carry-out.ts';
+
+interface Corrected {
+  changes: readonly { pointer: string; value?: unknown }[];
+}
+
+/** The applicant answers a notice; the form as a whole must fit again. */
+export const resubmitApplication =
+  (deps: IntakeDeps) =>
+  async (call: Call<unknown, Corrected>): Promise<HttpResponse> => {
+    const { params, body, scope, cause, language } = call;
+    const found = await deps.applications.getWithForm(scope, params['id'] ?? '');
+    if (!found) return refuse(problems.notFound);
+    const { application, form } = found;
+    const refused = refusalOf(application, 'resubmit', scope);
+    if (refused) return refuse(caseProblems[refused]);
+
+    const changes = body.changes.map(({ pointer, value }) => ({ pointer, value }));
+    const calendar = await deps.calendars.current();
+    const acting = { at: cause.at, body: { form: form.form, changes }, by: scope, calendar, task: 0 };
+    const decided = resubmit(application, acting);
+    const issues = 'refused' in decided ? [] : await deps.forms.issuesIn(application, decided.form?.is ?? {}, language);
+    if (issues.length > 0) {
+      return refuse(
+        intakeProblems.formInvalid,
+        faultsOf(issues.map((one) => ({ ...one, path: ['form', ...one.path] }))),
+      );
+    }
+    return settle(decided, call, deps);
+  };

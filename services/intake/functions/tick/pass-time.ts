@@ -1,0 +1,86 @@
+import { dayOf, nextDay, type CalendarYear } from '#shared/calendar';
+import { Conflict } from '#shared/conflict';
+import type { Cause } from '#shared/cause';
+import type { Row } from '#shared/table';
+import { factsOf } from '../../domain/case/change.ts';
+import { passTime } from '../../domain/case/clock-act.ts';
+import { nextDeadline } from '../../domain/case/standing.ts';
+import type { IntakeDeps } from '../../deps.ts';
+import { dueShards, type Walk } from '../../stores/due.ts';
+
+type PassTimeDeps = Pick<IntakeDeps, 'applications' | 'calendars' | 'dues' | 'newId' | 'now' | 'set'>;
+
+/** How many cases are worked on side by side. */
+const width = 8;
+
+/**
+ * What time does to the cases that are due: reads only the shards of the days since the last run, so it costs as much as
+ * there is due. A case done with has moved on in the index: killed halfway, the next run takes up the rest.
+ */
+export const passTimeHourly = (deps: PassTimeDeps) => async (): Promise<Record<string, number>> => {
+  const now = deps.now();
+  const calendar = await deps.calendars.current();
+  const from = (await deps.dues.walk()) ?? { day: dayOf(now), version: 0 };
+  let passed = 0;
+  for (let day = from.day; day <= dayOf(now); day = nextDay(day)) {
+    for (const shard of dueShards) passed += await walkShard({ day, shard, now, calendar }, deps);
+  }
+  await moveOn(from, now, deps);
+  return { CasesPassedByTime: passed };
+};
+
+async function moveOn(from: Walk, now: Date, { dues }: PassTimeDeps): Promise<void> {
+  const today = dayOf(now);
+  if (from.version === 0 || from.day < today) await dues.moveTo(today, from);
+}
+
+interface Shard {
+  day: string;
+  shard: string;
+  now: Date;
+  calendar: readonly CalendarYear[];
+}
+
+async function walkShard({ day, shard, now, calendar }: Shard, deps: PassTimeDeps): Promise<number> {
+  let passed = 0;
+  let after: Row | undefined;
+  do {
+    const page = await deps.dues.due(day, shard, { now, after });
+    for (let n = 0; n < page.ids.length; n += width) {
+      const done = page.ids.slice(n, n + width).map((id) => passOne(id, { now, calendar }, deps));
+      passed += (await Promise.all(done)).filter(Boolean).length;
+    }
+    after = page.last;
+  } while (after);
+  return passed;
+}
+
+/** Everything that is due for one case, one act after another; false where nothing was. */
+async function passOne(
+  id: string,
+  { now, calendar }: Pick<Shard, 'now' | 'calendar'>,
+  deps: PassTimeDeps,
+): Promise<boolean> {
+  for (let acts = 0; ; acts += 1) {
+    const found = await deps.applications.getForClock(id);
+    const change = found && passTime(found, now, calendar);
+    if (!found || !change) {
+      // Nothing is due after all, as after a change of the calendar: the row goes where it belongs.
+      if (acts === 0) await deps.dues.replace(id, found && nextDeadline(found, calendar), now);
+      return acts > 0;
+    }
+    const due = { was: undefined, is: nextDeadline(change.application, calendar), always: true };
+    try {
+      await deps.applications.save({ ...change, facts: factsOf(change, calendar), due }, causeOf(now, deps));
+    } catch (error) {
+      // Somebody did something with the case at this very moment: look again.
+      if (!(error instanceof Conflict)) throw error;
+    }
+  }
+}
+
+function causeOf(at: Date, { newId, set }: PassTimeDeps): Cause {
+  const id = newId();
+  const actor = { sub: 'service:intake', kind: 'service' as const, partyId: 'none' };
+  return { at, actor, office: `${set}/clock`, correlationId: id, causationId: id };
+}

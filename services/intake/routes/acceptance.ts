@@ -1,0 +1,104 @@
+import { staff } from '#shared/access';
+import type { Route } from '#shared/route';
+import { deciding, desks, heads, owner, window } from '../callers.ts';
+import type { IntakeDeps } from '../deps.ts';
+import {
+  approveRefusal,
+  extendCorrection,
+  overturnRefusal,
+  proposeRefusal,
+  signpost,
+} from '../domain/case/acceptance.ts';
+import { settleTolerance } from '../domain/case/deciding.ts';
+import { acceptApplication } from '../functions/case/accept-application.ts';
+import { askForCorrection } from '../functions/case/ask-applicant.ts';
+import { onCase } from '../functions/case/carry-out.ts';
+import { resubmitApplication } from '../functions/case/resubmit-application.ts';
+import { caseProblems, intakeProblems } from '../problems.ts';
+import * as bodies from '../schemas/act.ts';
+import { noBody } from '../schemas/case.ts';
+import { actRoute, officeRefusals } from './act-route.ts';
+
+const taking = [window, deciding];
+const proposing = staff('department', 'approver');
+
+/** 受理: from the receipt to an accepted case, or to a refusal that a head has approved. */
+export const acceptanceRoutes: readonly Route<IntakeDeps>[] = [
+  actRoute({
+    act: 'accept',
+    summary: 'Accept a case (受理); the promised limit begins. What is only filed (备案) is done with it',
+    may: taking,
+    body: bodies.acceptBody,
+    refusals: [...officeRefusals, caseProblems['not-deferrable']],
+    run: acceptApplication,
+  }),
+  actRoute({
+    act: 'request-correction',
+    summary: 'Tell the applicant once of all that is missing or wrong (一次性告知)',
+    may: taking,
+    body: bodies.correctionBody,
+    refusals: [...officeRefusals, caseProblems['deadline-passed'], caseProblems['not-on-list']],
+    run: askForCorrection,
+  }),
+  actRoute({
+    act: 'extend-correction',
+    summary: 'Give the applicant more time to answer a notice, once',
+    may: taking,
+    body: bodies.moreTimeBody,
+    refusals: officeRefusals,
+    run: onCase('extend-correction', extendCorrection),
+  }),
+  actRoute({
+    act: 'resubmit',
+    summary: 'Hand in what a notice asked for, and nothing else',
+    may: [owner, window, desks],
+    body: bodies.resubmitBody,
+    refusals: [
+      intakeProblems.wrongState,
+      intakeProblems.formInvalid,
+      caseProblems['deadline-passed'],
+      caseProblems['not-asked'],
+    ],
+    run: resubmitApplication,
+  }),
+  actRoute({
+    act: 'propose-refusal',
+    summary: 'Propose that acceptance be refused; a window has no veto (窗口无否决权)',
+    may: [window, proposing],
+    body: bodies.proposeRefusalBody,
+    refusals: officeRefusals,
+    run: onCase('propose-refusal', proposeRefusal),
+  }),
+  actRoute({
+    act: 'approve-refusal',
+    summary: 'Refuse acceptance as another has proposed (不予受理)',
+    may: [heads],
+    body: bodies.opinionBody,
+    refusals: [...officeRefusals, caseProblems['same-person']],
+    run: onCase('approve-refusal', approveRefusal),
+  }),
+  actRoute({
+    act: 'overturn-refusal',
+    summary: 'Send a proposed refusal back: the case goes on',
+    may: [heads],
+    body: bodies.opinionBody,
+    refusals: officeRefusals,
+    run: onCase('overturn-refusal', overturnRefusal),
+  }),
+  actRoute({
+    act: 'signpost',
+    summary: 'Show the way to the office whose case it is (指路牌)',
+    may: taking,
+    body: bodies.signpostBody,
+    refusals: officeRefusals,
+    run: onCase('signpost', signpost),
+  }),
+  actRoute({
+    act: 'settle-tolerance',
+    summary: 'Record that what was to follow has come (容缺)',
+    may: taking,
+    body: noBody,
+    refusals: officeRefusals,
+    run: onCase('settle-tolerance', settleTolerance),
+  }),
+];

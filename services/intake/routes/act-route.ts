@@ -1,0 +1,33 @@
+import type * as z from 'zod';
+import type { Who } from '#shared/access';
+import type { Problem } from '#shared/problem';
+import { route, type Call, type HttpResponse, type Route } from '#shared/route';
+import type { IntakeDeps } from '../deps.ts';
+import { caseProblems, intakeProblems } from '../problems.ts';
+import { actReply } from '../schemas/case.ts';
+
+/** Why an office's act may be refused, whichever it is. */
+export const officeRefusals: readonly Problem[] = [
+  intakeProblems.wrongState,
+  caseProblems['own-case'],
+  caseProblems.recused,
+  caseProblems['not-your-department'],
+];
+
+interface ActSpec<Body extends z.ZodType> {
+  /** The last part of the path: `accept`, `tasks/{n}/claim`. */
+  act: string;
+  summary: string;
+  may: readonly Who[];
+  body: () => Body;
+  needsVersion?: boolean;
+  params?: Record<string, RegExp>;
+  refusals: readonly Problem[];
+  run: (deps: IntakeDeps) => (call: Call<unknown, z.infer<Body>>) => Promise<HttpResponse>;
+}
+
+/** An act on a case: a POST below the case that answers where it stands then. */
+export function actRoute<Body extends z.ZodType>({ act, ...spec }: ActSpec<Body>): Route<IntakeDeps> {
+  const path = `/intake/applications/{id}/${act}`;
+  return route({ ...spec, method: 'POST', path, reply: { status: 200, schema: actReply } });
+}

@@ -1,0 +1,124 @@
+import type { Route } from '#shared/route';
+import { deciding, heads, owner, reviewing } from '../callers.ts';
+import type { IntakeDeps } from '../deps.ts';
+import { decide, extend, forward, makeVoid, resume } from '../domain/case/deciding.ts';
+import { claim, giveOpinion, recuse, release, transfer } from '../domain/case/review.ts';
+import { askForSupplement } from '../functions/case/ask-applicant.ts';
+import { onCase } from '../functions/case/carry-out.ts';
+import { suspendApplication } from '../functions/case/suspend-application.ts';
+import { withdrawApplication } from '../functions/case/withdraw-application.ts';
+import { caseProblems, intakeProblems } from '../problems.ts';
+import * as bodies from '../schemas/act.ts';
+import { decideBody, noBody, withdrawBody } from '../schemas/case.ts';
+import { actRoute, officeRefusals } from './act-route.ts';
+
+const params = { n: /^\d{1,2}$/ };
+const onTasks = {
+  may: [reviewing],
+  params,
+  refusals: [...officeRefusals, caseProblems['task-closed'], caseProblems['task-taken'], caseProblems['not-your-task']],
+};
+
+/** 审批: the review of an accepted case by its departments, what may stop its clock, and its end. */
+export const reviewRoutes: readonly Route<IntakeDeps>[] = [
+  actRoute({
+    ...onTasks,
+    act: 'tasks/{n}/claim',
+    summary: 'Take a task in hand',
+    body: noBody,
+    run: onCase('claim', claim),
+  }),
+  actRoute({
+    ...onTasks,
+    act: 'tasks/{n}/release',
+    summary: 'Put a task back',
+    body: noBody,
+    run: onCase('release', release),
+  }),
+  actRoute({
+    ...onTasks,
+    act: 'tasks/{n}/transfer',
+    summary: 'Hand a task to a colleague',
+    body: bodies.transferBody,
+    run: onCase('transfer', transfer),
+  }),
+  actRoute({
+    ...onTasks,
+    act: 'tasks/{n}/recuse',
+    summary: 'Step back from a case (回避); the task goes to another',
+    body: bodies.recuseBody,
+    run: onCase('recuse', recuse),
+  }),
+  actRoute({
+    ...onTasks,
+    act: 'tasks/{n}/opinion',
+    summary: 'Give the opinion of a department; what waited for it opens',
+    body: bodies.taskOpinionBody,
+    run: onCase('give-opinion', giveOpinion),
+  }),
+  actRoute({
+    act: 'suspend',
+    summary: 'Stop the clock for a special procedure (特别程序), told in writing',
+    may: [deciding],
+    body: bodies.suspendBody,
+    refusals: [...officeRefusals, caseProblems['not-a-special-procedure']],
+    run: suspendApplication,
+  }),
+  actRoute({
+    act: 'resume',
+    summary: 'End a special procedure; from the next day on the days count again',
+    may: [deciding],
+    body: bodies.resumeBody,
+    refusals: officeRefusals,
+    run: onCase('resume', resume),
+  }),
+  actRoute({
+    act: 'request-supplement',
+    summary: 'Ask once for what only the review could show; the clock stops until the answer',
+    may: [deciding],
+    body: bodies.supplementBody,
+    refusals: [...officeRefusals, caseProblems['not-on-list']],
+    run: askForSupplement,
+  }),
+  actRoute({
+    act: 'extend',
+    summary: 'Extend the limit once, with a reason that the applicant is told (延长)',
+    may: [heads],
+    body: bodies.extendBody,
+    refusals: [...officeRefusals, caseProblems['extension-too-long']],
+    run: onCase('extend', extend),
+  }),
+  actRoute({
+    act: 'decide',
+    summary: 'Decide a case (办结)',
+    may: [deciding],
+    needsVersion: true,
+    body: decideBody,
+    refusals: [...officeRefusals, caseProblems['tolerance-open']],
+    run: onCase('decide', decide),
+  }),
+  actRoute({
+    act: 'forward',
+    summary: 'Pass a case on to the office that decides it (转报)',
+    may: [deciding],
+    body: bodies.forwardBody,
+    refusals: officeRefusals,
+    run: onCase('forward', forward),
+  }),
+  actRoute({
+    act: 'void',
+    summary: 'End what should never have been a case (作废)',
+    may: [heads],
+    body: bodies.voidBody,
+    refusals: officeRefusals,
+    run: onCase('void', makeVoid),
+  }),
+  actRoute({
+    act: 'withdraw',
+    summary: 'Withdraw a case before it is decided',
+    may: [owner],
+    body: withdrawBody,
+    refusals: [intakeProblems.wrongState],
+    run: withdrawApplication,
+  }),
+];

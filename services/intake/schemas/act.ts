@@ -1,0 +1,89 @@
+import * as z from 'zod';
+import { once } from '#shared/once';
+import { text } from '#shared/text';
+import { defect, verdict } from '../domain/case/application.ts';
+import { specialProcedure } from '../domain/catalogue/item.ts';
+
+/** What the acts on a case take. Texts that people write are trimmed, not empty, and bounded. */
+
+const days = (max: number) => z.int().min(1).max(max);
+const pointer = once(() =>
+  z
+    .string()
+    .regex(/^(\/[^/]{1,64}){1,12}$/)
+    .max(300)
+    .meta({ description: 'JSON pointer (RFC 6901) into the form' }),
+);
+
+export const acceptBody = once(() =>
+  z
+    .strictObject({
+      tolerance: z
+        .strictObject({
+          requirements: z.array(z.string().min(1).max(64)).min(1).max(20),
+          days: days(60),
+          promised: z.literal(true),
+        })
+        .optional()
+        .meta({ description: '容缺受理: what may follow, within how many working days, with the signed promise' }),
+    })
+    .meta({ id: 'AcceptInput' }),
+);
+
+const defects = once(() =>
+  z
+    .array(
+      z
+        .strictObject({
+          pointer: pointer().optional(),
+          material: defect().shape.material,
+          what: text(500),
+          mend: text(500),
+        })
+        .refine(({ pointer: field, material }) => field !== undefined || material !== undefined, {
+          params: { zh: '请指明字段或材料。', en: 'Name a field or a material.' },
+        }),
+    )
+    .min(1)
+    .max(60),
+);
+
+export const correctionBody = once(() =>
+  z.strictObject({ defects: defects(), days: days(60).default(20) }).meta({ id: 'CorrectionInput' }),
+);
+export const supplementBody = once(() =>
+  z.strictObject({ defects: defects(), days: days(60).default(20), why: text(500) }).meta({ id: 'SupplementInput' }),
+);
+export const moreTimeBody = once(() =>
+  z.strictObject({ days: days(20), reason: text(500) }).meta({ id: 'MoreTimeInput' }),
+);
+export const resubmitBody = once(() =>
+  z
+    .strictObject({ changes: z.array(z.strictObject({ pointer: pointer(), value: z.unknown() })).max(60) })
+    .meta({ id: 'ResubmitInput' }),
+);
+export const proposeRefusalBody = once(() =>
+  z.strictObject({ reasons: text(2000), guidance: text(2000) }).meta({ id: 'ProposeRefusalInput' }),
+);
+export const opinionBody = once(() => z.strictObject({ opinion: text(2000) }).meta({ id: 'HeadOpinionInput' }));
+export const signpostBody = once(() =>
+  z.strictObject({ office: text(120), guidance: text(2000) }).meta({ id: 'SignpostInput' }),
+);
+export const suspendBody = once(() =>
+  z.strictObject({ kind: specialProcedure, why: text(500) }).meta({ id: 'SuspendInput' }),
+);
+export const resumeBody = once(() => z.strictObject({ result: text(2000) }).meta({ id: 'ResumeInput' }));
+export const extendBody = once(() => z.strictObject({ days: days(15), why: text(500) }).meta({ id: 'ExtendInput' }));
+export const forwardBody = once(() => z.strictObject({ to: text(120), why: text(500) }).meta({ id: 'ForwardInput' }));
+export const voidBody = once(() => z.strictObject({ why: text(500) }).meta({ id: 'VoidInput' }));
+
+const person = once(() => z.string().min(1).max(128).meta({ description: 'Subject of a member of staff' }));
+export const transferBody = once(() =>
+  z.strictObject({ to: person(), reason: text(500) }).meta({ id: 'TransferInput' }),
+);
+export const recuseBody = once(() =>
+  z.strictObject({ who: person().optional(), to: person().optional(), reason: text(500) }).meta({ id: 'RecuseInput' }),
+);
+export const taskOpinionBody = once(() =>
+  z.strictObject({ verdict, opinion: text(2000) }).meta({ id: 'OpinionInput' }),
+);

@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import { once } from '#shared/once';
+import { pageOf, pageQuery } from '#shared/page';
+import { applicationState, outcome } from '../domain/case/application.ts';
+import { accessRecord, timelineEntry } from '../stores/rows.ts';
+import { listedTask } from '../stores/task-rows.ts';
+import { key, light, moment, number } from './case.ts';
+
+const summary = once(() =>
+  z
+    .object({
+      id: z.uuid(),
+      itemKey: z.string(),
+      district: z.string(),
+      status: applicationState,
+      outcome: outcome.optional(),
+      createdAt: z.iso.datetime().optional(),
+      submittedAt: z.iso.datetime().optional(),
+      dueAt: z.iso.datetime().optional(),
+      provisional: z.boolean().optional(),
+      number: number().optional(),
+      acceptBy: moment().optional(),
+      legalDueAt: moment().optional(),
+      light: light().optional(),
+    })
+    .meta({ id: 'ApplicationSummary' }),
+);
+export const applicationPage = once(() => pageOf(summary()).meta({ id: 'ApplicationPage' }));
+export const mineQuery = once(() => z.object({ ...pageQuery(), mine: z.literal('true') }));
+export const tasksQuery = once(() =>
+  z.object({
+    ...pageQuery(),
+    department: key(),
+    status: applicationState.exclude(['draft']).default('submitted'),
+  }),
+);
+
+export const reviewsQuery = once(() => z.object({ ...pageQuery(), department: key() }));
+export const reviewPage = once(() => pageOf(listedTask().meta({ id: 'Review' })).meta({ id: 'ReviewPage' }));
+
+export const timelineReply = once(() =>
+  z.object({ items: z.array(timelineEntry().meta({ id: 'TimelineEntry' })) }).meta({ id: 'Timeline' }),
+);
+export const accessRecords = once(() =>
+  z.object({ items: z.array(accessRecord().meta({ id: 'AccessRecord' })) }).meta({ id: 'AccessRecords' }),
+);
