@@ -1,50 +1,126 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { schemaCheck, schemaFault } from '#shared/json-schema';
-import { messages } from '#shared/locale';
+import * as z from 'zod';
+import { checkUscc } from '#shared/identity-number';
+import { schemaFault } from '#shared/json-schema';
+import { readSeed } from '../../localstack/seed-files.ts';
 import { faultsIn } from './domain/catalogue/catalogue.ts';
-import { masksOf } from './domain/form/form.ts';
 import { catalogueInput } from './domain/catalogue/item.ts';
-import { masked } from './domain/form/masking.ts';
+import { themes } from './domain/catalogue/themes.ts';
 
-const text = readFileSync(join(import.meta.dirname, 'seed/catalogue.json'), 'utf8');
-const catalogue = catalogueInput().parse(JSON.parse(text));
-const licence = catalogue.items.find(({ key }) => key === 'food-business-licence');
+const { bundles: given, ...seed } = readSeed();
+const keys = z.array(z.string());
+const bundle = z.object({ key: z.string(), items: keys, needs: z.record(z.string(), keys) });
+const bundles = z.array(bundle).parse(given);
+const catalogue = catalogueInput().parse({ departments: seed.departments, items: seed.items });
+const { departments, items } = catalogue;
+const departmentKeys = departments.map(({ key }) => key);
+const itemKeys = items.map(({ key }) => key);
+const foreign = /\p{Script=Han}/u;
 
-// A visibly fictional operator.
-const form = {
-  operatorName: '示例餐饮有限公司',
-  uscc: '91350100MA00000000',
-  legalRepresentative: { name: '示例甲', documentNumber: '350199199001011234' },
-  registeredAddress: '福州市鼓楼区示例路1号',
-  premises: { address: '福州市鼓楼区示例路2号', areaSquareMetres: 120, kitchenSquareMetres: 40 },
-  businessForm: 'catering',
-  projects: ['hot-food'],
-  safetyManagers: [{ name: '示例乙', documentNumber: '350199199001015678', kind: 'officer' }],
-  staff: 8,
-  contact: { name: '示例丙', phone: '13800000000', mail: 'example@example.com' },
-  declaration: true,
-};
-
-test('the demonstration catalogue may be published, and fits into one request', () => {
+test('the demonstration catalogue may be published', () => {
+  expect(items).toHaveLength(60);
   expect(faultsIn(catalogue, schemaFault)).toEqual([]);
-  expect(Buffer.byteLength(JSON.stringify(catalogue))).toBeLessThan(256 * 1024);
 });
 
-test('its food business licence takes an honest form, and names each fault of another', () => {
-  const check = schemaCheck(licence?.form ?? {});
-  expect(check(form, messages.zh)).toEqual([]);
-  const wrong = { ...form, uscc: 'x', staff: 0, projects: [], declaration: false, contact: {} };
-  const places = check(wrong, messages.zh).map(({ path }) => path.join('.'));
-  expect(new Set(places)).toEqual(
-    new Set(['uscc', 'staff', 'projects', 'declaration', 'contact.name', 'contact.phone']),
+test('its codes have the shape of GB/T 39046-2020, name bodies that are nobody, and belong to one item each', () => {
+  const bases = items.map(({ codes }) => codes!.base);
+  expect(new Set(bases).size).toBe(items.length);
+  for (const { type, level, codes } of items) {
+    const { base, implementing } = codes!;
+    expect(base).toMatch(new RegExp(`^00${type}\\d{8}$`));
+    expect(Object.keys(implementing)).toEqual(['gulou', 'jinan', 'fuzhou']);
+    for (const [set, code] of Object.entries(implementing)) {
+      expect(checkUscc(code.slice(0, 18))).toMatchObject({ ok: true, warnings: [] });
+      expect(code.slice(2, 8)).toBe('350199');
+      // What a district decides as a county, the city decides as a city.
+      expect(code.slice(18)).toBe(`${set === 'fuzhou' && level === 4 ? 3 : level}${base}`);
+    }
+  }
+  const bodies = items.map(({ department, codes }) => [department, codes!.implementing['gulou']!.slice(0, 18)].join());
+  expect(new Set(bodies).size).toBe(new Set(items.map(({ department }) => department)).size);
+});
+
+test('every item says under which conditions, where and how it is applied for, and what people call it', () => {
+  const known = new Set<string>(themes.map(({ key }) => key));
+  for (const { key, conditions = [], themes: named = [], keywords = [], channels = [], guide } of items) {
+    expect(conditions.length, key).toBeGreaterThanOrEqual(2);
+    expect(keywords.length, key).toBeGreaterThanOrEqual(3);
+    expect(new Set(keywords).size, key).toBe(keywords.length);
+    expect(channels, key).toContain('window');
+    expect(named.length, key).toBeGreaterThan(0);
+    for (const theme of named) expect(known, key).toContain(theme);
+    expect(guide?.questions?.length, key).toBeGreaterThanOrEqual(2);
+    for (const phone of guide!.phones!) expect(phone).toMatch(/^0591-0000-\d{4}$/);
+  }
+  expect(new Set(items.flatMap((item) => item.themes ?? []))).toEqual(known);
+});
+
+test('what people say finds its item by name or keyword', () => {
+  const said: Record<string, string> = {
+    开饭店: 'food-business-licence',
+    身份证丢了: 'id-card-replacement',
+    办护照: 'passport',
+    驾照补办: 'driving-licence-replacement',
+    上户口: 'household-registration',
+    开公司: 'company-registration',
+    低保: 'minimum-living',
+    二手房过户: 'house-transfer',
+  };
+  for (const [words, key] of Object.entries(said)) {
+    const found = items.filter(({ keywords = [] }) => keywords.includes(words)).map((item) => item.key);
+    expect(found).toEqual([key]);
+  }
+});
+
+test('each material says who issues it and what a reviewer looks at, in whichever situations there are', () => {
+  for (const { key, materials, situations } of items) {
+    for (const { type, nameEn = '', issuer, reviewPoints = [], medium, situations: only = [] } of materials) {
+      expect(nameEn, `${key}/${type}`).toMatch(/^[^\p{Script=Han}]+$/u);
+      expect([issuer, medium], `${key}/${type}`).not.toContain(undefined);
+      expect(reviewPoints.length, `${key}/${type}`).toBeGreaterThanOrEqual(2);
+      for (const situation of only) expect(situations, `${key}/${type}`).toContain(situation);
+    }
+  }
+});
+
+test('a licence that an item wants from the offices is what another item produces', () => {
+  const produced = new Set(items.flatMap(({ produces = [] }) => produces));
+  const wanted = items.flatMap(({ materials }) =>
+    materials.filter(({ sharedResource }) => sharedResource === 'licence'),
   );
+  for (const { type } of wanted) expect(produced).toContain(type);
+  for (const { result, produces = [] } of items) if (result.licenceType) expect(produces).toContain(result.licenceType);
 });
 
-test('no personal value of it is shown masked', () => {
-  const shown = JSON.stringify(masked(form, masksOf(licence?.form)));
-  for (const secret of ['示例甲', '示例乙', '示例丙', '3501991990', '13800000000', 'example@', '示例路', form.uscc]) {
-    expect(shown).not.toContain(secret);
+test('whoever approves and supervises is a department, and nothing is asked today that was not asked before', () => {
+  for (const { key, approvingBody, supervisingBody, baseline, materials, steps = [], ...item } of items) {
+    expect(departmentKeys).toContain(approvingBody);
+    expect(departmentKeys).toContain(supervisingBody);
+    expect(baseline!.steps, key).toBeGreaterThanOrEqual(steps.length);
+    expect(baseline!.materials, key).toBeGreaterThanOrEqual(materials.length);
+    expect(baseline!.visits, key).toBeGreaterThanOrEqual(item.visits!);
+    expect(baseline!.days, key).toBeGreaterThanOrEqual(item.promisedLimit.n);
+  }
+});
+
+test('a commitment names conditions, duties and consequences of its own, and spares only what the item asks', () => {
+  const committed = items.filter(({ commitment }) => commitment);
+  expect(new Set(committed.map(({ commitment }) => commitment!.text)).size).toBe(committed.length);
+  for (const { materials, commitment } of committed) {
+    const { text, textEn = '', covers } = commitment!;
+    expect(text).toMatch(/告知：.*承诺：.*后果：/);
+    expect(textEn).toMatch(/ states: .*commits.*Consequences: /);
+    expect(foreign.test(textEn)).toBe(false);
+    for (const type of covers) expect(materials.map((material) => material.type)).toContain(type);
+  }
+});
+
+test('its bundles put items together that there are, each after what it needs', () => {
+  expect(bundles.map(({ key }) => key)).toEqual(['open-a-restaurant', 'newborn']);
+  for (const { items: order, needs } of bundles) {
+    for (const key of order) expect(itemKeys).toContain(key);
+    for (const [key, needed] of Object.entries(needs)) {
+      for (const one of needed) expect(order.indexOf(one)).toBeLessThan(order.indexOf(key));
+    }
   }
 });

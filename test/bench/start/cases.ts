@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
+import { readSeed } from '../../../localstack/seed-files.ts';
 import { nextCatalogue } from '../../../services/intake/domain/catalogue/catalogue.ts';
 import { begin } from '../../../services/intake/domain/case/draft.ts';
 import { masksOf } from '../../../services/intake/domain/form/form.ts';
@@ -14,14 +13,14 @@ import { foodForm } from '../../support/form.ts';
 import { gatewayEvent } from '../../support/gateway-event.ts';
 import { rows, type Rows } from './rows.ts';
 
-const seed = join(import.meta.dirname, '../../../services/intake/seed/catalogue.json');
 const itemKey = 'food-business-licence';
 const company = applicantActor('company', { kind: 'organisation' });
 const clerk = staffActor('window');
 
 /** The demonstration catalogue as the set offers it. */
 export function seedCatalogue(): Catalogue {
-  return nextCatalogue(undefined, catalogueInput().parse(JSON.parse(readFileSync(seed, 'utf8')))).catalogue;
+  const { departments, items } = readSeed();
+  return nextCatalogue(undefined, catalogueInput().parse({ departments, items })).catalogue;
 }
 
 /** One case of the food business licence in a state, as its record and form rows. */
