@@ -98,6 +98,16 @@ test('a form asks once for what is shared, and every shared field is asked somew
   expect(new Set(asked.flatMap(({ fields }) => fields))).toEqual(new Set(shared.keys()));
 });
 
+const rulesOf = ({ title, 'x-title-en': titleEn, 'x-source': source, ...rules }: FormNode) => rules;
+
+test('what is shared stands under the same rules wherever it is asked: one answer fits all', () => {
+  const asked = items.flatMap(({ form }) => fieldsOf(form)).filter(({ rules }) => rules['x-same-as'] !== undefined);
+  for (const key of shared.keys()) {
+    const [first, ...others] = asked.filter(({ rules }) => rules['x-same-as'] === key);
+    for (const { name, rules } of others) expect(rulesOf(rules), `${key} at ${name}`).toEqual(rulesOf(first!.rules));
+  }
+});
+
 test('its steps hold every field once, the declaration last', () => {
   for (const { form = {} } of items) {
     const steps = formSteps.parse(form['x-steps']);

@@ -9,6 +9,10 @@ const node = z.looseObject({
   'x-same-as': z.string().optional(),
   'x-source': z.string().optional(),
   type: z.enum(['object', 'array', 'string', 'number', 'integer', 'boolean']),
+  minLength: z.number().optional(),
+  maxLength: z.number().optional(),
+  pattern: z.string().optional(),
+  format: z.string().optional(),
   const: z.unknown().optional(),
   enum: z.array(z.string()).optional(),
   minimum: z.number().optional(),
@@ -59,11 +63,20 @@ function honest(schema: unknown): unknown {
   return Math.min(Math.max(1, rules.minimum ?? 1), rules.maximum ?? 1);
 }
 
-function fittingText(rules: FormNode): string {
-  const check = schemaCheck({ type: 'object', properties: { text: rules } });
-  const found = samples.find((text) => check({ text }, messages.en).length === 0);
-  if (found === undefined) throw new Error(`no sample fits ${JSON.stringify(rules)}`);
-  return found;
+// Reading a schema costs more than all else here, and most fields stand under the rules of another.
+const found = new Map<string, string>();
+
+function fittingText({ type, minLength, maxLength, pattern, format }: FormNode): string {
+  const rules = { type, minLength, maxLength, pattern, format };
+  const name = JSON.stringify(rules);
+  const text = found.get(name) ?? samples.find((sample) => fits(rules, sample));
+  if (text === undefined) throw new Error(`no sample fits ${name}`);
+  found.set(name, text);
+  return text;
+}
+
+function fits(rules: object, text: string): boolean {
+  return schemaCheck({ type: 'object', properties: { text: rules } })({ text }, messages.en).length === 0;
 }
 
 /** Every single value of a form, in order. */
