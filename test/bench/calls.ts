@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { opined } from '../support/cases.ts';
 import { foodForm } from '../support/form.ts';
 import { startHall, type Found } from '../support/find-hall.ts';
 import type { Answer } from '../support/hall.ts';
@@ -35,8 +36,9 @@ async function useEveryRoute({ hall }: Found): Promise<void> {
   await company.get(path);
   await approver.get(`${path}?reason=check`);
   await approver.get('/intake/tasks?department=amr&status=submitted');
-  const accepted = await hall.as('clerk').post(`${path}/accept`, {});
-  await approver.post(`${path}/decide`, { outcome: 'granted', opinion: '同意' }, { ifMatch: etag(accepted) });
+  await hall.as('clerk').post(`${path}/accept`, {});
+  const reviewed = await opined(approver, String(draft.body['id']));
+  await approver.post(`${path}/decide`, { outcome: 'granted', opinion: '同意' }, { ifMatch: etag(reviewed) });
   await company.get(`${path}/timeline`);
   await company.get(`${path}/access-records`);
   await company.get('/intake/applications?mine=true');

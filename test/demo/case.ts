@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { opined } from '../support/cases.ts';
 import { foodForm } from '../support/form.ts';
 import { eventually, type Answer, type Hall } from '../support/hall.ts';
 import type { Story } from './story.ts';
@@ -56,9 +57,14 @@ export async function caseStory(hall: Hall, { step }: Story): Promise<void> {
     ],
     ([decided, seen]) => decided?.status === 403 && seen?.status === 404,
   );
-  const accepted = await step(
+  await step(
     '受理 · the clerk at the window accepts it; the promised limit begins',
     () => hall.as('clerk').post(`${path}/accept`, {}),
+    status(200, 'accepted'),
+  );
+  const reviewed = await step(
+    '审查 · the department reviews the papers, then the premises; each step has its opinion',
+    () => opined(hall.as('approver-amr'), id),
     status(200, 'accepted'),
   );
   await step(
@@ -69,7 +75,7 @@ export async function caseStory(hall: Hall, { step }: Story): Promise<void> {
         .post(
           `${path}/decide`,
           { outcome: 'granted', opinion: '材料齐全，符合条件，准予许可。' },
-          { ifMatch: etag(accepted) },
+          { ifMatch: etag(reviewed) },
         ),
     status(200, 'decided'),
   );
@@ -78,7 +84,7 @@ export async function caseStory(hall: Hall, { step }: Story): Promise<void> {
     () =>
       hall
         .as('approver-amr')
-        .post(`${path}/decide`, { outcome: 'refused', opinion: '-', reasons: '-' }, { ifMatch: etag(accepted) }),
+        .post(`${path}/decide`, { outcome: 'refused', opinion: '-', reasons: '-' }, { ifMatch: etag(reviewed) }),
     ({ status: code }) => code === 409 || code === 412,
   );
   await step(
@@ -88,7 +94,7 @@ export async function caseStory(hall: Hall, { step }: Story): Promise<void> {
       acts
         .parse(body)
         .items.map(({ act }) => act)
-        .join() === 'create,submit,accept,decide',
+        .join() === 'create,submit,accept,give-opinion,give-opinion,decide',
   );
   await step(
     '收件箱 · the city’s inbox has one line for each fact',

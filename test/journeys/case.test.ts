@@ -2,7 +2,19 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findAccount } from '../../localstack/issuer/accounts.ts';
 import { caseStory } from '../demo/case.ts';
 import type { Story } from '../demo/story.ts';
-import { accepted, codeOf, draft, etagOf, expectStatus, itemsOf, pathOf, submitted, told } from '../support/cases.ts';
+import {
+  accepted,
+  codeOf,
+  draft,
+  etagOf,
+  expectStatus,
+  itemsOf,
+  opined,
+  pathOf,
+  reviewed,
+  submitted,
+  told,
+} from '../support/cases.ts';
 import { eventually } from '../support/hall.ts';
 import { openJourney, type Journey } from '../support/journey.ts';
 
@@ -45,7 +57,7 @@ test('a draft, a submitted and an accepted case can be withdrawn, a decided one 
     'create,submit,withdraw',
     'create,submit,accept,withdraw',
   ]);
-  const { id, etag } = await accepted(hall, company);
+  const { id, etag } = await reviewed(hall, company);
   const decision = { outcome: 'granted', opinion: '同意' };
   await expectStatus(hall.as('approver-amr').post(`${pathOf(id)}/decide`, decision, { ifMatch: etag }), 200);
   expect(codeOf(await company.post(`${pathOf(id)}/withdraw`, reason))).toBe('409 wrong-state');
@@ -69,7 +81,7 @@ const linesOf = (answer: Parameters<typeof itemsOf>[0], id: string): string[] =>
 
 test('a refusal needs its reasons, and the applicant reads them', async () => {
   const { hall } = journey;
-  const { id, etag } = await accepted(hall, hall.as('company'));
+  const { id, etag } = await reviewed(hall, hall.as('company'));
   const decide = (body: object) => hall.as('head-amr').post(`${pathOf(id)}/decide`, body, { ifMatch: etag });
   const refused = { outcome: 'refused', opinion: '不予许可' };
   const without = await decide(refused);
@@ -139,7 +151,8 @@ test('an organisation’s case in Jin’an is decided there, and the city tells 
   const company = hall.as('company');
   const id = await draft(company, {}, { set });
   await expectStatus(company.post(`${pathOf(id)}/submit`, {}, { set }), 200);
-  const done = await expectStatus(hall.as('clerk.jinan').post(`${pathOf(id)}/accept`, {}, { set }), 200);
+  await expectStatus(hall.as('clerk.jinan').post(`${pathOf(id)}/accept`, {}, { set }), 200);
+  const done = await opined(hall.as('approver-amr.jinan'), id, { set });
   const decision = { outcome: 'granted', opinion: '同意' };
   const options = { set, ifMatch: etagOf(done) };
   await expectStatus(hall.as('approver-amr.jinan').post(`${pathOf(id)}/decide`, decision, options), 200);

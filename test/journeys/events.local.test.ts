@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
 import { envelope, type Envelope } from '#events/event';
 import type { Cloud } from '../../localstack/cloud.ts';
-import { accepted, expectStatus, foodItem, itemsOf, pathOf, submitted, told } from '../support/cases.ts';
+import { expectStatus, foodItem, itemsOf, pathOf, reviewed, submitted, told } from '../support/cases.ts';
 import type { Caller } from '../support/hall.ts';
 import { lookInside, type Inside } from '../support/inside.ts';
 import { startLocalJourney, type LocalJourney } from '../support/journey.ts';
@@ -35,7 +35,7 @@ const all = ['accepted', 'granted', 'submitted'];
 const outboxRow = z.object({ pk: z.string().startsWith('OUT#'), event: envelope() });
 
 async function decided(): Promise<string> {
-  const { id, etag } = await accepted(journey.hall, company);
+  const { id, etag } = await reviewed(journey.hall, company);
   const decision = { outcome: 'granted', opinion: '同意' };
   const approver = journey.hall.as('approver-amr');
   await expectStatus(approver.post(`${pathOf(id)}/decide`, decision, { ifMatch: etag }), 200);

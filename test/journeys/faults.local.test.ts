@@ -1,6 +1,17 @@
 // Needs the faults and the clock of the local cloud.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { accepted, codeOf, draft, expectStatus, foodItem, itemsOf, pathOf, problem, told } from '../support/cases.ts';
+import {
+  codeOf,
+  draft,
+  expectStatus,
+  foodItem,
+  itemsOf,
+  opined,
+  pathOf,
+  problem,
+  reviewed,
+  told,
+} from '../support/cases.ts';
 import { foodForm } from '../support/form.ts';
 import type { Caller } from '../support/hall.ts';
 import { lookInside } from '../support/inside.ts';
@@ -36,7 +47,8 @@ describe.each(['lost-reply', 'transaction-conflict', 'conditional-conflict', 'th
       spoil();
       await expectStatus(company.post(`${pathOf(id)}/submit`, {}), 200);
       spoil();
-      const answer = await expectStatus(hall.as('clerk').post(`${pathOf(id)}/accept`, {}), 200);
+      await expectStatus(hall.as('clerk').post(`${pathOf(id)}/accept`, {}), 200);
+      const answer = await opined(hall.as('approver-amr'), id);
       spoil();
       const decision = { outcome: 'granted', opinion: '同意' };
       const ifMatch = answer.headers.get('etag') ?? '';
@@ -44,7 +56,7 @@ describe.each(['lost-reply', 'transaction-conflict', 'conditional-conflict', 'th
       expect(cloud.faults.dynamodb.fired()).toBe(firedBefore + 4);
 
       const acts = itemsOf(await company.get(`${pathOf(id)}/timeline`)).map(({ act }) => act);
-      expect(acts).toEqual(['create', 'submit', 'accept', 'decide']);
+      expect(acts).toEqual(['create', 'submit', 'accept', 'give-opinion', 'give-opinion', 'decide']);
       await cloud.settle();
       expect((await told(company, id)).toSorted()).toEqual(['accepted', 'granted', 'submitted']);
     });
@@ -74,7 +86,7 @@ test('conflicts that do not end are a clear problem, and nothing is done', async
 
 test('a database that is down is a clear 500, and the same key does it once when it is back', async () => {
   const { hall, cloud } = journey;
-  const { id, etag } = await accepted(hall, company);
+  const { id, etag } = await reviewed(hall, company);
   cloud.faults.dynamodb.add({ kind: 'server-error', times: 500 });
   const decide = () =>
     hall

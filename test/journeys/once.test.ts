@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
-  accepted,
   codeOf,
   draft,
   etagOf,
@@ -11,6 +10,7 @@ import {
   itemsOf,
   pathOf,
   problem,
+  reviewed,
   submitted,
 } from '../support/cases.ts';
 import { foodForm } from '../support/form.ts';
@@ -114,7 +114,7 @@ test('a draft is saved only over the version that was read, and a lost reply may
 });
 
 test('a decision names the version it was made on', async () => {
-  const { id, etag } = await accepted(journey.hall, company);
+  const { id, etag } = await reviewed(journey.hall, company);
   const decide = (ifMatch?: string) =>
     journey.hall
       .as('approver-amr')

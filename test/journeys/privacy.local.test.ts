@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { residentCheckCharacter, usccCheckCharacter } from '#shared/identity-number';
-import { draft, etagOf, expectStatus, foodItem, nextOf, pathOf } from '../support/cases.ts';
+import { draft, etagOf, expectStatus, foodItem, nextOf, opined, pathOf } from '../support/cases.ts';
 import { foodForm } from '../support/form.ts';
 import { lookInside, type Inside, type Row } from '../support/inside.ts';
 import { startLocalJourney, type LocalJourney } from '../support/journey.ts';
@@ -98,9 +98,10 @@ async function handInAndDecide(own: Own): Promise<void> {
 
   const approver = hall.as('approver-amr');
   await expectStatus(approver.get(`${pathOf(id)}?reason=${encodeURIComponent('核对经营者')}`), 200);
-  const acceptance = await expectStatus(hall.as('clerk').post(`${pathOf(id)}/accept`, {}), 200);
+  await expectStatus(hall.as('clerk').post(`${pathOf(id)}/accept`, {}), 200);
+  const reviewed = await opined(approver, id);
   const decision = { outcome: 'refused', opinion: '材料不全', reasons: '缺平面图' };
-  await expectStatus(approver.post(`${pathOf(id)}/decide`, decision, { ifMatch: etagOf(acceptance) }), 200);
+  await expectStatus(approver.post(`${pathOf(id)}/decide`, decision, { ifMatch: etagOf(reviewed) }), 200);
 }
 
 async function enterAtTheWindow(own: Own): Promise<void> {

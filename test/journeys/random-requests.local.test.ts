@@ -27,8 +27,9 @@ const fits = (role: string, account: string): boolean =>
   account.startsWith(role) || (role === 'window' && account === 'clerk') || `catalogue-${account}` === role;
 const places = ['/', '/health', '/districts', '/docs', '/docs/x', '/intake', '/intake/public', '/nowhere/public/x'];
 
-const routes = [...intake, ...notifications].map(({ method, path, may }) => ({
+const routes = [...intake, ...notifications].map(({ method, path, may, reply }) => ({
   method,
+  creates: reply.status === 201,
   path,
   fitting: may.flatMap((way) =>
     'roles' in way ? accounts.filter((one) => way.roles.some((role) => fits(role, one))) : ['company'],
@@ -75,6 +76,7 @@ const methods = fc.constantFrom('GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD',
 const shots: fc.Arbitrary<Shot> = fc
   .oneof(
     { weight: 12, arbitrary: fc.constantFrom(...routes) },
+    { weight: 1, arbitrary: fc.constantFrom(...routes.filter(({ creates }) => creates)) },
     fc.record({ method: methods, path: fc.constantFrom(...places), fitting: fc.constant(['company']) }),
   )
   .chain(({ method, path, fitting }) =>

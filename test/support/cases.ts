@@ -36,11 +36,24 @@ export async function submitted(who: Caller, body?: object): Promise<string> {
   return id;
 }
 
-/** A case that was handed in and accepted, with the ETag that a decision needs. */
+/** A case that was handed in and accepted, with the ETag of that. */
 export async function accepted(hall: Hall, who: Caller): Promise<{ id: string; etag: string }> {
   const id = await submitted(who);
   const answer = await expectStatus(hall.as('clerk').post(`${pathOf(id)}/accept`, {}), 200);
   return { id, etag: etagOf(answer) };
+}
+
+/** The opinions of both steps of an accepted food licence; the answer has the ETag that a decision needs. */
+export async function opined(approver: Caller, id: string, options?: Options): Promise<Answer> {
+  const opinion = { verdict: 'agree', opinion: '符合条件' };
+  await expectStatus(approver.post(`${pathOf(id)}/tasks/1/opinion`, opinion, options), 200);
+  return expectStatus(approver.post(`${pathOf(id)}/tasks/2/opinion`, opinion, options), 200);
+}
+
+/** An accepted case of which every opinion is given, with the ETag that a decision needs. */
+export async function reviewed(hall: Hall, who: Caller): Promise<{ id: string; etag: string }> {
+  const { id } = await accepted(hall, who);
+  return { id, etag: etagOf(await opined(hall.as('approver-amr'), id)) };
 }
 
 /** The answer when it has this status. Throws with all of it otherwise. */
