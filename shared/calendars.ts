@@ -2,21 +2,28 @@ import { daysAfter, type CalendarYear } from '#shared/calendar';
 
 /** Days of one year by month and day: the holidays from their first to their last day, and the weekend days worked. */
 interface Notice {
+  notice: string;
   holidays: readonly (readonly [first: string, last: string])[];
   worked: readonly string[];
 }
 
-function yearOf(year: number, { holidays, worked }: Notice): CalendarYear {
+interface ShippedYear extends CalendarYear {
+  notice: string;
+  off: string[];
+  worked: string[];
+}
+
+function yearOf(year: number, { notice, holidays, worked }: Notice): ShippedYear {
   const off = holidays.flatMap(([first, last]) => {
     const days: string[] = [];
     for (let day = `${year}-${first}`; day <= `${year}-${last}`; day = daysAfter(day, 1)) days.push(day);
     return days;
   });
-  return { year, off, worked: worked.map((day) => `${year}-${day}`) };
+  return { year, notice, off, worked: worked.map((day) => `${year}-${day}`) };
 }
 
-/** 国办发明电〔2023〕7号. */
 export const calendar2024 = yearOf(2024, {
+  notice: '国办发明电〔2023〕7号',
   holidays: [
     ['01-01', '01-01'],
     ['02-10', '02-17'],
@@ -29,8 +36,9 @@ export const calendar2024 = yearOf(2024, {
   worked: ['02-04', '02-18', '04-07', '04-28', '05-11', '09-14', '09-29', '10-12'],
 });
 
-/** 国办发明电〔2024〕12号; from this year on the eve of the Spring Festival and May 2 are holidays too. */
+/** From this year on the eve of the Spring Festival and May 2 are holidays too (全国年节及纪念日放假办法 of 2024). */
 export const calendar2025 = yearOf(2025, {
+  notice: '国办发明电〔2024〕12号',
   holidays: [
     ['01-01', '01-01'],
     ['01-28', '02-04'],
@@ -43,6 +51,7 @@ export const calendar2025 = yearOf(2025, {
 });
 
 export const calendar2026 = yearOf(2026, {
+  notice: '国办发明电〔2025〕7号',
   holidays: [
     ['01-01', '01-03'],
     ['02-15', '02-23'],
@@ -56,4 +65,4 @@ export const calendar2026 = yearOf(2026, {
 });
 
 /** The State Council's notices that the code brings along; later years, and amendments, are published as data. */
-export const shippedCalendars: readonly CalendarYear[] = [calendar2024, calendar2025, calendar2026];
+export const shippedCalendars: readonly ShippedYear[] = [calendar2024, calendar2025, calendar2026];
