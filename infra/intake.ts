@@ -3,6 +3,7 @@ import type { StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import { CaseChangedV2 } from '#events/intake/case-changed.v2';
+import { CalendarPublishedV1 } from '#events/intake/calendar-published.v1';
 import { grantPartyKey } from './constructs/party-key.ts';
 import { Service } from './constructs/service.ts';
 import { city } from './districts.ts';
@@ -19,7 +20,8 @@ export class Intake extends Stack {
 
     this.service.every(Duration.hours(1), 'pass-time');
 
-    // Only the city answers `?mine=true` for all districts, from their facts.
+    // Only the city answers `?mine=true` for all districts, from their facts; they count days by its calendar.
     if (platform.set.key === city.key) this.service.consumesFromOtherSets(ApplicationSubmittedV1, CaseChangedV2);
+    else this.service.consumesFromOtherSets(CalendarPublishedV1);
   }
 }

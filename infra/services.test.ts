@@ -56,14 +56,16 @@ describe('the sets', () => {
     });
   });
 
-  it('bring the facts of cases to the city: from all sets to notifications, from the others to intake', () => {
+  it('bring the facts of cases to the city, from all sets to notifications, from the others to intake; its calendar to them', () => {
     const ofCases = ['intake.application-submitted.v1', 'intake.case-changed.v2'];
 
     expect(patterns('fuzhou-notifications')).toEqual([{ 'detail-type': [...ofCases, 'intake.draft-withdrawn.v1'] }]);
     expect(patterns('fuzhou-intake')).toEqual([
       { 'detail-type': ofCases, detail: { district: [{ 'anything-but': ['fuzhou'] }] } },
     ]);
-    expect(patterns('gulou-intake')).toEqual([]);
+    expect(patterns('gulou-intake')).toEqual([
+      { 'detail-type': ['intake.calendar-published.v1'], detail: { district: [{ 'anything-but': ['gulou'] }] } },
+    ]);
   });
 
   it('tell in every alarm which section of the runbook says what to do', async () => {

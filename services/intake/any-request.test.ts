@@ -33,6 +33,7 @@ const asked: Record<string, Record<string, unknown>> = {
   decide: { outcome: 'refused', opinion: '不同意', reasons: '场所不符' },
   withdraw: { reason: '不办了' },
   catalogue: { ...cases.publication },
+  '{year}': { notice: '国办发明电〔2025〕7号', off: ['2026-01-01'], worked: [] },
 };
 const applicant = fc.record(
   { kind: fc.constantFrom('organisation', 'person'), uscc: text, document: json },

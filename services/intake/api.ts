@@ -3,6 +3,7 @@ import type { IntakeDeps } from './deps.ts';
 import { acceptanceRoutes } from './routes/acceptance.ts';
 import { caseRoutes } from './routes/case.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
+import { clockRoutes } from './routes/clock.ts';
 import { reviewRoutes } from './routes/review.ts';
 
 /** Intake's routes, by area: dispatch, access table, matrix and OpenAPI are made from this list. */
@@ -11,4 +12,5 @@ export const routes: readonly Route<IntakeDeps>[] = [
   ...caseRoutes,
   ...acceptanceRoutes,
   ...reviewRoutes,
+  ...clockRoutes,
 ];

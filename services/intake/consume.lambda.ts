@@ -1,14 +1,17 @@
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import { CaseChangedV2 } from '#events/intake/case-changed.v2';
+import { CalendarPublishedV1 } from '#events/intake/calendar-published.v1';
 import { on, queueHandler } from '#shared/queue';
 import { intakeDeps } from './deps.ts';
 import { onApplicationSubmitted } from './functions/facts/on-application-submitted.ts';
+import { onCalendarPublished } from './functions/facts/on-calendar-published.ts';
 import { onCaseChanged } from './functions/facts/on-case-changed.ts';
 
 export const handler = queueHandler(
   [
     on(ApplicationSubmittedV1, 'intake.on-application-submitted', onApplicationSubmitted),
     on(CaseChangedV2, 'intake.on-case-changed', onCaseChanged),
+    on(CalendarPublishedV1, 'intake.on-calendar-published', onCalendarPublished),
   ],
   intakeDeps(),
 );

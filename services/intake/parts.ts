@@ -1,8 +1,7 @@
-import type { CalendarYear } from '#shared/calendar';
-import { shippedCalendars } from '#shared/calendars';
 import { replayFrom } from '#shared/mark';
 import type { Publisher } from '#shared/outbox';
 import type { Table } from '#shared/table';
+import { calendarStore } from './stores/calendars.ts';
 import { catalogueStore } from './stores/catalogue.ts';
 import { copyStore } from './stores/copies.ts';
 import { formChecker } from './stores/forms.ts';
@@ -28,9 +27,9 @@ export function intakeParts({ table, publisher, now }: World) {
     copies: copyStore(table),
     catalogue,
     forms: formChecker(catalogue),
-    calendars: { current: async (): Promise<readonly CalendarYear[]> => shippedCalendars },
     numbers: numberStore(table),
     dues: dueStore(table),
+    calendars: calendarStore(table, publisher, now),
     replay: replayFrom(table),
   };
 }

@@ -2,6 +2,7 @@ import type { Asking } from './asking.ts';
 import { acceptanceAskings } from './requests/acceptance.ts';
 import { caseAskings } from './requests/case.ts';
 import { catalogueAskings } from './requests/catalogue.ts';
+import { clockAskings } from './requests/clock.ts';
 import { notificationsAskings } from './requests/notifications.ts';
 import { reviewAskings } from './requests/review.ts';
 
@@ -11,5 +12,6 @@ export const askings: Record<string, Asking> = {
   ...acceptanceAskings,
   ...reviewAskings,
   ...catalogueAskings,
+  ...clockAskings,
   ...notificationsAskings,
 };

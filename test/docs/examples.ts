@@ -1,6 +1,7 @@
 import { actExamples } from './examples/act.ts';
 import { caseExamples } from './examples/case.ts';
 import { catalogueExamples } from './examples/catalogue.ts';
+import { clockExamples } from './examples/clock.ts';
 import { notificationsExamples } from './examples/notifications.ts';
 
 /** An example for each body of the API by the id of its schema, by area; a test reads each by that schema. */
@@ -8,5 +9,6 @@ export const examples: Record<string, unknown> = {
   ...catalogueExamples,
   ...caseExamples,
   ...actExamples,
+  ...clockExamples,
   ...notificationsExamples,
 };

@@ -37,6 +37,7 @@ async function costOf(request: Request) {
 const begun = { itemKey: 'food-business-licence', form: cases.goodForm, channel: 'online' };
 const all: [name: string, calls: number, units: number, request: () => Promise<Request>][] = [
   ['list the items', 1, 1, async () => ({ path: '/intake/public/items' })],
+  ['list the calendars', 1, 1, async () => ({ path: '/intake/public/calendars' })],
   ['show an item', 1, 1, async () => ({ path: '/intake/public/items/food-business-licence' })],
   [
     'begin',
@@ -60,7 +61,8 @@ const all: [name: string, calls: number, units: number, request: () => Promise<R
   ['save', 2, 3, async () => cases.save(await caseIn('draft'), 1)],
   // The case, its form's schema, and the item whose code begins the number.
   ['submit', 4, 50, async () => cases.submit(await caseIn('draft'))],
-  ['accept', 2, 45, async () => cases.accept(await caseIn('submitted'))],
+  // The first day that is counted costs the calendars, once in 30 seconds.
+  ['accept', 3, 46, async () => cases.accept(await caseIn('submitted'))],
   ['decide', 2, 45, async () => cases.decide(await caseIn('accepted'), 3)],
   ['withdraw a draft', 2, 50, async () => cases.withdraw(await caseIn('draft'))],
   ['withdraw', 2, 45, async () => cases.withdraw(await caseIn('accepted'))],

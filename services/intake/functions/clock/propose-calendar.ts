@@ -1,0 +1,35 @@
+import { dayOf } from '#shared/calendar';
+import { pointerOf, problems } from '#shared/problem';
+import { refuse, type Call, type HttpResponse } from '#shared/route';
+import { propose, type Notice, type YearRecord } from '../../domain/clock/notice.ts';
+import { faultsIn } from '../../domain/clock/notice-faults.ts';
+import type { IntakeDeps } from '../../deps.ts';
+import { intakeProblems } from '../../problems.ts';
+import { calendarWords } from './calendar-words.ts';
+import { stateOf } from './calendar-state.ts';
+
+export const proposeCalendar =
+  ({ calendars, set, city }: IntakeDeps) =>
+  async ({ params, body, ifMatch, scope, cause, language }: Call<unknown, Notice>): Promise<HttpResponse> => {
+    if (set !== city) return refuse(intakeProblems.calendarOfCity);
+    const year = Number(params['year']);
+    const faults = faultsIn(body, year, dayOf(cause.at)).map(({ path, code, about }) => ({
+      pointer: pointerOf(path),
+      code,
+      message: calendarWords[code](about)[language],
+    }));
+    if (faults.length > 0) return refuse(intakeProblems.calendarInvalid, faults);
+
+    const found = await calendars.get(year);
+    // One behind with the same content: the reply to the first try was lost.
+    if (ifMatch === found.version - 1 && isProposed(found, body, scope.actor.sub)) return stateOf(found);
+    if (ifMatch !== found.version) return refuse(problems.versionStale);
+    const change = propose(found, body, scope.actor);
+    await calendars.save(change, cause);
+    return stateOf(change.record);
+  };
+
+function isProposed({ proposal }: YearRecord, { notice, off, worked }: Notice, sub: string): boolean {
+  const proposed = proposal && [proposal.notice, proposal.off, proposal.worked, proposal.by.sub];
+  return JSON.stringify(proposed) === JSON.stringify([notice, off, worked, sub]);
+}

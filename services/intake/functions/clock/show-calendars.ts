@@ -1,0 +1,29 @@
+import { refuse, type Call, type HttpResponse } from '#shared/route';
+import type { IntakeDeps } from '../../deps.ts';
+import { intakeProblems } from '../../problems.ts';
+import { stateOf } from './calendar-state.ts';
+
+// The same for everybody and seldom changed: it may be kept for as long as a function keeps it.
+const shared = { 'Cache-Control': 'public, max-age=30' };
+
+export const listCalendars =
+  ({ calendars }: IntakeDeps) =>
+  async (): Promise<HttpResponse> => ({ status: 200, headers: shared, body: { items: await calendars.current() } });
+
+export const showCalendar =
+  ({ calendars }: IntakeDeps) =>
+  async ({ params }: Call): Promise<HttpResponse> => {
+    const found = (await calendars.current()).find(({ year }) => year === Number(params['year']));
+    if (!found) return refuse(intakeProblems.calendarNotPublished);
+    return { status: 200, headers: { ...shared, ETag: `"${found.version}"` }, body: found };
+  };
+
+/** For those who publish: also what is proposed, and who did what. */
+export const showCalendarRecord =
+  ({ calendars }: IntakeDeps) =>
+  async ({ params }: Call): Promise<HttpResponse> => {
+    const year = Number(params['year']);
+    const [record, timeline] = await Promise.all([calendars.get(year), calendars.timeline(year)]);
+    const { body, ...reply } = stateOf(record);
+    return { ...reply, body: { ...body, timeline } };
+  };

@@ -1,0 +1,72 @@
+import { anyone, staff } from '#shared/access';
+import { route, type Route } from '#shared/route';
+import type { IntakeDeps } from '../deps.ts';
+import { proposeCalendar } from '../functions/clock/propose-calendar.ts';
+import { publishCalendar } from '../functions/clock/publish-calendar.ts';
+import { listCalendars, showCalendar, showCalendarRecord } from '../functions/clock/show-calendars.ts';
+import { intakeProblems } from '../problems.ts';
+import * as schemas from '../schemas/clock.ts';
+import { noBody } from '../schemas/case.ts';
+
+const { calendarOfCity, calendarInvalid, calendarNotProposed, calendarSamePerson } = intakeProblems;
+
+const year = { year: /^20(2[4-9]|[3-9]\d)$/ };
+const publisher = staff('district', 'catalogue-publisher');
+// Whoever compares a proposal with a page of the State Council's notice need not know catalogues; and a set with one
+// publisher must not wait for a second.
+const second = staff('district', 'catalogue-publisher', 'head');
+
+/** 工作日历: the working days by which limits are counted. */
+export const clockRoutes: readonly Route<IntakeDeps>[] = [
+  route({
+    method: 'GET',
+    path: '/intake/public/calendars',
+    summary: 'List the years whose working days are published',
+    may: [anyone],
+    reply: { status: 200, schema: schemas.calendars },
+    run: listCalendars,
+  }),
+  route({
+    method: 'GET',
+    path: '/intake/public/calendars/{year}',
+    summary: 'Read the days off and the worked weekends of a year',
+    may: [anyone],
+    params: year,
+    reply: { status: 200, schema: schemas.calendar },
+    refusals: [intakeProblems.calendarNotPublished],
+    run: showCalendar,
+  }),
+  route({
+    method: 'GET',
+    path: '/intake/calendars/{year}',
+    summary: 'Read what is published and proposed for a year, and who did it',
+    may: [second, staff('district', 'supervisor')],
+    params: year,
+    reply: { status: 200, schema: schemas.calendarRecord },
+    run: showCalendarRecord,
+  }),
+  route({
+    method: 'PUT',
+    path: '/intake/calendars/{year}',
+    summary: "Propose a year's working days, or an amendment; refused whole with every fault",
+    may: [publisher],
+    params: year,
+    needsVersion: true,
+    body: schemas.calendarBody,
+    reply: { status: 200, schema: schemas.calendarState },
+    refusals: [calendarOfCity, calendarInvalid],
+    run: proposeCalendar,
+  }),
+  route({
+    method: 'POST',
+    path: '/intake/calendars/{year}/publish',
+    summary: 'Publish what another person has proposed; every set counts by it from then on',
+    may: [second],
+    params: year,
+    needsVersion: true,
+    body: noBody,
+    reply: { status: 200, schema: schemas.calendarState },
+    refusals: [calendarOfCity, calendarNotProposed, calendarSamePerson],
+    run: publishCalendar,
+  }),
+];

@@ -1,0 +1,25 @@
+import * as z from 'zod';
+import { once } from '#shared/once';
+import { notice } from '../domain/clock/notice.ts';
+import { yearEntry } from '../stores/calendars.ts';
+
+export const calendarBody = once(() => notice().meta({ id: 'CalendarInput' }));
+
+const version = once(() => z.int().meta({ description: 'Rises with every amendment; 0 came with the software' }));
+export const calendar = once(() => notice().extend({ year: z.int(), version: version() }).meta({ id: 'CalendarYear' }));
+export const calendars = once(() => z.object({ items: z.array(calendar()) }).meta({ id: 'CalendarYears' }));
+
+const state = once(() =>
+  z.object({
+    year: z.int(),
+    version: z.int(),
+    published: notice().extend({ version: version() }).nullable(),
+    proposed: notice().extend({ by: z.string() }).nullable(),
+  }),
+);
+export const calendarState = once(() => state().meta({ id: 'CalendarState' }));
+export const calendarRecord = once(() =>
+  state()
+    .extend({ timeline: z.array(yearEntry()) })
+    .meta({ id: 'CalendarRecord' }),
+);

@@ -1,0 +1,68 @@
+import * as z from 'zod';
+import type { Cause } from '#shared/cause';
+import { shippedCalendars } from '#shared/calendars';
+import { once } from '#shared/once';
+import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
+import { ifAbsent, ifVersion, type Key, type Table } from '#shared/table';
+import { inForce, unpublished, yearActs, yearRecord } from '../domain/clock/notice.ts';
+import type { PublishedYear, YearChange, YearRecord } from '../domain/clock/notice.ts';
+
+/** One partition holds every year, so that all are read at once. */
+const partition = 'CALENDAR';
+const yearKey = (year: number): Key => ({ pk: partition, sk: String(year) });
+const entryKey = (year: number, version: number): Key => ({
+  pk: `${partition}#${year}`,
+  sk: `T#${String(version).padStart(6, '0')}`,
+});
+
+export const yearEntry = once(() =>
+  z.object({ at: z.string(), act: z.enum(yearActs), office: z.string(), actor: z.string(), notice: z.string() }),
+);
+export type YearEntry = z.infer<ReturnType<typeof yearEntry>>;
+
+/** How long what was read is trusted, in milliseconds. */
+const trustedMs = 30_000;
+
+/** The calendars of a set: those that came with the code, and what the city has published since. */
+export function calendarStore(table: Table, publisher: Publisher, now: () => Date) {
+  let held: { years: readonly PublishedYear[]; readAt: number } | undefined;
+
+  return {
+    /** What limits are counted by now. One query at a cold start, then none for 30 seconds. */
+    async current(): Promise<readonly PublishedYear[]> {
+      const at = now().getTime();
+      if (held && Math.abs(at - held.readAt) < trustedMs) return held.years;
+      const { rows } = await table.query({ partition });
+      const years = inForce(
+        shippedCalendars,
+        rows.map((row) => yearRecord().parse(row)),
+      );
+      held = { years, readAt: at };
+      return years;
+    },
+
+    async get(year: number): Promise<YearRecord> {
+      const row = await table.get(yearKey(year));
+      return row ? yearRecord().parse(row) : unpublished(year);
+    },
+
+    /** Who proposed and published, oldest first. */
+    async timeline(year: number): Promise<YearEntry[]> {
+      const { rows } = await table.query({ partition: `${partition}#${year}` });
+      return rows.map((row) => yearEntry().parse(row));
+    },
+
+    async save({ act, before, record, facts }: YearChange, cause: Cause): Promise<void> {
+      const { year, version, proposal, published } = record;
+      const notice = (proposal ?? published)?.notice;
+      const entry = { at: cause.at.toISOString(), act, office: cause.office, actor: cause.actor.sub, notice };
+      await table.transact([
+        ...markWrites(cause),
+        { put: { ...yearKey(year), schema: 1, ...record }, when: before === 0 ? ifAbsent : ifVersion(before) },
+        { put: { ...entryKey(year, version), schema: 1, ...entry }, when: ifAbsent },
+        ...outboxWrites(publisher, { id: `calendar-${year}`, version }, { facts, cause }),
+      ]);
+      held = undefined;
+    },
+  };
+}
