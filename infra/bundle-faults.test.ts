@@ -1,9 +1,15 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { root } from './bundle-paths.ts';
 import { faultsIn } from './bundle-faults.ts';
 
 const output = { bytes: 1000, imports: [], exports: ['handler'], inputs: {} };
 const path = 'dist/lambda/intake/api/index.mjs';
 const kept = { bytesInOutput: 10 };
+const shared = 'dist/lambda/intake/api/chunk-A.mjs';
+const act = 'services/intake/functions/case/act.ts';
+const asked = { path: shared, kind: 'import-statement' as const };
+const onDemand = { ...output, entryPoint: `on-demand:${join(root, act)}` };
 
 describe('the limits of a bundle', () => {
   it('pass a small one', () => {
@@ -14,6 +20,29 @@ describe('the limits of a bundle', () => {
     const large = { ...output, bytes: 400_001 };
     expect(faultsIn({ [path]: large })).toHaveLength(1);
     expect(faultsIn({ 'dist/lambda/intake/tick/index.mjs': large })).toEqual([]);
+  });
+
+  it('count what an api imports at start, not what it loads on demand', () => {
+    const large = { ...output, bytes: 399_500 };
+    const lazily = { ...asked, kind: 'dynamic-import' as const };
+    expect(faultsIn({ [path]: { ...output, imports: [lazily] }, [shared]: large })).toEqual([]);
+    expect(faultsIn({ [path]: { ...output, imports: [asked] }, [shared]: large })).toHaveLength(1);
+  });
+
+  it('refuse an api that reads many files at start', () => {
+    const another = { ...asked, path: 'dist/lambda/intake/api/chunk-B.mjs' };
+    const outputs = { [shared]: output, [another.path]: output };
+    expect(faultsIn({ ...outputs, [path]: { ...output, imports: [asked] } })).toEqual([]);
+    expect(faultsIn({ ...outputs, [path]: { ...output, imports: [asked, another] } })).toHaveLength(1);
+  });
+
+  it('refuse a function loaded on demand that something else imports as usual', () => {
+    const file = 'dist/lambda/intake/api/act-C.mjs';
+    const outputs = { [path]: { ...output, imports: [asked] }, [shared]: output, [file]: onDemand };
+    expect(faultsIn(outputs)).toEqual([]);
+    expect(faultsIn({ ...outputs, [shared]: { ...output, inputs: { [act]: kept } } })).toEqual([
+      expect.stringContaining(act),
+    ]);
   });
 
   it.each([

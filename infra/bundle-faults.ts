@@ -1,7 +1,11 @@
+import { dirname, join } from 'node:path';
 import type { Metafile } from 'esbuild';
+import { eagerBytes, eagerFiles, functionsIn } from './bundle-on-demand.ts';
 
 /** `api` answers people: at 400 KB minified its start stays below that of a bare handler built the usual way. */
 const apiLimitBytes = 400_000;
+/** `index.mjs` and what it shares with the functions that are loaded on demand. */
+const apiLimitFiles = 2;
 
 const forbidden = [
   { pattern: /[\\/]zod[\\/]v4[\\/]locales[\\/](?!(en|zh-CN|index)\.js)/, why: 'a zod locale beyond zh-CN and en' },
@@ -15,12 +19,10 @@ const forbidden = [
 
 /** What breaks the limits of start time, one line each; empty when all is well. */
 export function faultsIn(outputs: Metafile['outputs']): string[] {
-  return Object.entries(outputs).flatMap(([path, { bytes, imports, inputs }]) => {
-    const tooLarge = path.endsWith('/api/index.mjs') && bytes > apiLimitBytes;
+  const each = Object.entries(outputs).flatMap(([path, { imports, inputs }]) => {
     const kept = Object.keys(inputs).filter((input) => (inputs[input]?.bytesInOutput ?? 0) > 0);
 
     return [
-      ...(tooLarge ? [`${path} has ${bytes} bytes, more than ${apiLimitBytes}`] : []),
       ...kept.flatMap((input) =>
         forbidden.filter(({ pattern }) => pattern.test(`/${input}`)).map(({ why }) => `${path} holds ${why}: ${input}`),
       ),
@@ -29,4 +31,22 @@ export function faultsIn(outputs: Metafile['outputs']): string[] {
         .map((one) => `${path} loads undici at start through ${one.path}`),
     ];
   });
+  return [...each, ...startFaults(outputs)];
+}
+
+/** What a cold start would pay for in vain. */
+function startFaults(outputs: Metafile['outputs']): string[] {
+  const tooLarge = Object.keys(outputs)
+    .filter((path) => path.endsWith('/api/index.mjs'))
+    .map((path) => ({ path, bytes: eagerBytes(path, outputs), files: eagerFiles(path, outputs).length }))
+    .flatMap(({ path, bytes, files }) => [
+      ...(bytes > apiLimitBytes ? [`${path} has ${bytes} bytes at start, more than ${apiLimitBytes}`] : []),
+      ...(files > apiLimitFiles ? [`${path} reads ${files} files at start, more than ${apiLimitFiles}`] : []),
+    ]);
+  const notLazy = functionsIn(outputs)
+    .filter(({ path, source }) =>
+      eagerFiles(join(dirname(path), 'index.mjs'), outputs).some((file) => outputs[file]?.inputs[source]),
+    )
+    .map(({ path, source }) => `${path} is of no use: a start reads ${source}, as something imports it as usual`);
+  return [...tooLarge, ...notLazy];
 }

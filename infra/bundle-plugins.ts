@@ -77,21 +77,3 @@ export const leanerSdk: Plugin = {
     }));
   },
 };
-
-/**
- * `await import('#shared/x')` in a function means that it is rarely needed: it becomes a file of its own beside
- * `index.mjs`, which is neither read nor parsed at start. Inlined, it would be both, and nothing in it could be shaken out.
- */
-export const loadOnDemand: Plugin = {
-  name: 'load-on-demand',
-  setup(build) {
-    build.onResolve({ filter: /^#shared\/[a-z-]+$/ }, ({ path, kind }) =>
-      kind === 'dynamic-import' ? { path: `./${path.replace('#shared/', '')}.mjs`, external: true } : undefined,
-    );
-  },
-};
-
-/** Whether an import of a bundle is of such a file. */
-export function isOnDemand({ path, kind }: { path: string; kind: string }): boolean {
-  return kind === 'dynamic-import' && /^\.\/[a-z-]+\.mjs$/.test(path);
-}

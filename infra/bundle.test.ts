@@ -40,11 +40,12 @@ describe('the bundles', () => {
 
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  it('are one per function, with its size', () => {
+  it('are one per function, with its size, and files for what it loads on demand', () => {
     const names = report.map(({ name }) => name);
     expect(names).toEqual(
       expect.arrayContaining(['authorizer/authorizer', 'intake/api', 'notifications/consume', 'site/site']),
     );
+    expect(names).toEqual(expect.arrayContaining([expect.stringMatching(/^intake\/api\/[a-z-]+-[A-Z0-9]{8}\.mjs$/)]));
     for (const { kilobytes } of report) expect(kilobytes).toBeGreaterThan(0);
   });
 

@@ -4,10 +4,18 @@ import { build } from 'esbuild';
 import type { BuildOptions, Metafile } from 'esbuild';
 import { bundleFolder, root } from './bundle-paths.ts';
 import { faultsIn } from './bundle-faults.ts';
-import { isOnDemand, lazyBuiltins, leanerSdk, leanerZod, loadOnDemand } from './bundle-plugins.ts';
+import {
+  eagerBytes,
+  eagerFiles,
+  functionsOnDemand,
+  inlineTheRest,
+  librariesOf,
+  librariesOnDemand,
+} from './bundle-on-demand.ts';
+import { lazyBuiltins, leanerSdk, leanerZod } from './bundle-plugins.ts';
 
 export interface Bundle {
-  /** `<service>/<function>`, and the file's name when it is one loaded on demand. */
+  /** `<service>/<function>` for what its start reads; with a file's name for what it loads on demand. */
   name: string;
   /** Minified size in units of 1,000 bytes. */
   kilobytes: number;
@@ -34,9 +42,12 @@ export const buildOptions = {
   logLevel: 'silent',
 } satisfies BuildOptions;
 
+type Outputs = Metafile['outputs'];
+
 /**
- * Bundles every `services/<service>/<function>.lambda.ts` to `<service>/<function>/index.mjs` of the folder in one call.
- * Throws when a source does not build or a bundle breaks one of the limits of `bundle-faults.ts`.
+ * Bundles every `services/<service>/<function>.lambda.ts` to `<service>/<function>/index.mjs` of the folder, and what is
+ * loaded on demand to files beside it. Throws when a source does not build or a bundle breaks one of the limits of
+ * `bundle-faults.ts`.
  */
 export async function bundle(folder = bundleFolder): Promise<BundleReport> {
   const sources: string[] = [];
@@ -44,33 +55,57 @@ export async function bundle(folder = bundleFolder): Promise<BundleReport> {
   if (sources.length === 0) throw new Error('no services/*/*.lambda.ts to bundle');
 
   await rm(folder, { recursive: true, force: true });
-  const entryPoints = sources
-    .toSorted()
-    .map((source) => ({ in: join(root, source), out: join(nameOf(source), 'index') }));
-  const places = { absWorkingDir: root, outdir: folder };
-  const { metafile } = await build({
-    ...buildOptions,
-    ...places,
-    entryPoints,
-    plugins: [loadOnDemand, ...buildOptions.plugins],
-  });
-  const rare = await build({ ...buildOptions, ...places, entryPoints: onDemandOf(metafile) });
+  const entries = sources.toSorted().map((source) => ({ in: join(root, source), out: join(nameOf(source), 'index') }));
+  const [apis, others] = [entries.filter(isApi), entries.filter((entry) => !isApi(entry))];
+  const built = await Promise.all([buildWhole(others, folder), ...apis.map((entry) => buildInParts(entry, folder))]);
+  const whole = Object.assign({}, ...built);
+  const outputs = { ...whole, ...(await buildLibraries(whole, folder)) };
   if (sources.some((source) => nameOf(source) === 'site/site')) await copySiteFiles(folder);
 
-  const outputs = { ...metafile.outputs, ...rare.metafile.outputs };
   const faults = faultsIn(outputs);
   if (faults.length > 0) throw new Error(`bundles break their limits:\n  ${faults.join('\n  ')}`);
   return reportOf(outputs);
 }
 
-/** The files that functions load on demand, beside the `index.mjs` that does. */
-function onDemandOf({ outputs }: Metafile): { in: string; out: string }[] {
-  return Object.entries(outputs).flatMap(([path, { imports }]) =>
-    imports.filter(isOnDemand).map((one) => {
-      const name = basename(one.path, '.mjs');
-      return { in: join(root, 'shared', `${name}.ts`), out: join(functionOf(path), name) };
-    }),
+interface Entry {
+  in: string;
+  out: string;
+}
+
+const isApi = ({ out }: Entry) => dirname(out).endsWith('/api');
+
+/** Functions that need all they have: one file each. */
+async function buildWhole(entryPoints: Entry[], outdir: string): Promise<Outputs> {
+  const plugins = [librariesOnDemand, ...buildOptions.plugins];
+  return (await build({ ...buildOptions, absWorkingDir: root, outdir, entryPoints, plugins })).metafile.outputs;
+}
+
+/** A function with many routes: those few call are files of their own. Two functions share no file, hence a build each. */
+async function buildInParts(entry: Entry, folder: string): Promise<Outputs> {
+  const { metafile } = await build({
+    ...buildOptions,
+    absWorkingDir: root,
+    outdir: join(folder, dirname(entry.out)),
+    entryPoints: [{ ...entry, out: basename(entry.out) }],
+    splitting: true,
+    chunkNames: '[name]-[hash]',
+    plugins: [librariesOnDemand, functionsOnDemand(entry.in), ...buildOptions.plugins, inlineTheRest],
+  });
+  return metafile.outputs;
+}
+
+/** The libraries that functions load on demand, beside the `index.mjs` that does. */
+async function buildLibraries(outputs: Outputs, folder: string): Promise<Outputs> {
+  const entryPoints = byFunction(outputs).flatMap(({ name, files }) =>
+    librariesOf(files).map((library) => ({ in: join(root, 'shared', `${library}.ts`), out: join(name, library) })),
   );
+  return buildWhole(entryPoints, folder);
+}
+
+/** The outputs of each function. */
+function byFunction(outputs: Outputs): { name: string; files: Outputs }[] {
+  const groups = Object.groupBy(Object.entries(outputs), ([path]) => functionOf(path));
+  return Object.entries(groups).map(([name, files = []]) => ({ name, files: Object.fromEntries(files) }));
 }
 
 function functionOf(output: string): string {
@@ -81,11 +116,21 @@ function nameOf(source: string): string {
   return `${basename(dirname(source))}/${basename(source, '.lambda.ts')}`;
 }
 
-function reportOf(outputs: Metafile['outputs']): BundleReport {
-  return Object.entries(outputs).map(([path, { bytes }]) => ({
-    name: path.endsWith('/index.mjs') ? functionOf(path) : `${functionOf(path)}/${basename(path)}`,
-    kilobytes: Math.round(bytes / 100) / 10,
-  }));
+function reportOf(outputs: Outputs): BundleReport {
+  const indexes = Object.keys(outputs).filter((path) => path.endsWith('/index.mjs'));
+  const eager = new Set(indexes.flatMap((path) => eagerFiles(path, outputs)));
+  const rest = Object.entries(outputs).filter(([path]) => !eager.has(path));
+  return [
+    ...indexes.map((path) => ({ name: functionOf(path), kilobytes: inKilobytes(eagerBytes(path, outputs)) })),
+    ...rest.map(([path, { bytes }]) => ({
+      name: `${functionOf(path)}/${basename(path)}`,
+      kilobytes: inKilobytes(bytes),
+    })),
+  ];
+}
+
+function inKilobytes(bytes: number): number {
+  return Math.round(bytes / 100) / 10;
 }
 
 /** The site function reads these two beside its `index.mjs`. */

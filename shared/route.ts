@@ -51,8 +51,11 @@ interface Description<Query extends z.ZodType, Body extends z.ZodType> {
   refusals?: readonly Problem[];
 }
 
+/** A function of a route: given its dependencies, it answers calls. */
+type Run<Deps, Query, Body> = (deps: Deps) => (call: Call<Query, Body>) => Promise<HttpResponse>;
+
 interface Spec<Deps, Query extends z.ZodType, Body extends z.ZodType> extends Description<Query, Body> {
-  run: (deps: Deps) => (call: Call<z.infer<Query>, z.infer<Body>>) => Promise<HttpResponse>;
+  run: Run<Deps, z.infer<Query>, z.infer<Body>>;
 }
 
 /** What is known of a request before the route's own schemas have read it. */
@@ -90,6 +93,22 @@ export function route<Deps, Query extends z.ZodType, Body extends z.ZodType>(
         return act({ ...call, query: query.value, body: body.value });
       };
     },
+  };
+}
+
+/**
+ * The function of a route that few call: it, and what only it imports, is loaded by the first call. It is bound once, like
+ * any other. `run: onDemand(async () => (await import('../functions/<area>/<act>.ts')).<act>)`
+ */
+export function onDemand<Deps, Query, Body>(load: () => Promise<Run<Deps, Query, Body>>): Run<Deps, Query, Body> {
+  return (deps) => {
+    let act: ReturnType<Run<Deps, Query, Body>> | undefined;
+    return async (call) => {
+      // Asked each time: what is loaded costs nothing, and what failed to load is tried again.
+      const run = await load();
+      act ??= run(deps);
+      return act(call);
+    };
   };
 }
 

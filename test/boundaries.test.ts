@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { broken, imported, isDeployable, isTest, packageOf, reachable, uses } from './tree/rules.ts';
-import { root, sourceAt, sourceFiles, type SourceFile } from './tree/sources.ts';
+import { importsOf, root, sourceAt, sourceFiles, type SourceFile } from './tree/sources.ts';
 
 const sources = sourceFiles();
 const serviceOf = (path: string) => /^services\/([^/]+)\//.exec(path)?.[1];
@@ -42,6 +42,15 @@ describe('imports', () => {
           .map(({ specifier }) => specifier),
       ),
     ).toEqual([]);
+  });
+
+  test('on demand name their file, so that these rules and the bundler see it', () => {
+    const unnamed = /\bimport\((?!'[^']+'\))[^)]*\)?/g;
+
+    expect(broken(deployable, uses(unnamed))).toEqual([]);
+    expect(
+      imported({ path: 'services/a/routes/x.ts', text: '', lines: 0, imports: importsOf('x.ts', "import('../y.ts')") }),
+    ).toEqual([{ specifier: '../y.ts', typeOnly: false, file: 'services/a/y.ts' }]);
   });
 
   test('of shared/ and events/ know no service', () => {

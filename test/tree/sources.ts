@@ -44,7 +44,8 @@ export function sourceAt(path: string): SourceFile {
 const statement = /^(?:import|export)\s(type\s)?(?:[\w*{}\s,$]*?\sfrom\s)?'([^']+)';/gm;
 const dynamic = /\bimport\('([^']+)'\)/g;
 
-function importsOf(path: string, text: string): Import[] {
+/** What a text imports, at start (`import … from`) and on demand (`import('…')`). */
+export function importsOf(path: string, text: string): Import[] {
   // What a test imports on demand stands in programs that it runs elsewhere.
   const onDemand = path.endsWith('.test.ts') ? [] : [...withoutComments(text).matchAll(dynamic)];
   return [

@@ -1,9 +1,8 @@
 import { anyone, staff } from '#shared/access';
 import { problems } from '#shared/problem';
-import { route, type Route } from '#shared/route';
+import { onDemand, route, type Route } from '#shared/route';
 import type { IntakeDeps } from '../deps.ts';
 import { listItems, showItem } from '../functions/catalogue/browse-items.ts';
-import { publishCatalogue } from '../functions/catalogue/publish-catalogue.ts';
 import { intakeProblems } from '../problems.ts';
 import * as schemas from '../schemas/catalogue.ts';
 
@@ -39,6 +38,6 @@ export const catalogueRoutes: readonly Route<IntakeDeps>[] = [
     body: schemas.catalogue,
     reply: { status: 201, schema: schemas.published },
     refusals: [intakeProblems.catalogueInvalid],
-    run: publishCatalogue,
+    run: onDemand(async () => (await import('../functions/catalogue/publish-catalogue.ts')).publishCatalogue),
   }),
 ];
