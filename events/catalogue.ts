@@ -1,15 +1,19 @@
 import type { EventContract } from '#events/event';
+import { AuthorityChangedV1 } from '#events/agency/authority-changed.v1';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import { CalendarPublishedV1 } from '#events/intake/calendar-published.v1';
 import { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import { CataloguePublishedV1 } from '#events/intake/catalogue-published.v1';
 import { DraftWithdrawnV1 } from '#events/intake/draft-withdrawn.v1';
+import { PartyMergedV1 } from '#events/intake/party-merged.v1';
 
 /** Every current event; `docs/events.md`, the AsyncAPI document and the rule patterns are made from it. */
 export const catalogue: readonly EventContract[] = [
+  AuthorityChangedV1,
   ApplicationSubmittedV1,
   CalendarPublishedV1,
   CaseChangedV2,
   CataloguePublishedV1,
   DraftWithdrawnV1,
+  PartyMergedV1,
 ];
