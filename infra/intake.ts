@@ -1,9 +1,11 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import type { StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { AuthorityChangedV1 } from '#events/agency/authority-changed.v1';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import { CalendarPublishedV1 } from '#events/intake/calendar-published.v1';
+import { PartyMergedV1 } from '#events/intake/party-merged.v1';
 import { grantPartyKey } from './constructs/party-key.ts';
 import { Service } from './constructs/service.ts';
 import { city } from './districts.ts';
@@ -20,6 +22,8 @@ export class Intake extends Stack {
 
     this.service.every(Duration.hours(1), 'pass-time');
 
+    // Who may act for whom, and which ids are one party's, must be known where a case is.
+    this.service.consumes(AuthorityChangedV1, PartyMergedV1);
     // Only the city answers `?mine=true` for all districts, from their facts; they count days by its calendar.
     if (platform.set.key === city.key) this.service.consumesFromOtherSets(ApplicationSubmittedV1, CaseChangedV2);
     else this.service.consumesFromOtherSets(CalendarPublishedV1);

@@ -10,11 +10,16 @@ import { applicantActor } from './support/actors.ts';
 
 const amr = { department: 'amr' };
 /** What the words above each table of the matrix say: the posts of staff, and where the case was entered. */
-const circumstances: Record<string, { post: Partial<Post>; entered?: Desk; drafts?: true; whole?: true }> = {
+const circumstances: Record<
+  string,
+  { post: Partial<Post>; entered?: Desk; drafts?: true; whole?: true; set?: string }
+> = {
   Applicants: { post: amr, entered: 'online', whole: true },
   'Staff of the district': { post: amr, whole: true },
   'Staff of another district': { post: { ...amr, district: 'jinan' }, whole: true },
   'Staff of another department': { post: { department: 'ps' } },
+  'Staff of the city, in the city': { post: { ...amr, district: 'fuzhou' }, set: 'fuzhou' },
+  'Staff of a district, in the city': { post: amr, set: 'fuzhou' },
   "A draft of the applicant's own": { post: amr, entered: 'online', drafts: true },
   'A draft entered at the window': { post: amr, entered: 'window', drafts: true },
 };
@@ -31,13 +36,15 @@ const wholeTitles = Object.keys(circumstances).filter((title) => circumstances[t
 interface Circumstance {
   entered?: Desk | undefined;
   drafts?: true | undefined;
+  /** The set that is asked; Gulou unless the table says otherwise. */
+  set?: string | undefined;
 }
 
 /** What a caller gets on a route, in the words of the matrix, in a hall of his own. */
-async function verdict(route: string, caller: Caller, { entered, drafts }: Circumstance): Promise<string> {
+async function verdict(route: string, caller: Caller, { entered, drafts, set }: Circumstance): Promise<string> {
   const asking = askings[route];
   if (!asking) throw new Error(`no asking for ${route}`);
-  const hall = await openHall();
+  const hall = await openHall(set);
   const [method = '', template = ''] = route.split(' ');
   const state = asking.state && (drafts ? 'draft' : asking.state);
   const desk = entered ?? caller.desk;

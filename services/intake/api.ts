@@ -4,6 +4,7 @@ import { acceptanceRoutes } from './routes/acceptance.ts';
 import { caseRoutes } from './routes/case.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
 import { clockRoutes } from './routes/clock.ts';
+import { partyRoutes } from './routes/party.ts';
 import { reviewRoutes } from './routes/review.ts';
 
 /** Intake's routes, by area: dispatch, access table, matrix and OpenAPI are made from this list. */
@@ -13,4 +14,5 @@ export const routes: readonly Route<IntakeDeps>[] = [
   ...acceptanceRoutes,
   ...reviewRoutes,
   ...clockRoutes,
+  ...partyRoutes,
 ];

@@ -2,6 +2,7 @@ import { replayFrom } from '#shared/mark';
 import type { Publisher } from '#shared/outbox';
 import type { Table } from '#shared/table';
 import { calendarStore } from './stores/calendars.ts';
+import { authorityStore } from './stores/authorities.ts';
 import { catalogueStore } from './stores/catalogue.ts';
 import { copyStore } from './stores/copies.ts';
 import { formChecker } from './stores/forms.ts';
@@ -9,7 +10,10 @@ import { dueStore } from './stores/due.ts';
 import { caseHistory } from './stores/history.ts';
 import { caseLists } from './stores/lists.ts';
 import { numberStore } from './stores/numbers.ts';
+import { mergeStore } from './stores/merges.ts';
+import { partyStore } from './stores/parties.ts';
 import { applicationStore } from './stores/applications.ts';
+import { authorityResolver } from './standing.ts';
 
 interface World {
   table: Table;
@@ -20,11 +24,16 @@ interface World {
 /** Intake's stores and rules over a table: in a function the set's own, in a test any. */
 export function intakeParts({ table, publisher, now }: World) {
   const catalogue = catalogueStore(table, publisher, now);
+  const [authorities, parties] = [authorityStore(table), partyStore(table)];
   return {
     applications: applicationStore(table, publisher),
     lists: caseLists(table),
     history: caseHistory(table),
     copies: copyStore(table),
+    authorities,
+    parties,
+    standing: authorityResolver({ authorities, parties }),
+    merges: mergeStore(table, publisher),
     catalogue,
     forms: formChecker(catalogue),
     numbers: numberStore(table),

@@ -60,10 +60,10 @@ export interface Hall {
 }
 
 /** The services of a set as they are called through the gateway, over tables in memory, with the catalogue loaded. */
-export async function openHall(): Promise<Hall> {
+export async function openHall(set = 'gulou'): Promise<Hall> {
   const handlers = {
-    intake: httpHandler(intakeRoutes, intakeDeps()),
-    notifications: httpHandler(notificationsRoutes, notificationsDeps()),
+    intake: httpHandler(intakeRoutes, intakeDeps(set)),
+    notifications: httpHandler(notificationsRoutes, notificationsDeps(set)),
   };
   const ask: Hall['ask'] = async (request) => {
     const service = request.path.startsWith('/notifications/') ? 'notifications' : 'intake';
@@ -77,7 +77,7 @@ export async function openHall(): Promise<Hall> {
     return String(reply.body['id']);
   };
 
-  await act('/intake/catalogue', catalogue, staffActor('catalogue-publisher'));
+  await act('/intake/catalogue', catalogue, staffActor('catalogue-publisher', { district: set }));
   return {
     ask,
     async caseIn(state, desk) {
@@ -121,17 +121,17 @@ export function draftFor(desk: Desk) {
   return desk === 'online' ? begun : { ...begun, applicant: { kind: 'organisation', uscc } };
 }
 
-function runtime(service: string) {
-  const publisher = { service, district: 'gulou', newId: randomUUID };
-  return { ...fakeHttpDeps(), service, city: 'fuzhou', newId: randomUUID, publisher };
+function runtime(service: string, set: string) {
+  const publisher = { service, district: set, newId: randomUUID };
+  return { ...fakeHttpDeps(), set, service, city: 'fuzhou', newId: randomUUID, publisher };
 }
 
-function intakeDeps(): IntakeDeps {
-  const base = runtime('intake');
+function intakeDeps(set: string): IntakeDeps {
+  const base = runtime('intake', set);
   return { ...base, ...intakeParts(base), newCode: () => 'A2B3C4', partyKey: () => Promise.resolve(partyKey) };
 }
 
-function notificationsDeps(): NotificationsDeps {
-  const base = runtime('notifications');
+function notificationsDeps(set: string): NotificationsDeps {
+  const base = runtime('notifications', set);
   return { ...base, inbox: inboxStore(base.table) };
 }

@@ -5,6 +5,7 @@ import { catalogueAskings } from './requests/catalogue.ts';
 import { clockAskings } from './requests/clock.ts';
 import { notificationsAskings } from './requests/notifications.ts';
 import { reviewAskings } from './requests/review.ts';
+import { partyAskings } from './requests/party.ts';
 
 /** One asking for each route, by area; a new route is added there and in `matrix/`. */
 export const askings: Record<string, Asking> = {
@@ -13,5 +14,6 @@ export const askings: Record<string, Asking> = {
   ...reviewAskings,
   ...catalogueAskings,
   ...clockAskings,
+  ...partyAskings,
   ...notificationsAskings,
 };

@@ -3,6 +3,7 @@ import { caseExamples } from './examples/case.ts';
 import { catalogueExamples } from './examples/catalogue.ts';
 import { clockExamples } from './examples/clock.ts';
 import { notificationsExamples } from './examples/notifications.ts';
+import { partyExamples } from './examples/party.ts';
 
 /** An example for each body of the API by the id of its schema, by area; a test reads each by that schema. */
 export const examples: Record<string, unknown> = {
@@ -10,5 +11,6 @@ export const examples: Record<string, unknown> = {
   ...caseExamples,
   ...actExamples,
   ...clockExamples,
+  ...partyExamples,
   ...notificationsExamples,
 };

@@ -1,0 +1,34 @@
+import type * as z from 'zod';
+import type { Saying } from '#shared/locale';
+import { partyIdOf } from '#shared/party';
+import { problems } from '#shared/problem';
+import { refuse, type Call, type HttpResponse } from '#shared/route';
+import { propose } from '../../domain/party/merge.ts';
+import type { IntakeDeps } from '../../deps.ts';
+import { actingOf, saveMergeOrRefuse } from './merge-reply.ts';
+import { intakeProblems } from '../../problems.ts';
+import { documentIn } from '../../schemas/applicant.ts';
+import type { mergeBody } from '../../schemas/party.ts';
+
+const same: Saying = { zh: '两个证件是同一个。', en: 'Both are the same document.' };
+
+/** A clerk has seen two documents of one party. Their ids are kept, never their numbers. */
+export const proposeMerge =
+  ({ merges, newId, partyKey, set, city }: IntakeDeps) =>
+  async ({
+    body,
+    scope,
+    cause,
+    language,
+  }: Call<unknown, z.infer<ReturnType<typeof mergeBody>>>): Promise<HttpResponse> => {
+    if (set !== city) return refuse(intakeProblems.onlyInCity);
+    const [first, second] = body.documents;
+    const key = await partyKey();
+    const one = partyIdOf(key, documentIn(first));
+    const other = partyIdOf(key, documentIn(second));
+    if (one === other) {
+      return refuse(problems.invalidInput, [{ pointer: '/documents/1', code: 'same', message: same[language] }]);
+    }
+    const decided = propose(newId(), [one, other], actingOf(scope, cause, body.reason));
+    return saveMergeOrRefuse(decided, { merges, scope, cause, created: true });
+  };

@@ -1,0 +1,77 @@
+import { staff } from '#shared/access';
+import { problems } from '#shared/problem';
+import { route, type Route } from '#shared/route';
+import { window } from '../callers.ts';
+import type { IntakeDeps } from '../deps.ts';
+import { approveMerge, rejectMerge, undoMerge } from '../functions/party/check-merge.ts';
+import { proposeMerge } from '../functions/party/propose-merge.ts';
+import { listMerges, readMerge } from '../functions/party/read-merges.ts';
+import { intakeProblems } from '../problems.ts';
+import { noBody } from '../schemas/case.ts';
+import * as schemas from '../schemas/party.ts';
+
+const { onlyInCity, mergeWrongState, ownProposal, ownParty, undoTooLate, partyFull } = intakeProblems;
+const heads = staff('district', 'head');
+
+/** 当事人: which ids are of one party. A clerk proposes, a head checks, in the city alone. */
+export const partyRoutes: readonly Route<IntakeDeps>[] = [
+  route({
+    method: 'POST',
+    path: '/intake/party-merges',
+    summary: 'Propose that two documents are of one party (city only)',
+    may: [window],
+    body: schemas.mergeBody,
+    reply: { status: 201, schema: schemas.mergeActReply },
+    refusals: [onlyInCity, ownParty],
+    run: proposeMerge,
+  }),
+  route({
+    method: 'GET',
+    path: '/intake/party-merges',
+    summary: 'List merges by state, oldest first (city only)',
+    may: [heads],
+    query: schemas.mergesQuery,
+    reply: { status: 200, schema: schemas.mergePage },
+    refusals: [problems.invalidCursor, onlyInCity],
+    run: listMerges,
+  }),
+  route({
+    method: 'GET',
+    path: '/intake/party-merges/{id}',
+    summary: 'Read a merge (city only)',
+    may: [heads],
+    reply: { status: 200, schema: schemas.mergeReply },
+    refusals: [onlyInCity],
+    run: readMerge,
+  }),
+  route({
+    method: 'POST',
+    path: '/intake/party-merges/{id}/approve',
+    summary: 'Approve a merge that another person proposed (city only)',
+    may: [heads],
+    body: noBody,
+    reply: { status: 200, schema: schemas.mergeActReply },
+    refusals: [onlyInCity, mergeWrongState, ownProposal, ownParty, partyFull],
+    run: approveMerge,
+  }),
+  route({
+    method: 'POST',
+    path: '/intake/party-merges/{id}/reject',
+    summary: 'Reject a merge (city only)',
+    may: [heads],
+    body: schemas.mergeReasonBody,
+    reply: { status: 200, schema: schemas.mergeActReply },
+    refusals: [onlyInCity, mergeWrongState, ownProposal, ownParty],
+    run: rejectMerge,
+  }),
+  route({
+    method: 'POST',
+    path: '/intake/party-merges/{id}/undo',
+    summary: 'Undo a merge within 30 days of its approval (city only)',
+    may: [heads],
+    body: schemas.mergeReasonBody,
+    reply: { status: 200, schema: schemas.mergeActReply },
+    refusals: [onlyInCity, mergeWrongState, ownParty, undoTooLate],
+    run: undoMerge,
+  }),
+];

@@ -1,0 +1,48 @@
+import * as z from 'zod';
+import { pageOf, pageQuery } from '#shared/page';
+import { once } from '#shared/once';
+import { text } from '#shared/text';
+import { mergeActs, mergeState } from '../domain/party/merge.ts';
+import { applicant } from './applicant.ts';
+
+export const mergeBody = once(() =>
+  z
+    .strictObject({
+      documents: z
+        .tuple([applicant(), applicant()])
+        .meta({ description: 'Two documents of one party, both seen; their numbers are not kept' }),
+      reason: text(500),
+    })
+    .meta({ id: 'MergeInput' }),
+);
+export const mergeReasonBody = once(() => z.strictObject({ reason: text(500) }).meta({ id: 'MergeReasonInput' }));
+
+const act = once(() => z.enum(mergeActs));
+
+export const mergeActReply = once(() =>
+  z
+    .object({ id: z.uuid(), status: mergeState, version: z.int(), actions: z.array(act()) })
+    .meta({ id: 'MergeActReply' }),
+);
+
+export const mergeReply = once(() =>
+  z
+    .object({
+      id: z.uuid(),
+      status: mergeState,
+      version: z.int(),
+      actions: z.array(act()),
+      partyIds: z.array(z.string()).length(2),
+      reason: z.string(),
+      proposedAt: z.iso.datetime(),
+      proposedBy: z.string(),
+      checkedAt: z.iso.datetime().optional(),
+      checkedBy: z.string().optional(),
+      undoableUntil: z.iso.datetime().optional(),
+      undoneAt: z.iso.datetime().optional(),
+      undoneBy: z.string().optional(),
+    })
+    .meta({ id: 'PartyMerge' }),
+);
+export const mergePage = once(() => pageOf(mergeReply()).meta({ id: 'PartyMergePage' }));
+export const mergesQuery = once(() => z.object({ ...pageQuery(), status: mergeState.default('proposed') }));

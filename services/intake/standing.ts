@@ -1,0 +1,83 @@
+import type { Scope } from '#shared/access';
+import type { Problem } from '#shared/problem';
+import { judge, type Authority, type Matter, type Standing, type Verdict } from './domain/party/authority.ts';
+import { intakeProblems } from './problems.ts';
+import type { AuthorityStore } from './stores/authorities.ts';
+import type { PartyStore } from './stores/parties.ts';
+
+/** A case that a caller wants to look at or to do something with. */
+export interface CaseMatter extends Matter {
+  caseId: string;
+  partyId: string;
+  /** The authority under which it was begun; tried first. */
+  authorityId?: string;
+}
+
+/** In whose place a caller stands: his own (perhaps by another of his ids), or another's by an authority. */
+export type Place = { place: 'own' } | { place: 'authority'; authority: Authority; acts: boolean } | Refused;
+type Refused = { refused: 'none' | 'not-covered' };
+
+export type AuthorityResolver = ReturnType<typeof authorityResolver>;
+
+/** Finds by which right somebody who is not the party itself may come to a case or apply for an item. */
+export function authorityResolver({ authorities, parties }: { authorities: AuthorityStore; parties: PartyStore }) {
+  return {
+    /** One read where the case names the caller's authority; else the ids of both sides and what is between them. */
+    async forCase(scope: Scope, found: CaseMatter, at: Date): Promise<Place> {
+      const standing = standingOf(scope);
+      if (!standing) return { refused: 'none' };
+      if (standing === 'applicant' && scope.parties.includes(found.partyId)) return { place: 'own' };
+
+      const { partyId } = scope.actor;
+      const claim = { standing, matter: found, at };
+      const named = found.authorityId ? await authorities.get(found.authorityId) : undefined;
+      const first = judge(named ? [named] : [], { ...claim, callers: [partyId], principals: [found.partyId] });
+      if ('allowed' in first) return placed(first);
+
+      const [callers, principals] = await Promise.all([parties.group(partyId), parties.group(found.partyId)]);
+      if (standing === 'applicant' && callers.includes(found.partyId)) return { place: 'own' };
+      const pairs = callers.flatMap((caller) => principals.map((principal) => authorities.between(caller, principal)));
+      return placed(judge((await Promise.all(pairs)).flat(), { ...claim, callers, principals }));
+    },
+
+    /** The authority that somebody names to apply for another; it says for whom. */
+    async forItem(
+      scope: Scope,
+      { authorityId, matter }: { authorityId: string; matter: Matter },
+      at: Date,
+    ): Promise<Place> {
+      const standing = standingOf(scope);
+      const named = standing && (await authorities.get(authorityId));
+      if (!named) return { refused: 'none' };
+      const { partyId } = scope.actor;
+      const callers = named.delegate === partyId ? [partyId] : await parties.group(partyId);
+      return placed(judge([named], { standing, callers, matter, at }));
+    },
+  };
+}
+
+/** By what kind of authority a caller could act; staff at desks act by their post alone. */
+export function standingOf({ capacities }: Scope): Standing | undefined {
+  if (capacities.includes('applicant')) return 'applicant';
+  return capacities.includes('officer') ? 'officer' : undefined;
+}
+
+function placed(verdict: Verdict): Place {
+  return 'allowed' in verdict ? { place: 'authority', authority: verdict.allowed, acts: verdict.acts } : verdict;
+}
+
+const confirming = {
+  death: intakeProblems.confirmDeath,
+  deregistration: intakeProblems.confirmDeregistration,
+  'legal-representative-changed': intakeProblems.confirmRepresentative,
+} satisfies Record<NonNullable<Authority['confirm']>, Problem>;
+
+/** Why somebody may not act in this place, in words; undefined where he may. */
+export function refusalOf(found: Place): Problem | undefined {
+  if ('refused' in found) {
+    return found.refused === 'none' ? intakeProblems.noAuthority : intakeProblems.authorityNotCovering;
+  }
+  if (found.place === 'own' || found.acts) return undefined;
+  const { confirm } = found.authority;
+  return confirm ? confirming[confirm] : intakeProblems.confirmAuthority;
+}

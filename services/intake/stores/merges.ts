@@ -1,0 +1,52 @@
+import type { Cause } from '#shared/cause';
+import { sha256 } from '#shared/cause';
+import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
+import { cursorOf, type Page, type Position } from '#shared/page';
+import { ifAbsent, ifVersion, type Key, type Table } from '#shared/table';
+import { partyMerge, type MergeChange, type MergeState, type PartyMerge } from '../domain/party/merge.ts';
+import { plain } from './rows.ts';
+
+const mergeKey = (id: string): Key => ({ pk: `MERGE#${id}`, sk: 'REC' });
+const listPartition = (state: MergeState) => `MERGES#${state}`;
+
+/** The merges of parties that were proposed, in the city. */
+export function mergeStore(table: Table, publisher: Publisher) {
+  return {
+    async get(id: string): Promise<PartyMerge | undefined> {
+      const row = await table.get(mergeKey(id));
+      return row && partyMerge().parse(row);
+    },
+
+    /** Merges in a state, oldest first. */
+    async list(
+      state: MergeState,
+      { limit, after }: { limit: number; after: Position | undefined },
+    ): Promise<Page<PartyMerge>> {
+      const partition = listPartition(state);
+      const start = after && { after: { pk: after[1], sk: 'REC', pk1: partition, sk1: after[0] } };
+      const { rows, last } = await table.query({ index: 'index1', partition, limit, ...start });
+      const nextCursor = last ? cursorOf([String(last['sk1']), String(last['pk'])]) : null;
+      return { items: rows.map((row) => partyMerge().parse(row)), nextCursor };
+    },
+
+    /** Record, timeline entry, fact and mark of an act in one transaction. */
+    async save({ before, merge, act, facts, reason }: MergeChange, cause: Cause): Promise<void> {
+      const { id, version } = merge;
+      const { pk } = mergeKey(id);
+      const entry = { at: cause.at.toISOString(), act, office: cause.office, actor: cause.actor.sub, reason };
+      const timelineHash = sha256(`${merge.timelineHash}${JSON.stringify(entry)}`);
+      const sk = `T#${String(version).padStart(6, '0')}`;
+      await table.transact([
+        ...markWrites(cause),
+        { put: rowOf({ ...merge, timelineHash }), when: before ? ifVersion(before.version) : ifAbsent },
+        { put: { pk, sk, schema: 1, ...entry, prevHash: merge.timelineHash }, when: ifAbsent },
+        ...outboxWrites(publisher, { id, version }, { facts, cause }),
+      ]);
+    },
+  };
+}
+
+function rowOf(merge: PartyMerge) {
+  const place = { pk1: listPartition(merge.state), sk1: `${merge.proposedAt.toISOString()}#${merge.id}` };
+  return { ...mergeKey(merge.id), schema: 1, ...plain(merge), ...place };
+}
