@@ -27,7 +27,7 @@ export function intakeParts({ table, publisher, now }: World) {
   const [authorities, parties] = [authorityStore(table), partyStore(table)];
   return {
     applications: applicationStore(table, publisher),
-    lists: caseLists(table),
+    lists: caseLists(table, parties),
     history: caseHistory(table),
     copies: copyStore(table),
     authorities,

@@ -67,9 +67,10 @@ const all: [name: string, calls: number, units: number, request: () => Promise<R
   ['withdraw a draft', 2, 50, async () => cases.withdraw(await caseIn('draft'))],
   ['withdraw', 2, 45, async () => cases.withdraw(await caseIn('accepted'))],
   [
+    // The second looks, at the same time, for other ids of the party.
     'list my cases',
-    1,
-    10,
+    2,
+    11,
     async () => ({ path: '/intake/applications', query: { mine: 'true' }, actor: people.company }),
   ],
   ['list tasks', 1, 10, async () => ({ path: '/intake/tasks', query: { department: 'amr' }, actor: people.approver })],

@@ -3,6 +3,8 @@ import { cursorOf, type Page, type Position } from '#shared/page';
 import type { Lookup, Row, Table } from '#shared/table';
 import type { Application, ApplicationState } from '../domain/case/application.ts';
 import { caseCopy, type CaseCopy } from '../domain/case/copy.ts';
+import type { Group } from '../domain/party/group.ts';
+import type { PartyStore } from './parties.ts';
 import { applicationIn, partyListKey, workListKey } from './rows.ts';
 import { listedTask, reviewListKey, taskSortKey } from './task-rows.ts';
 
@@ -11,16 +13,27 @@ export interface PageOf {
   after: Position | undefined;
 }
 
+type Indexed = Lookup & { index: 'index1' | 'index2' | 'index3' };
+
 /** Lists of cases by index, a page at a time; the cost of a page does not depend on how many cases there are. */
-export function caseLists(table: Table) {
+export function caseLists(table: Table, parties: Pick<PartyStore, 'group'>) {
+  const casesOf = (partyId: string, page: PageOf) =>
+    rowsBy(table, { index: 'index2', partition: partyListKey(partyId), newestFirst: true }, page);
+
   return {
-    /** All cases of the caller, newest first; in the city also those of the districts, from their facts. */
-    mine: ({ actor }: Scope, page: PageOf) =>
-      pageBy(
-        table,
-        { index: 'index2', partition: partyListKey(actor.partyId), newestFirst: true },
-        { ...page, as: lineOf },
-      ),
+    /**
+     * All cases of the caller by all his ids, newest first; in the city also those of the districts, from their facts. His
+     * ids are looked up while the cases of the first are read: who has one id waits for nothing.
+     */
+    async mine({ actor: { partyId } }: Scope, page: PageOf): Promise<Page<Line>> {
+      const [ids, own] = await Promise.all([parties.group(partyId), casesOf(partyId, page)]);
+      const others = await Promise.all(othersIn(ids, partyId).map((id) => casesOf(id, page)));
+      const all = [own, ...others];
+      const sorted = all.flatMap(({ rows }) => rows).toSorted(newestFirst);
+      const more = sorted.length > page.limit || all.some(({ last }) => last);
+      const rows = sorted.slice(0, page.limit);
+      return { items: rows.map(lineOf), nextCursor: more ? cursorAt(rows.at(-1), 'index2') : null };
+    },
 
     /** The work list of a department, oldest first. */
     tasks: ({ department, state }: { department: string; state: ApplicationState }, page: PageOf) =>
@@ -35,6 +48,10 @@ export function caseLists(table: Table) {
       ),
   };
 }
+
+const othersIn = (ids: Group, partyId: string) => ids.filter((id) => id !== partyId);
+
+const newestFirst = (one: Row, other: Row) => (String(one['sk2']) < String(other['sk2']) ? 1 : -1);
 
 /** One line of an applicant's list: a case of this set, or the copy of one in another. */
 export type Line = { application: Application } | { copy: CaseCopy };
@@ -51,12 +68,20 @@ interface Paging<Read> extends PageOf {
 /** A page of an index whose rows are read as one kind; the cursor holds the last row's sort key and partition key. */
 export async function pageBy<Read>(
   table: Pick<Table, 'query'>,
-  lookup: Lookup & { index: 'index1' | 'index2' | 'index3' },
-  { limit, after, as, sk = () => 'REC' }: Paging<Read>,
+  lookup: Indexed,
+  { as, ...page }: Paging<Read>,
 ): Promise<Page<Read>> {
+  const { rows, last } = await rowsBy(table, lookup, page);
+  return { items: rows.map(as), nextCursor: cursorAt(last, lookup.index) };
+}
+
+/** The rows of one partition that follow a position, which may be that of a row in another one. */
+function rowsBy(table: Pick<Table, 'query'>, lookup: Indexed, page: Omit<Paging<never>, 'as'>) {
+  const { limit, after, sk = () => 'REC' } = page;
   const n = lookup.index.slice(-1);
   const start = after && { pk: after[1], sk: sk(after[0]), [`pk${n}`]: lookup.partition, [`sk${n}`]: after[0] };
-  const { rows, last } = await table.query({ ...lookup, limit, ...(start && { after: start }) });
-  const nextCursor = last ? cursorOf([String(last[`sk${n}`]), String(last['pk'])]) : null;
-  return { items: rows.map(as), nextCursor };
+  return table.query({ ...lookup, limit, ...(start && { after: start }) });
 }
+
+const cursorAt = (row: Row | undefined, index: Indexed['index']): string | null =>
+  row ? cursorOf([String(row[`sk${index.slice(-1)}`]), String(row['pk'])]) : null;

@@ -28,7 +28,7 @@ function depsOver(rows: Asking['rows']): IntakeDeps {
     table,
     catalogue,
     applications: applicationStore(table, deps.publisher),
-    lists: caseLists(table),
+    lists: caseLists(table, deps.parties),
     forms: formChecker(catalogue),
   };
 }
