@@ -1,9 +1,6 @@
 import { anyone, staff } from '#shared/access';
-import { route, type Route } from '#shared/route';
+import { onDemand, route, type Route } from '#shared/route';
 import type { IntakeDeps } from '../deps.ts';
-import { proposeCalendar } from '../functions/clock/propose-calendar.ts';
-import { publishCalendar } from '../functions/clock/publish-calendar.ts';
-import { listCalendars, showCalendar, showCalendarRecord } from '../functions/clock/show-calendars.ts';
 import { intakeProblems } from '../problems.ts';
 import * as schemas from '../schemas/clock.ts';
 import { noBody } from '../schemas/case.ts';
@@ -24,7 +21,7 @@ export const clockRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'List the years whose working days are published',
     may: [anyone],
     reply: { status: 200, schema: schemas.calendars },
-    run: listCalendars,
+    run: onDemand(async () => (await import('../functions/clock/show-calendars.ts')).listCalendars),
   }),
   route({
     method: 'GET',
@@ -34,7 +31,7 @@ export const clockRoutes: readonly Route<IntakeDeps>[] = [
     params: year,
     reply: { status: 200, schema: schemas.calendar },
     refusals: [intakeProblems.calendarNotPublished],
-    run: showCalendar,
+    run: onDemand(async () => (await import('../functions/clock/show-calendars.ts')).showCalendar),
   }),
   route({
     method: 'GET',
@@ -43,7 +40,7 @@ export const clockRoutes: readonly Route<IntakeDeps>[] = [
     may: [second, staff('district', 'supervisor')],
     params: year,
     reply: { status: 200, schema: schemas.calendarRecord },
-    run: showCalendarRecord,
+    run: onDemand(async () => (await import('../functions/clock/show-calendars.ts')).showCalendarRecord),
   }),
   route({
     method: 'PUT',
@@ -55,7 +52,7 @@ export const clockRoutes: readonly Route<IntakeDeps>[] = [
     body: schemas.calendarBody,
     reply: { status: 200, schema: schemas.calendarState },
     refusals: [calendarOfCity, calendarInvalid],
-    run: proposeCalendar,
+    run: onDemand(async () => (await import('../functions/clock/propose-calendar.ts')).proposeCalendar),
   }),
   route({
     method: 'POST',
@@ -67,6 +64,6 @@ export const clockRoutes: readonly Route<IntakeDeps>[] = [
     body: noBody,
     reply: { status: 200, schema: schemas.calendarState },
     refusals: [calendarOfCity, calendarNotProposed, calendarSamePerson],
-    run: publishCalendar,
+    run: onDemand(async () => (await import('../functions/clock/publish-calendar.ts')).publishCalendar),
   }),
 ];

@@ -1,11 +1,8 @@
 import { staff } from '#shared/access';
 import { problems } from '#shared/problem';
-import { route, type Route } from '#shared/route';
+import { onDemand, route, type Route } from '#shared/route';
 import { window } from '../callers.ts';
 import type { IntakeDeps } from '../deps.ts';
-import { approveMerge, rejectMerge, undoMerge } from '../functions/party/check-merge.ts';
-import { proposeMerge } from '../functions/party/propose-merge.ts';
-import { listMerges, readMerge } from '../functions/party/read-merges.ts';
 import { intakeProblems } from '../problems.ts';
 import { noBody } from '../schemas/case.ts';
 import * as schemas from '../schemas/party.ts';
@@ -23,7 +20,7 @@ export const partyRoutes: readonly Route<IntakeDeps>[] = [
     body: schemas.mergeBody,
     reply: { status: 201, schema: schemas.mergeActReply },
     refusals: [onlyInCity, ownParty],
-    run: proposeMerge,
+    run: onDemand(async () => (await import('../functions/party/propose-merge.ts')).proposeMerge),
   }),
   route({
     method: 'GET',
@@ -33,7 +30,7 @@ export const partyRoutes: readonly Route<IntakeDeps>[] = [
     query: schemas.mergesQuery,
     reply: { status: 200, schema: schemas.mergePage },
     refusals: [problems.invalidCursor, onlyInCity],
-    run: listMerges,
+    run: onDemand(async () => (await import('../functions/party/read-merges.ts')).listMerges),
   }),
   route({
     method: 'GET',
@@ -42,7 +39,7 @@ export const partyRoutes: readonly Route<IntakeDeps>[] = [
     may: [heads],
     reply: { status: 200, schema: schemas.mergeReply },
     refusals: [onlyInCity],
-    run: readMerge,
+    run: onDemand(async () => (await import('../functions/party/read-merges.ts')).readMerge),
   }),
   route({
     method: 'POST',
@@ -52,7 +49,7 @@ export const partyRoutes: readonly Route<IntakeDeps>[] = [
     body: noBody,
     reply: { status: 200, schema: schemas.mergeActReply },
     refusals: [onlyInCity, mergeWrongState, ownProposal, ownParty, partyFull],
-    run: approveMerge,
+    run: onDemand(async () => (await import('../functions/party/check-merge.ts')).approveMerge),
   }),
   route({
     method: 'POST',
@@ -62,7 +59,7 @@ export const partyRoutes: readonly Route<IntakeDeps>[] = [
     body: schemas.mergeReasonBody,
     reply: { status: 200, schema: schemas.mergeActReply },
     refusals: [onlyInCity, mergeWrongState, ownProposal, ownParty],
-    run: rejectMerge,
+    run: onDemand(async () => (await import('../functions/party/check-merge.ts')).rejectMerge),
   }),
   route({
     method: 'POST',
@@ -72,6 +69,6 @@ export const partyRoutes: readonly Route<IntakeDeps>[] = [
     body: schemas.mergeReasonBody,
     reply: { status: 200, schema: schemas.mergeActReply },
     refusals: [onlyInCity, mergeWrongState, ownParty, undoTooLate],
-    run: undoMerge,
+    run: onDemand(async () => (await import('../functions/party/check-merge.ts')).undoMerge),
   }),
 ];
