@@ -5,6 +5,8 @@ export const owner = applicant(2);
 // 全城通办: any window of the city takes in for any district; the other desks for their own.
 export const window = staff('any-district', 'window');
 export const desks = staff('district', 'community', 'kiosk', 'hotline');
+// 代办员: each under a mandate of the applicant's, which is asked for where the case is not his own.
+export const officers = staff('district', 'officer');
 export const deciding = staff('department', 'approver', 'head');
 export const reading = [
   owner,
@@ -12,6 +14,7 @@ export const reading = [
   staff('department', 'approver', 'head', 'lead'),
   desks,
   staff('district', 'supervisor'),
+  officers,
 ];
 export const heads = staff('department', 'head');
 export const reviewing = staff('department', 'approver', 'head', 'lead');

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { fakeTable } from '#shared/table.fake';
 import { staffActor } from '../../test/support/actors.ts';
+import { entryAt } from '../../test/support/entries.ts';
 import * as cases from '../../test/support/intake.ts';
 
 test('staff correct a draft with its masks on: what they did not change stays as it was', async () => {
@@ -8,7 +9,13 @@ test('staff correct a draft with its masks on: what they did not change stays as
   const world = cases.intakeOver(table);
   await cases.publish(world);
   const applicant = { kind: 'person', document: { kind: 'resident-id', number: '11010519491231002X' } };
-  const entered = { itemKey: 'food-business-licence', channel: 'kiosk', form: cases.goodForm, applicant };
+  const entered = {
+    itemKey: 'food-business-licence',
+    channel: 'kiosk',
+    entry: entryAt.kiosk,
+    form: cases.goodForm,
+    applicant,
+  };
   const kiosk = staffActor('kiosk');
   const { id } = (
     await world.send({

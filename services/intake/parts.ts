@@ -10,6 +10,7 @@ import { dueStore } from './stores/due.ts';
 import { caseHistory } from './stores/history.ts';
 import { caseLists } from './stores/lists.ts';
 import { numberStore } from './stores/numbers.ts';
+import { matterStore } from './stores/matters.ts';
 import { mergeStore } from './stores/merges.ts';
 import { partyStore } from './stores/parties.ts';
 import { applicationStore } from './stores/applications.ts';
@@ -33,6 +34,7 @@ export function intakeParts({ table, publisher, now }: World) {
     authorities,
     parties,
     standing: authorityResolver({ authorities, parties }),
+    matters: matterStore(table),
     merges: mergeStore(table, publisher),
     catalogue,
     forms: formChecker(catalogue),

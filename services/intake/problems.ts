@@ -142,3 +142,7 @@ export const caseProblems: Record<CaseRefusal, Problem> = {
   'quota-used': problem('quota-used', 409, ['本期数量已用完。', 'This period’s number is used up.']),
   'fee-due': problem('fee-due', 409, ['费用尚未缴清。', 'A fee is still due.']),
 };
+
+const { confirmDeath, confirmDeregistration, confirmRepresentative, confirmAuthority } = intakeProblems;
+/** What stops one who stands in an applicant's place until it is confirmed. */
+export const confirming = [confirmDeath, confirmDeregistration, confirmRepresentative, confirmAuthority];

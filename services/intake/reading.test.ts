@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeTable, type FakeTable } from '#shared/table.fake';
 import { partyIdOf } from '#shared/party';
 import { staffActor } from '../../test/support/actors.ts';
+import { entryAt } from '../../test/support/entries.ts';
 import * as cases from '../../test/support/intake.ts';
 import { draft, people, read, type IntakeWorld } from '../../test/support/intake.ts';
 
@@ -60,7 +61,7 @@ describe('to begin an application', () => {
 
   test('at a desk: staff name the applicant, in the channel of their post, and may hand it in for him', async () => {
     const document = { kind: 'resident-id', number: '11010519491231002X' };
-    const at = { ...begun, channel: 'window', form: cases.goodForm };
+    const at = { ...begun, channel: 'window', form: cases.goodForm, entry: entryAt.window };
     expect(outline(await create(at, people.clerk))).toEqual([400, 'invalid-input']);
     expect(
       outline(await create({ ...at, channel: 'kiosk', applicant: { kind: 'person', document } }, people.clerk)),
@@ -101,7 +102,7 @@ describe('a form that does not fit when it is handed in', () => {
 test.each<[string, object, typeof people.clerk]>([
   ['a channel of the desks', { channel: 'window' }, people.company],
   ['a channel of another desk', { channel: 'kiosk' }, people.clerk],
-  ['no applicant named at a desk', { channel: 'window' }, people.clerk],
+  ['no applicant named at a desk', { channel: 'window', entry: entryAt.window }, people.clerk],
   ['a code that is none', { applicant: { kind: 'organisation', uscc: 'x' } }, people.company],
 ])('%s is explained in the language of the reader', async (_, change, actor) => {
   for (const [language, words] of [

@@ -1,6 +1,6 @@
 import { role, roles, type Actor, type Post } from '#shared/actor';
 import { applicantActor, staffActor } from '../support/actors.ts';
-import { agentActor, companyActor, type Desk } from './hall.ts';
+import { agentActor, companyActor, handlerActor, type Desk } from './hall.ts';
 
 /** Who calls: nobody has no actor; a column may stand for several. */
 export interface Caller {
@@ -18,6 +18,8 @@ const applicants: Record<string, Caller> = {
   'company at 2': { actor: companyActor(2), desk: 'online' },
   'agent at 1': { actor: agentActor(1), desk: 'online' },
   'agent at 2': { actor: agentActor(2), desk: 'online' },
+  'handler at 1': { actor: handlerActor(1), desk: 'online' },
+  'handler at 2': { actor: handlerActor(2), desk: 'online' },
   expired: { actor: companyActor(2), expired: true, desk: 'online' },
 };
 
@@ -29,9 +31,11 @@ export function callersOf(column: string, columns: readonly string[], post: Part
   return roles.filter((one) => !columns.includes(one)).map((one) => staffCaller(one, post));
 }
 
+const desks = ['community', 'kiosk', 'hotline'] as const;
+
 export function staffCaller(name: string, post: Partial<Post>): Caller {
   const held = role.parse(name);
-  const desk = (['community', 'kiosk', 'hotline'] as const).find((one) => one === held) ?? 'window';
+  const desk = held === 'officer' ? 'agency' : (desks.find((one) => one === held) ?? 'window');
   const actor = staffActor(held, post);
   return { actor: held === 'service' ? { ...actor, kind: 'service' } : actor, desk };
 }

@@ -11,7 +11,10 @@ import { routes as notificationsRoutes } from '../../services/notifications/api.
 import type { NotificationsDeps } from '../../services/notifications/deps.ts';
 import { inboxStore } from '../../services/notifications/store.ts';
 import { applicantActor, staffActor } from '../support/actors.ts';
+import { entryAt } from '../support/entries.ts';
+import { uuid } from '../support/facts.ts';
 import { gatewayEvent, lambdaContext, type Request } from '../support/gateway-event.ts';
+import { authorityFact, told } from '../support/parties.ts';
 import { examples } from '../docs/examples.ts';
 
 const partyKey = 'a key of the city that is long enough';
@@ -25,6 +28,12 @@ export const agentActor = (assurance: 1 | 2): Actor => applicantActor('agent', {
 const { departments, items } = z
   .looseObject({ departments: z.array(z.unknown()), items: z.array(z.looseObject({ key: z.string() })) })
   .parse(examples['Catalogue']);
+/** A person whom the company has appointed (经办人), and an officer with its mandate. */
+export const handlerActor = (assurance: 1 | 2): Actor => applicantActor('handler', { assurance });
+const authorities = [
+  authorityFact(1, 1, { principal: company }),
+  authorityFact(2, 1, { kind: 'officer', principal: company, delegate: 'p_officer', scope: { items: ['*'] } }),
+];
 const form = { type: 'object', properties: { operatorName: { type: 'string' } } };
 const deferrable = (materials: unknown) =>
   z
@@ -51,7 +60,7 @@ export type State =
   | 'tolerated'
   | 'suspended'
   | 'supplementing';
-export type Desk = 'online' | 'window' | 'community' | 'kiosk' | 'hotline';
+export type Desk = 'online' | 'agency' | 'window' | 'community' | 'kiosk' | 'hotline';
 
 export interface Hall {
   ask: (request: Request) => Promise<{ status: number; body: Record<string, unknown> }>;
@@ -61,8 +70,9 @@ export interface Hall {
 
 /** The services of a set as they are called through the gateway, over tables in memory, with the catalogue loaded. */
 export async function openHall(set = 'gulou'): Promise<Hall> {
+  const intake = intakeDeps(set);
   const handlers = {
-    intake: httpHandler(intakeRoutes, intakeDeps(set)),
+    intake: httpHandler(intakeRoutes, intake),
     notifications: httpHandler(notificationsRoutes, notificationsDeps(set)),
   };
   const ask: Hall['ask'] = async (request) => {
@@ -78,10 +88,11 @@ export async function openHall(set = 'gulou'): Promise<Hall> {
   };
 
   await act('/intake/catalogue', catalogue, staffActor('catalogue-publisher', { district: set }));
+  await told(intake, ...authorities);
   return {
     ask,
     async caseIn(state, desk) {
-      const by = desk === 'online' ? companyActor(2) : staffActor(desk);
+      const by = desk === 'online' ? companyActor(2) : staffActor(desk === 'agency' ? 'officer' : desk);
       const item = state === 'in-review' ? { itemKey: 'reviewed-item' } : {};
       const id = await act('/intake/applications', { ...draftFor(desk), ...item }, by);
       if (state !== 'draft') await act(`/intake/applications/${id}/submit`, {}, by);
@@ -115,10 +126,12 @@ const waysTo: Record<State, readonly (readonly [act: string, body: object, role:
   ],
 };
 
-/** What begins a draft: for oneself online, for the company at a desk. */
+/** What begins a draft: for oneself online, for the company at a desk or under its mandate. */
 export function draftFor(desk: Desk) {
   const begun = { itemKey: 'food-business-licence', form: { operatorName: '示例餐饮有限公司' }, channel: desk };
-  return desk === 'online' ? begun : { ...begun, applicant: { kind: 'organisation', uscc } };
+  if (desk === 'online') return begun;
+  if (desk === 'agency') return { ...begun, authorityId: uuid(2, 7) };
+  return { ...begun, applicant: { kind: 'organisation', uscc }, entry: entryAt[desk] };
 }
 
 function runtime(service: string, set: string) {

@@ -15,6 +15,7 @@ import {
   submitted,
   told,
 } from '../support/cases.ts';
+import { entryAt } from '../support/entries.ts';
 import { eventually } from '../support/hall.ts';
 import { openJourney, type Journey } from '../support/journey.ts';
 
@@ -106,11 +107,15 @@ test('what a clerk enters for a person by his document is that person’s own ca
   const { hall } = journey;
   const document = findAccount('citizen')?.document;
   const clerk = hall.as('clerk');
-  const id = await draft(clerk, { channel: 'window', applicant: { kind: 'person', document } });
+  const id = await draft(clerk, { channel: 'window', entry: entryAt.window, applicant: { kind: 'person', document } });
   await expectStatus(clerk.post(`${pathOf(id)}/submit`, {}), 200);
 
   const citizen = hall.as('citizen');
-  expect((await citizen.get(pathOf(id))).body).toMatchObject({ channel: 'window', masked: false });
+  expect((await citizen.get(pathOf(id))).body).toMatchObject({
+    channel: 'window',
+    masked: false,
+    entry: { clerk: 'clerk', ...entryAt.window },
+  });
   const mine = itemsOf(await citizen.get('/intake/applications?mine=true&limit=100'));
   expect(mine.map((one) => one['id'])).toContain(id);
   expect((await hall.as('citizen-2').get(pathOf(id))).status).toBe(404);

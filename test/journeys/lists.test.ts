@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findAccount } from '../../localstack/issuer/accounts.ts';
 import { expectStatus, idOf, itemsOf, nextOf, pathOf, problem, submitted } from '../support/cases.ts';
+import { entryAt } from '../support/entries.ts';
 import { foodForm } from '../support/form.ts';
 import { eventually, type Answer, type Caller } from '../support/hall.ts';
 import { openJourney, type Journey } from '../support/journey.ts';
@@ -117,7 +118,7 @@ test('a case moves from one work list to the next, and drafts stand in none', as
     }
   };
   const document = findAccount('citizen')?.document;
-  const body = { itemKey: 'food-business-licence', form: foodForm, channel: 'window' };
+  const body = { itemKey: 'food-business-licence', form: foodForm, channel: 'window', entry: entryAt.window };
   const made = await clerk.post('/intake/applications', { ...body, applicant: { kind: 'person', document } });
   const id = idOf(made);
   expect(await tasks('submitted')).not.toContain(id);

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { residentCheckCharacter, usccCheckCharacter } from '#shared/identity-number';
 import { draft, etagOf, expectStatus, foodItem, nextOf, opined, pathOf } from '../support/cases.ts';
+import { entryAt } from '../support/entries.ts';
 import { foodForm } from '../support/form.ts';
 import { lookInside, type Inside, type Row } from '../support/inside.ts';
 import { startLocalJourney, type LocalJourney } from '../support/journey.ts';
@@ -107,7 +108,7 @@ async function handInAndDecide(own: Own): Promise<void> {
 async function enterAtTheWindow(own: Own): Promise<void> {
   const { hall } = journey;
   const person = hall.as('citizen');
-  const window = { channel: 'window', form, applicant: { kind: 'person', document } };
+  const window = { channel: 'window', entry: entryAt.window, form, applicant: { kind: 'person', document } };
   const entered = await draft(hall.as('clerk'), window);
   await expectStatus(hall.as('clerk').post(`${pathOf(entered)}/submit`, {}), 200);
   await expectStatus(person.post(`${pathOf(entered)}/withdraw`, { reason: '不办了' }, own), 200);

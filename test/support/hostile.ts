@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as fc from 'fast-check';
 import { foodItem } from './cases.ts';
 import { foodForm } from './form.ts';
+import { entryAt } from './entries.ts';
 
 /** Texts that have broken readers before: of paths, numbers, prototypes, encodings, keys and queries. */
 export const hostileTexts = [
@@ -67,7 +68,7 @@ const catalogueItem = {
 const samples: Record<string, readonly unknown[]> = {
   applications: [
     { itemKey: foodItem, form: foodForm, channel: 'online' },
-    { itemKey: foodItem, form: foodForm, channel: 'window', applicant },
+    { itemKey: foodItem, form: foodForm, channel: 'window', applicant, entry: entryAt.window },
   ],
   '{id}': [{ form: foodForm }],
   submit: [{}],

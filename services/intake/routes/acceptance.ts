@@ -1,6 +1,6 @@
 import { staff } from '#shared/access';
 import type { Route } from '#shared/route';
-import { deciding, desks, heads, owner, window } from '../callers.ts';
+import { deciding, desks, heads, officers, owner, window } from '../callers.ts';
 import type { IntakeDeps } from '../deps.ts';
 import {
   approveRefusal,
@@ -14,7 +14,8 @@ import { acceptApplication } from '../functions/case/accept-application.ts';
 import { askForCorrection } from '../functions/case/ask-applicant.ts';
 import { onCase } from '../functions/case/carry-out.ts';
 import { resubmitApplication } from '../functions/case/resubmit-application.ts';
-import { caseProblems, intakeProblems } from '../problems.ts';
+import { onBehalf } from '../on-behalf.ts';
+import { caseProblems, confirming, intakeProblems } from '../problems.ts';
 import * as bodies from '../schemas/act.ts';
 import { noBody } from '../schemas/case.ts';
 import { actRoute, officeRefusals } from './act-route.ts';
@@ -51,15 +52,16 @@ export const acceptanceRoutes: readonly Route<IntakeDeps>[] = [
   actRoute({
     act: 'resubmit',
     summary: 'Hand in what a notice asked for, and nothing else',
-    may: [owner, window, desks],
+    may: [owner, window, desks, officers],
     body: bodies.resubmitBody,
     refusals: [
       intakeProblems.wrongState,
       intakeProblems.formInvalid,
       caseProblems['deadline-passed'],
       caseProblems['not-asked'],
+      ...confirming,
     ],
-    run: resubmitApplication,
+    run: onBehalf('act', resubmitApplication),
   }),
   actRoute({
     act: 'propose-refusal',

@@ -1,7 +1,7 @@
 import { staff } from '#shared/access';
 import { problems } from '#shared/problem';
 import { route, type Route } from '#shared/route';
-import { desks, owner, reading, window } from '../callers.ts';
+import { desks, officers, owner, reading, window } from '../callers.ts';
 import type { IntakeDeps } from '../deps.ts';
 import { createApplication } from '../functions/case/create-application.ts';
 import { listAccessRecords } from '../functions/case/list-access-records.ts';
@@ -10,11 +10,12 @@ import { readApplication } from '../functions/case/read-application.ts';
 import { saveDraft } from '../functions/case/save-draft.ts';
 import { showTimeline } from '../functions/case/show-timeline.ts';
 import { submitApplication } from '../functions/case/submit-application.ts';
-import { intakeProblems } from '../problems.ts';
+import { onBehalf } from '../on-behalf.ts';
+import { confirming, intakeProblems } from '../problems.ts';
 import * as schemas from '../schemas/case.ts';
 import * as lists from '../schemas/lists.ts';
 
-const { wrongState } = intakeProblems;
+const { wrongState, noAuthority, authorityNotCovering } = intakeProblems;
 
 /** 办件: a case from draft to result, and the lists in which it stands. */
 export const caseRoutes: readonly Route<IntakeDeps>[] = [
@@ -22,10 +23,17 @@ export const caseRoutes: readonly Route<IntakeDeps>[] = [
     method: 'POST',
     path: '/intake/applications',
     summary: 'Begin an application as a draft',
-    may: [owner, window, desks],
+    may: [owner, window, desks, officers],
     body: schemas.createBody,
     reply: { status: 201, schema: schemas.actReply },
-    refusals: [intakeProblems.itemUnknown, intakeProblems.itemNotOnline, intakeProblems.partyNotYours],
+    refusals: [
+      intakeProblems.itemUnknown,
+      intakeProblems.itemNotOnline,
+      intakeProblems.partyNotYours,
+      noAuthority,
+      authorityNotCovering,
+      ...confirming,
+    ],
     run: createApplication,
   }),
   route({
@@ -46,28 +54,28 @@ export const caseRoutes: readonly Route<IntakeDeps>[] = [
     query: schemas.readQuery,
     reply: { status: 200, schema: schemas.applicationReply },
     refusals: [intakeProblems.unmaskedNotNeeded],
-    run: readApplication,
+    run: onBehalf('read', readApplication),
   }),
   route({
     method: 'PUT',
     path: '/intake/applications/{id}',
     summary: 'Save the form of a draft',
-    may: [owner, window, desks],
+    may: [owner, window, desks, officers],
     needsVersion: true,
     body: schemas.draftBody,
     reply: { status: 200, schema: schemas.actReply },
-    refusals: [wrongState],
-    run: saveDraft,
+    refusals: [wrongState, ...confirming],
+    run: onBehalf('act', saveDraft),
   }),
   route({
     method: 'POST',
     path: '/intake/applications/{id}/submit',
     summary: 'Hand a draft in',
-    may: [owner, window, desks],
+    may: [owner, window, desks, officers],
     body: schemas.noBody,
     reply: { status: 200, schema: schemas.actReply },
-    refusals: [intakeProblems.formInvalid, wrongState],
-    run: submitApplication,
+    refusals: [intakeProblems.formInvalid, wrongState, ...confirming],
+    run: onBehalf('act', submitApplication),
   }),
   route({
     method: 'GET',
@@ -75,7 +83,7 @@ export const caseRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'Who did what with a case, and when',
     may: reading,
     reply: { status: 200, schema: lists.timelineReply },
-    run: showTimeline,
+    run: onBehalf('read', showTimeline),
   }),
   route({
     method: 'GET',
@@ -83,7 +91,7 @@ export const caseRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'Who read the personal data of a case unmasked, and why',
     may: [owner, staff('district', 'supervisor', 'audit-admin')],
     reply: { status: 200, schema: lists.accessRecords },
-    run: listAccessRecords,
+    run: onBehalf('read', listAccessRecords),
   }),
   route({
     method: 'GET',

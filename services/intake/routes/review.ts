@@ -1,5 +1,5 @@
 import type { Route } from '#shared/route';
-import { deciding, heads, owner, reviewing } from '../callers.ts';
+import { deciding, heads, officers, owner, reviewing } from '../callers.ts';
 import type { IntakeDeps } from '../deps.ts';
 import { decide, extend, forward, makeVoid, resume } from '../domain/case/deciding.ts';
 import { claim, giveOpinion, recuse, release, transfer } from '../domain/case/review.ts';
@@ -7,7 +7,8 @@ import { askForSupplement } from '../functions/case/ask-applicant.ts';
 import { onCase } from '../functions/case/carry-out.ts';
 import { suspendApplication } from '../functions/case/suspend-application.ts';
 import { withdrawApplication } from '../functions/case/withdraw-application.ts';
-import { caseProblems, intakeProblems } from '../problems.ts';
+import { onBehalf } from '../on-behalf.ts';
+import { caseProblems, confirming, intakeProblems } from '../problems.ts';
 import * as bodies from '../schemas/act.ts';
 import { decideBody, noBody, withdrawBody } from '../schemas/case.ts';
 import { actRoute, officeRefusals } from './act-route.ts';
@@ -116,9 +117,9 @@ export const reviewRoutes: readonly Route<IntakeDeps>[] = [
   actRoute({
     act: 'withdraw',
     summary: 'Withdraw a case before it is decided',
-    may: [owner],
+    may: [owner, officers],
     body: withdrawBody,
-    refusals: [intakeProblems.wrongState],
-    run: withdrawApplication,
+    refusals: [intakeProblems.wrongState, ...confirming],
+    run: onBehalf('act', withdrawApplication),
   }),
 ];

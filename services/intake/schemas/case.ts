@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { personDocument, uscc } from '#shared/party';
 import type { Saying } from '#shared/locale';
 import { once } from '#shared/once';
 import { text } from '#shared/text';
@@ -15,6 +14,8 @@ import {
   verdict,
 } from '../domain/case/application.ts';
 import { acts } from '../domain/case/graph.ts';
+import { entry, entryInput } from '../domain/party/entry.ts';
+import { applicant } from './applicant.ts';
 
 export const key = once(() => z.string().min(1).max(64));
 const act = once(() => z.enum(acts));
@@ -27,13 +28,7 @@ const form = once(() =>
   z.record(z.string(), z.unknown()).meta({ description: "Fits the item's form; checked when it is handed in" }),
 );
 
-const applicant = once(() =>
-  z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('organisation'), uscc: uscc() }),
-    z.strictObject({ kind: z.literal('person'), document: personDocument() }),
-  ]),
-);
-export type ApplicantInput = z.infer<ReturnType<typeof applicant>>;
+const project = once(() => ({ projectId: key().optional(), stage: z.int().min(1).max(4).optional() }));
 
 export const createBody = once(() =>
   z
@@ -50,6 +45,11 @@ export const createBody = once(() =>
       applicant: applicant().optional().meta({
         description: 'For whom: needed when staff enter a case, and to apply for an organisation one may act for',
       }),
+      authorityId: z.uuid().optional().meta({
+        description: 'By which authority somebody else applies; it says for whom. An officer always names one',
+      }),
+      ...project(),
+      entry: entryInput().optional(),
     })
     .meta({ id: 'ApplicationInput' }),
 );
@@ -120,6 +120,9 @@ export const applicationReply = once(() => {
       department: z.string(),
       departments: z.array(z.string()),
       channel,
+      authorityId: z.string().optional(),
+      ...project(),
+      entry: entry().optional(),
       createdAt: moment(),
       submittedAt: later,
       firstClerk: z.string().optional(),

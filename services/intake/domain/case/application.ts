@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
 import { channel, limit, situation, specialProcedure } from '../catalogue/item.ts';
+import { entry } from '../party/entry.ts';
 
 export const applicationState = z.enum([
   'draft',
@@ -115,6 +116,12 @@ export const application = once(() => {
     legal: limit(),
     channel,
     partyId: text(),
+    /** The authority under which somebody else began it; who acts later is asked for his own at each act. */
+    authorityId: text().optional(),
+    projectId: text().optional(),
+    stage: count.optional(),
+    /** What staff recorded when they entered it. */
+    entry: entry().optional(),
     createdAt: moment(),
     /** When it last came in: at the submission, and again with what was to be corrected. */
     submittedAt: later(),

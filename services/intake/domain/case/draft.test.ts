@@ -45,6 +45,7 @@ test('each uses his own channel: applicants online or the app, staff that of the
     community: ['community'],
     kiosk: ['kiosk'],
     hotline: ['hotline'],
+    officer: ['agency'],
   };
   for (const capacity of ['applicant', ...roles] as const) {
     const open = channel.options.filter((one) => channelFault(one, [capacity]) === undefined);

@@ -4,7 +4,7 @@ import type { Capacity } from './graph.ts';
 import { staffChannels } from './view.ts';
 import type { PublishedItem } from '../catalogue/item.ts';
 
-interface Beginning {
+interface Beginning extends Pick<Application, 'authorityId' | 'projectId' | 'stage' | 'entry'> {
   id: string;
   at: Date;
   channel: Channel;
@@ -17,34 +17,29 @@ interface Beginning {
 }
 
 /** A new draft for an item; what its life needs of the item is copied, so later changes do not touch it. */
-export function begin(
-  { id, at, channel, partyId, catalogueVersion, ...wish }: Beginning,
-  item: PublishedItem,
-): Application {
+export function begin(beginning: Beginning, item: PublishedItem): Application {
+  const { at, situation, committed, expiresOn, ...rest } = beginning;
   const involved = [
     item.department,
     ...(item.steps ?? []).map((step) => step.department),
     ...(item.jointDepartments ?? []),
   ];
   return {
-    id,
+    ...rest,
     version: 1,
     state: 'draft',
     itemKey: item.key,
     itemVersion: item.version,
-    catalogueVersion,
     department: item.department,
     departments: [...new Set(involved)],
     promised: item.promisedLimit,
     legal: item.legalLimit,
-    situation: wish.situation ?? item.situations[0] ?? '新办',
+    situation: situation ?? item.situations[0] ?? '新办',
     handling: handlingOf(item),
-    committed: wish.committed ?? false,
-    ...(wish.expiresOn && { expiresOn: wish.expiresOn }),
+    committed: committed ?? false,
+    ...(expiresOn && { expiresOn }),
     ...(item.quantity && { quantity: { limit: item.quantity.limit, per: item.quantity.per } }),
     tasks: tasksOf(item),
-    channel,
-    partyId,
     createdAt: at,
     corrections: [],
     recused: [],
@@ -77,6 +72,8 @@ export function channelFault(channel: Channel, capacities: readonly Capacity[]):
   if (capacities.includes('applicant')) {
     return channel === 'online' || channel === 'app' ? undefined : 'not-online';
   }
+  // 代办: an officer acts in his own channel, under a mandate.
+  if (channel === 'agency') return capacities.includes('officer') ? undefined : 'not-of-the-post';
   const own = staffChannels.some((one) => one === channel && capacities.includes(one));
   return own ? undefined : 'not-of-the-post';
 }

@@ -7,20 +7,21 @@ import { actionsFor, acts, graph, refusalOf, transitionOf, transitionsOf, type A
 
 const states = applicationState.options;
 const capacities: readonly Capacity[] = ['applicant', ...roles];
-const entering = ['applicant', 'window', 'community', 'kiosk', 'hotline'];
+const side = ['applicant', 'officer'];
+const entering = [...side, 'window', 'community', 'kiosk', 'hotline'];
 
 const taking = ['window', 'approver', 'head'];
 const deciding = ['approver', 'head'];
 const reviewing = ['approver', 'head', 'lead'];
 
 type Life = Partial<Record<Act, [to: string, who: string[]]>>;
-const untilDecided: Life = { withdraw: ['withdrawn', ['applicant']], void: ['decided', ['head']] };
+const untilDecided: Life = { withdraw: ['withdrawn', side], void: ['decided', ['head']] };
 const renewal: Life = { 'renew-silently': ['decided', ['clock']] };
 
 // Kept by hand, not derived from the graph: what may happen in each state, to which state it leads, who may do it. The
 // case is a renewal with one open task and something that may follow; nothing was extended or asked yet.
 const life: Record<string, Life> = {
-  draft: { edit: ['draft', entering], submit: ['submitted', entering], withdraw: ['withdrawn', ['applicant']] },
+  draft: { edit: ['draft', entering], submit: ['submitted', entering], withdraw: ['withdrawn', side] },
   submitted: {
     accept: ['accepted', taking],
     'accept-silently': ['accepted', ['clock']],

@@ -4,8 +4,8 @@ import { isOwn, type Application, type ApplicationState } from './application.ts
 /** Who may do an act: the applicant's side, a role, or the clock (an act of the schedule). */
 export type Capacity = Role | 'applicant' | 'clock';
 
-/** Who may hand in for an applicant: he himself, or staff who enter it for him at a desk, a kiosk or on the telephone. */
-const entering = ['applicant', 'window', 'community', 'kiosk', 'hotline'] as const;
+/** Who may hand in for an applicant: he himself, his officer, or staff who enter it for him at a desk, a kiosk or on the telephone. */
+const entering = ['applicant', 'officer', 'window', 'community', 'kiosk', 'hotline'] as const;
 const taking = ['window', 'approver', 'head'] as const;
 const reviewing = ['approver', 'head', 'lead'] as const;
 const deciding = ['approver', 'head'] as const;
@@ -81,7 +81,7 @@ const arrows = [
   },
   { act: 'forward', from: ['accepted'], to: 'decided', who: deciding },
   { act: 'void', from: open, to: 'decided', who: ['head'] },
-  { act: 'withdraw', from: ['draft', ...open], to: 'withdrawn', who: ['applicant'] },
+  { act: 'withdraw', from: ['draft', ...open], to: 'withdrawn', who: ['applicant', 'officer'] },
 ] as const satisfies readonly Transition[];
 
 export type Act = 'create' | (typeof arrows)[number]['act'];

@@ -18,8 +18,14 @@ export interface Receipt {
 
 /** 收件: hands a draft in; from now on the office must answer. */
 export function submit(draft: Application, { at, district, number, trackingCode }: Receipt): Change {
-  const { id, itemKey, itemVersion, partyId, departments } = draft;
-  const data = { caseId: id, itemKey, version: itemVersion, district, partyId, departments, materials: [] };
+  const { id, itemKey, itemVersion, partyId, authorityId, projectId, stage, departments } = draft;
+  const whose = {
+    partyId,
+    ...(authorityId && { authorityId }),
+    ...(projectId && { projectId }),
+    ...(stage && { stage }),
+  };
+  const data = { caseId: id, itemKey, version: itemVersion, district, ...whose, departments, materials: [] };
   const change = step(draft, 'submit', { submittedAt: at, number, trackingCode });
   return { ...change, facts: [fact(ApplicationSubmittedV1, data)] };
 }

@@ -5,7 +5,7 @@ import type { Capacity } from './graph.ts';
 export const staffChannels = ['window', 'community', 'kiosk', 'hotline'] as const;
 
 /** Roles whose work needs a form as it was written; a kiosk, the hotline and other desks do with masks. */
-const unmasking: ReadonlySet<Capacity> = new Set(['window', 'approver', 'head', 'lead', 'supervisor']);
+const unmasking: ReadonlySet<Capacity> = new Set(['window', 'officer', 'approver', 'head', 'lead', 'supervisor']);
 
 /** How a caller sees personal fields: the applicant as they are, staff masked, or as they are for a reason that is recorded. */
 export function viewOf(
@@ -30,7 +30,8 @@ export interface Viewer {
 /** A case handed in is seen by every department that has part in it. */
 export function sees({ capacities, parties, departments }: Viewer, application: Application): boolean {
   const { partyId, state, channel } = application;
-  if (capacities.includes('applicant')) return parties.includes(partyId);
+  // An officer sees nothing by his post: his mandate puts him in a party's place.
+  if (capacities.includes('applicant') || capacities.includes('officer')) return parties.includes(partyId);
   if (departments !== 'any' && !application.departments.some((one) => departments.includes(one))) return false;
   const enteredHere = staffChannels.some((one) => one === channel && capacities.includes(one));
   return enteredHere || (state !== 'draft' && capacities.some((one) => !desks.has(one)));

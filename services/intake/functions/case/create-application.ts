@@ -1,6 +1,5 @@
 import type { Saying } from '#shared/locale';
-import { partyIdOf } from '#shared/party';
-import { refuse, type Call, type HttpResponse, type Refusal } from '#shared/route';
+import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { problems } from '#shared/problem';
 import type * as z from 'zod';
 import { masksOf } from '../../domain/form/form.ts';
@@ -8,43 +7,41 @@ import { begin, channelFault } from '../../domain/case/draft.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { intakeProblems } from '../../problems.ts';
 import { acted } from '../../reply.ts';
-import type { ApplicantInput, createBody } from '../../schemas/case.ts';
+import type { createBody } from '../../schemas/case.ts';
+import { forWhom } from './applicant-of.ts';
 
 const says = {
   'not-online': { zh: '申请人请选择网上或手机端渠道。', en: 'An applicant applies online or in the app.' },
   'not-of-the-post': { zh: '请选择本岗位对应的渠道。', en: 'Staff enter a case in the channel of their post.' },
-  unnamed: { zh: '请填写为谁申请。', en: 'Name the applicant for whom the case is entered.' },
 } satisfies Record<string, Saying>;
 
 export const createApplication =
-  ({ applications, catalogue, newId, partyKey }: IntakeDeps) =>
-  async ({
-    body,
-    scope,
-    cause,
-    language,
-  }: Call<unknown, z.infer<ReturnType<typeof createBody>>>): Promise<HttpResponse> => {
+  ({ applications, catalogue, newId, partyKey, standing }: IntakeDeps) =>
+  async (call: Call<unknown, z.infer<ReturnType<typeof createBody>>>): Promise<HttpResponse> => {
+    const { body, scope, cause, language } = call;
     const fault = channelFault(body.channel, scope.capacities);
     if (fault)
       return refuse(problems.invalidInput, [
         { pointer: '/channel', code: 'invalid_value', message: says[fault][language] },
       ]);
 
-    const party = await applicantOf(body.applicant, { scope, language }, partyKey);
-    if (typeof party !== 'string') return party;
+    const party = await forWhom(call, { partyKey, standing });
+    if ('problem' in party) return party;
 
     const offered = await catalogue.current();
     const item = offered?.items.find(({ key }) => key === body.itemKey);
     if (!offered || !item) return refuse(intakeProblems.itemUnknown);
     if (!item.form) return refuse(intakeProblems.itemNotOnline);
 
-    const { channel, form, situation, commitment, expiresOn } = body;
+    const { channel, form, situation, commitment, expiresOn, projectId, stage } = body;
     const application = begin(
       {
         id: newId(),
         at: cause.at,
         channel,
-        partyId: party,
+        ...party,
+        projectId,
+        stage,
         catalogueVersion: offered.version,
         situation,
         committed: commitment,
@@ -63,21 +60,3 @@ export const createApplication =
     );
     return reply;
   };
-
-/** Whose case it is: the caller's own, that of an organisation he may act for, or the one that staff name. */
-async function applicantOf(
-  given: ApplicantInput | undefined,
-  { scope: { capacities, parties, actor }, language }: Pick<Call, 'scope' | 'language'>,
-  partyKey: IntakeDeps['partyKey'],
-): Promise<string | Refusal> {
-  const own = capacities.includes('applicant');
-  if (!given && own) return actor.partyId;
-  if (!given) {
-    return refuse(problems.invalidInput, [
-      { pointer: '/applicant', code: 'required', message: says.unnamed[language] },
-    ]);
-  }
-  const document = given.kind === 'person' ? given.document : { kind: 'uscc' as const, number: given.uscc };
-  const partyId = partyIdOf(await partyKey(), document);
-  return own && !parties.includes(partyId) ? refuse(intakeProblems.partyNotYours) : partyId;
-}
