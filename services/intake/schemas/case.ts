@@ -101,9 +101,31 @@ const shown = {
   ),
 };
 
+const later = once(() => moment().optional());
+
+/** What the office did with a case and with its clock, as it is shown. */
+const course = once(() => ({
+  corrections: z.array(shown.correction()),
+  refusal: z.object({ by: z.string(), at: moment(), reasons: z.string(), guidance: z.string() }).optional(),
+  acceptedAt: later(),
+  acceptedBy: application().shape.acceptedBy,
+  tolerance: z.object({ requirements: z.array(z.string()), days: z.int(), settledAt: later() }).optional(),
+  tasks: z.array(shown.task()),
+  recused: z.array(z.string()),
+  pauses: z.array(shown.pause()),
+  extension: z.object({ days: z.int(), at: moment(), why: z.string() }).optional(),
+  expiresOn: z.string().optional(),
+  quantity: application().shape.quantity,
+  acceptBy: later(),
+  dueAt: later(),
+  legalDueAt: later(),
+  provisional: z.boolean(),
+  light: light().optional(),
+  warned: z.array(z.string()),
+}));
+
 export const applicationReply = once(() => {
   const { shape } = application();
-  const later = moment().optional();
   return z
     .object({
       id: z.uuid(),
@@ -124,31 +146,15 @@ export const applicationReply = once(() => {
       ...project(),
       entry: entry().optional(),
       createdAt: moment(),
-      submittedAt: later,
+      submittedAt: later(),
       firstClerk: z.string().optional(),
-      corrections: z.array(shown.correction()),
-      refusal: z.object({ by: z.string(), at: moment(), reasons: z.string(), guidance: z.string() }).optional(),
-      acceptedAt: later,
-      acceptedBy: shape.acceptedBy,
-      tolerance: z.object({ requirements: z.array(z.string()), days: z.int(), settledAt: later }).optional(),
-      tasks: z.array(shown.task()),
-      recused: z.array(z.string()),
-      pauses: z.array(shown.pause()),
-      extension: z.object({ days: z.int(), at: moment(), why: z.string() }).optional(),
-      expiresOn: z.string().optional(),
-      quantity: shape.quantity,
-      acceptBy: later,
-      dueAt: later,
-      legalDueAt: later,
-      provisional: z.boolean(),
-      light: light().optional(),
-      warned: z.array(z.string()),
-      decidedAt: later,
+      ...course(),
+      decidedAt: later(),
       decision: decision().optional(),
       outcome: outcome.optional(),
       forwardedTo: z.string().optional(),
       follows: shape.follows,
-      withdrawnAt: later,
+      withdrawnAt: later(),
       form: form(),
       masked: z.boolean().meta({ description: 'True when personal fields of the form are masked' }),
     })
