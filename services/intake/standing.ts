@@ -1,7 +1,7 @@
 import type { Scope } from '#shared/access';
 import type { Problem } from '#shared/problem';
 import { judge, type Authority, type Matter, type Standing, type Verdict } from './domain/party/authority.ts';
-import { intakeProblems } from './problems.ts';
+import { partyProblems } from './problems/party.ts';
 import type { AuthorityStore } from './stores/authorities.ts';
 import type { PartyStore } from './stores/parties.ts';
 
@@ -67,17 +67,17 @@ function placed(verdict: Verdict): Place {
 }
 
 const confirming = {
-  death: intakeProblems.confirmDeath,
-  deregistration: intakeProblems.confirmDeregistration,
-  'legal-representative-changed': intakeProblems.confirmRepresentative,
+  death: partyProblems.confirmDeath,
+  deregistration: partyProblems.confirmDeregistration,
+  'legal-representative-changed': partyProblems.confirmRepresentative,
 } satisfies Record<NonNullable<Authority['confirm']>, Problem>;
 
 /** Why somebody may not act in this place, in words; undefined where he may. */
 export function refusalOf(found: Place): Problem | undefined {
   if ('refused' in found) {
-    return found.refused === 'none' ? intakeProblems.noAuthority : intakeProblems.authorityNotCovering;
+    return found.refused === 'none' ? partyProblems.noAuthority : partyProblems.authorityNotCovering;
   }
   if (found.place === 'own' || found.acts) return undefined;
   const { confirm } = found.authority;
-  return confirm ? confirming[confirm] : intakeProblems.confirmAuthority;
+  return confirm ? confirming[confirm] : partyProblems.confirmAuthority;
 }

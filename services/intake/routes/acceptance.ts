@@ -15,7 +15,8 @@ import { askForCorrection } from '../functions/case/ask-applicant.ts';
 import { onCase } from '../functions/case/carry-out.ts';
 import { resubmitApplication } from '../functions/case/resubmit-application.ts';
 import { onBehalf } from '../on-behalf.ts';
-import { caseProblems, confirming, intakeProblems } from '../problems.ts';
+import { caseProblems } from '../problems/case.ts';
+import { confirming } from '../problems/party.ts';
 import * as bodies from '../schemas/act.ts';
 import { noBody } from '../schemas/case.ts';
 import { actRoute, officeRefusals } from './act-route.ts';
@@ -55,8 +56,8 @@ export const acceptanceRoutes: readonly Route<IntakeDeps>[] = [
     may: [owner, window, desks, officers],
     body: bodies.resubmitBody,
     refusals: [
-      intakeProblems.wrongState,
-      intakeProblems.formInvalid,
+      caseProblems['wrong-state'],
+      caseProblems['form-invalid'],
       caseProblems['deadline-passed'],
       caseProblems['not-asked'],
       ...confirming,

@@ -3,12 +3,12 @@ import type { Who } from '#shared/access';
 import type { Problem } from '#shared/problem';
 import { route, type Call, type HttpResponse, type Route } from '#shared/route';
 import type { IntakeDeps } from '../deps.ts';
-import { caseProblems, intakeProblems } from '../problems.ts';
+import { caseProblems } from '../problems/case.ts';
 import { actReply } from '../schemas/case.ts';
 
 /** Why an office's act may be refused, whichever it is. */
 export const officeRefusals: readonly Problem[] = [
-  intakeProblems.wrongState,
+  caseProblems['wrong-state'],
   caseProblems['own-case'],
   caseProblems.recused,
   caseProblems['not-your-department'],

@@ -11,11 +11,14 @@ import { saveDraft } from '../functions/case/save-draft.ts';
 import { showTimeline } from '../functions/case/show-timeline.ts';
 import { submitApplication } from '../functions/case/submit-application.ts';
 import { onBehalf } from '../on-behalf.ts';
-import { confirming, intakeProblems } from '../problems.ts';
+import { caseProblems } from '../problems/case.ts';
+import { catalogueProblems } from '../problems/catalogue.ts';
+import { confirming, partyProblems } from '../problems/party.ts';
 import * as schemas from '../schemas/case.ts';
 import * as lists from '../schemas/lists.ts';
 
-const { wrongState, noAuthority, authorityNotCovering } = intakeProblems;
+const wrongState = caseProblems['wrong-state'];
+const { noAuthority, authorityNotCovering } = partyProblems;
 
 /** 办件: a case from draft to result, and the lists in which it stands. */
 export const caseRoutes: readonly Route<IntakeDeps>[] = [
@@ -27,9 +30,9 @@ export const caseRoutes: readonly Route<IntakeDeps>[] = [
     body: schemas.createBody,
     reply: { status: 201, schema: schemas.actReply },
     refusals: [
-      intakeProblems.itemUnknown,
-      intakeProblems.itemNotOnline,
-      intakeProblems.partyNotYours,
+      catalogueProblems.itemUnknown,
+      catalogueProblems.itemNotOnline,
+      partyProblems.partyNotYours,
       noAuthority,
       authorityNotCovering,
       ...confirming,
@@ -53,7 +56,7 @@ export const caseRoutes: readonly Route<IntakeDeps>[] = [
     may: reading,
     query: schemas.readQuery,
     reply: { status: 200, schema: schemas.applicationReply },
-    refusals: [intakeProblems.unmaskedNotNeeded],
+    refusals: [caseProblems['unmasked-not-needed']],
     run: onBehalf('read', readApplication),
   }),
   route({
@@ -74,7 +77,7 @@ export const caseRoutes: readonly Route<IntakeDeps>[] = [
     may: [owner, window, desks, officers],
     body: schemas.noBody,
     reply: { status: 200, schema: schemas.actReply },
-    refusals: [intakeProblems.formInvalid, wrongState, ...confirming],
+    refusals: [caseProblems['form-invalid'], wrongState, ...confirming],
     run: onBehalf('act', submitApplication),
   }),
   route({

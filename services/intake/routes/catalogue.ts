@@ -3,7 +3,7 @@ import { problems } from '#shared/problem';
 import { onDemand, route, type Route } from '#shared/route';
 import type { IntakeDeps } from '../deps.ts';
 import { listItems, showItem } from '../functions/catalogue/browse-items.ts';
-import { intakeProblems } from '../problems.ts';
+import { catalogueProblems } from '../problems/catalogue.ts';
 import * as schemas from '../schemas/catalogue.ts';
 
 const key = { key: /^[a-z0-9-]{1,64}$/ };
@@ -27,7 +27,7 @@ export const catalogueRoutes: readonly Route<IntakeDeps>[] = [
     may: [anyone],
     params: key,
     reply: { status: 200, schema: schemas.itemReply },
-    refusals: [intakeProblems.itemUnknown],
+    refusals: [catalogueProblems.itemUnknown],
     run: showItem,
   }),
   route({
@@ -37,7 +37,7 @@ export const catalogueRoutes: readonly Route<IntakeDeps>[] = [
     may: [staff('district', 'catalogue-publisher')],
     body: schemas.catalogue,
     reply: { status: 201, schema: schemas.published },
-    refusals: [intakeProblems.catalogueInvalid],
+    refusals: [catalogueProblems.catalogueInvalid],
     run: onDemand(async () => (await import('../functions/catalogue/publish-catalogue.ts')).publishCatalogue),
   }),
 ];

@@ -8,7 +8,8 @@ import { onCase } from '../functions/case/carry-out.ts';
 import { suspendApplication } from '../functions/case/suspend-application.ts';
 import { withdrawApplication } from '../functions/case/withdraw-application.ts';
 import { onBehalf } from '../on-behalf.ts';
-import { caseProblems, confirming, intakeProblems } from '../problems.ts';
+import { caseProblems } from '../problems/case.ts';
+import { confirming } from '../problems/party.ts';
 import * as bodies from '../schemas/act.ts';
 import { decideBody, noBody, withdrawBody } from '../schemas/case.ts';
 import { actRoute, officeRefusals } from './act-route.ts';
@@ -119,7 +120,7 @@ export const reviewRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'Withdraw a case before it is decided',
     may: [owner, officers],
     body: withdrawBody,
-    refusals: [intakeProblems.wrongState, ...confirming],
+    refusals: [caseProblems['wrong-state'], ...confirming],
     run: onBehalf('act', withdrawApplication),
   }),
 ];

@@ -6,7 +6,7 @@ import { refuse, type Call, type Refusal } from '#shared/route';
 import type { Application } from '../../domain/case/application.ts';
 import { entryFaults, entryOf, type EntryFault } from '../../domain/party/entry.ts';
 import type { IntakeDeps } from '../../deps.ts';
-import { intakeProblems } from '../../problems.ts';
+import { partyProblems } from '../../problems/party.ts';
 import { documentIn } from '../../schemas/applicant.ts';
 import type { createBody } from '../../schemas/case.ts';
 import { refusalOf } from '../../standing.ts';
@@ -53,10 +53,10 @@ async function byAuthority(call: Beginning, authorityId: string, deps: Deps): Pr
   );
   const refusal = refusalOf(place);
   if (refusal) return refuse(refusal);
-  if (!('authority' in place)) return refuse(intakeProblems.noAuthority);
+  if (!('authority' in place)) return refuse(partyProblems.noAuthority);
   const { principal } = place.authority;
   if (applicant && partyIdOf(await deps.partyKey(), documentIn(applicant)) !== principal) {
-    return refuse(intakeProblems.partyNotYours);
+    return refuse(partyProblems.partyNotYours);
   }
   return { partyId: principal, authorityId };
 }
@@ -69,7 +69,7 @@ async function byName({ body, scope, language }: Beginning, deps: Deps): Promise
     return refuse(problems.invalidInput, [{ pointer: '/applicant', code: 'required', message: unnamed[language] }]);
   }
   const partyId = partyIdOf(await deps.partyKey(), documentIn(body.applicant));
-  return own && !parties.includes(partyId) ? refuse(intakeProblems.partyNotYours) : { partyId };
+  return own && !parties.includes(partyId) ? refuse(partyProblems.partyNotYours) : { partyId };
 }
 
 async function entryFrom({ body, scope }: Beginning, { partyKey }: Deps) {

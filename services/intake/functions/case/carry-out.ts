@@ -5,7 +5,7 @@ import { factsOf, type Change, type Decide, type Refused } from '../../domain/ca
 import { refusalOf, type Act } from '../../domain/case/graph.ts';
 import { nextDeadline } from '../../domain/case/standing.ts';
 import type { IntakeDeps } from '../../deps.ts';
-import { caseProblems } from '../../problems.ts';
+import { caseProblems } from '../../problems/case.ts';
 import { acted } from '../../reply.ts';
 
 /** An act on a case and what decides it; what an act must look up first it does there. */

@@ -5,7 +5,7 @@ import type * as z from 'zod';
 import { masksOf } from '../../domain/form/form.ts';
 import { begin, channelFault } from '../../domain/case/draft.ts';
 import type { IntakeDeps } from '../../deps.ts';
-import { intakeProblems } from '../../problems.ts';
+import { catalogueProblems } from '../../problems/catalogue.ts';
 import { acted } from '../../reply.ts';
 import type { createBody } from '../../schemas/case.ts';
 import { forWhom } from './applicant-of.ts';
@@ -30,8 +30,8 @@ export const createApplication =
 
     const offered = await catalogue.current();
     const item = offered?.items.find(({ key }) => key === body.itemKey);
-    if (!offered || !item) return refuse(intakeProblems.itemUnknown);
-    if (!item.form) return refuse(intakeProblems.itemNotOnline);
+    if (!offered || !item) return refuse(catalogueProblems.itemUnknown);
+    if (!item.form) return refuse(catalogueProblems.itemNotOnline);
 
     const { channel, form, situation, commitment, expiresOn, projectId, stage } = body;
     const application = begin(

@@ -6,7 +6,7 @@ import { standingOf } from '../../domain/case/standing.ts';
 import { viewOf } from '../../domain/case/view.ts';
 import { masked } from '../../domain/form/masking.ts';
 import type { IntakeDeps } from '../../deps.ts';
-import { intakeProblems } from '../../problems.ts';
+import { caseProblems } from '../../problems/case.ts';
 import { plain } from '../../stores/rows.ts';
 import type { readQuery } from '../../schemas/case.ts';
 
@@ -23,7 +23,7 @@ export const readApplication =
 
     const { reason } = query;
     const view = viewOf(scope.capacities, reason);
-    if (view === 'not-needed') return refuse(intakeProblems.unmaskedNotNeeded);
+    if (view === 'not-needed') return refuse(caseProblems['unmasked-not-needed']);
     // The record of the read comes first: no reply leaves unmasked that is not recorded.
     if (view === 'recorded' && reason !== undefined) await history.recordRead(id, reason, cause);
 

@@ -3,7 +3,7 @@ import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { refusalOf } from '../../domain/case/graph.ts';
 import { resubmit } from '../../domain/case/handing-in.ts';
 import type { IntakeDeps } from '../../deps.ts';
-import { caseProblems, intakeProblems } from '../../problems.ts';
+import { caseProblems } from '../../problems/case.ts';
 import { settle } from './carry-out.ts';
 
 interface Corrected {
@@ -28,7 +28,7 @@ export const resubmitApplication =
     const issues = 'refused' in decided ? [] : await deps.forms.issuesIn(application, decided.form?.is ?? {}, language);
     if (issues.length > 0) {
       return refuse(
-        intakeProblems.formInvalid,
+        caseProblems['form-invalid'],
         faultsOf(issues.map((one) => ({ ...one, path: ['form', ...one.path] }))),
       );
     }

@@ -7,7 +7,7 @@ import { refusalOf } from '../../domain/case/graph.ts';
 import type { Form } from '../../domain/form/form.ts';
 import { unmasked, type SentBack } from '../../domain/form/unmasking.ts';
 import type { IntakeDeps } from '../../deps.ts';
-import { caseProblems } from '../../problems.ts';
+import { caseProblems } from '../../problems/case.ts';
 import { acted } from '../../reply.ts';
 import type { StoredForm } from '../../stores/rows.ts';
 import type { draftBody } from '../../schemas/case.ts';

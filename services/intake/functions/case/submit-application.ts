@@ -4,7 +4,7 @@ import type { Application } from '../../domain/case/application.ts';
 import { refusalOf } from '../../domain/case/graph.ts';
 import { submit } from '../../domain/case/handing-in.ts';
 import type { IntakeDeps } from '../../deps.ts';
-import { caseProblems, intakeProblems } from '../../problems.ts';
+import { caseProblems } from '../../problems/case.ts';
 import { settle } from './carry-out.ts';
 import { itemOf } from './item-of.ts';
 
@@ -19,7 +19,7 @@ export const submitApplication =
     if (refused) return refuse(caseProblems[refused]);
 
     const issues = await deps.forms.issuesIn(application, form.form, language);
-    if (issues.length > 0) return refuse(intakeProblems.formInvalid, faultsOf(issues.map(inForm)));
+    if (issues.length > 0) return refuse(caseProblems['form-invalid'], faultsOf(issues.map(inForm)));
     const receipt = { at: cause.at, district: deps.set, ...(await numbered(application, cause.at, deps)) };
     return settle(submit(application, receipt), call, deps);
   };

@@ -3,7 +3,7 @@ import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { refusalOf } from '../../domain/case/graph.ts';
 import { withdraw } from '../../domain/case/handing-in.ts';
 import type { IntakeDeps } from '../../deps.ts';
-import { caseProblems } from '../../problems.ts';
+import { caseProblems } from '../../problems/case.ts';
 import { settle } from './carry-out.ts';
 
 /** Read with its form, because a draft's version is its form's. */

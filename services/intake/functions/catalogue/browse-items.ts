@@ -4,7 +4,7 @@ import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { findItems } from '../../domain/catalogue/search.ts';
 import type { IntakeDeps } from '../../deps.ts';
-import { intakeProblems } from '../../problems.ts';
+import { catalogueProblems } from '../../problems/catalogue.ts';
 import type { itemQuery } from '../../schemas/catalogue.ts';
 
 // A guide is the same for everybody and changes rarely: browsers and proxies may keep it as long as the snapshot is.
@@ -31,6 +31,6 @@ export const showItem =
   ({ catalogue }: IntakeDeps) =>
   async ({ params: { key } }: Call): Promise<HttpResponse> => {
     const item = (await catalogue.current())?.items.find((one) => one.key === key);
-    if (!item) return refuse(intakeProblems.itemUnknown);
+    if (!item) return refuse(catalogueProblems.itemUnknown);
     return { status: 200, headers: { ...shared, ETag: `"${item.version}"` }, body: item };
   };

@@ -6,7 +6,7 @@ import { catalogueWords } from './catalogue-words.ts';
 import { faultsIn, nextCatalogue } from '../../domain/catalogue/catalogue.ts';
 import type { CatalogueInput } from '../../domain/catalogue/item.ts';
 import type { IntakeDeps } from '../../deps.ts';
-import { intakeProblems } from '../../problems.ts';
+import { catalogueProblems } from '../../problems/catalogue.ts';
 
 export const publishCatalogue =
   ({ catalogue, forms }: IntakeDeps) =>
@@ -18,7 +18,7 @@ export const publishCatalogue =
         code,
         message: catalogueWords[code](about)[language],
       }));
-      return refuse(intakeProblems.catalogueInvalid, errors);
+      return refuse(catalogueProblems.catalogueInvalid, errors);
     }
     const { catalogue: next, changed } = nextCatalogue(await catalogue.latest(), body);
     const { version, items } = next;

@@ -4,21 +4,21 @@ import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { propose, type Notice, type YearRecord } from '../../domain/clock/notice.ts';
 import { faultsIn } from '../../domain/clock/notice-faults.ts';
 import type { IntakeDeps } from '../../deps.ts';
-import { intakeProblems } from '../../problems.ts';
+import { clockProblems } from '../../problems/clock.ts';
 import { calendarWords } from './calendar-words.ts';
 import { stateOf } from './calendar-state.ts';
 
 export const proposeCalendar =
   ({ calendars, set, city }: IntakeDeps) =>
   async ({ params, body, ifMatch, scope, cause, language }: Call<unknown, Notice>): Promise<HttpResponse> => {
-    if (set !== city) return refuse(intakeProblems.calendarOfCity);
+    if (set !== city) return refuse(clockProblems.calendarOfCity);
     const year = Number(params['year']);
     const faults = faultsIn(body, year, dayOf(cause.at)).map(({ path, code, about }) => ({
       pointer: pointerOf(path),
       code,
       message: calendarWords[code](about)[language],
     }));
-    if (faults.length > 0) return refuse(intakeProblems.calendarInvalid, faults);
+    if (faults.length > 0) return refuse(clockProblems.calendarInvalid, faults);
 
     const found = await calendars.get(year);
     // One behind with the same content: the reply to the first try was lost.

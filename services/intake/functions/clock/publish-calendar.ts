@@ -2,18 +2,18 @@ import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { publish } from '../../domain/clock/notice.ts';
 import type { IntakeDeps } from '../../deps.ts';
-import { intakeProblems } from '../../problems.ts';
+import { clockProblems } from '../../problems/clock.ts';
 import { stateOf } from './calendar-state.ts';
 
 const problemOf = {
-  'nothing-proposed': intakeProblems.calendarNotProposed,
-  'same-person': intakeProblems.calendarSamePerson,
+  'nothing-proposed': clockProblems.calendarNotProposed,
+  'same-person': clockProblems.calendarSamePerson,
 };
 
 export const publishCalendar =
   ({ calendars, set, city }: IntakeDeps) =>
   async ({ params, ifMatch, scope, cause }: Call): Promise<HttpResponse> => {
-    if (set !== city) return refuse(intakeProblems.calendarOfCity);
+    if (set !== city) return refuse(clockProblems.calendarOfCity);
     const found = await calendars.get(Number(params['year']));
     if (ifMatch !== found.version) return refuse(problems.versionStale);
     const change = publish(found, scope.actor);

@@ -1,6 +1,6 @@
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import type { IntakeDeps } from '../../deps.ts';
-import { intakeProblems } from '../../problems.ts';
+import { clockProblems } from '../../problems/clock.ts';
 import { stateOf } from './calendar-state.ts';
 
 // The same for everybody and seldom changed: it may be kept for as long as a function keeps it.
@@ -14,7 +14,7 @@ export const showCalendar =
   ({ calendars }: IntakeDeps) =>
   async ({ params }: Call): Promise<HttpResponse> => {
     const found = (await calendars.current()).find(({ year }) => year === Number(params['year']));
-    if (!found) return refuse(intakeProblems.calendarNotPublished);
+    if (!found) return refuse(clockProblems.calendarNotPublished);
     return { status: 200, headers: { ...shared, ETag: `"${found.version}"` }, body: found };
   };
 

@@ -4,7 +4,7 @@ import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { approve, reject, undo } from '../../domain/party/merge.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { actingOf, saveMergeOrRefuse } from './merge-reply.ts';
-import { intakeProblems } from '../../problems.ts';
+import { partyProblems } from '../../problems/party.ts';
 import type { mergeReasonBody } from '../../schemas/party.ts';
 
 type Reasoned = Call<unknown, z.infer<ReturnType<typeof mergeReasonBody>>>;
@@ -13,7 +13,7 @@ type Reasoned = Call<unknown, z.infer<ReturnType<typeof mergeReasonBody>>>;
 export const approveMerge =
   ({ merges, parties, set, city }: IntakeDeps) =>
   async ({ params: { id = '' }, scope, cause }: Call): Promise<HttpResponse> => {
-    if (set !== city) return refuse(intakeProblems.onlyInCity);
+    if (set !== city) return refuse(partyProblems.onlyInCity);
     const found = await merges.get(id);
     if (!found) return refuse(problems.notFound);
     const [one, other] = found.partyIds;
@@ -25,7 +25,7 @@ export const approveMerge =
 export const rejectMerge =
   ({ merges, set, city }: IntakeDeps) =>
   async ({ params: { id = '' }, body, scope, cause }: Reasoned): Promise<HttpResponse> => {
-    if (set !== city) return refuse(intakeProblems.onlyInCity);
+    if (set !== city) return refuse(partyProblems.onlyInCity);
     const found = await merges.get(id);
     if (!found) return refuse(problems.notFound);
     return saveMergeOrRefuse(reject(found, actingOf(scope, cause, body.reason)), { merges, scope, cause });
@@ -34,7 +34,7 @@ export const rejectMerge =
 export const undoMerge =
   ({ merges, set, city }: IntakeDeps) =>
   async ({ params: { id = '' }, body, scope, cause }: Reasoned): Promise<HttpResponse> => {
-    if (set !== city) return refuse(intakeProblems.onlyInCity);
+    if (set !== city) return refuse(partyProblems.onlyInCity);
     const found = await merges.get(id);
     if (!found) return refuse(problems.notFound);
     return saveMergeOrRefuse(undo(found, actingOf(scope, cause, body.reason)), { merges, scope, cause });

@@ -11,15 +11,15 @@ import {
   type PartyMerge,
 } from '../../domain/party/merge.ts';
 import type { IntakeDeps } from '../../deps.ts';
-import { intakeProblems } from '../../problems.ts';
+import { partyProblems } from '../../problems/party.ts';
 import { plain } from '../../stores/rows.ts';
 
 const problemOf = {
-  'wrong-state': intakeProblems.mergeWrongState,
-  'own-proposal': intakeProblems.ownProposal,
-  'own-party': intakeProblems.ownParty,
-  'too-late': intakeProblems.undoTooLate,
-  'party-full': intakeProblems.partyFull,
+  'wrong-state': partyProblems.mergeWrongState,
+  'own-proposal': partyProblems.ownProposal,
+  'own-party': partyProblems.ownParty,
+  'too-late': partyProblems.undoTooLate,
+  'party-full': partyProblems.partyFull,
 } satisfies Record<MergeRefusal, Problem>;
 
 /** Who acts on a merge, and which ids are his own. */

@@ -6,7 +6,7 @@ import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { propose } from '../../domain/party/merge.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { actingOf, saveMergeOrRefuse } from './merge-reply.ts';
-import { intakeProblems } from '../../problems.ts';
+import { partyProblems } from '../../problems/party.ts';
 import { documentIn } from '../../schemas/applicant.ts';
 import type { mergeBody } from '../../schemas/party.ts';
 
@@ -21,7 +21,7 @@ export const proposeMerge =
     cause,
     language,
   }: Call<unknown, z.infer<ReturnType<typeof mergeBody>>>): Promise<HttpResponse> => {
-    if (set !== city) return refuse(intakeProblems.onlyInCity);
+    if (set !== city) return refuse(partyProblems.onlyInCity);
     const [first, second] = body.documents;
     const key = await partyKey();
     const one = partyIdOf(key, documentIn(first));

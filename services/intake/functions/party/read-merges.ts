@@ -4,13 +4,13 @@ import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import type { IntakeDeps } from '../../deps.ts';
 import { mergeShown } from './merge-reply.ts';
-import { intakeProblems } from '../../problems.ts';
+import { partyProblems } from '../../problems/party.ts';
 import type { mergesQuery } from '../../schemas/party.ts';
 
 export const listMerges =
   ({ merges, set, city }: IntakeDeps) =>
   async ({ query, scope, cause }: Call<z.infer<ReturnType<typeof mergesQuery>>>): Promise<HttpResponse> => {
-    if (set !== city) return refuse(intakeProblems.onlyInCity);
+    if (set !== city) return refuse(partyProblems.onlyInCity);
     const cursor = readCursor(query.cursor);
     if ('problem' in cursor) return cursor;
     const { items, nextCursor } = await merges.list(query.status, { limit: query.limit, after: cursor.after });
@@ -20,7 +20,7 @@ export const listMerges =
 export const readMerge =
   ({ merges, set, city }: IntakeDeps) =>
   async ({ params: { id = '' }, scope, cause }: Call): Promise<HttpResponse> => {
-    if (set !== city) return refuse(intakeProblems.onlyInCity);
+    if (set !== city) return refuse(partyProblems.onlyInCity);
     const found = await merges.get(id);
     if (!found) return refuse(problems.notFound);
     const headers = { ETag: `"${found.version}"` };

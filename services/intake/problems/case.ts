@@ -1,0 +1,63 @@
+import { problem, type Problem } from '#shared/problem';
+import type { CaseRefusal } from '../domain/case/change.ts';
+
+/** Refusals about a case: what the domain says by code, and what its form and its reader may hear. */
+export const caseProblems: Record<CaseRefusal | 'form-invalid' | 'unmasked-not-needed', Problem> = {
+  'wrong-state': problem('wrong-state', 409, [
+    '办件当前状态不允许此操作。',
+    'The case is not in a state that allows this act.',
+  ]),
+  'own-case': problem('own-case', 403, ['不得办理本人的申请。', 'Nobody may handle his own case.']),
+  recused: problem('recused', 403, [
+    '已回避本办件，不得再办理。',
+    'Who has stepped back from a case does no more of it.',
+  ]),
+  'not-your-department': problem('not-your-department', 403, [
+    '该环节不属于您的部门。',
+    'This step is another department’s.',
+  ]),
+  'deadline-passed': problem('deadline-passed', 409, ['期限已过。', 'The time for this has passed.']),
+  'not-asked': problem('not-asked', 400, [
+    '只需提交补正通知要求的内容。',
+    'Only what the notice asks for may be sent in.',
+  ]),
+  'task-taken': problem('task-taken', 409, ['该任务已由他人认领。', 'Somebody else has taken this task.']),
+  'task-closed': problem('task-closed', 409, ['没有这个待办任务。', 'There is no such open task.']),
+  'not-your-task': problem('not-your-task', 403, ['该任务不在您手中。', 'This task is not in your hands.']),
+  'same-person': problem('same-person', 403, ['提出人与审批人不得为同一人。', 'Another person must approve this.']),
+  'tolerance-open': problem('tolerance-open', 409, [
+    '容缺材料尚未补齐，不能准予。',
+    'What was to follow has not come: it cannot be granted yet.',
+  ]),
+  'not-deferrable': problem('not-deferrable', 400, [
+    '只有可容缺的材料可以后补，且不得超过承诺时限。',
+    'Only deferrable materials may follow, and no later than the promised limit.',
+  ]),
+  'not-on-list': problem('not-on-list', 400, [
+    '不得要求提供事项清单以外的材料。',
+    'Nothing may be demanded that is not in the item’s list.',
+  ]),
+  'not-a-special-procedure': problem('not-a-special-procedure', 400, [
+    '该事项没有这种特别程序。',
+    'The item provides for no such procedure.',
+  ]),
+  'extension-too-long': problem('extension-too-long', 400, [
+    '延长期限超过法定上限（行政许可法第四十二条）。',
+    'The extension is longer than the law allows (Administrative Licensing Law, art. 42).',
+  ]),
+  'no-reasons': problem('no-reasons', 400, ['应当说明理由。', 'Reasons must be given.']),
+  'not-first': problem('not-first', 409, [
+    '有数量限制的许可按受理先后办理，前面还有办件。',
+    'Items limited in number are decided in order of acceptance; an earlier case is open.',
+  ]),
+  'quota-used': problem('quota-used', 409, ['本期数量已用完。', 'This period’s number is used up.']),
+  'fee-due': problem('fee-due', 409, ['费用尚未缴清。', 'A fee is still due.']),
+  'form-invalid': problem('form-invalid', 400, [
+    '申请表填写有误，请按提示修改。',
+    'The form does not fit the item; see errors.',
+  ]),
+  'unmasked-not-needed': problem('unmasked-not-needed', 403, [
+    '您的岗位无需查看未脱敏信息。',
+    'Your post does not need personal data unmasked.',
+  ]),
+};
