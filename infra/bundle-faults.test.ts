@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from './bundle-paths.ts';
-import { faultsIn } from './bundle-faults.ts';
+import { apiLimitBytes, faultsIn } from './bundle-faults.ts';
 
 const output = { bytes: 1000, imports: [], exports: ['handler'], inputs: {} };
 const path = 'dist/lambda/intake/api/index.mjs';
@@ -16,14 +16,14 @@ describe('the limits of a bundle', () => {
     expect(faultsIn({ [path]: output })).toEqual([]);
   });
 
-  it('refuse an api over 400 KB but no other function', () => {
-    const large = { ...output, bytes: 400_001 };
+  it('refuse an api over the limit but no other function', () => {
+    const large = { ...output, bytes: apiLimitBytes + 1 };
     expect(faultsIn({ [path]: large })).toHaveLength(1);
     expect(faultsIn({ 'dist/lambda/intake/tick/index.mjs': large })).toEqual([]);
   });
 
   it('count what an api imports at start, not what it loads on demand', () => {
-    const large = { ...output, bytes: 399_500 };
+    const large = { ...output, bytes: apiLimitBytes - 500 };
     const lazily = { ...asked, kind: 'dynamic-import' as const };
     expect(faultsIn({ [path]: { ...output, imports: [lazily] }, [shared]: large })).toEqual([]);
     expect(faultsIn({ [path]: { ...output, imports: [asked] }, [shared]: large })).toHaveLength(1);

@@ -2,8 +2,8 @@ import { dirname, join } from 'node:path';
 import type { Metafile } from 'esbuild';
 import { eagerBytes, eagerFiles, functionsIn } from './bundle-on-demand.ts';
 
-/** `api` answers people: at 400 KB minified its start stays below that of a bare handler built the usual way. */
-const apiLimitBytes = 400_000;
+/** `api` answers people: at this size, minified, its start stays below that of a bare handler built the usual way. */
+export const apiLimitBytes = 440_000;
 /** `index.mjs` and what it shares with the functions that are loaded on demand. */
 const apiLimitFiles = 2;
 
@@ -40,7 +40,9 @@ function startFaults(outputs: Metafile['outputs']): string[] {
     .filter((path) => path.endsWith('/api/index.mjs'))
     .map((path) => ({ path, bytes: eagerBytes(path, outputs), files: eagerFiles(path, outputs).length }))
     .flatMap(({ path, bytes, files }) => [
-      ...(bytes > apiLimitBytes ? [`${path} has ${bytes} bytes at start, more than ${apiLimitBytes}`] : []),
+      ...(bytes > apiLimitBytes
+        ? [`${path} has ${bytes} bytes at start, more than ${apiLimitBytes}: see record 9`]
+        : []),
       ...(files > apiLimitFiles ? [`${path} reads ${files} files at start, more than ${apiLimitFiles}`] : []),
     ]);
   const notLazy = functionsIn(outputs)

@@ -13,6 +13,7 @@ import {
   librariesOnDemand,
 } from './bundle-on-demand.ts';
 import { lazyBuiltins, leanerSdk, leanerZod } from './bundle-plugins.ts';
+import { routesWithoutWords } from './bundle-routes.ts';
 
 export interface Bundle {
   /** `<service>/<function>` for what its start reads; with a file's name for what it loads on demand. */
@@ -33,7 +34,7 @@ export const buildOptions = {
   // The SDK's CommonJS builds end in a dynamic require that an ES module cannot do.
   mainFields: ['module', 'main'],
   alias: { '@aws-sdk/credential-provider-node': join(import.meta.dirname, 'lambda-credentials.ts') },
-  plugins: [lazyBuiltins, leanerSdk, leanerZod],
+  plugins: [routesWithoutWords, lazyBuiltins, leanerSdk, leanerZod],
   legalComments: 'none',
   // One Chinese character makes V8 keep and scan the whole source as two-byte text: a tenth of the start of `api`.
   charset: 'ascii',

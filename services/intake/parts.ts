@@ -11,7 +11,6 @@ import { caseHistory } from './stores/history.ts';
 import { caseLists } from './stores/lists.ts';
 import { numberStore } from './stores/numbers.ts';
 import { matterStore } from './stores/matters.ts';
-import { mergeStore } from './stores/merges.ts';
 import { partyStore } from './stores/parties.ts';
 import { applicationStore } from './stores/applications.ts';
 import { authorityResolver } from './standing.ts';
@@ -35,7 +34,8 @@ export function intakeParts({ table, publisher, now }: World) {
     parties,
     standing: authorityResolver({ authorities, parties }),
     matters: matterStore(table),
-    merges: mergeStore(table, publisher),
+    // What few routes use is loaded with the first of them.
+    merges: async () => (await import('./stores/merges.ts')).mergeStore(table, publisher),
     catalogue,
     forms: formChecker(catalogue),
     numbers: numberStore(table),

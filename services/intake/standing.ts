@@ -1,7 +1,7 @@
 import type { Scope } from '#shared/access';
 import type { Problem } from '#shared/problem';
 import { judge, type Authority, type Matter, type Standing, type Verdict } from './domain/party/authority.ts';
-import { partyProblems } from './problems/party.ts';
+import * as partyProblems from './problems/party.ts';
 import type { AuthorityStore } from './stores/authorities.ts';
 import type { PartyStore } from './stores/parties.ts';
 

@@ -1,14 +1,13 @@
 import { problem } from '#shared/problem';
 
-/** Refusals about the catalogue of items. */
-export const catalogueProblems = {
-  catalogueInvalid: problem('catalogue-invalid', 400, [
-    '事项目录有误，未作任何更改。',
-    'The catalogue has faults; nothing was changed.',
-  ]),
-  itemUnknown: problem('item-unknown', 404, ['没有这个事项。', 'There is no such item.']),
-  itemNotOnline: problem('item-not-online', 409, [
-    '该事项暂不支持在此提交申请。',
-    'This item has no form yet: ask at the window.',
-  ]),
-};
+// Refusals about the catalogue of items. A constant each: a start loads only those that its own functions give.
+
+export const catalogueInvalid = problem('catalogue-invalid', 400, [
+  '事项目录有误，未作任何更改。',
+  'The catalogue has faults; nothing was changed.',
+]);
+export const itemUnknown = problem('item-unknown', 404, ['没有这个事项。', 'There is no such item.']);
+export const itemNotOnline = problem('item-not-online', 409, [
+  '该事项暂不支持在此提交申请。',
+  'This item has no form yet: ask at the window.',
+]);

@@ -12,13 +12,12 @@ import { showTimeline } from '../functions/case/show-timeline.ts';
 import { submitApplication } from '../functions/case/submit-application.ts';
 import { onBehalf } from '../on-behalf.ts';
 import { caseProblems } from '../problems/case.ts';
-import { catalogueProblems } from '../problems/catalogue.ts';
-import { confirming, partyProblems } from '../problems/party.ts';
+import * as catalogueProblems from '../problems/catalogue.ts';
+import { confirming, noAuthority, authorityNotCovering, partyNotYours } from '../problems/party.ts';
 import * as schemas from '../schemas/case.ts';
 import * as lists from '../schemas/lists.ts';
 
 const wrongState = caseProblems['wrong-state'];
-const { noAuthority, authorityNotCovering } = partyProblems;
 
 /** 办件: a case from draft to result, and the lists in which it stands. */
 export const caseRoutes: readonly Route<IntakeDeps>[] = [
@@ -32,7 +31,7 @@ export const caseRoutes: readonly Route<IntakeDeps>[] = [
     refusals: [
       catalogueProblems.itemUnknown,
       catalogueProblems.itemNotOnline,
-      partyProblems.partyNotYours,
+      partyNotYours,
       noAuthority,
       authorityNotCovering,
       ...confirming,

@@ -3,7 +3,7 @@ import { problems } from '#shared/problem';
 import { onDemand, route, type Route } from '#shared/route';
 import type { IntakeDeps } from '../deps.ts';
 import { listItems, showItem } from '../functions/catalogue/browse-items.ts';
-import { catalogueProblems } from '../problems/catalogue.ts';
+import * as catalogueProblems from '../problems/catalogue.ts';
 import * as schemas from '../schemas/catalogue.ts';
 
 const key = { key: /^[a-z0-9-]{1,64}$/ };

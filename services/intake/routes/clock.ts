@@ -1,11 +1,15 @@
 import { anyone, staff } from '#shared/access';
 import { onDemand, route, type Route } from '#shared/route';
 import type { IntakeDeps } from '../deps.ts';
-import { clockProblems } from '../problems/clock.ts';
+import {
+  calendarOfCity,
+  calendarInvalid,
+  calendarNotProposed,
+  calendarSamePerson,
+  calendarNotPublished,
+} from '../problems/clock.ts';
 import * as schemas from '../schemas/clock.ts';
 import { noBody } from '../schemas/case.ts';
-
-const { calendarOfCity, calendarInvalid, calendarNotProposed, calendarSamePerson } = clockProblems;
 
 const year = { year: /^20(2[4-9]|[3-9]\d)$/ };
 const publisher = staff('district', 'catalogue-publisher');
@@ -30,7 +34,7 @@ export const clockRoutes: readonly Route<IntakeDeps>[] = [
     may: [anyone],
     params: year,
     reply: { status: 200, schema: schemas.calendar },
-    refusals: [clockProblems.calendarNotPublished],
+    refusals: [calendarNotPublished],
     run: onDemand(async () => (await import('../functions/clock/show-calendars.ts')).showCalendar),
   }),
   route({

@@ -3,11 +3,10 @@ import { problems } from '#shared/problem';
 import { onDemand, route, type Route } from '#shared/route';
 import { window } from '../callers.ts';
 import type { IntakeDeps } from '../deps.ts';
-import { partyProblems } from '../problems/party.ts';
+import { onlyInCity, mergeWrongState, ownProposal, ownParty, undoTooLate, partyFull } from '../problems/party.ts';
 import { noBody } from '../schemas/case.ts';
 import * as schemas from '../schemas/party.ts';
 
-const { onlyInCity, mergeWrongState, ownProposal, ownParty, undoTooLate, partyFull } = partyProblems;
 const heads = staff('district', 'head');
 
 /** 当事人: which ids are of one party. A clerk proposes, a head checks, in the city alone. */

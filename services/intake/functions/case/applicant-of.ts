@@ -6,7 +6,7 @@ import { refuse, type Call, type Refusal } from '#shared/route';
 import type { Application } from '../../domain/case/application.ts';
 import { entryFaults, entryOf, type EntryFault } from '../../domain/party/entry.ts';
 import type { IntakeDeps } from '../../deps.ts';
-import { partyProblems } from '../../problems/party.ts';
+import * as partyProblems from '../../problems/party.ts';
 import { documentIn } from '../../schemas/applicant.ts';
 import type { createBody } from '../../schemas/case.ts';
 import { refusalOf } from '../../standing.ts';

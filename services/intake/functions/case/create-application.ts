@@ -5,7 +5,7 @@ import type * as z from 'zod';
 import { masksOf } from '../../domain/form/form.ts';
 import { begin, channelFault } from '../../domain/case/draft.ts';
 import type { IntakeDeps } from '../../deps.ts';
-import { catalogueProblems } from '../../problems/catalogue.ts';
+import * as catalogueProblems from '../../problems/catalogue.ts';
 import { acted } from '../../reply.ts';
 import type { createBody } from '../../schemas/case.ts';
 import { forWhom } from './applicant-of.ts';

@@ -4,7 +4,7 @@ import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { findItems } from '../../domain/catalogue/search.ts';
 import type { IntakeDeps } from '../../deps.ts';
-import { catalogueProblems } from '../../problems/catalogue.ts';
+import * as catalogueProblems from '../../problems/catalogue.ts';
 import type { itemQuery } from '../../schemas/catalogue.ts';
 
 // A guide is the same for everybody and changes rarely: browsers and proxies may keep it as long as the snapshot is.

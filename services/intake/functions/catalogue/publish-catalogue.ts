@@ -6,7 +6,7 @@ import { catalogueWords } from './catalogue-words.ts';
 import { faultsIn, nextCatalogue } from '../../domain/catalogue/catalogue.ts';
 import type { CatalogueInput } from '../../domain/catalogue/item.ts';
 import type { IntakeDeps } from '../../deps.ts';
-import { catalogueProblems } from '../../problems/catalogue.ts';
+import * as catalogueProblems from '../../problems/catalogue.ts';
 
 export const publishCatalogue =
   ({ catalogue, forms }: IntakeDeps) =>

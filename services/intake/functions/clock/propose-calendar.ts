@@ -4,7 +4,7 @@ import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { propose, type Notice, type YearRecord } from '../../domain/clock/notice.ts';
 import { faultsIn } from '../../domain/clock/notice-faults.ts';
 import type { IntakeDeps } from '../../deps.ts';
-import { clockProblems } from '../../problems/clock.ts';
+import * as clockProblems from '../../problems/clock.ts';
 import { calendarWords } from './calendar-words.ts';
 import { stateOf } from './calendar-state.ts';
 

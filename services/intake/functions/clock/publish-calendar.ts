@@ -2,7 +2,7 @@ import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { publish } from '../../domain/clock/notice.ts';
 import type { IntakeDeps } from '../../deps.ts';
-import { clockProblems } from '../../problems/clock.ts';
+import * as clockProblems from '../../problems/clock.ts';
 import { stateOf } from './calendar-state.ts';
 
 const problemOf = {

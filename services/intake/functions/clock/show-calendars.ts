@@ -1,6 +1,6 @@
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import type { IntakeDeps } from '../../deps.ts';
-import { clockProblems } from '../../problems/clock.ts';
+import * as clockProblems from '../../problems/clock.ts';
 import { stateOf } from './calendar-state.ts';
 
 // The same for everybody and seldom changed: it may be kept for as long as a function keeps it.

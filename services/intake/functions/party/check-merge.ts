@@ -4,7 +4,7 @@ import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { approve, reject, undo } from '../../domain/party/merge.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { actingOf, saveMergeOrRefuse } from './merge-reply.ts';
-import { partyProblems } from '../../problems/party.ts';
+import * as partyProblems from '../../problems/party.ts';
 import type { mergeReasonBody } from '../../schemas/party.ts';
 
 type Reasoned = Call<unknown, z.infer<ReturnType<typeof mergeReasonBody>>>;
@@ -14,7 +14,7 @@ export const approveMerge =
   ({ merges, parties, set, city }: IntakeDeps) =>
   async ({ params: { id = '' }, scope, cause }: Call): Promise<HttpResponse> => {
     if (set !== city) return refuse(partyProblems.onlyInCity);
-    const found = await merges.get(id);
+    const found = await (await merges()).get(id);
     if (!found) return refuse(problems.notFound);
     const [one, other] = found.partyIds;
     const groups = await Promise.all([parties.group(one), parties.group(other)]);
@@ -26,7 +26,7 @@ export const rejectMerge =
   ({ merges, set, city }: IntakeDeps) =>
   async ({ params: { id = '' }, body, scope, cause }: Reasoned): Promise<HttpResponse> => {
     if (set !== city) return refuse(partyProblems.onlyInCity);
-    const found = await merges.get(id);
+    const found = await (await merges()).get(id);
     if (!found) return refuse(problems.notFound);
     return saveMergeOrRefuse(reject(found, actingOf(scope, cause, body.reason)), { merges, scope, cause });
   };
@@ -35,7 +35,7 @@ export const undoMerge =
   ({ merges, set, city }: IntakeDeps) =>
   async ({ params: { id = '' }, body, scope, cause }: Reasoned): Promise<HttpResponse> => {
     if (set !== city) return refuse(partyProblems.onlyInCity);
-    const found = await merges.get(id);
+    const found = await (await merges()).get(id);
     if (!found) return refuse(problems.notFound);
     return saveMergeOrRefuse(undo(found, actingOf(scope, cause, body.reason)), { merges, scope, cause });
   };

@@ -11,7 +11,7 @@ import {
   type PartyMerge,
 } from '../../domain/party/merge.ts';
 import type { IntakeDeps } from '../../deps.ts';
-import { partyProblems } from '../../problems/party.ts';
+import * as partyProblems from '../../problems/party.ts';
 import { plain } from '../../stores/rows.ts';
 
 const problemOf = {
@@ -54,7 +54,7 @@ export async function saveMergeOrRefuse(
   const acted = mergeActed(decided.merge, scope, cause);
   const location = { ...acted.headers, Location: `party-merges/${decided.merge.id}` };
   const reply = created ? { ...acted, status: 201, headers: location } : acted;
-  await merges.save(decided, { ...cause, reply });
+  await (await merges()).save(decided, { ...cause, reply });
   return reply;
 }
 

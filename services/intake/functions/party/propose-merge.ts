@@ -6,7 +6,7 @@ import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { propose } from '../../domain/party/merge.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { actingOf, saveMergeOrRefuse } from './merge-reply.ts';
-import { partyProblems } from '../../problems/party.ts';
+import * as partyProblems from '../../problems/party.ts';
 import { documentIn } from '../../schemas/applicant.ts';
 import type { mergeBody } from '../../schemas/party.ts';
 

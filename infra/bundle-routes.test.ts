@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { withoutWords, withPureConstants } from './bundle-routes.ts';
+
+it('leaves of a route what answers requests', () => {
+  const source = `route({
+    method: 'POST',
+    summary: 'Say, in "words", (what) it\\'s for',
+    may: [anyone],
+    reply: { status: 200, schema: schemas.reply },
+    refusals: [a, ...b, c['d']],
+    run: act(),
+  })`;
+  expect(withoutWords(source).replaceAll(/\s+/g, ' ')).toBe(`route({ method: 'POST', may: [anyone], run: act(), })`);
+});
+
+it('leaves out the last property of an object, and one on the line of others', () => {
+  expect(withoutWords(`x({ ...spec, path, reply: { status: 200, schema } })`)).toBe('x({ ...spec, path, })');
+  expect(withoutWords(`const x = { may, refusals: [a] };`)).toBe('const x = { may, };');
+});
+
+it('leaves types and other words alone', () => {
+  const source = `interface Spec {\n  summary: string;\n  refusals: readonly Problem[];\n}\nconst { reply } = call; // a reply: none`;
+  expect(withoutWords(source)).toBe(source);
+});
+
+it('refuses a value without an end', () => {
+  expect(() => withoutWords(`x({ summary: [`)).toThrow('no end');
+});
+
+it('marks schemas as free of side effects', () => {
+  expect(withPureConstants('export const a = once(() => z.int());')).toBe(
+    'export const a = /* @__PURE__ */ once(() => z.int());',
+  );
+});
