@@ -6,6 +6,7 @@ import { catalogueRoutes } from './routes/catalogue.ts';
 import { clockRoutes } from './routes/clock.ts';
 import { partyRoutes } from './routes/party.ts';
 import { reviewRoutes } from './routes/review.ts';
+import { trackingRoutes } from './routes/tracking.ts';
 
 /** Intake's routes, by area: dispatch, access table, matrix and OpenAPI are made from this list. */
 export const routes: readonly Route<IntakeDeps>[] = [
@@ -15,4 +16,5 @@ export const routes: readonly Route<IntakeDeps>[] = [
   ...reviewRoutes,
   ...clockRoutes,
   ...partyRoutes,
+  ...trackingRoutes,
 ];

@@ -12,6 +12,7 @@ import { caseLists } from './stores/lists.ts';
 import { numberStore } from './stores/numbers.ts';
 import { matterStore } from './stores/matters.ts';
 import { partyStore } from './stores/parties.ts';
+import { trackingStore } from './stores/tracking.ts';
 import { applicationStore } from './stores/applications.ts';
 import { authorityResolver } from './standing.ts';
 
@@ -39,6 +40,7 @@ export function intakeParts({ table, publisher, now }: World) {
     catalogue,
     forms: formChecker(catalogue),
     numbers: numberStore(table),
+    tracking: trackingStore(table),
     dues: dueStore(table),
     calendars: calendarStore(table, publisher, now),
     replay: replayFrom(table),

@@ -40,11 +40,19 @@ const deferrable = (materials: unknown) =>
     .array(z.looseObject({}))
     .parse(materials)
     .map((one) => ({ ...one, must: 'deferrable' }));
+const implementing = '11350102003632000X44000131001001';
+const codes = {
+  base: '000131001001',
+  implementing: { gulou: implementing.slice(-31), fuzhou: implementing.slice(-31) },
+};
+/** 办件编号 of the first case that is handed in to a hall. */
+export const firstNumber = `${implementing.slice(-31)}202608030001`;
+
 /** A small catalogue whose one item can be applied for. */
 export const catalogue = {
   departments,
   items: items.flatMap((item) => [
-    { ...item, form, special: ['hearing'], materials: deferrable(item['materials']) },
+    { ...item, codes, form, special: ['hearing'], materials: deferrable(item['materials']) },
     { ...item, key: 'reviewed-item', form, steps: [{ department: 'amr', mode: 'serial' }] },
   ]),
 };

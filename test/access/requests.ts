@@ -6,6 +6,7 @@ import { clockAskings } from './requests/clock.ts';
 import { notificationsAskings } from './requests/notifications.ts';
 import { reviewAskings } from './requests/review.ts';
 import { partyAskings } from './requests/party.ts';
+import { trackingAskings } from './requests/tracking.ts';
 
 /** One asking for each route, by area; a new route is added there and in `matrix/`. */
 export const askings: Record<string, Asking> = {
@@ -15,5 +16,6 @@ export const askings: Record<string, Asking> = {
   ...catalogueAskings,
   ...clockAskings,
   ...partyAskings,
+  ...trackingAskings,
   ...notificationsAskings,
 };

@@ -4,6 +4,7 @@ import { catalogueExamples } from './examples/catalogue.ts';
 import { clockExamples } from './examples/clock.ts';
 import { notificationsExamples } from './examples/notifications.ts';
 import { partyExamples } from './examples/party.ts';
+import { trackingExamples } from './examples/tracking.ts';
 
 /** An example for each body of the API by the id of its schema, by area; a test reads each by that schema. */
 export const examples: Record<string, unknown> = {
@@ -12,5 +13,6 @@ export const examples: Record<string, unknown> = {
   ...actExamples,
   ...clockExamples,
   ...partyExamples,
+  ...trackingExamples,
   ...notificationsExamples,
 };

@@ -1,0 +1,42 @@
+import type { CalendarYear } from '#shared/calendar';
+import type { Application } from '../case/application.ts';
+import { acts } from '../case/graph.ts';
+import { correctBy, standingOf, type Standing } from '../case/standing.ts';
+import { actWords, outcomeWords, stateWords, type Saying } from './words.ts';
+
+/** An entry of the timeline, as far as the public may know it. */
+interface Entry {
+  at: string;
+  act: string;
+}
+
+/** Where a case stands, with nothing of whoever applied, worked on it, or wrote something about it. */
+export interface Tracked {
+  state: Saying;
+  outcome: Saying | undefined;
+  standing: Standing & { correctBy?: Date };
+  acts: { at: string; said: Saying }[];
+}
+
+/** What the holder of number and code sees; undefined of a case that was never handed in. */
+export function trackedOf(
+  application: Application,
+  entries: readonly Entry[],
+  { now, calendar }: { now: Date; calendar: readonly CalendarYear[] },
+): Tracked | undefined {
+  const { state, outcome, corrections } = application;
+  if (state === 'draft') return undefined;
+  const notice = corrections.at(-1);
+  const asked = state === 'correcting' || state === 'supplementing';
+  const answer = asked && notice ? correctBy(notice, calendar) : undefined;
+  return {
+    state: stateWords[state],
+    outcome: outcome && outcomeWords[outcome],
+    standing: { ...standingOf(application, now, calendar), ...(answer && { correctBy: answer.dueAt }) },
+    acts: entries.flatMap(({ at, act }) => {
+      const known = acts.find((one) => one === act);
+      const said = known && actWords[known];
+      return said ? [{ at, said }] : [];
+    }),
+  };
+}

@@ -1,0 +1,61 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type * as z from 'zod';
+import { refuse, type Call, type HttpResponse } from '#shared/route';
+import { heldUntil, tried } from '../../domain/tracking/tries.ts';
+import { trackedOf } from '../../domain/tracking/track.ts';
+import type { IntakeDeps } from '../../deps.ts';
+import { trackingProblems } from '../../problems/tracking.ts';
+import type { trackQuery } from '../../schemas/tracking.ts';
+import { plain } from '../../stores/rows.ts';
+import { itemOf } from '../case/item-of.ts';
+
+const { notTracked, tooManyTries } = trackingProblems;
+
+/** A number that is none and a code that is wrong cost and answer the same: who guesses learns of neither. */
+export const trackCase =
+  (deps: Pick<IntakeDeps, 'tracking' | 'catalogue' | 'calendars' | 'set'>) =>
+  async (call: Call<z.infer<ReturnType<typeof trackQuery>>>): Promise<HttpResponse> => {
+    const { params, query, cause, language } = call;
+    const { number = '' } = params;
+    const { tracking, calendars, set } = deps;
+    const [tries, found] = await Promise.all([tracking.tries(number), tracking.find(number)]);
+    const until = heldUntil(tries, cause.at);
+    if (until) return { ...refuse(tooManyTries), headers: { 'Retry-After': secondsTo(until, cause.at) } };
+
+    const right = isSame(query.code, found?.trackingCode);
+    await tracking.count(number, tried(tries, { at: cause.at, right }), cause.at);
+    if (!found || !right) return refuse(notTracked);
+
+    const [entries, item, calendar] = await Promise.all([
+      tracking.acts(found.id),
+      itemOf(found, deps),
+      calendars.current(),
+    ]);
+    const tracked = trackedOf(found, entries, { now: cause.at, calendar });
+    if (!tracked) return refuse(notTracked);
+    const { state: status, outcome, submittedAt, acceptedAt, decidedAt } = found;
+    const body = {
+      number,
+      item: language === 'zh' ? item.name : item.nameEn,
+      district: set,
+      status,
+      text: tracked.state[language],
+      outcome,
+      outcomeText: tracked.outcome?.[language],
+      submittedAt,
+      acceptedAt,
+      decidedAt,
+      ...tracked.standing,
+      acts: tracked.acts.map(({ at, said }) => ({ at, text: said[language] })),
+    };
+    return { status: 200, body: plain(body) };
+  };
+
+const secondsTo = (until: Date, at: Date) => String(Math.max(1, Math.ceil((until.getTime() - at.getTime()) / 1000)));
+
+const digest = (code: string) => createHash('sha256').update(code).digest();
+
+/** Takes as long for a code that differs in its first character as for one that differs in its last. */
+function isSame(given: string, code: string | undefined): boolean {
+  return timingSafeEqual(digest(given), digest(code ?? '')) && code !== undefined;
+}

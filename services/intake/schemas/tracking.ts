@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import { once } from '#shared/once';
+import { applicationState, outcome } from '../domain/case/application.ts';
+import { light, moment, number } from './case.ts';
+
+export const trackQuery = once(() =>
+  z.object({
+    code: z
+      .string()
+      .trim()
+      .length(6)
+      .toUpperCase()
+      .meta({ description: 'The six characters beside the number on the receipt' }),
+  }),
+);
+
+const later = once(() => moment().optional());
+
+export const trackReply = once(() =>
+  z
+    .object({
+      number: number(),
+      item: z.string(),
+      district: z.string(),
+      status: applicationState.exclude(['draft']),
+      text: z.string().meta({ description: 'The status in words' }),
+      outcome: outcome.optional(),
+      outcomeText: z.string().optional(),
+      submittedAt: later(),
+      acceptBy: later(),
+      correctBy: later(),
+      acceptedAt: later(),
+      dueAt: later(),
+      legalDueAt: later(),
+      provisional: z.boolean(),
+      light: light().optional(),
+      decidedAt: later(),
+      acts: z.array(z.object({ at: moment(), text: z.string() })),
+    })
+    .meta({ id: 'Tracked' }),
+);
