@@ -42,6 +42,8 @@ interface Transition {
   from: MergeState;
   to: MergeState;
   who: readonly Role[];
+  /** What else must be true, in words: the drawing says it. */
+  when?: string;
   /** What the fact of it says; absent: nothing has changed for anybody. */
   told?: 'merged' | 'undone';
 }
@@ -50,7 +52,7 @@ interface Transition {
 export const mergeGraph: readonly Transition[] = [
   { act: 'approve', from: 'proposed', to: 'approved', who: ['head'], told: 'merged' },
   { act: 'reject', from: 'proposed', to: 'rejected', who: ['head'] },
-  { act: 'undo', from: 'approved', to: 'undone', who: ['head'], told: 'undone' },
+  { act: 'undo', from: 'approved', to: 'undone', who: ['head'], when: 'within 30 days', told: 'undone' },
 ];
 
 const undoDays = 30;

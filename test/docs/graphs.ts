@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { graph } from '../../services/intake/domain/case/graph.ts';
+import { mergeGraph } from '../../services/intake/domain/party/merge.ts';
+import { root } from '../tree/sources.ts';
+import { alignedTable } from './markdown.ts';
+
+/** One arrow of a state graph, however many states it starts from. */
+export interface Arrow {
+  act: string;
+  from: string | readonly string[];
+  to: string;
+  who: readonly string[];
+  when?: string;
+}
+
+export interface DrawnGraph {
+  /** The name that the markers in the README give it. */
+  name: string;
+  readme: string;
+  /** The act that makes the thing, and how it begins. */
+  first: { act: string; to: string };
+  arrows: readonly Arrow[];
+}
+
+const intake = 'services/intake/README.md';
+
+/** Every state graph of the domain; a test finds one that is missing. A README has each between `<!-- graph: name -->` and `<!-- /graph -->`. */
+export const graphs: readonly DrawnGraph[] = [
+  { name: 'case', readme: intake, first: { act: 'create', to: 'draft' }, arrows: graph },
+  { name: 'merge', readme: intake, first: { act: 'propose', to: 'proposed' }, arrows: mergeGraph },
+];
+
+/** A README with every drawing in it as its data has it now. Throws where a graph has no place. */
+export function drawnInto(readme: string): string {
+  const text = readFileSync(join(root, readme), 'utf8');
+  return graphs
+    .filter((one) => one.readme === readme)
+    .reduce((drawn, one) => {
+      const place = new RegExp(`(<!-- graph: ${one.name} -->\n)[\\s\\S]*?(<!-- /graph -->)`);
+      if (!place.test(drawn))
+        throw new Error(`${readme} has no place for the graph: <!-- graph: ${one.name} --> … <!-- /graph -->`);
+      return drawn.replace(place, (_, start: string, end: string) => `${start}\n${drawing(one)}\n${end}`);
+    }, text);
+}
+
+/** A graph as a picture (Mermaid, which GitHub shows), and as the table that says who may and when. */
+export function drawing({ first, arrows }: DrawnGraph): string {
+  const lines = arrows.flatMap(({ from, to, act }) => [from].flat().map((one) => ({ from: one, to, act })));
+  const states = [...new Set([first.to, ...lines.flatMap(({ from, to }) => [from, to])])];
+  const ends = states.filter((state) => lines.every(({ from, to }) => from !== state || to === state));
+  const named = states.filter((state) => idOf(state) !== state).map((state) => `state "${state}" as ${idOf(state)}`);
+  const drawn = [...Map.groupBy(lines, ({ from, to }) => `${idOf(from)} --> ${idOf(to)}`)].map(
+    ([arrow, ones]) => `${arrow}: ${[...new Set(ones.map(({ act }) => act))].join('<br/>')}`,
+  );
+  const picture = [
+    ...named,
+    `[*] --> ${idOf(first.to)}: ${first.act}`,
+    ...drawn,
+    ...ends.map((one) => `${idOf(one)} --> [*]`),
+  ];
+  const rows = arrows.map(({ act, from, to, who, when }) => [
+    act,
+    [from].flat().join(', '),
+    to,
+    who.join(', '),
+    when ?? '',
+  ]);
+  return [
+    '```mermaid\nstateDiagram-v2',
+    ...picture.map((line) => `  ${line}`),
+    '```\n',
+    alignedTable(['act', 'from', 'to', 'who', 'when'], rows),
+  ].join('\n');
+}
+
+/** Mermaid takes a hyphen in a state for an arrow. */
+const idOf = (state: string): string => state.replaceAll('-', '_');
