@@ -2,9 +2,9 @@ import { applicant, staff } from '#shared/access';
 
 /** Who calls intake's routes, each named once. */
 export const owner = applicant(2);
-// 全城通办: any window of the city takes in for any district; the other desks for their own.
+// 全城通办: any window and any desk of the city takes in for any district. A desk then sees what was entered at its own office.
 export const window = staff('any-district', 'window');
-export const desks = staff('district', 'community', 'kiosk', 'hotline');
+export const desks = staff('any-district', 'community', 'kiosk', 'hotline');
 // 代办员: each under a mandate of the applicant's, which is asked for where the case is not his own.
 export const officers = staff('district', 'officer');
 export const deciding = staff('department', 'approver', 'head');

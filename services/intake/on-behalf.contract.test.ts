@@ -161,7 +161,12 @@ describe.each([
     const citizen = applicantActor('citizen', { partyId: partyIdOf(cases.cityKey, document) });
     const guardianId = partyIdOf(cases.cityKey, guardian);
     const shown = (await world.send(read(id, { actor: citizen }))).body.entry;
-    const kept = { ...entryAt.window, clerk: 'window', present: { relation: 'guardian', partyId: guardianId } };
+    const kept = {
+      ...entryAt.window,
+      clerk: 'window',
+      office: 'gulou/window',
+      present: { relation: 'guardian', partyId: guardianId },
+    };
     expect(shown).toEqual(kept);
 
     const { status, body } = await begin(people.clerk, at);

@@ -114,7 +114,7 @@ test('what a clerk enters for a person by his document is that person’s own ca
   expect((await citizen.get(pathOf(id))).body).toMatchObject({
     channel: 'window',
     masked: false,
-    entry: { clerk: 'clerk', ...entryAt.window },
+    entry: { clerk: 'clerk', office: 'gulou/window', ...entryAt.window },
   });
   const mine = itemsOf(await citizen.get('/intake/applications?mine=true&limit=100'));
   expect(mine.map((one) => one['id'])).toContain(id);

@@ -30,7 +30,16 @@ const viewer = (capacity: Capacity, departments: readonly string[] | 'any', ...p
   capacities: [capacity],
   parties,
   departments,
+  office: `gulou/${capacity}`,
 });
+/** As a clerk of that post in Gulou entered it. */
+const enteredAt = (entered: string, state?: 'submitted') =>
+  applicationOf({
+    channel: channel.parse(entered),
+    entry: { ...enteredBy, office: `gulou/${entered}` },
+    ...(state && { state }),
+  });
+const enteredBy = { clerk: 'st_1', documentsSeen: [], originalChecked: false, signatureKept: false };
 
 describe('who sees a case', () => {
   test('an applicant: his own and those of his organisations, in every state; of others none', () => {
@@ -60,22 +69,25 @@ describe('who sees a case', () => {
     for (const capacity of capacities.filter((one) => one !== 'applicant')) {
       for (const entered of channel.options) {
         const own = ['window', 'community', 'kiosk', 'hotline'].includes(entered) && entered === capacity;
-        expect(sees(viewer(capacity, 'any'), applicationOf({ channel: entered }))).toBe(own);
+        expect(sees(viewer(capacity, 'any'), enteredAt(entered))).toBe(own);
       }
     }
   });
 
-  test('a desk without casework: of cases that were handed in, too, only those of its own kind', () => {
+  test('a desk without casework: of cases that were handed in, too, only those of its own kind and district', () => {
     for (const entered of channel.options) {
-      const found = applicationOf({ channel: entered, state: 'submitted' });
+      const found = enteredAt(entered, 'submitted');
       for (const desk of ['community', 'kiosk', 'hotline'] as const) {
         expect(sees(viewer(desk, 'any'), found)).toBe(entered === desk);
+        expect(sees({ ...viewer(desk, 'any'), office: `jinan/${desk}` }, found)).toBe(false);
       }
       expect(sees(viewer('window', 'any'), found)).toBe(true);
     }
   });
 
   test('nobody without a capacity', () => {
-    expect(sees({ capacities: [], parties: ['p_company'], departments: [] }, applicationOf())).toBe(false);
+    expect(sees({ capacities: [], parties: ['p_company'], departments: [], office: 'none' }, applicationOf())).toBe(
+      false,
+    );
   });
 });

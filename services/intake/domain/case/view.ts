@@ -17,7 +17,7 @@ export function viewOf(
   return capacities.some((one) => unmasking.has(one)) ? 'recorded' : 'not-needed';
 }
 
-/** Desks that hand in for applicants and do no casework: they see what was entered at a desk of their kind. */
+/** Desks that hand in for applicants and do no casework: they see what was entered at a desk of their kind and district. */
 const desks: ReadonlySet<Capacity> = new Set(['community', 'kiosk', 'hotline']);
 
 /** What a caller may look at: his own cases; for staff those of their departments, a draft only where a desk like theirs entered it. */
@@ -25,14 +25,18 @@ export interface Viewer {
   capacities: readonly Capacity[];
   parties: readonly string[];
   departments: readonly string[] | 'any';
+  office: string;
 }
 
 /** A case handed in is seen by every department that has part in it. */
-export function sees({ capacities, parties, departments }: Viewer, application: Application): boolean {
-  const { partyId, state, channel } = application;
+export function sees({ capacities, parties, departments, office }: Viewer, application: Application): boolean {
+  const { partyId, state, channel, entry } = application;
   // An officer sees nothing by his post: his mandate puts him in a party's place.
   if (capacities.includes('applicant') || capacities.includes('officer')) return parties.includes(partyId);
   if (departments !== 'any' && !application.departments.some((one) => departments.includes(one))) return false;
-  const enteredHere = staffChannels.some((one) => one === channel && capacities.includes(one));
-  return enteredHere || (state !== 'draft' && capacities.some((one) => !desks.has(one)));
+  const enteredAlike = staffChannels.some((one) => one === channel && capacities.includes(one));
+  const enteredHere = channel === 'window' || (entry && districtOf(entry.office) === districtOf(office));
+  return (enteredAlike && enteredHere === true) || (state !== 'draft' && capacities.some((one) => !desks.has(one)));
 }
+
+const districtOf = (office: string) => office.split('/')[0];

@@ -37,9 +37,10 @@ test('an officer names the authority by which he acts', () => {
 test('who came is kept by his id alone, and nothing that was seen is copied', () => {
   const document = { kind: 'passport', country: 'FRA', number: '12AB34567' } as const;
   const given = read({ hall: 'wufeng', documentsSeen: ['passport'], present: { relation: 'relative', document } });
-  const kept = entryOf(given, 'clerk', 'p_relative');
+  const kept = entryOf(given, { clerk: 'clerk', office: 'gulou/community' }, 'p_relative');
   expect(kept).toEqual({
     clerk: 'clerk',
+    office: 'gulou/community',
     hall: 'wufeng',
     documentsSeen: ['passport'],
     originalChecked: false,

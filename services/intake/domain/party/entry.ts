@@ -65,6 +65,8 @@ export const entry = once(() =>
   z
     .object({
       clerk: z.string(),
+      /** District and desk or department of the clerk's post: `jinan/community`. */
+      office: z.string(),
       ...where(),
       ...what(),
       present: z.object({ relation, partyId: z.string().optional() }).optional(),
@@ -128,8 +130,12 @@ function faultsOfContent({ documentsSeen, originalChecked, signatureKept, presen
 }
 
 /** The entry to keep: who entered it, and the ids of those whom he saw. */
-export function entryOf(given: EntryInput, clerk: string, presentId: string | undefined): Entry {
+export function entryOf(
+  given: EntryInput,
+  clerk: Pick<Entry, 'clerk' | 'office'>,
+  presentId: string | undefined,
+): Entry {
   const { present, ...rest } = given;
   const seen = present && { relation: present.relation, ...(presentId && { partyId: presentId }) };
-  return { clerk, ...rest, ...(seen && { present: seen }) };
+  return { ...clerk, ...rest, ...(seen && { present: seen }) };
 }

@@ -75,5 +75,9 @@ async function byName({ body, scope, language }: Beginning, deps: Deps): Promise
 async function entryFrom({ body, scope }: Beginning, { partyKey }: Deps) {
   const given = body.entry ?? { documentsSeen: [], originalChecked: false, signatureKept: false };
   const document = given.present?.document;
-  return entryOf(given, scope.actor.sub, document && partyIdOf(await partyKey(), document));
+  return entryOf(
+    given,
+    { clerk: scope.actor.sub, office: scope.office },
+    document && partyIdOf(await partyKey(), document),
+  );
 }
