@@ -5,7 +5,7 @@ import type { Form } from '../form/form.ts';
 import type { Finding } from '../supervision/finding.ts';
 import type { Application, Outcome } from './application.ts';
 import { transitionOf, type Act, type Handler, type NotNow } from './graph.ts';
-import { dueBy, nextDeadline, type Deadline } from './standing.ts';
+import { dueBy } from './standing.ts';
 
 /** What an act changes: the case after it, what the timeline shows, what else has come of it. */
 export interface Change {
@@ -91,12 +91,4 @@ function toldOf(application: Application, calendar: readonly CalendarYear[]) {
     ...(due && { dueAt: due.dueAt.toISOString() }),
     provisional: due?.provisional ?? false,
   };
-}
-
-/** The day on which the clock must look at a case again; undefined where it need not. */
-export function nextLook(
-  { application }: Pick<Change, 'application'>,
-  calendar: readonly CalendarYear[],
-): Deadline | undefined {
-  return nextDeadline(application, calendar);
 }

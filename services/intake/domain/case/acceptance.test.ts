@@ -1,0 +1,159 @@
+import { describe, expect, test } from 'vitest';
+import { acting, at, made } from '../../acting.fake.ts';
+import { applicationOf, itemOf } from '../../cases.fake.ts';
+import * as acceptance from './acceptance.ts';
+import type { Item } from '../catalogue/item.ts';
+import type { Application, Correction, Task } from './application.ts';
+
+const material = (type: string, must: 'must' | 'optional' | 'deferrable'): Item['materials'][number] => ({
+  type,
+  name: type,
+  must,
+  source: 'applicant',
+  sharedResource: null,
+  about: 'party',
+  originals: 1,
+  copies: 0,
+});
+const item = itemOf({ materials: [material('plan', 'deferrable'), material('lease', 'must')] });
+const task: Task = { n: 1, department: 'amr', mode: 'serial', state: 'waiting' };
+
+/** Handed in on Monday, August 3: the office has until Monday the 10th. */
+const submitted = (rest: Partial<Application> = {}) =>
+  applicationOf({ state: 'submitted', submittedAt: at('08-03 09:00'), ...rest });
+const inTime = { at: at('08-10 23:59') };
+const late = { at: at('08-11 00:00') };
+
+describe('acceptance', () => {
+  test('opens the first task, and names who took it in hand first', () => {
+    const { application } = made(acceptance.accept(item)(submitted({ tasks: [task] }), acting({}, inTime)));
+    expect(application).toMatchObject({ state: 'accepted', version: 2, acceptedAt: at('08-10 23:59') });
+    expect(application).toMatchObject({ acceptedBy: 'office', firstClerk: 'clerk', tasks: [{ state: 'open' }] });
+    const named = submitted({ firstClerk: 'first' });
+    expect(made(acceptance.accept(item)(named, acting({}))).application.firstClerk).toBe('first');
+  });
+
+  test('after the fifth working day is the law’s: as of the day of receipt, and counted against the office', () => {
+    const { act, application, findings } = made(acceptance.accept(item)(submitted(), acting({}, late)));
+    expect([act, application.acceptedBy, application.acceptedAt]).toEqual([
+      'accept-silently',
+      'silence',
+      at('08-03 09:00'),
+    ]);
+    expect(findings).toEqual([{ rule: 'silent-acceptance' }]);
+  });
+
+  test('of a filing is its end', () => {
+    const { application } = made(acceptance.accept(item)(submitted({ handling: 'filing' }), acting({})));
+    expect(application).toMatchObject({ state: 'decided', outcome: 'granted', acceptedBy: 'office' });
+    expect(application.decidedAt).toEqual(application.acceptedAt);
+  });
+
+  test.each<[string, Partial<Application>, string[], number, string]>([
+    ['a deferrable material may follow', {}, ['plan'], 5, 'accepted'],
+    ['not longer than the promise', {}, ['plan'], 6, 'not-deferrable'],
+    ['no main material', {}, ['plan', 'lease'], 5, 'not-deferrable'],
+    ['no material that the item does not know', {}, ['photo'], 5, 'not-deferrable'],
+    [
+      'a promise of hours lets a day',
+      { promised: { n: 2, unit: 'hour', from: 'accepted', of: 'office' } },
+      ['plan'],
+      2,
+      'not-deferrable',
+    ],
+  ])('tolerance: %s', (...[, rest, requirements, days, expected]) => {
+    const body = { tolerance: { requirements, days, promised: true as const } };
+    const decided = acceptance.accept(item)(submitted(rest), acting(body));
+    expect('refused' in decided ? decided.refused : decided.application.state).toBe(expected);
+  });
+
+  test('by silence needs a case that was handed in', () => {
+    expect(() => acceptance.acceptSilently(applicationOf({ state: 'submitted' }))).toThrow('not handed in');
+  });
+});
+
+const defect = (place: { pointer?: string; material?: string }) => ({ ...place, what: '缺', mend: '补' });
+const answered = (...defects: Correction['defects']): Correction => ({
+  at: at('08-03 10:00'),
+  by: 'clerk',
+  days: 20,
+  defects,
+  fault: false,
+  answeredAt: at('08-03 11:00'),
+});
+const notice = (...defects: Correction['defects']) => ({ defects, days: 20, why: '现场发现' });
+
+describe('a correction notice', () => {
+  const ask = acceptance.requestCorrection(item);
+
+  test('tells all at once, once: a second that names something new is the office’s fault', () => {
+    const first = made(ask(submitted(), acting(notice(defect({ pointer: '/operator' })))));
+    expect(first.application).toMatchObject({ state: 'correcting', corrections: [{ by: 'clerk', fault: false }] });
+    expect(first.findings).toBeUndefined();
+
+    const again = submitted({ corrections: [answered(defect({ pointer: '/operator' }))] });
+    const same = made(ask(again, acting(notice(defect({ pointer: '/operator' })))));
+    expect([same.application.corrections[1]?.fault, same.findings]).toEqual([false, undefined]);
+    const other = made(ask(again, acting(notice(defect({ pointer: '/operator', material: 'plan' })))));
+    expect([other.application.corrections[1]?.fault, other.findings]).toEqual([true, [{ rule: 'second-notice' }]]);
+  });
+
+  test('comes too late after the fifth working day, and demands nothing off the list', () => {
+    const body = notice(defect({ pointer: '/operator' }));
+    expect(made(ask(submitted(), acting(body, inTime))).application.state).toBe('correcting');
+    expect(ask(submitted(), acting(body, late))).toEqual({ refused: 'deadline-passed' });
+    expect(ask(submitted(), acting(notice(defect({ material: 'photo' }))))).toEqual({ refused: 'not-on-list' });
+  });
+
+  test('is given more time once more', () => {
+    const correcting = submitted({ state: 'correcting', corrections: [answered(defect({ pointer: '/operator' }))] });
+    const change = made(acceptance.extendCorrection(correcting, acting({ days: 5, reason: '病假' })));
+    expect(change.application.corrections).toMatchObject([{ days: 20, extraDays: 5 }]);
+    expect(change.reason).toBe('病假');
+    const none = acceptance.extendCorrection(submitted({ state: 'correcting' }), acting({ days: 5, reason: '-' }));
+    expect(none).toEqual({ refused: 'wrong-state' });
+  });
+
+  test('after acceptance stops the clock', () => {
+    const accepted = submitted({ state: 'accepted', acceptedAt: at('08-03 09:30') });
+    const ask = acceptance.requestSupplement(item);
+    const { application, reason } = made(ask(accepted, acting(notice(defect({ material: 'plan' })))));
+    expect(application).toMatchObject({ state: 'supplementing', corrections: [{ days: 20 }] });
+    expect(application.pauses).toEqual([{ kind: 'supplement', from: at('08-03 09:00'), why: '现场发现' }]);
+    expect(reason).toBe('现场发现');
+    expect(ask(accepted, acting(notice(defect({ material: 'photo' }))))).toEqual({ refused: 'not-on-list' });
+  });
+});
+
+describe('a refusal of acceptance', () => {
+  const body = { reasons: '不符', guidance: '请先办理营业执照' };
+  const proposed = made(acceptance.proposeRefusal(submitted(), acting(body))).application;
+
+  test('is proposed, with guidance', () => {
+    expect(proposed).toMatchObject({ state: 'refusal-proposed', refusal: { by: 'clerk', ...body } });
+  });
+
+  test('is approved by another person, with the reasons proposed', () => {
+    const self = acceptance.approveRefusal(proposed, acting({ opinion: '同意' }));
+    expect(self).toEqual({ refused: 'same-person' });
+    const { application } = made(acceptance.approveRefusal(proposed, acting({ opinion: '同意' }, { sub: 'head' })));
+    expect(application).toMatchObject({ state: 'decided', outcome: 'not-accepted', decision: { reasons: '不符' } });
+  });
+
+  test('is overturned: the days since receipt go on, and a supervisor hears of it', () => {
+    const { application, findings } = acceptance.overturnRefusal(proposed, acting({ opinion: '应予受理' }));
+    expect(application).toMatchObject({ state: 'submitted', submittedAt: at('08-03 09:00'), refusal: undefined });
+    expect(findings).toEqual([{ rule: 'refusal-overturned' }]);
+  });
+});
+
+test('a signpost names the other office; a notice without an answer ends the case', () => {
+  const sent = acceptance.signpost(submitted(), acting({ office: '卫健局', guidance: '三楼' }));
+  expect(sent.application).toMatchObject({
+    state: 'decided',
+    outcome: 'returned',
+    decision: { opinion: '三楼', reasons: '卫健局' },
+  });
+  const closed = acceptance.closeUncorrected(submitted({ state: 'correcting' }), at('09-01 00:10'));
+  expect(closed.application).toMatchObject({ outcome: 'no-correction', decidedAt: at('09-01 00:10') });
+});

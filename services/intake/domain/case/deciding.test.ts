@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { acting, at, made } from '../../acting.fake.ts';
+import { applicationOf } from '../../cases.fake.ts';
+import type { Application } from './application.ts';
+import { decide, extend, forward, makeVoid, resume, settleTolerance, suspend } from './deciding.ts';
+
+const accepted = (rest: Partial<Application> = {}) =>
+  applicationOf({ state: 'accepted', submittedAt: at('08-01 09:00'), acceptedAt: at('08-01 10:00'), ...rest });
+const grant = { outcome: 'granted' as const, opinion: '同意' };
+const refusal = { outcome: 'refused' as const, opinion: '不同意', reasons: '场所不符' };
+const open = { requirements: ['plan'], days: 5 };
+const settled = { ...open, settledAt: at('08-02 09:00') };
+
+test.each<[string, Partial<Application>, typeof grant | typeof refusal, string]>([
+  ['granted', {}, grant, 'granted'],
+  ['refused with reasons', {}, refusal, 'refused'],
+  ['not granted while something is to follow', { tolerance: open }, grant, 'tolerance-open'],
+  ['refused all the same', { tolerance: open }, refusal, 'refused'],
+  ['granted once it has come', { tolerance: settled }, grant, 'granted'],
+])('a case is %s', (...[, rest, body, expected]) => {
+  const decided = decide(accepted(rest), acting(body));
+  expect('refused' in decided ? decided.refused : decided.application.outcome).toBe(expected);
+});
+
+test('a decision keeps its reasons; one on the spot is an acceptance too', () => {
+  const change = made(decide(accepted(), acting(refusal)));
+  expect(change.application).toMatchObject({ decision: refusal, decidedAt: at('08-03 09:00') });
+  expect([change.reason, change.application.acceptedAt]).toEqual(['场所不符', at('08-01 10:00')]);
+  const atOnce = made(decide(applicationOf({ state: 'submitted', handling: 'on-the-spot' }), acting(grant)));
+  expect(atOnce.application).toMatchObject({ acceptedAt: at('08-03 09:00'), acceptedBy: 'office' });
+  expect(atOnce.reason).toBe('同意');
+});
+
+test('a special procedure is one that the item provides for; its end ends the pause', () => {
+  const body = { kind: 'hearing' as const, why: '听证' };
+  expect(suspend(['testing'])(accepted(), acting(body))).toEqual({ refused: 'not-a-special-procedure' });
+  const { application } = made(suspend(['hearing'])(accepted(), acting(body)));
+  expect(application).toMatchObject({ state: 'suspended', pauses: [{ kind: 'hearing', from: at('08-03 09:00') }] });
+  const back = resume(application, acting({ result: '听证结束' }, { at: at('08-05 09:00') }));
+  expect(back.application).toMatchObject({ state: 'accepted', pauses: [{ until: at('08-05 09:00') }] });
+});
+
+test.each([
+  [['amr'], 10, undefined],
+  [['amr'], 11, 'extension-too-long'],
+  [['amr', 'health'], 15, undefined],
+  [['amr', 'health'], 16, 'extension-too-long'],
+])('%j may extend by %i days: refused %s', (departments, days, expected) => {
+  const decided = extend(accepted({ departments }), acting({ days, why: '复杂' }));
+  expect('refused' in decided ? decided.refused : undefined).toBe(expected);
+  if (!('refused' in decided)) expect(decided.application.extension).toMatchObject({ days, why: '复杂' });
+});
+
+test('what follows is settled where something was to follow', () => {
+  expect(made(settleTolerance(accepted({ tolerance: open }), acting({}))).application.tolerance).toEqual({
+    ...open,
+    settledAt: at('08-03 09:00'),
+  });
+});
+
+test('a case forwarded or void has ended, and no pause of it stays open', () => {
+  const sent = forward(accepted(), acting({ to: '市局', why: '市级权限' })).application;
+  expect(sent).toMatchObject({ state: 'decided', outcome: 'forwarded', forwardedTo: '市局' });
+  const pauses = [{ kind: 'hearing' as const, from: at('08-02 09:00'), why: '-' }];
+  const ended = makeVoid(accepted({ state: 'suspended', pauses }), acting({ why: '重复' })).application;
+  expect(ended).toMatchObject({ outcome: 'void', pauses: [{ until: at('08-03 09:00') }] });
+});

@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { acting, at, made } from '../../acting.fake.ts';
+import { applicationOf } from '../../cases.fake.ts';
+import type { Application } from './application.ts';
+import { endPause, resubmit, submit, withdraw } from './handing-in.ts';
+
+test('a submission names the case to those who need it, and carries its receipt', () => {
+  const receipt = { at: at('08-03 09:00'), district: 'gulou', number: 'N1', trackingCode: 'ABC234' };
+  const draft = applicationOf({ projectId: 'tower', stage: 2, authorityId: 'a1' });
+  const { application, facts = [] } = submit(draft, receipt);
+  expect(application).toMatchObject({ state: 'submitted', version: 2, submittedAt: receipt.at, number: 'N1' });
+  expect(facts.map(({ type }) => type)).toEqual(['intake.application-submitted.v1']);
+  expect(facts[0]?.data).toMatchObject({ district: 'gulou', projectId: 'tower', stage: 2, authorityId: 'a1' });
+  expect(submit(applicationOf(), receipt).facts?.[0]?.data).not.toHaveProperty('projectId');
+});
+
+/** Asked on Monday, August 3, with five working days: until Monday the 10th. */
+const correcting = (rest: Partial<Application> = {}) =>
+  applicationOf({
+    state: 'correcting',
+    submittedAt: at('08-01 09:00'),
+    corrections: [
+      {
+        at: at('08-03 09:00'),
+        by: 'clerk',
+        days: 5,
+        fault: false,
+        defects: [{ pointer: '/contact', what: '缺', mend: '补' }],
+      },
+    ],
+    ...rest,
+  });
+const form = { operator: '示例公司', contact: { name: '段' } };
+const answer = (pointer: string, when = at('08-05 09:00')) =>
+  acting({ form, changes: [{ pointer, value: '段正淳' }] }, { at: when, capacity: 'applicant' });
+
+describe('an answer to a notice', () => {
+  test('changes what was asked, keeps what was handed in, and gives the office its five days anew', () => {
+    const change = made(resubmit(correcting(), answer('/contact/name')));
+    expect(change.application).toMatchObject({ state: 'submitted', submittedAt: at('08-05 09:00') });
+    expect(change.application.corrections).toMatchObject([{ answeredAt: at('08-05 09:00') }]);
+    expect(change.form).toEqual({ was: form, is: { operator: '示例公司', contact: { name: '段正淳' } } });
+  });
+
+  test('after acceptance ends the pause, and the day of receipt stays', () => {
+    const pauses = [{ kind: 'supplement' as const, from: at('08-03 09:00'), why: '-' }];
+    const asked = correcting({ state: 'supplementing', acceptedAt: at('08-02 09:00'), pauses });
+    const { application } = made(resubmit(asked, answer('/contact')));
+    expect(application).toMatchObject({ state: 'accepted', submittedAt: at('08-01 09:00') });
+    expect(application.pauses).toMatchObject([{ until: at('08-05 09:00') }]);
+  });
+
+  test.each([
+    ['/operator', '08-05 09:00', 'not-asked'],
+    ['/contacts', '08-05 09:00', 'not-asked'],
+    ['/contact', '08-10 23:59', 'submitted'],
+    ['/contact', '08-11 00:00', 'deadline-passed'],
+  ])('of %s on %s: %s', (pointer, when, expected) => {
+    const decided = resubmit(correcting(), answer(pointer, at(when)));
+    expect('refused' in decided ? decided.refused : decided.application.state).toBe(expected);
+  });
+
+  test('with more time ends later; without a notice there is nothing to answer', () => {
+    const [notice] = correcting().corrections;
+    const extended = correcting({ corrections: notice ? [{ ...notice, extraDays: 1 }] : [] });
+    expect(made(resubmit(extended, answer('/contact', at('08-11 23:59')))).application.state).toBe('submitted');
+    expect(resubmit(correcting({ corrections: [] }), answer('/contact'))).toEqual({ refused: 'wrong-state' });
+  });
+});
+
+test('only the last pause is ended, and only where it is open', () => {
+  const pause = { kind: 'hearing' as const, from: at('08-03 09:00'), why: '-' };
+  const ended = { ...pause, until: at('08-04 09:00') };
+  expect(endPause(applicationOf({ pauses: [ended, pause] }), at('08-05 09:00'))).toEqual([
+    ended,
+    { ...pause, until: at('08-05 09:00') },
+  ]);
+  expect(endPause(applicationOf({ pauses: [ended] }), at('08-05 09:00'))).toEqual([ended]);
+  expect(endPause(applicationOf(), at('08-05 09:00'))).toEqual([]);
+});
+
+test('a withdrawal is the outcome of a case that was handed in; a draft has none, and a fact of its own', () => {
+  const asked = acting({ reason: '不办了' }, { capacity: 'applicant' });
+  const draft = withdraw(applicationOf(), asked);
+  expect([draft.application.state, draft.application.outcome]).toEqual(['withdrawn', undefined]);
+  expect(draft.facts?.map(({ type }) => type)).toEqual(['intake.draft-withdrawn.v1']);
+  const pauses = [{ kind: 'hearing' as const, from: at('08-03 08:00'), why: '-' }];
+  const open = withdraw(applicationOf({ state: 'suspended', pauses }), asked);
+  expect(open.application).toMatchObject({ state: 'withdrawn', outcome: 'withdrawn' });
+  expect(open.application.pauses).toMatchObject([{ until: at('08-03 09:00') }]);
+  expect(open.facts).toBeUndefined();
+});
