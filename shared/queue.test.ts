@@ -130,3 +130,19 @@ test('what is sent again for one service is for that one alone', async () => {
   expect(await consume(sqsEvent(noted(1, { replayFor: 'demo' })))).toEqual(failed());
   expect(notes()).toHaveLength(1);
 });
+
+test('several functions take one fact, each with its own mark: what one has done stays done when another fails', async () => {
+  let outage = true;
+  const noting = (name: string, fails: boolean) =>
+    on<Deps, 'demo.noted.v1', typeof NotedV1.data>(NotedV1, name, ({ save }) => async ({ id }, cause) => {
+      if (fails && outage) throw new Error('an outage');
+      await save([{ put: { pk: `${name}-${id}`, sk: 'REC' }, when: ifAbsent }], cause);
+    });
+  const both = queueHandler([noting('demo.first', false), noting('demo.second', true)], deps);
+  const message = sqsEvent(noted(1));
+  expect(await both(message)).toEqual(failed('message-1'));
+  expect(notes().map(({ pk }) => pk)).toEqual([`demo.first-${uuid(1)}`]);
+  outage = false;
+  expect(await both(message)).toEqual(failed());
+  expect(notes().map(({ pk }) => pk)).toEqual([`demo.first-${uuid(1)}`, `demo.second-${uuid(1)}`]);
+});

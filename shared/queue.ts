@@ -45,12 +45,17 @@ const attempts = 3;
 const delivery = once(() => z.object({ detail: envelope().extend({ replayFor: z.string().optional() }) }));
 type Consume = (event: SQSEvent) => Promise<SQSBatchResponse>;
 
-/** The `consume` function of a service: each message is handled once by its mark; a failed one alone returns to the queue. */
+/**
+ * The `consume` function of a service: each message is handled once by its mark; a failed one alone returns to the queue.
+ * Several functions may take the facts of one contract, each with a mark of its own: what one has done stays done when
+ * another fails.
+ */
 export function queueHandler<Deps extends QueueDeps>(
   subscriptions: readonly Subscription<Deps>[],
   deps: Deps,
 ): Consume {
-  const table = new Map(subscriptions.map((one) => [one.type, { name: one.name, run: one.bind(deps) }]));
+  const bound = subscriptions.map((one) => ({ type: one.type, name: one.name, run: one.bind(deps) }));
+  const table = Map.groupBy(bound, ({ type }) => type);
   return async ({ Records }) => {
     const failures = await Promise.all(Records.map((record) => deps.meter.apart(() => receive(record))));
     return {
@@ -80,10 +85,14 @@ export function queueHandler<Deps extends QueueDeps>(
     const { replayFor, ...event } = delivery().parse(JSON.parse(record.body)).detail;
     Object.assign(fields, { eventId: event.id, eventType: event.type, correlationId: event.correlationId });
     if (replayFor && replayFor !== deps.service) return;
-    const subscription = table.get(event.type);
-    if (!subscription) throw new Error('no subscription for this type of event');
-    fields.route = subscription.name;
-    await handleOnce(() => subscription.run(event, causeOf(event, subscription.name, deps)), deps);
+    const takers = table.get(event.type);
+    if (!takers) throw new Error('no subscription for this type of event');
+    fields.route = takers.map(({ name }) => name).join(' ');
+    const done = await Promise.allSettled(
+      takers.map(({ name, run }) => handleOnce(() => run(event, causeOf(event, name, deps)), deps)),
+    );
+    const failed = done.find((one) => one.status === 'rejected');
+    if (failed) throw failed.reason;
   }
 }
 

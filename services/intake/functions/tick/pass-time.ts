@@ -6,7 +6,7 @@ import { factsOf } from '../../domain/case/change.ts';
 import { passTime } from '../../domain/case/clock-act.ts';
 import { nextDeadline } from '../../domain/case/standing.ts';
 import type { IntakeDeps } from '../../deps.ts';
-import { dueShards, type Walk } from '../../stores/due.ts';
+import { dueShards, type Entry, type Walk } from '../../stores/due.ts';
 
 type PassTimeDeps = Pick<IntakeDeps, 'applications' | 'calendars' | 'dues' | 'newId' | 'now' | 'set'>;
 
@@ -14,8 +14,8 @@ type PassTimeDeps = Pick<IntakeDeps, 'applications' | 'calendars' | 'dues' | 'ne
 const width = 8;
 
 /**
- * What time does to the cases that are due: reads only the shards of the days since the last run, so it costs as much as
- * there is due. A case done with has moved on in the index: killed halfway, the next run takes up the rest.
+ * What time does to what is due, cases and what follows from them: reads only the shards of the days since the last run, so it costs as much as
+ * there is due. What is done with has moved on in the index: killed halfway, the next run takes up the rest.
  */
 export const passTimeHourly = (deps: PassTimeDeps) => async (): Promise<Record<string, number>> => {
   const now = deps.now();
@@ -46,8 +46,8 @@ async function walkShard({ day, shard, now, calendar }: Shard, deps: PassTimeDep
   let after: Row | undefined;
   do {
     const page = await deps.dues.due(day, shard, { now, after });
-    for (let n = 0; n < page.ids.length; n += width) {
-      const done = page.ids.slice(n, n + width).map((id) => passOne(id, { now, calendar }, deps));
+    for (let n = 0; n < page.entries.length; n += width) {
+      const done = page.entries.slice(n, n + width).map((entry) => pass(entry, { now, calendar }, deps));
       passed += (await Promise.all(done)).filter(Boolean).length;
     }
     after = page.last;
@@ -55,8 +55,19 @@ async function walkShard({ day, shard, now, calendar }: Shard, deps: PassTimeDep
   return passed;
 }
 
+type Pass = (id: string, at: Pick<Shard, 'now' | 'calendar'>, deps: PassTimeDeps) => Promise<boolean>;
+
+/** What time does, by the kind of record that is due. */
+const passes: Record<string, Pass> = { CASE: passCase };
+
+function pass({ kind, id }: Entry, ...rest: [Pick<Shard, 'now' | 'calendar'>, PassTimeDeps]): Promise<boolean> {
+  const found = passes[kind];
+  if (!found) throw new Error('a record is due of which nobody knows what time does to it');
+  return found(id, ...rest);
+}
+
 /** Everything that is due for one case, one act after another; false where nothing was. */
-async function passOne(
+async function passCase(
   id: string,
   { now, calendar }: Pick<Shard, 'now' | 'calendar'>,
   deps: PassTimeDeps,
