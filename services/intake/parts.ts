@@ -11,6 +11,7 @@ import { caseHistory } from './stores/history.ts';
 import { caseLists } from './stores/lists.ts';
 import { numberStore } from './stores/numbers.ts';
 import { matterStore } from './stores/matters.ts';
+import { quotaStore } from './stores/quotas.ts';
 import { partyStore } from './stores/parties.ts';
 import { trackingStore } from './stores/tracking.ts';
 import { applicationStore } from './stores/applications.ts';
@@ -42,6 +43,7 @@ export function intakeParts({ table, publisher, now }: World) {
     numbers: numberStore(table),
     tracking: trackingStore(table),
     dues: dueStore(table),
+    quotas: quotaStore(table),
     calendars: calendarStore(table, publisher, now),
     replay: replayFrom(table),
   };

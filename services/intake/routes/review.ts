@@ -96,7 +96,12 @@ export const reviewRoutes: readonly Route<IntakeDeps>[] = [
     may: [deciding],
     needsVersion: true,
     body: decideBody,
-    refusals: [...officeRefusals, caseProblems['tolerance-open']],
+    refusals: [
+      ...officeRefusals,
+      caseProblems['tolerance-open'],
+      caseProblems['not-first'],
+      caseProblems['quota-used'],
+    ],
     run: onCase('decide', decide),
   }),
   actRoute({

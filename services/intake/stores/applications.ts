@@ -7,6 +7,8 @@ import type { Application } from '../domain/case/application.ts';
 import type { Change } from '../domain/case/change.ts';
 import { sees } from '../domain/case/view.ts';
 import { dueWrites, type Due } from './due.ts';
+import type { Line } from '../domain/case/quota.ts';
+import { quotaWrites } from './quotas.ts';
 import { findingWrites } from './findings.ts';
 import {
   formKey,
@@ -29,6 +31,8 @@ export interface Draft {
 export interface Settled extends Change {
   facts: readonly Fact[];
   due: Due;
+  /** Of a grant of what is limited in number: the line as it was read. */
+  line?: Line | undefined;
 }
 
 export type ApplicationStore = ReturnType<typeof applicationStore>;
@@ -83,6 +87,7 @@ export function applicationStore(table: Table, publisher: Publisher) {
         { put: entryRow, when: ifAbsent },
         ...taskWrites(before, application),
         ...dueWrites(id, settled.due, cause.at),
+        ...quotaWrites(before, application, settled.line),
         ...findingWrites(application, findings, cause),
         ...outboxWrites(publisher, { id, version }, { facts, cause }),
       ]);

@@ -3,6 +3,7 @@ import { refuse, type Call, type HttpResponse } from '#shared/route';
 import type { Application } from '../../domain/case/application.ts';
 import { factsOf, type Change, type Decide, type Refused } from '../../domain/case/change.ts';
 import { refusalOf, type Act } from '../../domain/case/graph.ts';
+import { grantFault, placeOf } from '../../domain/case/quota.ts';
 import { nextDeadline } from '../../domain/case/standing.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
@@ -39,14 +40,18 @@ export async function carryOut<Body>(
 export async function settle(
   decided: Change | Refused,
   { scope, cause }: Pick<Call, 'scope' | 'cause'>,
-  deps: Pick<IntakeDeps, 'applications' | 'calendars'>,
+  deps: Pick<IntakeDeps, 'applications' | 'calendars' | 'quotas'>,
 ): Promise<HttpResponse> {
   if ('refused' in decided) return refuse(caseProblems[decided.refused]);
+  const place = decided.application.outcome === 'granted' ? placeOf(decided.application) : undefined;
+  const line = place && (await deps.quotas.line(place));
+  const taken = line && grantFault(decided.application, line);
+  if (taken) return refuse(caseProblems[taken]);
   const reply = acted(decided.application, scope);
   const calendar = await deps.calendars.current();
   const facts = factsOf(decided, calendar);
   const due = { was: nextDeadline(decided.before, calendar), is: nextDeadline(decided.application, calendar) };
-  await deps.applications.save({ ...decided, facts, due }, { ...cause, reply });
+  await deps.applications.save({ ...decided, facts, due, line }, { ...cause, reply });
   return reply;
 }
 

@@ -1,0 +1,33 @@
+import { dayOf } from '#shared/calendar';
+import type { Application } from './application.ts';
+
+/** A place in the line of an item limited in number: which line, and by what it is sorted. */
+export interface Place {
+  line: string;
+  since: string;
+}
+
+/** What a line says at a moment: how many were granted, and whose turn it is. */
+export interface Line {
+  used: number;
+  first?: string | undefined;
+}
+
+/** The place of an accepted case in the line of its item and period; undefined where its item is not limited in number. */
+export function placeOf(application: Application): Place | undefined {
+  const { itemKey, id, quantity, situation, handling, acceptedAt } = application;
+  // Who renews or changes what he has takes no place that another could have, and a filing (备案) is no licence.
+  if (!quantity || situation !== '新办' || handling === 'filing' || !acceptedAt) return undefined;
+  const period = dayOf(acceptedAt).slice(0, quantity.per === 'year' ? 4 : 7);
+  return { line: `${itemKey}#${period}`, since: `${acceptedAt.toISOString()}#${id}` };
+}
+
+/** First accepted, first decided (行政许可法 art. 57): a case is granted when none before it is open, while places are left. */
+export function grantFault(
+  { id, quantity }: Application,
+  { used, first = id }: Line,
+): 'quota-used' | 'not-first' | undefined {
+  if (!quantity) return undefined;
+  if (used >= quantity.limit) return 'quota-used';
+  return first === id ? undefined : 'not-first';
+}

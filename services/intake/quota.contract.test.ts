@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Table } from '#shared/table';
+import { fakeTable } from '#shared/table.fake';
+import { startEngineTables, type EngineTables } from '../../test/support/engine-table.ts';
+import { tickedAt } from '../../test/support/clock.ts';
+import * as cases from '../../test/support/intake.ts';
+import { draft, people, type IntakeWorld } from '../../test/support/intake.ts';
+import { itemOf } from './cases.fake.ts';
+import type { Item } from './domain/catalogue/item.ts';
+
+let engine: EngineTables;
+beforeAll(async () => {
+  engine = await startEngineTables();
+});
+afterAll(() => engine.stop());
+
+describe.each([
+  ['the double', async () => fakeTable()],
+  ['the engine', () => engine.create()],
+])('an item limited in number, over %s', (_, create: () => Promise<Table>) => {
+  let world: IntakeWorld;
+  let minute: number;
+  beforeEach(async () => {
+    world = cases.intakeOver(await create());
+    minute = 0;
+    await offer({ limit: 2, per: 'month', rule: '按受理先后' });
+  });
+  const offer = (quantity: Item['quantity'], rest: Partial<Item> = {}) =>
+    cases.publish(world, { ...cases.publication, items: [itemOf({ ...rest, quantity })] });
+  /** A minute later than whatever was before. */
+  const later = () => {
+    world.clock.now = new Date(Date.parse('2026-08-03T01:00:00Z') + (minute += 1) * 60_000);
+  };
+  const submitted = async (): Promise<string> => {
+    later();
+    const id = await draft(world);
+    await world.send(cases.submit(id));
+    return id;
+  };
+  const accepted = async (): Promise<string> => {
+    const id = await submitted();
+    expect((await world.send(cases.accept(id))).status).toBe(200);
+    return id;
+  };
+  const decided = async (id: string, body?: object): Promise<string> => {
+    const { version } = (await world.send(cases.read(id))).body;
+    const answer = await world.send(cases.decide(id, version, { ...(body && { body }) }));
+    return answer.body.code ?? answer.body.status;
+  };
+  const refusal = { outcome: 'refused', opinion: '不同意', reasons: '不符合条件' };
+
+  test('is granted in the order of acceptance, as often as there are places', async () => {
+    const [first, second, third] = [await accepted(), await accepted(), await accepted()];
+    expect(await decided(second)).toBe('not-first');
+    expect(await decided(first)).toBe('decided');
+    expect(await decided(third)).toBe('not-first');
+    expect(await decided(second)).toBe('decided');
+    expect(await decided(third)).toBe('quota-used');
+    expect(await decided(third, refusal)).toBe('decided');
+  });
+
+  test('a refusal waits for nobody and uses no place; who withdraws steps out', async () => {
+    const [first, second, third, fourth] = [await accepted(), await accepted(), await accepted(), await accepted()];
+    expect(await decided(third, refusal)).toBe('decided');
+    expect((await world.send(cases.withdraw(first))).status).toBe(200);
+    expect(await decided(second)).toBe('decided');
+    expect(await decided(fourth)).toBe('decided');
+  });
+
+  test('acceptance counts, not the submission; silence accepts as of the day of receipt', async () => {
+    const [silent, early] = [await submitted(), await submitted()];
+    later();
+    expect((await world.send(cases.accept(early))).status).toBe(200);
+    await tickedAt(world, '2026-08-10T17:00:00Z');
+    expect(await decided(early)).toBe('not-first');
+    expect(await decided(silent)).toBe('decided');
+    expect(await decided(early)).toBe('decided');
+  });
+
+  test('every month has its own places and its own line', async () => {
+    const [august] = [await accepted(), await accepted(), await accepted()];
+    minute += 31 * 24 * 60;
+    const september = await accepted();
+    expect(await decided(september)).toBe('decided');
+    expect(await decided(august ?? '')).toBe('decided');
+  });
+
+  test('what is decided on the spot takes a place at once, behind nobody', async () => {
+    await offer({ limit: 1, per: 'year', rule: '按受理先后' }, { kind: 1 });
+    const [one, other] = [await submitted(), await submitted()];
+    expect(await decided(other)).toBe('decided');
+    expect(await decided(one)).toBe('quota-used');
+  });
+
+  test('two who take the last place at once: one has it', async () => {
+    await offer({ limit: 1, per: 'year', rule: '按受理先后' }, { kind: 1 });
+    const ids = [await submitted(), await submitted(), await submitted()];
+    const answers = await Promise.all(ids.map((id) => decided(id)));
+    expect(answers.toSorted((a, b) => a.localeCompare(b))).toEqual(['decided', 'quota-used', 'quota-used']);
+  });
+
+  test('a renewal takes no place', async () => {
+    await offer({ limit: 1, per: 'year', rule: '按受理先后' }, { situations: ['延续', '新办'] });
+    const [one, other] = [await accepted(), await accepted()];
+    expect(await decided(other)).toBe('decided');
+    expect(await decided(one)).toBe('decided');
+    expect((await world.facts()).filter(({ data }) => data['outcome'] === 'granted')).toHaveLength(2);
+  });
+
+  test('in whatever order three are decided, no place is given twice', async () => {
+    const ids = [await accepted(), await accepted(), await accepted()];
+    for (const id of [...ids, ...ids, ...ids].toReversed()) await decided(id);
+    const granted = (await world.facts()).filter(({ data }) => data['outcome'] === 'granted');
+    expect(new Set(granted.map(({ subject }) => subject))).toEqual(new Set(ids.slice(0, 2)));
+    expect((await world.send({ path: `/intake/applications/${ids[2]}`, actor: people.head })).body.status).toBe(
+      'accepted',
+    );
+  });
+});

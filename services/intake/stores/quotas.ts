@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import { once } from '#shared/once';
+import { ifAbsent, type Key, type Row, type Table, type Write } from '#shared/table';
+import type { Application } from '../domain/case/application.ts';
+import { placeOf, type Line, type Place } from '../domain/case/quota.ts';
+
+const partitionOf = (line: string) => `QUOTA#${line}`;
+const usedKey = ({ line }: Place): Key => ({ pk: partitionOf(line), sk: 'COUNT' });
+const placeKey = ({ line, since }: Place): Key => ({ pk: partitionOf(line), sk: `PLACE#${since}` });
+
+const count = once(() => z.object({ sk: z.literal('COUNT'), used: z.int() }));
+const waiting = once(() => z.object({ caseId: z.string() }));
+
+/** The lines of items limited in number: one for each item and period. */
+export function quotaStore(table: Pick<Table, 'query'>) {
+  return {
+    /** What a line says now, in one read: `COUNT` is sorted before the places. */
+    async line(place: Place): Promise<Line> {
+      const { rows } = await table.query({ partition: partitionOf(place.line), limit: 2 });
+      const used = count().safeParse(rows[0]).data?.used;
+      const first: Row | undefined = rows[used === undefined ? 0 : 1];
+      return { used: used ?? 0, first: first && waiting().parse(first).caseId };
+    },
+  };
+}
+
+const isOpen = ({ state }: Application): boolean => state !== 'decided' && state !== 'withdrawn';
+
+/** What an act changes in a line: a case steps in when it is accepted, and out when it ends; a grant uses a place up. */
+export function quotaWrites(before: Application, after: Application, line: Line | undefined): Write[] {
+  const place = placeOf(after);
+  if (!place) return [];
+  const [was, is] = [placeOf(before) !== undefined && isOpen(before), isOpen(after)];
+  return [
+    ...(is && !was ? [{ put: { ...placeKey(place), schema: 1, caseId: after.id } }] : []),
+    ...(was && !is ? [{ remove: placeKey(place) }] : []),
+    ...(line ? [usedWrite(place, line)] : []),
+  ];
+}
+
+/** Counts only from what was read: of two who take the last place at once, one must look again. */
+function usedWrite(place: Place, { used }: Line): Write {
+  const seen = { expression: '#used = :used', names: { '#used': 'used' }, values: { ':used': used } };
+  return { put: { ...usedKey(place), schema: 1, used: used + 1 }, when: used === 0 ? ifAbsent : seen };
+}
