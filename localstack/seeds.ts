@@ -3,7 +3,7 @@ import type { Cloud } from './cloud.ts';
 import { places } from './issuer/accounts.ts';
 import { readSeed } from './seed-files.ts';
 
-const withForm = new Set(['food-business-licence']);
+const withForm = new Set(['company-registration', 'food-business-licence', 'public-place-hygiene', 'signboard']);
 
 /**
  * Loads the catalogue into every set that has demo accounts, as a publisher does: through the product's own API.
@@ -35,6 +35,10 @@ export async function loadSeeds(cloud: Pick<Cloud, 'base' | 'sets' | 'token'>): 
 
 /** A catalogue is posted whole, in at most 256 KB: until it may come in parts, most of its items are guides only. */
 function inOneRequest() {
-  const { departments, items } = readSeed();
-  return { departments, items: items.map((item) => (withForm.has(item.key) ? item : { ...item, form: undefined })) };
+  const { departments, items, bundles } = readSeed();
+  return {
+    departments,
+    items: items.map((item) => (withForm.has(item.key) ? item : { ...item, form: undefined })),
+    bundles: bundles.filter(({ key }) => key === 'open-a-restaurant'),
+  };
 }

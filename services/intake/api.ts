@@ -1,6 +1,7 @@
 import type { Route } from '#shared/route';
 import type { IntakeDeps } from './deps.ts';
 import { acceptanceRoutes } from './routes/acceptance.ts';
+import { bundleRoutes } from './routes/bundle.ts';
 import { caseRoutes } from './routes/case.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
 import { clockRoutes } from './routes/clock.ts';
@@ -17,4 +18,5 @@ export const routes: readonly Route<IntakeDeps>[] = [
   ...clockRoutes,
   ...partyRoutes,
   ...trackingRoutes,
+  ...bundleRoutes,
 ];

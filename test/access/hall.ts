@@ -55,6 +55,17 @@ export const catalogue = {
     { ...item, codes, form, special: ['hearing'], materials: deferrable(item['materials']) },
     { ...item, key: 'reviewed-item', form, steps: [{ department: 'amr', mode: 'serial' }] },
   ]),
+  bundles: [
+    {
+      key: 'two-items',
+      name: '两项一次办',
+      nameEn: 'Two items at once',
+      parts: [
+        { item: 'food-business-licence', needs: [] },
+        { item: 'reviewed-item', needs: ['food-business-licence'] },
+      ],
+    },
+  ],
 };
 
 /** Where a case stands when a route is asked; `in-review` is an accepted case with one open task. */

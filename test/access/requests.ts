@@ -1,5 +1,6 @@
 import type { Asking } from './asking.ts';
 import { acceptanceAskings } from './requests/acceptance.ts';
+import { bundleAskings } from './requests/bundle.ts';
 import { caseAskings } from './requests/case.ts';
 import { catalogueAskings } from './requests/catalogue.ts';
 import { clockAskings } from './requests/clock.ts';
@@ -17,5 +18,6 @@ export const askings: Record<string, Asking> = {
   ...clockAskings,
   ...partyAskings,
   ...trackingAskings,
+  ...bundleAskings,
   ...notificationsAskings,
 };

@@ -1,4 +1,5 @@
 import { actExamples } from './examples/act.ts';
+import { bundleExamples } from './examples/bundle.ts';
 import { caseExamples } from './examples/case.ts';
 import { catalogueExamples } from './examples/catalogue.ts';
 import { clockExamples } from './examples/clock.ts';
@@ -14,5 +15,6 @@ export const examples: Record<string, unknown> = {
   ...clockExamples,
   ...partyExamples,
   ...trackingExamples,
+  ...bundleExamples,
   ...notificationsExamples,
 };

@@ -11,3 +11,4 @@ export const itemNotOnline = problem('item-not-online', 409, [
   '该事项暂不支持在此提交申请。',
   'This item has no form yet: ask at the window.',
 ]);
+export const bundleUnknown = problem('bundle-unknown', 404, ['没有这个一件事。', 'There is no such bundle.']);

@@ -1,10 +1,11 @@
+import { bundleFaults, type BundleFault } from '../bundle/definition-faults.ts';
 import { maskFault, type FormSchema } from '../form/form.ts';
 import type { Catalogue, CatalogueInput, Item, Limit, PublishedItem } from './item.ts';
 
 /** A fault of a catalogue, by path into what was posted. */
 export interface CatalogueFault {
   path: readonly (string | number)[];
-  code: 'duplicate' | 'unknown-department' | 'unknown-item' | 'promise-too-long' | 'broken-form';
+  code: 'duplicate' | 'unknown-department' | 'unknown-item' | 'promise-too-long' | 'broken-form' | BundleFault['code'];
   /** The key, the limit or the rule that it is about. */
   about: string;
 }
@@ -13,7 +14,7 @@ export interface CatalogueFault {
 type FormFault = (schema: FormSchema) => string | undefined;
 
 /** Everything that is wrong with a catalogue beyond its shape; empty when it may be published. */
-export function faultsIn({ departments, items }: CatalogueInput, formFault: FormFault): CatalogueFault[] {
+export function faultsIn({ departments, items, bundles = [] }: CatalogueInput, formFault: FormFault): CatalogueFault[] {
   const departmentKeys = new Set(departments.map(({ key }) => key));
   const itemKeys = new Set(items.map(({ key }) => key));
   return [
@@ -25,6 +26,8 @@ export function faultsIn({ departments, items }: CatalogueInput, formFault: Form
       ...promiseFaults(item).map((fault) => at(n, fault)),
       ...formFaults(item, formFault).map((fault) => at(n, fault)),
     ]),
+    ...duplicates(bundles, 'bundles'),
+    ...bundleFaults(bundles, items),
   ];
 }
 
@@ -92,7 +95,8 @@ export function nextCatalogue(
   const offered = new Map(current?.items.map((one) => [one.key, one]));
   const items = input.items.map((next) => published(next, offered.get(next.key), version));
   const changed = items.filter(({ since }) => since === version).length;
-  return { catalogue: { version, departments: input.departments, items }, changed };
+  const { departments, bundles = [] } = input;
+  return { catalogue: { version, departments, items, bundles }, changed };
 }
 
 function published(next: Item, before: PublishedItem | undefined, catalogueVersion: number): PublishedItem {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
+import { bundleDefinition, type BundleDefinition } from '../bundle/definition.ts';
 import { baseline, codes, commitment, feeLine, guide, key, name, quantity, result, sentence } from './item-parts.ts';
 
 /** 情形: why one applies under an item. */
@@ -117,6 +118,7 @@ export const catalogueInput = once(() =>
   z.strictObject({
     departments: z.array(department()).min(1).max(200),
     items: z.array(item()).min(1).max(2000),
+    bundles: z.array(bundleDefinition()).max(100).optional(),
   }),
 );
 export type CatalogueInput = z.infer<ReturnType<typeof catalogueInput>>;
@@ -129,4 +131,5 @@ export interface Catalogue {
   version: number;
   departments: CatalogueInput['departments'];
   items: readonly PublishedItem[];
+  bundles?: readonly BundleDefinition[];
 }

@@ -13,5 +13,21 @@ export const catalogueWords: Record<CatalogueFault['code'], (about: string) => S
     zh: `承诺时限不得长于法定时限（${limit}）。`,
     en: `The promise is longer than the legal limit (${limit}).`,
   }),
+  'item-without-form': (key) => ({
+    zh: `${key} 没有申请表，不能列入一件事。`,
+    en: `${key} has no form: it cannot be part of a bundle.`,
+  }),
+  'unknown-situation': (one) => ({ zh: `该事项没有“${one}”情形。`, en: `The item has no situation ${one}.` }),
+  'not-in-bundle': (key) => ({ zh: `${key} 不在本一件事中。`, en: `${key} is not part of this bundle.` }),
+  'needs-circle': (key) => ({ zh: `${key} 的前置事项成环。`, en: `What ${key} waits for waits for it.` }),
+  'party-not-created': (key) => ({
+    zh: `${key} 不产生当事人，或者不是前置事项。`,
+    en: `${key} creates no party, or is not waited for.`,
+  }),
+  'unknown-answer': (key) => ({ zh: `没有选项 ${key}。`, en: `No question has the answer ${key}.` }),
+  'shared-field-differs': (key) => ({
+    zh: `共用字段 ${key} 在各事项中类型不同。`,
+    en: `The shared field ${key} is not of one type in all items.`,
+  }),
   'broken-form': (rule) => ({ zh: `申请表规则有误：${rule}`, en: `The rules of the form have a fault: ${rule}` }),
 };

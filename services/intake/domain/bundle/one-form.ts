@@ -1,0 +1,68 @@
+import type { PublishedItem } from '../catalogue/item.ts';
+import type { Form, FormSchema } from '../form/form.ts';
+import { waitsFor, type BundlePart } from './definition.ts';
+import { sourcedFieldsOf, without, type SourcedField } from './fields.ts';
+
+type Items = ReadonlyMap<string, Pick<PublishedItem, 'form' | 'produces'>>;
+
+/** A field of one item as the bundle sees it: asked once for all that share it, or known from an earlier result. */
+export interface BundleField extends SourcedField {
+  item: string;
+  /** The earlier item, and what its result calls the value: `party`, or `<licence type>/<field>`. */
+  feed?: { item: string; name: string };
+}
+
+/** The fields of all parts that are not simply asked where they stand. */
+export function bundleFields(parts: readonly BundlePart[], items: Items): BundleField[] {
+  const all = parts.flatMap((part) =>
+    sourcedFieldsOf(items.get(part.item)?.form).map((field) => {
+      const feed = feedOf(field, part, { parts, items });
+      return { ...field, item: part.item, ...(feed && { feed }) };
+    }),
+  );
+  const shared = sharedKeys(all);
+  return all.filter(({ sameAs, feed }) => feed !== undefined || (sameAs !== undefined && shared.has(sameAs)));
+}
+
+/** What must be asked: a value that every item which wants it gets from a result is not. */
+export function sharedKeys(fields: readonly BundleField[]): Set<string> {
+  return new Set(fields.flatMap(({ sameAs, feed }) => (sameAs && !feed ? [sameAs] : [])));
+}
+
+interface Whole {
+  parts: readonly BundlePart[];
+  items: Items;
+}
+
+function feedOf({ source }: SourcedField, part: BundlePart, { parts, items }: Whole): BundleField['feed'] {
+  if (source === 'party') return part.party === undefined ? undefined : { item: part.party, name: 'party' };
+  const [, type, name] = /^licence:([a-z0-9-]+)\/([a-z0-9-]+)$/.exec(source ?? '') ?? [];
+  const producer = [...waitsFor(part.item, parts)].find((one) => items.get(one)?.produces?.includes(type ?? ''));
+  return producer && type && name ? { item: producer, name: `${type}/${name}` } : undefined;
+}
+
+/** One form for all parts, as JSON Schema: what is shared first, then what each item alone wants to know. */
+export function oneForm(parts: readonly BundlePart[], items: Items): FormSchema {
+  const fields = bundleFields(parts, items);
+  const keys = [...sharedKeys(fields)];
+  const rulesOf = (key: string) => fields.find(({ sameAs, feed }) => sameAs === key && !feed)?.rules ?? {};
+  const isRequired = (key: string) => fields.some(({ sameAs, required, feed }) => sameAs === key && required && !feed);
+  const own = parts.map(({ item }): [string, FormSchema] => {
+    const elsewhere = fields.filter((field) => field.item === item).map(({ path }) => path);
+    return [item, without(items.get(item)?.form ?? {}, elsewhere)];
+  });
+  return closed({
+    shared: closed(Object.fromEntries(keys.map((key) => [key, rulesOf(key)])), keys.filter(isRequired)),
+    items: closed(Object.fromEntries(own)),
+  });
+}
+
+function closed(properties: Record<string, unknown>, required = Object.keys(properties)): FormSchema {
+  return { type: 'object', additionalProperties: false, required, properties };
+}
+
+/** What was filled in: a value for each shared field, and each item's own part. */
+export interface BundleForm {
+  shared: Readonly<Record<string, unknown>>;
+  items: Readonly<Record<string, Form>>;
+}
