@@ -39,6 +39,8 @@ describe.each([
     ['a whole partition by sort key', {}, sorts],
     ['newest first', { newestFirst: true }, sorts.toReversed()],
     ['from a sort key on', { from: 'REC' }, ['REC', 'T#000001', 'T#000002']],
+    ['up to a sort key', { until: 'FORM' }, ['A#1', 'A#2', 'FORM']],
+    ['from one sort key to another', { from: 'A#2', until: 'REC' }, ['A#2', 'FORM', 'REC']],
     ['by a prefix', { prefix: 'A#' }, ['A#1', 'A#2']],
     ['nothing', { partition: 'none' }, []],
   ])('give %s', async (__, lookup, expected) => {

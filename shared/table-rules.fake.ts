@@ -60,9 +60,9 @@ function startOf(after: Row, keys: readonly string[], { index, partition }: Look
   return marshall(after);
 }
 
-function inRange(key: string, { from, prefix }: Lookup): boolean {
+function inRange(key: string, { from, until, prefix }: Lookup): boolean {
   if (prefix !== undefined) return key.startsWith(prefix);
-  return from === undefined || bytes(key, from) >= 0;
+  return (from === undefined || bytes(key, from) >= 0) && (until === undefined || bytes(key, until) <= 0);
 }
 
 /** Sort keys are compared by their UTF-8 bytes. */

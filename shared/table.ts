@@ -5,16 +5,14 @@ import {
   QueryCommand,
   TransactWriteItemsCommand,
   UpdateItemCommand,
-  type UpdateItemCommandInput,
   type AttributeValue,
   type DynamoDBClient,
-  type QueryCommandInput,
-  type TransactWriteItem,
 } from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
 import { conflictIn } from '#shared/conflict';
 import { once } from '#shared/once';
+import { conditionInput, countInput, keyOf, queryInput, writeInput, written } from '#shared/table-input';
 
 /** A row as it is stored; a store reads it with the schema of its kind before anyone else sees it. */
 export type Row = Record<string, unknown>;
@@ -39,8 +37,9 @@ export type Write =
 export interface Lookup {
   index?: 'index1' | 'index2' | 'index3';
   partition: string;
-  /** Sort keys from here on, or that begin so. */
+  /** Sort keys from here on, up to there (both included), or that begin so. */
   from?: string;
+  until?: string;
   prefix?: string;
   newestFirst?: boolean;
   limit?: number;
@@ -67,9 +66,6 @@ const stillHas = (attribute: string, seen: number): Condition => ({
 type Item = Record<string, AttributeValue>;
 const counter = once(() => z.object({ n: z.number() }));
 
-// Not by `lib-dynamodb`: its commands wrap each of these in a second one, and a cold start pays for both.
-const written = (row: Row): Item => marshall(row, { removeUndefinedValues: true });
-const keyOf = ({ pk, sk }: Key): Item => written({ pk, sk });
 const read = (item: Item | undefined): Row | undefined => item && unmarshall(item);
 
 /** One service's table. Reads are consistent unless on an index; a failed read or write throws, a lost race as `Conflict`. */
@@ -126,71 +122,6 @@ export function openTable(client: Pick<DynamoDBClient, 'send'>, name: string) {
       await client
         .send(new TransactWriteItemsCommand(input))
         .catch((error: unknown) => Promise.reject(conflictIn(error)));
-    },
-  };
-}
-
-function queryInput({
-  index,
-  partition,
-  from,
-  prefix,
-  newestFirst,
-  limit,
-  after,
-}: Lookup): Omit<QueryCommandInput, 'TableName'> {
-  const [pk, sk] = index ? [`pk${index.slice(-1)}`, `sk${index.slice(-1)}`] : ['pk', 'sk'];
-  const range = from === undefined ? '' : ` AND ${sk} >= :sort`;
-  const start = prefix === undefined ? range : ` AND begins_with(${sk}, :sort)`;
-  return {
-    ...(index ? { IndexName: index } : { ConsistentRead: true }),
-    KeyConditionExpression: `${pk} = :partition${start}`,
-    ExpressionAttributeValues: written({ ':partition': partition, ...(start && { ':sort': prefix ?? from }) }),
-    ScanIndexForward: !newestFirst,
-    ...(limit && { Limit: limit }),
-    ...(after && { ExclusiveStartKey: written(after) }),
-  };
-}
-
-function countInput(key: Key, expiresAt: number | undefined): Omit<UpdateItemCommandInput, 'TableName'> {
-  return {
-    Key: keyOf(key),
-    UpdateExpression: `ADD n :one${expiresAt === undefined ? '' : ' SET expiresAt = :end'}`,
-    ExpressionAttributeValues: written({ ':one': 1, ...(expiresAt !== undefined && { ':end': expiresAt }) }),
-    ReturnValues: 'UPDATED_NEW',
-  };
-}
-
-function conditionInput(when: Condition | undefined) {
-  return {
-    ...(when && { ConditionExpression: when.expression }),
-    ...(when?.names && { ExpressionAttributeNames: when.names }),
-    ...(when?.values && { ExpressionAttributeValues: written(when.values) }),
-  };
-}
-
-function writeInput(TableName: string, write: Write): TransactWriteItem {
-  if ('put' in write) return { Put: { TableName, Item: written(write.put), ...conditionInput(write.when) } };
-  if ('remove' in write) return { Delete: { TableName, Key: keyOf(write.remove), ...conditionInput(write.when) } };
-  if ('check' in write) {
-    const input = { ConditionExpression: write.when.expression, ...conditionInput(write.when) };
-    return { ConditionCheck: { TableName, Key: keyOf(write.check), ...input } };
-  }
-  const names = Object.keys(write.set);
-  return {
-    Update: {
-      TableName,
-      Key: keyOf(write.update),
-      UpdateExpression: `SET ${names.map((_, n) => `#${n} = :${n}`).join(', ')}`,
-      ExpressionAttributeNames: {
-        ...Object.fromEntries(names.map((name, n) => [`#${n}`, name])),
-        ...write.when.names,
-      },
-      ConditionExpression: write.when.expression,
-      ExpressionAttributeValues: written({
-        ...Object.fromEntries(names.map((name, n) => [`:${n}`, write.set[name]])),
-        ...write.when.values,
-      }),
     },
   };
 }

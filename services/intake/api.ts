@@ -8,6 +8,7 @@ import { clockRoutes } from './routes/clock.ts';
 import { partyRoutes } from './routes/party.ts';
 import { reviewRoutes } from './routes/review.ts';
 import { trackingRoutes } from './routes/tracking.ts';
+import { supervisionRoutes } from './routes/supervision.ts';
 
 /** Intake's routes, by area: dispatch, access table, matrix and OpenAPI are made from this list. */
 export const routes: readonly Route<IntakeDeps>[] = [
@@ -19,4 +20,5 @@ export const routes: readonly Route<IntakeDeps>[] = [
   ...partyRoutes,
   ...trackingRoutes,
   ...bundleRoutes,
+  ...supervisionRoutes,
 ];

@@ -18,3 +18,4 @@ export const reading = [
 ];
 export const heads = staff('department', 'head');
 export const reviewing = staff('department', 'approver', 'head', 'lead');
+export const supervisors = staff('district', 'supervisor');

@@ -38,6 +38,7 @@ export function intakeParts({ table, publisher, now }: World) {
     matters: matterStore(table),
     // What few routes use is loaded with the first of them.
     merges: async () => (await import('./stores/merges.ts')).mergeStore(table, publisher),
+    findings: async () => (await import('./stores/findings.ts')).findingStore(table),
     catalogue,
     forms: formChecker(catalogue),
     numbers: numberStore(table),

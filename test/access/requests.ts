@@ -8,6 +8,7 @@ import { notificationsAskings } from './requests/notifications.ts';
 import { reviewAskings } from './requests/review.ts';
 import { partyAskings } from './requests/party.ts';
 import { trackingAskings } from './requests/tracking.ts';
+import { supervisionAskings } from './requests/supervision.ts';
 
 /** One asking for each route, by area; a new route is added there and in `matrix/`. */
 export const askings: Record<string, Asking> = {
@@ -19,5 +20,6 @@ export const askings: Record<string, Asking> = {
   ...partyAskings,
   ...trackingAskings,
   ...bundleAskings,
+  ...supervisionAskings,
   ...notificationsAskings,
 };

@@ -6,6 +6,7 @@ import { clockExamples } from './examples/clock.ts';
 import { notificationsExamples } from './examples/notifications.ts';
 import { partyExamples } from './examples/party.ts';
 import { trackingExamples } from './examples/tracking.ts';
+import { supervisionExamples } from './examples/supervision.ts';
 
 /** An example for each body of the API by the id of its schema, by area; a test reads each by that schema. */
 export const examples: Record<string, unknown> = {
@@ -16,5 +17,6 @@ export const examples: Record<string, unknown> = {
   ...partyExamples,
   ...trackingExamples,
   ...bundleExamples,
+  ...supervisionExamples,
   ...notificationsExamples,
 };

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { graph } from '../../services/intake/domain/case/graph.ts';
 import { mergeGraph } from '../../services/intake/domain/party/merge.ts';
+import { findingGraph } from '../../services/intake/domain/supervision/finding-act.ts';
 import { root } from '../tree/sources.ts';
 import { alignedTable } from './markdown.ts';
 
@@ -29,6 +30,7 @@ const intake = 'services/intake/README.md';
 export const graphs: readonly DrawnGraph[] = [
   { name: 'case', readme: intake, first: { act: 'create', to: 'draft' }, arrows: graph },
   { name: 'merge', readme: intake, first: { act: 'propose', to: 'proposed' }, arrows: mergeGraph },
+  { name: 'finding', readme: intake, first: { act: 'raise', to: 'open' }, arrows: findingGraph },
 ];
 
 /** A README with every drawing in it as its data has it now. Throws where a graph has no place. */

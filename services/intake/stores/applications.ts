@@ -5,11 +5,12 @@ import { ifAbsent, ifVersion, type Condition, type Row, type Table, type Write }
 import type { Fact } from '#events/event';
 import type { Application } from '../domain/case/application.ts';
 import type { Change } from '../domain/case/change.ts';
+import type { RaisedFinding } from '../domain/supervision/finding.ts';
 import { sees } from '../domain/case/view.ts';
 import { dueWrites, type Due } from './due.ts';
 import type { Line } from '../domain/case/quota.ts';
 import { quotaWrites } from './quotas.ts';
-import { findingWrites } from './findings.ts';
+import { findingWrites } from './finding-rows.ts';
 import {
   formKey,
   formRow,
@@ -27,9 +28,10 @@ export interface Draft {
   form: StoredForm;
 }
 
-/** A change with all that comes of it: its facts, and where the clock looks at the case next. */
+/** A change with all that comes of it: its facts, its findings, and where the clock looks at the case next. */
 export interface Settled extends Change {
   facts: readonly Fact[];
+  raised: readonly RaisedFinding[];
   due: Due;
   /** Of a grant of what is limited in number: the line as it was read. */
   line?: Line | undefined;
@@ -76,7 +78,7 @@ export function applicationStore(table: Table, publisher: Publisher) {
 
     /** Record, timeline entry, facts and mark of an act in one transaction, with the rows of the lists it moves in. */
     async save(settled: Settled, cause: Cause): Promise<void> {
-      const { before, application, act, facts, findings = [], reason } = settled;
+      const { before, application, act, facts, raised, reason } = settled;
       const { recorded, entryRow } = timelineRow(application, { act, reason }, cause);
       const { id, version } = application;
       const leavesDraft = before.state === 'draft';
@@ -88,7 +90,7 @@ export function applicationStore(table: Table, publisher: Publisher) {
         ...taskWrites(before, application),
         ...dueWrites(id, settled.due, cause.at),
         ...quotaWrites(before, application, settled.line),
-        ...findingWrites(application, findings, cause),
+        ...findingWrites(raised, cause),
         ...outboxWrites(publisher, { id, version }, { facts, cause }),
       ]);
     },

@@ -1,33 +1,50 @@
 import type { Cause } from '#shared/cause';
-import type { Write } from '#shared/table';
-import type { Application } from '../domain/case/application.ts';
-import type { Finding } from '../domain/supervision/finding.ts';
+import { markWrites } from '#shared/outbox';
+import type { Page } from '#shared/page';
+import { ifVersion, type Table } from '#shared/table';
+import { raisedFinding, type FindingState, type RaisedFinding } from '../domain/supervision/finding.ts';
+import { findingEntry, type FindingChange, type FindingEntry } from '../domain/supervision/finding-act.ts';
+import { departmentFindingsKey, findingActWrites, findingListKey, findingPartition } from './finding-rows.ts';
+import { pageBy, type PageOf } from './lists.ts';
 
-/** The rows of findings that an act raises, in the act's own transaction; each stands in the supervisor's list. */
-export function findingWrites(
-  { id, version, department, itemKey }: Application,
-  findings: readonly Finding[],
-  { at }: Cause,
-): Write[] {
-  return findings.map(({ rule, about }) => {
-    const key = `${id}-${version}-${rule}`;
-    const since = at.toISOString();
-    const place = { pk1: 'FINDING#open', sk1: `${since}#${key}` };
-    return {
-      put: {
-        pk: `FINDING#${key}`,
-        sk: 'REC',
-        schema: 1,
-        caseId: id,
-        rule,
-        about,
-        department,
-        itemKey,
-        raisedAt: since,
-        state: 'open',
-        version: 1,
-        ...place,
-      },
-    };
-  });
+/** Which findings: of one department or of all, in one state, perhaps those alone whose answer was due by now. */
+export interface FindingSearch {
+  state: FindingState;
+  department?: string | undefined;
+  dueBy?: Date | undefined;
+}
+
+/** What supervision has found, and what was said of it. */
+export function findingStore(table: Table) {
+  return {
+    /** A finding with its timeline, oldest first, where the reader's departments are asked. */
+    async get(
+      departments: readonly string[] | 'any',
+      id: string,
+    ): Promise<{ finding: RaisedFinding; timeline: FindingEntry[] } | undefined> {
+      const { rows } = await table.query({ partition: findingPartition(id) });
+      const [record, ...entries] = rows;
+      const finding = record && raisedFinding().parse(record);
+      if (!finding || (departments !== 'any' && !departments.includes(finding.department))) return undefined;
+      return { finding, timeline: entries.map((row) => findingEntry().parse(row)) };
+    },
+
+    /** Open ones by the end of their time, others by when they came to their state; oldest first. */
+    list({ state, department, dueBy }: FindingSearch, page: PageOf): Promise<Page<RaisedFinding>> {
+      const place =
+        department === undefined
+          ? ({ index: 'index1', partition: findingListKey(state) } as const)
+          : ({ index: 'index2', partition: departmentFindingsKey(department, state) } as const);
+      const lookup = { ...place, ...(dueBy && { until: dueBy.toISOString() }) };
+      return pageBy(table, lookup, { ...page, as: (row) => raisedFinding().parse(row) });
+    },
+
+    /** Record, timeline entry and mark of an act in one transaction. */
+    async save({ before, finding, act, text }: FindingChange, cause: Cause): Promise<void> {
+      await table.transact([
+        ...markWrites(cause),
+        ...findingActWrites(finding, { act, text, when: ifVersion(before.version) }, cause),
+      ]);
+    },
+  };
 }

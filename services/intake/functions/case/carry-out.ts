@@ -1,13 +1,13 @@
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import type { Application } from '../../domain/case/application.ts';
-import { factsOf, type Change, type Decide, type Refused } from '../../domain/case/change.ts';
+import type { Change, Decide, Refused } from '../../domain/case/change.ts';
 import { refusalOf, type Act } from '../../domain/case/graph.ts';
 import { grantFault, placeOf } from '../../domain/case/quota.ts';
-import { nextDeadline } from '../../domain/case/standing.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
 import { acted } from '../../reply.ts';
+import { settled } from './settled.ts';
 
 /** An act on a case and what decides it; what an act must look up first it does there. */
 interface Carried<Body> {
@@ -49,9 +49,7 @@ export async function settle(
   if (taken) return refuse(caseProblems[taken]);
   const reply = acted(decided.application, scope);
   const calendar = await deps.calendars.current();
-  const facts = factsOf(decided, calendar);
-  const due = { was: nextDeadline(decided.before, calendar), is: nextDeadline(decided.application, calendar) };
-  await deps.applications.save({ ...decided, facts, due, line }, { ...cause, reply });
+  await deps.applications.save({ ...settled(decided, { at: cause.at, calendar }), line }, { ...cause, reply });
   return reply;
 }
 

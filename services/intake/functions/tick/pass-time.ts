@@ -2,11 +2,11 @@ import { dayOf, nextDay, type CalendarYear } from '#shared/calendar';
 import { Conflict } from '#shared/conflict';
 import type { Cause } from '#shared/cause';
 import type { Row } from '#shared/table';
-import { factsOf } from '../../domain/case/change.ts';
 import { passTime } from '../../domain/case/clock-act.ts';
 import { nextDeadline } from '../../domain/case/standing.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { dueShards, type Entry, type Walk } from '../../stores/due.ts';
+import { settled } from '../case/settled.ts';
 
 type PassTimeDeps = Pick<IntakeDeps, 'applications' | 'calendars' | 'dues' | 'newId' | 'now' | 'set'>;
 
@@ -80,9 +80,9 @@ async function passCase(
       if (acts === 0) await deps.dues.replace(id, found && nextDeadline(found, calendar), now);
       return acts > 0;
     }
-    const due = { was: undefined, is: nextDeadline(change.application, calendar), always: true };
+    const all = settled(change, { at: now, calendar });
     try {
-      await deps.applications.save({ ...change, facts: factsOf(change, calendar), due }, causeOf(now, deps));
+      await deps.applications.save({ ...all, due: { ...all.due, always: true } }, causeOf(now, deps));
     } catch (error) {
       // Somebody did something with the case at this very moment: look again.
       if (!(error instanceof Conflict)) throw error;

@@ -1,0 +1,87 @@
+import * as z from 'zod';
+import type { Role } from '#shared/actor';
+import type { CalendarYear } from '#shared/calendar';
+import { once } from '#shared/once';
+import { answerBy, type FindingState, type RaisedFinding } from './finding.ts';
+
+export const findingActs = ['raise', 'answer', 'return', 'close'] as const;
+export type FindingAct = (typeof findingActs)[number];
+
+/** One act on a finding, as its timeline shows it. */
+export const findingEntry = once(() =>
+  z.object({
+    at: z.string(),
+    act: z.enum(findingActs),
+    office: z.string(),
+    actor: z.string(),
+    text: z.string().optional(),
+  }),
+);
+export type FindingEntry = z.infer<ReturnType<typeof findingEntry>>;
+
+interface Transition {
+  act: Exclude<FindingAct, 'raise'>;
+  from: FindingState;
+  to: FindingState;
+  who: readonly Role[];
+}
+
+/** The whole life of a finding: (from, act, who) → to. Nothing closes unanswered. */
+export const findingGraph: readonly Transition[] = [
+  { act: 'answer', from: 'open', to: 'answered', who: ['head'] },
+  { act: 'return', from: 'answered', to: 'open', who: ['supervisor'] },
+  { act: 'close', from: 'answered', to: 'closed', who: ['supervisor'] },
+];
+
+interface Acting {
+  at: Date;
+  by: { sub: string; partyId: string };
+  text: string;
+  calendar: readonly CalendarYear[];
+}
+
+export interface FindingChange {
+  before: RaisedFinding;
+  finding: RaisedFinding;
+  act: FindingAct;
+  text: string;
+}
+export type FindingRefusal = 'wrong-state' | 'same-person';
+export type FindingDecided = FindingChange | { refused: FindingRefusal };
+
+/** A head says what happened and what is done about it. */
+export const answer = (found: RaisedFinding, acting: Acting): FindingDecided =>
+  step(found, 'answer', { acting, changed: { answer: saidBy(acting) } });
+
+/** A supervisor is not content: the department answers again, in a time of its own. */
+export const giveBack = (found: RaisedFinding, acting: Acting): FindingDecided =>
+  step(found, 'return', {
+    acting,
+    changed: { returned: saidBy(acting), answer: undefined, answerBy: answerBy(found.rule, acting) },
+  });
+
+export const close = (found: RaisedFinding, acting: Acting): FindingDecided =>
+  step(found, 'close', { acting, changed: { conclusion: saidBy(acting) } });
+
+const saidBy = ({ at, by, text }: Acting) => ({ by: by.sub, partyId: by.partyId, at, text });
+
+interface Step {
+  acting: Acting;
+  changed: Partial<RaisedFinding>;
+}
+
+function step(before: RaisedFinding, act: Transition['act'], { acting, changed }: Step): FindingDecided {
+  const transition = findingGraph.find((one) => one.act === act && one.from === before.state);
+  if (!transition) return { refused: 'wrong-state' };
+  // Nobody judges his own answer, whatever posts he holds.
+  if (act !== 'answer' && before.answer?.partyId === acting.by.partyId) return { refused: 'same-person' };
+  const finding = { ...before, ...changed, state: transition.to, version: before.version + 1 };
+  return { before, finding, act, text: acting.text };
+}
+
+/** What one in these capacities may do next with a finding. */
+export function findingActions({ state }: RaisedFinding, capacities: readonly string[]): FindingAct[] {
+  return findingGraph
+    .filter(({ from, who }) => from === state && who.some((role) => capacities.includes(role)))
+    .map(({ act }) => act);
+}

@@ -1,0 +1,55 @@
+import type * as z from 'zod';
+import type { Scope } from '#shared/access';
+import { readCursor } from '#shared/page';
+import { problems } from '#shared/problem';
+import { refuse, type Call, type HttpResponse } from '#shared/route';
+import { isLate, rules, type RaisedFinding } from '../../domain/supervision/finding.ts';
+import { findingActions } from '../../domain/supervision/finding-act.ts';
+import type { IntakeDeps } from '../../deps.ts';
+import type { findingsQuery } from '../../schemas/supervision.ts';
+import { plain } from '../../stores/rows.ts';
+
+/** A supervisor sees all; a head names one of his departments. Late are those open whose time has passed. */
+export const listFindings =
+  ({ findings }: IntakeDeps) =>
+  async ({ query, scope, cause }: Call<z.infer<ReturnType<typeof findingsQuery>>>): Promise<HttpResponse> => {
+    const { department, status, late, limit } = query;
+    if (scope.departments !== 'any' && !(department && scope.departments.includes(department)))
+      return refuse(problems.notFound);
+    const cursor = readCursor(query.cursor);
+    if ('problem' in cursor) return cursor;
+    const search = { state: late ? 'open' : status, department, ...(late && { dueBy: cause.at }) } as const;
+    const store = await findings();
+    const { items, nextCursor } = await store.list(search, { limit, after: cursor.after });
+    return { status: 200, body: { items: items.map((one) => shown(one, scope, cause.at)), nextCursor } };
+  };
+
+export const readFinding =
+  ({ findings }: IntakeDeps) =>
+  async ({ params: { id = '' }, scope, cause }: Call): Promise<HttpResponse> => {
+    const store = await findings();
+    const found = await store.get(scope.departments, id);
+    if (!found) return refuse(problems.notFound);
+    const headers = { ETag: `"${found.finding.version}"` };
+    return {
+      status: 200,
+      headers,
+      body: { ...shown(found.finding, scope, cause.at), timeline: found.timeline },
+    };
+  };
+
+function shown(finding: RaisedFinding, { capacities }: Scope, now: Date) {
+  const { state, timelineHash, answer, returned, conclusion, ...rest } = finding;
+  return plain({
+    ...rest,
+    status: state,
+    actions: findingActions(finding, capacities),
+    basis: rules[finding.rule].basis,
+    late: isLate(finding, now),
+    answer: said(answer),
+    returned: said(returned),
+    conclusion: said(conclusion),
+  });
+}
+
+const said = (one: RaisedFinding['answer']) => one && { by: one.by, at: one.at, text: one.text };

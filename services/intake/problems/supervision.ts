@@ -1,0 +1,9 @@
+import { problem } from '#shared/problem';
+
+// Refusals about what supervision finds.
+
+export const findingWrongState = problem('finding-wrong-state', 409, [
+  '该监察事项当前状态不允许此操作。',
+  'The finding is not in a state that allows this act.',
+]);
+export const ownAnswer = problem('own-answer', 403, ['不得审核本人的答复。', 'Nobody judges his own answer.']);

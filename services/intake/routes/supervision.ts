@@ -1,0 +1,65 @@
+import { problems } from '#shared/problem';
+import { onDemand, route, type Route } from '#shared/route';
+import { heads, supervisors } from '../callers.ts';
+import type { IntakeDeps } from '../deps.ts';
+import { findingWrongState, ownAnswer } from '../problems/supervision.ts';
+import * as schemas from '../schemas/supervision.ts';
+
+const finding = { id: /^[0-9a-f-]{36}-\d{1,6}-[a-z-]{1,30}$/ };
+const both = [supervisors, heads];
+
+/** 监察: what goes wrong is found by rule, answered by a department and judged by a supervisor. */
+export const supervisionRoutes: readonly Route<IntakeDeps>[] = [
+  route({
+    method: 'GET',
+    path: '/intake/supervision/findings',
+    summary: 'List findings by state: open ones by the end of their time; a head names one of his departments',
+    may: both,
+    query: schemas.findingsQuery,
+    reply: { status: 200, schema: schemas.findingPage },
+    refusals: [problems.invalidCursor],
+    run: onDemand(async () => (await import('../functions/supervision/read-findings.ts')).listFindings),
+  }),
+  route({
+    method: 'GET',
+    path: '/intake/supervision/findings/{id}',
+    summary: 'Read a finding with what was said of it',
+    may: both,
+    params: finding,
+    reply: { status: 200, schema: schemas.findingReply },
+    run: onDemand(async () => (await import('../functions/supervision/read-findings.ts')).readFinding),
+  }),
+  route({
+    method: 'POST',
+    path: '/intake/supervision/findings/{id}/answer',
+    summary: "Answer a finding as the department's head",
+    may: [heads],
+    params: finding,
+    body: schemas.findingBody,
+    reply: { status: 200, schema: schemas.findingActReply },
+    refusals: [findingWrongState],
+    run: onDemand(async () => (await import('../functions/supervision/act-on-finding.ts')).answerFinding),
+  }),
+  route({
+    method: 'POST',
+    path: '/intake/supervision/findings/{id}/return',
+    summary: 'Give an answered finding back: the department answers again, in a new time',
+    may: [supervisors],
+    params: finding,
+    body: schemas.findingBody,
+    reply: { status: 200, schema: schemas.findingActReply },
+    refusals: [findingWrongState, ownAnswer],
+    run: onDemand(async () => (await import('../functions/supervision/act-on-finding.ts')).returnFinding),
+  }),
+  route({
+    method: 'POST',
+    path: '/intake/supervision/findings/{id}/close',
+    summary: 'Close an answered finding with a conclusion',
+    may: [supervisors],
+    params: finding,
+    body: schemas.findingBody,
+    reply: { status: 200, schema: schemas.findingActReply },
+    refusals: [findingWrongState, ownAnswer],
+    run: onDemand(async () => (await import('../functions/supervision/act-on-finding.ts')).closeFinding),
+  }),
+];

@@ -1,0 +1,43 @@
+import { sha256, type Cause } from '#shared/cause';
+import { ifAbsent, type Condition, type Key, type Row, type Write } from '#shared/table';
+import type { FindingState, RaisedFinding } from '../domain/supervision/finding.ts';
+import type { FindingEntry } from '../domain/supervision/finding-act.ts';
+import { plain } from './rows.ts';
+
+export const findingPartition = (id: string) => `FINDING#${id}`;
+export const findingListKey = (state: FindingState) => `FINDINGS#${state}`;
+export const departmentFindingsKey = (department: string, state: FindingState) => `FINDINGS#${department}#${state}`;
+
+/** The rows of findings that an act raises, in the act's own transaction; each stands in the lists of its readers. */
+export function findingWrites(findings: readonly RaisedFinding[], cause: Cause): Write[] {
+  return findings.flatMap((finding) => findingActWrites(finding, { act: 'raise', when: ifAbsent }, cause));
+}
+
+interface Told extends Pick<FindingEntry, 'act' | 'text'> {
+  when: Condition;
+}
+
+/** A finding after an act, with the timeline entry that is chained to the one before. */
+export function findingActWrites(finding: RaisedFinding, { act, text, when }: Told, cause: Cause): Write[] {
+  const entry: FindingEntry = {
+    at: cause.at.toISOString(),
+    act,
+    office: cause.office,
+    actor: cause.actor.sub,
+    ...(text && { text }),
+  };
+  const prevHash = finding.timelineHash;
+  const timelineHash = sha256(`${prevHash}${JSON.stringify(entry)}`);
+  const sk = `T#${String(finding.version).padStart(6, '0')}`;
+  return [
+    { put: rowOf({ ...finding, timelineHash }, cause.at), when },
+    { put: { pk: findingPartition(finding.id), sk, schema: 1, ...entry, prevHash }, when: ifAbsent },
+  ];
+}
+
+function rowOf(finding: RaisedFinding, at: Date): Key & Row {
+  const { id, state, department, answerBy } = finding;
+  const sort = `${(state === 'open' ? answerBy : at).toISOString()}#${id}`;
+  const places = { pk1: findingListKey(state), sk1: sort, pk2: departmentFindingsKey(department, state), sk2: sort };
+  return { pk: findingPartition(id), sk: 'REC', schema: 1, ...plain(finding), ...places };
+}

@@ -1,0 +1,28 @@
+const caseId = '6f1c2d3e-4b5a-4968-8776-a5b4c3d2e1f0';
+const id = `${caseId}-4-refusal-overturned`;
+const finding = {
+  id,
+  status: 'answered',
+  version: 2,
+  actions: ['return', 'close'],
+  rule: 'refusal-overturned',
+  basis: '榕政办〔2016〕224号：窗口无否决权',
+  caseId,
+  itemKey: 'food-business-licence',
+  department: 'amr',
+  raisedAt: '2026-08-03T02:10:00.000Z',
+  answerBy: '2026-08-10T15:59:59.999Z',
+  late: false,
+  answer: { by: 'demo-head', at: '2026-08-04T01:00:00.000Z', text: '窗口对经营范围理解有误，已组织培训。' },
+};
+const entry = (act: string, office: string, actor: string) => ({ at: finding.raisedAt, act, office, actor });
+
+export const supervisionExamples = {
+  FindingRecord: {
+    ...finding,
+    timeline: [entry('raise', 'gulou/amr', 'demo-head'), entry('answer', 'gulou/amr', 'demo-head')],
+  },
+  FindingPage: { items: [finding], nextCursor: null },
+  FindingInput: { text: '窗口对经营范围理解有误，已组织培训。' },
+  FindingActReply: { id, status: 'answered', version: 2, actions: ['return', 'close'] },
+};
