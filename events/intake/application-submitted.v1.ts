@@ -16,6 +16,10 @@ export const ApplicationSubmittedV1 = defineEvent({
       projectId: z.string().optional(),
       stage: z.int().optional(),
       departments: z.array(z.string()).min(1),
+      follows: z
+        .object({ caseId: z.uuid(), as: z.enum(['correct', 'revoke', 'review', 'forward']) })
+        .optional()
+        .describe('The case upon which this one was opened: its outcome is about that one, except after `forward`'),
       materials: z.array(z.object({ requirement: z.string(), materialId: z.string(), version: z.int() })),
     }),
 });

@@ -26,6 +26,10 @@ export const CaseChangedV2 = defineEvent({
         .optional()
         .describe('End of the promised limit; absent before acceptance and while it is paused'),
       provisional: z.boolean().describe('True while the calendar of a year on the way is not published'),
+      follows: z
+        .object({ caseId: z.uuid(), as: z.enum(['correct', 'revoke', 'review', 'forward']) })
+        .optional()
+        .describe('The case upon which this one was opened: its outcome is about that one, except after `forward`'),
       reasonCode: z.string().describe('Which act led here; never a text that somebody wrote'),
     }),
 });

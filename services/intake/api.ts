@@ -5,6 +5,7 @@ import { bundleRoutes } from './routes/bundle.ts';
 import { caseRoutes } from './routes/case.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
 import { clockRoutes } from './routes/clock.ts';
+import { followUpRoutes } from './routes/follow-up.ts';
 import { partyRoutes } from './routes/party.ts';
 import { reviewRoutes } from './routes/review.ts';
 import { trackingRoutes } from './routes/tracking.ts';
@@ -16,6 +17,7 @@ export const routes: readonly Route<IntakeDeps>[] = [
   ...caseRoutes,
   ...acceptanceRoutes,
   ...reviewRoutes,
+  ...followUpRoutes,
   ...clockRoutes,
   ...partyRoutes,
   ...trackingRoutes,

@@ -8,6 +8,7 @@ import { copyStore } from './stores/copies.ts';
 import { formChecker } from './stores/forms.ts';
 import { dueStore } from './stores/due.ts';
 import { caseHistory } from './stores/history.ts';
+import { linkStore } from './stores/links.ts';
 import { caseLists } from './stores/lists.ts';
 import { numberStore } from './stores/numbers.ts';
 import { matterStore } from './stores/matters.ts';
@@ -35,8 +36,10 @@ export function intakeParts({ table, publisher, now }: World) {
     authorities,
     parties,
     standing: authorityResolver({ authorities, parties }),
+    links: linkStore(table),
     matters: matterStore(table),
     // What few routes use is loaded with the first of them.
+    openings: async () => (await import('./stores/openings.ts')).openingStore(table, publisher),
     merges: async () => (await import('./stores/merges.ts')).mergeStore(table, publisher),
     findings: async () => (await import('./stores/findings.ts')).findingStore(table),
     catalogue,

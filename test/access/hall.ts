@@ -78,7 +78,8 @@ export type State =
   | 'in-review'
   | 'tolerated'
   | 'suspended'
-  | 'supplementing';
+  | 'supplementing'
+  | 'decided';
 export type Desk = 'online' | 'agency' | 'window' | 'community' | 'kiosk' | 'hotline';
 
 export interface Hall {
@@ -101,7 +102,8 @@ export async function openHall(set = 'gulou'): Promise<Hall> {
     return { status: statusCode, body: z.record(z.string(), z.unknown()).parse(JSON.parse(body)) };
   };
   const act = async (path: string, body: object, actor: Actor): Promise<string> => {
-    const reply = await ask({ method: 'POST', path, body, actor });
+    const headers: Record<string, string> = path.endsWith('/decide') ? { 'If-Match': '"3"' } : {};
+    const reply = await ask({ method: 'POST', path, body, actor, headers });
     if (reply.status >= 300) throw new Error(`${path}: ${JSON.stringify(reply)}`);
     return String(reply.body['id']);
   };
@@ -138,6 +140,10 @@ const waysTo: Record<State, readonly (readonly [act: string, body: object, role:
   suspended: [
     ['accept', {}, 'window'],
     ['suspend', { kind: 'hearing', why: '听证' }, 'approver'],
+  ],
+  decided: [
+    ['accept', {}, 'window'],
+    ['decide', { outcome: 'granted', opinion: '同意' }, 'approver'],
   ],
   supplementing: [
     ['accept', {}, 'window'],

@@ -4,6 +4,7 @@ import { bundleAskings } from './requests/bundle.ts';
 import { caseAskings } from './requests/case.ts';
 import { catalogueAskings } from './requests/catalogue.ts';
 import { clockAskings } from './requests/clock.ts';
+import { followUpAskings } from './requests/follow-up.ts';
 import { notificationsAskings } from './requests/notifications.ts';
 import { reviewAskings } from './requests/review.ts';
 import { partyAskings } from './requests/party.ts';
@@ -15,6 +16,7 @@ export const askings: Record<string, Asking> = {
   ...caseAskings,
   ...acceptanceAskings,
   ...reviewAskings,
+  ...followUpAskings,
   ...catalogueAskings,
   ...clockAskings,
   ...partyAskings,

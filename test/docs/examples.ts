@@ -3,6 +3,7 @@ import { bundleExamples } from './examples/bundle.ts';
 import { caseExamples } from './examples/case.ts';
 import { catalogueExamples } from './examples/catalogue.ts';
 import { clockExamples } from './examples/clock.ts';
+import { followUpExamples } from './examples/follow-up.ts';
 import { notificationsExamples } from './examples/notifications.ts';
 import { partyExamples } from './examples/party.ts';
 import { trackingExamples } from './examples/tracking.ts';
@@ -13,6 +14,7 @@ export const examples: Record<string, unknown> = {
   ...catalogueExamples,
   ...caseExamples,
   ...actExamples,
+  ...followUpExamples,
   ...clockExamples,
   ...partyExamples,
   ...trackingExamples,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { followUpGraph } from '../../services/intake/domain/case/follow-up.ts';
 import { graph } from '../../services/intake/domain/case/graph.ts';
 import { mergeGraph } from '../../services/intake/domain/party/merge.ts';
 import { findingGraph } from '../../services/intake/domain/supervision/finding-act.ts';
@@ -19,8 +20,8 @@ export interface DrawnGraph {
   /** The name that the markers in the README give it. */
   name: string;
   readme: string;
-  /** The act that makes the thing, and how it begins. */
-  first: { act: string; to: string };
+  /** The act that makes the thing, and how it begins; absent where the arrows lead from one thing to another. */
+  first?: { act: string; to: string };
   arrows: readonly Arrow[];
 }
 
@@ -29,6 +30,7 @@ const intake = 'services/intake/README.md';
 /** Every state graph of the domain; a test finds one that is missing. A README has each between `<!-- graph: name -->` and `<!-- /graph -->`. */
 export const graphs: readonly DrawnGraph[] = [
   { name: 'case', readme: intake, first: { act: 'create', to: 'draft' }, arrows: graph },
+  { name: 'follow-up', readme: intake, arrows: followUpGraph },
   { name: 'merge', readme: intake, first: { act: 'propose', to: 'proposed' }, arrows: mergeGraph },
   { name: 'finding', readme: intake, first: { act: 'raise', to: 'open' }, arrows: findingGraph },
 ];
@@ -49,7 +51,7 @@ export function drawnInto(readme: string): string {
 /** A graph as a picture (Mermaid, which GitHub shows), and as the table that says who may and when. */
 export function drawing({ first, arrows }: DrawnGraph): string {
   const lines = arrows.flatMap(({ from, to, act }) => [from].flat().map((one) => ({ from: one, to, act })));
-  const states = [...new Set([first.to, ...lines.flatMap(({ from, to }) => [from, to])])];
+  const states = [...new Set([...(first ? [first.to] : []), ...lines.flatMap(({ from, to }) => [from, to])])];
   const ends = states.filter((state) => lines.every(({ from, to }) => from !== state || to === state));
   const named = states.filter((state) => idOf(state) !== state).map((state) => `state "${state}" as ${idOf(state)}`);
   const drawn = [...Map.groupBy(lines, ({ from, to }) => `${idOf(from)} --> ${idOf(to)}`)].map(
@@ -57,9 +59,9 @@ export function drawing({ first, arrows }: DrawnGraph): string {
   );
   const picture = [
     ...named,
-    `[*] --> ${idOf(first.to)}: ${first.act}`,
+    ...(first ? [`[*] --> ${idOf(first.to)}: ${first.act}`] : []),
     ...drawn,
-    ...ends.map((one) => `${idOf(one)} --> [*]`),
+    ...(first ? ends.map((one) => `${idOf(one)} --> [*]`) : []),
   ];
   const rows = arrows.map(({ act, from, to, who, when }) => [
     act,

@@ -57,11 +57,8 @@ export const supplementBody = once(() =>
 export const moreTimeBody = once(() =>
   z.strictObject({ days: days(20), reason: text(500) }).meta({ id: 'MoreTimeInput' }),
 );
-export const resubmitBody = once(() =>
-  z
-    .strictObject({ changes: z.array(z.strictObject({ pointer: pointer(), value: z.unknown() })).max(60) })
-    .meta({ id: 'ResubmitInput' }),
-);
+export const changes = once(() => z.array(z.strictObject({ pointer: pointer(), value: z.unknown() })).max(60));
+export const resubmitBody = once(() => z.strictObject({ changes: changes() }).meta({ id: 'ResubmitInput' }));
 export const proposeRefusalBody = once(() =>
   z.strictObject({ reasons: text(2000), guidance: text(2000) }).meta({ id: 'ProposeRefusalInput' }),
 );
@@ -73,7 +70,7 @@ export const suspendBody = once(() =>
   z.strictObject({ kind: specialProcedure, why: text(500) }).meta({ id: 'SuspendInput' }),
 );
 export const resumeBody = once(() => z.strictObject({ result: text(2000) }).meta({ id: 'ResumeInput' }));
-export const extendBody = once(() => z.strictObject({ days: days(15), why: text(500) }).meta({ id: 'ExtendInput' }));
+export const extendBody = once(() => z.strictObject({ days: days(30), why: text(500) }).meta({ id: 'ExtendInput' }));
 export const forwardBody = once(() => z.strictObject({ to: text(120), why: text(500) }).meta({ id: 'ForwardInput' }));
 export const voidBody = once(() => z.strictObject({ why: text(500) }).meta({ id: 'VoidInput' }));
 

@@ -8,17 +8,19 @@ import {
   applicationState,
   correction,
   decision,
+  followKind,
   outcome,
   pause,
   task,
   verdict,
 } from '../domain/case/application.ts';
+import { followActs } from '../domain/case/follow-up.ts';
 import { acts } from '../domain/case/graph.ts';
 import { entry, entryInput } from '../domain/party/entry.ts';
 import { applicant } from './applicant.ts';
 
 export const key = once(() => z.string().min(1).max(64));
-const act = once(() => z.enum(acts));
+const act = once(() => z.enum([...acts, ...followActs]));
 export const moment = once(() => z.iso.datetime());
 export const light = once(() =>
   z.enum(['green', 'yellow', 'red', 'paused']).meta({ description: 'How near the promised limit is (红黄绿灯)' }),
@@ -154,6 +156,15 @@ export const applicationReply = once(() => {
       outcome: outcome.optional(),
       forwardedTo: z.string().optional(),
       follows: shape.follows,
+      followedBy: z.array(
+        z.object({
+          caseId: z.string(),
+          as: followKind,
+          openedAt: moment(),
+          status: applicationState,
+          outcome: outcome.optional(),
+        }),
+      ),
       withdrawnAt: later(),
       form: form(),
       masked: z.boolean().meta({ description: 'True when personal fields of the form are masked' }),

@@ -56,10 +56,7 @@ export function applicationStore(table: Table, publisher: Publisher) {
     /** The case with its form. A draft's version is its form's: saving a draft writes nothing else. */
     async getWithForm(scope: Scope, id: string): Promise<Draft | undefined> {
       const [row, formRow] = await table.getAll([recordKey(id), formKey(id)]);
-      const application = visible(scope, row);
-      if (!application || !formRow) return undefined;
-      const form = readForm(formRow);
-      return { application: { ...application, version: Math.max(application.version, form.version) }, form };
+      return draftIn(scope, row, formRow);
     },
 
     async create({ application, form }: Draft, cause: Cause): Promise<void> {
@@ -117,6 +114,14 @@ const sealed: Condition = { expression: 'sealed = :yes', values: { ':yes': true 
 export function visible(scope: Scope, row: Row | undefined): Application | undefined {
   const found = row && applicationIn(row);
   return found && sees(scope, found) ? found : undefined;
+}
+
+/** A record with its form: a draft has the version of its form. */
+export function draftIn(scope: Scope, row: Row | undefined, formRow: Row | undefined): Draft | undefined {
+  const application = visible(scope, row);
+  if (!application || !formRow) return undefined;
+  const form = readForm(formRow);
+  return { application: { ...application, version: Math.max(application.version, form.version) }, form };
 }
 
 /** The form still has the version that was read, and its case is still a draft. */

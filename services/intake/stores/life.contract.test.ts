@@ -38,7 +38,7 @@ describe.each([
     const open = ['suspend', 'request-supplement', 'decide', 'forward'];
     expect(accepted.body).toEqual({ id, status: 'accepted', version: 3, actions: open });
     const decided = await world.send(cases.decide(id, 3));
-    expect(decided.body).toEqual({ id, status: 'decided', version: 4, actions: [] });
+    expect(decided.body).toEqual({ id, status: 'decided', version: 4, actions: ['correct'] });
 
     const found = await world.send(read(id));
     expect(found).toMatchObject({ status: 200, headers: { ETag: '"4"' } });
@@ -46,7 +46,8 @@ describe.each([
       id,
       status: 'decided',
       version: 4,
-      actions: [],
+      actions: ['correct', 'review'],
+      followedBy: [],
       itemKey: 'food-business-licence',
       itemVersion: 1,
       situation: '新办',

@@ -4,6 +4,7 @@ import { once } from '#shared/once';
 import { sha256, type Cause } from '#shared/cause';
 import type { Key, Row } from '#shared/table';
 import { application, type Application } from '../domain/case/application.ts';
+import type { FollowAct } from '../domain/case/follow-up.ts';
 import { applicantActs, type Act } from '../domain/case/graph.ts';
 
 /** The rows of a case: `CASE#<id>` with REC, FORM, T#<version> and A#<time>#<id>. */
@@ -96,7 +97,7 @@ export const timelineEntry = once(() =>
 export type TimelineEntry = z.infer<ReturnType<typeof timelineEntry>>;
 
 interface Told {
-  act: Act;
+  act: Act | FollowAct;
   reason?: string | undefined;
 }
 
@@ -107,7 +108,7 @@ export function timelineRow(found: Application, { act, reason }: Told, cause: Ca
     act,
     office: cause.office,
     actor: cause.actor.sub,
-    ...(applicantActs.includes(act) && cause.actor.partyId !== found.partyId && { onBehalfOf: found.partyId }),
+    ...(isApplicants(act, found) && cause.actor.partyId !== found.partyId && { onBehalfOf: found.partyId }),
     ...(reason && { reason }),
   };
   const prevHash = found.timelineHash;
@@ -117,6 +118,12 @@ export function timelineRow(found: Application, { act, reason }: Told, cause: Ca
     recorded: { ...found, timelineHash },
     entryRow: { pk: recordKey(found.id).pk, sk, schema: 1, ...entry, prevHash },
   };
+}
+
+/** An act of the applicant's side, whoever did it for him; what was opened upon a case may be the office's own accord. */
+function isApplicants(act: Act | FollowAct, { follows, version }: Application): boolean {
+  if (version === 1 && follows) return follows.by === 'applicant';
+  return applicantActs.some((one) => one === act);
 }
 
 /** 用证记录: a read of personal data by staff. */

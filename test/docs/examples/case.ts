@@ -26,6 +26,7 @@ export const caseExamples = {
     recused: [],
     pauses: [],
     warned: [],
+    followedBy: [],
     channel: 'online',
     ...times,
     provisional: false,

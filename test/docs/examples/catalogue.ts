@@ -30,7 +30,10 @@ const item = {
 
 export const catalogueExamples = {
   Catalogue: {
-    departments: [{ key: 'amr', name: '市场监督管理局', nameEn: 'Market Regulation' }],
+    departments: [
+      { key: 'amr', name: '市场监督管理局', nameEn: 'Market Regulation' },
+      { key: 'justice', name: '司法局', nameEn: 'Justice', reviews: true },
+    ],
     items: [item],
   },
   CataloguePublished: { version: 4, items: 120, changed: 3 },

@@ -97,6 +97,32 @@ export const task = once(() =>
 );
 export type Task = z.infer<ReturnType<typeof task>>;
 
+/** Why a case was opened upon another that ended: 更正, 撤销, 复议, or 转报 from another office. */
+export const followKind = z.enum(['correct', 'revoke', 'review', 'forward']);
+export type FollowKind = z.infer<typeof followKind>;
+
+/** 行政许可法 art. 69, and a commitment that was not kept: why a grant may be revoked. */
+export const revokeGround = z.enum([
+  'abuse-of-office',
+  'beyond-powers',
+  'wrong-procedure',
+  'not-qualified',
+  'deception',
+  'commitment-broken',
+  'other',
+]);
+
+/** From which case this one follows, on whose side it was opened, and why. */
+const follows = once(() =>
+  z.object({
+    caseId: text(),
+    as: followKind,
+    by: z.enum(['applicant', 'office']),
+    why: text(),
+    ground: revokeGround.optional(),
+  }),
+);
+
 /** 办件: a case, from draft to result. What it needs of its item is copied, so it stays on the version it began with. */
 export const application = once(() => {
   const count = z.int();
@@ -151,7 +177,7 @@ export const application = once(() => {
     outcome: outcome.optional(),
     /** Where a case that ended here goes on, and from which case this one follows. */
     forwardedTo: text().optional(),
-    follows: z.object({ caseId: text(), why: text() }).optional(),
+    follows: follows().optional(),
     withdrawnAt: later(),
     /** Warnings that were given: each once, whatever a calendar changes later. */
     warned: z.array(z.enum(['overdue-head', 'overdue-supervisor', 'tolerance-lapsed', 'step-overdue'])).default([]),

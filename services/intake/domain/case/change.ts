@@ -82,7 +82,7 @@ export function factsOf({ before, application, act, facts = [] }: Change, calend
 }
 
 function toldOf(application: Application, calendar: readonly CalendarYear[]) {
-  const { state, outcome } = application;
+  const { state, outcome, follows } = application;
   if (state === 'draft') return { state: 'submitted' as const, provisional: false };
   const due = dueBy(application, 'promised', calendar);
   return {
@@ -90,5 +90,6 @@ function toldOf(application: Application, calendar: readonly CalendarYear[]) {
     ...(outcome && { outcome }),
     ...(due && { dueAt: due.dueAt.toISOString() }),
     provisional: due?.provisional ?? false,
+    ...(follows && { follows: { caseId: follows.caseId, as: follows.as } }),
   };
 }

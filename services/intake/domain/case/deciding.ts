@@ -40,14 +40,19 @@ export function resume(application: Application, { at, body }: Acting<{ result: 
   return { ...step(application, 'resume', { pauses: endPause(application, at) }), reason: body.result };
 }
 
-/** 延长: once, by the head, at most ten working days, fifteen where offices decide jointly (行政许可法 art. 42). */
+/** 延长: once, by the head, at most ten working days, fifteen where offices decide jointly (行政许可法 art. 42), thirty days in a review. */
 export function extend(
   application: Application,
   { at, body }: Acting<{ days: number; why: string }>,
 ): Change | Refused {
-  const most = application.departments.length > 1 ? 15 : 10;
-  if (body.days > most) return refused('extension-too-long');
+  if (body.days > longest(application)) return refused('extension-too-long');
   return { ...step(application, 'extend', { extension: { ...body, at } }), reason: body.why };
+}
+
+/** 行政复议法 art. 62: a review may take thirty days more. */
+function longest({ follows, departments }: Application): number {
+  if (follows?.as === 'review') return 30;
+  return departments.length > 1 ? 15 : 10;
 }
 
 /** What was to follow has come (容缺). */

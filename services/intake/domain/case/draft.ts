@@ -16,6 +16,17 @@ interface Beginning extends Pick<Application, 'authorityId' | 'projectId' | 'sta
   expiresOn?: string | undefined;
 }
 
+/** What nobody has done with a case that begins. */
+export const notYet = {
+  committed: false,
+  corrections: [],
+  tasks: [],
+  recused: [],
+  pauses: [],
+  warned: [],
+  timelineHash: '',
+} satisfies Partial<Application>;
+
 /** A new draft for an item; what its life needs of the item is copied, so later changes do not touch it. */
 export function begin(beginning: Beginning, item: PublishedItem): Application {
   const { at, situation, committed, expiresOn, ...rest } = beginning;
@@ -25,6 +36,7 @@ export function begin(beginning: Beginning, item: PublishedItem): Application {
     ...(item.jointDepartments ?? []),
   ];
   return {
+    ...notYet,
     ...rest,
     version: 1,
     state: 'draft',
@@ -41,11 +53,6 @@ export function begin(beginning: Beginning, item: PublishedItem): Application {
     ...(item.quantity && { quantity: { limit: item.quantity.limit, per: item.quantity.per } }),
     tasks: tasksOf(item),
     createdAt: at,
-    corrections: [],
-    recused: [],
-    pauses: [],
-    warned: [],
-    timelineHash: '',
   };
 }
 

@@ -21,6 +21,7 @@ const conditions = {
   'nothing asked since acceptance': ({ pauses }: Application) => pauses.every(({ kind }) => kind !== 'supplement'),
   'a task is open': ({ tasks }: Application) => tasks.some(({ state }) => state === 'open'),
   'something may still follow': ({ tolerance }: Application) => tolerance !== undefined && !tolerance.settledAt,
+  'not the office’s own accord': ({ follows }: Application) => follows?.by !== 'office',
   'a renewal': ({ situation, expiresOn }: Application) => situation === '延续' && expiresOn !== undefined,
 } as const;
 
@@ -81,7 +82,13 @@ const arrows = [
   },
   { act: 'forward', from: ['accepted'], to: 'decided', who: deciding },
   { act: 'void', from: open, to: 'decided', who: ['head'] },
-  { act: 'withdraw', from: ['draft', ...open], to: 'withdrawn', who: ['applicant', 'officer'] },
+  {
+    act: 'withdraw',
+    from: ['draft', ...open],
+    to: 'withdrawn',
+    who: ['applicant', 'officer'],
+    when: 'not the office’s own accord',
+  },
 ] as const satisfies readonly Transition[];
 
 export type Act = 'create' | (typeof arrows)[number]['act'];
@@ -124,7 +131,12 @@ export function refusalOf(application: Application, act: Act, by: Handler): NotN
   return applicantActs.includes(act) ? undefined : officeRefusal(application, transition, by);
 }
 
-function officeRefusal(application: Application, { on }: Transition, by: Handler): NotNow | undefined {
+/** Why one of the office may not act on a case that he sees. */
+export function officeRefusal(
+  application: Application,
+  { on }: Pick<Transition, 'on'>,
+  by: Handler,
+): NotNow | undefined {
   if (isOwn(application, by.actor)) return 'own-case';
   // 回避: who has stepped back decides nothing more of this case.
   if (application.recused.includes(by.actor.sub)) return 'recused';

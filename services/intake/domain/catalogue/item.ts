@@ -111,7 +111,15 @@ export const item = once(() =>
 );
 export type Item = z.infer<ReturnType<typeof item>>;
 
-const department = once(() => z.strictObject({ key: key(), name: name(), nameEn: name() }));
+const department = once(() =>
+  z.strictObject({
+    key: key(),
+    name: name(),
+    nameEn: name(),
+    /** 行政复议机构: reviews the decisions of the others. */
+    reviews: z.boolean().optional(),
+  }),
+);
 
 /** What a publisher posts: the whole catalogue of a set. */
 export const catalogueInput = once(() =>

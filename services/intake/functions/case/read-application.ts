@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
-import { actionsFor } from '../../domain/case/graph.ts';
+import { actionsOf } from '../../domain/case/follow-up.ts';
 import { standingOf } from '../../domain/case/standing.ts';
 import { viewOf } from '../../domain/case/view.ts';
 import { masked } from '../../domain/form/masking.ts';
@@ -11,14 +11,14 @@ import { plain } from '../../stores/rows.ts';
 import type { readQuery } from '../../schemas/case.ts';
 
 export const readApplication =
-  ({ applications, history, calendars }: IntakeDeps) =>
+  ({ links, history, calendars }: IntakeDeps) =>
   async ({
     params: { id = '' },
     query,
     scope,
     cause,
   }: Call<z.infer<ReturnType<typeof readQuery>>>): Promise<HttpResponse> => {
-    const found = await applications.getWithForm(scope, id);
+    const found = await links.show(scope, id);
     if (!found) return refuse(problems.notFound);
 
     const { reason } = query;
@@ -39,7 +39,8 @@ export const readApplication =
         status: state,
         ...(trackingCode && view === 'own' && { trackingCode }),
         ...plain(standingOf(found.application, cause.at, calendar)),
-        actions: actionsFor(found.application, scope),
+        followedBy: found.followedBy.map(({ state: status, ...one }) => plain({ ...one, status })),
+        actions: actionsOf(found.application, scope),
         form: view === 'masked' ? masked(form, masks()) : form,
         masked: view === 'masked',
       },

@@ -1,12 +1,11 @@
 import { faultsOf, problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
-import type { Application } from '../../domain/case/application.ts';
 import { refusalOf } from '../../domain/case/graph.ts';
 import { submit } from '../../domain/case/handing-in.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
 import { settle } from './carry-out.ts';
-import { itemOf } from './item-of.ts';
+import { numbered } from './receipt.ts';
 
 export const submitApplication =
   (deps: IntakeDeps) =>
@@ -28,10 +27,3 @@ const inForm = <Issue extends { path: PropertyKey[] }>(issue: Issue): Issue => (
   ...issue,
   path: ['form', ...issue.path],
 });
-
-/** 收件: the number and the code that go on the receipt; an item without a code of this set's has none to give. */
-async function numbered(application: Application, at: Date, deps: IntakeDeps) {
-  const { codes } = await itemOf(application, deps);
-  const code = codes?.implementing[deps.set];
-  return code ? { number: await deps.numbers.next(code, at), trackingCode: deps.newCode() } : {};
-}

@@ -1,0 +1,108 @@
+import type { CalendarYear } from '#shared/calendar';
+import type { Limit } from '../catalogue/item.ts';
+import { dueOf } from '../clock/limit.ts';
+import type { Application, ApplicationState, FollowKind, Outcome } from './application.ts';
+import { actionsFor, officeRefusal, type Act, type Capacity, type Handler, type NotNow } from './graph.ts';
+
+export const followActs = ['correct', 'revoke', 'review'] as const satisfies readonly FollowKind[];
+export type FollowAct = (typeof followActs)[number];
+
+/** How a case that has ended is followed by another: it never changes itself. */
+interface Opening {
+  act: FollowAct;
+  /** Of the case that is followed. */
+  from: readonly Outcome[];
+  /** Of the case that is opened. */
+  to: 'submitted';
+  who: readonly Capacity[];
+  when: string;
+}
+
+const decided = ['granted', 'refused', 'not-accepted'] as const;
+const side = ['applicant', 'officer', 'window'] as const;
+
+/** Who may open what, upon which outcome: 更正 a slip, 撤销 a grant (行政许可法 art. 69), 复议 a decision (行政复议法 art. 20). */
+export const followUpGraph: readonly Opening[] = [
+  { act: 'correct', from: decided, to: 'submitted', who: [...side, 'approver', 'head'], when: 'no correction is open' },
+  { act: 'revoke', from: ['granted'], to: 'submitted', who: ['head'], when: 'not revoked yet' },
+  { act: 'review', from: [...decided, 'returned'], to: 'submitted', who: side, when: 'once, within 60 days' },
+];
+
+interface Rule {
+  promised: Limit;
+  legal: Limit;
+  /** Calendar days after the decision in which it may be opened. */
+  within?: number;
+  /** Whether one that was opened before stands in the way. */
+  blocks: (earlier: Follower) => boolean;
+}
+
+/** A case that was opened upon another, as far as another one like it asks. */
+export interface Follower {
+  as: FollowKind;
+  state: ApplicationState;
+  outcome?: Outcome | undefined;
+}
+
+const office = { from: 'accepted', of: 'office' } as const;
+const workingDays = (n: number): Limit => ({ n, unit: 'working-day', ...office });
+const days = (n: number): Limit => ({ n, unit: 'day', ...office });
+const isOpen = ({ state }: Follower): boolean => state !== 'decided' && state !== 'withdrawn';
+
+export const followRules: Record<FollowAct, Rule> = {
+  // No law sets a limit for a slip: ours are 5 and 20 working days (record 0016).
+  correct: { promised: workingDays(5), legal: workingDays(20), blocks: isOpen },
+  revoke: {
+    promised: workingDays(20),
+    legal: workingDays(20),
+    blocks: (earlier) => isOpen(earlier) || earlier.outcome === 'granted',
+  },
+  // 行政复议法 (2023) art. 20 and 62: within sixty days, decided in sixty days; never twice.
+  review: { promised: days(60), legal: days(60), within: 60, blocks: () => true },
+};
+
+export type FollowRefusal = NotNow | 'deadline-passed' | 'already-followed';
+
+interface Asked {
+  by: Handler;
+  at: Date;
+  calendar: readonly CalendarYear[];
+  followers: readonly Follower[];
+}
+
+/** Why a case may not be followed so; undefined where it may. */
+export function followRefusal(
+  found: Application,
+  act: FollowAct,
+  { by, at, calendar, followers }: Asked,
+): FollowRefusal | undefined {
+  const refused = refusalOfOpening(found, act, by);
+  if (refused) return refused;
+  const { within, blocks } = followRules[act];
+  const last = within && dueOf({ limit: days(within), from: found.decidedAt ?? at }, calendar);
+  if (last && last.dueAt < at) return 'deadline-passed';
+  return followers.some((one) => one.as === act && blocks(one)) ? 'already-followed' : undefined;
+}
+
+function refusalOfOpening(found: Application, act: FollowAct, by: Handler): NotNow | undefined {
+  const way = followUpGraph.find((one) => one.act === act && one.from.some((outcome) => outcome === found.outcome));
+  if (!way?.who.some((who) => by.capacities.includes(who))) return 'wrong-state';
+  if (found.follows && !endsAnew(found.follows.as, act)) return 'wrong-state';
+  return sideOf(by) === 'office' ? officeRefusal(found, {}, by) : undefined;
+}
+
+/** Whether what a linked case ended with can be followed in its turn: a revocation is a decision like any other. */
+function endsAnew(as: FollowKind, act: FollowAct): boolean {
+  return as === 'forward' || (as === 'revoke' && act !== 'revoke');
+}
+
+/** On whose side somebody opens a case; a clerk at a window does it for the applicant. */
+export function sideOf({ capacities }: Pick<Handler, 'capacities'>): 'applicant' | 'office' {
+  return side.some((one) => capacities.includes(one)) ? 'applicant' : 'office';
+}
+
+/** What this one may do next with a case, or upon it. */
+export function actionsOf(found: Application, by: Handler): (Act | FollowAct)[] {
+  const upon = followActs.filter((act) => refusalOfOpening(found, act, by) === undefined);
+  return [...actionsFor(found, by), ...upon];
+}

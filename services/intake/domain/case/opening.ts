@@ -1,0 +1,77 @@
+import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
+import { fact, type Fact } from '#events/event';
+import type { Application } from './application.ts';
+import { notYet } from './draft.ts';
+import { followRules, sideOf, type FollowAct } from './follow-up.ts';
+import type { Handler } from './graph.ts';
+import type { Receipt } from './handing-in.ts';
+
+interface Upon extends Receipt {
+  id: string;
+  act: FollowAct;
+  by: Pick<Handler, 'capacities' | 'actor'>;
+  why: string;
+  ground?: NonNullable<Application['follows']>['ground'];
+  /** Who handles it; a review goes to the body that reviews. */
+  department: string;
+  /** Who acted for the office in the case that is reviewed. */
+  acted: readonly string[];
+}
+
+/** A case upon another that has ended, received at once: with its own number and clocks, for the same party and item. */
+export function openUpon(found: Application, upon: Upon): { application: Application; facts: Fact[] } {
+  const { id, act, at, by, why, ground, department, acted, district, number, trackingCode } = upon;
+  const { partyId, authorityId, itemKey, itemVersion, catalogueVersion, situation, projectId, stage } = found;
+  const { promised, legal } = followRules[act];
+  const side = sideOf(by);
+  const follows = { caseId: found.id, as: act, by: side, why, ...(ground && { ground }) };
+  const whose = {
+    partyId,
+    ...(authorityId && { authorityId }),
+    ...(projectId && { projectId }),
+    ...(stage && { stage }),
+  };
+  const departments = [...new Set([department, found.department])];
+  const application: Application = {
+    ...notYet,
+    ...whose,
+    id,
+    version: 1,
+    itemKey,
+    itemVersion,
+    catalogueVersion,
+    situation,
+    state: 'submitted',
+    handling: 'promised',
+    department,
+    departments,
+    promised,
+    legal,
+    channel: channelOf(by, found),
+    follows,
+    createdAt: at,
+    submittedAt: at,
+    number,
+    trackingCode,
+    // Nobody decides upon what he did himself, nor what he opened for the office.
+    recused: [...new Set(side === 'office' ? [...acted, by.actor.sub] : acted)],
+  };
+  const told = { caseId: found.id, as: act };
+  const data = {
+    caseId: id,
+    itemKey,
+    version: itemVersion,
+    district,
+    ...whose,
+    departments,
+    materials: [],
+    follows: told,
+  };
+  return { application, facts: [fact(ApplicationSubmittedV1, data)] };
+}
+
+function channelOf({ capacities }: Pick<Handler, 'capacities'>, { channel }: Application): Application['channel'] {
+  if (capacities.includes('applicant')) return 'online';
+  if (capacities.includes('officer')) return 'agency';
+  return capacities.includes('window') ? 'window' : channel;
+}

@@ -1,0 +1,92 @@
+import type * as z from 'zod';
+import { faultsOf, problems } from '#shared/problem';
+import { refuse, type Call, type HttpResponse, type Refusal } from '#shared/route';
+import type { Application } from '../../domain/case/application.ts';
+import { followRefusal, type FollowAct } from '../../domain/case/follow-up.ts';
+import { openUpon } from '../../domain/case/opening.ts';
+import { nextDeadline } from '../../domain/case/standing.ts';
+import type { Form } from '../../domain/form/form.ts';
+import { assign } from '../../domain/form/pointer.ts';
+import type { IntakeDeps } from '../../deps.ts';
+import { caseProblems } from '../../problems/case.ts';
+import { followProblems, noReviewBody } from '../../problems/follow-up.ts';
+import { acted } from '../../reply.ts';
+import type { correctBody, reviewBody, revokeBody } from '../../schemas/follow-up.ts';
+import { numbered } from './receipt.ts';
+
+type Asked = Partial<z.infer<ReturnType<typeof correctBody>>> &
+  Partial<z.infer<ReturnType<typeof revokeBody>>> &
+  z.infer<ReturnType<typeof reviewBody>>;
+
+/** Opens a case of its own upon one that has ended, which stays as it was decided. */
+const followUp =
+  (act: FollowAct) =>
+  (deps: IntakeDeps) =>
+  async (call: Call<unknown, Asked>): Promise<HttpResponse> => {
+    const { params, body, scope, cause } = call;
+    const found = await deps.applications.getWithForm(scope, params['id'] ?? '');
+    if (!found) return refuse(problems.notFound);
+    const { application, form } = found;
+    const next = await deps.links.next(application.id);
+    const calendar = await deps.calendars.current();
+    const { followers } = next;
+    const refused = followRefusal(application, act, { by: scope, at: cause.at, calendar, followers });
+    if (refused) return refuse(followProblems[refused]);
+
+    const place = act === 'review' ? await reviewPlace(application, call, deps) : placeOf(application);
+    if ('problem' in place) return place;
+    const changed = (body.changes ?? []).reduce<Form>((was, one) => assign(was, one), form.form);
+    const fault = body.changes && (await formFault(application, changed, { call, deps }));
+    if (fault) return fault;
+
+    const receipt = { at: cause.at, district: deps.set, ...(await numbered(application, cause.at, deps)) };
+    const { why, ground } = body;
+    const opened = openUpon(application, { id: deps.newId(), act, by: scope, why, ground, ...receipt, ...place });
+    const reply = created(opened.application, call);
+    const due = nextDeadline(opened.application, calendar);
+    const upon = { ...opened, act, due, form: { ...form, form: changed, version: 1 } };
+    await (await deps.openings()).open(upon, next, { ...cause, reply });
+    return reply;
+  };
+
+export const [correctApplication, revokeApplication, reviewApplication] = [
+  followUp('correct'),
+  followUp('revoke'),
+  followUp('review'),
+];
+
+/** Who handles a case, and who may not, because he acted in the one it is about. */
+interface Place {
+  department: string;
+  acted: readonly string[];
+}
+
+const placeOf = ({ department }: Application): Place => ({ department, acted: [] });
+
+/** 复议: the body of the set that reviews, and nobody who had part in what is reviewed. */
+async function reviewPlace(
+  { id, partyId }: Application,
+  { scope }: Pick<Call, 'scope'>,
+  { catalogue, history }: IntakeDeps,
+): Promise<Place | Refusal> {
+  const body = (await catalogue.current())?.departments.find(({ reviews }) => reviews);
+  if (!body) return refuse(noReviewBody);
+  const timeline = (await history.timeline(scope, id)) ?? [];
+  const office = timeline.filter((entry) => entry.office !== 'applicant' && entry.onBehalfOf !== partyId);
+  return { department: body.key, acted: [...new Set(office.map(({ actor }) => actor))] };
+}
+
+async function formFault(
+  application: Application,
+  form: Form,
+  { call: { language }, deps }: { call: Pick<Call, 'language'>; deps: IntakeDeps },
+): Promise<Refusal | undefined> {
+  const issues = await deps.forms.issuesIn(application, form, language);
+  if (issues.length === 0) return undefined;
+  return refuse(caseProblems['form-invalid'], faultsOf(issues.map((one) => ({ ...one, path: ['form', ...one.path] }))));
+}
+
+function created(application: Application, { scope }: Pick<Call, 'scope'>) {
+  const { body, headers } = acted(application, scope);
+  return { status: 201, headers: { ...headers, Location: `../../applications/${application.id}` }, body };
+}

@@ -1,0 +1,14 @@
+import type { IntakeDeps } from '../../deps.ts';
+import type { Application } from '../../domain/case/application.ts';
+import { itemOf } from './item-of.ts';
+
+/** 收件: the number and the code that go on the receipt; an item without a code of this set's has none to give. */
+export async function numbered(
+  application: Pick<Application, 'itemKey' | 'itemVersion' | 'catalogueVersion'>,
+  at: Date,
+  deps: Pick<IntakeDeps, 'catalogue' | 'numbers' | 'newCode' | 'set'>,
+): Promise<{ number?: string; trackingCode?: string }> {
+  const { codes } = await itemOf(application, deps);
+  const code = codes?.implementing[deps.set];
+  return code ? { number: await deps.numbers.next(code, at), trackingCode: deps.newCode() } : {};
+}

@@ -1,0 +1,24 @@
+import { problem, type Problem } from '#shared/problem';
+import type { FollowRefusal } from '../domain/case/follow-up.ts';
+import { caseProblems } from './case.ts';
+
+/** Why a case that has ended is not followed by another. */
+export const followProblems = {
+  'wrong-state': problem('not-to-follow', 409, [
+    '该办结类型不能由您申请更正、撤销或复议。',
+    'A case that ended so cannot be followed in this way, or not by you.',
+  ]),
+  'own-case': caseProblems['own-case'],
+  recused: caseProblems.recused,
+  'not-your-department': caseProblems['not-your-department'],
+  'deadline-passed': caseProblems['deadline-passed'],
+  'already-followed': problem('already-followed', 409, [
+    '同类申请已提出。',
+    'This was asked for already: see the cases that follow.',
+  ]),
+} satisfies Record<FollowRefusal, Problem>;
+
+export const noReviewBody = problem('no-review-body', 409, [
+  '本级没有行政复议机构，请向上一级行政复议机关申请。',
+  'This set has no body that reviews: apply to the one of the government above.',
+]);

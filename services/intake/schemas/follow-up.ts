@@ -1,0 +1,21 @@
+import * as z from 'zod';
+import { once } from '#shared/once';
+import { text } from '#shared/text';
+import { revokeGround } from '../domain/case/application.ts';
+import { changes } from './act.ts';
+
+/** What opens a case upon one that has ended. */
+export const correctBody = once(() =>
+  z
+    .strictObject({
+      why: text(2000),
+      changes: changes().min(1).optional().meta({ description: 'What the form should have said, by JSON pointer' }),
+    })
+    .meta({ id: 'CorrectInput' }),
+);
+export const revokeBody = once(() =>
+  z
+    .strictObject({ ground: revokeGround.meta({ description: '行政许可法 art. 69' }), why: text(2000) })
+    .meta({ id: 'RevokeInput' }),
+);
+export const reviewBody = once(() => z.strictObject({ why: text(2000) }).meta({ id: 'ReviewInput' }));

@@ -1,0 +1,52 @@
+import * as z from 'zod';
+import type { Scope } from '#shared/access';
+import { once } from '#shared/once';
+import type { Key, Table } from '#shared/table';
+import { followKind } from '../domain/case/application.ts';
+import type { Follower } from '../domain/case/follow-up.ts';
+import { draftIn, type Draft } from './applications.ts';
+import { applicationIn, formKey, recordKey } from './rows.ts';
+
+/** The cases opened upon one that has ended: a row beside its record, which itself never changes again. */
+export const nextKey = (id: string): Key => ({ pk: recordKey(id).pk, sk: 'NEXT' });
+
+export const nextRow = once(() =>
+  z.object({
+    version: z.int(),
+    cases: z.array(z.object({ caseId: z.string(), as: followKind, openedAt: z.string() })),
+  }),
+);
+export type Next = z.infer<ReturnType<typeof nextRow>>;
+
+/** A case opened upon another, and where it stands now. */
+export type Followed = Next['cases'][number] & Follower;
+
+export type LinkStore = ReturnType<typeof linkStore>;
+
+/** Cases with those that follow them. */
+export function linkStore(table: Pick<Table, 'get' | 'getAll'>) {
+  async function standing({ cases }: Next): Promise<Followed[]> {
+    if (cases.length === 0) return [];
+    const rows = await table.getAll(cases.map(({ caseId }) => recordKey(caseId)));
+    return cases.map((one, n) => {
+      const { state, outcome } = applicationIn(rows[n] ?? {});
+      return { ...one, state, outcome };
+    });
+  }
+
+  return {
+    /** What was opened upon a case, oldest first, with the version that the next one must find. */
+    async next(id: string): Promise<Next & { followers: Followed[] }> {
+      const row = await table.get(nextKey(id));
+      const next = row ? nextRow().parse(row) : { version: 0, cases: [] };
+      return { ...next, followers: await standing(next) };
+    },
+
+    /** A case with its form and with what follows it, as it is shown. */
+    async show(scope: Scope, id: string): Promise<(Draft & { followedBy: Followed[] }) | undefined> {
+      const [record, form, next] = await table.getAll([recordKey(id), formKey(id), nextKey(id)]);
+      const found = draftIn(scope, record, form);
+      return found && { ...found, followedBy: next ? await standing(nextRow().parse(next)) : [] };
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import type { Fact } from '#events/event';
+import type { Cause } from '#shared/cause';
+import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
+import { ifAbsent, ifVersion, type Table, type Write } from '#shared/table';
+import type { Application } from '../domain/case/application.ts';
+import type { Act } from '../domain/case/graph.ts';
+import type { FollowAct } from '../domain/case/follow-up.ts';
+import type { Deadline } from '../domain/case/standing.ts';
+import { dueWrites } from './due.ts';
+import { nextKey, type Next } from './links.ts';
+import { formRow, recordRow, timelineRow, type StoredForm } from './rows.ts';
+
+/** A case that begins upon another one, with all that comes of it. */
+export interface Opened {
+  application: Application;
+  form: StoredForm;
+  act: Act | FollowAct;
+  facts: readonly Fact[];
+  due: Deadline | undefined;
+}
+
+/** The rows of a case that begins upon another; the form of one that is received at once cannot be edited any more. */
+export function openingWrites(publisher: Publisher, opened: Opened, cause: Cause): Write[] {
+  const { application, form, act, facts, due } = opened;
+  const { recorded, entryRow } = timelineRow(application, { act, reason: application.follows?.why }, cause);
+  const { id, version, state } = application;
+  return [
+    { put: recordRow(recorded), when: ifAbsent },
+    { put: { ...formRow(id, form), ...(state !== 'draft' && { sealed: true }) } },
+    { put: entryRow },
+    ...dueWrites(id, { was: undefined, is: due }, cause.at),
+    ...outboxWrites(publisher, { id, version }, { facts, cause }),
+  ];
+}
+
+/** Opens cases upon others. Of two who open at once one must look again (`Conflict`). */
+export function openingStore(table: Pick<Table, 'transact'>, publisher: Publisher) {
+  return {
+    async open(opened: Opened, { version, cases }: Next, cause: Cause): Promise<void> {
+      const { id, follows } = opened.application;
+      if (!follows) throw new Error('a case that is opened upon another names it');
+      const entry = { caseId: id, as: follows.as, openedAt: cause.at.toISOString() };
+      const next = { ...nextKey(follows.caseId), schema: 1, version: version + 1, cases: [...cases, entry] };
+      await table.transact([
+        ...markWrites(cause),
+        ...openingWrites(publisher, opened, cause),
+        { put: next, when: version === 0 ? ifAbsent : ifVersion(version) },
+      ]);
+    },
+  };
+}
