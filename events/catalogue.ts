@@ -6,6 +6,7 @@ import { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import { CataloguePublishedV1 } from '#events/intake/catalogue-published.v1';
 import { DraftWithdrawnV1 } from '#events/intake/draft-withdrawn.v1';
 import { PartyMergedV1 } from '#events/intake/party-merged.v1';
+import { WarningGivenV1 } from '#events/intake/warning-given.v1';
 
 /** Every current event; `docs/events.md`, the AsyncAPI document and the rule patterns are made from it. */
 export const catalogue: readonly EventContract[] = [
@@ -16,4 +17,5 @@ export const catalogue: readonly EventContract[] = [
   CataloguePublishedV1,
   DraftWithdrawnV1,
   PartyMergedV1,
+  WarningGivenV1,
 ];

@@ -41,6 +41,8 @@ export function intakeParts({ table, publisher, now }: World) {
     // What few routes use is loaded with the first of them.
     openings: async () => (await import('./stores/openings.ts')).openingStore(table, publisher),
     merges: async () => (await import('./stores/merges.ts')).mergeStore(table, publisher),
+    lights: async () => (await import('./stores/lights.ts')).lightsStore(table),
+    overdue: async () => (await import('./stores/overdue.ts')).overdueStore(table),
     findings: async () => (await import('./stores/findings.ts')).findingStore(table),
     catalogue,
     forms: formChecker(catalogue),

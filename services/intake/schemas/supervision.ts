@@ -4,6 +4,7 @@ import { once } from '#shared/once';
 import { text } from '#shared/text';
 import { findingRule, findingState } from '../domain/supervision/finding.ts';
 import { findingActs, findingEntry } from '../domain/supervision/finding-act.ts';
+import { overdueLine, warningLine } from '../domain/supervision/listed.ts';
 import { key, moment } from './case.ts';
 
 const acts = once(() => z.array(z.enum(findingActs)));
@@ -44,6 +45,30 @@ export const findingsQuery = once(() =>
     department: key().optional(),
     late: z.literal('true').optional().meta({ description: 'Those alone whose answer is overdue' }),
   }),
+);
+
+export const overdueQuery = once(() => z.object({ ...pageQuery(), department: key().optional() }));
+export const overduePage = once(() => pageOf(overdueLine().meta({ id: 'OverdueCase' })).meta({ id: 'OverduePage' }));
+export const warningPage = once(() => pageOf(warningLine().meta({ id: 'Warning' })).meta({ id: 'WarningPage' }));
+
+export const lightsBody = once(() =>
+  z
+    .strictObject({
+      yellowFrom: z.number().min(0.5).max(1).meta({
+        description: 'The part of a limit that may go before it is shown in yellow; it is red once it has passed',
+      }),
+    })
+    .meta({ id: 'LightsInput' }),
+);
+export const lights = once(() =>
+  z
+    .object({
+      version: z.int().meta({ description: '0 until somebody has set it' }),
+      yellowFrom: z.number(),
+      setBy: z.string().optional(),
+      setAt: moment().optional(),
+    })
+    .meta({ id: 'Lights' }),
 );
 
 export const findingBody = once(() => z.strictObject({ text: text(2000) }).meta({ id: 'FindingInput' }));

@@ -11,6 +11,8 @@ import { dueWrites, type Due } from './due.ts';
 import type { Line } from '../domain/case/quota.ts';
 import { quotaWrites } from './quotas.ts';
 import { findingWrites } from './finding-rows.ts';
+import { limitWrites, type Running } from './limit-rows.ts';
+import { warningWrites } from './warning-rows.ts';
 import {
   formKey,
   formRow,
@@ -32,6 +34,7 @@ export interface Draft {
 export interface Settled extends Change {
   facts: readonly Fact[];
   raised: readonly RaisedFinding[];
+  running: Running;
   due: Due;
   /** Of a grant of what is limited in number: the line as it was read. */
   line?: Line | undefined;
@@ -87,6 +90,8 @@ export function applicationStore(table: Table, publisher: Publisher) {
         ...taskWrites(before, application),
         ...dueWrites(id, settled.due, cause.at),
         ...quotaWrites(before, application, settled.line),
+        ...limitWrites(application, settled.running),
+        ...warningWrites(application, settled.warning, cause),
         ...findingWrites(raised, cause),
         ...outboxWrites(publisher, { id, version }, { facts, cause }),
       ]);

@@ -6,9 +6,9 @@ import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
 import { ifAbsent, ifVersion, type Key, type Table } from '#shared/table';
 import { inForce, unpublished, yearActs, yearRecord } from '../domain/clock/notice.ts';
 import type { PublishedYear, YearChange, YearRecord } from '../domain/clock/notice.ts';
+import { calendarPartition, isLights, lightsIn } from './lights-row.ts';
 
-/** One partition holds every year, so that all are read at once. */
-const partition = 'CALENDAR';
+const partition = calendarPartition;
 const yearKey = (year: number): Key => ({ pk: partition, sk: String(year) });
 const entryKey = (year: number, version: number): Key => ({
   pk: `${partition}#${year}`,
@@ -25,20 +25,35 @@ const trustedMs = 30_000;
 
 /** The calendars of a set: those that came with the code, and what the city has published since. */
 export function calendarStore(table: Table, publisher: Publisher, now: () => Date) {
-  let held: { years: readonly PublishedYear[]; readAt: number } | undefined;
+  let held: { years: readonly PublishedYear[]; threshold: number; readAt: number } | undefined;
+
+  /** One query at a cold start, then none for 30 seconds. */
+  async function read() {
+    const at = now().getTime();
+    if (held && Math.abs(at - held.readAt) < trustedMs) return held;
+    const { rows } = await table.query({ partition });
+    const [lights, years] = [rows.find(isLights), rows.filter((row) => !isLights(row))];
+    held = {
+      years: inForce(
+        shippedCalendars,
+        years.map((row) => yearRecord().parse(row)),
+      ),
+      threshold: lightsIn(lights).threshold,
+      readAt: at,
+    };
+    return held;
+  }
 
   return {
-    /** What limits are counted by now. One query at a cold start, then none for 30 seconds. */
-    async current(): Promise<readonly PublishedYear[]> {
-      const at = now().getTime();
-      if (held && Math.abs(at - held.readAt) < trustedMs) return held.years;
-      const { rows } = await table.query({ partition });
-      const years = inForce(
-        shippedCalendars,
-        rows.map((row) => yearRecord().parse(row)),
-      );
-      held = { years, readAt: at };
-      return years;
+    /** What limits are counted by now. */
+    current: async (): Promise<readonly PublishedYear[]> => (await read()).years,
+
+    /** From which part of a limit on this set shows it in yellow. */
+    threshold: async (): Promise<number> => (await read()).threshold,
+
+    /** What was read is asked for anew: somebody here has changed it. */
+    forget: (): void => {
+      held = undefined;
     },
 
     async get(year: number): Promise<YearRecord> {

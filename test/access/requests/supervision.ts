@@ -1,5 +1,5 @@
 import { staffActor } from '../../support/actors.ts';
-import type { Asking } from '../asking.ts';
+import { plain, type Asking } from '../asking.ts';
 import type { Desk, Hall } from '../hall.ts';
 
 const body = { text: '已核实，系窗口误判。' };
@@ -19,6 +19,10 @@ const answered = async (hall: Hall, desk: Desk): Promise<string> => {
 };
 
 export const supervisionAskings: Record<string, Asking> = {
+  'GET /intake/supervision/overdue': { request: () => ({ query: { department: 'amr' } }) },
+  'GET /intake/supervision/warnings': { request: () => ({ query: { department: 'amr' } }) },
+  'GET /intake/supervision/lights': { request: plain },
+  'PUT /intake/supervision/lights': { request: () => ({ body: { yellowFrom: 0.8 }, headers: { 'If-Match': '"0"' } }) },
   'GET /intake/supervision/findings': { request: () => ({ query: { department: 'amr' } }) },
   'GET /intake/supervision/findings/{id}': { prepare: found, request: () => ({}) },
   'POST /intake/supervision/findings/{id}/answer': { prepare: found, request: () => ({ body }) },

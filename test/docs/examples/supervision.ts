@@ -18,6 +18,37 @@ const finding = {
 const entry = (act: string, office: string, actor: string) => ({ at: finding.raisedAt, act, office, actor });
 
 export const supervisionExamples = {
+  OverduePage: {
+    items: [
+      {
+        caseId,
+        itemKey: 'food-business-licence',
+        number: '11350199MB0102058B4000131901000202608030001',
+        department: 'amr',
+        acceptedAt: '2026-08-03T02:10:00.000Z',
+        dueAt: '2026-08-10T15:59:59.999Z',
+        provisional: false,
+      },
+    ],
+    nextCursor: null,
+  },
+  WarningPage: {
+    items: [
+      {
+        caseId,
+        itemKey: 'food-business-licence',
+        kind: 'step-overdue',
+        to: 'head',
+        department: 'amr',
+        task: 2,
+        dueAt: '2026-08-07T15:59:59.999Z',
+        at: '2026-08-07T16:00:00.000Z',
+      },
+    ],
+    nextCursor: null,
+  },
+  LightsInput: { yellowFrom: 0.8 },
+  Lights: { version: 1, yellowFrom: 0.8, setBy: 'demo-supervisor', setAt: '2026-08-03T02:10:00.000Z' },
   FindingRecord: {
     ...finding,
     timeline: [entry('raise', 'gulou/amr', 'demo-head'), entry('answer', 'gulou/amr', 'demo-head')],

@@ -82,6 +82,8 @@ export type Pause = z.infer<ReturnType<typeof pause>>;
 
 export const verdict = z.enum(['agree', 'agree-with-conditions', 'disagree']);
 
+export const warnings = ['overdue-head', 'overdue-supervisor', 'tolerance-lapsed'] as const;
+
 /** 审批任务: one step of the review, in one department. */
 export const task = once(() =>
   z.object({
@@ -90,6 +92,9 @@ export const task = once(() =>
     name: text().optional(),
     mode: z.enum(['serial', 'parallel']),
     state: z.enum(['waiting', 'open', 'done']),
+    /** Working days from its opening, where the step has a limit of its own, and whether that has passed. */
+    days: z.int().optional(),
+    late: z.literal(true).optional(),
     openedAt: later(),
     assignee: text().optional(),
     opinion: z.object({ verdict, text: text(), by: text(), at: moment() }).optional(),
@@ -180,7 +185,7 @@ export const application = once(() => {
     follows: follows().optional(),
     withdrawnAt: later(),
     /** Warnings that were given: each once, whatever a calendar changes later. */
-    warned: z.array(z.enum(['overdue-head', 'overdue-supervisor', 'tolerance-lapsed', 'step-overdue'])).default([]),
+    warned: z.array(z.enum(warnings)).default([]),
     /** Hash of the last timeline entry: the next one carries it on, so that an altered entry shows. */
     timelineHash: text().default(''),
   });

@@ -3,6 +3,7 @@ import { fact, type Fact } from '#events/event';
 import type { CalendarYear } from '#shared/calendar';
 import type { Form } from '../form/form.ts';
 import type { Finding } from '../supervision/finding.ts';
+import type { Warning } from '../supervision/warning.ts';
 import type { Application, Outcome } from './application.ts';
 import { transitionOf, type Act, type Handler, type NotNow } from './graph.ts';
 import { dueBy } from './standing.ts';
@@ -16,6 +17,8 @@ export interface Change {
   /** Facts of the act's own; that the case has come to another state is told by itself. */
   facts?: readonly Fact[];
   findings?: readonly Finding[];
+  /** Who is told of a limit that has passed. */
+  warning?: Warning;
   /** The form where the act changes it, and as it was. */
   form?: { was: Form; is: Form };
 }

@@ -43,6 +43,31 @@ test.each<[Partial<Application>, string | undefined, string, string | undefined,
   expect((change?.findings ?? []).map(({ rule }) => rule)).toEqual(rules);
 });
 
+const openStep = { n: 2, department: 'health', mode: 'serial', state: 'open', openedAt: at('08-04 09:00') } as const;
+
+test('a step with days of its own is late alone: its department is told once, and answers', () => {
+  const tasks = [{ ...openStep, days: 2 }];
+  expect(pass({ ...accepted, tasks }, '08-06 23:59')).toBeUndefined();
+  const change = pass({ ...accepted, tasks }, '08-07 00:00');
+  expect(change?.findings).toEqual([{ rule: 'step-overdue', about: '2', department: 'health' }]);
+  expect(change?.warning).toMatchObject({ kind: 'step-overdue', to: 'head', department: 'health', task: 2 });
+  expect(change && passTime(change.application, at('08-10 09:00'), shippedCalendars)).toBeUndefined();
+});
+
+test('what stops the case stops its steps; a step done, waiting or without days of its own is never late', () => {
+  const paused = [{ kind: 'hearing' as const, from: at('08-04 09:00'), until: at('08-10 09:00'), why: '-' }];
+  const warned = ['overdue-head', 'overdue-supervisor'] as const;
+  const late = (step: object, rest: Partial<Application> = {}) =>
+    pass({ ...accepted, warned: [...warned], tasks: [{ ...openStep, ...step }], ...rest }, '08-11 09:00') !== undefined;
+  expect(late({ days: 2 })).toBe(true);
+  expect(late({ days: 2 }, { pauses: paused })).toBe(false);
+  expect([late({}), late({ days: 2, state: 'done' }), late({ days: 2, state: 'waiting' })]).toEqual([
+    false,
+    false,
+    false,
+  ]);
+});
+
 test('one act at a time, the oldest first: late by days, the head is told before the supervisor', () => {
   const first = pass(accepted, '09-30 09:00');
   expect(first?.application.warned).toEqual(['overdue-head']);

@@ -1,33 +1,42 @@
+import { WarningGivenV1 } from '#events/intake/warning-given.v1';
+import { fact } from '#events/event';
 import type { CalendarYear } from '#shared/calendar';
 import { acceptSilently, closeUncorrected } from './acceptance.ts';
-import type { Application } from './application.ts';
+import type { Warning } from '../supervision/warning.ts';
+import { warnings, type Application } from './application.ts';
 import { end, step, type Change } from './change.ts';
 import { endPause } from './handing-in.ts';
-import { deadlinesOf, type ClockAct } from './standing.ts';
+import { deadlinesOf, type ClockAct, type Deadline } from './standing.ts';
 
 /** What time itself does to a case by now; undefined where nothing is due. One act at a time, the oldest first. */
 export function passTime(application: Application, now: Date, calendar: readonly CalendarYear[]): Change | undefined {
   const [due] = deadlinesOf(application, calendar)
     .filter(({ at }) => at < now)
     .toSorted((a, b) => a.at.getTime() - b.at.getTime());
-  return due && acts[due.act](application, now);
+  return due && acts[due.act](application, { now, due });
 }
 
-const acts: Record<ClockAct, (application: Application, now: Date) => Change> = {
+interface Passing {
+  now: Date;
+  due: Deadline;
+}
+
+const acts: Record<ClockAct, (application: Application, passing: Passing) => Change> = {
   'accept-silently': (application) => acceptSilently(application),
-  'close-uncorrected': (application, now) => closeUncorrected(application, now),
-  'lapse-supplement': (application, now) =>
+  'close-uncorrected': (application, { now }) => closeUncorrected(application, now),
+  'lapse-supplement': (application, { now }) =>
     step(application, 'lapse-supplement', { pauses: endPause(application, now) }),
-  'renew-silently': (application, now) => renew(application, now),
-  'overdue-head': (application) => warn(application, 'overdue-head'),
-  'overdue-supervisor': (application) => ({
-    ...warn(application, 'overdue-supervisor'),
+  'renew-silently': (application, { now }) => renew(application, now),
+  'overdue-head': (application, { due }) => warn(application, due, { kind: 'overdue', to: 'head' }),
+  'overdue-supervisor': (application, { due }) => ({
+    ...warn(application, due, { kind: 'overdue', to: 'supervisor' }),
     findings: [{ rule: 'overdue' }],
   }),
-  'tolerance-lapsed': (application) => ({
-    ...warn(application, 'tolerance-lapsed'),
+  'tolerance-lapsed': (application, { due }) => ({
+    ...warn(application, due, { kind: 'tolerance-lapsed', to: 'head' }),
     findings: [{ rule: 'tolerance-lapsed' }],
   }),
+  'step-overdue': (application, { due }) => warnOfStep(application, due),
 };
 
 /** 行政许可法 art. 50: undecided when the licence ends counts as renewed, and against the office. */
@@ -42,6 +51,29 @@ function renew(application: Application, at: Date): Change {
   return { ...ended, findings: [{ rule: 'renewed-by-silence' }] };
 }
 
-function warn(application: Application, warning: Application['warned'][number]): Change {
-  return step(application, 'warn', { warned: [...application.warned, warning] });
+/** Tells of a limit that has passed, once: the mark stays whatever an extension or a calendar does to the limit. */
+function warn(
+  application: Application,
+  { act, at, limit = at }: Deadline,
+  tells: Pick<Warning, 'kind' | 'to'>,
+): Change {
+  const marks = warnings.filter((one) => one === act);
+  const warning = { ...tells, department: application.department, dueAt: limit };
+  return told(step(application, 'warn', { warned: [...application.warned, ...marks] }), warning);
+}
+
+function warnOfStep(application: Application, { at, task: n }: Deadline): Change {
+  const found = application.tasks.find((one) => one.n === n);
+  if (!found) throw new Error('a step that is not there cannot be late');
+  const tasks = application.tasks.map((one) => (one === found ? { ...one, late: true as const } : one));
+  const { department } = found;
+  const warning = { kind: 'step-overdue' as const, to: 'head' as const, department, dueAt: at, task: found.n };
+  const findings = [{ rule: 'step-overdue' as const, about: String(found.n), department }];
+  return { ...told(step(application, 'warn', { tasks }), warning), findings };
+}
+
+function told(change: Change, warning: Warning): Change {
+  const { dueAt, ...rest } = warning;
+  const data = { caseId: change.application.id, ...rest, dueAt: dueAt.toISOString() };
+  return { ...change, warning, facts: [fact(WarningGivenV1, data)] };
 }

@@ -174,7 +174,7 @@ test.each<[string, Partial<Application>, string, object]>([
   ],
   ['provisional', { ...accepted, acceptedAt: at('12-28 09:00') }, '12-28 10:00', { provisional: true }],
 ])('where the clocks stand: %s', (...[, rest, now, expected]) => {
-  const standing = standingOf(applicationOf(rest), at(now), shippedCalendars);
+  const standing = standingOf(applicationOf(rest), { now: at(now), threshold: 0.9 }, shippedCalendars);
   expect(standing).toMatchObject(expected);
   expect('light' in standing).toBe('light' in expected || rest.state === 'accepted');
 });

@@ -12,11 +12,16 @@ export type ClockAct =
   | 'renew-silently'
   | 'overdue-head'
   | 'overdue-supervisor'
-  | 'tolerance-lapsed';
+  | 'tolerance-lapsed'
+  | 'step-overdue';
 
 export interface Deadline {
   act: ClockAct;
   at: Date;
+  /** The limit that has passed, where that is not the same moment. */
+  limit?: Date;
+  /** The task that it is about. */
+  task?: number;
 }
 
 type Calendar = readonly CalendarYear[];
@@ -40,12 +45,26 @@ export function dueBy(application: Application, which: 'promised' | 'legal', cal
   return application.acceptedAt && dueOf(clockOf(application, which), calendar);
 }
 
+/** When the promised limit of a case that is being worked on ends: what a supervisor's list goes by. */
+export function runningDue(application: Application, calendar: Calendar): DueAt | undefined {
+  return isRunning(application) ? dueBy(application, 'promised', calendar) : undefined;
+}
+
+const isRunning = ({ state }: Application): boolean =>
+  state === 'accepted' || state === 'suspended' || state === 'supplementing';
+
 /** A limit of a case as it runs. One that runs from receipt has been running since the case came in. */
 function clockOf(application: Application, which: 'promised' | 'legal'): Clock {
   const { acceptedAt, submittedAt, createdAt, pauses, extension } = application;
   const limit = application[which];
   const from = (limit.from === 'received' ? submittedAt : acceptedAt) ?? acceptedAt ?? createdAt;
   return { limit, from, pauses, extra: extension?.days ?? 0 };
+}
+
+/** When somebody looks, and from which part of a limit on his set shows it in yellow. */
+export interface Look {
+  now: Date;
+  threshold: number;
 }
 
 export interface Standing {
@@ -57,18 +76,17 @@ export interface Standing {
 }
 
 /** Where the clocks of a case stand at a moment: computed when somebody looks, never stored. */
-export function standingOf(application: Application, now: Date, calendar: Calendar): Standing {
+export function standingOf(application: Application, look: Look, calendar: Calendar): Standing {
   const { state } = application;
   const waiting = state === 'submitted' || state === 'refusal-proposed' ? acceptBy(application, calendar) : undefined;
   const due = dueBy(application, 'promised', calendar);
   const legal = dueBy(application, 'legal', calendar);
-  const running = state === 'accepted' || state === 'suspended' || state === 'supplementing';
   return {
     ...(waiting && { acceptBy: waiting.dueAt }),
     ...(due && { dueAt: due.dueAt }),
     ...(legal && { legalDueAt: legal.dueAt }),
     provisional: (due ?? waiting)?.provisional ?? false,
-    ...(running && { light: lightOf(clockOf(application, 'promised'), { now }, calendar) }),
+    ...(isRunning(application) && { light: lightOf(clockOf(application, 'promised'), look, calendar) }),
   };
 }
 
@@ -105,11 +123,20 @@ function warnings(application: Application, calendar: Calendar): Deadline[] {
     tolerance && !tolerance.settledAt && acceptedAt
       ? dueOf({ limit: workingDays(tolerance.days, 'applicant'), from: acceptedAt }, calendar)
       : undefined;
-  const late = due && { ...due, dueAt: endOf(workingDaysAfter(dayOf(due.dueAt), 1, calendar).day) };
-  const all = [
+  const late = due && endOf(workingDaysAfter(dayOf(due.dueAt), 1, calendar).day);
+  const all: Deadline[] = [
     ...one('overdue-head', due),
-    ...one('overdue-supervisor', late),
+    ...(late ? [{ act: 'overdue-supervisor' as const, at: late, limit: due.dueAt }] : []),
     ...one('tolerance-lapsed', lapse),
-  ] satisfies Deadline[];
-  return all.filter(({ act }) => !warned.some((given) => given === act));
+  ];
+  return [...all.filter(({ act }) => !warned.some((given) => given === act)), ...lateSteps(application, calendar)];
+}
+
+/** A step has days of its own: it may be late though the whole is not. What stops the case stops its steps. */
+function lateSteps({ tasks, pauses }: Application, calendar: Calendar): Deadline[] {
+  return tasks.flatMap(({ n, state, days, late, openedAt }) => {
+    const running = state === 'open' && days !== undefined && !late && openedAt;
+    const due = running && dueOf({ limit: workingDays(days, 'office'), from: openedAt, pauses }, calendar);
+    return due ? [{ act: 'step-overdue' as const, at: due.dueAt, task: n }] : [];
+  });
 }

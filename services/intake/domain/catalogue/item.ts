@@ -60,7 +60,13 @@ const material = once(() =>
 );
 
 const step = once(() =>
-  z.strictObject({ department: key(), mode: z.enum(['serial', 'parallel']), name: name().optional() }),
+  z.strictObject({
+    department: key(),
+    mode: z.enum(['serial', 'parallel']),
+    name: name().optional(),
+    /** Working days from its opening within the promise. */
+    days: z.int().min(1).max(250).optional(),
+  }),
 );
 
 /** 事项: a service item as a publisher loads it (GB/T 39046-2020). `form` is JSON Schema 2020-12; without one it is a guide only. */

@@ -1,7 +1,7 @@
 import type { CalendarYear } from '#shared/calendar';
 import type { Application } from '../case/application.ts';
 import { acts } from '../case/graph.ts';
-import { correctBy, standingOf, type Standing } from '../case/standing.ts';
+import { correctBy, standingOf, type Look, type Standing } from '../case/standing.ts';
 import { actWords, outcomeWords, stateWords, type Saying } from './words.ts';
 
 /** An entry of the timeline, as far as the public may know it. */
@@ -22,7 +22,7 @@ export interface Tracked {
 export function trackedOf(
   application: Application,
   entries: readonly Entry[],
-  { now, calendar }: { now: Date; calendar: readonly CalendarYear[] },
+  { calendar, ...look }: Look & { calendar: readonly CalendarYear[] },
 ): Tracked | undefined {
   const { state, outcome, corrections } = application;
   if (state === 'draft') return undefined;
@@ -32,7 +32,7 @@ export function trackedOf(
   return {
     state: stateWords[state],
     outcome: outcome && outcomeWords[outcome],
-    standing: { ...standingOf(application, now, calendar), ...(answer && { correctBy: answer.dueAt }) },
+    standing: { ...standingOf(application, look, calendar), ...(answer && { correctBy: answer.dueAt }) },
     acts: entries.flatMap(({ at, act }) => {
       const known = acts.find((one) => one === act);
       const said = known && actWords[known];

@@ -42,8 +42,9 @@ async function shown(
   { calendars, set }: IntakeDeps,
 ): Promise<HttpResponse> {
   const calendar = await calendars.current();
+  const threshold = await calendars.threshold();
   const lines = items.map((line) =>
-    'application' in line ? summaryOf(line.application, { now, calendar, set }) : copied(line.copy),
+    'application' in line ? summaryOf(line.application, { now, threshold, calendar, set }) : copied(line.copy),
   );
   return { status: 200, body: { items: lines, nextCursor } };
 }

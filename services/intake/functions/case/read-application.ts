@@ -30,6 +30,7 @@ export const readApplication =
     const { state, partyId, promised, legal, timelineHash, catalogueVersion, trackingCode, ...shown } =
       found.application;
     const calendar = await calendars.current();
+    const look = { now: cause.at, threshold: await calendars.threshold() };
     const { form, masks } = found.form;
     return {
       status: 200,
@@ -38,7 +39,7 @@ export const readApplication =
         ...plain(shown),
         status: state,
         ...(trackingCode && view === 'own' && { trackingCode }),
-        ...plain(standingOf(found.application, cause.at, calendar)),
+        ...plain(standingOf(found.application, look, calendar)),
         followedBy: found.followedBy.map(({ state: status, ...one }) => plain({ ...one, status })),
         actions: actionsOf(found.application, scope),
         form: view === 'masked' ? masked(form, masks()) : form,

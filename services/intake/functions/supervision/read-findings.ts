@@ -6,6 +6,7 @@ import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { isLate, rules, type RaisedFinding } from '../../domain/supervision/finding.ts';
 import { findingActions } from '../../domain/supervision/finding-act.ts';
 import type { IntakeDeps } from '../../deps.ts';
+import { isTheirs } from './theirs.ts';
 import type { findingsQuery } from '../../schemas/supervision.ts';
 import { plain } from '../../stores/rows.ts';
 
@@ -14,8 +15,7 @@ export const listFindings =
   ({ findings }: IntakeDeps) =>
   async ({ query, scope, cause }: Call<z.infer<ReturnType<typeof findingsQuery>>>): Promise<HttpResponse> => {
     const { department, status, late, limit } = query;
-    if (scope.departments !== 'any' && !(department && scope.departments.includes(department)))
-      return refuse(problems.notFound);
+    if (!isTheirs(scope, department)) return refuse(problems.notFound);
     const cursor = readCursor(query.cursor);
     if ('problem' in cursor) return cursor;
     const search = { state: late ? 'open' : status, department, ...(late && { dueBy: cause.at }) } as const;

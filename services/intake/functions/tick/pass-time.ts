@@ -82,7 +82,10 @@ async function passCase(
     }
     const all = settled(change, { at: now, calendar });
     try {
-      await deps.applications.save({ ...all, due: { ...all.due, always: true } }, causeOf(now, deps));
+      await deps.applications.save(
+        { ...all, due: { ...all.due, always: true }, running: { ...all.running, always: true } },
+        causeOf(now, deps),
+      );
     } catch (error) {
       // Somebody did something with the case at this very moment: look again.
       if (!(error instanceof Conflict)) throw error;

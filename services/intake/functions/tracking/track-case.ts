@@ -31,7 +31,7 @@ export const trackCase =
       itemOf(found, deps),
       calendars.current(),
     ]);
-    const tracked = trackedOf(found, entries, { now: cause.at, calendar });
+    const tracked = trackedOf(found, entries, { now: cause.at, threshold: await calendars.threshold(), calendar });
     if (!tracked) return refuse(notTracked);
     const { state: status, outcome, submittedAt, acceptedAt, decidedAt } = found;
     const body = {
