@@ -1,0 +1,169 @@
+import { dueBy, correctBy } from '../case/standing.ts';
+import type { Defect } from '../case/application.ts';
+import type { Channel, PublishedItem } from '../catalogue/item.ts';
+import {
+  caseRows,
+  chineseHolds,
+  dayOn,
+  limitInWords,
+  passage,
+  receivedOn,
+  remedies,
+  remediesInEnglish,
+  row,
+  table,
+  type About,
+  type Content,
+} from './about.ts';
+import { labelAt } from './form-rows.ts';
+
+const channels: Record<Channel, string> = {
+  online: '网上办事大厅',
+  window: '政务服务窗口',
+  community: '社区受理点',
+  kiosk: '自助终端',
+  app: '移动端',
+  hotline: '12345热线',
+  agency: '代办',
+};
+
+/** 收件凭证: what came in, when, and the number by which it is followed. */
+export function receipt(about: About): Content {
+  const { application, item } = about;
+  const asked = item.materials.filter(({ situations }) => !situations || situations.includes(application.situation));
+  const own = asked.filter(({ source }) => source === 'applicant').map(({ name }) => name);
+  const shared = asked.filter(({ source }) => source !== 'applicant').map(({ name }) => name);
+  return {
+    title: { zh: '收件凭证', en: 'Receipt' },
+    blocks: [
+      passage(
+        `本机关于${receivedOn(application)}收到你（单位）提交的“${item.name}”申请。自收到之日起五个工作日内，本机关将决定是否受理；逾期不告知的，自收到之日起即为受理。`,
+      ),
+      table(
+        ...caseRows(about),
+        row('办理情形', 'Situation', application.situation),
+        row('收件渠道', 'Channel', channels[application.channel]),
+        row('由申请人提交的材料', 'Materials of the applicant', own.join('；') || undefined),
+        row('由本机关共享取得的材料', 'Obtained by the office itself', shared.join('；') || undefined),
+        row('查询码', 'Tracking code', application.trackingCode),
+      ),
+      passage('凭办件编号和查询码可以随时查询办理进度。本凭证不表示申请已被受理。'),
+    ],
+    english: [
+      'Your application has been received. The office says within five working days whether it is accepted; if it does not, it is accepted as of the day of receipt.',
+      chineseHolds,
+    ],
+  };
+}
+
+/** 受理通知书. The promised limit is counted as it stood at the acceptance, whatever paused or extended it later. */
+export function acceptance(about: About): Content {
+  const { application, item, calendar } = about;
+  const silent = application.acceptedBy === 'silence';
+  const due = dueBy({ ...application, pauses: [], extension: undefined }, 'promised', calendar);
+  const how = silent
+    ? `本机关未在法定期限内告知是否受理，依照《中华人民共和国行政许可法》第三十二条第一款第四项，该申请自${receivedOn(application)}收到之日起即为受理。`
+    : '申请材料齐全、符合法定形式，依照《中华人民共和国行政许可法》第三十二条第一款第五项，本机关决定予以受理。';
+  const { tolerance } = application;
+  return {
+    title: { zh: '受理通知书', en: 'Notice of acceptance' },
+    blocks: [
+      passage(`你（单位）于${receivedOn(application)}提出的“${item.name}”申请收悉。${how}`),
+      table(
+        ...caseRows(about),
+        row('受理日期', 'Accepted on', application.acceptedAt && dayOn(application.acceptedAt)),
+        row('法定办结时限', 'Legal limit', limitInWords(application.legal)),
+        row('承诺办结时限', 'Promised limit', limitInWords(application.promised)),
+        row('承诺办结日期', 'Promised by', due && !due.provisional ? dayOn(due.dueAt) : undefined),
+      ),
+      ...(tolerance
+        ? [
+            passage(
+              `依你（单位）书面承诺，下列材料可以自受理之日起${tolerance.days}个工作日内补交（容缺受理）：${tolerance.requirements.map((type) => materialName(item, type)).join('、')}。`,
+            ),
+          ]
+        : []),
+    ],
+    english: [
+      silent
+        ? 'As the office said nothing within five working days, your application is accepted as of the day of receipt.'
+        : 'Your application has been accepted; the limits above are counted from the day after acceptance.',
+      chineseHolds,
+    ],
+  };
+}
+
+/** 补正告知书: all defects at once, with what mends each and until when (行政许可法 art. 32(1)(4)). */
+export function correction(about: About): Content {
+  const { application, item, at, calendar } = about;
+  const notice = application.corrections.find((one) => one.at.getTime() === at.getTime());
+  const until = notice && correctBy({ ...notice, extraDays: undefined }, calendar);
+  const later = application.acceptedAt !== undefined && application.acceptedAt < at;
+  const limit = notice ? `请在收到本通知之日起${notice.days}个工作日内` : '请';
+  return {
+    title: later
+      ? { zh: '补充材料告知书', en: 'Request for supplements' }
+      : { zh: '补正告知书', en: 'Notice of what is to be corrected' },
+    blocks: [
+      passage(
+        `你（单位）于${receivedOn(application)}提出的“${item.name}”申请，经审查，下列内容需要${later ? '补充' : '补正'}，现一次性告知。${limit}按下列要求提交，只需提交所列内容：`,
+      ),
+      { kind: 'list', items: (notice?.defects ?? []).map((one) => defectInWords(one, about)) },
+      table(...caseRows(about), row('提交截止日期', 'To be sent in by', until && dayOn(until.dueAt))),
+      passage(
+        later
+          ? '等待补充材料的时间不计入办理时限。逾期未补充的，本机关依据现有材料继续审查。'
+          : '逾期未补正的，本次申请办结；你（单位）可以重新提出申请。',
+      ),
+    ],
+    english: [
+      'The points listed above are to be corrected by the day given; nothing else need be sent in.',
+      chineseHolds,
+    ],
+  };
+}
+
+function defectInWords({ pointer, material, what, mend }: Defect, { item, form }: About): string {
+  const places = [
+    pointer && labelAt(item.form ?? {}, pointer, form),
+    material && `材料“${materialName(item, material)}”`,
+  ];
+  return `${places.filter(Boolean).join('、')}：${what}；应当：${mend}`;
+}
+
+const materialName = ({ materials }: PublishedItem, type: string): string =>
+  materials.find((one) => one.type === type)?.name ?? type;
+
+/** 不予受理通知书: with reasons, guidance and remedies (行政许可法 arts 32, 38). */
+export function refusalOfAcceptance(about: About): Content {
+  const { application, item } = about;
+  const { refusal, decision } = application;
+  return {
+    title: { zh: '不予受理通知书', en: 'Refusal of acceptance' },
+    blocks: [
+      passage(`你（单位）于${receivedOn(application)}提出的“${item.name}”申请，经审查，本机关决定不予受理。`),
+      passage(`理由：${refusal?.reasons ?? decision?.reasons ?? ''}`),
+      ...(refusal ? [passage(`办理指引：${refusal.guidance}`)] : []),
+      table(...caseRows(about)),
+      remedies,
+    ],
+    english: ['Your application is not accepted, for the reasons given above.', remediesInEnglish, chineseHolds],
+  };
+}
+
+/** 指路: another office's; told at once, and which one (行政许可法 art. 32(1)(2)). */
+export function signpost(about: About): Content {
+  const { application, item } = about;
+  const { decision } = application;
+  return {
+    title: { zh: '不属于本机关职权告知书', en: 'Signpost to another office' },
+    blocks: [
+      passage(
+        `你（单位）于${receivedOn(application)}提出的“${item.name}”申请，依法不属于本机关职权范围。请向下列机关提出：${decision?.reasons ?? ''}。`,
+      ),
+      passage(`办理指引：${decision?.opinion ?? ''}`),
+      table(...caseRows(about)),
+    ],
+    english: ['This application is a matter of another office, which is named above.', chineseHolds],
+  };
+}
