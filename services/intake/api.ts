@@ -4,6 +4,7 @@ import { acceptanceRoutes } from './routes/acceptance.ts';
 import { bundleRoutes } from './routes/bundle.ts';
 import { caseRoutes } from './routes/case.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
+import { editionRoutes } from './routes/edition.ts';
 import { clockRoutes } from './routes/clock.ts';
 import { followUpRoutes } from './routes/follow-up.ts';
 import { partyRoutes } from './routes/party.ts';
@@ -14,6 +15,7 @@ import { supervisionRoutes } from './routes/supervision.ts';
 /** Intake's routes, by area: dispatch, access table, matrix and OpenAPI are made from this list. */
 export const routes: readonly Route<IntakeDeps>[] = [
   ...catalogueRoutes,
+  ...editionRoutes,
   ...caseRoutes,
   ...acceptanceRoutes,
   ...reviewRoutes,

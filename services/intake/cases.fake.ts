@@ -51,6 +51,7 @@ export const offeredItem = (rest: Partial<PublishedItem> = {}): PublishedItem =>
   ...itemOf(rest),
   version: 1,
   since: 1,
+  from: '2026-08-03',
   ...rest,
 });
 

@@ -26,7 +26,7 @@ interface World {
 
 /** Intake's stores and rules over a table: in a function the set's own, in a test any. */
 export function intakeParts({ table, publisher, now }: World) {
-  const catalogue = catalogueStore(table, publisher, now);
+  const catalogue = catalogueStore(table, now);
   const [authorities, parties] = [authorityStore(table), partyStore(table)];
   return {
     applications: applicationStore(table, publisher),
@@ -45,6 +45,7 @@ export function intakeParts({ table, publisher, now }: World) {
     overdue: async () => (await import('./stores/overdue.ts')).overdueStore(table),
     findings: async () => (await import('./stores/findings.ts')).findingStore(table),
     catalogue,
+    editions: async () => (await import('./stores/editions.ts')).editionStore(table, publisher),
     forms: formChecker(catalogue),
     numbers: numberStore(table),
     tracking: trackingStore(table),

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { checkUscc } from '#shared/identity-number';
 import { schemaFault } from '#shared/json-schema';
 import { readSeed } from '../../localstack/seed-files.ts';
-import { faultsIn } from './domain/catalogue/catalogue.ts';
+import { faultsIn } from './domain/catalogue/faults.ts';
 import { catalogueInput } from './domain/catalogue/item.ts';
 import { themes } from './domain/catalogue/themes.ts';
 
 const catalogue = catalogueInput().parse(readSeed());
-const { departments, items, bundles = [] } = catalogue;
+const { departments, items, bundles } = catalogue;
 const departmentKeys = departments.map(({ key }) => key);
 const foreign = /\p{Script=Han}/u;
 

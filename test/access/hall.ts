@@ -108,7 +108,10 @@ export async function openHall(set = 'gulou'): Promise<Hall> {
     return String(reply.body['id']);
   };
 
-  await act('/intake/catalogue', catalogue, staffActor('catalogue-publisher', { district: set }));
+  const editor = staffActor('catalogue-editor', { district: set }, 'preparing editor');
+  const edition = `/intake/catalogue/editions/${await act('/intake/catalogue', catalogue, editor)}`;
+  await act(`${edition}/submit`, {}, editor);
+  await act(`${edition}/publish`, {}, staffActor('catalogue-publisher', { district: set }, 'publishing person'));
   await told(intake, ...authorities);
   return {
     ask,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { followUpGraph } from '../../services/intake/domain/case/follow-up.ts';
 import { graph } from '../../services/intake/domain/case/graph.ts';
+import { editionGraph } from '../../services/intake/domain/catalogue/edition.ts';
 import { mergeGraph } from '../../services/intake/domain/party/merge.ts';
 import { findingGraph } from '../../services/intake/domain/supervision/finding-act.ts';
 import { root } from '../tree/sources.ts';
@@ -31,6 +32,7 @@ const intake = 'services/intake/README.md';
 export const graphs: readonly DrawnGraph[] = [
   { name: 'case', readme: intake, first: { act: 'create', to: 'draft' }, arrows: graph },
   { name: 'follow-up', readme: intake, arrows: followUpGraph },
+  { name: 'edition', readme: intake, first: { act: 'create', to: 'draft' }, arrows: editionGraph },
   { name: 'merge', readme: intake, first: { act: 'propose', to: 'proposed' }, arrows: mergeGraph },
   { name: 'finding', readme: intake, first: { act: 'raise', to: 'open' }, arrows: findingGraph },
 ];

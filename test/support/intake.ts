@@ -108,10 +108,17 @@ export const publication = {
 };
 export const goodForm = { operator: '示例公司', contact: { name: '段正淳', phone: '18049531999' } };
 
-/** Loads the small catalogue of the tests. */
+/** Publishes a catalogue, the small one of the tests unless another is given: one person prepares it, another publishes. */
 export async function publish(world: IntakeWorld, body: object = publication): Promise<Answer> {
-  const actor = staffActor('catalogue-publisher', { district: world.deps.set });
-  return world.send({ method: 'POST', path: '/intake/catalogue', actor, headers: freshKey(), body });
+  const post = (path: string, role: 'catalogue-editor' | 'catalogue-publisher', said: object) => {
+    const actor = staffActor(role, { district: world.deps.set });
+    return world.send({ method: 'POST', path: `/intake/catalogue${path}`, actor, headers: freshKey(), body: said });
+  };
+  const prepared = await post('', 'catalogue-editor', { whole: true, ...body });
+  if (prepared.status !== 201) return prepared;
+  const path = `/editions/${prepared.body.id}`;
+  await post(`${path}/submit`, 'catalogue-editor', {});
+  return post(`${path}/publish`, 'catalogue-publisher', {});
 }
 
 /** A new draft of the company's; its id. */

@@ -1,6 +1,6 @@
-import { anyone, staff } from '#shared/access';
+import { anyone } from '#shared/access';
 import { problems } from '#shared/problem';
-import { onDemand, route, type Route } from '#shared/route';
+import { route, type Route } from '#shared/route';
 import type { IntakeDeps } from '../deps.ts';
 import { listItems, showItem } from '../functions/catalogue/browse-items.ts';
 import * as catalogueProblems from '../problems/catalogue.ts';
@@ -8,7 +8,7 @@ import * as schemas from '../schemas/catalogue.ts';
 
 const key = { key: /^[a-z0-9-]{1,64}$/ };
 
-/** 事项: what a set offers, for everybody to read, for publishers to load. */
+/** 事项: what a set offers, for everybody to read. */
 export const catalogueRoutes: readonly Route<IntakeDeps>[] = [
   route({
     method: 'GET',
@@ -29,15 +29,5 @@ export const catalogueRoutes: readonly Route<IntakeDeps>[] = [
     reply: { status: 200, schema: schemas.itemReply },
     refusals: [catalogueProblems.itemUnknown],
     run: showItem,
-  }),
-  route({
-    method: 'POST',
-    path: '/intake/catalogue',
-    summary: 'Load the whole catalogue of the set; refused whole with every fault',
-    may: [staff('district', 'catalogue-publisher')],
-    body: schemas.catalogue,
-    reply: { status: 201, schema: schemas.published },
-    refusals: [catalogueProblems.catalogueInvalid],
-    run: onDemand(async () => (await import('../functions/catalogue/publish-catalogue.ts')).publishCatalogue),
   }),
 ];

@@ -19,7 +19,6 @@ export const itemPage = once(() =>
   pageOf(itemReply().omit({ form: true }).meta({ id: 'ItemSummary' })).meta({ id: 'ItemPage' }),
 );
 
-export const catalogue = once(() => catalogueInput().meta({ id: 'Catalogue' }));
-export const published = once(() =>
-  z.object({ version: z.int(), items: z.int(), changed: z.int() }).meta({ id: 'CataloguePublished' }),
+export const catalogue = once(() =>
+  catalogueInput().meta({ id: 'Catalogue', description: 'An edition of the catalogue, or the whole of it' }),
 );

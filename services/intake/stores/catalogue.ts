@@ -1,16 +1,14 @@
 import * as z from 'zod';
-import type { Fact } from '#events/event';
-import type { Cause } from '#shared/cause';
-import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
+import { dayOf, type Day } from '#shared/calendar';
 import { once } from '#shared/once';
-import { ifAbsent, ifVersion, type Key, type Table } from '#shared/table';
-import { catalogueInput, publishedItem, type Catalogue, type PublishedItem } from '../domain/catalogue/item.ts';
+import type { Key, Table } from '#shared/table';
+import { catalogue, type Catalogue, type PublishedItem } from '../domain/catalogue/item.ts';
+import { offeredOn, type Offer } from '../domain/catalogue/offer.ts';
 
-const catalogue = once(() => catalogueInput().extend({ version: z.int(), items: z.array(publishedItem()) }));
 const stored = once(() => z.object({ version: z.int(), content: z.instanceof(Uint8Array) }));
 
-const currentKey: Key = { pk: 'CATALOGUE', sk: 'CURRENT' };
-const versionKey = (version: number): Key => ({ pk: 'CATALOGUE', sk: `V#${String(version).padStart(6, '0')}` });
+export const currentKey: Key = { pk: 'CATALOGUE', sk: 'CURRENT' };
+export const versionKey = (version: number): Key => ({ pk: 'CATALOGUE', sk: `V#${String(version).padStart(6, '0')}` });
 
 /** How long a snapshot is trusted before its version is looked at again, in milliseconds. */
 const trustedMs = 30_000;
@@ -18,11 +16,12 @@ const trustedMs = 30_000;
 export type CatalogueStore = ReturnType<typeof catalogueStore>;
 
 /**
- * The catalogue of a set, as one snapshot in memory. A whole catalogue fits one row (its JSON is at most 256 KB, kept
- * compressed); every version stays, because a case stays on the one it began with.
+ * The catalogue of a set, as one snapshot in memory. A whole catalogue fits one row (some 200 items, kept compressed);
+ * every version stays, because a case stays on the one it began with.
  */
-export function catalogueStore(table: Table, publisher: Publisher, now: () => Date) {
+export function catalogueStore(table: Table, now: () => Date) {
   let held: { catalogue: Catalogue; checkedAt: number } | undefined;
+  let offer: { of: Catalogue; day: Day; is: Offer } | undefined;
 
   async function read(key: Key): Promise<Catalogue | undefined> {
     const row = await table.get(key);
@@ -35,21 +34,29 @@ export function catalogueStore(table: Table, publisher: Publisher, now: () => Da
     return catalogue().parse(JSON.parse(gunzipSync(content).toString('utf8')));
   }
 
-  /** The catalogue offered now, read anew; undefined before the first one is loaded. */
+  /** All that is published, read anew; undefined before the first catalogue is loaded. */
   async function latest(): Promise<Catalogue | undefined> {
     const found = await read(currentKey);
     held = found && { catalogue: found, checkedAt: now().getTime() };
     return found;
   }
 
-  async function current(): Promise<Catalogue | undefined> {
-    if (held && Math.abs(now().getTime() - held.checkedAt) < trustedMs) return held.catalogue;
-    return latest();
+  /** What a catalogue offers today; a day begins at midnight in Shanghai. */
+  function today(found: Catalogue): Offer {
+    const day = dayOf(now());
+    if (offer?.of !== found || offer.day !== day) offer = { of: found, day, is: offeredOn(found, day) };
+    return offer.is;
   }
 
   return {
     latest,
-    current,
+
+    /** What is offered today. */
+    async current(): Promise<Offer | undefined> {
+      const fresh = held && Math.abs(now().getTime() - held.checkedAt) < trustedMs;
+      const found = fresh ? held?.catalogue : await latest();
+      return found && today(found);
+    },
 
     /**
      * An item as it was in a version of the catalogue. A version of an item never changes, so a snapshot that has it will
@@ -59,24 +66,14 @@ export function catalogueStore(table: Table, publisher: Publisher, now: () => Da
       key: string,
       { itemVersion, catalogueVersion }: { itemVersion: number; catalogueVersion: number },
     ): Promise<PublishedItem> {
-      const offered = held?.catalogue.items.find((one) => one.key === key);
-      // An item that was dropped and offered anew counts from 1 again: one that began later is another.
-      if (offered?.version === itemVersion && offered.since <= catalogueVersion) return offered;
-      const kept = (await read(versionKey(catalogueVersion)))?.items.find((one) => one.key === key);
+      const isIt = (one: PublishedItem) => one.key === key && one.version === itemVersion;
+      const kept = held?.catalogue.items.find(isIt) ?? (await read(versionKey(catalogueVersion)))?.items.find(isIt);
       if (!kept) throw new Error('a version of the catalogue that a case began with is missing');
       return kept;
     },
 
-    async publish({ next, facts }: { next: Catalogue; facts: readonly Fact[] }, cause: Cause): Promise<void> {
-      const { version } = next;
-      const { gzipSync } = await import('node:zlib');
-      const row = { schema: 1, version, content: gzipSync(JSON.stringify(next)) };
-      await table.transact([
-        ...markWrites(cause),
-        { put: { ...currentKey, ...row }, when: version === 1 ? ifAbsent : ifVersion(version - 1) },
-        { put: { ...versionKey(version), ...row }, when: ifAbsent },
-        ...outboxWrites(publisher, { id: 'catalogue', version }, { facts, cause }),
-      ]);
+    /** What was read may be old: the next reader looks again. */
+    forget(): void {
       held = undefined;
     },
   };

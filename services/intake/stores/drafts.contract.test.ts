@@ -18,7 +18,7 @@ describe.each([
   let world: IntakeWorld;
   beforeEach(async () => {
     world = cases.intakeOver(await create());
-    expect((await cases.publish(world)).status).toBe(201);
+    expect((await cases.publish(world)).status).toBe(200);
   });
   const statusOf = async (request: Parameters<IntakeWorld['send']>[0]) => (await world.send(request)).status;
 

@@ -1,8 +1,34 @@
+import { staffActor } from '../../support/actors.ts';
 import { plain, type Asking } from '../asking.ts';
-import { catalogue } from '../hall.ts';
+import { catalogue, type Hall } from '../hall.ts';
+
+const editor = staffActor('catalogue-editor', {}, 'another editor');
+
+/** An edition that another person has prepared, as a draft or in review; gives its id. */
+const prepared = async ({ ask }: Hall): Promise<string> => {
+  const made = await ask({ method: 'POST', path: '/intake/catalogue', body: catalogue, actor: editor });
+  return String(made.body['id']);
+};
+const inReview = async (hall: Hall): Promise<string> => {
+  const id = await prepared(hall);
+  await hall.ask({ method: 'POST', path: `/intake/catalogue/editions/${id}/submit`, body: {}, actor: editor });
+  return id;
+};
+const reason = { reason: '请补充依据' };
 
 export const catalogueAskings: Record<string, Asking> = {
   'GET /intake/public/items': { request: plain },
   'GET /intake/public/items/{key}': { request: () => ({ path: '/intake/public/items/food-business-licence' }) },
   'POST /intake/catalogue': { request: () => ({ body: catalogue }) },
+  'GET /intake/catalogue': { request: plain },
+  'GET /intake/catalogue/editions': { request: plain },
+  'GET /intake/catalogue/editions/{id}': { prepare: prepared, request: plain },
+  'PUT /intake/catalogue/editions/{id}': {
+    prepare: prepared,
+    request: () => ({ body: catalogue, headers: { 'If-Match': '"1"' } }),
+  },
+  'POST /intake/catalogue/editions/{id}/submit': { prepare: prepared, request: () => ({ body: {} }) },
+  'POST /intake/catalogue/editions/{id}/send-back': { prepare: inReview, request: () => ({ body: reason }) },
+  'POST /intake/catalogue/editions/{id}/publish': { prepare: inReview, request: () => ({ body: {} }) },
+  'POST /intake/catalogue/editions/{id}/discard': { prepare: inReview, request: () => ({ body: reason }) },
 };

@@ -22,7 +22,7 @@ const asked: (Asking & { name: string })[] = Object.entries({ ...askings, ...rea
 function depsOver(rows: Asking['rows']): IntakeDeps {
   const table = instantTable(rows);
   const deps = intakeDeps();
-  const catalogue = catalogueStore(table, deps.publisher, deps.now);
+  const catalogue = catalogueStore(table, deps.now);
   return {
     ...deps,
     table,

@@ -20,7 +20,7 @@ const clerk = staffActor('window');
 /** The demonstration catalogue as the set offers it. */
 export function seedCatalogue(): Catalogue {
   const { departments, items } = readSeed();
-  return nextCatalogue(undefined, catalogueInput().parse({ departments, items })).catalogue;
+  return nextCatalogue(undefined, catalogueInput().parse({ departments, items }), '2026-01-01').catalogue;
 }
 
 /** One case of the food business licence in a state, as its record and form rows. */

@@ -28,15 +28,53 @@ const item = {
   situations: ['新办', '变更', '延续', '补证', '注销'],
 };
 
+const content = {
+  departments: [
+    { key: 'amr', name: '市场监督管理局', nameEn: 'Market Regulation' },
+    { key: 'justice', name: '司法局', nameEn: 'Justice', reviews: true },
+  ],
+  items: [item],
+  bundles: [],
+  withdraw: [{ key: 'catering-licence', successor: 'food-business-licence', reason: '并入食品经营许可。' }],
+  whole: false,
+  from: '2026-10-01',
+};
+const id = '0190a5b2-1111-7000-8000-000000000021';
+const stands = { id, status: 'in-review', version: 2, actions: ['send-back', 'publish'] };
+const edition = {
+  ...stands,
+  whole: false,
+  from: '2026-10-01',
+  items: 1,
+  withdraw: 1,
+  preparedBy: ['editor'],
+  createdAt: '2026-08-03T01:00:00.000Z',
+};
+const offered = { ...item, version: 1, since: 1, from: '2026-08-03' };
+
 export const catalogueExamples = {
-  Catalogue: {
-    departments: [
-      { key: 'amr', name: '市场监督管理局', nameEn: 'Market Regulation' },
-      { key: 'justice', name: '司法局', nameEn: 'Justice', reviews: true },
+  Catalogue: content,
+  EditionActReply: stands,
+  EditionReasonInput: { reason: '请补充设定依据。' },
+  EditionPage: { items: [edition], nextCursor: null },
+  Edition: {
+    ...edition,
+    content,
+    timeline: [
+      { at: '2026-08-03T01:00:00.000Z', act: 'create', office: 'gulou/catalogue-editor', actor: 'editor' },
+      { at: '2026-08-03T02:00:00.000Z', act: 'submit', office: 'gulou/catalogue-editor', actor: 'editor' },
     ],
-    items: [item],
   },
-  CataloguePublished: { version: 4, items: 120, changed: 3 },
-  Item: { ...item, version: 1, since: 1 },
-  ItemPage: { items: [{ ...item, version: 1, since: 1 }], nextCursor: null },
+  CataloguePublished: {
+    id,
+    status: 'published',
+    version: 3,
+    catalogueVersion: 4,
+    actions: [],
+    items: 120,
+    changed: 3,
+    withdrawn: 1,
+  },
+  Item: offered,
+  ItemPage: { items: [offered], nextCursor: null },
 };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { schemaFault } from '#shared/json-schema';
 import { amr, health, itemOf } from '../../cases.fake.ts';
-import { faultsIn } from '../catalogue/catalogue.ts';
+import { faultsIn } from '../catalogue/faults.ts';
 import type { BundleDefinition } from './definition.ts';
 
 const field = (type: string) => ({ type: 'object', properties: { name: { type, 'x-same-as': 'company.name' } } });

@@ -7,8 +7,10 @@ import { partsFor, type Answers } from './definition.ts';
 import { materialsFor } from './materials.ts';
 import { oneForm } from './one-form.ts';
 
-const { items: inputs, bundles = [] } = catalogueInput().parse(readSeed());
-const items = new Map(inputs.map((item): [string, PublishedItem] => [item.key, { ...item, version: 1, since: 1 }]));
+const { items: inputs, bundles } = catalogueInput().parse(readSeed());
+const items = new Map(
+  inputs.map((item): [string, PublishedItem] => [item.key, { ...item, version: 1, since: 1, from: '2026-08-03' }]),
+);
 const restaurant = bundles.find(({ key }) => key === 'open-a-restaurant')!;
 const newborn = bundles.find(({ key }) => key === 'newborn')!;
 

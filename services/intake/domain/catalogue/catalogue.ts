@@ -1,109 +1,87 @@
-import { bundleFaults, type BundleFault } from '../bundle/definition-faults.ts';
-import { maskFault, type FormSchema } from '../form/form.ts';
-import type { Catalogue, CatalogueInput, Item, Limit, PublishedItem } from './item.ts';
+import type { Day } from '#shared/calendar';
+import type { Catalogue, CatalogueInput, Item, PublishedItem } from './item.ts';
+import { offeredOn, type Offer, type Turn } from './offer.ts';
 
-/** A fault of a catalogue, by path into what was posted. */
-export interface CatalogueFault {
-  path: readonly (string | number)[];
-  code: 'duplicate' | 'unknown-department' | 'unknown-item' | 'promise-too-long' | 'broken-form' | BundleFault['code'];
-  /** The key, the limit or the rule that it is about. */
-  about: string;
+const nothing: Catalogue = { version: 0, departments: [], items: [], bundles: [], withdrawn: [], counts: {} };
+
+interface Next {
+  catalogue: Catalogue;
+  /** How many items are new or differ, and how many end. */
+  changed: number;
+  withdrawn: number;
 }
 
-/** Why a form's rules cannot be used; undefined when they can. */
-type FormFault = (schema: FormSchema) => string | undefined;
+/** The next catalogue of a set, published on a day: an item that differs from the one that would hold gets its next version. */
+export function nextCatalogue(current: Catalogue = nothing, edition: CatalogueInput, today: Day): Next {
+  const from = edition.from && edition.from > today ? edition.from : today;
+  const since = current.version + 1;
+  const before = offeredOn(current, from);
+  const stamp = (key: string) => ({ version: (current.counts[key] ?? 0) + 1, since, from });
 
-/** Everything that is wrong with a catalogue beyond its shape; empty when it may be published. */
-export function faultsIn({ departments, items, bundles = [] }: CatalogueInput, formFault: FormFault): CatalogueFault[] {
-  const departmentKeys = new Set(departments.map(({ key }) => key));
-  const itemKeys = new Set(items.map(({ key }) => key));
-  return [
-    ...duplicates(departments, 'departments'),
-    ...duplicates(items, 'items'),
-    ...items.flatMap((item, n) => [
-      ...unknownDepartments(item, departmentKeys).map((fault) => at(n, fault)),
-      ...unknownNeeds(item, itemKeys).map((fault) => at(n, fault)),
-      ...promiseFaults(item).map((fault) => at(n, fault)),
-      ...formFaults(item, formFault).map((fault) => at(n, fault)),
-    ]),
-    ...duplicates(bundles, 'bundles'),
-    ...bundleFaults(bundles, items),
-  ];
+  const offered = new Map(before.items.map((one) => [one.key, one]));
+  const changed = edition.items
+    .filter((item) => !isSame(item, offered.get(item.key)))
+    .map((item) => ({ ...item, ...stamp(item.key) }));
+  const withdrawn = endingOf(edition, before).map((one) => ({ ...one, ...stamp(one.key) }));
+
+  const staying = edition.whole ? upTo(current, from) : current;
+  const old = edition.whole && from === today ? nothing : current;
+  const departments = merged(old.departments, edition.departments);
+  const bundles = merged(old.bundles, edition.bundles);
+  const items = inOrderOf(edition, [...staying.items, ...changed]);
+  const counts = { ...current.counts, ...countsOf([...changed, ...withdrawn]) };
+  const ends = [...staying.withdrawn, ...withdrawn];
+  const all = { version: since, departments, items, bundles, withdrawn: ends, counts };
+  return { catalogue: withoutPast(all, today), changed: changed.length, withdrawn: withdrawn.length };
 }
 
-const at = (n: number, fault: CatalogueFault): CatalogueFault => ({ ...fault, path: ['items', n, ...fault.path] });
-
-function duplicates(list: readonly { key: string }[], part: string): CatalogueFault[] {
-  const seen = new Set<string>();
-  return list.flatMap(({ key }, n) => {
-    if (!seen.has(key)) {
-      seen.add(key);
-      return [];
-    }
-    return [{ path: [part, n, 'key'], code: 'duplicate' as const, about: key }];
-  });
+/** What an edition ends: what it says, and where it is the whole catalogue all that it does not name. */
+function endingOf({ whole, items, withdraw }: CatalogueInput, before: Offer): CatalogueInput['withdraw'] {
+  const said = new Set([...items, ...withdraw].map(({ key }) => key));
+  const unnamed = whole ? before.items.filter(({ key }) => !said.has(key)) : [];
+  return [...withdraw, ...unnamed.map(({ key }) => ({ key, reason: '新目录未列入。' }))];
 }
 
-function unknownDepartments(item: Item, known: ReadonlySet<string>): CatalogueFault[] {
-  const named: { path: (string | number)[]; key: string }[] = [
-    { path: ['department'], key: item.department },
-    ...(item.steps ?? []).map((step, n) => ({ path: ['steps', n, 'department'], key: step.department })),
-    ...(item.jointDepartments ?? []).map((key, n) => ({ path: ['jointDepartments', n], key })),
-  ];
-  return named
-    .filter(({ key }) => !known.has(key))
-    .map(({ path, key }) => ({
-      path,
-      code: 'unknown-department',
-      about: key,
-    }));
+/** What was to hold only after a day is overtaken by a whole catalogue that holds from then. */
+function upTo({ items, withdrawn, ...rest }: Catalogue, from: Day): Catalogue {
+  const early = (turn: Turn) => turn.from <= from;
+  return { ...rest, items: items.filter(early), withdrawn: withdrawn.filter(early) };
 }
 
-/** `needs` names items, `a|b` where either will do. */
-function unknownNeeds({ needs = [] }: Item, known: ReadonlySet<string>): CatalogueFault[] {
-  return needs.flatMap((need, n) =>
-    need
-      .split('|')
-      .filter((key) => !known.has(key))
-      .map((key) => ({
-        path: ['needs', n],
-        code: 'unknown-item' as const,
-        about: key,
-      })),
-  );
+/** Nothing asks again for what held before today and does so no more; cases have it in the version they began with. */
+function withoutPast(catalogue: Catalogue, today: Day): Catalogue {
+  const now = offeredOn(catalogue, today);
+  const items = new Set<Turn>(now.items);
+  const ended = new Set<Turn>(now.withdrawn);
+  return {
+    ...catalogue,
+    items: catalogue.items.filter((one) => one.from > today || items.has(one)),
+    withdrawn: catalogue.withdrawn.filter((one) => one.from > today || ended.has(one)),
+  };
 }
 
-/** A promise may shorten the legal limit, never lengthen it (优化营商环境条例 art. 36); other units cannot be compared. */
-function promiseFaults({ legalLimit, promisedLimit }: Item): CatalogueFault[] {
-  const longer = legalLimit.unit === promisedLimit.unit && promisedLimit.n > legalLimit.n;
-  return longer ? [{ path: ['promisedLimit'], code: 'promise-too-long', about: words(legalLimit) }] : [];
+/** A whole catalogue brings its order; a part leaves items where they stand and comes after them. */
+function inOrderOf({ whole, items }: CatalogueInput, all: readonly PublishedItem[]): PublishedItem[] {
+  const order = new Map((whole ? items : all).map(({ key }, n) => [key, n] as const).toReversed());
+  const place = ({ key }: PublishedItem) => order.get(key) ?? order.size;
+  return all.toSorted((a, b) => place(a) - place(b));
 }
 
-const words = ({ n, unit }: Limit) => `${n} ${unit}`;
-
-function formFaults({ form }: Item, formFault: FormFault): CatalogueFault[] {
-  const fault = form && (formFault(form) ?? maskFault(form));
-  return fault ? [{ path: ['form'], code: 'broken-form', about: fault }] : [];
+function merged<One extends { key: string }>(old: readonly One[], fresh: readonly One[]): One[] {
+  const replaced = new Map(fresh.map((one) => [one.key, one]));
+  const known = new Set(old.map(({ key }) => key));
+  return [...old.map((one) => replaced.get(one.key) ?? one), ...fresh.filter(({ key }) => !known.has(key))];
 }
 
-/** The next catalogue of a set: an item that differs from the one offered now gets its next version. */
-export function nextCatalogue(
-  current: Catalogue | undefined,
-  input: CatalogueInput,
-): { catalogue: Catalogue; changed: number } {
-  const version = (current?.version ?? 0) + 1;
-  const offered = new Map(current?.items.map((one) => [one.key, one]));
-  const items = input.items.map((next) => published(next, offered.get(next.key), version));
-  const changed = items.filter(({ since }) => since === version).length;
-  const { departments, bundles = [] } = input;
-  return { catalogue: { version, departments, items, bundles }, changed };
+const countsOf = (fresh: readonly Turn[]) => Object.fromEntries(fresh.map(({ key, version }) => [key, version]));
+
+function isSame(item: Item, offered: PublishedItem | undefined): boolean {
+  return offered !== undefined && JSON.stringify(sorted(contentOf(offered))) === JSON.stringify(sorted(item));
 }
 
-function published(next: Item, before: PublishedItem | undefined, catalogueVersion: number): PublishedItem {
-  if (!before) return { ...next, version: 1, since: catalogueVersion };
-  const { version, since, ...content } = before;
-  const same = JSON.stringify(sorted(content)) === JSON.stringify(sorted(next));
-  return same ? before : { ...next, version: version + 1, since: catalogueVersion };
+/** An item as it was posted. */
+export function contentOf({ version, since, from, ...content }: PublishedItem): Item {
+  return content;
 }
 
 /** The same content whatever the order in which its keys were written. */

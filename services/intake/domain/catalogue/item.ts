@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
-import { bundleDefinition, type BundleDefinition } from '../bundle/definition.ts';
+import { bundleDefinition } from '../bundle/definition.ts';
 import { baseline, codes, commitment, feeLine, guide, key, name, quantity, result, sentence } from './item-parts.ts';
 
 /** 情形: why one applies under an item. */
@@ -127,23 +127,42 @@ const department = once(() =>
   }),
 );
 
-/** What a publisher posts: the whole catalogue of a set. */
+/** 取消: an item that is offered no more, and the one that takes its place. */
+const withdrawing = once(() => z.strictObject({ key: key(), successor: key().optional(), reason: sentence() }));
+export type Withdrawing = z.infer<ReturnType<typeof withdrawing>>;
+
+/** What an edition says: what is new or replaced, and which items are withdrawn. */
 export const catalogueInput = once(() =>
   z.strictObject({
-    departments: z.array(department()).min(1).max(200),
-    items: z.array(item()).min(1).max(2000),
-    bundles: z.array(bundleDefinition()).max(100).optional(),
+    departments: z.array(department()).max(200).default([]),
+    items: z.array(item()).max(2000).default([]),
+    bundles: z.array(bundleDefinition()).max(100).default([]),
+    withdraw: z.array(withdrawing()).max(200).default([]),
+    /** True where this is all there is: an item that it does not name is withdrawn. */
+    whole: z.boolean().default(false),
+    /** The day from which its items hold; absent or past: from the day on which it is published. */
+    from: z.iso.date().optional(),
   }),
 );
 export type CatalogueInput = z.infer<ReturnType<typeof catalogueInput>>;
 
-/** An item as it is offered: `version` rises when its content does, `since` is the catalogue in which that began. */
-export const publishedItem = once(() => item().extend({ version: z.int(), since: z.int() }));
+/** An item as it is offered: `version` rises when its content does, `since` is the catalogue in which that was published. */
+export const publishedItem = once(() => item().extend({ version: z.int(), since: z.int(), from: z.string() }));
 export type PublishedItem = z.infer<ReturnType<typeof publishedItem>>;
 
-export interface Catalogue {
-  version: number;
-  departments: CatalogueInput['departments'];
-  items: readonly PublishedItem[];
-  bundles?: readonly BundleDefinition[];
-}
+const withdrawal = once(() => withdrawing().extend({ version: z.int(), since: z.int(), from: z.string() }));
+export type Withdrawal = z.infer<ReturnType<typeof withdrawal>>;
+
+/** All that a set has published and that holds or is to hold: an item may stand there once more, from a later day. */
+export const catalogue = once(() =>
+  z.object({
+    version: z.int(),
+    departments: z.array(department()),
+    items: z.array(publishedItem()),
+    bundles: z.array(bundleDefinition()),
+    withdrawn: z.array(withdrawal()),
+    /** The highest version that each item was given: a number is given once, even where it never came to hold. */
+    counts: z.record(z.string(), z.int()),
+  }),
+);
+export type Catalogue = z.infer<ReturnType<typeof catalogue>>;

@@ -1,4 +1,5 @@
-import type { Catalogue, PublishedItem } from './item.ts';
+import type { PublishedItem } from './item.ts';
+import type { Offer } from './offer.ts';
 
 export interface ItemFilter {
   q?: string | undefined;
@@ -7,7 +8,7 @@ export interface ItemFilter {
 }
 
 /** Items that fit, best first; without `q` in the order of the catalogue. */
-export function findItems({ items }: Catalogue, { q, audience, department }: ItemFilter): PublishedItem[] {
+export function findItems({ items }: Pick<Offer, 'items'>, { q, audience, department }: ItemFilter): PublishedItem[] {
   const fitting = items.filter(
     (item) =>
       (!audience || item.audience.some((one) => one === audience)) && (!department || item.department === department),

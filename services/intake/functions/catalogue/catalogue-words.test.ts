@@ -52,7 +52,7 @@ test.each([
   const { status, body: problem } = await world.send({
     method: 'POST',
     path: '/intake/catalogue',
-    actor: staffActor('catalogue-publisher'),
+    actor: staffActor('catalogue-editor'),
     headers: { ...cases.freshKey(), 'Accept-Language': language },
     body,
   });

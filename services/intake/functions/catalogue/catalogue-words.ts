@@ -1,5 +1,5 @@
 import type { Saying } from '#shared/locale';
-import type { CatalogueFault } from '../../domain/catalogue/catalogue.ts';
+import type { CatalogueFault } from '../../domain/catalogue/faults.ts';
 
 /** What a fault of a catalogue says to its publisher. */
 export const catalogueWords: Record<CatalogueFault['code'], (about: string) => Saying> = {
@@ -28,6 +28,15 @@ export const catalogueWords: Record<CatalogueFault['code'], (about: string) => S
   'shared-field-differs': (key) => ({
     zh: `共用字段 ${key} 在各事项中类型不同。`,
     en: `The shared field ${key} is not of one type in all items.`,
+  }),
+  'unknown-theme': (key) => ({ zh: `没有主题 ${key}。`, en: `${key} is not a theme.` }),
+  'unknown-material': (key) => ({ zh: `${key} 不是本事项的材料。`, en: `${key} is not a material of this item.` }),
+  'unknown-field': (key) => ({ zh: `没有共享字段 ${key}。`, en: `${key} is not a shared field.` }),
+  'unknown-source': (key) => ({ zh: `没有数据来源 ${key}。`, en: `${key} is not a source.` }),
+  'still-needed': (key) => ({ zh: `事项 ${key} 仍以此为前提。`, en: `The item ${key} still needs this one.` }),
+  'broken-steps': (field) => ({
+    zh: `申请表的步骤应当恰好各含一次每个字段：${field}`,
+    en: `The steps of the form must hold each field once: ${field}`,
   }),
   'broken-form': (rule) => ({ zh: `申请表规则有误：${rule}`, en: `The rules of the form have a fault: ${rule}` }),
 };

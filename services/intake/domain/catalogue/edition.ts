@@ -1,0 +1,157 @@
+import * as z from 'zod';
+import { CataloguePublishedV1 } from '#events/intake/catalogue-published.v1';
+import { fact, type Fact } from '#events/event';
+import type { Role } from '#shared/actor';
+import { once } from '#shared/once';
+import { isSamePerson, person, type Person } from '../party/person.ts';
+import { editionState, type EditionState } from './edition-state.ts';
+import type { CatalogueInput } from './item.ts';
+
+/** 版次: versions of one or more items, and ends of others, that are prepared, reviewed and published together. */
+export const edition = once(() => {
+  const [moment, count] = [z.coerce.date(), z.int()];
+  return z.object({
+    id: z.uuid(),
+    version: count.min(1),
+    state: editionState,
+    from: z.string().optional(),
+    whole: z.boolean(),
+    /** How many items it puts, and how many it ends by name. */
+    items: count,
+    withdraw: count,
+    /** Everybody who had a hand in it: none of them publishes it. */
+    preparedBy: z.array(person()).min(1),
+    createdAt: moment,
+    publishedBy: person().optional(),
+    publishedAt: moment.optional(),
+    /** The catalogue in which it was published. */
+    catalogueVersion: count.optional(),
+  });
+});
+export type Edition = z.infer<ReturnType<typeof edition>>;
+
+export const editionActs = ['create', 'edit', 'submit', 'send-back', 'publish', 'discard'] as const;
+export type EditionAct = (typeof editionActs)[number];
+
+/** One step of an edition's life, as it is kept. */
+export const editionEntry = once(() =>
+  z.object({
+    at: z.string(),
+    act: z.enum(editionActs),
+    office: z.string(),
+    actor: z.string(),
+    reason: z.string().optional(),
+  }),
+);
+export type EditionEntry = z.infer<ReturnType<typeof editionEntry>>;
+
+/** Done by another person than those who prepared it. */
+const byAnother = 'by another person';
+
+interface Transition {
+  act: Exclude<EditionAct, 'create'>;
+  from: readonly EditionState[];
+  to: EditionState;
+  who: readonly Role[];
+  when?: typeof byAnother;
+}
+
+const preparing = ['catalogue-editor', 'catalogue-publisher'] as const;
+const publishing = ['catalogue-publisher'] as const;
+
+/** The life of an edition: (from, act, who) → to. Everything else is refused. */
+export const editionGraph: readonly Transition[] = [
+  { act: 'edit', from: ['draft'], to: 'draft', who: preparing },
+  { act: 'submit', from: ['draft'], to: 'in-review', who: preparing },
+  { act: 'send-back', from: ['in-review'], to: 'draft', who: publishing },
+  { act: 'publish', from: ['in-review'], to: 'published', who: publishing, when: byAnother },
+  { act: 'discard', from: ['draft', 'in-review'], to: 'discarded', who: preparing },
+];
+
+/** Who acts, in which roles, and when. */
+export interface EditionActor {
+  by: Person;
+  roles: readonly string[];
+  at: Date;
+}
+
+export interface EditionChange {
+  before?: Edition;
+  edition: Edition;
+  act: EditionAct;
+  reason?: string;
+  /** Where the act says what the edition says. */
+  content?: CatalogueInput;
+  facts: readonly Fact[];
+}
+
+export type EditionRefusal = { refused: 'wrong-state' | 'same-person' };
+
+/** A new draft. */
+export function create(id: string, content: CatalogueInput, { by, at }: EditionActor): EditionChange {
+  const begun = { id, version: 1, state: 'draft' as const, preparedBy: [by], createdAt: at };
+  return { edition: { ...begun, ...outlineOf(content) }, act: 'create', content, facts: [] };
+}
+
+export function edit(found: Edition, content: CatalogueInput, acting: EditionActor): EditionChange | EditionRefusal {
+  const { from, ...rest } = found;
+  const preparedBy = withPerson(found.preparedBy, acting.by);
+  const change = step(found, 'edit', acting);
+  if ('refused' in change) return change;
+  const { version, state } = change.edition;
+  return { ...change, edition: { ...rest, ...outlineOf(content), preparedBy, version, state }, content };
+}
+
+/** Submitted, sent back or discarded: what it says stays as it is. */
+export function move(
+  found: Edition,
+  { act, reason }: { act: 'submit' | 'send-back' | 'discard'; reason?: string | undefined },
+  acting: EditionActor,
+): EditionChange | EditionRefusal {
+  const change = step(found, act, acting);
+  if ('refused' in change) return change;
+  const preparedBy = act === 'submit' ? withPerson(found.preparedBy, acting.by) : found.preparedBy;
+  return { ...change, edition: { ...change.edition, preparedBy }, ...(reason !== undefined && { reason }) };
+}
+
+/** Its versions hold from its day; every reader of the catalogue is told. */
+export function publish(
+  found: Edition,
+  { catalogueVersion, changed }: { catalogueVersion: number; changed: number },
+  acting: EditionActor,
+): EditionChange | EditionRefusal {
+  const change = step(found, 'publish', acting);
+  if ('refused' in change) return change;
+  const edition = { ...change.edition, catalogueVersion, publishedBy: acting.by, publishedAt: acting.at };
+  return { ...change, edition, facts: [fact(CataloguePublishedV1, { version: catalogueVersion, changed })] };
+}
+
+/** What this one may do next with an edition. */
+export function editionActionsFor(found: Edition, acting: Pick<EditionActor, 'by' | 'roles'>): EditionAct[] {
+  return editionActs.filter((act) => act !== 'create' && refusalOf(found, act, acting) === undefined);
+}
+
+function refusalOf(
+  { state, preparedBy }: Edition,
+  act: Transition['act'],
+  { by, roles }: Pick<EditionActor, 'by' | 'roles'>,
+): EditionRefusal['refused'] | undefined {
+  const found = editionGraph.find((one) => one.act === act && one.from.includes(state));
+  if (!found?.who.some((role) => roles.includes(role))) return 'wrong-state';
+  return found.when && preparedBy.some((one) => isSamePerson(one, by)) ? 'same-person' : undefined;
+}
+
+function step(found: Edition, act: Transition['act'], acting: EditionActor): EditionChange | EditionRefusal {
+  const refused = refusalOf(found, act, acting);
+  if (refused) return { refused };
+  const to = editionGraph.find((one) => one.act === act && one.from.includes(found.state))?.to ?? found.state;
+  return { before: found, edition: { ...found, state: to, version: found.version + 1 }, act, facts: [] };
+}
+
+function outlineOf({ items, withdraw, whole, from }: CatalogueInput) {
+  return { items: items.length, withdraw: withdraw.length, whole, ...(from && { from }) };
+}
+
+function withPerson(all: readonly Person[], { sub, partyId }: Person): Person[] {
+  return all.some((one) => one.sub === sub) ? [...all] : [...all, { sub, partyId }];
+}

@@ -1,0 +1,193 @@
+import { bundleFaults, type BundleFault } from '../bundle/definition-faults.ts';
+import { maskFault, type FormSchema } from '../form/form.ts';
+import { formFaults } from './form-faults.ts';
+import type { CatalogueInput, Item, Limit } from './item.ts';
+import { isLonger } from './promise.ts';
+import { themes } from './themes.ts';
+
+/** A fault of a catalogue, by path into what was posted. */
+export interface CatalogueFault {
+  path: readonly (string | number)[];
+  code:
+    | 'duplicate'
+    | 'unknown-department'
+    | 'unknown-item'
+    | 'unknown-theme'
+    | 'unknown-material'
+    | 'unknown-situation'
+    | BundleFault['code']
+    | 'unknown-field'
+    | 'unknown-source'
+    | 'still-needed'
+    | 'promise-too-long'
+    | 'broken-form'
+    | 'broken-steps';
+  /** The key, the limit or the rule that it is about. */
+  about: string;
+}
+
+/** Why a form's rules cannot be used; undefined when they can. */
+type FormFault = (schema: FormSchema) => string | undefined;
+
+/** What holds beside what was posted; nothing, where that is the whole catalogue. */
+export interface Standing {
+  departments: readonly { key: string }[];
+  items: readonly Item[];
+}
+
+/** Everything that is wrong with a catalogue beyond its shape; empty when it may be published. */
+export function faultsIn(
+  input: Pick<CatalogueInput, 'departments' | 'items'> & Partial<CatalogueInput>,
+  formFault: FormFault,
+  standing: Standing = { departments: [], items: [] },
+): CatalogueFault[] {
+  const { departments, items, bundles = [], withdraw = [] } = input;
+  const ending = new Set(withdraw.map(({ key }) => key));
+  const posted = new Set(items.map(({ key }) => key));
+  const staying = standing.items.filter(({ key }) => !ending.has(key) && !posted.has(key));
+  const known = {
+    departments: new Set([...standing.departments, ...departments].map(({ key }) => key)),
+    items: new Set([...staying, ...items].map(({ key }) => key)),
+  };
+  return [
+    ...duplicates(departments, 'departments'),
+    ...duplicates(items, 'items'),
+    ...duplicates(bundles, 'bundles'),
+    ...duplicates(withdraw, 'withdraw'),
+    ...items.flatMap((item, n) => itemFaults(item, known, formFault).map((fault) => at(['items', n], fault))),
+    ...bundleFaults(bundles, [...staying, ...items]),
+    ...withdraw.flatMap((one, n) =>
+      [
+        ...endFaults(one, { known: known.items, standing: standing.items }),
+        ...neededFaults(one.key, staying, known.items),
+      ].map((fault) => at(['withdraw', n], fault)),
+    ),
+  ];
+}
+
+const at = (place: (string | number)[], fault: CatalogueFault): CatalogueFault => ({
+  ...fault,
+  path: [...place, ...fault.path],
+});
+
+interface Known {
+  departments: ReadonlySet<string>;
+  items: ReadonlySet<string>;
+}
+
+function itemFaults(item: Item, known: Known, formFault: FormFault): CatalogueFault[] {
+  return [
+    ...unknownDepartments(item, known.departments),
+    ...unknownNeeds(item, known.items),
+    ...unknownThemes(item),
+    ...promiseFaults(item),
+    ...materialFaults(item),
+    ...brokenForm(item, formFault),
+  ];
+}
+
+function duplicates(list: readonly { key: string }[], part: string): CatalogueFault[] {
+  const seen = new Set<string>();
+  return list.flatMap(({ key }, n) => {
+    if (!seen.has(key)) {
+      seen.add(key);
+      return [];
+    }
+    return [{ path: [part, n, 'key'], code: 'duplicate' as const, about: key }];
+  });
+}
+
+interface Named {
+  path: (string | number)[];
+  key: string;
+}
+
+/** Faults of names that are not among those known. */
+function unknown(code: CatalogueFault['code'], named: readonly Named[], known: ReadonlySet<string>): CatalogueFault[] {
+  return named.filter(({ key }) => !known.has(key)).map(({ path, key }) => ({ path, code, about: key }));
+}
+
+function unknownDepartments(item: Item, known: ReadonlySet<string>): CatalogueFault[] {
+  const { department, approvingBody, supervisingBody, steps = [], jointDepartments = [] } = item;
+  const named: Named[] = [
+    { path: ['department'], key: department },
+    ...steps.map((step, n) => ({ path: ['steps', n, 'department'], key: step.department })),
+    ...jointDepartments.map((key, n) => ({ path: ['jointDepartments', n], key })),
+    ...(approvingBody ? [{ path: ['approvingBody'], key: approvingBody }] : []),
+    ...(supervisingBody ? [{ path: ['supervisingBody'], key: supervisingBody }] : []),
+  ];
+  return unknown('unknown-department', named, known);
+}
+
+/** `needs` names items, `a|b` where either will do. */
+function unknownNeeds({ needs = [] }: Item, known: ReadonlySet<string>): CatalogueFault[] {
+  const named = needs.flatMap((need, n) => need.split('|').map((key) => ({ path: ['needs', n], key })));
+  return unknown('unknown-item', named, known);
+}
+
+const themeKeys: ReadonlySet<string> = new Set(themes.map(({ key }) => key));
+const unknownThemes = (item: Item): CatalogueFault[] =>
+  unknown(
+    'unknown-theme',
+    (item.themes ?? []).map((key, n) => ({ path: ['themes', n], key })),
+    themeKeys,
+  );
+
+/** A promise may shorten the legal limit, never lengthen it (优化营商环境条例 art. 36). */
+function promiseFaults({ legalLimit, promisedLimit }: Item): CatalogueFault[] {
+  const longer = isLonger(promisedLimit, legalLimit);
+  return longer ? [{ path: ['promisedLimit'], code: 'promise-too-long', about: words(legalLimit) }] : [];
+}
+
+const words = ({ n, unit }: Limit) => `${n} ${unit}`;
+
+/** Materials are told apart by type, each for situations of the item; a commitment spares only what is asked. */
+function materialFaults({ materials, situations, commitment }: Item): CatalogueFault[] {
+  const types = materials.map(({ type }) => type);
+  const all: ReadonlySet<string> = new Set(situations);
+  const twice = types.flatMap((type, n) =>
+    types.indexOf(type) < n ? [{ path: ['materials', n, 'type'], code: 'duplicate' as const, about: type }] : [],
+  );
+  const named = materials.flatMap((one, n) =>
+    (one.situations ?? []).map((key, m) => ({ path: ['materials', n, 'situations', m], key })),
+  );
+  const spared = (commitment?.covers ?? []).map((key, n) => ({ path: ['commitment', 'covers', n], key }));
+  return [
+    ...twice,
+    ...unknown('unknown-situation', named, all),
+    ...unknown('unknown-material', spared, new Set(types)),
+  ];
+}
+
+function brokenForm({ form }: Item, formFault: FormFault): CatalogueFault[] {
+  if (!form) return [];
+  const fault = formFault(form) ?? maskFault(form);
+  if (fault) return [{ path: ['form'], code: 'broken-form', about: fault }];
+  return formFaults(form).map((one) => at(['form'], one));
+}
+
+interface Ending {
+  key: string;
+  successor?: string | undefined;
+}
+
+/** Only what is offered can end, and what takes its place must be offered then. */
+function endFaults(
+  { key, successor }: Ending,
+  { known, standing }: { known: ReadonlySet<string>; standing: readonly Item[] },
+): CatalogueFault[] {
+  const offered = new Set(standing.map((one) => one.key));
+  return [
+    ...unknown('unknown-item', [{ path: ['key'], key }], offered),
+    ...(known.has(key) ? [{ path: ['key'], code: 'duplicate' as const, about: key }] : []),
+    ...unknown('unknown-item', successor ? [{ path: ['successor'], key: successor }] : [], known),
+  ];
+}
+
+/** An item that another needs cannot end before it, unless that one has another way. */
+function neededFaults(key: string, staying: readonly Item[], known: ReadonlySet<string>): CatalogueFault[] {
+  const needing = staying.filter(({ needs = [] }) =>
+    needs.some((need) => need.split('|').includes(key) && !need.split('|').some((one) => known.has(one))),
+  );
+  return needing.map((one) => ({ path: ['key'], code: 'still-needed', about: one.key }));
+}

@@ -1,0 +1,105 @@
+import { staff } from '#shared/access';
+import { problems } from '#shared/problem';
+import { onDemand, route, type Route } from '#shared/route';
+import type { IntakeDeps } from '../deps.ts';
+import { catalogueInvalid } from '../problems/catalogue.ts';
+import { editionSamePerson, editionWrongState } from '../problems/edition.ts';
+import { noBody } from '../schemas/case.ts';
+import { catalogue } from '../schemas/catalogue.ts';
+import * as schemas from '../schemas/edition.ts';
+
+const preparing = staff('district', 'catalogue-editor', 'catalogue-publisher');
+const publishing = staff('district', 'catalogue-publisher');
+const looking = staff('district', 'catalogue-editor', 'catalogue-publisher', 'supervisor');
+
+/** 版次: how the catalogue changes. One person prepares, another publishes. */
+export const editionRoutes: readonly Route<IntakeDeps>[] = [
+  route({
+    method: 'POST',
+    path: '/intake/catalogue',
+    summary: 'Take in versions of items, or a whole catalogue, as a draft; refused whole with every fault',
+    may: [preparing],
+    body: catalogue,
+    reply: { status: 201, schema: schemas.editionActReply },
+    refusals: [catalogueInvalid],
+    run: onDemand(async () => (await import('../functions/catalogue/prepare-edition.ts')).createEdition),
+  }),
+  route({
+    method: 'GET',
+    path: '/intake/catalogue',
+    summary: 'Export what is offered today, as POST takes it; what is too much for one request comes in parts (Link)',
+    may: [looking],
+    query: schemas.exportQuery,
+    reply: { status: 200, schema: catalogue },
+    run: onDemand(async () => (await import('../functions/catalogue/export-catalogue.ts')).exportCatalogue),
+  }),
+  route({
+    method: 'GET',
+    path: '/intake/catalogue/editions',
+    summary: 'List editions by state, newest first',
+    may: [looking],
+    query: schemas.editionsQuery,
+    reply: { status: 200, schema: schemas.editionPage },
+    refusals: [problems.invalidCursor],
+    run: onDemand(async () => (await import('../functions/catalogue/read-editions.ts')).listEditions),
+  }),
+  route({
+    method: 'GET',
+    path: '/intake/catalogue/editions/{id}',
+    summary: 'Read an edition with all that it says, and who did what with it',
+    may: [looking],
+    reply: { status: 200, schema: schemas.editionReply },
+    run: onDemand(async () => (await import('../functions/catalogue/read-editions.ts')).readEdition),
+  }),
+  route({
+    method: 'PUT',
+    path: '/intake/catalogue/editions/{id}',
+    summary: 'Replace what a draft says; refused whole with every fault',
+    may: [preparing],
+    needsVersion: true,
+    body: catalogue,
+    reply: { status: 200, schema: schemas.editionActReply },
+    refusals: [catalogueInvalid, editionWrongState],
+    run: onDemand(async () => (await import('../functions/catalogue/prepare-edition.ts')).editEdition),
+  }),
+  route({
+    method: 'POST',
+    path: '/intake/catalogue/editions/{id}/submit',
+    summary: 'Hand a draft to review',
+    may: [preparing],
+    body: noBody,
+    reply: { status: 200, schema: schemas.editionActReply },
+    refusals: [editionWrongState],
+    run: onDemand(async () => (await import('../functions/catalogue/move-edition.ts')).submitEdition),
+  }),
+  route({
+    method: 'POST',
+    path: '/intake/catalogue/editions/{id}/send-back',
+    summary: 'Send it back to its editors, with the reason',
+    may: [publishing],
+    body: schemas.reasonBody,
+    reply: { status: 200, schema: schemas.editionActReply },
+    refusals: [editionWrongState],
+    run: onDemand(async () => (await import('../functions/catalogue/move-edition.ts')).sendBackEdition),
+  }),
+  route({
+    method: 'POST',
+    path: '/intake/catalogue/editions/{id}/publish',
+    summary: 'Publish what others have prepared: it holds from its day',
+    may: [publishing],
+    body: noBody,
+    reply: { status: 200, schema: schemas.publishedReply },
+    refusals: [editionWrongState, editionSamePerson, catalogueInvalid],
+    run: onDemand(async () => (await import('../functions/catalogue/publish-edition.ts')).publishEdition),
+  }),
+  route({
+    method: 'POST',
+    path: '/intake/catalogue/editions/{id}/discard',
+    summary: 'Give an edition up that was not published',
+    may: [preparing],
+    body: schemas.reasonBody,
+    reply: { status: 200, schema: schemas.editionActReply },
+    refusals: [editionWrongState],
+    run: onDemand(async () => (await import('../functions/catalogue/move-edition.ts')).discardEdition),
+  }),
+];
