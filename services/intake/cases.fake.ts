@@ -75,6 +75,7 @@ export const applicationOf = (rest: Partial<Application> = {}): Application => (
   committed: false,
   corrections: [],
   tasks: [],
+  visits: 0,
   recused: [],
   pauses: [],
   warned: [],

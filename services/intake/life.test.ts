@@ -129,6 +129,8 @@ test('property: whoever tries whatever, the case obeys its rules over HTTP, and 
       }
       const { body } = await world.send({ ...read(id), path: `/intake/applications/${id}/timeline` });
       expect(body.items).toHaveLength(version);
+      const chain = { path: `/intake/supervision/applications/${id}/chain`, actor: people.supervisor };
+      expect((await world.send(chain)).body.intact).toBe(state === 'draft' ? undefined : true);
       const facts = (await world.facts()).filter(({ subject }) => subject === id);
       expect(facts.map(({ sequence }) => sequence)).toEqual(told);
     }),

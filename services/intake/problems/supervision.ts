@@ -7,3 +7,7 @@ export const findingWrongState = problem('finding-wrong-state', 409, [
   'The finding is not in a state that allows this act.',
 ]);
 export const ownAnswer = problem('own-answer', 403, ['不得审核本人的答复。', 'Nobody judges his own answer.']);
+export const alreadyReported = problem('already-reported', 409, [
+  '该办件的同类问题已有人报告。',
+  'Somebody has reported the same of this case already.',
+]);

@@ -1,8 +1,8 @@
 import { problems } from '#shared/problem';
 import { onDemand, route, type Route } from '#shared/route';
-import { heads, supervisors } from '../callers.ts';
+import { desks, heads, reviewing, supervisors, window } from '../callers.ts';
 import type { IntakeDeps } from '../deps.ts';
-import { findingWrongState, ownAnswer } from '../problems/supervision.ts';
+import { alreadyReported, findingWrongState, ownAnswer } from '../problems/supervision.ts';
 import * as schemas from '../schemas/supervision.ts';
 
 const finding = { id: /^[0-9a-f-]{36}-\d{1,6}-[a-z-]{1,30}$/ };
@@ -48,6 +48,24 @@ export const supervisionRoutes: readonly Route<IntakeDeps>[] = [
     body: schemas.lightsBody,
     reply: { status: 200, schema: schemas.lights },
     run: onDemand(async () => (await import('../functions/supervision/set-lights.ts')).setLights),
+  }),
+  route({
+    method: 'GET',
+    path: '/intake/supervision/applications/{id}/chain',
+    summary: 'Check that no entry of a timeline was altered or taken away since it was written',
+    may: [supervisors],
+    reply: { status: 200, schema: schemas.chainReply },
+    run: onDemand(async () => (await import('../functions/supervision/verify-chain.ts')).verifyChain),
+  }),
+  route({
+    method: 'POST',
+    path: '/intake/supervision/applications/{id}/reports',
+    summary: 'Report what was demanded or charged off the list of an item (证明事项清单)',
+    may: [window, desks, reviewing],
+    body: schemas.reportBody,
+    reply: { status: 201, schema: schemas.findingActReply },
+    refusals: [alreadyReported],
+    run: onDemand(async () => (await import('../functions/supervision/report-demand.ts')).reportDemand),
   }),
   route({
     method: 'GET',

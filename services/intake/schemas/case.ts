@@ -113,6 +113,7 @@ const course = once(() => ({
   acceptedBy: application().shape.acceptedBy,
   tolerance: z.object({ requirements: z.array(z.string()), days: z.int(), settledAt: later() }).optional(),
   tasks: z.array(shown.task()),
+  visits: z.int().meta({ description: 'How often the applicant came to a desk with it' }),
   recused: z.array(z.string()),
   pauses: z.array(shown.pause()),
   extension: z.object({ days: z.int(), at: moment(), why: z.string() }).optional(),

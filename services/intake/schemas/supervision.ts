@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { pageOf, pageQuery } from '#shared/page';
 import { once } from '#shared/once';
 import { text } from '#shared/text';
-import { findingRule, findingState } from '../domain/supervision/finding.ts';
+import { findingRule, findingState, reportable } from '../domain/supervision/finding.ts';
 import { findingActs, findingEntry } from '../domain/supervision/finding-act.ts';
 import { overdueLine, warningLine } from '../domain/supervision/listed.ts';
 import { key, moment } from './case.ts';
@@ -26,6 +26,7 @@ const finding = once(() =>
     answerBy: moment(),
     late: z.boolean().meta({ description: 'True when the time to answer has passed without an answer' }),
     answer: said().optional(),
+    reported: said().optional().meta({ description: 'Who reported it, where no rule raised it' }),
     returned: said().optional(),
     conclusion: said().optional(),
   }),
@@ -45,6 +46,32 @@ export const findingsQuery = once(() =>
     department: key().optional(),
     late: z.literal('true').optional().meta({ description: 'Those alone whose answer is overdue' }),
   }),
+);
+
+export const reportBody = once(() =>
+  z
+    .strictObject({
+      rule: z.enum(reportable),
+      about: text(120).meta({ description: 'The material or charge that is not in the list' }),
+      text: text(2000),
+    })
+    .meta({ id: 'ReportInput' }),
+);
+export const chainReply = once(() =>
+  z
+    .object({
+      id: z.uuid(),
+      entries: z.int(),
+      intact: z.boolean(),
+      brokenAt: z
+        .int()
+        .optional()
+        .meta({ description: 'The first version that nothing confirms any more, or whose entry is gone' }),
+      hash: z
+        .string()
+        .meta({ description: 'What the next entry will carry on: kept elsewhere, it confirms all of them' }),
+    })
+    .meta({ id: 'Chain' }),
 );
 
 export const overdueQuery = once(() => z.object({ ...pageQuery(), department: key().optional() }));

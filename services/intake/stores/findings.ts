@@ -4,7 +4,13 @@ import type { Page } from '#shared/page';
 import { ifVersion, type Table } from '#shared/table';
 import { raisedFinding, type FindingState, type RaisedFinding } from '../domain/supervision/finding.ts';
 import { findingEntry, type FindingChange, type FindingEntry } from '../domain/supervision/finding-act.ts';
-import { departmentFindingsKey, findingActWrites, findingListKey, findingPartition } from './finding-rows.ts';
+import {
+  departmentFindingsKey,
+  findingActWrites,
+  findingListKey,
+  findingPartition,
+  findingWrites,
+} from './finding-rows.ts';
 import { pageBy, type PageOf } from './lists.ts';
 
 /** Which findings: of one department or of all, in one state, perhaps those alone whose answer was due by now. */
@@ -37,6 +43,11 @@ export function findingStore(table: Table) {
           : ({ index: 'index2', partition: departmentFindingsKey(department, state) } as const);
       const lookup = { ...place, ...(dueBy && { until: dueBy.toISOString() }) };
       return pageBy(table, lookup, { ...page, as: (row) => raisedFinding().parse(row) });
+    },
+
+    /** What was not raised by an act on the case, but reported. */
+    async raise(finding: RaisedFinding, cause: Cause): Promise<void> {
+      await table.transact([...markWrites(cause), ...findingWrites([finding], cause)]);
     },
 
     /** Record, timeline entry and mark of an act in one transaction. */

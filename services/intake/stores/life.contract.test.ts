@@ -63,6 +63,7 @@ describe.each([
       acceptedAt: '2026-08-03T01:00:00.000Z',
       acceptedBy: 'office',
       tasks: [],
+      visits: 0,
       recused: [],
       pauses: [],
       dueAt: '2026-08-10T15:59:59.999Z',

@@ -101,6 +101,10 @@ interface Told {
   reason?: string | undefined;
 }
 
+/** What the next entry carries on of this one and of all before it. */
+export const entryHash = (prevHash: string, entry: TimelineEntry): string =>
+  sha256(`${prevHash}${JSON.stringify(entry)}`);
+
 /** The timeline entry of an act, and the case with the hash that chains the next one to it. */
 export function timelineRow(found: Application, { act, reason }: Told, cause: Cause) {
   const entry: TimelineEntry = {
@@ -112,7 +116,7 @@ export function timelineRow(found: Application, { act, reason }: Told, cause: Ca
     ...(reason && { reason }),
   };
   const prevHash = found.timelineHash;
-  const timelineHash = sha256(`${prevHash}${JSON.stringify(entry)}`);
+  const timelineHash = entryHash(prevHash, entry);
   const sk = `T#${String(found.version).padStart(6, '0')}`;
   return {
     recorded: { ...found, timelineHash },

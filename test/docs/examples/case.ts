@@ -23,6 +23,7 @@ export const caseExamples = {
     departments: ['amr'],
     corrections: [],
     tasks: [],
+    visits: 0,
     recused: [],
     pauses: [],
     warned: [],

@@ -18,6 +18,12 @@ const finding = {
 const entry = (act: string, office: string, actor: string) => ({ at: finding.raisedAt, act, office, actor });
 
 export const supervisionExamples = {
+  ReportInput: {
+    rule: 'demand-off-list',
+    about: '无犯罪记录证明',
+    text: '审批环节要求申请人补交清单以外的证明。',
+  },
+  Chain: { id: caseId, entries: 6, intact: false, brokenAt: 4, hash: 'clmx7k6332ScSPnFWA2b2igmaiVaVPvk8tH2KhQ87Xs' },
   OverduePage: {
     items: [
       {

@@ -2,6 +2,7 @@ import type { Item } from '../catalogue/item.ts';
 import type { Application, Defect } from './application.ts';
 import { end, refused, step, type Acting, type Change, type Refused } from './change.ts';
 import { openTasks } from './review.ts';
+import { givesNoReasons } from '../supervision/reasons.ts';
 import { acceptBy } from './standing.ts';
 
 /** What an acceptance may say: what the applicant may hand in later, and within how many working days. */
@@ -137,7 +138,11 @@ export function approveRefusal(
   const { refusal } = application;
   if (!refusal || refusal.by === by.actor.sub) return refused('same-person');
   const decision = { outcome: 'not-accepted' as const, opinion: body.opinion, reasons: refusal.reasons };
-  return { ...end(application, 'approve-refusal', { outcome: 'not-accepted', at, decision }), reason: refusal.reasons };
+  const change = {
+    ...end(application, 'approve-refusal', { outcome: 'not-accepted', at, decision }),
+    reason: refusal.reasons,
+  };
+  return givesNoReasons(decision) ? { ...change, findings: [{ rule: 'no-reasons' }] } : change;
 }
 
 /** A refusal that does not hold: the case goes on, its five days still running, and a supervisor hears of it. */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { once } from '#shared/once';
 import { channel, limit, situation, specialProcedure } from '../catalogue/item.ts';
 import { entry } from '../party/entry.ts';
+import { burden } from './burden.ts';
 
 export const applicationState = z.enum([
   'draft',
@@ -171,6 +172,9 @@ export const application = once(() => {
     /** 容缺受理: what may follow, and within how many working days of acceptance. */
     tolerance: z.object({ requirements: z.array(text()).min(1), days: count, settledAt: later() }).optional(),
     tasks: z.array(task()).default([]),
+    /** How often the applicant came to a desk, and what the item asks of him: its reductions (四减) are measured by that. */
+    visits: count.default(0),
+    burden: burden().optional(),
     recused: z.array(text()).default([]),
     pauses: z.array(pause()).default([]),
     extension: z.object({ days: count, at: moment(), why: text() }).optional(),
@@ -191,8 +195,3 @@ export const application = once(() => {
   });
 });
 export type Application = z.infer<ReturnType<typeof application>>;
-
-/** A case of one's own, or of an organisation one may act for: nobody handles it as staff. */
-export function isOwn({ partyId }: Application, actor: { partyId: string; orgs: readonly string[] }): boolean {
-  return partyId === actor.partyId || actor.orgs.includes(partyId);
-}

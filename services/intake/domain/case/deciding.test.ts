@@ -31,6 +31,15 @@ test('a decision keeps its reasons; one on the spot is an acceptance too', () =>
   expect(atOnce.reason).toBe('同意');
 });
 
+test.each([
+  ['不予许可', '不符合条件', ['no-reasons']],
+  ['不予许可，理由见下，请知悉', '不予许可，理由见下，请知悉。', ['no-reasons']],
+  ['不予许可', '经营场所与污染源距离不足二十五米', undefined],
+])('a refusal with the opinion %s and the reasons %s raises %s', (opinion, reasons, expected) => {
+  const { findings } = made(decide(accepted(), acting({ outcome: 'refused' as const, opinion, reasons })));
+  expect(findings?.map(({ rule }) => rule)).toEqual(expected);
+});
+
 test('a special procedure is one that the item provides for; its end ends the pause', () => {
   const body = { kind: 'hearing' as const, why: '听证' };
   expect(suspend(['testing'])(accepted(), acting(body))).toEqual({ refused: 'not-a-special-procedure' });

@@ -1,6 +1,7 @@
 import type { SpecialProcedure } from '../catalogue/item.ts';
 import type { Application } from './application.ts';
 import { end, refused, step, type Acting, type Change, type Refused } from './change.ts';
+import { givesNoReasons } from '../supervision/reasons.ts';
 import { endPause } from './handing-in.ts';
 
 interface Deciding {
@@ -17,7 +18,8 @@ export function decide(application: Application, { at, body }: Acting<Deciding>)
   // Decided on the spot is accepted in the same act.
   const accepted = acceptedAt ? {} : { acceptedAt: at, acceptedBy: 'office' as const };
   const decision = { outcome, opinion, ...(reasons && { reasons }) };
-  return { ...end(application, 'decide', { outcome, at, ...accepted, decision }), reason: reasons ?? opinion };
+  const change = { ...end(application, 'decide', { outcome, at, ...accepted, decision }), reason: reasons ?? opinion };
+  return outcome === 'refused' && givesNoReasons(body) ? { ...change, findings: [{ rule: 'no-reasons' }] } : change;
 }
 
 interface Suspending {

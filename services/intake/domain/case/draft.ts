@@ -1,5 +1,6 @@
 import type { Channel, Situation } from '../catalogue/item.ts';
 import type { Application, Task } from './application.ts';
+import { burdenOf } from './burden.ts';
 import type { Capacity } from './graph.ts';
 import { staffChannels } from './view.ts';
 import type { PublishedItem } from '../catalogue/item.ts';
@@ -21,6 +22,7 @@ export const notYet = {
   committed: false,
   corrections: [],
   tasks: [],
+  visits: 0,
   recused: [],
   pauses: [],
   warned: [],
@@ -29,7 +31,8 @@ export const notYet = {
 
 /** A new draft for an item; what its life needs of the item is copied, so later changes do not touch it. */
 export function begin(beginning: Beginning, item: PublishedItem): Application {
-  const { at, situation, committed, expiresOn, ...rest } = beginning;
+  const { at, committed, expiresOn, ...rest } = beginning;
+  const situation = beginning.situation ?? item.situations[0] ?? '新办';
   const involved = [
     item.department,
     ...(item.steps ?? []).map((step) => step.department),
@@ -46,12 +49,13 @@ export function begin(beginning: Beginning, item: PublishedItem): Application {
     departments: [...new Set(involved)],
     promised: item.promisedLimit,
     legal: item.legalLimit,
-    situation: situation ?? item.situations[0] ?? '新办',
+    situation,
     handling: handlingOf(item),
     committed: committed ?? false,
     ...(expiresOn && { expiresOn }),
     ...(item.quantity && { quantity: { limit: item.quantity.limit, per: item.quantity.per } }),
     tasks: tasksOf(item),
+    burden: burdenOf(item, { situation, committed }),
     createdAt: at,
   };
 }

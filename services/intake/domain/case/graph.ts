@@ -1,5 +1,5 @@
 import type { Role } from '#shared/actor';
-import { isOwn, type Application, type ApplicationState } from './application.ts';
+import type { Application, ApplicationState } from './application.ts';
 
 /** Who may do an act: the applicant's side, a role, or the clock (an act of the schedule). */
 export type Capacity = Role | 'applicant' | 'clock';
@@ -143,6 +143,11 @@ export function officeRefusal(
   const places = on === 'task' ? openDepartments(application) : [application.department];
   const { departments } = by;
   return departments === 'any' || places.some((one) => departments.includes(one)) ? undefined : 'not-your-department';
+}
+
+/** A case of one's own, or of an organisation one may act for: nobody handles it as staff. */
+function isOwn({ partyId }: Application, actor: { partyId: string; orgs: readonly string[] }): boolean {
+  return partyId === actor.partyId || actor.orgs.includes(partyId);
 }
 
 function openDepartments({ tasks }: Application): string[] {

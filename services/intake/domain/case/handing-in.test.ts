@@ -34,12 +34,32 @@ const form = { operator: '示例公司', contact: { name: '段' } };
 const answer = (pointer: string, when = at('08-05 09:00')) =>
   acting({ form, changes: [{ pointer, value: '段正淳' }] }, { at: when, capacity: 'applicant' });
 
+/** What becomes of an answer that somebody brings, by the visits before it and those that the item asks for. */
+function came(visits: number, asked: number, capacity: 'window' | 'hotline' | 'applicant' = 'window') {
+  const burden = { asked: 2, fetched: 1, visits: asked };
+  const { changes } = answer('/contact').body;
+  const said = acting({ form, changes }, { at: at('08-05 09:00'), capacity });
+  const { application, findings } = made(resubmit(correcting({ visits, burden }), said));
+  return [application.visits, findings?.map(({ rule }) => rule)];
+}
+
 describe('an answer to a notice', () => {
   test('changes what was asked, keeps what was handed in, and gives the office its five days anew', () => {
     const change = made(resubmit(correcting(), answer('/contact/name')));
     expect(change.application).toMatchObject({ state: 'submitted', submittedAt: at('08-05 09:00') });
     expect(change.application.corrections).toMatchObject([{ answeredAt: at('08-05 09:00') }]);
     expect(change.form).toEqual({ was: form, is: { operator: '示例公司', contact: { name: '段正淳' } } });
+  });
+
+  test('at a desk is a visit more, and one too many where the item asks for no second', () => {
+    expect(came(1, 0)).toEqual([2, ['second-visit']]);
+    expect(came(1, 2)).toEqual([2, undefined]);
+    expect(came(2, 2)).toEqual([3, ['second-visit']]);
+    expect(came(0, 0)).toEqual([1, undefined]);
+    expect([came(2, 0, 'hotline'), came(2, 0, 'applicant')]).toEqual([
+      [2, undefined],
+      [2, undefined],
+    ]);
   });
 
   test('after acceptance ends the pause, and the day of receipt stays', () => {

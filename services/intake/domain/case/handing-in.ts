@@ -5,6 +5,7 @@ import type { Form } from '../form/form.ts';
 import { assign } from '../form/pointer.ts';
 import type { Application } from './application.ts';
 import { refused, step, type Acting, type Change, type Refused } from './change.ts';
+import { cameToEnter, comes, isTooOften } from './burden.ts';
 import { correctBy } from './standing.ts';
 
 /** What a case gets when it is received. */
@@ -26,7 +27,7 @@ export function submit(draft: Application, { at, district, number, trackingCode 
     ...(stage && { stage }),
   };
   const data = { caseId: id, itemKey, version: itemVersion, district, ...whose, departments, materials: [] };
-  const change = step(draft, 'submit', { submittedAt: at, number, trackingCode });
+  const change = step(draft, 'submit', { submittedAt: at, number, trackingCode, visits: cameToEnter(draft) ? 1 : 0 });
   return { ...change, facts: [fact(ApplicationSubmittedV1, data)] };
 }
 
@@ -37,7 +38,7 @@ export interface Answer {
 }
 
 /** 补正: only what was asked is taken; the office's five days begin anew (行政许可法 art. 32(4)). */
-export function resubmit(application: Application, { at, body, calendar }: Acting<Answer>): Change | Refused {
+export function resubmit(application: Application, { at, body, by: who, calendar }: Acting<Answer>): Change | Refused {
   const notice = application.corrections.at(-1);
   if (!notice) return refused('wrong-state');
   const by = correctBy(notice, calendar);
@@ -47,12 +48,15 @@ export function resubmit(application: Application, { at, body, calendar }: Actin
   if (!body.changes.every(({ pointer }) => within(pointer))) return refused('not-asked');
   const corrections = [...application.corrections.slice(0, -1), { ...notice, answeredAt: at }];
   const accepted = application.acceptedAt !== undefined;
+  const visits = application.visits + (comes(who.capacities) ? 1 : 0);
   const change = step(application, 'resubmit', {
     corrections,
+    visits,
     ...(accepted ? { pauses: endPause(application, at) } : { submittedAt: at }),
   });
   const is = body.changes.reduce((form, one) => assign(form, one), body.form);
-  return { ...change, form: { was: body.form, is } };
+  const again = visits > application.visits && isTooOften(change.application);
+  return { ...change, form: { was: body.form, is }, ...(again && { findings: [{ rule: 'second-visit' as const }] }) };
 }
 
 /** The pauses of a case with the last one ended. */

@@ -10,12 +10,16 @@ export const findingRule = z.enum([
   'step-overdue',
   'no-reasons',
   'charge-off-list',
+  'demand-off-list',
   'second-visit',
   'overdue',
   'tolerance-lapsed',
   'renewed-by-silence',
 ]);
 export type FindingRule = z.infer<typeof findingRule>;
+
+/** What no act shows: somebody has seen it and reports it. */
+export const reportable = ['demand-off-list', 'charge-off-list'] as const satisfies readonly FindingRule[];
 
 /** Where a rule comes from, and within how many working days the department answers for it: sooner while the case waits. */
 interface Rule {
@@ -30,6 +34,7 @@ export const rules: Record<FindingRule, Rule> = {
   'step-overdue': { basis: '电子监察：环节超时', days: 2 },
   'no-reasons': { basis: '行政许可法第三十八条、第七十二条', days: 5 },
   'charge-off-list': { basis: '行政许可法第七十五条', days: 3 },
+  'demand-off-list': { basis: '证明事项清单；国务院令第716号', days: 3 },
   'second-visit': { basis: '最多跑一次', days: 5 },
   overdue: { basis: '行政许可法第四十二条、第七十四条', days: 2 },
   'tolerance-lapsed': { basis: '容缺受理：逾期未补齐', days: 5 },
@@ -43,6 +48,7 @@ export interface Finding {
   about?: string;
   /** Whose head answers, where that is not the department that owns the case. */
   department?: string;
+  reported?: RaisedFinding['reported'];
 }
 
 export const findingState = z.enum(['open', 'answered', 'closed']);
@@ -65,6 +71,7 @@ export const raisedFinding = once(() =>
     raisedAt: z.coerce.date(),
     /** End of the department's time; counted anew when a supervisor gives the finding back. */
     answerBy: z.coerce.date(),
+    reported: said().optional(),
     answer: said().optional(),
     returned: said().optional(),
     conclusion: said().optional(),
@@ -84,7 +91,8 @@ interface Subject {
 type Calendar = readonly CalendarYear[];
 
 /** The record of a finding; its id says which act raised it, so that the same act raises it once. */
-export function raise(subject: Subject, { rule, about, department }: Finding, now: { at: Date; calendar: Calendar }) {
+export function raise(subject: Subject, found: Finding, now: { at: Date; calendar: Calendar }): RaisedFinding {
+  const { rule, about, department, reported } = found;
   const { id, version, itemKey } = subject;
   return {
     id: `${id}-${version}-${rule}`,
@@ -97,8 +105,9 @@ export function raise(subject: Subject, { rule, about, department }: Finding, no
     department: department ?? subject.department,
     raisedAt: now.at,
     answerBy: answerBy(rule, now),
+    ...(reported && { reported }),
     timelineHash: '',
-  } satisfies RaisedFinding;
+  };
 }
 
 export function answerBy(rule: FindingRule, { at, calendar }: { at: Date; calendar: Calendar }): Date {

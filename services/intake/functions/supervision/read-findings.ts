@@ -39,13 +39,14 @@ export const readFinding =
   };
 
 function shown(finding: RaisedFinding, { capacities }: Scope, now: Date) {
-  const { state, timelineHash, answer, returned, conclusion, ...rest } = finding;
+  const { state, timelineHash, reported, answer, returned, conclusion, ...rest } = finding;
   return plain({
     ...rest,
     status: state,
     actions: findingActions(finding, capacities),
     basis: rules[finding.rule].basis,
     late: isLate(finding, now),
+    reported: said(reported),
     answer: said(answer),
     returned: said(returned),
     conclusion: said(conclusion),
