@@ -26,4 +26,5 @@ export const departments = [
   { key: 'met', name: '气象局', nameEn: 'Meteorology' },
   { key: 'heritage', name: '文物局', nameEn: 'Cultural Heritage' },
   { key: 'seismic', name: '地震局', nameEn: 'Earthquake Administration' },
+  { key: 'justice', name: '司法局', nameEn: 'Justice' },
 ] as const;

@@ -17,6 +17,7 @@ afterAll(async () => {
   await journey?.stop();
 });
 
+const publishers = ['fuzhou-intake', 'gulou-intake', 'jinan-intake', 'fuzhou-notifications'];
 const today = () => journey.cloud.clock.now().toISOString().slice(0, 10);
 const inbox = async () => itemsOf(await journey.hall.as('company').get('/notifications/inbox', { set: 'fuzhou' }));
 
@@ -26,6 +27,12 @@ async function replay(...args: string[]): Promise<string[]> {
   await replayCommand(args, { stateDirectory, env: {}, say: (line) => lines.push(line) });
   await journey.cloud.settle();
   return lines;
+}
+
+/** How many facts the outboxes of some services keep. */
+async function kept(...stacks: string[]): Promise<number> {
+  const rows = await Promise.all(stacks.map((stack) => inside.rows(stack)));
+  return rows.flat().filter(({ pk }) => String(pk).startsWith('OUT#')).length;
 }
 
 /** Forgets everything, as a table that was restored from before these facts. */
@@ -47,7 +54,10 @@ test('who still knows the facts does nothing twice; who lost them has them again
   const days = ['--from', today(), '--to', today()];
 
   const lines = await replay(...days);
-  expect(lines.at(-1)).toBe('11 facts of 1 days were sent again.');
+  const [ofGulou, ofAll] = [await kept('gulou-intake'), await kept(...publishers)];
+  expect(ofGulou).toBeGreaterThan(8);
+  expect(ofAll).toBeGreaterThan(ofGulou);
+  expect(lines.at(-1)).toBe(`${ofAll} facts of 1 days were sent again.`);
   expect(await inbox()).toEqual(told);
 
   expect(await forget('fuzhou-notifications')).toBeGreaterThan(16);
@@ -55,8 +65,8 @@ test('who still knows the facts does nothing twice; who lost them has them again
   const before = await inside.rows('fuzhou-intake');
   expect(await replay(...days, '--set', 'gulou', '--service', 'intake', '--consumer', 'notifications')).toEqual([
     'Sending again on the local cloud, for notifications alone:',
-    `${today()}  intake of gulou: 9 sent again`,
-    '9 facts of 1 days were sent again.',
+    `${today()}  intake of gulou: ${ofGulou} sent again`,
+    `${ofGulou} facts of 1 days were sent again.`,
   ]);
   expect(await inbox()).toEqual(told);
   expect(await inside.rows('fuzhou-intake')).toEqual(before);
@@ -75,12 +85,13 @@ test('days far back are refused in one line, by the command and by the publisher
 
 test('days are walked one by one, also those on which nothing happened', async () => {
   const yesterday = new Date(journey.cloud.clock.ms() - 86_400_000).toISOString().slice(0, 10);
+  const ofGulou = await kept('gulou-intake');
   const lines = await replay('--from', yesterday, '--to', today(), '--set', 'gulou');
   expect(lines).toEqual([
     'Sending again on the local cloud:',
     `${yesterday}  intake of gulou: 0 sent again`,
-    `${today()}  intake of gulou: 9 sent again`,
-    '9 facts of 2 days were sent again.',
+    `${today()}  intake of gulou: ${ofGulou} sent again`,
+    `${ofGulou} facts of 2 days were sent again.`,
   ]);
   expect(await inbox()).toHaveLength(8);
 });
