@@ -4,6 +4,7 @@ import { acceptanceRoutes } from './routes/acceptance.ts';
 import { bundleRoutes } from './routes/bundle.ts';
 import { caseRoutes } from './routes/case.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
+import { adjustmentRoutes } from './routes/adjustment.ts';
 import { editionRoutes } from './routes/edition.ts';
 import { clockRoutes } from './routes/clock.ts';
 import { followUpRoutes } from './routes/follow-up.ts';
@@ -16,6 +17,7 @@ import { supervisionRoutes } from './routes/supervision.ts';
 export const routes: readonly Route<IntakeDeps>[] = [
   ...catalogueRoutes,
   ...editionRoutes,
+  ...adjustmentRoutes,
   ...caseRoutes,
   ...acceptanceRoutes,
   ...reviewRoutes,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { followUpGraph } from '../../services/intake/domain/case/follow-up.ts';
 import { graph } from '../../services/intake/domain/case/graph.ts';
+import { adjustmentGraph } from '../../services/intake/domain/catalogue/adjustment.ts';
 import { editionGraph } from '../../services/intake/domain/catalogue/edition.ts';
 import { mergeGraph } from '../../services/intake/domain/party/merge.ts';
 import { findingGraph } from '../../services/intake/domain/supervision/finding-act.ts';
@@ -33,6 +34,7 @@ export const graphs: readonly DrawnGraph[] = [
   { name: 'case', readme: intake, first: { act: 'create', to: 'draft' }, arrows: graph },
   { name: 'follow-up', readme: intake, arrows: followUpGraph },
   { name: 'edition', readme: intake, first: { act: 'create', to: 'draft' }, arrows: editionGraph },
+  { name: 'adjustment', readme: intake, first: { act: 'propose', to: 'proposed' }, arrows: adjustmentGraph },
   { name: 'merge', readme: intake, first: { act: 'propose', to: 'proposed' }, arrows: mergeGraph },
   { name: 'finding', readme: intake, first: { act: 'raise', to: 'open' }, arrows: findingGraph },
 ];

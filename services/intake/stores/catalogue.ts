@@ -3,7 +3,7 @@ import { dayOf, type Day } from '#shared/calendar';
 import { once } from '#shared/once';
 import type { Key, Table } from '#shared/table';
 import { catalogue, type Catalogue, type PublishedItem } from '../domain/catalogue/item.ts';
-import { offeredOn, type Offer } from '../domain/catalogue/offer.ts';
+import { asOffered, offeredOn, type Offer } from '../domain/catalogue/offer.ts';
 
 const stored = once(() => z.object({ version: z.int(), content: z.instanceof(Uint8Array) }));
 
@@ -67,9 +67,10 @@ export function catalogueStore(table: Table, now: () => Date) {
       { itemVersion, catalogueVersion }: { itemVersion: number; catalogueVersion: number },
     ): Promise<PublishedItem> {
       const isIt = (one: PublishedItem) => one.key === key && one.version === itemVersion;
-      const kept = held?.catalogue.items.find(isIt) ?? (await read(versionKey(catalogueVersion)))?.items.find(isIt);
-      if (!kept) throw new Error('a version of the catalogue that a case began with is missing');
-      return kept;
+      const known = held?.catalogue.items.some(isIt) ? held.catalogue : await read(versionKey(catalogueVersion));
+      const kept = known?.items.find(isIt);
+      if (!known || !kept) throw new Error('a version of the catalogue that a case began with is missing');
+      return asOffered(kept, known);
     },
 
     /** What was read may be old: the next reader looks again. */

@@ -14,6 +14,21 @@ const inReview = async (hall: Hall): Promise<string> => {
   await hall.ask({ method: 'POST', path: `/intake/catalogue/editions/${id}/submit`, body: {}, actor: editor });
   return id;
 };
+const better = { level: 6, basis: '市政府关于扩大县（区）管理权限的决定', burden: '增配两名人员' };
+const opinion = { opinion: '依据充分，人员到位' };
+
+/** An adjustment that another person has proposed, perhaps already approved; gives its id. */
+const proposed = async ({ ask }: Hall): Promise<string> => {
+  const path = '/intake/items/reviewed-item/adjustments';
+  const made = await ask({ method: 'POST', path, body: better, actor: editor });
+  return String(made.body['id']);
+};
+const approved = async (hall: Hall): Promise<string> => {
+  const id = await proposed(hall);
+  const actor = staffActor('catalogue-publisher', {}, 'another publisher');
+  await hall.ask({ method: 'POST', path: `/intake/adjustments/${id}/approve`, body: opinion, actor });
+  return id;
+};
 const reason = { reason: '请补充依据' };
 
 export const catalogueAskings: Record<string, Asking> = {
@@ -31,4 +46,12 @@ export const catalogueAskings: Record<string, Asking> = {
   'POST /intake/catalogue/editions/{id}/send-back': { prepare: inReview, request: () => ({ body: reason }) },
   'POST /intake/catalogue/editions/{id}/publish': { prepare: inReview, request: () => ({ body: {} }) },
   'POST /intake/catalogue/editions/{id}/discard': { prepare: inReview, request: () => ({ body: reason }) },
+  'POST /intake/items/{key}/adjustments': {
+    request: () => ({ path: '/intake/items/reviewed-item/adjustments', body: better }),
+  },
+  'GET /intake/adjustments': { request: plain },
+  'GET /intake/adjustments/{id}': { prepare: proposed, request: plain },
+  'POST /intake/adjustments/{id}/approve': { prepare: proposed, request: () => ({ body: opinion }) },
+  'POST /intake/adjustments/{id}/reject': { prepare: proposed, request: () => ({ body: opinion }) },
+  'POST /intake/adjustments/{id}/end': { prepare: approved, request: () => ({ body: opinion }) },
 };

@@ -52,7 +52,27 @@ const edition = {
 };
 const offered = { ...item, version: 1, since: 1, from: '2026-08-03' };
 
+const adjusts = { id, status: 'approved', version: 2, catalogueVersion: 5, actions: [] };
+const better = { promise: { n: 3, unit: 'working-day' }, level: 6, community: true };
+const review = { basis: '市政府关于扩大县（区）管理权限的决定', burden: '为社区增配两名人员并培训。' };
+const adjustment = {
+  ...adjusts,
+  itemKey: item.key,
+  change: better,
+  ...review,
+  proposedBy: 'editor',
+  proposedAt: '2026-08-03T01:00:00.000Z',
+  reviewedBy: 'publisher',
+  reviewedAt: '2026-08-05T01:00:00.000Z',
+  opinion: '依据充分，人员到位。',
+};
+
 export const catalogueExamples = {
+  AdjustmentInput: { ...better, ...review },
+  AdjustmentOpinionInput: { opinion: '依据充分，人员到位。' },
+  AdjustmentActReply: adjusts,
+  Adjustment: adjustment,
+  AdjustmentPage: { items: [adjustment], nextCursor: null },
   Catalogue: content,
   EditionActReply: stands,
   EditionReasonInput: { reason: '请补充设定依据。' },

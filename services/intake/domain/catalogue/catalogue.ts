@@ -1,8 +1,16 @@
 import type { Day } from '#shared/calendar';
-import type { Catalogue, CatalogueInput, Item, PublishedItem } from './item.ts';
-import { offeredOn, type Offer, type Turn } from './offer.ts';
+import type { Catalogue, CatalogueInput, Item, Overlay, PublishedItem } from './item.ts';
+import { holdingOn, type Offer, type Turn } from './offer.ts';
 
-const nothing: Catalogue = { version: 0, departments: [], items: [], bundles: [], withdrawn: [], counts: {} };
+const nothing: Catalogue = {
+  version: 0,
+  departments: [],
+  items: [],
+  bundles: [],
+  withdrawn: [],
+  adjustments: [],
+  counts: {},
+};
 
 interface Next {
   catalogue: Catalogue;
@@ -15,7 +23,7 @@ interface Next {
 export function nextCatalogue(current: Catalogue = nothing, edition: CatalogueInput, today: Day): Next {
   const from = edition.from && edition.from > today ? edition.from : today;
   const since = current.version + 1;
-  const before = offeredOn(current, from);
+  const before = holdingOn(current, from);
   const stamp = (key: string) => ({ version: (current.counts[key] ?? 0) + 1, since, from });
 
   const offered = new Map(before.items.map((one) => [one.key, one]));
@@ -31,7 +39,7 @@ export function nextCatalogue(current: Catalogue = nothing, edition: CatalogueIn
   const items = inOrderOf(edition, [...staying.items, ...changed]);
   const counts = { ...current.counts, ...countsOf([...changed, ...withdrawn]) };
   const ends = [...staying.withdrawn, ...withdrawn];
-  const all = { version: since, departments, items, bundles, withdrawn: ends, counts };
+  const all = { ...current, version: since, departments, items, bundles, withdrawn: ends, counts };
   return { catalogue: withoutPast(all, today), changed: changed.length, withdrawn: withdrawn.length };
 }
 
@@ -50,7 +58,7 @@ function upTo({ items, withdrawn, ...rest }: Catalogue, from: Day): Catalogue {
 
 /** Nothing asks again for what held before today and does so no more; cases have it in the version they began with. */
 function withoutPast(catalogue: Catalogue, today: Day): Catalogue {
-  const now = offeredOn(catalogue, today);
+  const now = holdingOn(catalogue, today);
   const items = new Set<Turn>(now.items);
   const ended = new Set<Turn>(now.withdrawn);
   return {
@@ -67,6 +75,17 @@ function inOrderOf({ whole, items }: CatalogueInput, all: readonly PublishedItem
   return all.toSorted((a, b) => place(a) - place(b));
 }
 
+/** The next catalogue with other adjustments of an item: whatever version of it is there gets a number anew. */
+export function adjustedCatalogue(current: Catalogue, key: string, adjustments: readonly Overlay[]): Catalogue {
+  const version = current.version + 1;
+  const last = current.counts[key] ?? 0;
+  const mine = current.items.filter((item) => item.key === key).toSorted((a, b) => a.version - b.version);
+  const renewed = new Map(mine.map((item, n) => [item, { ...item, version: last + 1 + n, since: version }]));
+  const items = current.items.map((item) => renewed.get(item) ?? item);
+  const counts = { ...current.counts, [key]: last + mine.length };
+  return { ...current, version, items, adjustments: [...adjustments], counts };
+}
+
 function merged<One extends { key: string }>(old: readonly One[], fresh: readonly One[]): One[] {
   const replaced = new Map(fresh.map((one) => [one.key, one]));
   const known = new Set(old.map(({ key }) => key));
@@ -80,7 +99,7 @@ function isSame(item: Item, offered: PublishedItem | undefined): boolean {
 }
 
 /** An item as it was posted. */
-export function contentOf({ version, since, from, ...content }: PublishedItem): Item {
+export function contentOf({ version, since, from, adjusted, ...content }: PublishedItem): Item {
   return content;
 }
 

@@ -146,8 +146,30 @@ export const catalogueInput = once(() =>
 );
 export type CatalogueInput = z.infer<ReturnType<typeof catalogueInput>>;
 
+/** What a set may do to an item by itself: promise less time, or move it to a lower level. */
+export const adjusting = once(() =>
+  z.strictObject({
+    promise: limit().pick({ n: true, unit: true }).optional(),
+    level: z.int().min(1).max(7).optional(),
+    /** 社区受理: communities take it in. */
+    community: z.literal(true).optional(),
+  }),
+);
+export type Adjusting = z.infer<ReturnType<typeof adjusting>>;
+
+const overlay = once(() => adjusting().extend({ id: z.uuid(), key: key(), basis: z.string() }));
+export type Overlay = z.infer<ReturnType<typeof overlay>>;
+
 /** An item as it is offered: `version` rises when its content does, `since` is the catalogue in which that was published. */
-export const publishedItem = once(() => item().extend({ version: z.int(), since: z.int(), from: z.string() }));
+export const publishedItem = once(() =>
+  item().extend({
+    version: z.int(),
+    since: z.int(),
+    from: z.string(),
+    /** Where the set has adjusted it: by what right, and what stood there before. */
+    adjusted: z.object({ basis: z.array(z.string()), level: z.int(), promisedLimit: limit() }).optional(),
+  }),
+);
 export type PublishedItem = z.infer<ReturnType<typeof publishedItem>>;
 
 const withdrawal = once(() => withdrawing().extend({ version: z.int(), since: z.int(), from: z.string() }));
@@ -161,6 +183,8 @@ export const catalogue = once(() =>
     items: z.array(publishedItem()),
     bundles: z.array(bundleDefinition()),
     withdrawn: z.array(withdrawal()),
+    /** What the set has adjusted; an item keeps its content, what is offered is made from both. */
+    adjustments: z.array(overlay()),
     /** The highest version that each item was given: a number is given once, even where it never came to hold. */
     counts: z.record(z.string(), z.int()),
   }),

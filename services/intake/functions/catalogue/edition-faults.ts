@@ -3,7 +3,7 @@ import { pointerOf, type Fault, type Language } from '#shared/problem';
 import { refuse, type Refusal } from '#shared/route';
 import { faultsIn } from '../../domain/catalogue/faults.ts';
 import type { Catalogue, CatalogueInput } from '../../domain/catalogue/item.ts';
-import { offeredOn } from '../../domain/catalogue/offer.ts';
+import { holdingOn } from '../../domain/catalogue/offer.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { catalogueInvalid } from '../../problems/catalogue.ts';
 import { catalogueWords } from './catalogue-words.ts';
@@ -22,7 +22,7 @@ export async function refusalOfContent(
 ): Promise<Refusal | undefined> {
   const today = dayOf(at);
   const day = content.from && content.from > today ? content.from : today;
-  const beside = content.whole || !current ? undefined : offeredOn(current, day);
+  const beside = content.whole || !current ? undefined : holdingOn(current, day);
   const faults = faultsIn(content, await forms.faultFinder(), beside);
   if (faults.length === 0) return undefined;
   const told: Fault[] = faults.map(({ path, code, about }) => ({

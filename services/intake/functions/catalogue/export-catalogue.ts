@@ -1,16 +1,17 @@
 import type * as z from 'zod';
+import { dayOf } from '#shared/calendar';
 import type { Call, HttpResponse } from '#shared/route';
 import { exportParts } from '../../domain/catalogue/export.ts';
+import { holdingOn } from '../../domain/catalogue/offer.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import type { exportQuery } from '../../schemas/edition.ts';
 
-/** What is offered today as another set, or this one, can take it in; the next part is named by a link (RFC 8288). */
+/** What holds today as another set, or this one, can take it in; the next part is named by a link (RFC 8288). */
 export const exportCatalogue =
   ({ catalogue }: IntakeDeps) =>
-  async ({ query }: Call<z.infer<ReturnType<typeof exportQuery>>>): Promise<HttpResponse> => {
-    await catalogue.latest();
-    const offer = await catalogue.current();
-    const parts = offer ? exportParts(offer) : [];
+  async ({ query, cause }: Call<z.infer<ReturnType<typeof exportQuery>>>): Promise<HttpResponse> => {
+    const found = await catalogue.latest();
+    const parts = found ? exportParts(holdingOn(found, dayOf(cause.at))) : [];
     const body = parts[query.part - 1] ?? { departments: [], items: [], bundles: [], withdraw: [], whole: false };
     const more = query.part < parts.length;
     return {

@@ -1,0 +1,65 @@
+import { problems } from '#shared/problem';
+import { refuse, type Call, type HttpResponse } from '#shared/route';
+import { review, type Adjustment } from '../../domain/catalogue/adjustment.ts';
+import { adjustedCatalogue } from '../../domain/catalogue/catalogue.ts';
+import type { Catalogue } from '../../domain/catalogue/item.ts';
+import type { IntakeDeps } from '../../deps.ts';
+import { itemUnknown } from '../../problems/catalogue.ts';
+import { catalogueWrites } from '../../stores/catalogue-writes.ts';
+import { actingOn, saveAdjustmentOrRefuse } from './adjustment-reply.ts';
+import { refusalOfChange } from './propose-adjustment.ts';
+
+type Reviewing = Call<unknown, { opinion: string }>;
+
+export const approveAdjustment =
+  (deps: IntakeDeps) =>
+  async (call: Reviewing): Promise<HttpResponse> => {
+    const found = await (await deps.adjustments()).get(call.params['id'] ?? '');
+    const current = await deps.catalogue.latest();
+    if (!found || !current) return refuse(problems.notFound);
+    const item = (await deps.catalogue.current())?.items.find(({ key }) => key === found.itemKey);
+    if (!item) return refuse(itemUnknown);
+    // The item may have changed since this was proposed.
+    const faulty = found.state === 'proposed' ? refusalOfChange(item, found.change, call) : undefined;
+    if (faulty) return faulty;
+    const { id, itemKey: key, change, basis } = found;
+    const next = adjustedCatalogue(current, key, [...current.adjustments, { ...change, id, key, basis }]);
+    return changed({ found, act: 'approve', next }, call, deps);
+  };
+
+/** The item is offered as the catalogue has it, from now on. */
+export const endAdjustment =
+  (deps: IntakeDeps) =>
+  async (call: Reviewing): Promise<HttpResponse> => {
+    const found = await (await deps.adjustments()).get(call.params['id'] ?? '');
+    const current = await deps.catalogue.latest();
+    if (!found || !current) return refuse(problems.notFound);
+    const others = current.adjustments.filter(({ id }) => id !== found.id);
+    const next = adjustedCatalogue(current, found.itemKey, others);
+    return changed({ found, act: 'end', next }, call, deps);
+  };
+
+export const rejectAdjustment =
+  (deps: IntakeDeps) =>
+  async (call: Reviewing): Promise<HttpResponse> => {
+    const found = await (await deps.adjustments()).get(call.params['id'] ?? '');
+    if (!found) return refuse(problems.notFound);
+    const done = { act: 'reject' as const, words: call.body.opinion };
+    return saveAdjustmentOrRefuse(review(found, done, actingOn(call.scope, call.cause)), { call }, deps);
+  };
+
+interface Changing {
+  found: Adjustment;
+  act: 'approve' | 'end';
+  next: Catalogue;
+}
+
+/** The adjustment and the catalogue that it makes change in one transaction. */
+async function changed({ found, act, next }: Changing, call: Reviewing, deps: IntakeDeps): Promise<HttpResponse> {
+  const { body, scope, cause } = call;
+  const done = { act, words: body.opinion, catalogueVersion: next.version };
+  const decided = review(found, done, actingOn(scope, cause));
+  const answered = await saveAdjustmentOrRefuse(decided, { call, also: catalogueWrites(next) }, deps);
+  deps.catalogue.forget();
+  return answered;
+}
