@@ -30,6 +30,7 @@ export const CaseChangedV2 = defineEvent({
         .object({ caseId: z.uuid(), as: z.enum(['correct', 'revoke', 'review', 'forward']) })
         .optional()
         .describe('The case upon which this one was opened: its outcome is about that one, except after `forward`'),
+      forwardedTo: z.uuid().optional().describe('The case in which a forwarded one goes on'),
       reasonCode: z.string().describe('Which act led here; never a text that somebody wrote'),
     }),
 });

@@ -59,7 +59,7 @@ const rules: Record<string, Rule> = {
   'request-supplement': { ...deciding, from: { accepted: 'supplementing' }, body: { defects, why: '现场发现' } },
   extend: { ...head, from: { accepted: 'accepted' }, body: { days: 5, why: '情况复杂' } },
   decide: { ...deciding, from: { accepted: 'decided' }, body: { outcome: 'granted', opinion: '同意' } },
-  forward: { ...deciding, from: { accepted: 'decided' }, body: { to: '市局', why: '市级权限' } },
+  forward: { ...deciding, from: { accepted: 'decided' }, body: { itemKey: 'health-item', why: '属卫健权限' } },
   void: { ...head, from: all('decided'), body: { why: '重复录入' } },
   withdraw: {
     open: [...applicants, 'stranger'],
@@ -100,7 +100,10 @@ test('property: whoever tries whatever, the case obeys its rules over HTTP, and 
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 30 }), async (steps) => {
       const world = cases.intakeOver(fakeTable());
-      await cases.publish(world, { ...cases.publication, items: [itemOf({ special: ['hearing'] })] });
+      await cases.publish(world, {
+        ...cases.publication,
+        items: [itemOf({ special: ['hearing'] }), itemOf({ key: 'health-item', department: 'health' })],
+      });
       const id = await draft(world);
       let [state, version] = ['draft', 1];
       const done = new Set<string>();

@@ -18,6 +18,11 @@ export const followProblems = {
   ]),
 } satisfies Record<FollowRefusal, Problem>;
 
+export const noSuccessor = problem('no-successor', 409, [
+  '本级没有可转报的该事项；属于其他地区或上级的，请出具指路牌，由申请人向该级提交。',
+  'This set does not offer that item online: where it is another set’s, show the applicant the way; he applies there (GET /districts).',
+]);
+
 export const noReviewBody = problem('no-review-body', 409, [
   '本级没有行政复议机构，请向上一级行政复议机关申请。',
   'This set has no body that reviews: apply to the one of the government above.',

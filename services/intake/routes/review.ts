@@ -1,7 +1,7 @@
-import type { Route } from '#shared/route';
+import { onDemand, type Route } from '#shared/route';
 import { deciding, heads, officers, owner, reviewing } from '../callers.ts';
 import type { IntakeDeps } from '../deps.ts';
-import { decide, extend, forward, makeVoid, resume } from '../domain/case/deciding.ts';
+import { decide, extend, makeVoid, resume } from '../domain/case/deciding.ts';
 import { claim, giveOpinion, recuse, release, transfer } from '../domain/case/review.ts';
 import { askForSupplement } from '../functions/case/ask-applicant.ts';
 import { onCase } from '../functions/case/carry-out.ts';
@@ -9,6 +9,7 @@ import { suspendApplication } from '../functions/case/suspend-application.ts';
 import { withdrawApplication } from '../functions/case/withdraw-application.ts';
 import { onBehalf } from '../on-behalf.ts';
 import { caseProblems } from '../problems/case.ts';
+import { noSuccessor } from '../problems/follow-up.ts';
 import { confirming } from '../problems/party.ts';
 import * as bodies from '../schemas/act.ts';
 import { decideBody, noBody, withdrawBody } from '../schemas/case.ts';
@@ -106,11 +107,12 @@ export const reviewRoutes: readonly Route<IntakeDeps>[] = [
   }),
   actRoute({
     act: 'forward',
-    summary: 'Pass a case on to the office that decides it (转报)',
+    summary:
+      'Pass a case on to the office that decides it (转报): it goes on as a case of that office, linked both ways',
     may: [deciding],
     body: bodies.forwardBody,
-    refusals: officeRefusals,
-    run: onCase('forward', forward),
+    refusals: [...officeRefusals, noSuccessor],
+    run: onDemand(async () => (await import('../functions/case/forward-application.ts')).forwardApplication),
   }),
   actRoute({
     act: 'void',

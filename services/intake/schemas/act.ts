@@ -71,7 +71,9 @@ export const suspendBody = once(() =>
 );
 export const resumeBody = once(() => z.strictObject({ result: text(2000) }).meta({ id: 'ResumeInput' }));
 export const extendBody = once(() => z.strictObject({ days: days(30), why: text(500) }).meta({ id: 'ExtendInput' }));
-export const forwardBody = once(() => z.strictObject({ to: text(120), why: text(500) }).meta({ id: 'ForwardInput' }));
+export const forwardBody = once(() =>
+  z.strictObject({ itemKey: z.string().min(1).max(64), why: text(500) }).meta({ id: 'ForwardInput' }),
+);
 export const voidBody = once(() => z.strictObject({ why: text(500) }).meta({ id: 'VoidInput' }));
 
 const person = once(() => z.string().min(1).max(128).meta({ description: 'Subject of a member of staff' }));

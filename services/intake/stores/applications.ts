@@ -38,6 +38,8 @@ export interface Settled extends Change {
   due: Due;
   /** Of a grant of what is limited in number: the line as it was read. */
   line?: Line | undefined;
+  /** Rows of a case that begins with this act. */
+  also?: readonly Write[] | undefined;
 }
 
 export type ApplicationStore = ReturnType<typeof applicationStore>;
@@ -90,6 +92,7 @@ export function applicationStore(table: Table, publisher: Publisher) {
         ...taskWrites(before, application),
         ...dueWrites(id, settled.due, cause.at),
         ...quotaWrites(before, application, settled.line),
+        ...(settled.also ?? []),
         ...limitWrites(application, settled.running),
         ...warningWrites(application, settled.warning, cause),
         ...findingWrites(raised, cause),

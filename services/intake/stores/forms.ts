@@ -11,11 +11,14 @@ const keptChecks = 200;
 // Most requests look at no form, so what reads JSON Schema is loaded with the first that does.
 const jsonSchema = () => import('#shared/json-schema');
 
+/** The version of an item on which a case began. */
+type ItemVersion = Pick<Application, 'itemKey' | 'itemVersion' | 'catalogueVersion'>;
+
 /** Checks forms by the item's own rules; the rules of a version are read once. */
 export function formChecker(catalogue: Pick<CatalogueStore, 'itemAt'>) {
   const checks = new Map<string, SchemaCheck>();
 
-  async function checkOf({ itemKey, itemVersion, catalogueVersion }: Application): Promise<SchemaCheck> {
+  async function checkOf({ itemKey, itemVersion, catalogueVersion }: ItemVersion): Promise<SchemaCheck> {
     const name = `${itemKey}@${catalogueVersion}`;
     const known = checks.get(name);
     if (known) return known;
@@ -29,7 +32,7 @@ export function formChecker(catalogue: Pick<CatalogueStore, 'itemAt'>) {
 
   return {
     /** Every fault of a form against the version of the item on which its case began. */
-    async issuesIn(application: Application, form: Form, language: Language): Promise<readonly z.core.$ZodIssue[]> {
+    async issuesIn(application: ItemVersion, form: Form, language: Language): Promise<readonly z.core.$ZodIssue[]> {
       const check = await checkOf(application);
       return check(form, messages[language]);
     },

@@ -20,7 +20,7 @@ export interface Opened {
 }
 
 /** The rows of a case that begins upon another; the form of one that is received at once cannot be edited any more. */
-export function openingWrites(publisher: Publisher, opened: Opened, cause: Cause): Write[] {
+function openingWrites(publisher: Publisher, opened: Opened, cause: Cause): Write[] {
   const { application, form, act, facts, due } = opened;
   const { recorded, entryRow } = timelineRow(application, { act, reason: application.follows?.why }, cause);
   const { id, version, state } = application;
@@ -36,6 +36,9 @@ export function openingWrites(publisher: Publisher, opened: Opened, cause: Cause
 /** Opens cases upon others. Of two who open at once one must look again (`Conflict`). */
 export function openingStore(table: Pick<Table, 'transact'>, publisher: Publisher) {
   return {
+    /** The rows of a case that begins as another one ends, for that one's own transaction. */
+    writes: (opened: Opened, cause: Cause): Write[] => openingWrites(publisher, opened, cause),
+
     async open(opened: Opened, { version, cases }: Next, cause: Cause): Promise<void> {
       const { id, follows } = opened.application;
       if (!follows) throw new Error('a case that is opened upon another names it');

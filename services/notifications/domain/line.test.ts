@@ -10,6 +10,10 @@ test.each([
   [{ ...change, state: 'decided', outcome: 'granted' }, 'granted'],
   [{ ...change, state: 'decided', outcome: 'refused' }, 'refused'],
   [{ ...change, state: 'withdrawn' }, 'withdrawn'],
+  [{ ...change, state: 'decided', outcome: 'granted', follows: { caseId: 'c', as: 'revoke' } }, 'revoke-granted'],
+  [{ ...change, state: 'decided', outcome: 'refused', follows: { caseId: 'c', as: 'review' } }, 'review-refused'],
+  [{ ...change, state: 'decided', outcome: 'granted', follows: { caseId: 'c', as: 'forward' } }, 'granted'],
+  [{ ...change, state: 'suspended', follows: { caseId: 'c', as: 'revoke' } }, 'suspended'],
 ] as const)('a change becomes one line of its case: %o', (data, message) => {
   const { id: caseId, ...about } = known;
   const event = { id: 'event-1', time: '2026-08-03T01:00:00.000Z', district: 'gulou', data };

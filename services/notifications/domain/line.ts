@@ -28,6 +28,16 @@ export const messages = [
   'forwarded',
   'withdrawn',
   'draft-withdrawn',
+  'correct-opened',
+  'correct-granted',
+  'correct-refused',
+  'revoke-opened',
+  'revoke-accepted',
+  'revoke-granted',
+  'revoke-refused',
+  'review-opened',
+  'review-granted',
+  'review-refused',
 ] as const;
 export type Message = (typeof messages)[number];
 
@@ -62,7 +72,7 @@ export function caseOf({ data: { caseId, partyId, itemKey, district } }: { data:
 }
 
 export function lineOfSubmission(event: Told<Submitted>): Line {
-  return lineOf(caseOf(event), event, 'submitted');
+  return lineOf(caseOf(event), event, saidOfLinked(event.data.follows, 'opened') ?? 'submitted');
 }
 
 export function lineOfChange(known: KnownCase, event: Told<Changed>): Line {
@@ -92,7 +102,14 @@ const saidOfActs: Partial<Record<string, Message>> = {
   extend: 'extended',
 };
 
-function messageOf({ state, outcome, reasonCode }: Changed): Message {
+/** A case upon a decision is about that one: what it grants is no licence. Undefined where it is told like any other. */
+function saidOfLinked(follows: Submitted['follows'], what: string): Message | undefined {
+  return follows && messages.find((one) => one === `${follows.as}-${what}`);
+}
+
+function messageOf({ state, outcome, reasonCode, follows }: Changed): Message {
+  const linked = saidOfLinked(follows, outcome ?? state);
+  if (linked) return linked;
   if (outcome) return outcome;
   if (state === 'decided') throw new Error('a case that was decided has an outcome');
   return saidOfActs[reasonCode] ?? state;

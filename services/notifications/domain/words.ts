@@ -47,5 +47,30 @@ export const words: Record<Message, { zh: string; en: string }> = {
     en: 'Your application has been decided: refused. The reasons stand in the case.',
   },
   withdrawn: { zh: '您的申请已撤回。', en: 'Your application has been withdrawn.' },
+  'correct-opened': { zh: '已收到更正申请。', en: 'A correction of a decision was asked for.' },
+  'correct-granted': { zh: '更正申请已办结：予以更正。', en: 'The decision has been corrected.' },
+  'correct-refused': {
+    zh: '更正申请已办结：不予更正，理由见办件详情。',
+    en: 'The decision was not corrected. The reasons stand in the case.',
+  },
+  'revoke-opened': {
+    zh: '机关已启动撤销程序，您可以陈述、申辩，理由见办件详情。',
+    en: 'The office looks into revoking what it granted you: the case says why, and you may be heard.',
+  },
+  'revoke-accepted': { zh: '撤销程序已立案。', en: 'The office has begun to decide on the revocation.' },
+  'revoke-granted': {
+    zh: '原准予决定已被撤销，理由见办件详情，您可以申请复议。',
+    en: 'What was granted to you has been revoked. The reasons stand in the case; you may ask for a review.',
+  },
+  'revoke-refused': { zh: '撤销程序已终结：不予撤销。', en: 'What was granted to you stands: it was not revoked.' },
+  'review-opened': { zh: '已收到复议申请。', en: 'A review of a decision was asked for.' },
+  'review-granted': {
+    zh: '复议已办结：支持您的申请，见办件详情。',
+    en: 'The review is in your favour: see the case.',
+  },
+  'review-refused': {
+    zh: '复议已办结：维持原决定，理由见办件详情。',
+    en: 'The review upholds the decision. The reasons stand in the case.',
+  },
   'draft-withdrawn': { zh: '您的草稿已撤回。', en: 'Your draft has been withdrawn.' },
 };

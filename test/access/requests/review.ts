@@ -23,7 +23,7 @@ export const reviewAskings: Record<string, Asking> = {
     state: 'accepted',
     request: () => ({ body: { outcome: 'granted', opinion: '同意' }, headers: { 'If-Match': '"3"' } }),
   },
-  'POST /intake/applications/{id}/forward': asked('accepted', { to: '市局', why: '市级权限' }),
+  'POST /intake/applications/{id}/forward': asked('accepted', { itemKey: 'reviewed-item', why: '属另一部门权限' }),
   'POST /intake/applications/{id}/void': asked('accepted', { why: '重复录入' }),
   'POST /intake/applications/{id}/withdraw': asked('submitted', { reason: '不再需要' }),
 };

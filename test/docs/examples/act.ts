@@ -17,7 +17,7 @@ export const actExamples = {
   SuspendInput: { kind: 'expert-review', why: '需组织专家评审。' },
   ResumeInput: { result: '专家评审通过。' },
   ExtendInput: { days: 5, why: '需跨部门核实。' },
-  ForwardInput: { to: '福州市市场监督管理局', why: '该规模由市级审批。' },
+  ForwardInput: { itemKey: 'public-place-hygiene', why: '属卫生健康部门权限。' },
   VoidInput: { why: '同一申请重复录入。' },
   TransferInput: { to: 'demo-approver-2', reason: '原承办人休假。' },
   RecuseInput: { reason: '与申请人有近亲属关系。' },

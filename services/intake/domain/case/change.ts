@@ -85,7 +85,7 @@ export function factsOf({ before, application, act, facts = [] }: Change, calend
 }
 
 function toldOf(application: Application, calendar: readonly CalendarYear[]) {
-  const { state, outcome, follows } = application;
+  const { state, outcome, follows, forwardedTo } = application;
   if (state === 'draft') return { state: 'submitted' as const, provisional: false };
   const due = dueBy(application, 'promised', calendar);
   return {
@@ -93,6 +93,7 @@ function toldOf(application: Application, calendar: readonly CalendarYear[]) {
     ...(outcome && { outcome }),
     ...(due && { dueAt: due.dueAt.toISOString() }),
     provisional: due?.provisional ?? false,
+    ...(forwardedTo && { forwardedTo }),
     ...(follows && { follows: { caseId: follows.caseId, as: follows.as } }),
   };
 }

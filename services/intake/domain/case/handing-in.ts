@@ -1,6 +1,6 @@
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import { DraftWithdrawnV1 } from '#events/intake/draft-withdrawn.v1';
-import { fact } from '#events/event';
+import { fact, type Fact } from '#events/event';
 import type { Form } from '../form/form.ts';
 import { assign } from '../form/pointer.ts';
 import type { Application } from './application.ts';
@@ -19,16 +19,22 @@ export interface Receipt {
 
 /** 收件: hands a draft in; from now on the office must answer. */
 export function submit(draft: Application, { at, district, number, trackingCode }: Receipt): Change {
-  const { id, itemKey, itemVersion, partyId, authorityId, projectId, stage, departments } = draft;
+  const change = step(draft, 'submit', { submittedAt: at, number, trackingCode, visits: cameToEnter(draft) ? 1 : 0 });
+  return { ...change, facts: [submissionOf(draft, district)] };
+}
+
+/** What a set tells of a case that was handed in to it. */
+export function submissionOf(application: Application, district: string): Fact {
+  const { id, itemKey, itemVersion, partyId, authorityId, projectId, stage, departments, follows } = application;
   const whose = {
     partyId,
     ...(authorityId && { authorityId }),
     ...(projectId && { projectId }),
     ...(stage && { stage }),
+    ...(follows && { follows: { caseId: follows.caseId, as: follows.as } }),
   };
   const data = { caseId: id, itemKey, version: itemVersion, district, ...whose, departments, materials: [] };
-  const change = step(draft, 'submit', { submittedAt: at, number, trackingCode, visits: cameToEnter(draft) ? 1 : 0 });
-  return { ...change, facts: [fact(ApplicationSubmittedV1, data)] };
+  return fact(ApplicationSubmittedV1, data);
 }
 
 /** What an applicant sends in answer to a notice: values by the pointers it named. */

@@ -1,10 +1,10 @@
-import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
-import { fact, type Fact } from '#events/event';
+import type { Fact } from '#events/event';
+import type { PublishedItem } from '../catalogue/item.ts';
 import type { Application } from './application.ts';
-import { notYet } from './draft.ts';
+import { begin, notYet } from './draft.ts';
 import { followRules, sideOf, type FollowAct } from './follow-up.ts';
 import type { Handler } from './graph.ts';
-import type { Receipt } from './handing-in.ts';
+import { submissionOf, type Receipt } from './handing-in.ts';
 
 interface Upon extends Receipt {
   id: string;
@@ -56,18 +56,35 @@ export function openUpon(found: Application, upon: Upon): { application: Applica
     // Nobody decides upon what he did himself, nor what he opened for the office.
     recused: [...new Set(side === 'office' ? [...acted, by.actor.sub] : acted)],
   };
-  const told = { caseId: found.id, as: act };
-  const data = {
-    caseId: id,
-    itemKey,
-    version: itemVersion,
-    district,
-    ...whose,
-    departments,
-    materials: [],
-    follows: told,
+  return { application, facts: [submissionOf(application, district)] };
+}
+
+interface Succeeding extends Receipt {
+  id: string;
+  why: string;
+  catalogueVersion: number;
+  /** Whether the form that was handed in fits the item of the other office. */
+  complete: boolean;
+}
+
+/** 转报: the case of the other office. Received with the first one's form where that fits; else a draft to be completed. */
+export function succeed(
+  found: Application,
+  item: PublishedItem,
+  succeeding: Succeeding,
+): { application: Application; facts: Fact[] } {
+  const { id, at, why, catalogueVersion, complete, district, number, trackingCode } = succeeding;
+  const { channel, partyId, authorityId, projectId, stage, entry, situation } = found;
+  const same = item.situations.find((one) => one === situation);
+  const whose = { channel, partyId, authorityId, projectId, stage, entry };
+  const draft: Application = {
+    ...begin({ id, at, catalogueVersion, situation: same, ...whose }, item),
+    // The applicant's own affair still, whoever passed it on.
+    follows: { caseId: found.id, as: 'forward', by: 'applicant', why },
   };
-  return { application, facts: [fact(ApplicationSubmittedV1, data)] };
+  if (!complete) return { application: draft, facts: [] };
+  const application: Application = { ...draft, state: 'submitted', submittedAt: at, number, trackingCode };
+  return { application, facts: [submissionOf(application, district)] };
 }
 
 function channelOf({ capacities }: Pick<Handler, 'capacities'>, { channel }: Application): Application['channel'] {

@@ -30,6 +30,12 @@ export function masksOf(schema: unknown, path: string[] = []): Mask[] {
   ];
 }
 
+/** What of a form another one asks for as well, by name: what it does not know it need not have. */
+export function carried(form: Form, schema: FormSchema): Form {
+  const known = described().safeParse(schema).data?.properties ?? {};
+  return Object.fromEntries(Object.entries(form).filter(([name]) => Object.hasOwn(known, name)));
+}
+
 /**
  * Why the masks of a form would not all be found; undefined when they will. A mask of an unknown kind, or one in a part
  * that `masksOf` does not look into (`oneOf`, `$defs`, …), would leave personal data in the open.

@@ -1,5 +1,6 @@
 import type { CalendarYear } from '#shared/calendar';
 import type { Application } from '../case/application.ts';
+import { followActs } from '../case/follow-up.ts';
 import { acts } from '../case/graph.ts';
 import { correctBy, standingOf, type Look, type Standing } from '../case/standing.ts';
 import { actWords, outcomeWords, stateWords, type Saying } from './words.ts';
@@ -34,7 +35,7 @@ export function trackedOf(
     outcome: outcome && outcomeWords[outcome],
     standing: { ...standingOf(application, look, calendar), ...(answer && { correctBy: answer.dueAt }) },
     acts: entries.flatMap(({ at, act }) => {
-      const known = acts.find((one) => one === act);
+      const known = [...acts, ...followActs].find((one) => one === act);
       const said = known && actWords[known];
       return said ? [{ at, said }] : [];
     }),

@@ -1,11 +1,15 @@
 import type { ApplicationState, Outcome } from '../case/application.ts';
+import type { FollowAct } from '../case/follow-up.ts';
 import type { Act } from '../case/graph.ts';
 
 /** A thing said in both languages. */
 export type Saying = Record<'zh' | 'en', string>;
 
 /** What the holder of a receipt reads of an act. An act without words is the office's own affair and is not shown. */
-export const actWords: Partial<Record<Act, Saying>> = {
+export const actWords: Partial<Record<Act | FollowAct, Saying>> = {
+  correct: { zh: '已收到更正申请', en: 'A correction was asked for' },
+  revoke: { zh: '已启动撤销程序', en: 'The office looks into revoking what it granted' },
+  review: { zh: '已收到复议申请', en: 'A review was asked for' },
   submit: { zh: '已收到申请材料', en: 'The application was received' },
   accept: { zh: '已受理', en: 'The application was accepted' },
   'accept-silently': {

@@ -7,6 +7,7 @@ import { grantFault, placeOf } from '../../domain/case/quota.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
 import { acted } from '../../reply.ts';
+import type { Settled } from '../../stores/applications.ts';
 import { settled } from './settled.ts';
 
 /** An act on a case and what decides it; what an act must look up first it does there. */
@@ -38,7 +39,7 @@ export async function carryOut<Body>(
 
 /** Saves what was decided, with the reply that its mark will repeat; or says why it was refused. */
 export async function settle(
-  decided: Change | Refused,
+  decided: (Change & Pick<Settled, 'also'>) | Refused,
   { scope, cause }: Pick<Call, 'scope' | 'cause'>,
   deps: Pick<IntakeDeps, 'applications' | 'calendars' | 'quotas'>,
 ): Promise<HttpResponse> {
@@ -49,7 +50,10 @@ export async function settle(
   if (taken) return refuse(caseProblems[taken]);
   const reply = acted(decided.application, scope);
   const calendar = await deps.calendars.current();
-  await deps.applications.save({ ...settled(decided, { at: cause.at, calendar }), line }, { ...cause, reply });
+  await deps.applications.save(
+    { ...settled(decided, { at: cause.at, calendar }), line, also: decided.also },
+    { ...cause, reply },
+  );
   return reply;
 }
 

@@ -1,0 +1,73 @@
+import type * as z from 'zod';
+import type { CalendarYear } from '#shared/calendar';
+import { problems } from '#shared/problem';
+import { refuse, type Call, type HttpResponse } from '#shared/route';
+import type { Application } from '../../domain/case/application.ts';
+import { forward } from '../../domain/case/deciding.ts';
+import { refusalOf } from '../../domain/case/graph.ts';
+import { succeed } from '../../domain/case/opening.ts';
+import { nextDeadline } from '../../domain/case/standing.ts';
+import type { PublishedItem } from '../../domain/catalogue/item.ts';
+import type { Offer } from '../../domain/catalogue/offer.ts';
+import { carried, masksOf, type Form } from '../../domain/form/form.ts';
+import type { IntakeDeps } from '../../deps.ts';
+import { caseProblems } from '../../problems/case.ts';
+import { noSuccessor } from '../../problems/follow-up.ts';
+import type { forwardBody } from '../../schemas/act.ts';
+import type { Opened } from '../../stores/openings.ts';
+import { settle } from './carry-out.ts';
+import { numbered } from './receipt.ts';
+
+type Forwarding = Call<unknown, z.infer<ReturnType<typeof forwardBody>>>;
+
+/** 转报: one case ends and the other office's begins, in one transaction: at no moment does neither stand. */
+export const forwardApplication =
+  (deps: IntakeDeps) =>
+  async (call: Forwarding): Promise<HttpResponse> => {
+    const { params, body, scope, cause } = call;
+    const found = await deps.applications.getWithForm(scope, params['id'] ?? '');
+    if (!found) return refuse(problems.notFound);
+    const { application } = found;
+    const refused = refusalOf(application, 'forward', scope);
+    if (refused) return refuse(caseProblems[refused]);
+    const offered = await deps.catalogue.current();
+    const item = offered?.items.find(({ key }) => key === body.itemKey && key !== application.itemKey);
+    // Cases do not leave their set: the other office's item must be offered here (design, section 1).
+    if (!offered || !item?.form) return refuse(noSuccessor);
+
+    const calendar = await deps.calendars.current();
+    const form = carried(found.form.form, item.form);
+    const successor = await successorOf(application, { offered, item, form, calendar }, { call, deps });
+    const { at } = cause;
+    const { id: to } = successor.application;
+    const change = forward(application, { at, body: { to, why: body.why }, by: scope, calendar, task: 0 });
+    const also = (await deps.openings()).writes(successor, cause);
+    return settle({ ...change, also }, call, deps);
+  };
+
+interface Target {
+  offered: Pick<Offer, 'version'>;
+  item: PublishedItem;
+  form: Form;
+  calendar: readonly CalendarYear[];
+}
+
+async function successorOf(
+  application: Application,
+  { offered, item, form, calendar }: Target,
+  { call, deps }: { call: Forwarding; deps: IntakeDeps },
+): Promise<Opened> {
+  const { at } = call.cause;
+  const version = { itemKey: item.key, itemVersion: item.version, catalogueVersion: offered.version };
+  const complete = (await deps.forms.issuesIn(version, form, call.language)).length === 0;
+  const receipt = { at, district: deps.set, ...(complete && (await numbered(version, at, deps))) };
+  const succeeding = { id: deps.newId(), why: call.body.why, catalogueVersion: offered.version, complete, ...receipt };
+  const begun = succeed(application, item, succeeding);
+  const masks = masksOf(item.form);
+  return {
+    ...begun,
+    act: complete ? 'submit' : 'create',
+    form: { form, masks: () => masks, version: 1 },
+    due: nextDeadline(begun.application, calendar),
+  };
+}
