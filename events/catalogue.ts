@@ -4,6 +4,7 @@ import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1'
 import { CalendarPublishedV1 } from '#events/intake/calendar-published.v1';
 import { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import { CataloguePublishedV1 } from '#events/intake/catalogue-published.v1';
+import { DeliveryChangedV1 } from '#events/intake/delivery-changed.v1';
 import { DraftWithdrawnV1 } from '#events/intake/draft-withdrawn.v1';
 import { PartyMergedV1 } from '#events/intake/party-merged.v1';
 import { WarningGivenV1 } from '#events/intake/warning-given.v1';
@@ -15,6 +16,7 @@ export const catalogue: readonly EventContract[] = [
   CalendarPublishedV1,
   CaseChangedV2,
   CataloguePublishedV1,
+  DeliveryChangedV1,
   DraftWithdrawnV1,
   PartyMergedV1,
   WarningGivenV1,

@@ -22,10 +22,11 @@ export class Intake extends Stack {
 
     this.service.every(Duration.hours(1), 'pass-time');
 
-    // Who may act for whom, and which ids are one party's, must be known where a case is.
-    this.service.consumes(AuthorityChangedV1, PartyMergedV1);
+    // Who may act for whom, and which ids are one party's, must be known where a case is; what follows from a case begins
+    // with its own fact.
+    this.service.consumes(AuthorityChangedV1, CaseChangedV2, PartyMergedV1);
     // Only the city answers `?mine=true` for all districts, from their facts; they count days by its calendar.
-    if (platform.set.key === city.key) this.service.consumesFromOtherSets(ApplicationSubmittedV1, CaseChangedV2);
+    if (platform.set.key === city.key) this.service.consumesFromOtherSets(ApplicationSubmittedV1);
     else this.service.consumesFromOtherSets(CalendarPublishedV1);
   }
 }

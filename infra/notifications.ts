@@ -3,6 +3,7 @@ import type { StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import { CaseChangedV2 } from '#events/intake/case-changed.v2';
+import { DeliveryChangedV1 } from '#events/intake/delivery-changed.v1';
 import { DraftWithdrawnV1 } from '#events/intake/draft-withdrawn.v1';
 import { Service } from './constructs/service.ts';
 import type { Platform } from './platform.ts';
@@ -14,6 +15,6 @@ export class Notifications extends Stack {
   constructor(scope: Construct, id: string, { platform, ...props }: StackProps & { platform: Platform }) {
     super(scope, id, props);
     this.service = new Service(this, 'Notifications', { platform, name: 'notifications' });
-    this.service.consumes(ApplicationSubmittedV1, CaseChangedV2, DraftWithdrawnV1);
+    this.service.consumes(ApplicationSubmittedV1, CaseChangedV2, DeliveryChangedV1, DraftWithdrawnV1);
   }
 }

@@ -56,17 +56,24 @@ describe('the sets', () => {
     });
   });
 
-  it('bring the facts of cases to the city, from all sets to notifications, from the others to intake; its calendar to them, those of parties to all', () => {
+  it('bring the facts of cases to notifications and to the set itself, the submissions of the others to the city, its calendar to them, those of parties to all', () => {
     const ofCases = ['intake.application-submitted.v1', 'intake.case-changed.v2'];
 
-    expect(patterns('fuzhou-notifications')).toEqual([{ 'detail-type': [...ofCases, 'intake.draft-withdrawn.v1'] }]);
-    const ofParties = { 'detail-type': ['agency.authority-changed.v1', 'intake.party-merged.v1'] };
+    expect(patterns('fuzhou-notifications')).toEqual([
+      { 'detail-type': [...ofCases, 'intake.delivery-changed.v1', 'intake.draft-withdrawn.v1'] },
+    ]);
+    const ofAll = {
+      'detail-type': ['agency.authority-changed.v1', 'intake.case-changed.v2', 'intake.party-merged.v1'],
+    };
     expect(patterns('fuzhou-intake')).toEqual([
-      ofParties,
-      { 'detail-type': ofCases, detail: { district: [{ 'anything-but': ['fuzhou'] }] } },
+      ofAll,
+      {
+        'detail-type': ['intake.application-submitted.v1'],
+        detail: { district: [{ 'anything-but': ['fuzhou'] }] },
+      },
     ]);
     expect(patterns('gulou-intake')).toEqual([
-      ofParties,
+      ofAll,
       { 'detail-type': ['intake.calendar-published.v1'], detail: { district: [{ 'anything-but': ['gulou'] }] } },
     ]);
   });

@@ -8,6 +8,7 @@ import { adjustmentRoutes } from './routes/adjustment.ts';
 import { editionRoutes } from './routes/edition.ts';
 import { clockRoutes } from './routes/clock.ts';
 import { followUpRoutes } from './routes/follow-up.ts';
+import { deliveryRoutes } from './routes/delivery.ts';
 import { partyRoutes } from './routes/party.ts';
 import { reviewRoutes } from './routes/review.ts';
 import { trackingRoutes } from './routes/tracking.ts';
@@ -25,6 +26,7 @@ export const routes: readonly Route<IntakeDeps>[] = [
   ...clockRoutes,
   ...partyRoutes,
   ...trackingRoutes,
+  ...deliveryRoutes,
   ...bundleRoutes,
   ...supervisionRoutes,
 ];

@@ -1,23 +1,5 @@
-import { AuthorityChangedV1 } from '#events/agency/authority-changed.v1';
-import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
-import { CaseChangedV2 } from '#events/intake/case-changed.v2';
-import { CalendarPublishedV1 } from '#events/intake/calendar-published.v1';
-import { on, queueHandler } from '#shared/queue';
+import { queueHandler } from '#shared/queue';
 import { intakeDeps } from './deps.ts';
-import { onApplicationSubmitted } from './functions/facts/on-application-submitted.ts';
-import { onCalendarPublished } from './functions/facts/on-calendar-published.ts';
-import { PartyMergedV1 } from '#events/intake/party-merged.v1';
-import { onAuthorityChanged } from './functions/facts/on-authority-changed.ts';
-import { onCaseChanged } from './functions/facts/on-case-changed.ts';
-import { onPartyMerged } from './functions/facts/on-party-merged.ts';
+import { subscriptions } from './subscriptions.ts';
 
-export const handler = queueHandler(
-  [
-    on(ApplicationSubmittedV1, 'intake.on-application-submitted', onApplicationSubmitted),
-    on(CaseChangedV2, 'intake.on-case-changed', onCaseChanged),
-    on(CalendarPublishedV1, 'intake.on-calendar-published', onCalendarPublished),
-    on(AuthorityChangedV1, 'intake.on-authority-changed', onAuthorityChanged),
-    on(PartyMergedV1, 'intake.on-party-merged', onPartyMerged),
-  ],
-  intakeDeps(),
-);
+export const handler = queueHandler(subscriptions, intakeDeps());

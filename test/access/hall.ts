@@ -15,6 +15,7 @@ import { entryAt } from '../support/entries.ts';
 import { uuid } from '../support/facts.ts';
 import { gatewayEvent, lambdaContext, type Request } from '../support/gateway-event.ts';
 import { authorityFact, told } from '../support/parties.ts';
+import { outboxOf, settleFacts } from '../support/settle.ts';
 import { examples } from '../docs/examples.ts';
 
 const partyKey = 'a key of the city that is long enough';
@@ -84,13 +85,14 @@ export type Desk = 'online' | 'agency' | 'window' | 'community' | 'kiosk' | 'hot
 
 export interface Hall {
   ask: (request: Request) => Promise<{ status: number; body: Record<string, unknown> }>;
-  /** A case of the company, entered there, in that state; gives its id. */
+  /** A case of the company, entered there, in that state, with what follows from a decision; gives its id. */
   caseIn: (state: State, desk: Desk) => Promise<string>;
 }
 
 /** The services of a set as they are called through the gateway, over tables in memory, with the catalogue loaded. */
 export async function openHall(set = 'gulou'): Promise<Hall> {
-  const intake = intakeDeps(set);
+  const base = runtime('intake', set);
+  const intake = intakeDeps(base);
   const handlers = {
     intake: httpHandler(intakeRoutes, intake),
     notifications: httpHandler(notificationsRoutes, notificationsDeps(set)),
@@ -123,6 +125,7 @@ export async function openHall(set = 'gulou'): Promise<Hall> {
       for (const [name, body, role] of waysTo[state]) {
         await act(`/intake/applications/${id}/${name}`, body, staffActor(role, { department: 'amr' }, `the-${role}`));
       }
+      if (state === 'decided') await settleFacts(intake, async () => outboxOf(base.table));
       return id;
     },
   };
@@ -167,8 +170,7 @@ function runtime(service: string, set: string) {
   return { ...fakeHttpDeps(), set, service, city: 'fuzhou', newId: randomUUID, publisher };
 }
 
-function intakeDeps(set: string): IntakeDeps {
-  const base = runtime('intake', set);
+function intakeDeps(base: ReturnType<typeof runtime>): IntakeDeps {
   return { ...base, ...intakeParts(base), newCode: () => 'A2B3C4', partyKey: () => Promise.resolve(partyKey) };
 }
 

@@ -5,6 +5,7 @@ import { caseAskings } from './requests/case.ts';
 import { catalogueAskings } from './requests/catalogue.ts';
 import { clockAskings } from './requests/clock.ts';
 import { followUpAskings } from './requests/follow-up.ts';
+import { deliveryAskings } from './requests/delivery.ts';
 import { notificationsAskings } from './requests/notifications.ts';
 import { reviewAskings } from './requests/review.ts';
 import { partyAskings } from './requests/party.ts';
@@ -21,6 +22,7 @@ export const askings: Record<string, Asking> = {
   ...clockAskings,
   ...partyAskings,
   ...trackingAskings,
+  ...deliveryAskings,
   ...bundleAskings,
   ...supervisionAskings,
   ...notificationsAskings,

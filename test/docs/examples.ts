@@ -4,6 +4,7 @@ import { caseExamples } from './examples/case.ts';
 import { catalogueExamples } from './examples/catalogue.ts';
 import { clockExamples } from './examples/clock.ts';
 import { followUpExamples } from './examples/follow-up.ts';
+import { deliveryExamples } from './examples/delivery.ts';
 import { notificationsExamples } from './examples/notifications.ts';
 import { partyExamples } from './examples/party.ts';
 import { trackingExamples } from './examples/tracking.ts';
@@ -18,6 +19,7 @@ export const examples: Record<string, unknown> = {
   ...clockExamples,
   ...partyExamples,
   ...trackingExamples,
+  ...deliveryExamples,
   ...bundleExamples,
   ...supervisionExamples,
   ...notificationsExamples,

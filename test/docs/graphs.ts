@@ -4,6 +4,7 @@ import { followUpGraph } from '../../services/intake/domain/case/follow-up.ts';
 import { graph } from '../../services/intake/domain/case/graph.ts';
 import { adjustmentGraph } from '../../services/intake/domain/catalogue/adjustment.ts';
 import { editionGraph } from '../../services/intake/domain/catalogue/edition.ts';
+import { deliveryGraph } from '../../services/intake/domain/delivery/graph.ts';
 import { mergeGraph } from '../../services/intake/domain/party/merge.ts';
 import { findingGraph } from '../../services/intake/domain/supervision/finding-act.ts';
 import { root } from '../tree/sources.ts';
@@ -37,6 +38,7 @@ export const graphs: readonly DrawnGraph[] = [
   { name: 'adjustment', readme: intake, first: { act: 'propose', to: 'proposed' }, arrows: adjustmentGraph },
   { name: 'merge', readme: intake, first: { act: 'propose', to: 'proposed' }, arrows: mergeGraph },
   { name: 'finding', readme: intake, first: { act: 'raise', to: 'open' }, arrows: findingGraph },
+  { name: 'delivery', readme: intake, first: { act: 'begin', to: 'due' }, arrows: deliveryGraph },
 ];
 
 /** A README with every drawing in it as its data has it now. Throws where a graph has no place. */

@@ -7,7 +7,7 @@ import { specialProcedure } from '../domain/catalogue/item.ts';
 /** What the acts on a case take. Texts that people write are trimmed, not empty, and bounded. */
 
 const days = (max: number) => z.int().min(1).max(max);
-const pointer = once(() =>
+export const pointer = once(() =>
   z
     .string()
     .regex(/^(\/[^/]{1,64}){1,12}$/)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lineOfChange, messages, type Message } from './line.ts';
+import { lineOfChange, lineOfDelivery, messages, type Message } from './line.ts';
 import { words } from './words.ts';
 
 const known = { id: 'case-1', partyId: 'p_company', itemKey: 'food-business-licence', district: 'gulou' };
@@ -18,6 +18,22 @@ test.each([
   const { id: caseId, ...about } = known;
   const event = { id: 'event-1', time: '2026-08-03T01:00:00.000Z', district: 'gulou', data };
   expect(lineOfChange(known, event)).toEqual({ ...about, id: 'event-1', caseId, at: event.time, message });
+});
+
+const step = { caseId: 'case-1', itemKey: 'food-business-licence', district: 'gulou', partyId: 'p_company' };
+
+test.each([
+  ['due', 'download', 'begin', 'result-ready'],
+  ['due', 'window', 'begin', undefined],
+  ['due', 'post', 'choose', undefined],
+  ['ready', 'window', 'make-ready', 'result-ready'],
+  ['sent', 'post', 'send', 'result-sent'],
+  ['due', 'post', 'return', 'result-returned'],
+  ['delivered', 'post', 'prove', 'result-delivered'],
+] as const)('a delivery that is %s by %s after %s tells %s', (...[state, way, reasonCode, message]) => {
+  const data = { ...step, state, way, reasonCode };
+  const line = lineOfDelivery({ id: 'event-1', time: '2026-08-03T01:00:00.000Z', district: 'gulou', data });
+  expect(line?.message).toBe(message);
 });
 
 test('every message has its words in both languages, each its own', () => {

@@ -1,10 +1,12 @@
 import type * as z from 'zod';
 import type { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import type { CaseChangedV2 } from '#events/intake/case-changed.v2';
+import type { DeliveryChangedV1 } from '#events/intake/delivery-changed.v1';
 import type { DraftWithdrawnV1 } from '#events/intake/draft-withdrawn.v1';
 
 type Submitted = z.infer<(typeof ApplicationSubmittedV1)['data']>;
 type Changed = z.infer<(typeof CaseChangedV2)['data']>;
+type Delivered = z.infer<(typeof DeliveryChangedV1)['data']>;
 type Withdrawn = z.infer<(typeof DraftWithdrawnV1)['data']>;
 
 /** What a line tells; its words are found when it is read, in the reader's language. */
@@ -38,6 +40,10 @@ export const messages = [
   'review-opened',
   'review-granted',
   'review-refused',
+  'result-ready',
+  'result-sent',
+  'result-returned',
+  'result-delivered',
 ] as const;
 export type Message = (typeof messages)[number];
 
@@ -82,6 +88,19 @@ export function lineOfChange(known: KnownCase, event: Told<Changed>): Line {
 export function lineOfWithdrawnDraft(event: Told<Withdrawn>): Line {
   const { caseId, partyId, itemKey } = event.data;
   return lineOf({ id: caseId, partyId, itemKey, district: event.district }, event, 'draft-withdrawn');
+}
+
+/** What a step of a delivery tells the applicant; undefined where it tells nothing new. */
+export function lineOfDelivery(event: Told<Delivered>): Line | undefined {
+  const { caseId, partyId, itemKey, district } = event.data;
+  const message = messageOfDelivery(event.data);
+  return message && lineOf({ id: caseId, partyId, itemKey, district }, event, message);
+}
+
+function messageOfDelivery({ state, way, reasonCode }: Delivered): Message | undefined {
+  if (state === 'due' && reasonCode === 'return') return 'result-returned';
+  if (state === 'due') return way === 'download' ? 'result-ready' : undefined;
+  return `result-${state}`;
 }
 
 function lineOf(

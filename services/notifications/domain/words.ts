@@ -72,5 +72,18 @@ export const words: Record<Message, { zh: string; en: string }> = {
     zh: '复议已办结：维持原决定，理由见办件详情。',
     en: 'The review upholds the decision. The reasons stand in the case.',
   },
+  'result-ready': {
+    zh: '您的办理结果可以领取，方式和地点见办件详情。',
+    en: 'Your result can be had; the case says how and where.',
+  },
+  'result-sent': {
+    zh: '您的办理结果已寄出，运单号见办件详情。',
+    en: 'Your result is on its way; the case has its tracking number.',
+  },
+  'result-returned': {
+    zh: '您的办理结果未能投递，请确认地址或改选领取方式。',
+    en: 'Your result could not be delivered by post: confirm the address or choose another way.',
+  },
+  'result-delivered': { zh: '您的办理结果已送达。', en: 'Your result has been delivered.' },
   'draft-withdrawn': { zh: '您的草稿已撤回。', en: 'Your draft has been withdrawn.' },
 };

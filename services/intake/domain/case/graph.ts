@@ -146,7 +146,7 @@ export function officeRefusal(
 }
 
 /** A case of one's own, or of an organisation one may act for: nobody handles it as staff. */
-function isOwn({ partyId }: Application, actor: { partyId: string; orgs: readonly string[] }): boolean {
+export function isOwn({ partyId }: { partyId: string }, actor: { partyId: string; orgs: readonly string[] }): boolean {
   return partyId === actor.partyId || actor.orgs.includes(partyId);
 }
 

@@ -8,6 +8,14 @@ export function stepsOf(pointer: string): string[] {
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
+/** What stands where a pointer leads; undefined where nothing does. */
+export function valueAt(form: Form, pointer: string): unknown {
+  return stepsOf(pointer).reduce<unknown>((at, step) => {
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, step)) return undefined;
+    return new Map(Object.entries(at)).get(step);
+  }, form);
+}
+
 /** A form with one value put where a pointer leads; what is on the way and missing is made. */
 export function assign(form: Form, { pointer, value }: { pointer: string; value: unknown }): Form {
   const [first, ...rest] = stepsOf(pointer);

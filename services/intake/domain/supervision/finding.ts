@@ -15,6 +15,7 @@ export const findingRule = z.enum([
   'overdue',
   'tolerance-lapsed',
   'renewed-by-silence',
+  'delivery-overdue',
 ]);
 export type FindingRule = z.infer<typeof findingRule>;
 
@@ -39,6 +40,7 @@ export const rules: Record<FindingRule, Rule> = {
   overdue: { basis: '行政许可法第四十二条、第七十四条', days: 2 },
   'tolerance-lapsed': { basis: '容缺受理：逾期未补齐', days: 5 },
   'renewed-by-silence': { basis: '行政许可法第五十条', days: 5 },
+  'delivery-overdue': { basis: '行政许可法第四十四条、第七十四条', days: 2 },
 };
 
 /** What an act has come upon in its case. */

@@ -1,21 +1,23 @@
-import { dayOf, nextDay, type CalendarYear } from '#shared/calendar';
+import { dayOf, nextDay } from '#shared/calendar';
 import { Conflict } from '#shared/conflict';
-import type { Cause } from '#shared/cause';
 import type { Row } from '#shared/table';
 import { passTime } from '../../domain/case/clock-act.ts';
 import { nextDeadline } from '../../domain/case/standing.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { dueShards, type Entry, type Walk } from '../../stores/due.ts';
 import { settled } from '../case/settled.ts';
+import { clockCause, type Now } from './clock-cause.ts';
+import { passDelivery } from './pass-delivery.ts';
 
-type PassTimeDeps = Pick<IntakeDeps, 'applications' | 'calendars' | 'dues' | 'newId' | 'now' | 'set'>;
+type PassTimeDeps = Pick<IntakeDeps, 'applications' | 'calendars' | 'deliveries' | 'dues' | 'newId' | 'now' | 'set'>;
 
 /** How many cases are worked on side by side. */
 const width = 8;
 
 /**
- * What time does to what is due, cases and what follows from them: reads only the shards of the days since the last run, so it costs as much as
- * there is due. What is done with has moved on in the index: killed halfway, the next run takes up the rest.
+ * What time does to what is due, cases and what follows from them: reads only the shards of the days since the last run, so
+ * it costs as much as there is due. What is done with has moved on in the index: killed halfway, the next run takes up the
+ * rest.
  */
 export const passTimeHourly = (deps: PassTimeDeps) => async (): Promise<Record<string, number>> => {
   const now = deps.now();
@@ -34,11 +36,9 @@ async function moveOn(from: Walk, now: Date, { dues }: PassTimeDeps): Promise<vo
   if (from.version === 0 || from.day < today) await dues.moveTo(today, from);
 }
 
-interface Shard {
+interface Shard extends Now {
   day: string;
   shard: string;
-  now: Date;
-  calendar: readonly CalendarYear[];
 }
 
 async function walkShard({ day, shard, now, calendar }: Shard, deps: PassTimeDeps): Promise<number> {
@@ -55,23 +55,19 @@ async function walkShard({ day, shard, now, calendar }: Shard, deps: PassTimeDep
   return passed;
 }
 
-type Pass = (id: string, at: Pick<Shard, 'now' | 'calendar'>, deps: PassTimeDeps) => Promise<boolean>;
+type Pass = (id: string, at: Now, deps: PassTimeDeps) => Promise<boolean>;
 
 /** What time does, by the kind of record that is due. */
-const passes: Record<string, Pass> = { CASE: passCase };
+const passes: Record<string, Pass> = { CASE: passCase, DELIVERY: passDelivery };
 
-function pass({ kind, id }: Entry, ...rest: [Pick<Shard, 'now' | 'calendar'>, PassTimeDeps]): Promise<boolean> {
+function pass({ kind, id }: Entry, ...rest: [Now, PassTimeDeps]): Promise<boolean> {
   const found = passes[kind];
   if (!found) throw new Error('a record is due of which nobody knows what time does to it');
   return found(id, ...rest);
 }
 
 /** Everything that is due for one case, one act after another; false where nothing was. */
-async function passCase(
-  id: string,
-  { now, calendar }: Pick<Shard, 'now' | 'calendar'>,
-  deps: PassTimeDeps,
-): Promise<boolean> {
+async function passCase(id: string, { now, calendar }: Now, deps: PassTimeDeps): Promise<boolean> {
   for (let acts = 0; ; acts += 1) {
     const found = await deps.applications.getForClock(id);
     const change = found && passTime(found, now, calendar);
@@ -84,17 +80,11 @@ async function passCase(
     try {
       await deps.applications.save(
         { ...all, due: { ...all.due, always: true }, running: { ...all.running, always: true } },
-        causeOf(now, deps),
+        clockCause(now, deps),
       );
     } catch (error) {
       // Somebody did something with the case at this very moment: look again.
       if (!(error instanceof Conflict)) throw error;
     }
   }
-}
-
-function causeOf(at: Date, { newId, set }: PassTimeDeps): Cause {
-  const id = newId();
-  const actor = { sub: 'service:intake', kind: 'service' as const, partyId: 'none' };
-  return { at, actor, office: `${set}/clock`, correlationId: id, causationId: id };
 }

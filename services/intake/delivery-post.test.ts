@@ -1,0 +1,107 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Request } from '../../test/support/gateway-event.ts';
+import * as cases from '../../test/support/intake.ts';
+import { people } from '../../test/support/intake.ts';
+import { openResults, outline, type Results } from '../../test/support/results.ts';
+import { passTimeHourly } from './functions/tick/pass-time.ts';
+
+let at: Results;
+beforeEach(async () => {
+  at = await openResults();
+});
+const act = (id: string, name: string, rest: Partial<Request>) => at.act(id, `delivery/${name}`, rest);
+const see = (id: string, rest: Partial<Request> = {}) => at.see(id, 'delivery', rest);
+const told = () =>
+  at.facts('intake.delivery-changed.v1').map(({ data }) => [data['state'], data['way'], data['reasonCode']].join(' '));
+
+const { company, clerk, approver } = people;
+const choose = (id: string, to: object) => act(id, 'choose', { actor: company, body: { way: 'post', address: to } });
+const tick = () => passTimeHourly(at.world.deps)();
+const address = { recipient: '段正淳', phone: '18049531999', text: '大理路1号' };
+
+describe('by post', () => {
+  const carriage = { carrier: 'EMS', trackingNumber: 'EM123456789CN' };
+
+  test('it may come back and go again, until somebody took it', async () => {
+    const id = await at.decided();
+    await choose(id, address);
+    expect(outline(await act(id, 'make-ready', { actor: clerk }))).toEqual([409, 'wrong-state']);
+    await act(id, 'send', { actor: clerk, body: carriage });
+    expect(outline(await choose(id, address))).toEqual([409, 'wrong-state']);
+    await act(id, 'return', { actor: clerk, body: { reason: '查无此人' } });
+    await choose(id, { at: '/contact' });
+    await act(id, 'send', { actor: approver, body: carriage });
+    const taken = { takenBy: 'recipient', takenAt: '2026-08-03T00:30:00.000Z' };
+    expect(outline(await act(id, 'prove', { actor: clerk, body: taken }))).toEqual([200, 'delivered']);
+    const { body } = await see(id);
+    expect(body).toMatchObject({ carriage, proof: { kind: 'signed-for', ...taken } });
+    expect(body.address).toEqual({ at: '/contact', value: cases.goodForm.contact });
+    expect(told().map((one) => one.split(' ')[0])).toEqual(['due', 'due', 'sent', 'due', 'due', 'sent', 'delivered']);
+  });
+
+  test('staff see the address for a reason, which the applicant can read', async () => {
+    const id = await at.decided();
+    await choose(id, address);
+    const masked = await see(id, { actor: clerk });
+    expect(masked.body).toMatchObject({ masked: true });
+    expect(JSON.stringify(masked.body)).not.toContain('段正淳');
+    const seen = await see(id, { actor: clerk, query: { reason: '填写面单' } });
+    expect(seen.body.address).toEqual(address);
+    const records = await at.world.send({ ...cases.read(id), path: `/intake/applications/${id}/access-records` });
+    expect(records.body.items).toMatchObject([{ actor: 'window', reason: '填写面单' }]);
+    const line = { path: '/intake/deliveries', query: { department: 'amr' }, actor: clerk };
+    expect(JSON.stringify((await at.world.send(line)).body)).not.toContain('段正淳');
+  });
+
+  test.each([
+    ['a place that the form does not have', { at: '/none' }, 'address-not-in-form'],
+    ['a place that is inherited', { at: '/constructor' }, 'address-not-in-form'],
+    ['half an address', { recipient: '段正淳' }, 'invalid-input'],
+  ])('%s is refused', async (_, to, code) => {
+    const id = await at.decided();
+    expect(outline(await choose(id, to))).toEqual([400, code]);
+  });
+});
+
+describe('the clock', () => {
+  test('tells once that a result is late', async () => {
+    const id = await at.decided();
+    at.later(14);
+    await tick();
+    expect(at.findings()).toEqual([]);
+    at.later(1);
+    await tick();
+    await tick();
+    expect(at.findings()).toMatchObject([{ rule: 'delivery-overdue', caseId: id, department: 'amr', state: 'open' }]);
+    expect((await see(id)).body).toMatchObject({ status: 'due', late: true });
+    expect(outline(await act(id, 'download', { actor: company }))).toEqual([200, 'delivered']);
+  });
+
+  test('has nothing to say of what was delivered', async () => {
+    const id = await at.decided();
+    await act(id, 'download', { actor: company });
+    expect(at.table.rows().filter(({ pk, sk }) => pk === `DELIVERY#${id}` && sk === 'DUE')).toEqual([]);
+    at.later(30);
+    await tick();
+    expect(at.findings()).toEqual([]);
+  });
+});
+
+test('a department sees what it has still to deliver, the oldest decision first', async () => {
+  const first = await at.decided();
+  at.later(1);
+  const second = await at.decided();
+  const list = (status: string) =>
+    at.world.send({ path: '/intake/deliveries', query: { department: 'amr', status, limit: '1' }, actor: approver });
+  const page = await list('due');
+  expect(page.body.items).toMatchObject([{ id: first }]);
+  const next = { department: 'amr', limit: '1', cursor: page.body.nextCursor };
+  expect((await at.world.send({ path: '/intake/deliveries', query: next, actor: approver })).body.items).toMatchObject([
+    { id: second },
+  ]);
+  await act(first, 'download', { actor: company });
+  expect((await list('delivered')).body.items).toMatchObject([{ id: first, proof: { kind: 'downloaded' } }]);
+  expect(
+    outline(await at.world.send({ path: '/intake/deliveries', query: { department: 'health' }, actor: approver })),
+  ).toEqual([404, 'not-found']);
+});

@@ -1,0 +1,127 @@
+import * as z from 'zod';
+import { DeliveryChangedV1 } from '#events/intake/delivery-changed.v1';
+import { fact, type Fact } from '#events/event';
+import { once } from '#shared/once';
+import type { Application } from '../case/application.ts';
+import type { Handler } from '../case/graph.ts';
+import type { Entry } from '../party/entry.ts';
+import { deliveryOf, type Delivery, type DeliveryWay, type Proof } from './delivery.ts';
+import { deliveryArrow, type DeliveryAct, type DeliveryNotNow } from './graph.ts';
+
+/** Where post goes: as the applicant wrote it, or the place in his form where it stands. Kept apart from the record. */
+export const address = once(() =>
+  z.union([
+    z.strictObject({ recipient: z.string(), phone: z.string(), text: z.string() }),
+    z.strictObject({ at: z.string() }),
+  ]),
+);
+export type Address = z.infer<ReturnType<typeof address>>;
+
+/** What an act changes of a delivery. */
+export interface DeliveryChange {
+  before: Delivery | undefined;
+  delivery: Delivery;
+  act: DeliveryAct;
+  reason?: string;
+  facts: readonly Fact[];
+  address?: Address | undefined;
+  late?: true;
+}
+
+export type DeliveryRefused = { refused: DeliveryNotNow | 'wrong-code' };
+
+/** What a decision about a delivery is made from. */
+export interface Delivering<Body = unknown> {
+  at: Date;
+  by: Pick<Handler, 'actor'>;
+  body: Body;
+  /** The set that owns the case. */
+  district: string;
+}
+export type DecideDelivery<Body> = (found: Delivery, given: Delivering<Body>) => DeliveryChange | DeliveryRefused;
+
+/** A case is decided: its result is due. */
+export function begin(decided: Application, district: string): DeliveryChange {
+  return told({ before: undefined, delivery: deliveryOf(decided), act: 'begin' }, district);
+}
+
+export interface Choice {
+  way: DeliveryWay;
+  hall?: string | undefined;
+  address?: Address | undefined;
+}
+
+/** The applicant chooses anew, until the result is on its way. */
+export function choose(found: Delivery, { body, district }: Delivering<Choice>): DeliveryChange {
+  const { way, hall, address: to } = body;
+  const change = step(found, 'choose', { way, hall, pickUpCode: undefined });
+  return { ...told(change, district), address: to };
+}
+
+/** It lies at the window; with the code somebody else can fetch it. */
+export function makeReady(
+  found: Delivery,
+  { body, district }: Delivering<{ code: string; hall?: string | undefined }>,
+) {
+  const { code, hall = found.hall } = body;
+  return told(step(found, 'make-ready', { pickUpCode: code, hall }), district);
+}
+
+export function send(found: Delivery, given: Delivering<{ carrier: string; trackingNumber: string }>): DeliveryChange {
+  return told(step(found, 'send', { carriage: { ...given.body, at: given.at } }), given.district);
+}
+
+/** It came back: it is due again, and the applicant may choose another way. */
+export function comeBack(found: Delivery, { body, district }: Delivering<{ reason: string }>): DeliveryChange {
+  return { ...told(step(found, 'return', { carriage: undefined }), district), reason: body.reason };
+}
+
+export function download(found: Delivery, { at, by, district }: Delivering): DeliveryChange {
+  return prove(found, 'download', { proof: { kind: 'downloaded', at, by: by.actor.sub }, district });
+}
+
+/** A window hands it over to whoever shows who he is, or has the code. */
+export function handOver(
+  found: Delivery,
+  { at, by, body, district }: Delivering<{ code?: string | undefined; entry: Entry }>,
+): DeliveryChange | DeliveryRefused {
+  const { code, entry } = body;
+  if (code !== undefined && code !== found.pickUpCode) return { refused: 'wrong-code' };
+  const saw = code === undefined ? ('identity' as const) : ('code' as const);
+  return prove(found, 'hand-over', { proof: { kind: 'picked-up', at, by: by.actor.sub, saw, entry }, district });
+}
+
+/** The carrier says who took it. */
+export function proveCarriage(
+  found: Delivery,
+  { at, by, body, district }: Delivering<{ takenBy: 'recipient' | 'other'; takenAt: Date }>,
+): DeliveryChange {
+  return prove(found, 'prove', { proof: { kind: 'signed-for', at, by: by.actor.sub, ...body }, district });
+}
+
+/** The clock: ten working days are over and nothing proves that it was delivered. */
+export function warnLate(found: Delivery): DeliveryChange {
+  return { ...step(found, 'warn', { warned: true }), facts: [], late: true };
+}
+
+function prove(
+  found: Delivery,
+  act: DeliveryAct,
+  { proof, district }: { proof: Proof; district: string },
+): DeliveryChange {
+  return told(step(found, act, { proof }), district);
+}
+
+type Step = Pick<DeliveryChange, 'before' | 'delivery' | 'act'>;
+
+function step(before: Delivery, act: DeliveryAct, changed: Partial<Delivery>): Step {
+  const arrow = deliveryArrow(before, act);
+  if (!arrow) throw new Error(`the graph has no ${act} from ${before.state}`);
+  return { before, delivery: { ...before, ...changed, state: arrow.to, version: before.version + 1 }, act };
+}
+
+function told(change: Step, district: string): DeliveryChange {
+  const { caseId, itemKey, partyId, state, way } = change.delivery;
+  const data = { caseId, itemKey, district, partyId, state, way, reasonCode: change.act };
+  return { ...change, facts: [fact(DeliveryChangedV1, data)] };
+}

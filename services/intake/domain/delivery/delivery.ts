@@ -1,0 +1,98 @@
+import * as z from 'zod';
+import { dayOf, endOf, workingDaysAfter, type CalendarYear } from '#shared/calendar';
+import { once } from '#shared/once';
+import { outcome, type Application } from '../case/application.ts';
+import { entry } from '../party/entry.ts';
+
+export const deliveryState = z.enum(['due', 'ready', 'sent', 'delivered']);
+export type DeliveryState = z.infer<typeof deliveryState>;
+
+/** 送达方式: how the applicant gets the result; he chooses. */
+export const deliveryWay = z.enum(['download', 'window', 'post']);
+export type DeliveryWay = z.infer<typeof deliveryWay>;
+
+const moment = once(() => z.coerce.date());
+
+/** 送达回证: how it is known that the result has come to the applicant. */
+export const proof = once(() =>
+  z.object({
+    kind: z.enum(['downloaded', 'picked-up', 'signed-for']),
+    at: moment(),
+    by: z.string(),
+    /** At a window: what the clerk saw, or that the code was right. */
+    saw: z.enum(['identity', 'code']).optional(),
+    entry: entry().optional(),
+    /** Of a carrier: who took it, and when, as the carrier says. */
+    takenBy: z.enum(['recipient', 'other']).optional(),
+    takenAt: moment().optional(),
+  }),
+);
+export type Proof = z.infer<ReturnType<typeof proof>>;
+
+/** The delivery of one case's result. A case that was decided never changes, so what is needed of it is copied. */
+export const delivery = once(() =>
+  z.object({
+    caseId: z.uuid(),
+    version: z.int().min(1),
+    state: deliveryState,
+    way: deliveryWay,
+    partyId: z.string(),
+    department: z.string(),
+    itemKey: z.string(),
+    number: z.string().optional(),
+    outcome,
+    decidedAt: moment(),
+    /** Where it is to be picked up. */
+    hall: z.string().optional(),
+    /** Lets whoever the applicant sends pick it up. */
+    pickUpCode: z.string().optional(),
+    carriage: z.object({ carrier: z.string(), trackingNumber: z.string(), at: moment() }).optional(),
+    proof: proof().optional(),
+    /** True once the office was told that it is late: once, whatever a calendar changes later. */
+    warned: z.boolean().default(false),
+    timelineHash: z.string().default(''),
+  }),
+);
+export type Delivery = z.infer<ReturnType<typeof delivery>>;
+
+/** Outcomes that are delivered: a licence, or a refusal with its reasons (行政许可法 arts. 38, 44). */
+const delivered = new Set(['granted', 'refused']);
+
+/** Whether a case has a result to deliver. */
+export function hasResult({ state, outcome: ended }: Pick<Application, 'state' | 'outcome'>): boolean {
+  return state === 'decided' && ended !== undefined && delivered.has(ended);
+}
+
+/** What is known of a delivery when a case is decided: whoever applied online downloads, unless he says otherwise. */
+export function deliveryOf(decided: Application): Delivery {
+  const { id, partyId, department, itemKey, number, outcome: ended, decidedAt, channel } = decided;
+  if (!ended || !decidedAt) throw new Error('a case that is not decided has nothing to deliver');
+  return {
+    caseId: id,
+    version: 1,
+    state: 'due',
+    way: channel === 'online' || channel === 'app' || channel === 'agency' ? 'download' : 'window',
+    partyId,
+    department,
+    itemKey,
+    number,
+    outcome: ended,
+    decidedAt,
+    warned: false,
+    timelineHash: '',
+  };
+}
+
+/** 行政许可法 art. 44: within ten working days of the decision. */
+const daysToDeliver = 10;
+
+/** The end of the time in which the result must have come to the applicant. */
+export function deliverBy({ decidedAt }: Pick<Delivery, 'decidedAt'>, calendar: readonly CalendarYear[]) {
+  const { day, provisional } = workingDaysAfter(dayOf(decidedAt), daysToDeliver, calendar);
+  return { at: endOf(day), provisional };
+}
+
+/** When the clock must look at it; undefined where it need not. */
+export function deliveryLook(found: Delivery, calendar: readonly CalendarYear[]): { at: Date } | undefined {
+  return found.state === 'delivered' || found.warned ? undefined : { at: deliverBy(found, calendar).at };
+}

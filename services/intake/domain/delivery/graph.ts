@@ -1,0 +1,65 @@
+import { isOwn, type Capacity, type Handler } from '../case/graph.ts';
+import type { Delivery, DeliveryState } from './delivery.ts';
+
+const conditions = {
+  'is picked up': ({ way }: Delivery) => way === 'window',
+  'goes by post': ({ way }: Delivery) => way === 'post',
+  'not yet warned': ({ warned }: Delivery) => !warned,
+} as const;
+
+export interface DeliveryArrow {
+  act: string;
+  from: readonly DeliveryState[];
+  to: DeliveryState;
+  who: readonly Capacity[];
+  when?: keyof typeof conditions;
+}
+
+const choosing = ['applicant', 'officer', 'window', 'community', 'kiosk', 'hotline'] as const;
+const handling = ['window', 'approver', 'head'] as const;
+const warning = { act: 'warn', who: ['clock'], when: 'not yet warned' } as const;
+
+const arrows = [
+  { act: 'choose', from: ['due', 'ready'], to: 'due', who: choosing },
+  { act: 'make-ready', from: ['due'], to: 'ready', who: handling, when: 'is picked up' },
+  { act: 'send', from: ['due'], to: 'sent', who: handling, when: 'goes by post' },
+  { act: 'return', from: ['sent'], to: 'due', who: handling },
+  { act: 'download', from: ['due', 'ready'], to: 'delivered', who: ['applicant', 'officer'] },
+  { act: 'hand-over', from: ['due', 'ready'], to: 'delivered', who: ['window', 'community'] },
+  { act: 'prove', from: ['sent'], to: 'delivered', who: handling },
+  { ...warning, from: ['due'], to: 'due' },
+  { ...warning, from: ['ready'], to: 'ready' },
+  { ...warning, from: ['sent'], to: 'sent' },
+] as const satisfies readonly DeliveryArrow[];
+
+export type DeliveryAct = 'begin' | (typeof arrows)[number]['act'];
+export const deliveryActs: readonly DeliveryAct[] = ['begin', ...new Set(arrows.map(({ act }) => act))];
+
+/** The way of a result to its applicant: (from, act, who) → to. */
+export const deliveryGraph: readonly DeliveryArrow[] = arrows;
+
+/** Acts of the applicant's side; the others are an office's, and nobody's own case is handled by him. */
+export const applicantDeliveryActs: readonly DeliveryAct[] = ['choose', 'download'];
+
+export type DeliveryNotNow = 'wrong-state' | 'own-case' | 'not-your-department';
+
+export function deliveryArrow(found: Delivery, act: DeliveryAct): DeliveryArrow | undefined {
+  return deliveryGraph.find(
+    ({ act: one, from, when }) =>
+      one === act && from.includes(found.state) && (when === undefined || conditions[when](found)),
+  );
+}
+
+/** Why this one may not do an act on a delivery; undefined when he may. */
+export function deliveryRefusal(found: Delivery, act: DeliveryAct, by: Handler): DeliveryNotNow | undefined {
+  if (!deliveryArrow(found, act)?.who.some((who) => by.capacities.includes(who))) return 'wrong-state';
+  if (applicantDeliveryActs.includes(act)) return undefined;
+  if (isOwn(found, by.actor)) return 'own-case';
+  const { departments } = by;
+  return departments === 'any' || departments.includes(found.department) ? undefined : 'not-your-department';
+}
+
+/** What this one may do next. */
+export function deliveryActions(found: Delivery, by: Handler): DeliveryAct[] {
+  return deliveryActs.filter((act) => deliveryRefusal(found, act, by) === undefined);
+}

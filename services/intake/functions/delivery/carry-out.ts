@@ -1,0 +1,52 @@
+import { problems } from '#shared/problem';
+import { refuse, type Call, type HttpResponse, type Refusal } from '#shared/route';
+import type { DecideDelivery } from '../../domain/delivery/act.ts';
+import type { Delivery } from '../../domain/delivery/delivery.ts';
+import { deliveryActions, deliveryRefusal, type DeliveryAct } from '../../domain/delivery/graph.ts';
+import type { IntakeDeps } from '../../deps.ts';
+import { caseProblems } from '../../problems/case.ts';
+import { deliveryProblems } from '../../problems/delivery.ts';
+
+/** The delivery of the case that a path names, for whoever may see that case; or why there is none. */
+export async function deliveryIn(
+  { params, scope }: Pick<Call, 'params' | 'scope'>,
+  { applications, deliveries }: IntakeDeps,
+): Promise<Delivery | Refusal> {
+  const id = params['id'] ?? '';
+  if (!(await applications.get(scope, id))) return refuse(problems.notFound);
+  const found = await (await deliveries()).get(id);
+  return found ?? refuse(deliveryProblems['no-result']);
+}
+
+/** An act on a delivery: what it works with of what was sent, and what decides it. */
+interface Carried<Sent, Body> {
+  act: DeliveryAct;
+  read: (call: Call<unknown, Sent>, deps: IntakeDeps) => Promise<Body | Refusal> | Body;
+  decide: DecideDelivery<Body>;
+}
+
+/** The function of an act on a delivery: loads, asks the graph, decides, saves. */
+export const onDelivery =
+  <Sent, Body extends object>({ act, read, decide }: Carried<Sent, Body>) =>
+  (deps: IntakeDeps) =>
+  async (call: Call<unknown, Sent>): Promise<HttpResponse> => {
+    const { scope, cause } = call;
+    const found = await deliveryIn(call, deps);
+    if ('problem' in found) return found;
+    const refused = deliveryRefusal(found, act, scope);
+    if (refused) return refuse(caseProblems[refused]);
+    const body = await read(call, deps);
+    if ('problem' in body) return body;
+
+    const decided = decide(found, { at: cause.at, by: scope, body, district: deps.set });
+    if ('refused' in decided) return refuse(problemOf(decided.refused));
+    const { caseId: id, state: status, version, way } = decided.delivery;
+    const actions = deliveryActions(decided.delivery, scope);
+    const reply = { status: 200, headers: { ETag: `"${version}"` }, body: { id, status, version, way, actions } };
+    const store = await deps.deliveries();
+    await store.save(decided, await deps.calendars.current(), { ...cause, reply });
+    return reply;
+  };
+
+const problemOf = (code: 'wrong-code' | 'wrong-state' | 'own-case' | 'not-your-department') =>
+  code === 'wrong-code' ? deliveryProblems[code] : caseProblems[code];

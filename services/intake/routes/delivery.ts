@@ -1,0 +1,117 @@
+import { staff } from '#shared/access';
+import { problems, type Problem } from '#shared/problem';
+import { onDemand, route, type Route } from '#shared/route';
+import { deciding, desks, officers, owner, reading, window } from '../callers.ts';
+import type { IntakeDeps } from '../deps.ts';
+import { onBehalf } from '../on-behalf.ts';
+import { caseProblems } from '../problems/case.ts';
+import { deliveryProblems } from '../problems/delivery.ts';
+import { confirming } from '../problems/party.ts';
+import { noBody, readQuery } from '../schemas/case.ts';
+import * as schemas from '../schemas/delivery.ts';
+
+const noResult = deliveryProblems['no-result'];
+const mine: readonly Problem[] = [noResult, caseProblems['wrong-state'], ...confirming];
+const office: readonly Problem[] = [
+  noResult,
+  caseProblems['wrong-state'],
+  caseProblems['own-case'],
+  caseProblems['not-your-department'],
+];
+const post = { method: 'POST', reply: { status: 200, schema: schemas.deliveryActReply } } as const;
+
+/** 送达: how the result comes to the applicant, and how that is proved. */
+export const deliveryRoutes: readonly Route<IntakeDeps>[] = [
+  route({
+    method: 'GET',
+    path: '/intake/applications/{id}/delivery',
+    summary: 'Read how and until when the result of a case is delivered',
+    may: reading,
+    query: readQuery,
+    reply: { status: 200, schema: schemas.deliveryReply },
+    refusals: [noResult, caseProblems['unmasked-not-needed']],
+    run: onBehalf(
+      'read',
+      onDemand(async () => (await import('../functions/delivery/read-delivery.ts')).readDelivery),
+    ),
+  }),
+  route({
+    ...post,
+    path: '/intake/applications/{id}/delivery/choose',
+    summary: 'Choose how to get the result: download, window or post',
+    may: [owner, window, desks, officers],
+    body: schemas.chooseBody,
+    refusals: [...mine, deliveryProblems['address-not-in-form']],
+    run: onBehalf(
+      'act',
+      onDemand(async () => (await import('../functions/delivery/act-on-delivery.ts')).chooseDelivery),
+    ),
+  }),
+  route({
+    ...post,
+    path: '/intake/applications/{id}/delivery/download',
+    summary: 'Take the result electronically; that is its delivery',
+    may: [owner, officers],
+    body: noBody,
+    refusals: mine,
+    run: onBehalf(
+      'act',
+      onDemand(async () => (await import('../functions/delivery/act-on-delivery.ts')).downloadResult),
+    ),
+  }),
+  route({
+    ...post,
+    path: '/intake/applications/{id}/delivery/make-ready',
+    summary: 'Say that the result lies at the window; the applicant is told, with a code to send somebody',
+    may: [window, deciding],
+    body: schemas.readyBody,
+    refusals: office,
+    run: onDemand(async () => (await import('../functions/delivery/act-on-delivery.ts')).readyDelivery),
+  }),
+  route({
+    ...post,
+    path: '/intake/applications/{id}/delivery/hand-over',
+    summary: 'Hand the result over at a window: to whom, and what was seen of him',
+    may: [window, staff('any-district', 'community')],
+    body: schemas.handOverBody,
+    refusals: [...office, deliveryProblems['wrong-code']],
+    run: onDemand(async () => (await import('../functions/delivery/act-on-delivery.ts')).handOverResult),
+  }),
+  route({
+    ...post,
+    path: '/intake/applications/{id}/delivery/send',
+    summary: 'Give the result to a carrier',
+    may: [window, deciding],
+    body: schemas.sendBody,
+    refusals: office,
+    run: onDemand(async () => (await import('../functions/delivery/act-on-delivery.ts')).sendDelivery),
+  }),
+  route({
+    ...post,
+    path: '/intake/applications/{id}/delivery/return',
+    summary: 'Record that the carrier brought the result back; it is due again',
+    may: [window, deciding],
+    body: schemas.returnBody,
+    refusals: office,
+    run: onDemand(async () => (await import('../functions/delivery/act-on-delivery.ts')).returnDelivery),
+  }),
+  route({
+    ...post,
+    path: '/intake/applications/{id}/delivery/prove',
+    summary: 'Record who took the result from the carrier',
+    may: [window, deciding],
+    body: schemas.proveBody,
+    refusals: office,
+    run: onDemand(async () => (await import('../functions/delivery/act-on-delivery.ts')).proveDelivery),
+  }),
+  route({
+    method: 'GET',
+    path: '/intake/deliveries',
+    summary: "List a department's results by where their delivery stands, the oldest decision first",
+    may: [staff('district', 'window', 'supervisor'), staff('department', 'approver', 'head', 'lead')],
+    query: schemas.deliveriesQuery,
+    reply: { status: 200, schema: schemas.deliveryPage },
+    refusals: [problems.invalidCursor],
+    run: onDemand(async () => (await import('../functions/delivery/read-delivery.ts')).listDeliveries),
+  }),
+];

@@ -1,0 +1,23 @@
+import { AuthorityChangedV1 } from '#events/agency/authority-changed.v1';
+import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
+import { CalendarPublishedV1 } from '#events/intake/calendar-published.v1';
+import { CaseChangedV2 } from '#events/intake/case-changed.v2';
+import { PartyMergedV1 } from '#events/intake/party-merged.v1';
+import { on, type Subscription } from '#shared/queue';
+import type { IntakeDeps } from './deps.ts';
+import { onApplicationSubmitted } from './functions/facts/on-application-submitted.ts';
+import { onAuthorityChanged } from './functions/facts/on-authority-changed.ts';
+import { onCalendarPublished } from './functions/facts/on-calendar-published.ts';
+import { onCaseChanged } from './functions/facts/on-case-changed.ts';
+import { beginDelivery } from './functions/facts/on-case-decided.ts';
+import { onPartyMerged } from './functions/facts/on-party-merged.ts';
+
+/** Which function handles which fact; a name is part of the mark and never changes. */
+export const subscriptions: readonly Subscription<IntakeDeps>[] = [
+  on(ApplicationSubmittedV1, 'intake.on-application-submitted', onApplicationSubmitted),
+  on(CaseChangedV2, 'intake.on-case-changed', onCaseChanged),
+  on(CaseChangedV2, 'intake.begin-delivery', beginDelivery),
+  on(CalendarPublishedV1, 'intake.on-calendar-published', onCalendarPublished),
+  on(AuthorityChangedV1, 'intake.on-authority-changed', onAuthorityChanged),
+  on(PartyMergedV1, 'intake.on-party-merged', onPartyMerged),
+];
