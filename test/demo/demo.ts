@@ -1,9 +1,10 @@
 import { messageOf } from '../../localstack/json.ts';
 import { findDeployed, findRunning, startHall } from '../support/find-hall.ts';
 import { caseStory } from './case.ts';
+import { intakeStory } from './intake.ts';
 import { tell, Unexpected } from './story.ts';
 
-const stories = { case: caseStory };
+const stories = { case: caseStory, intake: intakeStory };
 
 /** Tells one story over HTTP: on deployed stacks, on the running local cloud, or on one started for it. */
 async function demo(name: string): Promise<number> {
@@ -13,7 +14,7 @@ async function demo(name: string): Promise<number> {
     return 1;
   }
   const found = (await findDeployed()) ?? (await findRunning()) ?? (await startHall(console.log));
-  console.log(`The story of one ${name}, over HTTP at ${found.where}`);
+  console.log(`The story of ${name}, over HTTP at ${found.where}`);
   try {
     await story(found.hall, tell(console.log));
     console.log('Every step was as expected.');

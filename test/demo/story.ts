@@ -25,3 +25,12 @@ export function tell(print: (line: string) => void): Story {
     },
   };
 }
+
+/** For a test: a step that does not come out as expected throws, with what came. */
+export const checked: Story = {
+  async step(title, run, expected) {
+    const result = await run();
+    if (!expected(result)) throw new Unexpected(`${title}: ${JSON.stringify(result)}`);
+    return result;
+  },
+};

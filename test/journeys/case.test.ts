@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findAccount } from '../../localstack/issuer/accounts.ts';
 import { caseStory } from '../demo/case.ts';
-import type { Story } from '../demo/story.ts';
+import { intakeStory } from '../demo/intake.ts';
+import { checked } from '../demo/story.ts';
 import {
   accepted,
   codeOf,
@@ -32,15 +33,11 @@ const actsOf = async (id: string): Promise<string> => {
     .join();
 };
 
-test('the story of the demonstration', { timeout: 90_000 }, async () => {
-  const checked: Story = {
-    async step(title, run, expected) {
-      const result = await run();
-      expect(expected(result), `${title}: ${JSON.stringify(result)}`).toBe(true);
-      return result;
-    },
-  };
-  await caseStory(journey.hall, checked);
+test.each([
+  ['of a case', caseStory],
+  ['of the one window', intakeStory],
+])('the story %s comes out as told', { timeout: 90_000 }, async (_, story) => {
+  await expect(story(journey.hall, checked)).resolves.toBeUndefined();
 });
 
 test('a draft, a submitted and an accepted case can be withdrawn, a decided one cannot', async () => {
