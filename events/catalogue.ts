@@ -1,6 +1,9 @@
 import type { EventContract } from '#events/event';
 import { AuthorityChangedV1 } from '#events/agency/authority-changed.v1';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
+import { BundleCaseEndedV1 } from '#events/intake/bundle-case-ended.v1';
+import { BundleCasesDueV1 } from '#events/intake/bundle-cases-due.v1';
+import { BundleChangedV1 } from '#events/intake/bundle-changed.v1';
 import { CalendarPublishedV1 } from '#events/intake/calendar-published.v1';
 import { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import { CataloguePublishedV1 } from '#events/intake/catalogue-published.v1';
@@ -13,6 +16,9 @@ import { WarningGivenV1 } from '#events/intake/warning-given.v1';
 export const catalogue: readonly EventContract[] = [
   AuthorityChangedV1,
   ApplicationSubmittedV1,
+  BundleCaseEndedV1,
+  BundleCasesDueV1,
+  BundleChangedV1,
   CalendarPublishedV1,
   CaseChangedV2,
   CataloguePublishedV1,

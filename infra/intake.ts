@@ -3,6 +3,8 @@ import type { StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { AuthorityChangedV1 } from '#events/agency/authority-changed.v1';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
+import { BundleCaseEndedV1 } from '#events/intake/bundle-case-ended.v1';
+import { BundleCasesDueV1 } from '#events/intake/bundle-cases-due.v1';
 import { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import { CalendarPublishedV1 } from '#events/intake/calendar-published.v1';
 import { PartyMergedV1 } from '#events/intake/party-merged.v1';
@@ -25,6 +27,8 @@ export class Intake extends Stack {
     // Who may act for whom, and which ids are one party's, must be known where a case is; what follows from a case begins
     // with its own fact.
     this.service.consumes(AuthorityChangedV1, CaseChangedV2, PartyMergedV1);
+    // The cases of a bundle are made one by one, and their ends move it on.
+    this.service.consumesFromItsSet(BundleCasesDueV1, BundleCaseEndedV1);
     // Only the city answers `?mine=true` for all districts, from their facts; they count days by its calendar.
     if (platform.set.key === city.key) this.service.consumesFromOtherSets(ApplicationSubmittedV1);
     else this.service.consumesFromOtherSets(CalendarPublishedV1);

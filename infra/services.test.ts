@@ -65,8 +65,10 @@ describe('the sets', () => {
     const ofAll = {
       'detail-type': ['agency.authority-changed.v1', 'intake.case-changed.v2', 'intake.party-merged.v1'],
     };
+    const ofBundles = { 'detail-type': ['intake.bundle-cases-due.v1', 'intake.bundle-case-ended.v1'] };
     expect(patterns('fuzhou-intake')).toEqual([
       ofAll,
+      { ...ofBundles, detail: { district: ['fuzhou'] } },
       {
         'detail-type': ['intake.application-submitted.v1'],
         detail: { district: [{ 'anything-but': ['fuzhou'] }] },
@@ -74,6 +76,7 @@ describe('the sets', () => {
     ]);
     expect(patterns('gulou-intake')).toEqual([
       ofAll,
+      { ...ofBundles, detail: { district: ['gulou'] } },
       { 'detail-type': ['intake.calendar-published.v1'], detail: { district: [{ 'anything-but': ['gulou'] }] } },
     ]);
   });

@@ -16,10 +16,11 @@ interface InboxProps {
   name: string;
 }
 
-/** Which facts an inbox takes: their types, and perhaps not those of one set. */
+/** Which facts an inbox takes: their types, and perhaps not those of one set, or those of one set alone. */
 export interface Wanted {
   types: string[];
   notFrom?: string;
+  onlyFrom?: string;
 }
 
 /** A service's SQS inbox with its rule on the bus, its dead letters, their alarm and the consumer's mapping. */
@@ -55,10 +56,11 @@ export class Inbox extends Construct {
   }
 
   /** Adds a rule that brings these facts from the set's bus. */
-  takes(id: string, { types, notFrom }: Wanted): void {
+  takes(id: string, { types, notFrom, onlyFrom }: Wanted): void {
     const eventPattern: EventPattern = {
       detailType: types,
       ...(notFrom && { detail: { district: Match.anythingBut(notFrom) } }),
+      ...(onlyFrom && { detail: { district: [onlyFrom] } }),
     };
     const rule = new Rule(this, id, { eventBus: this.#props.bus, eventPattern });
     rule.addTarget(new SqsQueue(this.queue, { deadLetterQueue: this.#deadLetters.queue }));

@@ -7,7 +7,7 @@ import type { EventContract } from '#events/event';
 import type { Platform } from '../platform.ts';
 import type { ServiceName } from '../districts.ts';
 import { createAlarm } from './alarm.ts';
-import { Inbox } from './inbox.ts';
+import { Inbox, type Wanted } from './inbox.ts';
 import type { LambdaFunction } from './lambda-function.ts';
 import { publishOutbox } from './outbox.ts';
 import { ServiceTable } from './service-table.ts';
@@ -19,6 +19,7 @@ export interface ServiceProps {
 
 /** The type string is all that a rule needs of an event's contract. */
 type Contract = Pick<EventContract, 'type'>;
+const typesOf = (contracts: readonly Contract[]) => contracts.map(({ type }) => type);
 
 /**
  * One service of one set: a table and the functions `api`, `publish`, `tick` and, once it consumes something, `consume`,
@@ -52,12 +53,17 @@ export class Service extends Construct {
 
   /** Brings these facts, from every set, to `consume`. */
   consumes(...contracts: Contract[]): void {
-    this.#takes('Facts', contracts);
+    this.#takes('Facts', { types: typesOf(contracts) });
   }
 
   /** Brings these facts to `consume` unless this set published them itself. */
   consumesFromOtherSets(...contracts: Contract[]): void {
-    this.#takes('FactsOfOtherSets', contracts, this.#props.platform.set.key);
+    this.#takes('FactsOfOtherSets', { types: typesOf(contracts), notFrom: this.#props.platform.set.key });
+  }
+
+  /** Brings these facts to `consume` where this set published them itself: work that spreads over many records. */
+  consumesFromItsSet(...contracts: Contract[]): void {
+    this.#takes('FactsOfItsSet', { types: typesOf(contracts), onlyFrom: this.#props.platform.set.key });
   }
 
   /** Runs an act of `tick` at this interval. */
@@ -66,9 +72,9 @@ export class Service extends Construct {
     rule.addTarget(new LambdaTarget(this.#tick.function, { event: RuleTargetInput.fromObject({ act }) }));
   }
 
-  #takes(id: string, contracts: Contract[], notFrom?: string): void {
+  #takes(id: string, wanted: Wanted): void {
     this.#inbox ??= this.#createInbox();
-    this.#inbox.takes(id, { types: contracts.map(({ type }) => type), ...(notFrom && { notFrom }) });
+    this.#inbox.takes(id, wanted);
   }
 
   #createInbox(): Inbox {

@@ -45,6 +45,7 @@ export function intakeParts({ table, publisher, now }: World) {
     overdue: async () => (await import('./stores/overdue.ts')).overdueStore(table),
     findings: async () => (await import('./stores/findings.ts')).findingStore(table),
     deliveries: async () => (await import('./stores/deliveries.ts')).deliveryStore(table, publisher),
+    bundles: async () => (await import('./stores/bundles.ts')).bundleStore(table, publisher),
     catalogue,
     adjustments: async () => (await import('./stores/adjustments.ts')).adjustmentStore(table, publisher),
     editions: async () => (await import('./stores/editions.ts')).editionStore(table, publisher),

@@ -1,5 +1,7 @@
 import { AuthorityChangedV1 } from '#events/agency/authority-changed.v1';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
+import { BundleCaseEndedV1 } from '#events/intake/bundle-case-ended.v1';
+import { BundleCasesDueV1 } from '#events/intake/bundle-cases-due.v1';
 import { CalendarPublishedV1 } from '#events/intake/calendar-published.v1';
 import { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import { PartyMergedV1 } from '#events/intake/party-merged.v1';
@@ -7,6 +9,8 @@ import { on, type Subscription } from '#shared/queue';
 import type { IntakeDeps } from './deps.ts';
 import { onApplicationSubmitted } from './functions/facts/on-application-submitted.ts';
 import { onAuthorityChanged } from './functions/facts/on-authority-changed.ts';
+import { onBundleCaseEnded } from './functions/facts/on-bundle-case-ended.ts';
+import { onBundleCasesDue } from './functions/facts/on-bundle-cases-due.ts';
 import { onCalendarPublished } from './functions/facts/on-calendar-published.ts';
 import { onCaseChanged } from './functions/facts/on-case-changed.ts';
 import { beginDelivery } from './functions/facts/on-case-decided.ts';
@@ -19,5 +23,7 @@ export const subscriptions: readonly Subscription<IntakeDeps>[] = [
   on(CaseChangedV2, 'intake.begin-delivery', beginDelivery),
   on(CalendarPublishedV1, 'intake.on-calendar-published', onCalendarPublished),
   on(AuthorityChangedV1, 'intake.on-authority-changed', onAuthorityChanged),
+  on(BundleCasesDueV1, 'intake.on-bundle-cases-due', onBundleCasesDue),
+  on(BundleCaseEndedV1, 'intake.on-bundle-case-ended', onBundleCaseEnded),
   on(PartyMergedV1, 'intake.on-party-merged', onPartyMerged),
 ];

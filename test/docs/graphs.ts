@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { followUpGraph } from '../../services/intake/domain/case/follow-up.ts';
+import { bundleGraph } from '../../services/intake/domain/bundle/graph.ts';
 import { graph } from '../../services/intake/domain/case/graph.ts';
 import { adjustmentGraph } from '../../services/intake/domain/catalogue/adjustment.ts';
 import { editionGraph } from '../../services/intake/domain/catalogue/edition.ts';
@@ -36,6 +37,7 @@ export const graphs: readonly DrawnGraph[] = [
   { name: 'follow-up', readme: intake, arrows: followUpGraph },
   { name: 'edition', readme: intake, first: { act: 'create', to: 'draft' }, arrows: editionGraph },
   { name: 'adjustment', readme: intake, first: { act: 'propose', to: 'proposed' }, arrows: adjustmentGraph },
+  { name: 'bundle', readme: intake, first: { act: 'create', to: 'draft' }, arrows: bundleGraph },
   { name: 'merge', readme: intake, first: { act: 'propose', to: 'proposed' }, arrows: mergeGraph },
   { name: 'finding', readme: intake, first: { act: 'raise', to: 'open' }, arrows: findingGraph },
   { name: 'delivery', readme: intake, first: { act: 'begin', to: 'due' }, arrows: deliveryGraph },

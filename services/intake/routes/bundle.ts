@@ -1,9 +1,16 @@
 import { anyone } from '#shared/access';
 import { problems } from '#shared/problem';
 import { onDemand, route, type Route } from '#shared/route';
+import { desks, owner, window } from '../callers.ts';
 import type { IntakeDeps } from '../deps.ts';
+import { mattersOfBundle, onBehalf } from '../on-behalf.ts';
+import { wrongState } from '../problems/bundle.ts';
+import { caseProblems } from '../problems/case.ts';
 import { bundleUnknown } from '../problems/catalogue.ts';
+import { authorityNotCovering, confirming, noAuthority, partyNotYours } from '../problems/party.ts';
 import * as schemas from '../schemas/bundle.ts';
+import { noBody, withdrawBody } from '../schemas/case.ts';
+import { timelineReply } from '../schemas/lists.ts';
 
 const key = { key: /^[a-z0-9-]{1,64}$/ };
 
@@ -29,5 +36,92 @@ export const bundleRoutes: readonly Route<IntakeDeps>[] = [
     reply: { status: 200, schema: schemas.bundleGuide },
     refusals: [bundleUnknown],
     run: onDemand(async () => (await import('../functions/bundle/show-bundles.ts')).showBundle),
+  }),
+  route({
+    method: 'POST',
+    path: '/intake/bundles',
+    summary: 'Begin a bundle as a draft',
+    may: [owner, window, desks],
+    body: schemas.bundleBody,
+    reply: { status: 201, schema: schemas.bundleActReply },
+    refusals: [bundleUnknown, partyNotYours, noAuthority, authorityNotCovering, ...confirming],
+    run: onDemand(async () => (await import('../functions/bundle/create-bundle.ts')).createBundle),
+  }),
+  route({
+    method: 'GET',
+    path: '/intake/bundles',
+    summary: "List the caller's own bundles in this set, newest first",
+    may: [owner],
+    query: schemas.myBundlesQuery,
+    reply: { status: 200, schema: schemas.myBundlePage },
+    refusals: [problems.invalidCursor],
+    run: onDemand(async () => (await import('../functions/bundle/read-bundle.ts')).listMyBundles),
+  }),
+  route({
+    method: 'GET',
+    path: '/intake/bundles/{id}',
+    summary: 'Read a bundle: its parts with their cases, its form, its materials',
+    may: [owner, window, desks],
+    reply: { status: 200, schema: schemas.bundleReply },
+    run: onBehalf(
+      'read',
+      onDemand(async () => (await import('../functions/bundle/read-bundle.ts')).readBundle),
+      mattersOfBundle,
+    ),
+  }),
+  route({
+    method: 'PUT',
+    path: '/intake/bundles/{id}',
+    summary: 'Save the answers and the form of a draft bundle',
+    may: [owner, window, desks],
+    needsVersion: true,
+    body: schemas.bundleDraftBody,
+    reply: { status: 200, schema: schemas.bundleActReply },
+    refusals: [wrongState, ...confirming],
+    run: onBehalf(
+      'act',
+      onDemand(async () => (await import('../functions/bundle/save-bundle.ts')).saveBundle),
+      mattersOfBundle,
+    ),
+  }),
+  route({
+    method: 'POST',
+    path: '/intake/bundles/{id}/submit',
+    summary: 'Hand a bundle in: its cases are made one after another, those that wait for another when that is granted',
+    may: [owner, window, desks],
+    body: noBody,
+    reply: { status: 200, schema: schemas.bundleActReply },
+    refusals: [wrongState, caseProblems['form-invalid'], ...confirming],
+    run: onBehalf(
+      'act',
+      onDemand(async () => (await import('../functions/bundle/submit-bundle.ts')).submitBundle),
+      mattersOfBundle,
+    ),
+  }),
+  route({
+    method: 'POST',
+    path: '/intake/bundles/{id}/withdraw',
+    summary: 'Withdraw a draft bundle; what was handed in is withdrawn case by case',
+    may: [owner],
+    body: withdrawBody,
+    reply: { status: 200, schema: schemas.bundleActReply },
+    refusals: [wrongState, ...confirming],
+    run: onBehalf(
+      'act',
+      onDemand(async () => (await import('../functions/bundle/submit-bundle.ts')).withdrawBundle),
+      mattersOfBundle,
+    ),
+  }),
+  route({
+    method: 'GET',
+    path: '/intake/bundles/{id}/timeline',
+    summary: 'Who did what with a bundle, and when',
+    may: [owner, window, desks],
+    reply: { status: 200, schema: timelineReply },
+    run: onBehalf(
+      'read',
+      onDemand(async () => (await import('../functions/bundle/read-bundle.ts')).showBundleTimeline),
+      mattersOfBundle,
+    ),
   }),
 ];

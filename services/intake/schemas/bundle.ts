@@ -1,8 +1,13 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
 import { pageOf, pageQuery } from '#shared/page';
+import { bundleState, partState } from '../domain/bundle/bundle.ts';
 import { bundleDefinition } from '../domain/bundle/definition.ts';
-import { publishedItem, situation } from '../domain/catalogue/item.ts';
+import { bundleForm } from '../domain/bundle/one-form.ts';
+import { outcome } from '../domain/case/application.ts';
+import { channel, publishedItem, situation } from '../domain/catalogue/item.ts';
+import { entry, entryInput } from '../domain/party/entry.ts';
+import { applicant } from './applicant.ts';
 
 export const bundlesQuery = once(() => z.object(pageQuery()));
 export const bundlePage = once(() =>
@@ -44,6 +49,104 @@ const guidePart = once(() => {
   });
 });
 
+export const answers = once(() =>
+  z.record(z.string().max(64), z.string().max(64)).meta({ description: 'Option by question; complete when handed in' }),
+);
+const form = once(() =>
+  bundleForm().meta({
+    description: 'Fits the form of the guide; checked by the rules of each item when it is handed in',
+  }),
+);
+
+export const bundleBody = once(() =>
+  z
+    .strictObject({
+      bundleKey: z.string().min(1).max(64),
+      answers: answers().default({}),
+      form: form().default({ shared: {}, items: {} }),
+      channel,
+      applicant: applicant().optional().meta({ description: 'For whom: needed when staff enter a bundle' }),
+      authorityId: z
+        .uuid()
+        .optional()
+        .meta({ description: 'By which authority somebody else applies; for all its items' }),
+      entry: entryInput().optional(),
+    })
+    .meta({ id: 'BundleInput' }),
+);
+export const bundleDraftBody = once(() =>
+  z.strictObject({ answers: answers().default({}), form: form() }).meta({ id: 'BundleDraftInput' }),
+);
+
+const act = once(() => z.enum(['edit', 'submit', 'withdraw']));
+export const bundleActReply = once(() =>
+  z
+    .object({ id: z.uuid(), status: bundleState, version: z.int(), actions: z.array(act()) })
+    .meta({ id: 'BundleActReply' }),
+);
+
+const moment = once(() => z.iso.datetime());
+const line = once(() => ({
+  id: z.uuid(),
+  status: bundleState,
+  key: z.string(),
+  name: z.string(),
+  nameEn: z.string(),
+  createdAt: moment(),
+  submittedAt: moment().optional(),
+  endedAt: moment().optional(),
+  creating: z
+    .object({ made: z.int(), of: z.int() })
+    .meta({ description: 'How many cases there are, of those that are to be made now' }),
+}));
+export const myBundlesQuery = once(() => z.object({ ...pageQuery(), mine: z.literal('true') }));
+export const myBundlePage = once(() =>
+  pageOf(z.object(line()).meta({ id: 'BundleLine' })).meta({ id: 'BundleLinePage' }),
+);
+
+/** A part of somebody's bundle, with the case that it has come to. */
+const shownPart = once(() =>
+  z.object({
+    item: z.string(),
+    name: z.string().optional(),
+    nameEn: z.string().optional(),
+    situation: z.string().optional(),
+    needs: z.array(z.string()),
+    party: z.string().optional(),
+    fee: publishedItem().shape.fee,
+    status: partState,
+    caseId: z.uuid().optional(),
+    toComplete: z
+      .boolean()
+      .optional()
+      .meta({ description: 'The case is a draft that the applicant must complete and hand in' }),
+    outcome: outcome.optional(),
+    endedAt: moment().optional(),
+    because: z.string().optional().meta({ description: 'The item whose end without a grant dropped this one' }),
+  }),
+);
+
+export const bundleReply = once(() =>
+  z
+    .object({
+      ...line(),
+      version: z.int(),
+      actions: z.array(act()),
+      channel,
+      authorityId: z.string().optional(),
+      entry: entry().optional(),
+      questions: z.array(question()),
+      answers: answers(),
+      parts: z.array(shownPart()),
+      materials: z.array(material()),
+      form: form(),
+      masked: z.boolean().meta({ description: 'True when personal fields of the form are masked' }),
+    })
+    .meta({ id: 'Bundle' }),
+);
+
+const question = once(() => bundleDefinition().shape.questions.unwrap().element);
+
 const material = once(() => {
   const { situations, reviewPoints, source, sharedResource, ...shown } = publishedItem().shape.materials.element.shape;
   return z.object({
@@ -62,7 +165,7 @@ export const bundleGuide = once(() =>
       key: z.string(),
       name: z.string(),
       nameEn: z.string(),
-      questions: z.array(bundleDefinition().shape.questions.unwrap().element),
+      questions: z.array(question()),
       parts: z.array(guidePart()),
       form: z.record(z.string(), z.unknown()).meta({
         description: 'JSON Schema: `shared` holds what several items want, `items` what each alone wants',

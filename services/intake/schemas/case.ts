@@ -146,6 +146,7 @@ export const applicationReply = once(() => {
       departments: z.array(z.string()),
       channel,
       authorityId: z.string().optional(),
+      bundleId: z.string().optional().meta({ description: 'The bundle (一件事) that it is part of' }),
       ...project(),
       entry: entry().optional(),
       createdAt: moment(),

@@ -1,6 +1,34 @@
+import { staffActor } from '../../support/actors.ts';
 import { plain, type Asking } from '../asking.ts';
+import { companyActor, draftFor, type Desk, type Hall } from '../hall.ts';
+
+const bundleFor = (desk: Desk) => {
+  const { itemKey, form, ...rest } = draftFor(desk);
+  return { ...rest, bundleKey: 'two-items' };
+};
+
+/** A draft of the company's, entered at that desk. */
+const drafted = async ({ ask }: Hall, desk: Desk): Promise<string> => {
+  const actor = desk === 'online' ? companyActor(2) : staffActor(desk === 'agency' ? 'window' : desk);
+  const body = bundleFor(desk === 'agency' ? 'window' : desk);
+  const { status, body: made } = await ask({ method: 'POST', path: '/intake/bundles', body, actor });
+  if (status !== 201) throw new Error(JSON.stringify(made));
+  return String(made['id']);
+};
+
+const form = { shared: {}, items: { 'reviewed-item': { operatorName: '示例小吃店' } } };
 
 export const bundleAskings: Record<string, Asking> = {
   'GET /intake/public/bundles': { request: plain },
   'GET /intake/public/bundles/{key}': { request: () => ({ path: '/intake/public/bundles/two-items' }) },
+  'POST /intake/bundles': { request: (desk) => ({ body: bundleFor(desk) }) },
+  'GET /intake/bundles': { request: () => ({ query: { mine: 'true' } }) },
+  'GET /intake/bundles/{id}': { prepare: drafted, request: plain },
+  'PUT /intake/bundles/{id}': {
+    prepare: drafted,
+    request: () => ({ body: { form }, headers: { 'If-Match': '"1"' } }),
+  },
+  'POST /intake/bundles/{id}/submit': { prepare: drafted, request: () => ({ body: {} }) },
+  'POST /intake/bundles/{id}/withdraw': { prepare: drafted, request: () => ({ body: { reason: '不办了' } }) },
+  'GET /intake/bundles/{id}/timeline': { prepare: drafted, request: plain },
 };

@@ -26,6 +26,36 @@ const questions = [
   },
 ];
 
+const id = '3f0b8c6e-52d1-4d7a-9e84-6b1c9f2a7d35';
+const form = {
+  shared: { 'company.name': '示例餐饮有限公司', 'premises.address': '福州市鼓楼区示例路1号' },
+  items: { 'food-business-licence': { businessForm: 'catering' } },
+};
+const answers = { company: 'new' };
+const line = {
+  id,
+  status: 'under-way',
+  ...name,
+  createdAt: '2026-08-03T01:00:00.000Z',
+  submittedAt: '2026-08-03T02:00:00.000Z',
+  creating: { made: 1, of: 1 },
+};
+const { situation, needs, party, fee } = part;
+
+const materials = [
+  {
+    type: 'business-licence',
+    name: '营业执照',
+    must: 'must',
+    about: 'party',
+    originals: 0,
+    copies: 0,
+    how: 'result',
+    from: 'company-registration',
+    items: ['food-business-licence'],
+  },
+];
+
 export const bundleExamples = {
   BundlePage: { items: [{ ...name, items: ['company-registration', 'food-business-licence'] }], nextCursor: null },
   BundleGuide: {
@@ -41,18 +71,34 @@ export const bundleExamples = {
         items: { type: 'object', properties: { 'food-business-licence': { type: 'object' } } },
       },
     },
-    materials: [
+    materials,
+  },
+  BundleInput: { bundleKey: 'open-a-restaurant', answers, form, channel: 'online' },
+  BundleDraftInput: { answers, form },
+  BundleActReply: { id, status: 'submitting', version: 3, actions: [] },
+  BundleLinePage: { items: [line], nextCursor: null },
+  Bundle: {
+    ...line,
+    version: 5,
+    actions: [],
+    channel: 'online',
+    questions,
+    answers,
+    parts: [
       {
-        type: 'business-licence',
-        name: '营业执照',
-        must: 'must',
-        about: 'party',
-        originals: 0,
-        copies: 0,
-        how: 'result',
-        from: 'company-registration',
-        items: ['food-business-licence'],
+        item: 'company-registration',
+        name: '内资企业设立登记',
+        nameEn: 'Company registration',
+        situation: '新办',
+        needs: [],
+        fee: [],
+        status: 'open',
+        caseId: '8d2c5f7a-1b4e-4960-a3d8-c7e0f9b2a516',
       },
+      { item: part.item, name: part.name, nameEn: part.nameEn, situation, needs, party, fee, status: 'waiting' },
     ],
+    materials,
+    form,
+    masked: false,
   },
 };

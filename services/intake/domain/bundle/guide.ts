@@ -19,9 +19,7 @@ export function guideOf(
       return item ? [partOf(part, item)] : [];
     }),
     form: oneForm(parts, items),
-    materials: materialsFor(parts, items).map(
-      ({ reviewPoints, situations, source, sharedResource, ...shown }) => shown,
-    ),
+    materials: materialsFor(parts, items),
   };
 }
 

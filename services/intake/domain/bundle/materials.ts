@@ -5,7 +5,9 @@ type Requirement = PublishedItem['materials'][number];
 
 /** How a material comes: from the applicant, from another office by sharing, or as the result of an earlier item. */
 type Way = { how: 'asked' | 'shared' } | { how: 'result'; from: string };
-export type BundleMaterial = Requirement & Way & { /** Who wants it. */ items: string[] };
+/** What its own item says of a material, and nobody needs of a list for all. */
+type Shown = Omit<Requirement, 'reviewPoints' | 'situations' | 'source' | 'sharedResource'>;
+export type BundleMaterial = Shown & Way & { /** Who wants it. */ items: string[] };
 
 /** The one list of materials: what several items want stands once, under the strictest of their rules. */
 export function materialsFor(
@@ -18,11 +20,10 @@ export function materialsFor(
     const applying = item?.materials.filter(
       ({ situations }) => !situations || (situation && situations.includes(situation)),
     );
-    return (applying ?? []).map((one): BundleMaterial => ({
-      ...one,
-      ...wayOf(one, part, { parts, items }),
-      items: [part.item],
-    }));
+    return (applying ?? []).map((one): BundleMaterial => {
+      const { reviewPoints, situations, source, sharedResource, ...shown } = one;
+      return { ...shown, ...wayOf(one, part, { parts, items }), items: [part.item] };
+    });
   });
   const list: BundleMaterial[] = [];
   for (const one of wanted) {

@@ -1,5 +1,7 @@
+import * as z from 'zod';
+import { once } from '#shared/once';
 import type { PublishedItem } from '../catalogue/item.ts';
-import type { Form, FormSchema } from '../form/form.ts';
+import { masksOf, type FormSchema, type Mask } from '../form/form.ts';
 import { waitsFor, type BundlePart } from './definition.ts';
 import { sourcedFieldsOf, without, type SourcedField } from './fields.ts';
 
@@ -61,8 +63,19 @@ function closed(properties: Record<string, unknown>, required = Object.keys(prop
   return { type: 'object', additionalProperties: false, required, properties };
 }
 
-/** What was filled in: a value for each shared field, and each item's own part. */
-export interface BundleForm {
-  shared: Readonly<Record<string, unknown>>;
-  items: Readonly<Record<string, Form>>;
+/** Where personal data stand in the one form, whatever is answered: also where something is not asked for now. */
+export function masksOfOneForm(parts: readonly BundlePart[], items: Items): Mask[] {
+  return parts.flatMap(({ item }) => {
+    const form = items.get(item)?.form;
+    const shared = sourcedFieldsOf(form).flatMap(({ sameAs, rules }) =>
+      sameAs ? masksOf(rules, ['shared', sameAs]) : [],
+    );
+    return [...shared, ...masksOf(form, ['items', item])];
+  });
 }
+
+const values = once(() => z.record(z.string(), z.unknown()));
+
+/** What was filled in: a value for each shared field, and each item's own part. */
+export const bundleForm = once(() => z.strictObject({ shared: values(), items: z.record(z.string(), values()) }));
+export type BundleForm = z.infer<ReturnType<typeof bundleForm>>;

@@ -3,6 +3,7 @@ import { once } from '#shared/once';
 import { channel, limit, situation, specialProcedure } from '../catalogue/item.ts';
 import { entry } from '../party/entry.ts';
 import { burden } from './burden.ts';
+import { partOf } from './part-of.ts';
 
 export const applicationState = z.enum([
   'draft',
@@ -150,8 +151,7 @@ export const application = once(() => {
     partyId: text(),
     /** The authority under which somebody else began it; who acts later is asked for his own at each act. */
     authorityId: text().optional(),
-    projectId: text().optional(),
-    stage: count.optional(),
+    ...partOf(),
     /** What staff recorded when they entered it. */
     entry: entry().optional(),
     createdAt: moment(),

@@ -1,3 +1,4 @@
+import { BundleCaseEndedV1 } from '#events/intake/bundle-case-ended.v1';
 import { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import { fact, type Fact } from '#events/event';
 import type { CalendarYear } from '#shared/calendar';
@@ -76,7 +77,17 @@ export function end(
 }
 
 /** All facts of a change: its own, and that the case stands elsewhere or is due another day. */
-export function factsOf({ before, application, act, facts = [] }: Change, calendar: readonly CalendarYear[]): Fact[] {
+export function factsOf(change: Change, calendar: readonly CalendarYear[]): Fact[] {
+  return [...factsOfCase(change, calendar), ...factsOfBundle(change)];
+}
+
+/** Intake itself waits for the end of a case that is part of a bundle. */
+function factsOfBundle({ before, application: { id, bundleId, state, outcome = 'withdrawn' } }: Change): Fact[] {
+  const ended = state !== before.state && (state === 'decided' || state === 'withdrawn');
+  return ended && bundleId ? [fact(BundleCaseEndedV1, { bundleId, caseId: id, outcome })] : [];
+}
+
+function factsOfCase({ before, application, act, facts = [] }: Change, calendar: readonly CalendarYear[]): Fact[] {
   // Nobody but its applicant knows of a draft; its submission and its withdrawal have facts of their own.
   if (before.state === 'draft') return [...facts];
   const [was, is] = [toldOf(before, calendar), toldOf(application, calendar)];

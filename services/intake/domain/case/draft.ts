@@ -5,7 +5,7 @@ import type { Capacity } from './graph.ts';
 import { staffChannels } from './view.ts';
 import type { PublishedItem } from '../catalogue/item.ts';
 
-interface Beginning extends Pick<Application, 'authorityId' | 'projectId' | 'stage' | 'entry'> {
+interface Beginning extends Pick<Application, 'authorityId' | 'bundleId' | 'projectId' | 'stage' | 'entry'> {
   id: string;
   at: Date;
   channel: Channel;

@@ -34,9 +34,17 @@ export function sees({ capacities, parties, departments, office }: Viewer, appli
   // An officer sees nothing by his post: his mandate puts him in a party's place.
   if (capacities.includes('applicant') || capacities.includes('officer')) return parties.includes(partyId);
   if (departments !== 'any' && !application.departments.some((one) => departments.includes(one))) return false;
-  const enteredAlike = staffChannels.some((one) => one === channel && capacities.includes(one));
-  const enteredHere = channel === 'window' || (entry && districtOf(entry.office) === districtOf(office));
-  return (enteredAlike && enteredHere === true) || (state !== 'draft' && capacities.some((one) => !desks.has(one)));
+  const entered = enteredAtDesk({ capacities, office }, { channel, entry });
+  return entered || (state !== 'draft' && capacities.some((one) => !desks.has(one)));
+}
+
+/** Whether it was entered at a desk of their kind, and of their district; at a window at any. */
+export function enteredAtDesk(
+  { capacities, office }: Pick<Viewer, 'capacities' | 'office'>,
+  { channel, entry }: Pick<Application, 'channel' | 'entry'>,
+): boolean {
+  if (!staffChannels.some((one) => one === channel && capacities.includes(one))) return false;
+  return channel === 'window' || (entry !== undefined && districtOf(entry.office) === districtOf(office));
 }
 
 const districtOf = (office: string) => office.split('/')[0];

@@ -4,20 +4,30 @@ import { partyIdOf } from '#shared/party';
 import { pointerOf, problems } from '#shared/problem';
 import { refuse, type Call, type Refusal } from '#shared/route';
 import type { Application } from '../../domain/case/application.ts';
+import { channelFault } from '../../domain/case/draft.ts';
 import { entryFaults, entryOf, type EntryFault } from '../../domain/party/entry.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import * as partyProblems from '../../problems/party.ts';
 import { documentIn } from '../../schemas/applicant.ts';
+import type { Matter } from '../../domain/party/authority.ts';
 import type { createBody } from '../../schemas/case.ts';
 import { refusalOf } from '../../standing.ts';
 
-type Beginning = Call<unknown, z.infer<ReturnType<typeof createBody>>>;
+type Named = Pick<z.infer<ReturnType<typeof createBody>>, 'channel' | 'applicant' | 'authorityId' | 'entry'>;
+interface Beginning extends Call<unknown, Named> {
+  /** What is applied for: whoever does so for another must have authority for all of it. */
+  matters: readonly Matter[];
+}
 type Deps = Pick<IntakeDeps, 'partyKey' | 'standing'>;
 
 /** For whom a case is begun, by what right, and how it was entered. */
 export type ForWhom = Pick<Application, 'partyId' | 'authorityId' | 'entry'>;
 
 const unnamed: Saying = { zh: '请填写为谁申请。', en: 'Name the applicant for whom the case is entered.' };
+const channelWords = {
+  'not-online': { zh: '申请人请选择网上或手机端渠道。', en: 'An applicant applies online or in the app.' },
+  'not-of-the-post': { zh: '请选择本岗位对应的渠道。', en: 'Staff enter a case in the channel of their post.' },
+} satisfies Record<string, Saying>;
 const entryWords = {
   missing: { zh: '此渠道必须填写。', en: 'This is required in this channel.' },
   'not-in-this-channel': { zh: '此渠道不能填写。', en: 'This cannot be said in this channel.' },
@@ -28,6 +38,11 @@ const entryWords = {
 /** The caller himself, the one for whom he holds an authority or may act, or the one whom staff name. */
 export async function forWhom(call: Beginning, deps: Deps): Promise<ForWhom | Refusal> {
   const { body, scope, language } = call;
+  const wrongChannel = channelFault(body.channel, scope.capacities);
+  if (wrongChannel) {
+    const message = channelWords[wrongChannel][language];
+    return refuse(problems.invalidInput, [{ pointer: '/channel', code: 'invalid_value', message }]);
+  }
   const faults = entryFaults(body.channel, body);
   if (faults.length > 0) {
     const told = faults.map(({ path, code }) => ({
@@ -45,17 +60,16 @@ export async function forWhom(call: Beginning, deps: Deps): Promise<ForWhom | Re
 }
 
 async function byAuthority(call: Beginning, authorityId: string, deps: Deps): Promise<ForWhom | Refusal> {
-  const { itemKey, projectId, stage, applicant } = call.body;
-  const place = await deps.standing.forItem(
-    call.scope,
-    { authorityId, matter: { itemKey, projectId, stage } },
-    call.cause.at,
+  const { scope, cause, matters, body } = call;
+  const places = await Promise.all(
+    matters.map((matter) => deps.standing.forItem(scope, { authorityId, matter }, cause.at)),
   );
-  const refusal = refusalOf(place);
+  const refusal = places.map(refusalOf).find((one) => one !== undefined);
   if (refusal) return refuse(refusal);
-  if (!('authority' in place)) return refuse(partyProblems.noAuthority);
+  const [place] = places;
+  if (!place || !('authority' in place)) return refuse(partyProblems.noAuthority);
   const { principal } = place.authority;
-  if (applicant && partyIdOf(await deps.partyKey(), documentIn(applicant)) !== principal) {
+  if (body.applicant && partyIdOf(await deps.partyKey(), documentIn(body.applicant)) !== principal) {
     return refuse(partyProblems.partyNotYours);
   }
   return { partyId: principal, authorityId };

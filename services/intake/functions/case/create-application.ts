@@ -1,39 +1,27 @@
-import type { Saying } from '#shared/locale';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
-import { problems } from '#shared/problem';
 import type * as z from 'zod';
 import { masksOf } from '../../domain/form/form.ts';
-import { begin, channelFault } from '../../domain/case/draft.ts';
+import { begin } from '../../domain/case/draft.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import * as catalogueProblems from '../../problems/catalogue.ts';
 import { acted } from '../../reply.ts';
 import type { createBody } from '../../schemas/case.ts';
 import { forWhom } from './applicant-of.ts';
 
-const says = {
-  'not-online': { zh: '申请人请选择网上或手机端渠道。', en: 'An applicant applies online or in the app.' },
-  'not-of-the-post': { zh: '请选择本岗位对应的渠道。', en: 'Staff enter a case in the channel of their post.' },
-} satisfies Record<string, Saying>;
-
 export const createApplication =
   ({ applications, catalogue, newId, partyKey, standing }: IntakeDeps) =>
   async (call: Call<unknown, z.infer<ReturnType<typeof createBody>>>): Promise<HttpResponse> => {
-    const { body, scope, cause, language } = call;
-    const fault = channelFault(body.channel, scope.capacities);
-    if (fault)
-      return refuse(problems.invalidInput, [
-        { pointer: '/channel', code: 'invalid_value', message: says[fault][language] },
-      ]);
-
-    const party = await forWhom(call, { partyKey, standing });
+    const { body, scope, cause } = call;
+    const { itemKey, projectId, stage } = body;
+    const party = await forWhom({ ...call, matters: [{ itemKey, projectId, stage }] }, { partyKey, standing });
     if ('problem' in party) return party;
 
     const offered = await catalogue.current();
-    const item = offered?.items.find(({ key }) => key === body.itemKey);
+    const item = offered?.items.find(({ key }) => key === itemKey);
     if (!offered || !item) return refuse(catalogueProblems.itemUnknown);
     if (!item.form) return refuse(catalogueProblems.itemNotOnline);
 
-    const { channel, form, situation, commitment, expiresOn, projectId, stage } = body;
+    const { channel, form, situation, commitment, expiresOn } = body;
     const application = begin(
       {
         id: newId(),

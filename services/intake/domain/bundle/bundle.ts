@@ -1,0 +1,65 @@
+import * as z from 'zod';
+import { once } from '#shared/once';
+import { outcome } from '../case/application.ts';
+import { channel } from '../catalogue/item.ts';
+import { entry } from '../party/entry.ts';
+import { bundleDefinition } from './definition.ts';
+
+export const bundleState = z.enum(['draft', 'submitting', 'under-way', 'done', 'withdrawn']);
+export type BundleState = z.infer<typeof bundleState>;
+
+/**
+ * Where a part stands: it waits for others; its case is being made; its case is open; its case has ended; or it will never
+ * have one, because what it waited for was not granted.
+ */
+export const partState = z.enum(['waiting', 'opening', 'open', 'ended', 'dropped']);
+
+const text = once(() => z.string());
+const later = once(() => z.coerce.date().optional());
+
+/** One item of a bundle that was handed in. */
+export const part = once(() =>
+  z.object({
+    item: text(),
+    situation: text().optional(),
+    needs: z.array(text()),
+    /** The part that creates its party; until then the bundle's own party stands for it. */
+    party: text().optional(),
+    state: partState,
+    caseId: z.uuid(),
+    /** True where a result left something of the form open: the applicant completes the draft of the case himself. */
+    toComplete: z.boolean().optional(),
+    outcome: outcome.optional(),
+    endedAt: later(),
+    /** The party that its grant has created. */
+    created: text().optional(),
+    /** The part whose end without a grant dropped this one. */
+    because: text().optional(),
+  }),
+);
+export type Part = z.infer<ReturnType<typeof part>>;
+
+/** 一件事 of one applicant. What its life needs of the definition is copied, so it stays on the version it began with. */
+export const bundle = once(() =>
+  z.object({
+    id: z.uuid(),
+    version: z.int().min(1),
+    state: bundleState,
+    definition: bundleDefinition(),
+    catalogueVersion: z.int(),
+    /** Version of each item on which the bundle began. */
+    itemVersions: z.record(z.string(), z.int()),
+    channel,
+    partyId: text(),
+    authorityId: text().optional(),
+    entry: entry().optional(),
+    createdAt: z.coerce.date(),
+    submittedAt: later(),
+    /** Who handed it in: the cases that are made later are made in his name. */
+    submittedBy: z.object({ sub: text(), partyId: text(), office: text() }).optional(),
+    endedAt: later(),
+    parts: z.array(part()).default([]),
+    timelineHash: z.string().default(''),
+  }),
+);
+export type Bundle = z.infer<ReturnType<typeof bundle>>;

@@ -1,0 +1,60 @@
+import type { Role } from '#shared/actor';
+import type { Bundle, BundleState, Part } from './bundle.ts';
+
+/** Who may do an act: the applicant's side, desks that enter for him, or the service itself (a fact that it has consumed). */
+export type BundleCapacity = Role | 'applicant';
+
+const entering = ['applicant', 'window', 'community', 'kiosk', 'hotline'] as const;
+const itself = ['service'] as const;
+
+/** What must be true of the parts after an act, by name. */
+const conditions = {
+  'cases are to be made': (parts: readonly Part[]) => parts.some(({ state }) => state === 'opening'),
+  'cases are open': (parts: readonly Part[]) => !some(parts, 'opening') && some(parts, 'open'),
+  'every case has ended': (parts: readonly Part[]) => !some(parts, 'opening') && !some(parts, 'open'),
+} as const;
+
+const some = (parts: readonly Part[], wanted: Part['state']) => parts.some(({ state }) => state === wanted);
+
+interface Arrow {
+  act: string;
+  from: readonly BundleState[];
+  to: BundleState;
+  who: readonly BundleCapacity[];
+  when?: keyof typeof conditions;
+}
+
+const arrows = [
+  { act: 'edit', from: ['draft'], to: 'draft', who: entering },
+  { act: 'submit', from: ['draft'], to: 'submitting', who: entering },
+  { act: 'withdraw', from: ['draft'], to: 'withdrawn', who: ['applicant'] },
+  { act: 'make-case', from: ['submitting'], to: 'submitting', who: itself, when: 'cases are to be made' },
+  { act: 'make-case', from: ['submitting'], to: 'under-way', who: itself, when: 'cases are open' },
+  { act: 'end-case', from: ['submitting', 'under-way'], to: 'submitting', who: itself, when: 'cases are to be made' },
+  { act: 'end-case', from: ['under-way'], to: 'under-way', who: itself, when: 'cases are open' },
+  { act: 'end-case', from: ['under-way'], to: 'done', who: itself, when: 'every case has ended' },
+] as const satisfies readonly Arrow[];
+
+export type BundleAct = 'create' | (typeof arrows)[number]['act'];
+
+/** The whole life of a bundle: (from, act, who) → to. Everything else is refused. */
+export const bundleGraph: readonly Arrow[] = arrows;
+
+/** The state after an act that has left the parts so; undefined where the graph has no such step. */
+export function stateAfter({ state }: Bundle, act: BundleAct, parts: readonly Part[]): BundleState | undefined {
+  return bundleGraph.find(
+    (one) => one.act === act && one.from.includes(state) && (one.when === undefined || conditions[one.when](parts)),
+  )?.to;
+}
+
+const callersActs = ['edit', 'submit', 'withdraw'] as const satisfies readonly BundleAct[];
+export type CallersAct = (typeof callersActs)[number];
+
+/** What this one may do next with a bundle; its cases go on by themselves. */
+export function bundleActions({ state }: Bundle, capacities: readonly BundleCapacity[]): CallersAct[] {
+  return callersActs.filter((act) =>
+    bundleGraph.some(
+      (one) => one.act === act && one.from.includes(state) && one.who.some((who) => capacities.includes(who)),
+    ),
+  );
+}

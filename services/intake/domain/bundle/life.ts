@@ -1,0 +1,119 @@
+import { BundleCasesDueV1 } from '#events/intake/bundle-cases-due.v1';
+import { BundleChangedV1 } from '#events/intake/bundle-changed.v1';
+import { fact, type Fact } from '#events/event';
+import type { Outcome } from '../case/application.ts';
+import type { Bundle, Part } from './bundle.ts';
+import { partsFor, type Answers } from './definition.ts';
+import { stateAfter, type BundleAct } from './graph.ts';
+
+/** What an act changes: the bundle after it, and what others must hear of. */
+export interface BundleChange {
+  before: Bundle;
+  bundle: Bundle;
+  act: BundleAct;
+  facts: readonly Fact[];
+  reason?: string;
+}
+
+interface Handed {
+  at: Date;
+  by: NonNullable<Bundle['submittedBy']>;
+  answers: Answers;
+  newCaseId: () => string;
+}
+
+/** Hands a bundle in: what waits for nothing opens, one case after another; the rest waits. */
+export function submitBundle(draft: Bundle, { at, by, answers, newCaseId }: Handed): BundleChange {
+  const parts = partsFor(draft.definition, answers).map(({ when, ...part }): Part => ({
+    ...part,
+    state: opensNow(part.needs, []),
+    caseId: newCaseId(),
+  }));
+  return step(draft, 'submit', { submittedAt: at, submittedBy: by, parts });
+}
+
+/** 撤回 of a draft; once it was handed in each case is withdrawn by itself. */
+export function withdrawBundle(draft: Bundle, { at, reason }: { at: Date; reason: string }): BundleChange {
+  return { ...step(draft, 'withdraw', { endedAt: at }), reason };
+}
+
+/** The part whose case is to be made next; undefined where there is none: a fact may come twice. */
+export function nextToMake({ parts }: Bundle): Part | undefined {
+  return parts.find(({ state }) => state === 'opening');
+}
+
+/** The case of a part has been made; handed in, or left to the applicant to complete. */
+export function caseMade(bundle: Bundle, item: string, { toComplete }: { toComplete: boolean }): BundleChange {
+  const parts = bundle.parts.map((part): Part =>
+    part.item === item ? { ...part, state: 'open', ...(toComplete && { toComplete }) } : part,
+  );
+  return step(bundle, 'make-case', { parts });
+}
+
+interface Ended {
+  caseId: string;
+  outcome: Outcome;
+  at: Date;
+  /** The party that the decision has created. */
+  created?: string | undefined;
+}
+
+/** A case has ended: with a grant what waited for it opens, without one it never will. Undefined where that is known already. */
+export function caseEnded(bundle: Bundle, { caseId, outcome, at, created }: Ended): BundleChange | undefined {
+  const ended = bundle.parts.find((part) => part.caseId === caseId && part.state === 'open');
+  if (!ended) return undefined;
+  const known = bundle.parts.map((part): Part =>
+    part === ended ? { ...part, state: 'ended', outcome, endedAt: at, ...(created && { created }) } : part,
+  );
+  const parts = outcome === 'granted' ? opened(known) : dropped(known, ended.item);
+  const done = stateAfter(bundle, 'end-case', parts) === 'done';
+  return step(bundle, 'end-case', { parts, ...(done && { endedAt: at }) });
+}
+
+function opened(parts: readonly Part[]): Part[] {
+  return parts.map((part) => (part.state === 'waiting' ? { ...part, state: opensNow(part.needs, parts) } : part));
+}
+
+/** A part opens once all that it needs has been granted. */
+function opensNow(needs: readonly string[], parts: readonly Part[]): 'opening' | 'waiting' {
+  const granted = new Set(parts.filter(({ outcome }) => outcome === 'granted').map(({ item }) => item));
+  return needs.every((need) => granted.has(need)) ? 'opening' : 'waiting';
+}
+
+/** What waited for a part, and what waited for that, is dropped with it. */
+function dropped(parts: readonly Part[], because: string): Part[] {
+  const lost = new Set([because]);
+  const next = () =>
+    parts.find(
+      ({ item, state, needs }) => state === 'waiting' && !lost.has(item) && needs.some((need) => lost.has(need)),
+    );
+  for (let part = next(); part; part = next()) lost.add(part.item);
+  return parts.map((part) =>
+    part.state === 'waiting' && lost.has(part.item) ? { ...part, state: 'dropped', because } : part,
+  );
+}
+
+function step(before: Bundle, act: BundleAct, changed: Partial<Bundle>): BundleChange {
+  const state = stateAfter(before, act, changed.parts ?? before.parts);
+  if (!state) throw new Error(`the graph of a bundle has no ${act} from ${before.state}`);
+  const bundle = { ...before, ...changed, state, version: before.version + 1 };
+  return { before, bundle, act, facts: factsOf(before, bundle, act) };
+}
+
+/** Who makes the next case hears of it with each step; the applicant hears of what concerns more than one case. */
+function factsOf(before: Bundle, bundle: Bundle, act: BundleAct): Fact[] {
+  const { id, state } = bundle;
+  const due = state === 'submitting' && (act === 'make-case' || before.state !== 'submitting');
+  return [...(due ? [fact(BundleCasesDueV1, { bundleId: id })] : []), ...newsOf(before, bundle)];
+}
+
+function newsOf(before: Bundle, { id, definition, partyId, parts, state }: Bundle): Fact[] {
+  if (state === 'draft' || state === 'withdrawn') return [];
+  const lost = droppedIn(parts);
+  const dropped = lost.length > droppedIn(before.parts).length ? ('dropped' as const) : undefined;
+  const news = before.state === 'draft' ? ('submitted' as const) : state === 'done' ? state : dropped;
+  const whose = { bundleId: id, bundleKey: definition.key, partyId };
+  return news ? [fact(BundleChangedV1, { ...whose, state, news, dropped: lost })] : [];
+}
+
+const droppedIn = (parts: readonly Part[]) => parts.filter(({ state }) => state === 'dropped').map(({ item }) => item);

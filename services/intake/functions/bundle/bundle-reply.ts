@@ -1,0 +1,68 @@
+import type { Scope } from '#shared/access';
+import type { Reply } from '#shared/route';
+import type { Bundle, Part } from '../../domain/bundle/bundle.ts';
+import { answerFaults, partsFor, type Answers, type BundlePart } from '../../domain/bundle/definition.ts';
+import { bundleActions } from '../../domain/bundle/graph.ts';
+import { materialsFor } from '../../domain/bundle/materials.ts';
+import type { PublishedItem } from '../../domain/catalogue/item.ts';
+import { masked } from '../../domain/form/masking.ts';
+import type { FilledBundle } from '../../stores/bundles.ts';
+import { plain } from '../../stores/rows.ts';
+
+/** What an act answers: where the bundle stands and what may be done next; never the form. */
+export function bundleActed(bundle: Bundle, { capacities }: Scope): Reply {
+  const { id, state, version } = bundle;
+  const body = { id, status: state, version, actions: bundleActions(bundle, capacities) };
+  return { status: 200, headers: { ETag: `"${version}"` }, body };
+}
+
+/** A bundle as one line of a list. */
+export function bundleLine({ id, state, definition, createdAt, submittedAt, endedAt, parts }: Bundle) {
+  const { key, name, nameEn } = definition;
+  return plain({ id, status: state, key, name, nameEn, createdAt, submittedAt, endedAt, creating: creating(parts) });
+}
+
+/** A bundle with its parts, its form and its materials; a draft shows the parts that its answers choose. */
+export function bundleBody(
+  { bundle, form }: FilledBundle,
+  scope: Scope,
+  items: ReadonlyMap<string, PublishedItem>,
+): Record<string, unknown> {
+  const { definition, channel, authorityId, entry, version } = bundle;
+  const chosen = bundle.parts.length > 0 ? bundle.parts : partsChosen(bundle, form.answers);
+  const own = scope.capacities.includes('applicant');
+  const content = { ...form.form };
+  return {
+    ...bundleLine(bundle),
+    ...plain({ channel, authorityId, entry }),
+    version,
+    actions: bundleActions(bundle, scope.capacities),
+    questions: definition.questions ?? [],
+    answers: form.answers,
+    parts: chosen.map((part) => partShown(part, items.get(part.item))),
+    materials: materialsFor(chosen, items),
+    form: own ? content : masked(content, form.masks),
+    masked: !own,
+  };
+}
+
+/** What the answers choose; all that could apply while they are not complete. */
+export function partsChosen({ definition }: Bundle, answers: Answers): BundlePart[] {
+  return partsFor(definition, answerFaults(definition, answers).length === 0 ? answers : undefined);
+}
+
+/** Creating n of N: how many cases there are of those that are to be. */
+function creating(parts: readonly Part[]) {
+  const count = (...states: Part['state'][]) => parts.filter(({ state }) => states.includes(state)).length;
+  const made = count('open', 'ended');
+  return { made, of: made + count('opening') };
+}
+
+function partShown(part: BundlePart | Part, item: PublishedItem | undefined) {
+  const { item: key, needs, situation, party } = part;
+  const told = { item: key, name: item?.name, nameEn: item?.nameEn, situation, needs, party, fee: item?.fee ?? [] };
+  if (!('state' in part)) return plain({ ...told, status: 'waiting' });
+  const { state, caseId, toComplete, outcome, endedAt, because } = part;
+  const made = state === 'open' || state === 'ended';
+  return plain({ ...told, status: state, ...(made && { caseId }), toComplete, outcome, endedAt, because });
+}

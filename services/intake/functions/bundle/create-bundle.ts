@@ -1,0 +1,44 @@
+import type * as z from 'zod';
+import { refuse, type Call, type HttpResponse } from '#shared/route';
+import type { Bundle } from '../../domain/bundle/bundle.ts';
+import { masksOfOneForm } from '../../domain/bundle/one-form.ts';
+import type { IntakeDeps } from '../../deps.ts';
+import { bundleUnknown } from '../../problems/catalogue.ts';
+import type { bundleBody } from '../../schemas/bundle.ts';
+import { forWhom } from '../case/applicant-of.ts';
+import { bundleActed } from './bundle-reply.ts';
+
+/** Begins a bundle as a draft, on the catalogue of now; whoever applies for another needs authority for all its items. */
+export const createBundle =
+  (deps: IntakeDeps) =>
+  async (call: Call<unknown, z.infer<ReturnType<typeof bundleBody>>>): Promise<HttpResponse> => {
+    const { body, scope, cause } = call;
+    const offered = await deps.catalogue.current();
+    const definition = offered?.bundles?.find(({ key }) => key === body.bundleKey);
+    if (!offered || !definition) return refuse(bundleUnknown);
+    const keys = definition.parts.map(({ item }) => item);
+    const party = await forWhom({ ...call, matters: keys.map((itemKey) => ({ itemKey })) }, deps);
+    if ('problem' in party) return party;
+
+    const items = new Map(offered.items.filter(({ key }) => keys.includes(key)).map((item) => [item.key, item]));
+    const bundle: Bundle = {
+      id: deps.newId(),
+      version: 1,
+      state: 'draft',
+      definition,
+      catalogueVersion: offered.version,
+      itemVersions: Object.fromEntries([...items].map(([key, { version }]) => [key, version])),
+      channel: body.channel,
+      ...party,
+      createdAt: cause.at,
+      parts: [],
+      timelineHash: '',
+    };
+    const { answers, form } = body;
+    const masks = masksOfOneForm(definition.parts, items);
+    const { headers, ...acted } = bundleActed(bundle, scope);
+    const reply = { ...acted, status: 201, headers: { ...headers, Location: `bundles/${bundle.id}` } };
+    const bundles = await deps.bundles();
+    await bundles.create({ bundle, form: { version: 1, answers, form, masks } }, { ...cause, reply });
+    return reply;
+  };

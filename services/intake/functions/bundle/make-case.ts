@@ -1,0 +1,62 @@
+import type { Cause } from '#shared/cause';
+import type { Bundle, Part } from '../../domain/bundle/bundle.ts';
+import { filled, type Results } from '../../domain/bundle/fill.ts';
+import { bundleFields } from '../../domain/bundle/one-form.ts';
+import { begin } from '../../domain/case/draft.ts';
+import { submit } from '../../domain/case/handing-in.ts';
+import { situationOf } from '../../domain/bundle/materials.ts';
+import { masksOf } from '../../domain/form/form.ts';
+import type { IntakeDeps } from '../../deps.ts';
+import type { FilledBundle } from '../../stores/bundles.ts';
+import type { MadeCase } from '../../stores/made-case.ts';
+import { numbered } from '../case/receipt.ts';
+import { settled } from '../case/settled.ts';
+import { itemsOf } from './items-of.ts';
+
+type MakeDeps = Pick<IntakeDeps, 'catalogue' | 'calendars' | 'forms' | 'numbers' | 'newCode' | 'set'>;
+
+interface Making extends FilledBundle {
+  part: Part;
+  results: Results;
+  at: Date;
+}
+
+/** The case of a part: handed in at once where its form is complete, else a draft for the applicant to complete. */
+export async function makeCase({ bundle, form, part, results, at }: Making, deps: MakeDeps): Promise<MadeCase> {
+  const items = await itemsOf(bundle, deps);
+  const item = await deps.catalogue.itemAt(part.item, versionOf(bundle, part.item));
+  const fields = bundleFields(bundle.parts, items);
+  const values = filled(part.item, { form: form.form, fields, results });
+  const application = begin({ ...beginning(bundle, part, at), situation: situationOf(part, item) }, item);
+  const masks = masksOf(item.form);
+  const begun = { application, form: { form: values, masks: () => masks, version: 1 } };
+  if ((await deps.forms.issuesIn(application, values, 'zh')).length > 0) return { begun, handedIn: undefined };
+
+  const calendar = await deps.calendars.current();
+  const receipt = { at, district: deps.set, ...(await numbered(application, at, deps)) };
+  const change = submit(application, receipt);
+  return { begun, handedIn: settled(change, { at, calendar }) };
+}
+
+export const versionOf = ({ itemVersions, catalogueVersion }: Bundle, item: string) => ({
+  itemVersion: itemVersions[item] ?? 0,
+  catalogueVersion,
+});
+
+/** Whose the case is: his whom an earlier part has created, until then his who applied. */
+function beginning(
+  { id, channel, entry, authorityId, partyId, catalogueVersion, parts }: Bundle,
+  part: Part,
+  at: Date,
+) {
+  const created = parts.find(({ item }) => item === part.party)?.created;
+  const whose = created ? { partyId: created } : { partyId, ...(authorityId && { authorityId }) };
+  return { id: part.caseId, at, channel, ...whose, ...(entry && { entry }), bundleId: id, catalogueVersion };
+}
+
+/** In whose name the case is made: of him who handed the bundle in. */
+export function inNameOf({ submittedBy }: Bundle, cause: Cause): Cause {
+  if (!submittedBy) return cause;
+  const { sub, partyId, office } = submittedBy;
+  return { ...cause, actor: { sub, partyId, kind: 'person' }, office };
+}

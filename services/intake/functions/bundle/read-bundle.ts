@@ -1,0 +1,37 @@
+import type * as z from 'zod';
+import { readCursor } from '#shared/page';
+import { problems } from '#shared/problem';
+import { refuse, type Call, type HttpResponse } from '#shared/route';
+import type { IntakeDeps } from '../../deps.ts';
+import type { myBundlesQuery } from '../../schemas/bundle.ts';
+import { bundleBody, bundleLine } from './bundle-reply.ts';
+import { itemsOf } from './items-of.ts';
+
+export const readBundle =
+  (deps: IntakeDeps) =>
+  async ({ params: { id = '' }, scope }: Call): Promise<HttpResponse> => {
+    const bundles = await deps.bundles();
+    const found = await bundles.get(scope, id);
+    if (!found) return refuse(problems.notFound);
+    const body = bundleBody(found, scope, await itemsOf(found.bundle, deps));
+    return { status: 200, headers: { ETag: `"${found.bundle.version}"` }, body };
+  };
+
+export const showBundleTimeline =
+  (deps: IntakeDeps) =>
+  async ({ params: { id = '' }, scope }: Call): Promise<HttpResponse> => {
+    const bundles = await deps.bundles();
+    const [found, items] = await Promise.all([bundles.get(scope, id), bundles.timeline(id)]);
+    return found ? { status: 200, body: { items } } : refuse(problems.notFound);
+  };
+
+/** Of this set; the cases that came of them stand in the list of cases, in the city those of all sets. */
+export const listMyBundles =
+  (deps: IntakeDeps) =>
+  async ({ query, scope }: Call<z.infer<ReturnType<typeof myBundlesQuery>>>): Promise<HttpResponse> => {
+    const cursor = readCursor(query.cursor);
+    if ('problem' in cursor) return cursor;
+    const bundles = await deps.bundles();
+    const page = await bundles.mine(scope.actor.partyId, { limit: query.limit, after: cursor.after });
+    return { status: 200, body: { ...page, items: page.items.map(bundleLine) } };
+  };

@@ -1,0 +1,36 @@
+import type * as z from 'zod';
+import { problems } from '#shared/problem';
+import { refuse, type Call, type HttpResponse } from '#shared/route';
+import { bundleActions } from '../../domain/bundle/graph.ts';
+import { bundleForm } from '../../domain/bundle/one-form.ts';
+import type { IntakeDeps } from '../../deps.ts';
+import { wrongState } from '../../problems/bundle.ts';
+import type { bundleDraftBody } from '../../schemas/bundle.ts';
+import { maskLeft, meant } from '../case/masked-draft.ts';
+import { bundleActed } from './bundle-reply.ts';
+
+type Saving = Call<unknown, z.infer<ReturnType<typeof bundleDraftBody>>>;
+
+/** Saves answers and form of a draft: one conditional put, checked by nothing but its shape. */
+export const saveBundle =
+  (deps: IntakeDeps) =>
+  async ({ params: { id = '' }, body, ifMatch, scope, language }: Saving): Promise<HttpResponse> => {
+    const bundles = await deps.bundles();
+    const found = await bundles.get(scope, id);
+    if (!found) return refuse(problems.notFound);
+    const { bundle, form: kept } = found;
+    if (!bundleActions(bundle, scope.capacities).includes('edit')) return refuse(wrongState);
+
+    const sent = meant(body.form, { form: kept.form, masks: () => kept.masks }, scope);
+    if (sent.unknown.length > 0) return refuse(problems.invalidInput, sent.unknown.map(maskLeft(language)));
+    const next = { answers: body.answers, form: bundleForm().parse(sent.form) };
+
+    // One behind with the same content: the reply to the first try was lost.
+    const same = JSON.stringify(next) === JSON.stringify({ answers: kept.answers, form: kept.form });
+    if (ifMatch === kept.version - 1 && same) return bundleActed(bundle, scope);
+    if (ifMatch !== kept.version) return refuse(problems.versionStale);
+
+    const version = kept.version + 1;
+    await bundles.saveDraft(id, { ...kept, ...next, version });
+    return bundleActed({ ...bundle, version }, scope);
+  };

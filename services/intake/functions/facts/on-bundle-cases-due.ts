@@ -1,0 +1,21 @@
+import type { BundleCasesDueV1 } from '#events/intake/bundle-cases-due.v1';
+import type { ReceivedOf } from '#events/event';
+import type { Cause } from '#shared/cause';
+import { caseMade, nextToMake } from '../../domain/bundle/life.ts';
+import type { IntakeDeps } from '../../deps.ts';
+import { madeCaseWrites } from '../../stores/made-case.ts';
+import { inNameOf, makeCase } from '../bundle/make-case.ts';
+
+/** Makes the next case of a bundle, one in each transaction; a fact that comes once too often finds none to make. */
+export const onBundleCasesDue =
+  (deps: IntakeDeps) =>
+  async ({ data }: ReceivedOf<typeof BundleCasesDueV1>, cause: Cause): Promise<void> => {
+    const bundles = await deps.bundles();
+    const found = await bundles.getForFacts(data.bundleId);
+    const part = found && nextToMake(found.bundle);
+    if (!found || !part) return;
+    const made = await makeCase({ ...found, part, results: new Map(), at: cause.at }, deps);
+    const change = caseMade(found.bundle, part.item, { toComplete: made.handedIn === undefined });
+    const named = inNameOf(found.bundle, cause);
+    await bundles.save(change, cause, madeCaseWrites(made, deps.publisher, named));
+  };

@@ -1,0 +1,152 @@
+import * as z from 'zod';
+import type { Scope } from '#shared/access';
+import { sha256, type Cause } from '#shared/cause';
+import { once } from '#shared/once';
+import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
+import { ifAbsent, ifVersion, type Condition, type Key, type Row, type Table, type Write } from '#shared/table';
+import { bundle, type Bundle } from '../domain/bundle/bundle.ts';
+import type { BundleChange } from '../domain/bundle/life.ts';
+import type { Answers } from '../domain/bundle/definition.ts';
+import { bundleForm, type BundleForm } from '../domain/bundle/one-form.ts';
+import { seesBundle } from '../domain/bundle/view.ts';
+import { mask, type Mask } from '../domain/form/form.ts';
+import type { CaseMatter } from '../standing.ts';
+import { pageBy, type PageOf } from './lists.ts';
+import { plain, timelineEntry, type TimelineEntry } from './rows.ts';
+
+const bundleKey = (id: string): Key => ({ pk: `BUNDLE#${id}`, sk: 'REC' });
+const formKey = (id: string): Key => ({ pk: `BUNDLE#${id}`, sk: 'FORM' });
+const listPartition = (partyId: string) => `BUNDLES#${partyId}`;
+
+/** What the applicant has filled in; kept as text, which a map of DynamoDB would limit in depth and bring into another order. */
+export interface StoredBundleForm {
+  version: number;
+  answers: Answers;
+  form: BundleForm;
+  masks: readonly Mask[];
+}
+
+const storedForm = once(() => z.object({ version: z.int(), answers: z.string(), form: z.string(), masks: z.string() }));
+
+function formIn(row: Row): StoredBundleForm {
+  const { version, answers, form, masks } = storedForm().parse(row);
+  return {
+    version,
+    answers: z.record(z.string(), z.string()).parse(JSON.parse(answers)),
+    form: bundleForm().parse(JSON.parse(form)),
+    masks: z.array(mask()).parse(JSON.parse(masks)),
+  };
+}
+
+const formRow = (id: string, { version, answers, form, masks }: StoredBundleForm) => ({
+  ...formKey(id),
+  schema: 1,
+  version,
+  answers: JSON.stringify(answers),
+  form: JSON.stringify(form),
+  masks: JSON.stringify(masks),
+});
+
+export interface FilledBundle {
+  bundle: Bundle;
+  form: StoredBundleForm;
+}
+
+/** The bundles of a set. A draft's version is its form's, as with a case: saving it is one conditional put. */
+export function bundleStore(table: Table, publisher: Publisher) {
+  return { ...reading(table), ...writing(table, publisher) };
+}
+
+function reading(table: Table) {
+  async function read(id: string): Promise<FilledBundle | undefined> {
+    const [row, filled] = await table.getAll([bundleKey(id), formKey(id)]);
+    if (!row || !filled) return undefined;
+    const [found, form] = [bundle().parse(row), formIn(filled)];
+    return { bundle: { ...found, version: Math.max(found.version, form.version) }, form };
+  }
+
+  return {
+    /** What the caller may see; anything else is not there for him. */
+    async get(scope: Scope, id: string): Promise<FilledBundle | undefined> {
+      const found = await read(id);
+      return found && seesBundle(scope, found.bundle) ? found : undefined;
+    },
+
+    /** What it is about, whoever asks: for those alone who find out whether somebody may come to it. */
+    async matters(id: string): Promise<CaseMatter[]> {
+      const row = await table.get(bundleKey(id));
+      if (!row) return [];
+      const { partyId, authorityId, definition } = bundle().parse(row);
+      const whose = { caseId: id, partyId, ...(authorityId && { authorityId }) };
+      return definition.parts.map(({ item }) => ({ ...whose, itemKey: item }));
+    },
+
+    /** For facts, which concern every bundle. */
+    getForFacts: read,
+
+    /** The bundles of a party, newest first. */
+    mine: (partyId: string, page: PageOf) =>
+      pageBy(
+        table,
+        { index: 'index2', partition: listPartition(partyId), newestFirst: true },
+        { ...page, as: (row) => bundle().parse(row) },
+      ),
+
+    async timeline(id: string): Promise<TimelineEntry[]> {
+      const { rows } = await table.query({ partition: bundleKey(id).pk, prefix: 'T#' });
+      return rows.map((row) => timelineEntry().parse(row));
+    },
+  };
+}
+
+function writing(table: Table, publisher: Publisher) {
+  return {
+    async create({ bundle, form }: FilledBundle, cause: Cause): Promise<void> {
+      const { put, entry } = recorded(bundle, { act: 'create' }, cause);
+      await table.transact([...markWrites(cause), { put, when: ifAbsent }, { put: formRow(bundle.id, form) }, entry]);
+    },
+
+    async saveDraft(id: string, form: StoredBundleForm): Promise<void> {
+      await table.put(formRow(id, form), ifOpen(form.version - 1));
+    },
+
+    /** Record, timeline, facts and mark of an act in one transaction; with `also`, what comes of it elsewhere. */
+    async save(change: BundleChange, cause: Cause, also: readonly Write[] = []): Promise<void> {
+      const { before, bundle, act, reason, facts } = change;
+      const { id, version } = bundle;
+      const { put, entry } = recorded(bundle, { act, reason }, cause);
+      const leavesDraft = before.state === 'draft';
+      const sealed = { update: formKey(id), set: { version, sealed: true }, when: ifOpen(before.version) };
+      await table.transact([
+        ...markWrites(cause),
+        { put, when: ifVersion(leavesDraft ? 1 : before.version) },
+        ...(leavesDraft ? [sealed] : []),
+        entry,
+        ...also,
+        ...outboxWrites(publisher, { id, version }, { facts, cause }),
+      ]);
+    },
+  };
+}
+
+/** The record of a bundle as it is after an act, and the entry of the timeline that tells of it, chained to the one before. */
+function recorded(found: Bundle, { act, reason }: { act: string; reason?: string | undefined }, cause: Cause) {
+  const { sub, partyId } = cause.actor;
+  const onBehalfOf = partyId !== found.partyId && cause.actor.kind !== 'service' ? found.partyId : undefined;
+  const said = { at: cause.at.toISOString(), act, office: cause.office, actor: sub };
+  const told: TimelineEntry = { ...said, ...(onBehalfOf && { onBehalfOf }), ...(reason && { reason }) };
+  const timelineHash = sha256(`${found.timelineHash}${JSON.stringify(told)}`);
+  const { pk } = bundleKey(found.id);
+  const sk = `T#${String(found.version).padStart(6, '0')}`;
+  const place = { pk2: listPartition(found.partyId), sk2: `${found.createdAt.toISOString()}#${found.id}` };
+  return {
+    put: { ...bundleKey(found.id), schema: 1, ...plain({ ...found, timelineHash }), ...place },
+    entry: { put: { pk, sk, schema: 1, ...told, prevHash: found.timelineHash }, when: ifAbsent },
+  };
+}
+
+/** The form still has the version that was read, and was not handed in. */
+function ifOpen(version: number): Condition {
+  const { expression, ...rest } = ifVersion(version);
+  return { expression: `${expression} AND attribute_not_exists(sealed)`, ...rest };
+}

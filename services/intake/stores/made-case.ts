@@ -1,0 +1,34 @@
+import type { Cause } from '#shared/cause';
+import { outboxWrites, type Publisher } from '#shared/outbox';
+import { ifAbsent, type Write } from '#shared/table';
+import type { Draft, Settled } from './applications.ts';
+import { dueWrites } from './due.ts';
+import { formRow, recordRow, timelineRow } from './rows.ts';
+
+/** A case that comes of a bundle: begun, and handed in at once where its form is complete. */
+export interface MadeCase {
+  begun: Draft;
+  handedIn: Settled | undefined;
+}
+
+/** All that such a case writes, in the transaction of the bundle's own act. */
+export function madeCaseWrites({ begun, handedIn }: MadeCase, publisher: Publisher, cause: Cause): Write[] {
+  const { application, form } = begun;
+  const { id } = application;
+  const created = timelineRow(application, { act: 'create' }, cause);
+  const first = { put: created.entryRow, when: ifAbsent };
+  if (!handedIn) {
+    return [{ put: recordRow(created.recorded), when: ifAbsent }, { put: formRow(id, form) }, first];
+  }
+  const { timelineHash } = created.recorded;
+  const { version } = handedIn.application;
+  const submitted = timelineRow({ ...handedIn.application, timelineHash }, { act: handedIn.act }, cause);
+  return [
+    { put: recordRow(submitted.recorded), when: ifAbsent },
+    { put: { ...formRow(id, { ...form, version }), sealed: true } },
+    first,
+    { put: submitted.entryRow, when: ifAbsent },
+    ...dueWrites(id, handedIn.due, cause.at),
+    ...outboxWrites(publisher, { id, version }, { facts: handedIn.facts, cause }),
+  ];
+}
