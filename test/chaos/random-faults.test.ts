@@ -85,8 +85,8 @@ async function live({ set, end }: Plan, company: Caller): Promise<string> {
 }
 
 const lines: Record<Plan['end'], string[]> = {
-  granted: ['accepted', 'granted', 'submitted'],
-  refused: ['accepted', 'refused', 'submitted'],
+  granted: ['accepted', 'granted', 'result-ready', 'submitted'],
+  refused: ['accepted', 'refused', 'result-ready', 'submitted'],
   withdrawn: ['submitted', 'withdrawn'],
   'draft-withdrawn': ['draft-withdrawn'],
 };

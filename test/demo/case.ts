@@ -101,9 +101,9 @@ export async function caseStory(hall: Hall, { step }: Story): Promise<void> {
     () =>
       eventually(
         () => company.get('/notifications/inbox?limit=100', { set: 'fuzhou' }),
-        (answer) => told(answer, id).length >= 3,
+        (answer) => told(answer, id).length >= 4,
       ),
-    (answer) => told(answer, id).toSorted().join() === 'accepted,granted,submitted',
+    (answer) => told(answer, id).toSorted().join() === 'accepted,granted,result-ready,submitted',
   );
   await step(
     '全市 · the city lists the company’s case of Gulou with its result',

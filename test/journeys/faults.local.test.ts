@@ -58,7 +58,7 @@ describe.each(['lost-reply', 'transaction-conflict', 'conditional-conflict', 'th
       const acts = itemsOf(await company.get(`${pathOf(id)}/timeline`)).map(({ act }) => act);
       expect(acts).toEqual(['create', 'submit', 'accept', 'give-opinion', 'give-opinion', 'decide']);
       await cloud.settle();
-      expect((await told(company, id)).toSorted()).toEqual(['accepted', 'granted', 'submitted']);
+      expect((await told(company, id)).toSorted()).toEqual(['accepted', 'granted', 'result-ready', 'submitted']);
     });
   },
 );
