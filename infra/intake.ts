@@ -23,6 +23,7 @@ export class Intake extends Stack {
     grantPartyKey(this.service.api, platform.partyKey);
 
     this.service.every(Duration.hours(1), 'pass-time');
+    this.service.every(Duration.minutes(15), 'recount');
 
     // Who may act for whom, and which ids are one party's, must be known where a case is; what follows from a case begins
     // with its own fact.

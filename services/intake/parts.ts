@@ -10,6 +10,7 @@ import { dueStore } from './stores/due.ts';
 import { caseHistory } from './stores/history.ts';
 import { linkStore } from './stores/links.ts';
 import { caseLists } from './stores/lists.ts';
+import { recountStore } from './stores/recounts.ts';
 import { numberStore } from './stores/numbers.ts';
 import { matterStore } from './stores/matters.ts';
 import { quotaStore } from './stores/quotas.ts';
@@ -54,6 +55,7 @@ export function intakeParts({ table, publisher, now }: World) {
     tracking: trackingStore(table),
     dues: dueStore(table),
     quotas: quotaStore(table),
+    recounts: recountStore(table),
     calendars: calendarStore(table, publisher, now),
     replay: replayFrom(table),
   };

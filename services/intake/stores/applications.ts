@@ -7,11 +7,11 @@ import type { Application } from '../domain/case/application.ts';
 import type { Change } from '../domain/case/change.ts';
 import type { RaisedFinding } from '../domain/supervision/finding.ts';
 import { sees } from '../domain/case/view.ts';
-import { dueWrites, type Due } from './due.ts';
+import { dueWrites } from './due.ts';
 import type { Line } from '../domain/case/quota.ts';
 import { quotaWrites } from './quotas.ts';
 import { findingWrites } from './finding-rows.ts';
-import { limitWrites, type Running } from './limit-rows.ts';
+import { limitWrites } from './limit-rows.ts';
 import { warningWrites } from './warning-rows.ts';
 import {
   formKey,
@@ -30,12 +30,10 @@ export interface Draft {
   form: StoredForm;
 }
 
-/** A change with all that comes of it: its facts, its findings, and where the clock looks at the case next. */
+/** A change with all that comes of it: its facts and its findings; the case says where the clock looks at it next. */
 export interface Settled extends Change {
   facts: readonly Fact[];
   raised: readonly RaisedFinding[];
-  running: Running;
-  due: Due;
   /** Of a grant of what is limited in number: the line as it was read. */
   line?: Line | undefined;
   /** Rows of a case that begins with this act. */
@@ -90,10 +88,10 @@ export function applicationStore(table: Table, publisher: Publisher) {
         ...formWrites(settled),
         { put: entryRow, when: ifAbsent },
         ...taskWrites(before, application),
-        ...dueWrites(id, settled.due, cause.at),
+        ...dueWrites(before, application, cause.at),
         ...quotaWrites(before, application, settled.line),
         ...(settled.also ?? []),
-        ...limitWrites(application, settled.running),
+        ...limitWrites(before, application),
         ...warningWrites(application, settled.warning, cause),
         ...findingWrites(raised, cause),
         ...outboxWrites(publisher, { id, version }, { facts, cause }),

@@ -3,10 +3,12 @@ import type { Cause } from '#shared/cause';
 import { shippedCalendars } from '#shared/calendars';
 import { once } from '#shared/once';
 import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
-import { ifAbsent, ifVersion, type Key, type Table } from '#shared/table';
+import { ifAbsent, ifVersion, type Key, type Row, type Table } from '#shared/table';
+import { firstMoved } from '../domain/clock/amendment.ts';
 import { inForce, unpublished, yearActs, yearRecord } from '../domain/clock/notice.ts';
 import type { PublishedYear, YearChange, YearRecord } from '../domain/clock/notice.ts';
 import { calendarPartition, isLights, lightsIn } from './lights-row.ts';
+import { recountKey, recountWrite } from './recounts.ts';
 
 const partition = calendarPartition;
 const yearKey = (year: number): Key => ({ pk: partition, sk: String(year) });
@@ -67,17 +69,27 @@ export function calendarStore(table: Table, publisher: Publisher, now: () => Dat
       return rows.map((row) => yearEntry().parse(row));
     },
 
+    /** With a year whose days count otherwise from now on, what moves with them is ordered in the same transaction. */
     async save({ act, before, record, facts }: YearChange, cause: Cause): Promise<void> {
       const { year, version, proposal, published } = record;
       const notice = (proposal ?? published)?.notice;
+      const [row, ordered] = await table.getAll([yearKey(year), recountKey]);
+      const first = published && firstMoved(countedBy(year, row), { year, ...published });
       const entry = { at: cause.at.toISOString(), act, office: cause.office, actor: cause.actor.sub, notice };
       await table.transact([
         ...markWrites(cause),
         { put: { ...yearKey(year), schema: 1, ...record }, when: before === 0 ? ifAbsent : ifVersion(before) },
         { put: { ...entryKey(year, version), schema: 1, ...entry }, when: ifAbsent },
+        ...(first ? [recountWrite(ordered, first, cause.at)] : []),
         ...outboxWrites(publisher, { id: `calendar-${year}`, version }, { facts, cause }),
       ]);
       held = undefined;
     },
   };
+}
+
+/** The days of a year that limits are counted by: published here, or come with the code. */
+function countedBy(year: number, row: Row | undefined): PublishedYear | undefined {
+  const known = row ? [yearRecord().parse(row)] : [];
+  return inForce(shippedCalendars, known).find((one) => one.year === year);
 }

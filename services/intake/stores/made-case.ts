@@ -28,7 +28,7 @@ export function madeCaseWrites({ begun, handedIn }: MadeCase, publisher: Publish
     { put: { ...formRow(id, { ...form, version }), sealed: true } },
     first,
     { put: submitted.entryRow, when: ifAbsent },
-    ...dueWrites(id, handedIn.due, cause.at),
+    ...dueWrites(undefined, handedIn.application, cause.at),
     ...outboxWrites(publisher, { id, version }, { facts: handedIn.facts, cause }),
   ];
 }

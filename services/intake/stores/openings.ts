@@ -5,7 +5,6 @@ import { ifAbsent, ifVersion, type Table, type Write } from '#shared/table';
 import type { Application } from '../domain/case/application.ts';
 import type { Act } from '../domain/case/graph.ts';
 import type { FollowAct } from '../domain/case/follow-up.ts';
-import type { Deadline } from '../domain/case/standing.ts';
 import { dueWrites } from './due.ts';
 import { nextKey, type Next } from './links.ts';
 import { formRow, recordRow, timelineRow, type StoredForm } from './rows.ts';
@@ -16,19 +15,18 @@ export interface Opened {
   form: StoredForm;
   act: Act | FollowAct;
   facts: readonly Fact[];
-  due: Deadline | undefined;
 }
 
 /** The rows of a case that begins upon another; the form of one that is received at once cannot be edited any more. */
 function openingWrites(publisher: Publisher, opened: Opened, cause: Cause): Write[] {
-  const { application, form, act, facts, due } = opened;
+  const { application, form, act, facts } = opened;
   const { recorded, entryRow } = timelineRow(application, { act, reason: application.follows?.why }, cause);
   const { id, version, state } = application;
   return [
     { put: recordRow(recorded), when: ifAbsent },
     { put: { ...formRow(id, form), ...(state !== 'draft' && { sealed: true }) } },
     { put: entryRow },
-    ...dueWrites(id, { was: undefined, is: due }, cause.at),
+    ...dueWrites(undefined, application, cause.at),
     ...outboxWrites(publisher, { id, version }, { facts, cause }),
   ];
 }

@@ -19,6 +19,7 @@ export const messages = [
   'accepted-silently',
   'resumed',
   'extended',
+  'recounted',
   'suspended',
   'supplementing',
   'granted',
@@ -119,6 +120,7 @@ const saidOfActs: Partial<Record<string, Message>> = {
   resume: 'resumed',
   'lapse-supplement': 'resumed',
   extend: 'extended',
+  recount: 'recounted',
 };
 
 /** A case upon a decision is about that one: what it grants is no licence. Undefined where it is told like any other. */

@@ -22,6 +22,10 @@ export const words: Record<Message, { zh: string; en: string }> = {
     zh: '办理期限已延长，理由见办件详情。',
     en: 'The limit has been extended; the reason stands in the case.',
   },
+  recounted: {
+    zh: '办理期限已按公布的节假日安排重新计算。',
+    en: 'The limit has been counted anew by the published calendar of working days.',
+  },
   suspended: {
     zh: '已启动特别程序，所需时间不计入办理时限。',
     en: 'A special procedure has begun; its time is not counted.',

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { once } from '#shared/once';
 import { channel, limit, situation, specialProcedure } from '../catalogue/item.ts';
 import { entry } from '../party/entry.ts';
+import { ahead } from './ahead.ts';
 import { burden } from './burden.ts';
 import { partOf } from './part-of.ts';
 
@@ -132,14 +133,13 @@ const follows = once(() =>
 
 /** 办件: a case, from draft to result. What it needs of its item is copied, so it stays on the version it began with. */
 export const application = once(() => {
-  const count = z.int();
   return z.object({
     id: z.uuid(),
-    version: count.min(1),
+    version: z.int().min(1),
     state: applicationState,
     itemKey: text(),
-    itemVersion: count,
-    catalogueVersion: count,
+    itemVersion: z.int(),
+    catalogueVersion: z.int(),
     situation: situation.default('新办'),
     /** On the spot (即办件), complete is done (备案), or within a promise. */
     handling: z.enum(['on-the-spot', 'filing', 'promised']).default('promised'),
@@ -170,17 +170,17 @@ export const application = once(() => {
     acceptedAt: later(),
     acceptedBy: z.enum(['office', 'silence']).optional(),
     /** 容缺受理: what may follow, and within how many working days of acceptance. */
-    tolerance: z.object({ requirements: z.array(text()).min(1), days: count, settledAt: later() }).optional(),
+    tolerance: z.object({ requirements: z.array(text()).min(1), days: z.int(), settledAt: later() }).optional(),
     tasks: z.array(task()).default([]),
     /** How often the applicant came to a desk, and what the item asks of him: its reductions (四减) are measured by that. */
-    visits: count.default(0),
+    visits: z.int().default(0),
     burden: burden().optional(),
     recused: z.array(text()).default([]),
     pauses: z.array(pause()).default([]),
-    extension: z.object({ days: count, at: moment(), why: text() }).optional(),
+    extension: z.object({ days: z.int(), at: moment(), why: text() }).optional(),
     /** The licence that a renewal is about ends on this day (yyyy-mm-dd). */
     expiresOn: text().optional(),
-    quantity: z.object({ limit: count, per: z.enum(['year', 'month']) }).optional(),
+    quantity: z.object({ limit: z.int(), per: z.enum(['year', 'month']) }).optional(),
     decidedAt: later(),
     decision: decision().optional(),
     outcome: outcome.optional(),
@@ -190,6 +190,7 @@ export const application = once(() => {
     withdrawnAt: later(),
     /** Warnings that were given: each once, whatever a calendar changes later. */
     warned: z.array(z.enum(warnings)).default([]),
+    ahead: ahead().optional(),
     /** Hash of the last timeline entry: the next one carries it on, so that an altered entry shows. */
     timelineHash: text().default(''),
   });

@@ -5,9 +5,10 @@ import type { CalendarYear } from '#shared/calendar';
 import type { Form } from '../form/form.ts';
 import type { Finding } from '../supervision/finding.ts';
 import type { Warning } from '../supervision/warning.ts';
+import type { Ahead } from './ahead.ts';
 import type { Application, Outcome } from './application.ts';
 import { transitionOf, type Act, type Handler, type NotNow } from './graph.ts';
-import { dueBy } from './standing.ts';
+import { aheadOf } from './standing.ts';
 
 /** What an act changes: the case after it, what the timeline shows, what else has come of it. */
 export interface Change {
@@ -90,20 +91,20 @@ function factsOfBundle({ before, application: { id, bundleId, state, outcome = '
 function factsOfCase({ before, application, act, facts = [] }: Change, calendar: readonly CalendarYear[]): Fact[] {
   // Nobody but its applicant knows of a draft; its submission and its withdrawal have facts of their own.
   if (before.state === 'draft') return [...facts];
-  const [was, is] = [toldOf(before, calendar), toldOf(application, calendar)];
+  // What others know of its end is what was told, by whatever calendar that was.
+  const was = toldOf(before, before.ahead ?? aheadOf(before, calendar));
+  const is = toldOf(application, aheadOf(application, calendar));
   if (JSON.stringify(was) === JSON.stringify(is)) return [...facts];
   return [fact(CaseChangedV2, { caseId: application.id, ...is, reasonCode: act }), ...facts];
 }
 
-function toldOf(application: Application, calendar: readonly CalendarYear[]) {
-  const { state, outcome, follows, forwardedTo } = application;
-  if (state === 'draft') return { state: 'submitted' as const, provisional: false };
-  const due = dueBy(application, 'promised', calendar);
+function toldOf({ state, outcome, follows, forwardedTo }: Application, { dueAt, provisional = false }: Ahead = {}) {
+  if (state === 'draft') return { state: 'submitted' as const, provisional };
   return {
     state,
     ...(outcome && { outcome }),
-    ...(due && { dueAt: due.dueAt.toISOString() }),
-    provisional: due?.provisional ?? false,
+    ...(dueAt && { dueAt: dueAt.toISOString() }),
+    provisional,
     ...(forwardedTo && { forwardedTo }),
     ...(follows && { follows: { caseId: follows.caseId, as: follows.as } }),
   };

@@ -91,7 +91,8 @@ const arrows = [
   },
 ] as const satisfies readonly Transition[];
 
-export type Act = 'create' | (typeof arrows)[number]['act'];
+/** All that a timeline tells: a beginning, an arrow, or that a calendar moved an end, which leads nowhere. */
+export type Act = 'create' | 'recount' | (typeof arrows)[number]['act'];
 export const acts: readonly Act[] = ['create', ...new Set(arrows.map(({ act }) => act))];
 
 /** The whole life of a case: (from, act, who) → to. Everything else is refused. */

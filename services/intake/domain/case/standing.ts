@@ -2,6 +2,7 @@ import { dayOf, endOf, workingDaysAfter, type CalendarYear } from '#shared/calen
 import type { Limit } from '../catalogue/item.ts';
 import { lightOf, type Light } from '../clock/light.ts';
 import { dueOf, type Clock, type DueAt } from '../clock/limit.ts';
+import { isOpen, isRunning, type Ahead } from './ahead.ts';
 import type { Application, Correction } from './application.ts';
 
 /** What the clock does to a case when nobody else has done anything by then. */
@@ -45,14 +46,6 @@ export function dueBy(application: Application, which: 'promised' | 'legal', cal
   return application.acceptedAt && dueOf(clockOf(application, which), calendar);
 }
 
-/** When the promised limit of a case that is being worked on ends: what a supervisor's list goes by. */
-export function runningDue(application: Application, calendar: Calendar): DueAt | undefined {
-  return isRunning(application) ? dueBy(application, 'promised', calendar) : undefined;
-}
-
-const isRunning = ({ state }: Application): boolean =>
-  state === 'accepted' || state === 'suspended' || state === 'supplementing';
-
 /** A limit of a case as it runs. One that runs from receipt has been running since the case came in. */
 function clockOf(application: Application, which: 'promised' | 'legal'): Clock {
   const { acceptedAt, submittedAt, createdAt, pauses, extension } = application;
@@ -75,11 +68,11 @@ export interface Standing {
   light?: Light;
 }
 
-/** Where the clocks of a case stand at a moment: computed when somebody looks, never stored. */
+/** Where the clocks of a case stand at a moment. Computed when somebody looks; a case that has ended keeps the end it had. */
 export function standingOf(application: Application, look: Look, calendar: Calendar): Standing {
   const { state } = application;
   const waiting = state === 'submitted' || state === 'refusal-proposed' ? acceptBy(application, calendar) : undefined;
-  const due = dueBy(application, 'promised', calendar);
+  const due = dueOrKept(application, calendar);
   const legal = dueBy(application, 'legal', calendar);
   return {
     ...(waiting && { acceptBy: waiting.dueAt }),
@@ -106,6 +99,21 @@ export function deadlinesOf(application: Application, calendar: Calendar): Deadl
 /** The first of them; what comes next is known once that has happened. */
 export function nextDeadline(application: Application, calendar: Calendar): Deadline | undefined {
   return deadlinesOf(application, calendar).toSorted((a, b) => a.at.getTime() - b.at.getTime())[0];
+}
+
+/** What the clock and others need to know of a case now; undefined where nothing runs yet. */
+export function aheadOf(application: Application, calendar: Calendar): Ahead | undefined {
+  if (application.state === 'draft') return undefined;
+  const at = nextDeadline(application, calendar)?.at;
+  const due = dueBy(application, 'promised', calendar);
+  return { ...(at && { at }), ...(due && { dueAt: due.dueAt }), ...(due?.provisional && { provisional: true }) };
+}
+
+/** The end of the promise; of a case that has ended as it was told then, whatever a calendar changed since. */
+function dueOrKept(application: Application, calendar: Calendar): DueAt | undefined {
+  const { ahead } = application;
+  if (isOpen(application) || !ahead?.dueAt) return dueBy(application, 'promised', calendar);
+  return { dueAt: ahead.dueAt, provisional: ahead.provisional ?? false };
 }
 
 const one = (act: ClockAct, due: DueAt | undefined): Deadline[] => (due ? [{ act, at: due.dueAt }] : []);

@@ -4,7 +4,7 @@ import { refuse, type Call, type HttpResponse, type Refusal } from '#shared/rout
 import type { Application } from '../../domain/case/application.ts';
 import { followRefusal, type FollowAct } from '../../domain/case/follow-up.ts';
 import { openUpon } from '../../domain/case/opening.ts';
-import { nextDeadline } from '../../domain/case/standing.ts';
+import { aheadOf } from '../../domain/case/standing.ts';
 import type { Form } from '../../domain/form/form.ts';
 import { assign } from '../../domain/form/pointer.ts';
 import type { IntakeDeps } from '../../deps.ts';
@@ -43,8 +43,8 @@ const followUp =
     const { why, ground } = body;
     const opened = openUpon(application, { id: deps.newId(), act, by: scope, why, ground, ...receipt, ...place });
     const reply = created(opened.application, call);
-    const due = nextDeadline(opened.application, calendar);
-    const upon = { ...opened, act, due, form: { ...form, form: changed, version: 1 } };
+    const begun = { ...opened.application, ahead: aheadOf(opened.application, calendar) };
+    const upon = { ...opened, application: begun, act, form: { ...form, form: changed, version: 1 } };
     await (await deps.openings()).open(upon, next, { ...cause, reply });
     return reply;
   };

@@ -6,7 +6,7 @@ import type { Application } from '../../domain/case/application.ts';
 import { forward } from '../../domain/case/deciding.ts';
 import { refusalOf } from '../../domain/case/graph.ts';
 import { succeed } from '../../domain/case/opening.ts';
-import { nextDeadline } from '../../domain/case/standing.ts';
+import { aheadOf } from '../../domain/case/standing.ts';
 import type { PublishedItem } from '../../domain/catalogue/item.ts';
 import type { Offer } from '../../domain/catalogue/offer.ts';
 import { carried, masksOf, type Form } from '../../domain/form/form.ts';
@@ -66,8 +66,8 @@ async function successorOf(
   const masks = masksOf(item.form);
   return {
     ...begun,
+    application: { ...begun.application, ahead: aheadOf(begun.application, calendar) },
     act: complete ? 'submit' : 'create',
     form: { form, masks: () => masks, version: 1 },
-    due: nextDeadline(begun.application, calendar),
   };
 }

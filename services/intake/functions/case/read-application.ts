@@ -27,7 +27,7 @@ export const readApplication =
     // The record of the read comes first: no reply leaves unmasked that is not recorded.
     if (view === 'recorded' && reason !== undefined) await history.recordRead(id, reason, cause);
 
-    const { state, partyId, promised, legal, timelineHash, catalogueVersion, trackingCode, burden, ...shown } =
+    const { state, partyId, promised, legal, ahead, timelineHash, catalogueVersion, trackingCode, burden, ...shown } =
       found.application;
     const calendar = await calendars.current();
     const look = { now: cause.at, threshold: await calendars.threshold() };

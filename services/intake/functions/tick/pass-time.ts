@@ -1,15 +1,13 @@
-import { dayOf, nextDay } from '#shared/calendar';
+import { dayOf, nextDay, previousDay } from '#shared/calendar';
 import { Conflict } from '#shared/conflict';
 import type { Row } from '#shared/table';
-import { passTime } from '../../domain/case/clock-act.ts';
-import { nextDeadline } from '../../domain/case/standing.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { dueShards, type Entry, type Walk } from '../../stores/due.ts';
-import { settled } from '../case/settled.ts';
-import { clockCause, type Now } from './clock-cause.ts';
+import type { Now } from './clock-cause.ts';
+import { passCase, type ClockDeps } from './pass-case.ts';
 import { passDelivery } from './pass-delivery.ts';
 
-type PassTimeDeps = Pick<IntakeDeps, 'applications' | 'calendars' | 'deliveries' | 'dues' | 'newId' | 'now' | 'set'>;
+type PassTimeDeps = ClockDeps & Pick<IntakeDeps, 'calendars' | 'deliveries' | 'now'>;
 
 /** How many cases are worked on side by side. */
 const width = 8;
@@ -22,7 +20,7 @@ const width = 8;
 export const passTimeHourly = (deps: PassTimeDeps) => async (): Promise<Record<string, number>> => {
   const now = deps.now();
   const calendar = await deps.calendars.current();
-  const from = (await deps.dues.walk()) ?? { day: dayOf(now), version: 0 };
+  const from = (await deps.dues.walk()) ?? { day: previousDay(dayOf(now)), version: 0 };
   let passed = 0;
   for (let day = from.day; day <= dayOf(now); day = nextDay(day)) {
     for (const shard of dueShards) passed += await walkShard({ day, shard, now, calendar }, deps);
@@ -32,8 +30,9 @@ export const passTimeHourly = (deps: PassTimeDeps) => async (): Promise<Record<s
 };
 
 async function moveOn(from: Walk, now: Date, { dues }: PassTimeDeps): Promise<void> {
-  const today = dayOf(now);
-  if (from.version === 0 || from.day < today) await dues.moveTo(today, from);
+  // Who began an act before midnight may still write a row of the day before: it is walked once more.
+  const before = previousDay(dayOf(now));
+  if (from.version === 0 || from.day < before) await dues.moveTo(before, from);
 }
 
 interface Shard extends Now {
@@ -60,31 +59,20 @@ type Pass = (id: string, at: Now, deps: PassTimeDeps) => Promise<boolean>;
 /** What time does, by the kind of record that is due. */
 const passes: Record<string, Pass> = { CASE: passCase, DELIVERY: passDelivery };
 
-function pass({ kind, id }: Entry, ...rest: [Now, PassTimeDeps]): Promise<boolean> {
-  const found = passes[kind];
+async function pass(entry: Entry, at: Now, deps: PassTimeDeps): Promise<boolean> {
+  // It stood nearer than it is due, as what is due far off does.
+  if (entry.at && entry.at > at.now) return standAgain(entry, at.now, deps);
+  const found = passes[entry.kind];
   if (!found) throw new Error('a record is due of which nobody knows what time does to it');
-  return found(id, ...rest);
+  return found(entry.id, at, deps);
 }
 
-/** Everything that is due for one case, one act after another; false where nothing was. */
-async function passCase(id: string, { now, calendar }: Now, deps: PassTimeDeps): Promise<boolean> {
-  for (let acts = 0; ; acts += 1) {
-    const found = await deps.applications.getForClock(id);
-    const change = found && passTime(found, now, calendar);
-    if (!found || !change) {
-      // Nothing is due after all, as after a change of the calendar: the row goes where it belongs.
-      if (acts === 0) await deps.dues.replace(id, found && nextDeadline(found, calendar), now);
-      return acts > 0;
-    }
-    const all = settled(change, { at: now, calendar });
-    try {
-      await deps.applications.save(
-        { ...all, due: { ...all.due, always: true }, running: { ...all.running, always: true } },
-        clockCause(now, deps),
-      );
-    } catch (error) {
-      // Somebody did something with the case at this very moment: look again.
-      if (!(error instanceof Conflict)) throw error;
-    }
+async function standAgain(entry: Entry, now: Date, { dues }: ClockDeps): Promise<boolean> {
+  try {
+    await dues.standAgain(entry, now);
+  } catch (error) {
+    // Who has moved it meanwhile knows better.
+    if (!(error instanceof Conflict)) throw error;
   }
+  return false;
 }

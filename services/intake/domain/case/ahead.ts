@@ -1,0 +1,19 @@
+import * as z from 'zod';
+import { once } from '#shared/once';
+
+/** When the clock looks at a case next, and what others were told of its end; only what has moved since is moved and told. */
+export const ahead = once(() => {
+  const moment = z.coerce.date().optional();
+  return z.object({ at: moment, dueAt: moment, provisional: z.boolean().optional() });
+});
+export type Ahead = z.infer<ReturnType<typeof ahead>>;
+
+/** Handed in and not ended: time changes it, and a calendar may. */
+export function isOpen({ state }: { state: string }): boolean {
+  return state !== 'draft' && state !== 'decided' && state !== 'withdrawn';
+}
+
+/** Accepted, and being worked on or waiting for others. */
+export function isRunning({ state }: { state: string }): boolean {
+  return state === 'accepted' || state === 'suspended' || state === 'supplementing';
+}

@@ -1,0 +1,54 @@
+import { Conflict } from '#shared/conflict';
+import type { Application } from '../../domain/case/application.ts';
+import type { Change } from '../../domain/case/change.ts';
+import { passTime } from '../../domain/case/clock-act.ts';
+import { recount } from '../../domain/case/recount.ts';
+import type { IntakeDeps } from '../../deps.ts';
+import { settled } from '../case/settled.ts';
+import { clockCause, type Now } from './clock-cause.ts';
+
+export type ClockDeps = Pick<IntakeDeps, 'applications' | 'dues' | 'newId' | 'set'>;
+
+/** Everything that is due for one case, one act after another; false where nothing was. */
+export async function passCase(id: string, at: Now, deps: ClockDeps): Promise<boolean> {
+  for (let acts = 0; ;) {
+    const found = await deps.applications.getForClock(id);
+    const change = found && passTime(found, at.now, at.calendar);
+    if (change) {
+      acts += (await saved(change, at, deps)) ? 1 : 0;
+      continue;
+    }
+    // Nothing is due after all, as after a change of the calendar: the row goes where it belongs.
+    if (acts > 0 || (await putRight(id, found, { at, deps }))) return acts > 0;
+  }
+}
+
+/** Brings a case up to the calendars; true where they moved its end. */
+export async function recountCase(id: string, at: Now, deps: ClockDeps): Promise<boolean> {
+  for (;;) {
+    const found = await deps.applications.getForClock(id);
+    const change = found && recount(found, at.calendar);
+    if (!change) return false;
+    if (await saved(change, at, deps)) return true;
+  }
+}
+
+/** False where somebody acts on the case at this very moment: look again. */
+async function putRight(id: string, found: Application | undefined, { at, deps }: { at: Now; deps: ClockDeps }) {
+  const moved = found && recount(found, at.calendar);
+  return moved ? saved(moved, at, deps) : unlessLost(deps.dues.mend(id, found, at.now));
+}
+
+const saved = (change: Change, { now, calendar }: Now, deps: ClockDeps): Promise<boolean> =>
+  unlessLost(deps.applications.save(settled(change, { at: now, calendar }), clockCause(now, deps)));
+
+/** Whether a write was made; false where it lost a race. */
+async function unlessLost(write: Promise<void>): Promise<boolean> {
+  try {
+    await write;
+    return true;
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+    return false;
+  }
+}
