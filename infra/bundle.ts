@@ -61,7 +61,8 @@ export async function bundle(folder = bundleFolder): Promise<BundleReport> {
   const built = await Promise.all([buildWhole(others, folder), ...apis.map((entry) => buildInParts(entry, folder))]);
   const whole = Object.assign({}, ...built);
   const outputs = { ...whole, ...(await buildLibraries(whole, folder)) };
-  if (sources.some((source) => nameOf(source) === 'site/site')) await copySiteFiles(folder);
+  const names = new Set(sources.map(nameOf));
+  await copyFilesBeside(folder, names);
 
   const faults = faultsIn(outputs);
   if (faults.length > 0) throw new Error(`bundles break their limits:\n  ${faults.join('\n  ')}`);
@@ -134,19 +135,25 @@ function inKilobytes(bytes: number): number {
   return Math.round(bytes / 100) / 10;
 }
 
-/** The site function reads these two beside its `index.mjs`. */
-async function copySiteFiles(folder: string): Promise<void> {
-  const files = {
-    'openapi.json': join(root, 'docs/openapi.json'),
-    'standalone.js': join(root, 'node_modules/@scalar/api-reference/dist/browser/standalone.js'),
-  };
+/** What functions read beside their `index.mjs`. */
+const filesBeside: Record<string, Record<string, string>> = {
+  'site/site': {
+    'openapi.json': 'docs/openapi.json',
+    'standalone.js': 'node_modules/@scalar/api-reference/dist/browser/standalone.js',
+  },
+  'intake/documents': {
+    'font.ttf': 'node_modules/@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf',
+  },
+};
 
-  for (const [name, source] of Object.entries(files)) {
-    await cp(source, join(folder, 'site/site', name)).catch((cause: unknown) => {
-      throw new Error(`the site function needs ${source}; docs/openapi.json is generated from the route tables`, {
-        cause,
+async function copyFilesBeside(folder: string, names: ReadonlySet<string>): Promise<void> {
+  const wanted = Object.entries(filesBeside).filter(([name]) => names.has(name));
+  for (const [name, files] of wanted) {
+    for (const [file, source] of Object.entries(files)) {
+      await cp(join(root, source), join(folder, name, file)).catch((cause: unknown) => {
+        throw new Error(`${name} needs ${source}; docs/openapi.json is generated from the route tables`, { cause });
       });
-    });
+    }
   }
 }
 

@@ -11,6 +11,7 @@ import { PartyMergedV1 } from '#events/intake/party-merged.v1';
 import { grantPartyKey } from './constructs/party-key.ts';
 import { Service } from './constructs/service.ts';
 import { city } from './districts.ts';
+import { makeDocuments } from './documents.ts';
 import type { Platform } from './platform.ts';
 
 /** Casework: the items a set owns. */
@@ -21,6 +22,8 @@ export class Intake extends Stack {
     super(scope, id, props);
     this.service = new Service(this, 'Intake', { platform, name: 'intake' });
     grantPartyKey(this.service.api, platform.partyKey);
+
+    makeDocuments(this, { platform, service: this.service });
 
     this.service.every(Duration.hours(1), 'pass-time');
     this.service.every(Duration.minutes(15), 'recount');

@@ -12,6 +12,11 @@ function directory(from: SynthesisedStack[]) {
   return [...String(valuesOf('DISTRICTS', site)[0]).matchAll(/"key":"(\w+)"/g)].map(([, key]) => key);
 }
 
+const ownDocuments = (set: string) => ({
+  'detail-type': ['intake.document-due.v1'],
+  detail: { district: [set] },
+});
+
 describe('the sets', () => {
   let resources: SynthesisedResource[];
   let stacks: SynthesisedStack[];
@@ -41,8 +46,9 @@ describe('the sets', () => {
     const sorted = (...names: string[]) => [...always, ...names].toSorted();
 
     expect({ ...variablesOf('fuzhou-intake'), ...variablesOf('fuzhou-gateway') }).toEqual({
-      'intake.api': sorted('PARTY_KEY_SECRET_ARN', 'TABLE_NAME'),
+      'intake.api': sorted('DOCUMENT_BUCKET', 'PARTY_KEY_SECRET_ARN', 'TABLE_NAME'),
       'intake.consume': sorted('TABLE_NAME'),
+      'intake.documents': sorted('DOCUMENT_BUCKET', 'SEAL_SECRET_ARN', 'SET_NAME', 'TABLE_NAME'),
       'intake.publish': sorted('BUS_NAME', 'TABLE_NAME'),
       'intake.tick': sorted('TABLE_NAME'),
       'authorizer.authorizer': sorted(
@@ -73,11 +79,13 @@ describe('the sets', () => {
         'detail-type': ['intake.application-submitted.v1'],
         detail: { district: [{ 'anything-but': ['fuzhou'] }] },
       },
+      ownDocuments('fuzhou'),
     ]);
     expect(patterns('gulou-intake')).toEqual([
       ofAll,
       { ...ofBundles, detail: { district: ['gulou'] } },
       { 'detail-type': ['intake.calendar-published.v1'], detail: { district: [{ 'anything-but': ['gulou'] }] } },
+      ownDocuments('gulou'),
     ]);
   });
 
@@ -117,11 +125,12 @@ describe('the sets', () => {
     }
   });
 
-  it('feed only new outbox rows to publish and let both readers report single failures', () => {
-    const [inbox, outbox] = of('fuzhou-intake', 'Lambda::EventSourceMapping')
+  it('feed only new outbox rows to publish and let every reader report single failures', () => {
+    const [inbox, documents, outbox] = of('fuzhou-intake', 'Lambda::EventSourceMapping')
       .map(({ properties }) => properties)
       .toSorted((one, other) => Number(one['BatchSize']) - Number(other['BatchSize']));
 
+    expect(documents).toMatchObject({ BatchSize: 10, FunctionResponseTypes: ['ReportBatchItemFailures'] });
     expect(inbox).toMatchObject({
       BatchSize: 10,
       FunctionResponseTypes: ['ReportBatchItemFailures'],

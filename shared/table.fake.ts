@@ -62,9 +62,10 @@ export function fakeTable(): FakeTable {
       const { found, last } = queryItems(items.all(), lookup);
       return { rows: found.map((item) => unmarshall(item)), last: rowOf(last) };
     },
-    count: async (key, expiresAt) => {
-      await write('UpdateItem', () => items.count(key, expiresAt));
-      return Number(rowOf(items.find(key))?.['n']);
+    async count(key, expiresAt) {
+      let n = 0;
+      await write('UpdateItem', () => void (n = items.count(key, expiresAt)));
+      return n;
     },
     put: (row, when) => write('PutItem', () => items.put(row, when)),
     transact: (writes) => write('TransactWriteItems', () => items.transact(writes)),
@@ -85,10 +86,11 @@ function fakeItems() {
       if (!holds(when, find(row))) throw failedCondition();
       items.set(place(row), item);
     },
-    count(key: Key, expiresAt: number | undefined): void {
+    count(key: Key, expiresAt: number | undefined): number {
       const before: Row = rowOf(find(key)) ?? { ...key };
       const n = Number(before['n'] ?? 0) + 1;
       items.set(place(key), stored({ ...before, n, ...(expiresAt !== undefined && { expiresAt }) }));
+      return n;
     },
     transact(writes: readonly Write[]): void {
       checkTransaction(writes);

@@ -155,13 +155,17 @@ function eventsIn(path: string): string[] {
 
 describe('events', () => {
   test('that the infrastructure brings to a service are those its consumer handles', () => {
-    const consuming = sources.filter(({ path }) => path.endsWith('/consume.lambda.ts'));
+    const consumers = [
+      { entry: 'consume.lambda.ts', brought: (service: string) => `infra/${service}.ts` },
+      { entry: 'documents.lambda.ts', brought: () => 'infra/documents.ts' },
+    ];
 
-    for (const { path } of consuming) {
-      // The table of who takes what stands in the entry, or beside it where tests bring facts by it.
-      const beside = path.replace('consume.lambda.ts', 'subscriptions.ts');
-      const table = sources.some((one) => one.path === beside) ? beside : path;
-      expect([path, eventsIn(table)]).toEqual([path, eventsIn(`infra/${serviceOf(path)}.ts`)]);
-    }
+    for (const { entry, brought } of consumers)
+      for (const { path } of sources.filter((one) => one.path.endsWith(`/${entry}`))) {
+        // The table of who takes what stands in the entry, or beside it where tests bring facts by it.
+        const beside = path.replace('consume.lambda.ts', 'subscriptions.ts');
+        const table = sources.some((one) => one.path === beside) ? beside : path;
+        expect([path, eventsIn(table)]).toEqual([path, eventsIn(brought(serviceOf(path) ?? ''))]);
+      }
   });
 });

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Architecture, Code, Function as CdkFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { CfnBucket, type IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { city } from '../districts.ts';
 
@@ -59,6 +60,19 @@ export class LambdaFunction extends Construct {
   /** Allows exactly these actions on these resources. */
   may(actions: string[], resources: string[]): void {
     this.#role.addToPolicy(new PolicyStatement({ actions, resources }));
+  }
+
+  /** Allows exactly these actions on all objects of a bucket. */
+  mayOnObjects(actions: string[], bucket: IBucket): void {
+    this.#role.addToPolicy(new PolicyStatement({ actions, resources: [bucket.arnForObjects('*')] }));
+    const { defaultChild } = bucket.node;
+    if (!(defaultChild instanceof CfnBucket))
+      throw new Error('only a bucket of this stack can be opened to a function');
+    Validations.of(this.#role).acknowledge({
+      id: `AwsSolutions-IAM5[Resource::<${Stack.of(this).getLogicalId(defaultChild)}.Arn>/*]`,
+      reason:
+        'Its keys are made as documents are: a function that adds or shows them must reach all objects of this bucket.',
+    });
   }
 
   /** Sets one environment variable. */

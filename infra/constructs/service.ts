@@ -66,6 +66,11 @@ export class Service extends Construct {
     this.#takes('FactsOfItsSet', { types: typesOf(contracts), onlyFrom: this.#props.platform.set.key });
   }
 
+  /** Lets a function beside the service's own read and write its records. */
+  grantRecords(to: LambdaFunction): void {
+    this.#table.grantUse(to);
+  }
+
   /** Runs an act of `tick` at this interval. */
   every(interval: Duration, act: string): void {
     const rule = new Rule(this, `Every-${act}`, { schedule: Schedule.rate(interval) });

@@ -1,9 +1,19 @@
 import { randomInt } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import * as z from 'zod';
+import { openBucket } from '#shared/bucket';
 import { createBus } from '#shared/bus';
 import { once } from '#shared/once';
 import { createRuntime } from '#shared/runtime';
+import { secretReader } from '#shared/secret';
 import { intakeParts } from './parts.ts';
+import { officeSigners } from './seal/office-signers.ts';
+import { applicationStore } from './stores/applications.ts';
+import { calendarStore } from './stores/calendars.ts';
+import { catalogueStore } from './stores/catalogue.ts';
+import { documentMaking } from './stores/document-making.ts';
+import { sealStore } from './stores/seals.ts';
 
 export type IntakeDeps = ReturnType<typeof intakeDeps>;
 
@@ -31,6 +41,46 @@ function partyKeyReader(env: NodeJS.ProcessEnv): () => Promise<string> {
     read ??= secretReader(secretArn().parse(env).PARTY_KEY_SECRET_ARN);
     return read();
   };
+}
+
+const documentEnv = once(() =>
+  z.object({
+    DOCUMENT_BUCKET: z.string().min(1),
+    SEAL_SECRET_ARN: z.string().min(1),
+    SET_NAME: z
+      .string()
+      .transform((text): unknown => JSON.parse(text))
+      .pipe(z.object({ zh: z.string(), en: z.string() })),
+  }),
+);
+
+export type DocumentDeps = ReturnType<typeof documentDeps>;
+
+/** What the maker of documents works with: records to read, a bucket to write to, and the secret that its seals come from. */
+export function documentDeps(env: NodeJS.ProcessEnv = process.env) {
+  const runtime = createRuntime('intake', env);
+  const { DOCUMENT_BUCKET, SEAL_SECRET_ARN, SET_NAME: place } = documentEnv().parse(env);
+  const { table, publisher, now } = runtime;
+  return {
+    ...runtime,
+    place,
+    applications: applicationStore(table, publisher),
+    catalogue: catalogueStore(table, now),
+    calendars: calendarStore(table, publisher, now),
+    documents: documentMaking(table),
+    bucket: openBucket(DOCUMENT_BUCKET),
+    signerFor: officeSigners({ secret: secretReader(SEAL_SECRET_ARN), seals: sealStore(table), place: place.zh, now }),
+    newVerification,
+    // Beside the bundle: it takes a moment to read, once.
+    font: once(() => readFile(join(import.meta.dirname, 'font.ttf'))),
+  };
+}
+
+/** Twelve characters in groups, as they are read aloud; nobody finds one by trying. */
+function newVerification(): string {
+  return Array.from({ length: 2 }, () => newCode())
+    .join('')
+    .replace(/(.{4})(.{4})(.{4})/, '$1-$2-$3');
 }
 
 /** What the publisher works with: the outbox and the bus, nothing of the cases. */

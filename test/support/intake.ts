@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { APIGatewayProxyResult } from 'aws-lambda';
 import { expect } from 'vitest';
 import { envelope, type Envelope } from '#events/event';
+import { DocumentDueV1 } from '#events/intake/document-due.v1';
 import { httpHandler } from '#shared/http';
 import { fakeLog, type FakeLog } from '#shared/log.fake';
 import { createMeter, type Meter } from '#shared/meter';
@@ -39,8 +40,10 @@ export interface IntakeWorld {
   deps: IntakeDeps & { log: FakeLog };
   clock: { now: Date };
   send(request: Request): Promise<Answer>;
-  /** Every fact in the outbox of today, oldest first. */
+  /** Every fact in the outbox of today that others hear of, oldest first. */
   facts(): Promise<Envelope[]>;
+  /** What must be put in writing: facts that intake's own maker of documents takes. */
+  papers(): Promise<Envelope[]>;
 }
 
 /** Intake of Gulou as it is deployed, but for its table, its clock and its log. A new one is as after a cold start. */
@@ -56,13 +59,16 @@ export function intakeOver(table: Table, { set = 'gulou', meter = createMeter() 
       if (answer.status < 300) expectDescribed(request, answer.body);
       return answer;
     },
-    async facts() {
-      const shards = Array.from('0123456789abcdef', (shard) => outboxPartition(dateOf(clock.now), shard));
-      const pages = await Promise.all(shards.map((partition) => table.query({ partition })));
-      const found = pages.flatMap(({ rows }) => rows.map((row) => envelope().parse(row['event'])));
-      return found.toSorted((a, b) => a.sequence - b.sequence);
-    },
+    facts: async () => (await outboxOf(table, clock.now)).filter(({ type }) => type !== DocumentDueV1.type),
+    papers: async () => (await outboxOf(table, clock.now)).filter(({ type }) => type === DocumentDueV1.type),
   };
+}
+
+async function outboxOf(table: Table, now: Date): Promise<Envelope[]> {
+  const shards = Array.from('0123456789abcdef', (shard) => outboxPartition(dateOf(now), shard));
+  const pages = await Promise.all(shards.map((partition) => table.query({ partition })));
+  const found = pages.flatMap(({ rows }) => rows.map((row) => envelope().parse(row['event'])));
+  return found.toSorted((a, b) => a.sequence - b.sequence);
 }
 
 /** What a route answers is what OpenAPI says of it: all that must be there, and nothing more. */

@@ -4,7 +4,7 @@ import { acts, type Act } from '../case/graph.ts';
 import { documentKind, documentNumber, documentsDue, isNumbered } from './kind.ts';
 
 const due = (act: Act, before: ApplicationState = 'submitted', after: ApplicationState = 'accepted') =>
-  documentsDue({ before: { state: before }, application: { state: after }, act });
+  documentsDue({ before: { state: before }, application: { id: 'a', state: after }, act });
 
 describe('a document is owed', () => {
   test('by every act of the law that must be in writing, and by no other', () => {
@@ -29,9 +29,9 @@ describe('a document is owed', () => {
 
 test('every kind but the form has a number of the office, each with a word of its own', () => {
   const office = { zh: '鼓楼区市场监督管理局', en: '' };
-  const numbers = documentKind.options
-    .filter(isNumbered)
+  const numbers = documentKind()
+    .options.filter(isNumbered)
     .map((kind) => documentNumber(office, kind, { day: '2026-08-03', sequence: 12 }));
   expect(numbers).toContain('鼓楼区市场监督管理局受字〔2026〕12号');
-  expect(new Set(numbers).size).toBe(documentKind.options.length - 1);
+  expect(new Set(numbers).size).toBe(documentKind().options.length - 1);
 });

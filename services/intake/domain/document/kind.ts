@@ -1,23 +1,13 @@
-import * as z from 'zod';
+import type * as z from 'zod';
+import { fact, type Fact } from '#events/event';
+import { DocumentDueV1 } from '#events/intake/document-due.v1';
 import type { Application } from '../case/application.ts';
 import type { Act } from '../case/graph.ts';
 import type { Label } from './sheet.ts';
 
 /** 文书: what an act must be put in writing as (行政许可法 arts 32, 38, 42, 45). */
-export const documentKind = z.enum([
-  'application-form',
-  'receipt',
-  'acceptance-notice',
-  'correction-notice',
-  'refusal-of-acceptance',
-  'signpost',
-  'special-procedure-notice',
-  'extension-notice',
-  'decision',
-  'withdrawal-receipt',
-  'closing-notice',
-]);
-export type DocumentKind = z.infer<typeof documentKind>;
+export const documentKind = () => DocumentDueV1.data.shape.documents.element;
+export type DocumentKind = z.infer<ReturnType<typeof documentKind>>;
 
 const handedIn: readonly DocumentKind[] = ['application-form', 'receipt'];
 
@@ -43,7 +33,7 @@ const owed: Partial<Record<Act, readonly DocumentKind[]>> = {
 
 interface Acted {
   before: Pick<Application, 'state'>;
-  application: Pick<Application, 'state'>;
+  application: Pick<Application, 'id' | 'state'>;
   act: Act;
 }
 
@@ -52,6 +42,12 @@ export function documentsDue({ before, application, act }: Acted): readonly Docu
   if (before.state === 'draft' && act !== 'submit') return [];
   if (act === 'accept' && application.state === 'decided') return ['decision'];
   return owed[act] ?? [];
+}
+
+/** The fact that brings them to their maker; it carries ids only, what they say is read from the case. */
+export function documentFacts(acted: Acted): Fact[] {
+  const documents = [...documentsDue(acted)];
+  return documents.length === 0 ? [] : [fact(DocumentDueV1, { caseId: acted.application.id, documents })];
 }
 
 /** 文号: the word that tells an office's kinds of documents apart; what the applicant says himself has no number of the office. */

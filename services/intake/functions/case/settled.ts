@@ -1,6 +1,7 @@
 import type { CalendarYear } from '#shared/calendar';
 import { factsOf, type Change } from '../../domain/case/change.ts';
 import { aheadOf } from '../../domain/case/standing.ts';
+import { documentFacts } from '../../domain/document/kind.ts';
 import { raise } from '../../domain/supervision/finding.ts';
 import type { Settled } from '../../stores/applications.ts';
 
@@ -10,7 +11,7 @@ export function settled(change: Change, now: { at: Date; calendar: readonly Cale
   return {
     ...change,
     application: { ...application, ahead: aheadOf(application, now.calendar) },
-    facts: factsOf(change, now.calendar),
+    facts: [...factsOf(change, now.calendar), ...documentFacts(change)],
     raised: findings.map((finding) => raise(application, finding, now)),
   };
 }

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import type { ReceivedOf } from '#events/event';
+import type { DocumentDueV1 } from '#events/intake/document-due.v1';
+import { dayOf } from '#shared/calendar';
+import type { Cause } from '#shared/cause';
+import { signDetached } from '#shared/cms';
+import { signPdf } from '#shared/pdf-signature';
+import type { Application } from '../../domain/case/application.ts';
+import type { About } from '../../domain/document/about.ts';
+import { documentName, documentNumber, isNumbered, type DocumentKind } from '../../domain/document/kind.ts';
+import type { Label } from '../../domain/document/sheet.ts';
+import { sheetOf } from '../../domain/document/write.ts';
+import type { DocumentDeps } from '../../deps.ts';
+import { drawSheet } from '../../paper/draw-sheet.ts';
+import type { Office } from '../../seal/office-signers.ts';
+import type { Reserved, Sealed } from '../../stores/document-rows.ts';
+
+type Due = ReceivedOf<typeof DocumentDueV1>;
+
+/**
+ * Puts an act in writing. A second delivery, or one after a crash, draws what is not yet recorded under the numbers that
+ * the first took; a file that was left behind is in nobody's list, as the place of each ends in its hash.
+ */
+export const makeDocuments =
+  (deps: DocumentDeps) =>
+  async ({ data: { caseId, documents }, sequence: version, time }: Due, cause: Cause): Promise<void> => {
+    const { about, office } = await readAbout({ caseId, version, at: new Date(time) }, deps);
+    const made: Sealed[] = [];
+    for (const kind of documents) {
+      const wanted = { version, kind };
+      const { reserved, isMade } = await deps.documents.reserve(caseId, wanted, () =>
+        numbersOf(kind, { about, office }, deps),
+      );
+      if (!isMade) made.push(await seal({ about, office, reserved, at: cause.at }, deps));
+    }
+    await deps.documents.made(made, cause);
+  };
+
+interface Act {
+  caseId: string;
+  version: number;
+  at: Date;
+}
+
+async function readAbout({ caseId, version, at }: Act, deps: DocumentDeps): Promise<{ about: About; office: Office }> {
+  const [application, form] = await Promise.all([
+    deps.applications.getForClock(caseId),
+    deps.documents.formAt(caseId, version),
+  ]);
+  if (!application || !form) throw new Error('the case that a document is about is not there');
+  const [item, office, calendar] = await Promise.all([
+    deps.catalogue.itemAt(application.itemKey, application),
+    officeOf(application, deps),
+    deps.calendars.current(),
+  ]);
+  return { about: { application, item, form, office: office.name, at, calendar }, office };
+}
+
+/** 鼓楼区市场监督管理局: the place and the department. */
+async function officeOf({ department }: Application, { catalogue, place }: DocumentDeps): Promise<Office> {
+  const known = (await catalogue.current())?.departments.find(({ key }) => key === department);
+  const name: Label = {
+    zh: `${place.zh}${known?.name ?? department}`,
+    en: `${place.en} ${known?.nameEn ?? department}`,
+  };
+  return { key: department, name };
+}
+
+async function numbersOf(kind: DocumentKind, { about, office }: { about: About; office: Office }, deps: DocumentDeps) {
+  const verification = deps.newVerification();
+  if (!isNumbered(kind)) return { verification };
+  const day = dayOf(about.at);
+  const sequence = await deps.documents.count(office.key, kind, day.slice(0, 4));
+  return { verification, number: documentNumber(office.name, kind, { day, sequence }) };
+}
+
+interface Sealing {
+  about: About;
+  office: Office;
+  reserved: Reserved;
+  at: Date;
+}
+
+async function seal({ about, office, reserved, at }: Sealing, deps: DocumentDeps): Promise<Sealed> {
+  const { kind, version, number, verification } = reserved;
+  const sheet = sheetOf(kind, about, { number, verification });
+  const signer = await deps.signerFor(office);
+  const drawn = await drawSheet(sheet, { font: await deps.font(), at });
+  const bytes = await signPdf(drawn, (content) => signDetached(content, signer));
+
+  const [sha256, certificate] = [hashOf(bytes), hashOf(signer.certificates[0] ?? bytes)];
+  const { id: caseId } = about.application;
+  const name = documentName(version, kind);
+  const ref = `cases/${caseId}/${name}/${sha256}.pdf`;
+  await deps.bucket.put(ref, { bytes, contentType: 'application/pdf', fileName: `${name}.pdf` });
+  const { title, day } = sheet;
+  return {
+    ...reserved,
+    caseId,
+    title,
+    office: office.name,
+    day,
+    sealedAt: at,
+    sha256,
+    bytes: bytes.length,
+    ref,
+    certificate,
+  };
+}
+
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64url');

@@ -1,0 +1,67 @@
+import type { Cause } from '#shared/cause';
+import { Conflict } from '#shared/conflict';
+import { markWrites } from '#shared/outbox';
+import { ifAbsent, type Row, type Table } from '#shared/table';
+import type { DocumentKind } from '../domain/document/kind.ts';
+import type { Form } from '../domain/form/form.ts';
+import { documentKey, isMade, padded, reserved, sealedKey, type Reserved, type Sealed } from './document-rows.ts';
+import { readForm, recordKey } from './rows.ts';
+
+type Wanted = Pick<Reserved, 'version' | 'kind'>;
+
+/** What the maker of documents writes. */
+export function documentMaking(table: Table) {
+  return {
+    /** The numbers of a document, taken once: whoever comes second gets those of the first. */
+    async reserve(caseId: string, wanted: Wanted, make: () => Promise<Omit<Reserved, keyof Wanted>>) {
+      const key = documentKey(caseId, wanted);
+      const found = await table.get(key);
+      if (found) return statusOf(found);
+      const row = { ...wanted, ...(await make()) };
+      try {
+        await table.put({ ...key, schema: 1, ...row }, ifAbsent);
+        return { reserved: row, isMade: false };
+      } catch (error) {
+        if (!(error instanceof Conflict)) throw error;
+        const first = await table.get(key);
+        if (!first) throw error;
+        return statusOf(first);
+      }
+    },
+
+    /** The next number of an office's documents of a kind in a year. One taken and not used leaves a gap; none is given twice. */
+    count: (office: string, kind: DocumentKind, year: string) =>
+      table.count({ pk: `SEQ#DOC#${office}#${kind}#${year}`, sk: 'SEQ' }),
+
+    formAt: (caseId: string, version: number) => formAt(table, caseId, version),
+
+    /** What an act owed is made: with it goes the mark of the fact, and each can be found by its verification number. */
+    async made(documents: readonly Sealed[], cause: Cause): Promise<void> {
+      await table.transact([
+        ...markWrites(cause),
+        ...documents.flatMap((one) => {
+          const row = { schema: 1, ...one, sealedAt: one.sealedAt.toISOString() };
+          return [
+            { put: { ...documentKey(one.caseId, one), ...row }, when: notMade(one) },
+            { put: { ...sealedKey(one.verification), ...row }, when: ifAbsent },
+          ];
+        }),
+      ]);
+    },
+  };
+}
+
+/** The form as an act left it: what was corrected later stands beside what it took the place of. */
+async function formAt(table: Table, caseId: string, version: number): Promise<Form | undefined> {
+  const { rows } = await table.query({ partition: recordKey(caseId).pk, prefix: 'FORM' });
+  const row = rows.find(({ sk }) => sk !== 'FORM' && String(sk) >= `FORM#${padded(version)}`) ?? rows[0];
+  return row && readForm({ masks: '[]', version: 0, ...row }).form;
+}
+
+/** The numbers are those that were taken, and nobody has made it since. */
+const notMade = ({ verification }: Reserved) => ({
+  expression: 'verification = :verification AND attribute_not_exists(sha256)',
+  values: { ':verification': verification },
+});
+
+const statusOf = (row: Row) => ({ reserved: reserved().parse(row), isMade: isMade(row) });
