@@ -1,6 +1,6 @@
 import { anyone } from '#shared/access';
 import { problems } from '#shared/problem';
-import { route, type Route } from '#shared/route';
+import { onDemand, route, type Route } from '#shared/route';
 import type { IntakeDeps } from '../deps.ts';
 import { listItems, showItem } from '../functions/catalogue/browse-items.ts';
 import * as catalogueProblems from '../problems/catalogue.ts';
@@ -29,5 +29,16 @@ export const catalogueRoutes: readonly Route<IntakeDeps>[] = [
     reply: { status: 200, schema: schemas.itemReply },
     refusals: [catalogueProblems.itemUnknown],
     run: showItem,
+  }),
+  route({
+    method: 'GET',
+    path: '/intake/public/items/{key}/requirements',
+    summary: 'Read what an item asks for, by situation; what sharing provides is not asked (证明事项清单)',
+    may: [anyone],
+    params: key,
+    query: schemas.requirementsQuery,
+    reply: { status: 200, schema: schemas.requirements },
+    refusals: [catalogueProblems.itemUnknown],
+    run: onDemand(async () => (await import('../functions/catalogue/show-requirements.ts')).showRequirements),
   }),
 ];

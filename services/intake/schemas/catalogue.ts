@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
 import { pageOf, pageQuery } from '#shared/page';
-import { catalogueInput, publishedItem } from '../domain/catalogue/item.ts';
+import { catalogueInput, publishedItem, situation } from '../domain/catalogue/item.ts';
 
 const key = once(() => z.string().min(1).max(64));
 
@@ -17,6 +17,39 @@ export const itemQuery = once(() =>
 export const itemReply = once(() => publishedItem().meta({ id: 'Item' }));
 export const itemPage = once(() =>
   pageOf(itemReply().omit({ form: true }).meta({ id: 'ItemSummary' })).meta({ id: 'ItemPage' }),
+);
+
+export const requirementsQuery = once(() =>
+  z.object({
+    situation: situation.optional(),
+    committed: z.enum(['true', 'false']).default('false').meta({ description: 'With the commitment (告知承诺)' }),
+  }),
+);
+const requirement = once(() =>
+  z
+    .object({
+      ...publishedItem().shape.materials.element.omit({ situations: true }).shape,
+      asked: z.boolean(),
+      instead: z
+        .enum(['sharing', 'commitment'])
+        .optional()
+        .meta({ description: 'Why it is not asked: the office gets it itself, or the commitment covers it' }),
+    })
+    .meta({ id: 'Requirement' }),
+);
+export const requirements = once(() =>
+  z
+    .object({
+      itemKey: z.string(),
+      version: z.int(),
+      name: z.string(),
+      nameEn: z.string(),
+      basis: z.string(),
+      department: z.string().meta({ description: 'Who asks' }),
+      committed: z.boolean(),
+      situations: z.array(z.object({ situation, requirements: z.array(requirement()) })),
+    })
+    .meta({ id: 'Requirements' }),
 );
 
 export const catalogue = once(() =>

@@ -34,6 +34,9 @@ const reason = { reason: '请补充依据' };
 export const catalogueAskings: Record<string, Asking> = {
   'GET /intake/public/items': { request: plain },
   'GET /intake/public/items/{key}': { request: () => ({ path: '/intake/public/items/food-business-licence' }) },
+  'GET /intake/public/items/{key}/requirements': {
+    request: () => ({ path: '/intake/public/items/food-business-licence/requirements' }),
+  },
   'POST /intake/catalogue': { request: () => ({ body: catalogue }) },
   'GET /intake/catalogue': { request: plain },
   'GET /intake/catalogue/editions': { request: plain },

@@ -96,5 +96,15 @@ export const catalogueExamples = {
     withdrawn: 1,
   },
   Item: offered,
+  Requirements: {
+    itemKey: item.key,
+    version: 1,
+    name: item.name,
+    nameEn: item.nameEn,
+    basis: item.basis,
+    department: 'amr',
+    committed: false,
+    situations: [{ situation: '新办', requirements: [{ ...item.materials[0], asked: true }] }],
+  },
   ItemPage: { items: [offered], nextCursor: null },
 };

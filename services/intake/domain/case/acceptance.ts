@@ -1,4 +1,6 @@
 import type { Item } from '../catalogue/item.ts';
+import { demandable } from '../catalogue/requirements.ts';
+import { isDescribed } from '../form/pointer.ts';
 import type { Application, Defect } from './application.ts';
 import { end, refused, step, type Acting, type Change, type Refused } from './change.ts';
 import { openTasks } from './review.ts';
@@ -10,8 +12,11 @@ export interface Acceptance {
   tolerance?: { requirements: readonly string[]; days: number; promised: true } | undefined;
 }
 
+/** What is demanded is held against the item's list. */
+type Listed = Pick<Item, 'materials' | 'commitment' | 'form'>;
+
 /** 受理: the promised limit begins; the day of acceptance is not counted. 备案: complete is done. */
-export function accept(item: Pick<Item, 'materials'> | undefined) {
+export function accept(item: Listed | undefined) {
   return (application: Application, { at, body, by, calendar }: Acting<Acceptance>): Change | Refused => {
     const due = acceptBy(application, calendar);
     // Too late: the law has accepted it already, as of the day of receipt (行政许可法 art. 32(4)).
@@ -42,11 +47,13 @@ export function accept(item: Pick<Item, 'materials'> | undefined) {
 
 /** 容缺受理: secondary materials only, and not longer than the promise (facts: time limits). */
 function tolerance(
-  { promised }: Application,
+  application: Application,
   { requirements, days }: NonNullable<Acceptance['tolerance']>,
-  item: Pick<Item, 'materials'> | undefined,
+  item: Listed | undefined,
 ): Application['tolerance'] | 'not-deferrable' {
-  const deferrable = new Set(item?.materials.filter(({ must }) => must === 'deferrable').map(({ type }) => type));
+  const { promised } = application;
+  const asked = item ? demandable(item, application) : [];
+  const deferrable = new Set(asked.filter(({ must }) => must === 'deferrable').map(({ type }) => type));
   const longest = promised.unit === 'working-day' || promised.unit === 'day' ? promised.n : 1;
   const allowed = requirements.every((one) => deferrable.has(one)) && days <= longest;
   return allowed ? { requirements: [...requirements], days } : 'not-deferrable';
@@ -70,19 +77,19 @@ export interface CorrectionNotice {
 }
 
 /** 一次性告知: all defects at once. One that an earlier notice could have named is the office's fault. */
-export function requestCorrection(item: Pick<Item, 'materials'>) {
+export function requestCorrection(item: Listed) {
   return (application: Application, { at, body, by, calendar }: Acting<CorrectionNotice>): Change | Refused => {
     const due = acceptBy(application, calendar);
     if (due && due.dueAt < at) return refused('deadline-passed');
-    if (!isOnList(body.defects, item)) return refused('not-on-list');
+    if (!isOnList(body.defects, item, application)) return refused('not-on-list');
     return noticed(step(application, 'request-correction', { corrections: added(application, { at, body, by }) }));
   };
 }
 
 /** After acceptance once, for what only the review could show; the office's days stand still meanwhile. */
-export function requestSupplement(item: Pick<Item, 'materials'>) {
+export function requestSupplement(item: Listed) {
   return (application: Application, { at, body, by }: Acting<CorrectionNotice & { why: string }>): Change | Refused => {
-    if (!isOnList(body.defects, item)) return refused('not-on-list');
+    if (!isOnList(body.defects, item, application)) return refused('not-on-list');
     const pauses = [...application.pauses, { kind: 'supplement' as const, from: at, why: body.why }];
     const corrections = added(application, { at, body, by });
     return { ...noticed(step(application, 'request-supplement', { corrections, pauses })), reason: body.why };
@@ -104,10 +111,13 @@ function noticed(change: Change): Change {
 
 const placeOf = ({ pointer = '', material = '' }: Defect): string => `${pointer}|${material}`;
 
-/** Nothing may be demanded that is not in the item's list (证明事项清单). */
-function isOnList(defects: readonly Defect[], { materials }: Pick<Item, 'materials'>): boolean {
-  const listed = new Set(materials.map(({ type }) => type));
-  return defects.every(({ material }) => material === undefined || listed.has(material));
+/** Nothing may be demanded that is not in the item's list (证明事项清单), nor a field that its form does not have. */
+function isOnList(defects: readonly Defect[], item: Listed, application: Application): boolean {
+  const listed = new Set(demandable(item, application).map(({ type }) => type));
+  return defects.every(
+    ({ material, pointer }) =>
+      (material === undefined || listed.has(material)) && (pointer === undefined || isDescribed(item.form, pointer)),
+  );
 }
 
 /** The deadline of a notice, moved once. */

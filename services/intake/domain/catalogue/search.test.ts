@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { amr, offeredItem } from '../../cases.fake.ts';
 import { fc } from '../../../../test/support/property.ts';
-import { findItems, type ItemFilter } from './search.ts';
+import { findItems } from './search.ts';
+
+type ItemFilter = Parameters<typeof findItems>[1];
 
 const items = [
   offeredItem(),
@@ -42,7 +44,11 @@ test.each<[string, ItemFilter, string[]]>([
 test('property: whatever is asked, the answer is made of items that pass the filters, each once', () => {
   const filter = fc.record(
     {
-      q: fc.oneof(fc.string(), fc.constantFrom('食', '品 经', '(', '\\', '[a', 'licence')),
+      q: fc.oneof(
+        fc.string(),
+        fc.string({ unit: 'binary' }),
+        fc.constantFrom('\ud800', '***', '食', '品 经', '(', '\\', '[a', 'licence'),
+      ),
       audience: fc.constantFrom('1', '2', '3'),
       department: fc.constantFrom('amr', 'ps', 'x'),
     },

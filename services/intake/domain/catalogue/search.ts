@@ -1,33 +1,75 @@
+import { fittingItems, type ItemFilter } from './filter.ts';
 import type { PublishedItem } from './item.ts';
 import type { Offer } from './offer.ts';
+import { isAbbreviated } from './pinyin.ts';
+import { themes } from './themes.ts';
 
-export interface ItemFilter {
-  q?: string | undefined;
-  audience?: string | undefined;
-  department?: string | undefined;
-}
-
-/** Items that fit, best first; without `q` in the order of the catalogue. */
-export function findItems({ items }: Pick<Offer, 'items'>, { q, audience, department }: ItemFilter): PublishedItem[] {
-  const fitting = items.filter(
-    (item) =>
-      (!audience || item.audience.some((one) => one === audience)) && (!department || item.department === department),
-  );
-  const words = q?.trim().toLowerCase();
-  if (!words) return fitting;
+/** Items that fit, best first; where nothing is said in the order of the catalogue. */
+export function findItems(offer: Pick<Offer, 'items'>, { q, ...filter }: ItemFilter & { q?: string | undefined }) {
+  const fitting = fittingItems(offer, filter);
+  const said = q?.trim().toLowerCase();
+  if (!said) return fitting;
+  const words = plainly(said);
   return fitting
-    .map((item) => ({ item, score: score(item, words) }))
+    .map((item) => ({ item, score: item.key === said ? 100 : score(item, words) }))
     .filter(({ score }) => score > 0)
     .toSorted((a, b) => b.score - a.score)
     .map(({ item }) => item);
 }
 
-/** 4 the key itself, 3 part of the name, 2 part of the English name, up to 1 for the share of characters found. */
-function score({ key, name, nameEn }: PublishedItem, words: string): number {
-  if (key === words) return 4;
-  if (name.toLowerCase().includes(words)) return 3;
-  if (nameEn.toLowerCase().includes(words) || key.includes(words)) return 2;
-  const characters = [...new Set(words.replaceAll(/\s/g, ''))];
-  const found = characters.filter((one) => name.includes(one)).length / characters.length;
+/** How people write does not matter: full width or half, upper case or lower, with spaces, brackets and marks or without. */
+const plainly = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\p{Z}\p{P}\p{S}\p{C}]/gu, '');
+
+interface Called {
+  name: string;
+  nameEn: string;
+  key: string;
+  keywords: readonly string[];
+}
+
+// A snapshot of the catalogue is asked often: its items are read once.
+const read = new WeakMap<PublishedItem, Called>();
+
+function calledOf(item: PublishedItem): Called {
+  const known = read.get(item);
+  if (known) return known;
+  const { name, nameEn, key, keywords = [] } = item;
+  const called = {
+    name: plainly(name),
+    nameEn: plainly(nameEn),
+    key: plainly(key),
+    keywords: keywords.map(plainly),
+  };
+  read.set(item, called);
+  return called;
+}
+
+/** From what the item is called, over what people call it, to what it has in common with the words; 0: nothing. */
+function score(item: PublishedItem, words: string): number {
+  if (words === '') return 0;
+  const { name, nameEn, key, keywords: called } = calledOf(item);
+  const rules: [number, boolean][] = [
+    [95, called.includes(words)],
+    [90, name === words],
+    [80, name.includes(words)],
+    [70, called.some((one) => one.includes(words))],
+    // 身份证丢了怎么办: what people call it, in a longer sentence.
+    [60, called.some((one) => one.length > 1 && words.includes(one))],
+    [50, nameEn.includes(words) || key.includes(words)],
+    [40, /^[a-z]{2,12}$/.test(words) && [name, ...called].some((one) => isAbbreviated(one, words))],
+    [30, themes.some((theme) => theme.name.includes(words) && item.themes?.includes(theme.key))],
+  ];
+  const best = rules.find(([, holds]) => holds)?.[0];
+  return best ?? Math.max(0, ...[name, ...called].map((one) => inCommon(one, words)));
+}
+
+/** The share of characters found, where it is most of them. */
+function inCommon(text: string, words: string): number {
+  const characters = [...new Set(words)];
+  const found = characters.filter((one) => text.includes(one)).length / characters.length;
   return found >= 0.6 ? found : 0;
 }

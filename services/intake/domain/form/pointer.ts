@@ -1,3 +1,5 @@
+import * as z from 'zod';
+import { once } from '#shared/once';
 import type { Form } from './form.ts';
 
 /** The steps of a JSON pointer (RFC 6901). */
@@ -32,4 +34,22 @@ function placed(at: unknown, [first, ...rest]: readonly string[], value: unknown
   }
   const within = typeof at === 'object' && at !== null ? Object.fromEntries(Object.entries(at)) : {};
   return { ...within, [first]: placed(within[first], rest, value) };
+}
+
+const node = once(() =>
+  z.looseObject({ properties: z.record(z.string(), z.unknown()).optional(), items: z.unknown().optional() }),
+);
+
+/** Whether a form's rules describe the place to which a pointer leads. */
+export function isDescribed(schema: unknown, pointer: string): boolean {
+  const end = stepsOf(pointer).reduce((at: unknown, step) => {
+    const found = node().safeParse(at).data;
+    if (!found) return undefined;
+    // Rules by cases are not looked into: the place may be among them.
+    if ('anyOf' in found || 'oneOf' in found || 'allOf' in found || '$ref' in found) return found;
+    const { properties = {}, items } = found;
+    if (Object.hasOwn(properties, step)) return properties[step];
+    return /^(\d+|-)$/.test(step) ? items : undefined;
+  }, schema);
+  return end !== undefined;
 }

@@ -2,7 +2,9 @@ import type * as z from 'zod';
 import { cursorOf, readCursor } from '#shared/page';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
-import { findItems } from '../../domain/catalogue/search.ts';
+import { fittingItems } from '../../domain/catalogue/filter.ts';
+import type { PublishedItem } from '../../domain/catalogue/item.ts';
+import type { Offer } from '../../domain/catalogue/offer.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import * as catalogueProblems from '../../problems/catalogue.ts';
 import type { itemQuery } from '../../schemas/catalogue.ts';
@@ -16,7 +18,7 @@ export const listItems =
     const cursor = readCursor(query.cursor);
     if ('problem' in cursor) return cursor;
     const offered = await catalogue.current();
-    const found = offered ? findItems(offered, query) : [];
+    const found = offered ? await itemsFor(query, offered) : [];
     const start = found.findIndex(({ key }) => key === cursor.after?.[1]) + 1;
     // An item that is offered no more: to begin again would send a reader in circles.
     if (cursor.after && start === 0) return refuse(problems.invalidCursor);
@@ -26,6 +28,13 @@ export const listItems =
     const items = page.map(({ form, ...guide }) => guide);
     return { status: 200, headers: shared, body: { items, nextCursor: more ? cursorOf([last.key, last.key]) : null } };
   };
+
+/** What searches is loaded with the first search. */
+async function itemsFor(query: z.infer<ReturnType<typeof itemQuery>>, offered: Offer): Promise<PublishedItem[]> {
+  if (!query.q) return fittingItems(offered, query);
+  const { findItems } = await import('../../domain/catalogue/search.ts');
+  return findItems(offered, query);
+}
 
 export const showItem =
   ({ catalogue }: IntakeDeps) =>

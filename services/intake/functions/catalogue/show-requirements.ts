@@ -1,0 +1,24 @@
+import type * as z from 'zod';
+import { refuse, type Call, type HttpResponse } from '#shared/route';
+import { requirementsOf } from '../../domain/catalogue/requirements.ts';
+import type { IntakeDeps } from '../../deps.ts';
+import { itemUnknown } from '../../problems/catalogue.ts';
+import type { requirementsQuery } from '../../schemas/catalogue.ts';
+
+// As the guides of items: the same for everybody.
+const shared = { 'Cache-Control': 'public, max-age=30' };
+
+/** The proof list of an item: in each situation, or in one. */
+export const showRequirements =
+  ({ catalogue }: IntakeDeps) =>
+  async ({ params, query }: Call<z.infer<ReturnType<typeof requirementsQuery>>>): Promise<HttpResponse> => {
+    const item = (await catalogue.current())?.items.find(({ key }) => key === params['key']);
+    if (!item) return refuse(itemUnknown);
+    const { key: itemKey, version, name, nameEn, basis, department } = item;
+    const committed = query.committed === 'true' && item.commitment !== undefined;
+    const situations = item.situations
+      .filter((one) => !query.situation || one === query.situation)
+      .map((situation) => ({ situation, requirements: requirementsOf(item, { situation, committed }) }));
+    const body = { itemKey, version, name, nameEn, basis, department, committed, situations };
+    return { status: 200, headers: { ...shared, ETag: `"${version}"` }, body };
+  };
