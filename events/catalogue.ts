@@ -7,8 +7,10 @@ import { BundleChangedV1 } from '#events/intake/bundle-changed.v1';
 import { CalendarPublishedV1 } from '#events/intake/calendar-published.v1';
 import { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import { CataloguePublishedV1 } from '#events/intake/catalogue-published.v1';
+import { DecisionPushedV1 } from '#events/intake/decision-pushed.v1';
 import { DeliveryChangedV1 } from '#events/intake/delivery-changed.v1';
 import { DocumentDueV1 } from '#events/intake/document-due.v1';
+import { ObjectionAnsweredV1 } from '#events/intake/objection-answered.v1';
 import { DraftWithdrawnV1 } from '#events/intake/draft-withdrawn.v1';
 import { PartyMergedV1 } from '#events/intake/party-merged.v1';
 import { WarningGivenV1 } from '#events/intake/warning-given.v1';
@@ -23,8 +25,10 @@ export const catalogue: readonly EventContract[] = [
   CalendarPublishedV1,
   CaseChangedV2,
   CataloguePublishedV1,
+  DecisionPushedV1,
   DeliveryChangedV1,
   DocumentDueV1,
+  ObjectionAnsweredV1,
   DraftWithdrawnV1,
   PartyMergedV1,
   WarningGivenV1,

@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import { DeliveryChangedV1 } from '#events/intake/delivery-changed.v1';
+import { ObjectionAnsweredV1 } from '#events/intake/objection-answered.v1';
 import { DraftWithdrawnV1 } from '#events/intake/draft-withdrawn.v1';
 import { Service } from './constructs/service.ts';
 import type { Platform } from './platform.ts';
@@ -15,6 +16,12 @@ export class Notifications extends Stack {
   constructor(scope: Construct, id: string, { platform, ...props }: StackProps & { platform: Platform }) {
     super(scope, id, props);
     this.service = new Service(this, 'Notifications', { platform, name: 'notifications' });
-    this.service.consumes(ApplicationSubmittedV1, CaseChangedV2, DeliveryChangedV1, DraftWithdrawnV1);
+    this.service.consumes(
+      ApplicationSubmittedV1,
+      CaseChangedV2,
+      DeliveryChangedV1,
+      DraftWithdrawnV1,
+      ObjectionAnsweredV1,
+    );
   }
 }

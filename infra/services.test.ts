@@ -66,7 +66,14 @@ describe('the sets', () => {
     const ofCases = ['intake.application-submitted.v1', 'intake.case-changed.v2'];
 
     expect(patterns('fuzhou-notifications')).toEqual([
-      { 'detail-type': [...ofCases, 'intake.delivery-changed.v1', 'intake.draft-withdrawn.v1'] },
+      {
+        'detail-type': [
+          ...ofCases,
+          'intake.delivery-changed.v1',
+          'intake.draft-withdrawn.v1',
+          'intake.objection-answered.v1',
+        ],
+      },
     ]);
     const ofAll = {
       'detail-type': ['agency.authority-changed.v1', 'intake.case-changed.v2', 'intake.party-merged.v1'],

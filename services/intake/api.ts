@@ -10,6 +10,7 @@ import { clockRoutes } from './routes/clock.ts';
 import { followUpRoutes } from './routes/follow-up.ts';
 import { deliveryRoutes } from './routes/delivery.ts';
 import { partyRoutes } from './routes/party.ts';
+import { publicityRoutes } from './routes/publicity.ts';
 import { reviewRoutes } from './routes/review.ts';
 import { trackingRoutes } from './routes/tracking.ts';
 import { supervisionRoutes } from './routes/supervision.ts';
@@ -27,6 +28,7 @@ export const routes: readonly Route<IntakeDeps>[] = [
   ...partyRoutes,
   ...trackingRoutes,
   ...deliveryRoutes,
+  ...publicityRoutes,
   ...bundleRoutes,
   ...supervisionRoutes,
 ];

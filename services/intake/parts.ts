@@ -5,6 +5,7 @@ import { calendarStore } from './stores/calendars.ts';
 import { authorityStore } from './stores/authorities.ts';
 import { catalogueStore } from './stores/catalogue.ts';
 import { copyStore } from './stores/copies.ts';
+import { decidedStore } from './stores/decided.ts';
 import { formChecker } from './stores/forms.ts';
 import { dueStore } from './stores/due.ts';
 import { caseHistory } from './stores/history.ts';
@@ -45,6 +46,9 @@ export function intakeParts({ table, publisher, now }: World) {
     lights: async () => (await import('./stores/lights.ts')).lightsStore(table),
     overdue: async () => (await import('./stores/overdue.ts')).overdueStore(table),
     findings: async () => (await import('./stores/findings.ts')).findingStore(table),
+    decidedCases: decidedStore(table),
+    publicities: async () => (await import('./stores/publicities.ts')).publicityStore(table, publisher),
+    pushes: async () => (await import('./stores/pushes.ts')).pushStore(table, publisher),
     deliveries: async () => (await import('./stores/deliveries.ts')).deliveryStore(table, publisher),
     bundles: async () => (await import('./stores/bundles.ts')).bundleStore(table, publisher),
     catalogue,

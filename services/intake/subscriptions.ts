@@ -13,7 +13,7 @@ import { onBundleCaseEnded } from './functions/facts/on-bundle-case-ended.ts';
 import { onBundleCasesDue } from './functions/facts/on-bundle-cases-due.ts';
 import { onCalendarPublished } from './functions/facts/on-calendar-published.ts';
 import { onCaseChanged } from './functions/facts/on-case-changed.ts';
-import { beginDelivery } from './functions/facts/on-case-decided.ts';
+import { beginDelivery, beginPublicity, pushToSupervisor } from './functions/facts/on-case-decided.ts';
 import { onPartyMerged } from './functions/facts/on-party-merged.ts';
 
 /** Which function handles which fact; a name is part of the mark and never changes. */
@@ -21,6 +21,8 @@ export const subscriptions: readonly Subscription<IntakeDeps>[] = [
   on(ApplicationSubmittedV1, 'intake.on-application-submitted', onApplicationSubmitted),
   on(CaseChangedV2, 'intake.on-case-changed', onCaseChanged),
   on(CaseChangedV2, 'intake.begin-delivery', beginDelivery),
+  on(CaseChangedV2, 'intake.begin-publicity', beginPublicity),
+  on(CaseChangedV2, 'intake.push-to-supervisor', pushToSupervisor),
   on(CalendarPublishedV1, 'intake.on-calendar-published', onCalendarPublished),
   on(AuthorityChangedV1, 'intake.on-authority-changed', onAuthorityChanged),
   on(BundleCasesDueV1, 'intake.on-bundle-cases-due', onBundleCasesDue),

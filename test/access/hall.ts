@@ -35,7 +35,7 @@ const authorities = [
   authorityFact(1, 1, { principal: company }),
   authorityFact(2, 1, { kind: 'officer', principal: company, delegate: 'p_officer', scope: { items: ['*'] } }),
 ];
-const form = { type: 'object', properties: { operatorName: { type: 'string' } } };
+const form = { type: 'object', properties: { operatorName: { type: 'string', 'x-same-as': 'company.name' } } };
 const deferrable = (materials: unknown) =>
   z
     .array(z.looseObject({}))
@@ -53,7 +53,7 @@ export const firstNumber = `${implementing.slice(-31)}202608030001`;
 export const catalogue = {
   departments,
   items: items.flatMap((item) => [
-    { ...item, codes, form, special: ['hearing'], materials: deferrable(item['materials']) },
+    { ...item, codes, form, supervisingBody: 'amr', special: ['hearing'], materials: deferrable(item['materials']) },
     { ...item, key: 'reviewed-item', form, steps: [{ department: 'amr', mode: 'serial' }] },
   ]),
   bundles: [

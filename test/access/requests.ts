@@ -8,6 +8,7 @@ import { followUpAskings } from './requests/follow-up.ts';
 import { deliveryAskings } from './requests/delivery.ts';
 import { notificationsAskings } from './requests/notifications.ts';
 import { reviewAskings } from './requests/review.ts';
+import { publicityAskings } from './requests/publicity.ts';
 import { partyAskings } from './requests/party.ts';
 import { trackingAskings } from './requests/tracking.ts';
 import { supervisionAskings } from './requests/supervision.ts';
@@ -23,6 +24,7 @@ export const askings: Record<string, Asking> = {
   ...partyAskings,
   ...trackingAskings,
   ...deliveryAskings,
+  ...publicityAskings,
   ...bundleAskings,
   ...supervisionAskings,
   ...notificationsAskings,

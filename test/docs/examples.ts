@@ -6,6 +6,7 @@ import { clockExamples } from './examples/clock.ts';
 import { followUpExamples } from './examples/follow-up.ts';
 import { deliveryExamples } from './examples/delivery.ts';
 import { notificationsExamples } from './examples/notifications.ts';
+import { publicityExamples } from './examples/publicity.ts';
 import { partyExamples } from './examples/party.ts';
 import { trackingExamples } from './examples/tracking.ts';
 import { supervisionExamples } from './examples/supervision.ts';
@@ -20,6 +21,7 @@ export const examples: Record<string, unknown> = {
   ...partyExamples,
   ...trackingExamples,
   ...deliveryExamples,
+  ...publicityExamples,
   ...bundleExamples,
   ...supervisionExamples,
   ...notificationsExamples,

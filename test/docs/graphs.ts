@@ -6,6 +6,8 @@ import { graph } from '../../services/intake/domain/case/graph.ts';
 import { adjustmentGraph } from '../../services/intake/domain/catalogue/adjustment.ts';
 import { editionGraph } from '../../services/intake/domain/catalogue/edition.ts';
 import { deliveryGraph } from '../../services/intake/domain/delivery/graph.ts';
+import { publicityGraph } from '../../services/intake/domain/publicity/graph.ts';
+import { pushGraph } from '../../services/intake/domain/push/push.ts';
 import { mergeGraph } from '../../services/intake/domain/party/merge.ts';
 import { findingGraph } from '../../services/intake/domain/supervision/finding-act.ts';
 import { root } from '../tree/sources.ts';
@@ -41,6 +43,8 @@ export const graphs: readonly DrawnGraph[] = [
   { name: 'merge', readme: intake, first: { act: 'propose', to: 'proposed' }, arrows: mergeGraph },
   { name: 'finding', readme: intake, first: { act: 'raise', to: 'open' }, arrows: findingGraph },
   { name: 'delivery', readme: intake, first: { act: 'begin', to: 'due' }, arrows: deliveryGraph },
+  { name: 'publicity', readme: intake, first: { act: 'begin', to: 'due' }, arrows: publicityGraph },
+  { name: 'push', readme: intake, first: { act: 'push', to: 'pushed' }, arrows: pushGraph },
 ];
 
 /** A README with every drawing in it as its data has it now. Throws where a graph has no place. */

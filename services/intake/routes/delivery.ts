@@ -1,23 +1,16 @@
 import { staff } from '#shared/access';
-import { problems, type Problem } from '#shared/problem';
+import { problems } from '#shared/problem';
 import { onDemand, route, type Route } from '#shared/route';
 import { deciding, desks, officers, owner, reading, window } from '../callers.ts';
 import type { IntakeDeps } from '../deps.ts';
 import { onBehalf } from '../on-behalf.ts';
 import { caseProblems } from '../problems/case.ts';
-import { deliveryProblems } from '../problems/delivery.ts';
+import { addressNotInForm, noResult, wrongCode } from '../problems/delivery.ts';
 import { confirming } from '../problems/party.ts';
 import { noBody, readQuery } from '../schemas/case.ts';
 import * as schemas from '../schemas/delivery.ts';
+import { officeRefusals } from './act-route.ts';
 
-const noResult = deliveryProblems['no-result'];
-const mine: readonly Problem[] = [noResult, caseProblems['wrong-state'], ...confirming];
-const office: readonly Problem[] = [
-  noResult,
-  caseProblems['wrong-state'],
-  caseProblems['own-case'],
-  caseProblems['not-your-department'],
-];
 const post = { method: 'POST', reply: { status: 200, schema: schemas.deliveryActReply } } as const;
 
 /** 送达: how the result comes to the applicant, and how that is proved. */
@@ -41,7 +34,7 @@ export const deliveryRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'Choose how to get the result: download, window or post',
     may: [owner, window, desks, officers],
     body: schemas.chooseBody,
-    refusals: [...mine, deliveryProblems['address-not-in-form']],
+    refusals: [noResult, addressNotInForm, caseProblems['wrong-state'], ...confirming],
     run: onBehalf(
       'act',
       onDemand(async () => (await import('../functions/delivery/act-on-delivery.ts')).chooseDelivery),
@@ -53,7 +46,7 @@ export const deliveryRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'Take the result electronically; that is its delivery',
     may: [owner, officers],
     body: noBody,
-    refusals: mine,
+    refusals: [noResult, caseProblems['wrong-state'], ...confirming],
     run: onBehalf(
       'act',
       onDemand(async () => (await import('../functions/delivery/act-on-delivery.ts')).downloadResult),
@@ -65,7 +58,7 @@ export const deliveryRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'Say that the result lies at the window; the applicant is told, with a code to send somebody',
     may: [window, deciding],
     body: schemas.readyBody,
-    refusals: office,
+    refusals: [noResult, ...officeRefusals],
     run: onDemand(async () => (await import('../functions/delivery/act-on-delivery.ts')).readyDelivery),
   }),
   route({
@@ -74,7 +67,7 @@ export const deliveryRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'Hand the result over at a window: to whom, and what was seen of him',
     may: [window, staff('any-district', 'community')],
     body: schemas.handOverBody,
-    refusals: [...office, deliveryProblems['wrong-code']],
+    refusals: [noResult, wrongCode, ...officeRefusals],
     run: onDemand(async () => (await import('../functions/delivery/act-on-delivery.ts')).handOverResult),
   }),
   route({
@@ -83,7 +76,7 @@ export const deliveryRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'Give the result to a carrier',
     may: [window, deciding],
     body: schemas.sendBody,
-    refusals: office,
+    refusals: [noResult, ...officeRefusals],
     run: onDemand(async () => (await import('../functions/delivery/act-on-delivery.ts')).sendDelivery),
   }),
   route({
@@ -92,7 +85,7 @@ export const deliveryRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'Record that the carrier brought the result back; it is due again',
     may: [window, deciding],
     body: schemas.returnBody,
-    refusals: office,
+    refusals: [noResult, ...officeRefusals],
     run: onDemand(async () => (await import('../functions/delivery/act-on-delivery.ts')).returnDelivery),
   }),
   route({
@@ -101,7 +94,7 @@ export const deliveryRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'Record who took the result from the carrier',
     may: [window, deciding],
     body: schemas.proveBody,
-    refusals: office,
+    refusals: [noResult, ...officeRefusals],
     run: onDemand(async () => (await import('../functions/delivery/act-on-delivery.ts')).proveDelivery),
   }),
   route({

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { pageOf, pageQuery } from '#shared/page';
 import { once } from '#shared/once';
 import { text } from '#shared/text';
-import { mergeActs, mergeState } from '../domain/party/merge.ts';
+import { mergeActs, mergeState } from '../domain/party/merge-state.ts';
 import { applicant } from './applicant.ts';
 
 export const mergeBody = once(() =>

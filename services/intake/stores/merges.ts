@@ -3,7 +3,8 @@ import { sha256 } from '#shared/cause';
 import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
 import { cursorOf, type Page, type Position } from '#shared/page';
 import { ifAbsent, ifVersion, type Key, type Table } from '#shared/table';
-import { partyMerge, type MergeChange, type MergeState, type PartyMerge } from '../domain/party/merge.ts';
+import type { MergeState } from '../domain/party/merge-state.ts';
+import { partyMerge, type MergeChange, type PartyMerge } from '../domain/party/merge.ts';
 import { plain } from './rows.ts';
 
 const mergeKey = (id: string): Key => ({ pk: `MERGE#${id}`, sk: 'REC' });

@@ -2,11 +2,13 @@ import type * as z from 'zod';
 import type { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import type { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import type { DeliveryChangedV1 } from '#events/intake/delivery-changed.v1';
+import type { ObjectionAnsweredV1 } from '#events/intake/objection-answered.v1';
 import type { DraftWithdrawnV1 } from '#events/intake/draft-withdrawn.v1';
 
 type Submitted = z.infer<(typeof ApplicationSubmittedV1)['data']>;
 type Changed = z.infer<(typeof CaseChangedV2)['data']>;
 type Delivered = z.infer<(typeof DeliveryChangedV1)['data']>;
+type Answered = z.infer<(typeof ObjectionAnsweredV1)['data']>;
 type Withdrawn = z.infer<(typeof DraftWithdrawnV1)['data']>;
 
 /** What a line tells; its words are found when it is read, in the reader's language. */
@@ -45,6 +47,9 @@ export const messages = [
   'result-sent',
   'result-returned',
   'result-delivered',
+  'objection-corrected',
+  'objection-withdrawn',
+  'objection-rejected',
 ] as const;
 export type Message = (typeof messages)[number];
 
@@ -96,6 +101,12 @@ export function lineOfDelivery(event: Told<Delivered>): Line | undefined {
   const { caseId, partyId, itemKey, district } = event.data;
   const message = messageOfDelivery(event.data);
   return message && lineOf({ id: caseId, partyId, itemKey, district }, event, message);
+}
+
+/** The answer to an objection goes to whoever objected, who need not be the holder of the licence. */
+export function lineOfAnswer(event: Told<Answered>): Line {
+  const { caseId, partyId, itemKey, district, outcome } = event.data;
+  return lineOf({ id: caseId, partyId, itemKey, district }, event, `objection-${outcome}`);
 }
 
 function messageOfDelivery({ state, way, reasonCode }: Delivered): Message | undefined {

@@ -89,5 +89,17 @@ export const words: Record<Message, { zh: string; en: string }> = {
     en: 'Your result could not be delivered by post: confirm the address or choose another way.',
   },
   'result-delivered': { zh: '您的办理结果已送达。', en: 'Your result has been delivered.' },
+  'objection-corrected': {
+    zh: '您对公示信息的异议成立，已更正。',
+    en: 'Your objection was upheld: the published entry was corrected.',
+  },
+  'objection-withdrawn': {
+    zh: '您对公示信息的异议成立，已撤下。',
+    en: 'Your objection was upheld: the entry was taken out of the public list.',
+  },
+  'objection-rejected': {
+    zh: '您对公示信息的异议不成立，理由见答复。',
+    en: 'Your objection was not upheld; the answer says why.',
+  },
   'draft-withdrawn': { zh: '您的草稿已撤回。', en: 'Your draft has been withdrawn.' },
 };

@@ -5,8 +5,10 @@ import { once } from '#shared/once';
 import type { Application } from '../case/application.ts';
 import type { Handler } from '../case/graph.ts';
 import type { Entry } from '../party/entry.ts';
-import { deliveryOf, type Delivery, type DeliveryWay, type Proof } from './delivery.ts';
-import { deliveryArrow, type DeliveryAct, type DeliveryNotNow } from './graph.ts';
+import { deliveryOf, type Delivery } from './delivery.ts';
+import type { DeliveryWay, Proof } from './state.ts';
+import { deliveryArrow, type DeliveryNotNow } from './graph.ts';
+import type { DeliveryAct } from './state.ts';
 
 /** Where post goes: as the applicant wrote it, or the place in his form where it stands. Kept apart from the record. */
 export const address = once(() =>

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { fc } from '../../../../test/support/property.ts';
 import { applicationOf } from '../../cases.fake.ts';
-import { deliveryOf, hasResult, type Delivery, type DeliveryWay } from './delivery.ts';
+import { deliveryOf, hasResult, type Delivery } from './delivery.ts';
+import type { DeliveryWay } from './state.ts';
 import { begin, choose, comeBack, download, handOver, makeReady, proveCarriage, send, warnLate } from './act.ts';
-import { deliveryActions, deliveryRefusal, type DeliveryAct } from './graph.ts';
+import { deliveryActions, deliveryRefusal } from './graph.ts';
+import type { DeliveryAct } from './state.ts';
 
 const at = new Date('2026-08-12T02:00:00Z');
 const decided = applicationOf({ state: 'decided', outcome: 'granted', decidedAt: at });

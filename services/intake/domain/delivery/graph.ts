@@ -1,5 +1,6 @@
 import { isOwn, type Capacity, type Handler } from '../case/graph.ts';
-import type { Delivery, DeliveryState } from './delivery.ts';
+import type { Delivery } from './delivery.ts';
+import { deliveryActs, type DeliveryAct, type DeliveryState } from './state.ts';
 
 const conditions = {
   'is picked up': ({ way }: Delivery) => way === 'window',
@@ -8,7 +9,7 @@ const conditions = {
 } as const;
 
 export interface DeliveryArrow {
-  act: string;
+  act: Exclude<DeliveryAct, 'begin'>;
   from: readonly DeliveryState[];
   to: DeliveryState;
   who: readonly Capacity[];
@@ -19,7 +20,8 @@ const choosing = ['applicant', 'officer', 'window', 'community', 'kiosk', 'hotli
 const handling = ['window', 'approver', 'head'] as const;
 const warning = { act: 'warn', who: ['clock'], when: 'not yet warned' } as const;
 
-const arrows = [
+/** The way of a result to its applicant: (from, act, who) → to. */
+export const deliveryGraph: readonly DeliveryArrow[] = [
   { act: 'choose', from: ['due', 'ready'], to: 'due', who: choosing },
   { act: 'make-ready', from: ['due'], to: 'ready', who: handling, when: 'is picked up' },
   { act: 'send', from: ['due'], to: 'sent', who: handling, when: 'goes by post' },
@@ -30,13 +32,7 @@ const arrows = [
   { ...warning, from: ['due'], to: 'due' },
   { ...warning, from: ['ready'], to: 'ready' },
   { ...warning, from: ['sent'], to: 'sent' },
-] as const satisfies readonly DeliveryArrow[];
-
-export type DeliveryAct = 'begin' | (typeof arrows)[number]['act'];
-export const deliveryActs: readonly DeliveryAct[] = ['begin', ...new Set(arrows.map(({ act }) => act))];
-
-/** The way of a result to its applicant: (from, act, who) → to. */
-export const deliveryGraph: readonly DeliveryArrow[] = arrows;
+];
 
 /** Acts of the applicant's side; the others are an office's, and nobody's own case is handled by him. */
 export const applicantDeliveryActs: readonly DeliveryAct[] = ['choose', 'download'];

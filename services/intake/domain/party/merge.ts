@@ -5,9 +5,7 @@ import type { Role } from '#shared/actor';
 import { dayOf, endOf } from '#shared/calendar';
 import { once } from '#shared/once';
 import { maxIds } from './group.ts';
-
-export const mergeState = z.enum(['proposed', 'approved', 'rejected', 'undone']);
-export type MergeState = z.infer<typeof mergeState>;
+import { mergeState, type MergeAct, type MergeState } from './merge-state.ts';
 
 /** Who took a step: the account, and the person behind it, since maker and checker differ by person. */
 const person = once(() => z.object({ sub: z.string(), partyId: z.string() }));
@@ -33,9 +31,6 @@ export const partyMerge = once(() => {
   });
 });
 export type PartyMerge = z.infer<ReturnType<typeof partyMerge>>;
-
-export const mergeActs = ['propose', 'approve', 'reject', 'undo'] as const;
-export type MergeAct = (typeof mergeActs)[number];
 
 interface Transition {
   act: Exclude<MergeAct, 'propose'>;

@@ -16,6 +16,8 @@ export const findingRule = z.enum([
   'tolerance-lapsed',
   'renewed-by-silence',
   'delivery-overdue',
+  'publicity-overdue',
+  'receipt-overdue',
 ]);
 export type FindingRule = z.infer<typeof findingRule>;
 
@@ -40,6 +42,8 @@ export const rules: Record<FindingRule, Rule> = {
   overdue: { basis: '行政许可法第四十二条、第七十四条', days: 2 },
   'tolerance-lapsed': { basis: '容缺受理：逾期未补齐', days: 5 },
   'renewed-by-silence': { basis: '行政许可法第五十条', days: 5 },
+  'publicity-overdue': { basis: '双公示：七个工作日', days: 2 },
+  'receipt-overdue': { basis: '审管联动：逾期未回执', days: 2 },
   'delivery-overdue': { basis: '行政许可法第四十四条、第七十四条', days: 2 },
 };
 

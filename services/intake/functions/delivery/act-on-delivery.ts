@@ -13,7 +13,7 @@ import {
 import { entryOf, type EntryInput } from '../../domain/party/entry.ts';
 import { valueAt } from '../../domain/form/pointer.ts';
 import type { IntakeDeps } from '../../deps.ts';
-import { deliveryProblems } from '../../problems/delivery.ts';
+import { addressNotInForm } from '../../problems/delivery.ts';
 import { onDelivery } from './carry-out.ts';
 
 const asSent = <Body>({ body }: Call<unknown, Body>): Body => body;
@@ -27,7 +27,7 @@ export const chooseDelivery = onDelivery({
     if (!address || !('at' in address)) return body;
     const found = await applications.getWithForm(scope, params['id'] ?? '');
     const value = found && valueAt(found.form.form, address.at);
-    return value === undefined || value === '' ? refuse(deliveryProblems['address-not-in-form']) : body;
+    return value === undefined || value === '' ? refuse(addressNotInForm) : body;
   },
 });
 

@@ -2,10 +2,11 @@ import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse, type Refusal } from '#shared/route';
 import type { DecideDelivery } from '../../domain/delivery/act.ts';
 import type { Delivery } from '../../domain/delivery/delivery.ts';
-import { deliveryActions, deliveryRefusal, type DeliveryAct } from '../../domain/delivery/graph.ts';
+import { deliveryActions, deliveryRefusal } from '../../domain/delivery/graph.ts';
+import type { DeliveryAct } from '../../domain/delivery/state.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
-import { deliveryProblems } from '../../problems/delivery.ts';
+import { noResult, wrongCode } from '../../problems/delivery.ts';
 
 /** The delivery of the case that a path names, for whoever may see that case; or why there is none. */
 export async function deliveryIn(
@@ -15,7 +16,7 @@ export async function deliveryIn(
   const id = params['id'] ?? '';
   if (!(await applications.get(scope, id))) return refuse(problems.notFound);
   const found = await (await deliveries()).get(id);
-  return found ?? refuse(deliveryProblems['no-result']);
+  return found ?? refuse(noResult);
 }
 
 /** An act on a delivery: what it works with of what was sent, and what decides it. */
@@ -49,4 +50,4 @@ export const onDelivery =
   };
 
 const problemOf = (code: 'wrong-code' | 'wrong-state' | 'own-case' | 'not-your-department') =>
-  code === 'wrong-code' ? deliveryProblems[code] : caseProblems[code];
+  code === 'wrong-code' ? wrongCode : caseProblems[code];

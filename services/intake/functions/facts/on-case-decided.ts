@@ -3,20 +3,60 @@ import type { ReceivedOf } from '#events/event';
 import type { Cause } from '#shared/cause';
 import { begin } from '../../domain/delivery/act.ts';
 import { hasResult } from '../../domain/delivery/delivery.ts';
+import { begin as beginEntry, withdraw } from '../../domain/publicity/act.ts';
+import { publicityArrow } from '../../domain/publicity/graph.ts';
+import { holderIn } from '../../domain/publicity/holder.ts';
+import { isPublic } from '../../domain/publicity/publicity.ts';
+import { pushDecision } from '../../domain/push/push.ts';
 import type { IntakeDeps } from '../../deps.ts';
+import { itemOf } from '../case/item-of.ts';
+
+type Decided = ReceivedOf<typeof CaseChangedV2>;
+type Deps<Names extends keyof IntakeDeps> = Pick<IntakeDeps, Names | 'calendars' | 'set'>;
 
 /** A case of this set is decided: its result is to be delivered. */
 export const beginDelivery =
-  ({
-    applications,
-    deliveries,
-    calendars,
-    set,
-  }: Pick<IntakeDeps, 'applications' | 'deliveries' | 'calendars' | 'set'>) =>
-  async ({ district, data }: ReceivedOf<typeof CaseChangedV2>, cause: Cause): Promise<void> => {
+  ({ applications, deliveries, calendars, set }: Deps<'applications' | 'deliveries'>) =>
+  async ({ district, data }: Decided, cause: Cause): Promise<void> => {
     if (district !== set || !hasResult(data)) return;
     const store = await deliveries();
     const [decided, begun] = await Promise.all([applications.getForClock(data.caseId), store.get(data.caseId)]);
     if (!decided || begun) return;
     await store.save(begin(decided, set), await calendars.current(), cause);
+  };
+
+/** A grant of a public item is to be published; a licence that is revoked is taken out. */
+export const beginPublicity =
+  (deps: Deps<'decidedCases' | 'publicities' | 'catalogue'>) =>
+  async ({ district, data }: Decided, cause: Cause): Promise<void> => {
+    const { decidedCases, publicities, calendars, set } = deps;
+    if (district !== set || data.outcome !== 'granted') return;
+    const found = await decidedCases.get(data.caseId);
+    if (!found) return;
+    const { application, form } = found;
+    const [store, calendar] = await Promise.all([publicities(), calendars.current()]);
+    if (application.follows?.as === 'revoke') {
+      const entry = await store.get(application.follows.caseId);
+      if (!entry || !publicityArrow(entry, 'withdraw')) return;
+      return store.save(withdraw(entry, { reason: 'revoked' }), calendar, cause);
+    }
+    const item = await itemOf(application, deps);
+    if (!isPublic(application, item) || (await store.get(data.caseId))) return;
+    await store.save(beginEntry(application, item, holderIn(form.form, item.form ?? {})), calendar, cause);
+  };
+
+/** The decision goes to the body that supervises from now on. */
+export const pushToSupervisor =
+  (deps: Deps<'decidedCases' | 'pushes' | 'catalogue'>) =>
+  async ({ district, data }: Decided, cause: Cause): Promise<void> => {
+    const { decidedCases, pushes, calendars, set } = deps;
+    if (district !== set || !hasResult(data)) return;
+    const [found, store] = await Promise.all([decidedCases.get(data.caseId), pushes()]);
+    if (!found || (await store.get('any', data.caseId))) return;
+    const { supervisingBody, form } = await itemOf(found.application, deps);
+    if (!supervisingBody) return;
+    const calendar = await calendars.current();
+    const holder = holderIn(found.form.form, form ?? {});
+    const change = pushDecision(found.application, { district: set, supervisingBody, holder, calendar });
+    if (change) await store.save(change, calendar, cause);
   };

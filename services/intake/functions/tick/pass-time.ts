@@ -6,8 +6,9 @@ import { dueShards, type Entry, type Walk } from '../../stores/due.ts';
 import type { Now } from './clock-cause.ts';
 import { passCase, type ClockDeps } from './pass-case.ts';
 import { passDelivery } from './pass-delivery.ts';
+import { passPublicity, passPush } from './pass-publicity.ts';
 
-type PassTimeDeps = ClockDeps & Pick<IntakeDeps, 'calendars' | 'deliveries' | 'now'>;
+type PassTimeDeps = ClockDeps & Pick<IntakeDeps, 'calendars' | 'deliveries' | 'now' | 'publicities' | 'pushes'>;
 
 /** How many cases are worked on side by side. */
 const width = 8;
@@ -57,7 +58,12 @@ async function walkShard({ day, shard, now, calendar }: Shard, deps: PassTimeDep
 type Pass = (id: string, at: Now, deps: PassTimeDeps) => Promise<boolean>;
 
 /** What time does, by the kind of record that is due. */
-const passes: Record<string, Pass> = { CASE: passCase, DELIVERY: passDelivery };
+const passes: Record<string, Pass> = {
+  CASE: passCase,
+  DELIVERY: passDelivery,
+  PUBLICITY: passPublicity,
+  PUSH: passPush,
+};
 
 async function pass(entry: Entry, at: Now, deps: PassTimeDeps): Promise<boolean> {
   // It stood nearer than it is due, as what is due far off does.

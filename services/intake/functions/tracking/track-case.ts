@@ -4,12 +4,10 @@ import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { heldUntil, tried } from '../../domain/tracking/tries.ts';
 import { trackedOf } from '../../domain/tracking/track.ts';
 import type { IntakeDeps } from '../../deps.ts';
-import { trackingProblems } from '../../problems/tracking.ts';
+import { notTracked, tooManyTries } from '../../problems/tracking.ts';
 import type { trackQuery } from '../../schemas/tracking.ts';
 import { plain } from '../../stores/rows.ts';
 import { itemOf } from '../case/item-of.ts';
-
-const { notTracked, tooManyTries } = trackingProblems;
 
 /** A number that is none and a code that is wrong cost and answer the same: who guesses learns of neither. */
 export const trackCase =

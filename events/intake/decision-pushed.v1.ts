@@ -1,0 +1,18 @@
+import * as z from 'zod';
+import { defineEvent } from '#events/event';
+
+export const DecisionPushedV1 = defineEvent({
+  type: 'intake.decision-pushed.v1',
+  concerns: 'none',
+  summary: 'A decision is pushed to the body that supervises from now on (审管联动); it owes a receipt.',
+  data: () =>
+    z.object({
+      caseId: z.uuid(),
+      itemKey: z.string(),
+      district: z.string(),
+      department: z.string().describe('Who decided'),
+      supervisingBody: z.string(),
+      outcome: z.enum(['granted', 'refused']),
+      receiptBy: z.iso.datetime().describe('When the receipt is due'),
+    }),
+});

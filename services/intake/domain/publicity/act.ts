@@ -1,0 +1,108 @@
+import { ObjectionAnsweredV1 } from '#events/intake/objection-answered.v1';
+import { fact, type Fact } from '#events/event';
+import type { Application } from '../case/application.ts';
+import type { Item } from '../catalogue/item.ts';
+import { publicityArrow, type PublicityNotNow } from './graph.ts';
+import type { PublicityAct } from './state.ts';
+import { shownHolder } from './holder.ts';
+import type { Holder } from './state.ts';
+import { isOpen, publicityOf, type Objection, type Publicity } from './publicity.ts';
+
+export interface PublicityChange {
+  before: Publicity | undefined;
+  publicity: Publicity;
+  act: PublicityAct;
+  reason?: string;
+  facts: readonly Fact[];
+  late?: true;
+}
+export type PublicityRefused = { refused: PublicityNotNow | 'no-such-objection' | 'too-many-objections' | 'no-holder' };
+
+/** What a decision about an entry is made from. */
+export interface Publishing<Body = unknown> {
+  at: Date;
+  by: { actor: { sub: string; partyId: string } };
+  body: Body;
+  district: string;
+}
+
+export function begin(
+  decided: Application,
+  item: Pick<Item, 'name' | 'nameEn' | 'result'>,
+  named: Holder | undefined,
+): PublicityChange {
+  return { before: undefined, publicity: publicityOf(decided, item, named), act: 'begin', facts: [] };
+}
+
+/** Somebody names the holder, or what the form says is right. */
+export function publish(
+  found: Publicity,
+  { at, body }: Pick<Publishing<{ holder?: Holder | undefined }>, 'at' | 'body'>,
+): PublicityChange | PublicityRefused {
+  const holder = body.holder ? shownHolder(body.holder) : found.holder;
+  if (!holder) return { refused: 'no-holder' };
+  return step(found, 'publish', { holder, publishedAt: at });
+}
+
+export function warnUnpublished(found: Publicity): PublicityChange {
+  return { ...step(found, 'warn', { warned: true }), late: true };
+}
+
+/** What cannot be public, or is not true any more. */
+export function withdraw(found: Publicity, { reason }: { reason: string }): PublicityChange {
+  return { ...step(found, 'withdraw', { withdrawnFor: reason }), reason };
+}
+
+/** More would not fit a record; whoever comes then finds that others have said it. */
+const mostOpen = 20;
+
+export function object(
+  found: Publicity,
+  { at, by, body }: Publishing<{ id: string; text: string }>,
+): PublicityChange | PublicityRefused {
+  if (found.objections.filter(isOpen).length >= mostOpen) return { refused: 'too-many-objections' };
+  const raised = { ...body, partyId: by.actor.partyId, at };
+  return step(found, 'object', { objections: [...found.objections, raised] });
+}
+
+export interface Answer {
+  objection: string;
+  outcome: 'corrected' | 'withdrawn' | 'rejected';
+  text: string;
+  holder?: Holder | undefined;
+}
+
+/** The act that each answer is. */
+export const acts = { corrected: 'correct', withdrawn: 'remove', rejected: 'reject' } as const;
+
+/** A reviewer answers: the entry is corrected, or taken out, or stands. Whoever objected is told. */
+export function answer(
+  found: Publicity,
+  { at, by, body, district }: Publishing<Answer>,
+): PublicityChange | PublicityRefused {
+  const { objection: id, outcome, text, holder } = body;
+  if (!found.objections.some((one) => one.id === id && isOpen(one))) return { refused: 'no-such-objection' };
+  const given = { by: by.actor.sub, at, outcome, text };
+  // Taking an entry out answers every objection to it.
+  const answered = (one: Objection) => one.id === id || (outcome === 'withdrawn' && isOpen(one));
+  const objections = found.objections.map((one) => (answered(one) ? { ...one, answer: given } : one));
+  const changed = step(found, acts[outcome], {
+    objections,
+    ...(outcome === 'corrected' && holder && { holder: shownHolder(holder) }),
+    ...(outcome === 'withdrawn' && { withdrawnFor: text }),
+  });
+  const { caseId, itemKey } = found;
+  const facts = found.objections
+    .filter(answered)
+    .map(({ id: objectionId, partyId }) =>
+      fact(ObjectionAnsweredV1, { objectionId, caseId, itemKey, district, partyId, outcome }),
+    );
+  return { ...changed, reason: text, facts };
+}
+
+function step(before: Publicity, act: PublicityAct, changed: Partial<Publicity>): PublicityChange {
+  const arrow = publicityArrow(before, act);
+  if (!arrow) throw new Error(`the graph has no ${act} from ${before.state}`);
+  const publicity = { ...before, ...changed, state: arrow.to, version: before.version + 1 };
+  return { before, publicity, act, facts: [] };
+}

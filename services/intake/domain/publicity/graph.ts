@@ -1,0 +1,60 @@
+import { isOwn, type Capacity, type Handler } from '../case/graph.ts';
+import { isOpen, type Publicity } from './publicity.ts';
+import { publicityActs, type PublicityAct, type PublicityState } from './state.ts';
+
+const openObjections = ({ objections }: Publicity) => objections.filter(isOpen).length;
+
+const conditions = {
+  'not yet warned': ({ warned }: Publicity) => !warned,
+  'the last open objection': (found: Publicity) => openObjections(found) === 1,
+  'others are open': (found: Publicity) => openObjections(found) > 1,
+} as const;
+
+export interface PublicityArrow {
+  act: Exclude<PublicityAct, 'begin'>;
+  from: readonly PublicityState[];
+  to: PublicityState;
+  who: readonly Capacity[];
+  when?: keyof typeof conditions;
+}
+
+const office = ['approver', 'head'] as const;
+const last = { to: 'published', when: 'the last open objection' } as const;
+const others = { to: 'objected', when: 'others are open' } as const;
+
+/** The life of a published licence: (from, act, who) → to. */
+export const publicityGraph: readonly PublicityArrow[] = [
+  { act: 'publish', from: ['due'], to: 'published', who: ['clock', ...office] },
+  { act: 'warn', from: ['due'], to: 'due', who: ['clock'], when: 'not yet warned' },
+  { act: 'object', from: ['published', 'objected'], to: 'objected', who: ['applicant'] },
+  { act: 'correct', from: ['objected'], ...last, who: office },
+  { act: 'correct', from: ['objected'], ...others, who: office },
+  { act: 'reject', from: ['objected'], ...last, who: office },
+  { act: 'reject', from: ['objected'], ...others, who: office },
+  { act: 'remove', from: ['objected'], to: 'withdrawn', who: office },
+  { act: 'withdraw', from: ['due', 'published', 'objected'], to: 'withdrawn', who: ['head', 'clock'] },
+];
+
+export type PublicityNotNow = 'wrong-state' | 'own-case' | 'not-your-department';
+
+export function publicityArrow(found: Publicity, act: PublicityAct): PublicityArrow | undefined {
+  return publicityGraph.find(
+    ({ act: one, from, when }) =>
+      one === act && from.includes(found.state) && (when === undefined || conditions[when](found)),
+  );
+}
+
+/** Why this one may not do an act; undefined when he may. */
+export function publicityRefusal(found: Publicity, act: PublicityAct, by: Handler): PublicityNotNow | undefined {
+  if (!publicityArrow(found, act)?.who.some((who) => by.capacities.includes(who))) return 'wrong-state';
+  if (act === 'object') return undefined;
+  // Nobody judges an objection of his own, nor one against a licence of his own.
+  const parties = [found.partyId, ...found.objections.filter(isOpen).map(({ partyId }) => partyId)];
+  if (parties.some((partyId) => isOwn({ partyId }, by.actor))) return 'own-case';
+  const { departments } = by;
+  return departments === 'any' || departments.includes(found.department) ? undefined : 'not-your-department';
+}
+
+export function publicityActions(found: Publicity, by: Handler): PublicityAct[] {
+  return publicityActs.filter((act) => publicityRefusal(found, act, by) === undefined);
+}

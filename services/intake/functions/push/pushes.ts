@@ -1,0 +1,58 @@
+import type * as z from 'zod';
+import { readCursor } from '#shared/page';
+import { problems } from '#shared/problem';
+import { refuse, type Call, type HttpResponse } from '#shared/route';
+import { confirm, pushActions, pushRefusal, receiptBy, report } from '../../domain/push/push.ts';
+import type { IntakeDeps } from '../../deps.ts';
+import { caseProblems } from '../../problems/case.ts';
+import type { pushesQuery } from '../../schemas/push.ts';
+import { plain } from '../../stores/rows.ts';
+
+/** What a supervising body was sent; what is late comes first, as the oldest does. */
+export const listPushes =
+  (deps: IntakeDeps) =>
+  async ({ query, scope, cause }: Call<z.infer<ReturnType<typeof pushesQuery>>>): Promise<HttpResponse> => {
+    const { department: body, status: state, limit } = query;
+    if (scope.departments !== 'any' && !scope.departments.includes(body)) return refuse(problems.notFound);
+    const cursor = readCursor(query.cursor);
+    if ('problem' in cursor) return cursor;
+    const [store, calendar] = await Promise.all([deps.pushes(), deps.calendars.current()]);
+    const { items, nextCursor } = await store.list({ body, state }, { limit, after: cursor.after });
+    const lines = items.map((one) => {
+      const { caseId: id, state: status, partyId, warned, timelineHash, ...rest } = one;
+      const until = receiptBy(one, calendar);
+      const late = until < (one.receipt?.at ?? cause.at);
+      return plain({ ...rest, id, status, actions: pushActions(one, scope), receiptBy: until, late });
+    });
+    return { status: 200, body: { items: lines, nextCursor } };
+  };
+
+interface Acted {
+  act: 'confirm' | 'report';
+  decide: typeof confirm;
+}
+
+const onPush =
+  <Body extends { text?: string }>({ act, decide }: Acted) =>
+  (deps: IntakeDeps) =>
+  async ({ params, scope, cause, body }: Call<unknown, Body>): Promise<HttpResponse> => {
+    const store = await deps.pushes();
+    const found = await store.get(scope.departments, params['id'] ?? '');
+    if (!found) return refuse(problems.notFound);
+    const refused = pushRefusal(found, act, scope);
+    if (refused) return refuse(caseProblems[refused]);
+    const decided = decide(found, { at: cause.at, by: scope, text: body.text });
+    const { caseId: id, state: status, version } = decided.push;
+    const reply = {
+      status: 200,
+      headers: { ETag: `"${version}"` },
+      body: { id, status, version, actions: pushActions(decided.push, scope) },
+    };
+    await store.save(decided, await deps.calendars.current(), { ...cause, reply });
+    return reply;
+  };
+
+export const confirmPush = onPush<Record<string, never>>({ act: 'confirm', decide: confirm });
+
+/** What the supervising body found, told back. */
+export const reportOnPush = onPush<{ text: string }>({ act: 'report', decide: report });

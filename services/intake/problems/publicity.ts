@@ -1,0 +1,16 @@
+import { problem } from '#shared/problem';
+
+// Refusals about what is published. A constant each: a start loads only those that its own functions give.
+
+export const noSuchObjection = problem('no-such-objection', 409, [
+  '没有这条待答复的异议。',
+  'There is no such objection to be answered.',
+]);
+export const tooManyObjections = problem('too-many-objections', 409, [
+  '该公示已有多条异议待答复，请稍后再提。',
+  'Many objections to this entry wait for an answer already: try again later.',
+]);
+export const noHolder = problem('no-holder', 400, [
+  '申请表未写明行政相对人，请填写公示名称。',
+  'The form does not say who the holder is: name him.',
+]);

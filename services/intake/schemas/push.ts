@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import { once } from '#shared/once';
+import { pageOf, pageQuery } from '#shared/page';
+import { text } from '#shared/text';
+import { holder } from '../domain/publicity/state.ts';
+import { pushActs, pushState } from '../domain/push/state.ts';
+import { key, moment, number } from './case.ts';
+
+export const reportBody = once(() => z.strictObject({ text: text(2000) }).meta({ id: 'PushReportInput' }));
+
+const said = once(() => z.object({ by: z.string(), at: moment(), text: z.string().optional() }));
+const head = once(() => ({
+  id: z.uuid(),
+  status: pushState,
+  version: z.int(),
+  actions: z.array(z.enum(pushActs)),
+}));
+
+export const pushLine = once(() =>
+  z
+    .object({
+      ...head(),
+      department: z.string(),
+      supervisingBody: z.string(),
+      itemKey: z.string(),
+      number: number().optional(),
+      outcome: z.enum(['granted', 'refused']),
+      decidedAt: moment(),
+      holder: holder().optional(),
+      receiptBy: moment(),
+      late: z.boolean(),
+      receipt: said().optional(),
+      report: said().optional(),
+    })
+    .meta({ id: 'Push' }),
+);
+export const pushPage = once(() => pageOf(pushLine()).meta({ id: 'PushPage' }));
+export const pushesQuery = once(() =>
+  z.object({ ...pageQuery(), department: key(), status: pushState.default('pushed') }),
+);
+export const pushActReply = once(() => z.object(head()).meta({ id: 'PushActReply' }));
