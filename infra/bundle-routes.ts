@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Plugin } from 'esbuild';
 
 /** What a route says for the documents alone: no request is answered with it. */
@@ -12,6 +13,12 @@ const described = /(?<=[{,]\s*)(?:summary|refusals|reply):\s/g;
 export const routesWithoutWords: Plugin = {
   name: 'routes-without-words',
   setup(build) {
+    // No file of ours does anything by being read, so one of which nothing is used is not read.
+    build.onResolve({ filter: /^\.\.?\/.*\.ts$/ }, ({ path, kind, resolveDir }) =>
+      kind === 'import-statement' && /[\\/]services[\\/]/.test(resolveDir)
+        ? { path: join(resolveDir, path), sideEffects: false }
+        : undefined,
+    );
     build.onLoad({ filter: /[\\/]services[\\/][^\\/]+[\\/](?:routes[\\/].+|api)\.ts$/ }, async ({ path, namespace }) =>
       namespace === 'file' ? { contents: withoutWords(await readFile(path, 'utf8')), loader: 'ts' } : undefined,
     );

@@ -52,6 +52,7 @@ export function intakeParts({ table, publisher, now }: World) {
     deliveries: async () => (await import('./stores/deliveries.ts')).deliveryStore(table, publisher),
     bundles: async () => (await import('./stores/bundles.ts')).bundleStore(table, publisher),
     catalogue,
+    draftMoves: async () => (await import('./stores/draft-moves.ts')).draftMoveStore(table),
     adjustments: async () => (await import('./stores/adjustments.ts')).adjustmentStore(table, publisher),
     editions: async () => (await import('./stores/editions.ts')).editionStore(table, publisher),
     forms: formChecker(catalogue),

@@ -7,6 +7,10 @@ export const catalogueInvalid = problem('catalogue-invalid', 400, [
   'The catalogue has faults; nothing was changed.',
 ]);
 export const itemUnknown = problem('item-unknown', 404, ['没有这个事项。', 'There is no such item.']);
+export const itemWithdrawn = problem('item-withdrawn', 409, [
+  '该事项已取消，不能再提交。',
+  'This item is offered no more and takes no submissions.',
+]);
 export const itemNotOnline = problem('item-not-online', 409, [
   '该事项暂不支持在此提交申请。',
   'This item has no form yet: ask at the window.',

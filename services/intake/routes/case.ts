@@ -1,6 +1,6 @@
 import { staff } from '#shared/access';
 import { problems } from '#shared/problem';
-import { route, type Route } from '#shared/route';
+import { onDemand, route, type Route } from '#shared/route';
 import { desks, officers, owner, reading, window } from '../callers.ts';
 import type { IntakeDeps } from '../deps.ts';
 import { createApplication } from '../functions/case/create-application.ts';
@@ -76,8 +76,21 @@ export const caseRoutes: readonly Route<IntakeDeps>[] = [
     may: [owner, window, desks, officers],
     body: schemas.noBody,
     reply: { status: 200, schema: schemas.actReply },
-    refusals: [caseProblems['form-invalid'], wrongState, ...confirming],
+    refusals: [caseProblems['form-invalid'], wrongState, catalogueProblems.itemWithdrawn, ...confirming],
     run: onBehalf('act', submitApplication),
+  }),
+  route({
+    method: 'POST',
+    path: '/intake/applications/{id}/move-to-successor',
+    summary: 'Go on with a draft under the item that took the place of its own; what both forms ask is kept',
+    may: [owner, window, desks, officers],
+    body: schemas.noBody,
+    reply: { status: 200, schema: schemas.actReply },
+    refusals: [wrongState, catalogueProblems.itemNotOnline, ...confirming],
+    run: onBehalf(
+      'act',
+      onDemand(async () => (await import('../functions/case/move-draft.ts')).moveDraft),
+    ),
   }),
   route({
     method: 'GET',

@@ -127,6 +127,16 @@ const course = once(() => ({
   warned: z.array(z.string()),
 }));
 
+const itemEnd = once(() =>
+  z
+    .object({
+      from: z.string(),
+      reason: z.string(),
+      successor: z.object({ key: z.string(), name: z.string(), nameEn: z.string() }).optional(),
+    })
+    .meta({ description: 'Of a draft: its item is offered no more; `move-to-successor` goes on under another' }),
+);
+
 export const applicationReply = once(() => {
   const { shape } = application();
   return z
@@ -168,6 +178,7 @@ export const applicationReply = once(() => {
         }),
       ),
       withdrawnAt: later(),
+      itemEnd: itemEnd().optional(),
       form: form(),
       masked: z.boolean().meta({ description: 'True when personal fields of the form are masked' }),
     })

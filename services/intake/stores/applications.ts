@@ -131,10 +131,10 @@ export function draftIn(scope: Scope, row: Row | undefined, formRow: Row | undef
 }
 
 /** The form still has the version that was read, and its case is still a draft. */
-function ifOpen(version: number): Condition {
+export function ifOpen(version: number): Condition {
   const { expression, ...rest } = ifVersion(version);
   return { expression: `${expression} AND attribute_not_exists(sealed)`, ...rest };
 }
 
 /** The version of a draft's record: it is written once, and then only when the case leaves the draft state. */
-const draftVersion = 1;
+export const draftVersion = 1;

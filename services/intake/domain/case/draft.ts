@@ -60,6 +60,16 @@ export function begin(beginning: Beginning, item: PublishedItem): Application {
   };
 }
 
+/** A draft under the item that took the place of its own: all but who applies, and how, is the new item's. */
+export function moved(draft: Application, item: PublishedItem, catalogueVersion: number): Application {
+  const { id, createdAt: at, channel, partyId, authorityId, projectId, stage, entry, expiresOn } = draft;
+  const situation = item.situations.find((one) => one === draft.situation);
+  const committed = draft.committed && item.commitment !== undefined;
+  const kept = { id, at, channel, partyId, authorityId, projectId, stage, entry, expiresOn };
+  const begun = begin({ ...kept, catalogueVersion, situation, committed }, item);
+  return { ...begun, visits: draft.visits, timelineHash: draft.timelineHash };
+}
+
 /** 备案 needs no time at all: complete is done (国务院令673). 即办件 is decided on the spot. */
 function handlingOf({ kind, legalLimit }: PublishedItem): Application['handling'] {
   if (legalLimit.n === 0) return 'filing';

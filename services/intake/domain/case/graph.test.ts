@@ -19,7 +19,7 @@ const untilDecided: Life = { withdraw: ['withdrawn', side], void: ['decided', ['
 const renewal: Life = { 'renew-silently': ['decided', ['clock']] };
 
 // Kept by hand, not derived from the graph: what may happen in each state, to which state it leads, who may do it. The
-// case is a renewal with one open task and something that may follow; nothing was extended or asked yet.
+// case is a renewal with one open task and something that may follow; nothing was extended or asked yet. Its item is offered.
 const life: Record<string, Life> = {
   draft: { edit: ['draft', entering], submit: ['submitted', entering], withdraw: ['withdrawn', side] },
   submitted: {

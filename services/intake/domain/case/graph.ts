@@ -1,4 +1,5 @@
 import type { Role } from '#shared/actor';
+import type { ItemEnd } from '../catalogue/item-end.ts';
 import type { Application, ApplicationState } from './application.ts';
 
 /** Who may do an act: the applicant's side, a role, or the clock (an act of the schedule). */
@@ -10,8 +11,13 @@ const taking = ['window', 'approver', 'head'] as const;
 const reviewing = ['approver', 'head', 'lead'] as const;
 const deciding = ['approver', 'head'] as const;
 
+/** A case with what was looked up about its item: a draft's may have ended. */
+export type Looked = Application & { itemEnd?: ItemEnd };
+
 /** What must be true of a case beside its state, by name, so that the drawing can say it. */
 const conditions = {
+  'its item is offered': ({ itemEnd }: Looked) => itemEnd === undefined,
+  'its item has a successor': ({ itemEnd, bundleId }: Looked) => itemEnd?.successor !== undefined && !bundleId,
   'complete is done': ({ handling }: Application) => handling === 'filing',
   'complete is not all': ({ handling }: Application) => handling !== 'filing',
   'decided at once': ({ handling, committed }: Application) => handling === 'on-the-spot' || committed,
@@ -40,7 +46,8 @@ const inReview = { from: ['accepted'], to: 'accepted' } as const;
 
 const arrows = [
   { act: 'edit', from: ['draft'], to: 'draft', who: entering },
-  { act: 'submit', from: ['draft'], to: 'submitted', who: entering },
+  { act: 'submit', from: ['draft'], to: 'submitted', who: entering, when: 'its item is offered' },
+  { act: 'move-to-successor', from: ['draft'], to: 'draft', who: entering, when: 'its item has a successor' },
   { act: 'accept', from: ['submitted'], to: 'accepted', who: taking, when: 'complete is not all' },
   { act: 'accept', from: ['submitted'], to: 'decided', who: taking, when: 'complete is done' },
   { act: 'accept-silently', from: ['submitted', 'refusal-proposed'], to: 'accepted', who: ['clock'] },
@@ -99,7 +106,7 @@ export const acts: readonly Act[] = ['create', ...new Set(arrows.map(({ act }) =
 export const graph: readonly Transition[] = arrows;
 
 /** Acts of the applicant's side: whoever else does them does them on his behalf. The other acts are the office's own. */
-export const applicantActs: readonly Act[] = ['create', 'edit', 'submit', 'resubmit', 'withdraw'];
+export const applicantActs: readonly Act[] = ['create', 'edit', 'submit', 'move-to-successor', 'resubmit', 'withdraw'];
 
 /** Who acts: in which capacities, for which departments, and who he is himself. */
 export interface Handler {

@@ -18,6 +18,11 @@ export function valueAt(form: Form, pointer: string): unknown {
   }, form);
 }
 
+/** The JSON pointer of some steps. */
+export function pointerTo(path: readonly string[]): string {
+  return path.map((step) => `/${step.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
 /** A form with one value put where a pointer leads; what is on the way and missing is made. */
 export function assign(form: Form, { pointer, value }: { pointer: string; value: unknown }): Form {
   const [first, ...rest] = stepsOf(pointer);

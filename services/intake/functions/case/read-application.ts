@@ -7,11 +7,12 @@ import { viewOf } from '../../domain/case/view.ts';
 import { masked } from '../../domain/form/masking.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
+import { lookedAt } from './looked-at.ts';
 import { plain } from '../../stores/rows.ts';
 import type { readQuery } from '../../schemas/case.ts';
 
 export const readApplication =
-  ({ links, history, calendars }: IntakeDeps) =>
+  ({ links, history, calendars, catalogue }: IntakeDeps) =>
   async ({
     params: { id = '' },
     query,
@@ -29,6 +30,7 @@ export const readApplication =
 
     const { state, partyId, promised, legal, ahead, timelineHash, catalogueVersion, trackingCode, burden, ...shown } =
       found.application;
+    const seen = await lookedAt(found.application, { catalogue });
     const calendar = await calendars.current();
     const look = { now: cause.at, threshold: await calendars.threshold() };
     const { form, masks } = found.form;
@@ -41,7 +43,8 @@ export const readApplication =
         ...(trackingCode && view === 'own' && { trackingCode }),
         ...plain(standingOf(found.application, look, calendar)),
         followedBy: found.followedBy.map(({ state: status, ...one }) => plain({ ...one, status })),
-        actions: actionsOf(found.application, scope),
+        ...(seen.itemEnd && { itemEnd: seen.itemEnd }),
+        actions: actionsOf(seen, scope),
         form: view === 'masked' ? masked(form, masks()) : form,
         masked: view === 'masked',
       },

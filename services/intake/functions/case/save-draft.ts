@@ -5,11 +5,12 @@ import { refusalOf } from '../../domain/case/graph.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
 import { acted } from '../../reply.ts';
+import { lookedAt } from './looked-at.ts';
 import { maskLeft, meant } from './masked-draft.ts';
 import type { draftBody } from '../../schemas/case.ts';
 
 export const saveDraft =
-  ({ applications }: IntakeDeps) =>
+  ({ applications, catalogue }: IntakeDeps) =>
   async ({
     params: { id = '' },
     body,
@@ -17,9 +18,11 @@ export const saveDraft =
     scope,
     language,
   }: Call<unknown, z.infer<ReturnType<typeof draftBody>>>): Promise<HttpResponse> => {
-    const found = await applications.getWithForm(scope, id);
+    // What is offered is looked up at the same time, where it is not in memory.
+    const [found] = await Promise.all([applications.getWithForm(scope, id), catalogue.current()]);
     if (!found) return refuse(problems.notFound);
-    const { application, form } = found;
+    const { form } = found;
+    const application = await lookedAt(found.application, { catalogue });
     const refused = refusalOf(application, 'edit', scope);
     if (refused) return refuse(caseProblems[refused]);
 

@@ -4,6 +4,8 @@ import { refusalOf } from '../../domain/case/graph.ts';
 import { submit } from '../../domain/case/handing-in.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
+import { itemWithdrawn } from '../../problems/catalogue.ts';
+import { endTold, lookedAt } from './looked-at.ts';
 import { settle } from './carry-out.ts';
 import { numbered } from './receipt.ts';
 
@@ -14,7 +16,9 @@ export const submitApplication =
     const found = await deps.applications.getWithForm(scope, params['id'] ?? '');
     if (!found) return refuse(problems.notFound);
     const { application, form } = found;
-    const refused = refusalOf(application, 'submit', scope);
+    const seen = await lookedAt(application, deps);
+    const refused = refusalOf(seen, 'submit', scope);
+    if (refused && seen.itemEnd) return refuse(itemWithdrawn, endTold(seen.itemEnd, language));
     if (refused) return refuse(caseProblems[refused]);
 
     const issues = await deps.forms.issuesIn(application, form.form, language);

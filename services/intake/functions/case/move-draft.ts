@@ -1,0 +1,36 @@
+import { problems } from '#shared/problem';
+import { refuse, type Call, type HttpResponse } from '#shared/route';
+import { moved } from '../../domain/case/draft.ts';
+import { refusalOf } from '../../domain/case/graph.ts';
+import { carriedOver } from '../../domain/form/carry-over.ts';
+import { masksOf } from '../../domain/form/form.ts';
+import type { IntakeDeps } from '../../deps.ts';
+import { caseProblems } from '../../problems/case.ts';
+import { itemNotOnline } from '../../problems/catalogue.ts';
+import { acted } from '../../reply.ts';
+import { itemOf } from './item-of.ts';
+import { lookedAt } from './looked-at.ts';
+
+/** A draft whose item was withdrawn goes on under the item that took its place, with what both forms ask. */
+export const moveDraft =
+  (deps: IntakeDeps) =>
+  async (call: Call): Promise<HttpResponse> => {
+    const { params, scope, cause } = call;
+    const found = await deps.applications.getWithForm(scope, params['id'] ?? '');
+    if (!found) return refuse(problems.notFound);
+    const seen = await lookedAt(found.application, deps);
+    const refused = refusalOf(seen, 'move-to-successor', scope);
+    if (refused) return refuse(caseProblems[refused]);
+
+    const offered = await deps.catalogue.current();
+    const item = offered?.items.find(({ key }) => key === seen.itemEnd?.successor?.key);
+    if (!offered || !item?.form) return refuse(itemNotOnline);
+    const { form: old } = await itemOf(found.application, deps);
+    const version = found.form.version + 1;
+    const masks = masksOf(item.form);
+    const form = { form: carriedOver(found.form.form, old ?? {}, item.form), masks: () => masks, version };
+    const application = moved(found.application, item, offered.version);
+    const reply = acted({ ...application, version }, scope);
+    await (await deps.draftMoves()).save({ application, form }, { ...cause, reply });
+    return reply;
+  };
