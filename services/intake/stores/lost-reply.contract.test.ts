@@ -72,7 +72,7 @@ test('the city’s copy follows its case, also in disorder and after lost replie
       on(ApplicationSubmittedV1, 'intake.on-application-submitted', onApplicationSubmitted),
       on(CaseChangedV2, 'intake.on-case-changed', onCaseChanged),
     ],
-    world.deps,
+    { ...world.deps, set: 'fuzhou' },
   );
   const [submitted, accepted, granted] = factsOfCase(1, ['submitted', 'accepted', 'granted']);
   for (const fact of [accepted, submitted, granted, accepted, submitted]) {
