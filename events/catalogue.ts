@@ -6,6 +6,7 @@ import { BundleCasesDueV1 } from '#events/intake/bundle-cases-due.v1';
 import { BundleChangedV1 } from '#events/intake/bundle-changed.v1';
 import { CalendarPublishedV1 } from '#events/intake/calendar-published.v1';
 import { CaseChangedV2 } from '#events/intake/case-changed.v2';
+import { CaseMeasuredV1 } from '#events/intake/case-measured.v1';
 import { CataloguePublishedV1 } from '#events/intake/catalogue-published.v1';
 import { DecisionPushedV1 } from '#events/intake/decision-pushed.v1';
 import { DeliveryChangedV1 } from '#events/intake/delivery-changed.v1';
@@ -24,6 +25,7 @@ export const catalogue: readonly EventContract[] = [
   BundleChangedV1,
   CalendarPublishedV1,
   CaseChangedV2,
+  CaseMeasuredV1,
   CataloguePublishedV1,
   DecisionPushedV1,
   DeliveryChangedV1,

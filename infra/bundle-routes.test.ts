@@ -18,6 +18,14 @@ it('leaves out the last property of an object, and one on the line of others', (
   expect(withoutWords(`const x = { may, refusals: [a] };`)).toBe('const x = { may, };');
 });
 
+it('imports nothing that only those words used', () => {
+  const source = `import { a, b } from '../a.ts';\nimport { c } from '../c.ts';\nimport * as d from '../d.ts';\nimport * as e from '../e.ts';
+x({ may: [b], refusals: [a, c], reply: d.reply, body: e.body })`;
+  expect(withoutWords(source).replaceAll(/\s+/g, ' ')).toBe(
+    `import { b } from '../a.ts'; import * as e from '../e.ts'; x({ may: [b], body: e.body })`,
+  );
+});
+
 it('leaves types and other words alone', () => {
   const source = `interface Spec {\n  summary: string;\n  refusals: readonly Problem[];\n}\nconst { reply } = call; // a reply: none`;
   expect(withoutWords(source)).toBe(source);

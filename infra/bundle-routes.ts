@@ -40,7 +40,20 @@ export function withoutWords(source: string): string {
     kept += source.slice(from, index);
     from = source[end] === ',' ? end + 1 : end;
   }
-  return kept + source.slice(from);
+  return withoutUnusedImports(kept + source.slice(from));
+}
+
+const imported = /^import (?:\{([^}]*)\}|\* as (\w+)) from '[^']+';$/gm;
+
+/** What only those words used: a file that is imported is read at start, whether or not anything of it is used. */
+function withoutUnusedImports(source: string): string {
+  const rest = source.replaceAll(imported, '');
+  const isUsed = (name: string) => new RegExp(`\\b${name.trim()}\\b`).test(rest);
+  return source.replaceAll(imported, (line, names: string | undefined, all: string | undefined) => {
+    const [used, given] = [(names ?? all ?? '').split(',').filter(isUsed), names ?? all ?? ''];
+    if (used.length === 0) return '';
+    return names === undefined ? line : line.replace(given, used.join(','));
+  });
 }
 
 /** Where a value ends: at the comma or the bracket that is none of its own, or at the semicolon of a type. */

@@ -5,6 +5,7 @@ import { AuthorityChangedV1 } from '#events/agency/authority-changed.v1';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import { BundleCaseEndedV1 } from '#events/intake/bundle-case-ended.v1';
 import { BundleCasesDueV1 } from '#events/intake/bundle-cases-due.v1';
+import { CaseMeasuredV1 } from '#events/intake/case-measured.v1';
 import { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import { CalendarPublishedV1 } from '#events/intake/calendar-published.v1';
 import { PartyMergedV1 } from '#events/intake/party-merged.v1';
@@ -29,8 +30,8 @@ export class Intake extends Stack {
     this.service.every(Duration.minutes(15), 'recount');
 
     // Who may act for whom, and which ids are one party's, must be known where a case is; what follows from a case begins
-    // with its own fact.
-    this.service.consumes(AuthorityChangedV1, CaseChangedV2, PartyMergedV1);
+    // with its own fact. A set counts its own cases, the city those of all.
+    this.service.consumes(AuthorityChangedV1, CaseChangedV2, CaseMeasuredV1, PartyMergedV1);
     // The cases of a bundle are made one by one, and their ends move it on.
     this.service.consumesFromItsSet(BundleCasesDueV1, BundleCaseEndedV1);
     // Only the city answers `?mine=true` for all districts, from their facts; they count days by its calendar.

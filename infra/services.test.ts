@@ -76,7 +76,12 @@ describe('the sets', () => {
       },
     ]);
     const ofAll = {
-      'detail-type': ['agency.authority-changed.v1', 'intake.case-changed.v2', 'intake.party-merged.v1'],
+      'detail-type': [
+        'agency.authority-changed.v1',
+        'intake.case-changed.v2',
+        'intake.case-measured.v1',
+        'intake.party-merged.v1',
+      ],
     };
     const ofBundles = { 'detail-type': ['intake.bundle-cases-due.v1', 'intake.bundle-case-ended.v1'] };
     expect(patterns('fuzhou-intake')).toEqual([

@@ -50,6 +50,24 @@ export function countInput(key: Key, expiresAt: number | undefined): Omit<Update
   };
 }
 
+function addInput({ add, by, set = {} }: Extract<Write, { add: Key }>) {
+  const [counters, fields] = [Object.keys(by), Object.keys(set)];
+  const adds = `ADD ${counters.map((_, n) => `#a${n} :a${n}`).join(', ')}`;
+  const sets = fields.length > 0 ? ` SET ${fields.map((_, n) => `#s${n} = :s${n}`).join(', ')}` : '';
+  return {
+    Key: keyOf(add),
+    UpdateExpression: adds + sets,
+    ExpressionAttributeNames: Object.fromEntries([
+      ...counters.map((name, n) => [`#a${n}`, name]),
+      ...fields.map((name, n) => [`#s${n}`, name]),
+    ]),
+    ExpressionAttributeValues: written({
+      ...Object.fromEntries(counters.map((name, n) => [`:a${n}`, by[name]])),
+      ...Object.fromEntries(fields.map((name, n) => [`:s${n}`, set[name]])),
+    }),
+  };
+}
+
 export function conditionInput(when: Condition | undefined) {
   return {
     ...(when && { ConditionExpression: when.expression }),
@@ -60,6 +78,7 @@ export function conditionInput(when: Condition | undefined) {
 
 export function writeInput(TableName: string, write: Write): TransactWriteItem {
   if ('put' in write) return { Put: { TableName, Item: written(write.put), ...conditionInput(write.when) } };
+  if ('add' in write) return { Update: { TableName, ...addInput(write) } };
   if ('remove' in write) return { Delete: { TableName, Key: keyOf(write.remove), ...conditionInput(write.when) } };
   if ('check' in write) {
     const input = { ConditionExpression: write.when.expression, ...conditionInput(write.when) };

@@ -27,6 +27,7 @@ export function checkTransaction(writes: readonly Write[]): void {
 export function keyOf(write: Write): Key {
   if ('put' in write) return write.put;
   if ('update' in write) return write.update;
+  if ('add' in write) return write.add;
   return 'remove' in write ? write.remove : write.check;
 }
 

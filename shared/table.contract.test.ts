@@ -55,6 +55,15 @@ describe.each([
     },
   );
 
+  test('what is added to a row is counted, in a transaction that is all or nothing', async () => {
+    const key = { pk: 'count', sk: 'a' };
+    const add = (n: number) => ({ add: key, by: { state: n, days3: 1 }, set: { value: 'amr' } });
+    await table.transact([{ put: row('mark'), when: ifAbsent }, add(2)]);
+    await table.transact([add(3)]);
+    expect(await conflictOf(table.transact([{ put: row('mark'), when: ifAbsent }, add(5)]))).not.toBe('none');
+    expect(await table.get(key)).toEqual({ ...key, state: 5, days3: 2, value: 'amr' });
+  });
+
   test('a row is put once where it must be absent', async () => {
     await table.put(row('a', 'REC', { n: 1 }), ifAbsent);
     expect(await conflictOf(table.put(row('a', 'REC', { n: 2 }), ifAbsent))).toBe('version');

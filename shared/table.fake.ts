@@ -94,7 +94,7 @@ function fakeItems() {
     },
     transact(writes: readonly Write[]): void {
       checkTransaction(writes);
-      const holding = writes.map((one) => holds(one.when, find(keyOf(one))));
+      const holding = writes.map((one) => 'add' in one || holds(one.when, find(keyOf(one))));
       if (holding.includes(false)) {
         throw cancelled(holding.map((one) => ({ Code: one ? 'None' : 'ConditionalCheckFailed' })));
       }
@@ -115,7 +115,13 @@ function after(write: Write, before: Item | undefined): Item | undefined {
   if ('put' in write) return stored(write.put);
   if ('check' in write) return before;
   if ('remove' in write) return undefined;
+  if ('add' in write) return stored(added(write, rowOf(before)));
   return stored({ ...(before ? unmarshall(before) : write.update), ...write.set });
+}
+
+function added({ add, by, set }: Extract<Write, { add: Key }>, before: Row = { ...add }): Row {
+  const sums = Object.entries(by).map(([name, n]) => [name, Number(before[name] ?? 0) + n]);
+  return { ...before, ...set, ...Object.fromEntries(sums) };
 }
 
 function stored(row: Row): Item {

@@ -31,6 +31,8 @@ export interface Condition {
 export type Write =
   | { put: Key & Row; when?: Condition }
   | { update: Key; set: Record<string, unknown>; when: Condition }
+  /** Adds to counters, whoever else does at the same time; a row that is not there begins with `set`. */
+  | { add: Key; by: Record<string, number>; set?: Row }
   | { remove: Key; when?: Condition }
   | { check: Key; when: Condition };
 

@@ -44,6 +44,7 @@ export function intakeParts({ table, publisher, now }: World) {
     openings: async () => (await import('./stores/openings.ts')).openingStore(table, publisher),
     merges: async () => (await import('./stores/merges.ts')).mergeStore(table, publisher),
     lights: async () => (await import('./stores/lights.ts')).lightsStore(table),
+    cells: async () => (await import('./stores/cells.ts')).cellStore(table, publisher.newId),
     overdue: async () => (await import('./stores/overdue.ts')).overdueStore(table),
     findings: async () => (await import('./stores/findings.ts')).findingStore(table),
     decidedCases: decidedStore(table),

@@ -4,6 +4,7 @@ import { BundleCaseEndedV1 } from '#events/intake/bundle-case-ended.v1';
 import { BundleCasesDueV1 } from '#events/intake/bundle-cases-due.v1';
 import { CalendarPublishedV1 } from '#events/intake/calendar-published.v1';
 import { CaseChangedV2 } from '#events/intake/case-changed.v2';
+import { CaseMeasuredV1 } from '#events/intake/case-measured.v1';
 import { PartyMergedV1 } from '#events/intake/party-merged.v1';
 import { on, type Subscription } from '#shared/queue';
 import type { IntakeDeps } from './deps.ts';
@@ -14,6 +15,7 @@ import { onBundleCasesDue } from './functions/facts/on-bundle-cases-due.ts';
 import { onCalendarPublished } from './functions/facts/on-calendar-published.ts';
 import { onCaseChanged } from './functions/facts/on-case-changed.ts';
 import { beginDelivery, beginPublicity, pushToSupervisor } from './functions/facts/on-case-decided.ts';
+import { onCaseMeasured } from './functions/facts/on-case-measured.ts';
 import { onPartyMerged } from './functions/facts/on-party-merged.ts';
 
 /** Which function handles which fact; a name is part of the mark and never changes. */
@@ -23,6 +25,7 @@ export const subscriptions: readonly Subscription<IntakeDeps>[] = [
   on(CaseChangedV2, 'intake.begin-delivery', beginDelivery),
   on(CaseChangedV2, 'intake.begin-publicity', beginPublicity),
   on(CaseChangedV2, 'intake.push-to-supervisor', pushToSupervisor),
+  on(CaseMeasuredV1, 'intake.on-case-measured', onCaseMeasured),
   on(CalendarPublishedV1, 'intake.on-calendar-published', onCalendarPublished),
   on(AuthorityChangedV1, 'intake.on-authority-changed', onAuthorityChanged),
   on(BundleCasesDueV1, 'intake.on-bundle-cases-due', onBundleCasesDue),

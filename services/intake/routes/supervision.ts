@@ -4,6 +4,7 @@ import { desks, heads, reviewing, supervisors, window } from '../callers.ts';
 import type { IntakeDeps } from '../deps.ts';
 import { alreadyReported, findingWrongState, ownAnswer } from '../problems/supervision.ts';
 import * as schemas from '../schemas/supervision.ts';
+import * as replies from '../schemas/supervision-replies.ts';
 
 const finding = { id: /^[0-9a-f-]{36}-\d{1,6}-[a-z-]{1,30}$/ };
 const both = [supervisors, heads];
@@ -12,12 +13,22 @@ const both = [supervisors, heads];
 export const supervisionRoutes: readonly Route<IntakeDeps>[] = [
   route({
     method: 'GET',
+    path: '/intake/supervision/summary',
+    summary:
+      'Count what was accepted, decided and overdue, the days it took, and the four reductions (四减); in the city, of all sets',
+    may: [supervisors],
+    query: schemas.summaryQuery,
+    reply: { status: 200, schema: replies.summaryReply },
+    run: onDemand(async () => (await import('../functions/supervision/summarise.ts')).summarise),
+  }),
+  route({
+    method: 'GET',
     path: '/intake/supervision/overdue',
     summary:
       'List running cases whose promised limit has passed, the longest overdue first; a head names one of his departments',
     may: both,
     query: schemas.overdueQuery,
-    reply: { status: 200, schema: schemas.overduePage },
+    reply: { status: 200, schema: replies.overduePage },
     refusals: [problems.invalidCursor],
     run: onDemand(async () => (await import('../functions/supervision/list-overdue.ts')).listOverdue),
   }),
@@ -27,7 +38,7 @@ export const supervisionRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'List what the head of a department was told, or the supervisors where none is named; newest first',
     may: both,
     query: schemas.overdueQuery,
-    reply: { status: 200, schema: schemas.warningPage },
+    reply: { status: 200, schema: replies.warningPage },
     refusals: [problems.invalidCursor],
     run: onDemand(async () => (await import('../functions/supervision/list-overdue.ts')).listWarnings),
   }),
@@ -36,7 +47,7 @@ export const supervisionRoutes: readonly Route<IntakeDeps>[] = [
     path: '/intake/supervision/lights',
     summary: 'Read from which part of a limit on this set shows it in yellow',
     may: both,
-    reply: { status: 200, schema: schemas.lights },
+    reply: { status: 200, schema: replies.lights },
     run: onDemand(async () => (await import('../functions/supervision/set-lights.ts')).showLights),
   }),
   route({
@@ -46,7 +57,7 @@ export const supervisionRoutes: readonly Route<IntakeDeps>[] = [
     may: [supervisors],
     needsVersion: true,
     body: schemas.lightsBody,
-    reply: { status: 200, schema: schemas.lights },
+    reply: { status: 200, schema: replies.lights },
     run: onDemand(async () => (await import('../functions/supervision/set-lights.ts')).setLights),
   }),
   route({
@@ -54,7 +65,7 @@ export const supervisionRoutes: readonly Route<IntakeDeps>[] = [
     path: '/intake/supervision/applications/{id}/chain',
     summary: 'Check that no entry of a timeline was altered or taken away since it was written',
     may: [supervisors],
-    reply: { status: 200, schema: schemas.chainReply },
+    reply: { status: 200, schema: replies.chainReply },
     run: onDemand(async () => (await import('../functions/supervision/verify-chain.ts')).verifyChain),
   }),
   route({
@@ -63,7 +74,7 @@ export const supervisionRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'Report what was demanded or charged off the list of an item (证明事项清单)',
     may: [window, desks, reviewing],
     body: schemas.reportBody,
-    reply: { status: 201, schema: schemas.findingActReply },
+    reply: { status: 201, schema: replies.findingActReply },
     refusals: [alreadyReported],
     run: onDemand(async () => (await import('../functions/supervision/report-demand.ts')).reportDemand),
   }),
@@ -73,7 +84,7 @@ export const supervisionRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'List findings by state: open ones by the end of their time; a head names one of his departments',
     may: both,
     query: schemas.findingsQuery,
-    reply: { status: 200, schema: schemas.findingPage },
+    reply: { status: 200, schema: replies.findingPage },
     refusals: [problems.invalidCursor],
     run: onDemand(async () => (await import('../functions/supervision/read-findings.ts')).listFindings),
   }),
@@ -83,7 +94,7 @@ export const supervisionRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'Read a finding with what was said of it',
     may: both,
     params: finding,
-    reply: { status: 200, schema: schemas.findingReply },
+    reply: { status: 200, schema: replies.findingReply },
     run: onDemand(async () => (await import('../functions/supervision/read-findings.ts')).readFinding),
   }),
   route({
@@ -93,7 +104,7 @@ export const supervisionRoutes: readonly Route<IntakeDeps>[] = [
     may: [heads],
     params: finding,
     body: schemas.findingBody,
-    reply: { status: 200, schema: schemas.findingActReply },
+    reply: { status: 200, schema: replies.findingActReply },
     refusals: [findingWrongState],
     run: onDemand(async () => (await import('../functions/supervision/act-on-finding.ts')).answerFinding),
   }),
@@ -104,7 +115,7 @@ export const supervisionRoutes: readonly Route<IntakeDeps>[] = [
     may: [supervisors],
     params: finding,
     body: schemas.findingBody,
-    reply: { status: 200, schema: schemas.findingActReply },
+    reply: { status: 200, schema: replies.findingActReply },
     refusals: [findingWrongState, ownAnswer],
     run: onDemand(async () => (await import('../functions/supervision/act-on-finding.ts')).returnFinding),
   }),
@@ -115,7 +126,7 @@ export const supervisionRoutes: readonly Route<IntakeDeps>[] = [
     may: [supervisors],
     params: finding,
     body: schemas.findingBody,
-    reply: { status: 200, schema: schemas.findingActReply },
+    reply: { status: 200, schema: replies.findingActReply },
     refusals: [findingWrongState, ownAnswer],
     run: onDemand(async () => (await import('../functions/supervision/act-on-finding.ts')).closeFinding),
   }),

@@ -1,44 +1,12 @@
 import * as z from 'zod';
-import { pageOf, pageQuery } from '#shared/page';
+import { daysBetween } from '#shared/calendar';
+import { pageQuery } from '#shared/page';
 import { once } from '#shared/once';
 import { text } from '#shared/text';
-import { findingRule, findingState, reportable } from '../domain/supervision/finding.ts';
-import { findingActs, findingEntry } from '../domain/supervision/finding-act.ts';
-import { overdueLine, warningLine } from '../domain/supervision/listed.ts';
-import { key, moment } from './case.ts';
+import { dimension } from '../domain/supervision/dimension.ts';
+import { findingState, reportable } from '../domain/supervision/finding.ts';
+import { key } from './case.ts';
 
-const acts = once(() => z.array(z.enum(findingActs)));
-const said = once(() => z.object({ by: z.string(), at: moment(), text: z.string() }));
-
-const finding = once(() =>
-  z.object({
-    id: z.string(),
-    status: findingState,
-    version: z.int(),
-    actions: acts(),
-    rule: findingRule,
-    basis: z.string().meta({ description: 'Where the rule comes from' }),
-    caseId: z.uuid(),
-    itemKey: z.string(),
-    department: z.string().meta({ description: 'Its head answers' }),
-    about: z.string().optional().meta({ description: 'What it is about within the case, such as a task' }),
-    raisedAt: moment(),
-    answerBy: moment(),
-    late: z.boolean().meta({ description: 'True when the time to answer has passed without an answer' }),
-    answer: said().optional(),
-    reported: said().optional().meta({ description: 'Who reported it, where no rule raised it' }),
-    returned: said().optional(),
-    conclusion: said().optional(),
-  }),
-);
-
-export const findingLine = once(() => finding().meta({ id: 'Finding' }));
-export const findingReply = once(() =>
-  finding()
-    .extend({ timeline: z.array(findingEntry()) })
-    .meta({ id: 'FindingRecord' }),
-);
-export const findingPage = once(() => pageOf(findingLine()).meta({ id: 'FindingPage' }));
 export const findingsQuery = once(() =>
   z.object({
     ...pageQuery(),
@@ -47,6 +15,8 @@ export const findingsQuery = once(() =>
     late: z.literal('true').optional().meta({ description: 'Those alone whose answer is overdue' }),
   }),
 );
+
+export const findingBody = once(() => z.strictObject({ text: text(2000) }).meta({ id: 'FindingInput' }));
 
 export const reportBody = once(() =>
   z
@@ -57,26 +27,17 @@ export const reportBody = once(() =>
     })
     .meta({ id: 'ReportInput' }),
 );
-export const chainReply = once(() =>
+
+export const summaryQuery = once(() =>
   z
-    .object({
-      id: z.uuid(),
-      entries: z.int(),
-      intact: z.boolean(),
-      brokenAt: z
-        .int()
-        .optional()
-        .meta({ description: 'The first version that nothing confirms any more, or whose entry is gone' }),
-      hash: z
-        .string()
-        .meta({ description: 'What the next entry will carry on: kept elsewhere, it confirms all of them' }),
-    })
-    .meta({ id: 'Chain' }),
+    .object({ from: z.iso.date(), to: z.iso.date(), by: dimension })
+    .refine(({ from, to }) => from <= to && daysBetween(from, to) < 366, {
+      path: ['to'],
+      params: { zh: '起止日期须在一年以内，且不得颠倒。', en: 'From the first day to the last is at most a year.' },
+    }),
 );
 
 export const overdueQuery = once(() => z.object({ ...pageQuery(), department: key().optional() }));
-export const overduePage = once(() => pageOf(overdueLine().meta({ id: 'OverdueCase' })).meta({ id: 'OverduePage' }));
-export const warningPage = once(() => pageOf(warningLine().meta({ id: 'Warning' })).meta({ id: 'WarningPage' }));
 
 export const lightsBody = once(() =>
   z
@@ -86,19 +47,4 @@ export const lightsBody = once(() =>
       }),
     })
     .meta({ id: 'LightsInput' }),
-);
-export const lights = once(() =>
-  z
-    .object({
-      version: z.int().meta({ description: '0 until somebody has set it' }),
-      yellowFrom: z.number(),
-      setBy: z.string().optional(),
-      setAt: moment().optional(),
-    })
-    .meta({ id: 'Lights' }),
-);
-
-export const findingBody = once(() => z.strictObject({ text: text(2000) }).meta({ id: 'FindingInput' }));
-export const findingActReply = once(() =>
-  z.object({ id: z.string(), status: findingState, version: z.int(), actions: acts() }).meta({ id: 'FindingActReply' }),
 );

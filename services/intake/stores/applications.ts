@@ -5,7 +5,7 @@ import { ifAbsent, ifVersion, type Condition, type Row, type Table, type Write }
 import type { Fact } from '#events/event';
 import type { Application } from '../domain/case/application.ts';
 import type { Change } from '../domain/case/change.ts';
-import type { RaisedFinding } from '../domain/supervision/finding.ts';
+import type { RaisedFinding } from '../domain/supervision/finding-record.ts';
 import { sees } from '../domain/case/view.ts';
 import { dueWrites } from './due.ts';
 import type { Line } from '../domain/case/quota.ts';

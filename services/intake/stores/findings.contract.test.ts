@@ -6,7 +6,7 @@ import { startEngineTables, type EngineTables } from '../../../test/support/engi
 import { staffActor } from '../../../test/support/actors.ts';
 import * as cases from '../../../test/support/intake.ts';
 import { draft, people, type IntakeWorld } from '../../../test/support/intake.ts';
-import { findingEntry } from '../domain/supervision/finding-act.ts';
+import { findingEntry } from '../domain/supervision/finding-entry.ts';
 
 let engine: EngineTables;
 beforeAll(async () => {

@@ -2,8 +2,10 @@ import type { Cause } from '#shared/cause';
 import { markWrites } from '#shared/outbox';
 import type { Page } from '#shared/page';
 import { ifVersion, type Table } from '#shared/table';
-import { raisedFinding, type FindingState, type RaisedFinding } from '../domain/supervision/finding.ts';
-import { findingEntry, type FindingChange, type FindingEntry } from '../domain/supervision/finding-act.ts';
+import type { FindingState } from '../domain/supervision/finding.ts';
+import { raisedFinding, type RaisedFinding } from '../domain/supervision/finding-record.ts';
+import type { FindingChange } from '../domain/supervision/finding-act.ts';
+import { findingEntry, type FindingEntry } from '../domain/supervision/finding-entry.ts';
 import {
   departmentFindingsKey,
   findingActWrites,

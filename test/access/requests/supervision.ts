@@ -19,6 +19,9 @@ const answered = async (hall: Hall, desk: Desk): Promise<string> => {
 };
 
 export const supervisionAskings: Record<string, Asking> = {
+  'GET /intake/supervision/summary': {
+    request: () => ({ query: { from: '2026-08-01', to: '2026-08-31', by: 'item' } }),
+  },
   'GET /intake/supervision/overdue': { request: () => ({ query: { department: 'amr' } }) },
   'GET /intake/supervision/warnings': { request: () => ({ query: { department: 'amr' } }) },
   'GET /intake/supervision/lights': { request: plain },

@@ -37,13 +37,20 @@ export function lightOf(
   return total === 0 || spent / total >= threshold ? 'yellow' : 'green';
 }
 
-function spentDays(clock: Clock, now: Date, calendar: readonly CalendarYear[]): Spent {
-  const { begun, total, counts } = countOf(clock, calendar);
-  const today = dayOf(now);
-  let spent = 0;
-  for (let day = nextDay(begun); day <= today && spent < total; day = nextDay(day)) {
-    if (counts(day)) spent += 1;
+/** The days of a limit that have gone by a moment, also those beyond its end. */
+export function daysCounted(clock: Clock, until: Date, calendar: readonly CalendarYear[]): number {
+  const { begun, counts } = countOf(clock, calendar);
+  const last = dayOf(until);
+  let counted = 0;
+  for (let day = nextDay(begun); day <= last; day = nextDay(day)) {
+    if (counts(day)) counted += 1;
   }
+  return counted;
+}
+
+function spentDays(clock: Clock, now: Date, calendar: readonly CalendarYear[]): Spent {
+  const { total } = countOf(clock, calendar);
+  const spent = Math.min(total, daysCounted(clock, now, calendar));
   return { spent, total, unit: clock.limit.unit === 'working-day' ? 'working-day' : 'day' };
 }
 

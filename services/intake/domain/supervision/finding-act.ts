@@ -1,23 +1,8 @@
-import * as z from 'zod';
 import type { Role } from '#shared/actor';
 import type { CalendarYear } from '#shared/calendar';
-import { once } from '#shared/once';
-import { answerBy, type FindingState, type RaisedFinding } from './finding.ts';
-
-export const findingActs = ['raise', 'answer', 'return', 'close'] as const;
-export type FindingAct = (typeof findingActs)[number];
-
-/** One act on a finding, as its timeline shows it. */
-export const findingEntry = once(() =>
-  z.object({
-    at: z.string(),
-    act: z.enum(findingActs),
-    office: z.string(),
-    actor: z.string(),
-    text: z.string().optional(),
-  }),
-);
-export type FindingEntry = z.infer<ReturnType<typeof findingEntry>>;
+import { answerBy, type FindingState } from './finding.ts';
+import type { FindingAct } from './finding-entry.ts';
+import type { RaisedFinding } from './finding-record.ts';
 
 interface Transition {
   act: Exclude<FindingAct, 'raise'>;

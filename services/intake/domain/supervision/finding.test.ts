@@ -3,7 +3,8 @@ import { dayOf, isWorkingDay, nextDay } from '#shared/calendar';
 import { shippedCalendars } from '#shared/calendars';
 import { fc } from '../../../../test/support/property.ts';
 import { applicationOf } from '../../cases.fake.ts';
-import { findingRule, isLate, raise, rules, type RaisedFinding } from './finding.ts';
+import { answerDays, findingRules, raise } from './finding.ts';
+import { isLate, type RaisedFinding } from './finding-record.ts';
 import { answer, close, findingActions, giveBack } from './finding-act.ts';
 
 const calendar = shippedCalendars;
@@ -29,13 +30,13 @@ test('a finding belongs to the department that owns its case, or to the one that
 test('property: its time ends with the last of its working days, counted day by day from the next', () => {
   const moments = fc.date({ min: new Date('2024-01-01'), max: new Date('2026-11-30'), noInvalidDate: true });
   fc.assert(
-    fc.property(fc.constantFrom(...findingRule.options), moments, (rule, moment) => {
+    fc.property(fc.constantFrom(...findingRules), moments, (rule, moment) => {
       const { answerBy } = raise(applicationOf(), { rule }, { at: moment, calendar });
       let worked = 0;
       for (let day = nextDay(dayOf(moment)); day <= dayOf(answerBy); day = nextDay(day)) {
         if (isWorkingDay(day, calendar)) worked += 1;
       }
-      expect([worked, isWorkingDay(dayOf(answerBy), calendar)]).toEqual([rules[rule].days, true]);
+      expect([worked, isWorkingDay(dayOf(answerBy), calendar)]).toEqual([answerDays[rule], true]);
     }),
   );
 });

@@ -3,7 +3,7 @@ import type { Scope } from '#shared/access';
 import { readCursor } from '#shared/page';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
-import { isLate, rules, type RaisedFinding } from '../../domain/supervision/finding.ts';
+import { basisOf, isLate, type RaisedFinding } from '../../domain/supervision/finding-record.ts';
 import { findingActions } from '../../domain/supervision/finding-act.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { isTheirs } from './theirs.ts';
@@ -44,7 +44,7 @@ function shown(finding: RaisedFinding, { capacities }: Scope, now: Date) {
     ...rest,
     status: state,
     actions: findingActions(finding, capacities),
-    basis: rules[finding.rule].basis,
+    basis: basisOf[finding.rule],
     late: isLate(finding, now),
     reported: said(reported),
     answer: said(answer),

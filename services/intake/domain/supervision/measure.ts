@@ -1,0 +1,87 @@
+import { CaseMeasuredV1 } from '#events/intake/case-measured.v1';
+import { fact, type Fact } from '#events/event';
+import { dayOf, type CalendarYear, type Day } from '#shared/calendar';
+import type { Application, Outcome } from '../case/application.ts';
+import type { Change } from '../case/change.ts';
+import { dueBy } from '../case/standing.ts';
+import { daysCounted } from '../clock/light.ts';
+
+type Calendar = readonly CalendarYear[];
+
+/** What an office decides. A case that was withdrawn, never corrected or should never have been one was not decided. */
+const decisions: ReadonlySet<Outcome> = new Set(['granted', 'refused', 'forwarded']);
+
+/** What supervision counts of an act: each case is accepted, decided and overdue at most once. */
+export function measuredFacts(change: Pick<Change, 'before' | 'application' | 'warning'>, calendar: Calendar): Fact[] {
+  const { before, application, warning } = change;
+  const { acceptedAt, acceptedBy, decidedAt, outcome } = application;
+  const accepted = acceptedAt && !before.acceptedAt;
+  const decided = acceptedAt && decidedAt && !before.decidedAt && outcome && decisions.has(outcome);
+  const late = warning?.kind === 'overdue' && warning.to === 'head' ? warning.dueAt : undefined;
+  const lateUnseen = decided ? overdueUnseen(application, decidedAt, calendar) : undefined;
+  const overdue = late ?? lateUnseen;
+  return [
+    ...(accepted
+      ? [factOf(application, 'accepted', { day: dayOf(acceptedAt), silent: acceptedBy === 'silence' })]
+      : []),
+    ...(overdue ? [factOf(application, 'overdue', { day: dayOf(overdue) })] : []),
+    ...(decided ? [factOf(application, 'decided', decisionOf(application, decidedAt, calendar))] : []),
+  ];
+}
+
+/** Decided after its limit and before anybody was told of that: overdue all the same. */
+function overdueUnseen(application: Application, decidedAt: Date, calendar: Calendar): Date | undefined {
+  if (application.warned.includes('overdue-head')) return undefined;
+  const due = dueBy(application, 'promised', calendar);
+  return due && due.dueAt < decidedAt ? due.dueAt : undefined;
+}
+
+interface Measured {
+  day: Day;
+  silent?: boolean;
+  days?: number;
+  burden?: ReturnType<typeof burdenOf>;
+}
+
+function factOf(application: Application, measure: 'accepted' | 'decided' | 'overdue', measured: Measured): Fact {
+  const { id, itemKey, department, entry, firstClerk } = application;
+  const place = { ...(entry?.hall && { hall: entry.hall }), ...(entry?.window && { window: entry.window }) };
+  const { silent, burden, ...rest } = measured;
+  return fact(CaseMeasuredV1, {
+    caseId: id,
+    measure,
+    itemKey,
+    department,
+    ...place,
+    ...(firstClerk && { clerk: firstClerk }),
+    ...rest,
+    ...(silent && { silent }),
+    ...(burden && { burden }),
+  });
+}
+
+function decisionOf(application: Application, decidedAt: Date, calendar: Calendar): Measured {
+  return {
+    day: dayOf(decidedAt),
+    days: daysTaken(application, decidedAt, calendar),
+    burden: burdenOf(application),
+  };
+}
+
+/** Days of the promise's own kind from its start to a moment, without those that a pause takes out; hours count as working days. */
+function daysTaken(
+  { promised, acceptedAt, submittedAt, pauses }: Application,
+  until: Date,
+  calendar: Calendar,
+): number {
+  const unit = promised.unit === 'day' || promised.unit === 'month' ? 'day' : 'working-day';
+  const from = (promised.from === 'received' ? submittedAt : acceptedAt) ?? until;
+  return daysCounted({ limit: { n: promised.n, unit }, from, pauses }, until, calendar);
+}
+
+function burdenOf({ burden, tasks, visits }: Application) {
+  if (!burden?.baseline) return undefined;
+  const { asked, fetched, baseline } = burden;
+  // What is decided without a review is one step all the same.
+  return { steps: Math.max(1, tasks.length), asked, fetched, visits, before: baseline };
+}
