@@ -3,7 +3,7 @@ import { AuthorityChangedV1 } from '#events/agency/authority-changed.v1';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import { BundleCaseEndedV1 } from '#events/intake/bundle-case-ended.v1';
 import { BundleCasesDueV1 } from '#events/intake/bundle-cases-due.v1';
-import { BundleChangedV1 } from '#events/intake/bundle-changed.v1';
+import { BundleChangedV2 } from '#events/intake/bundle-changed.v2';
 import { CalendarPublishedV1 } from '#events/intake/calendar-published.v1';
 import { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import { CaseMeasuredV1 } from '#events/intake/case-measured.v1';
@@ -22,7 +22,7 @@ export const catalogue: readonly EventContract[] = [
   ApplicationSubmittedV1,
   BundleCaseEndedV1,
   BundleCasesDueV1,
-  BundleChangedV1,
+  BundleChangedV2,
   CalendarPublishedV1,
   CaseChangedV2,
   CaseMeasuredV1,

@@ -2,6 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import type { StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
+import { BundleChangedV2 } from '#events/intake/bundle-changed.v2';
 import { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import { DeliveryChangedV1 } from '#events/intake/delivery-changed.v1';
 import { ObjectionAnsweredV1 } from '#events/intake/objection-answered.v1';
@@ -18,6 +19,7 @@ export class Notifications extends Stack {
     this.service = new Service(this, 'Notifications', { platform, name: 'notifications' });
     this.service.consumes(
       ApplicationSubmittedV1,
+      BundleChangedV2,
       CaseChangedV2,
       DeliveryChangedV1,
       DraftWithdrawnV1,

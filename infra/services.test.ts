@@ -63,12 +63,12 @@ describe('the sets', () => {
   });
 
   it('bring the facts of cases to notifications and to the set itself, the submissions of the others to the city, its calendar to them, those of parties to all', () => {
-    const ofCases = ['intake.application-submitted.v1', 'intake.case-changed.v2'];
-
     expect(patterns('fuzhou-notifications')).toEqual([
       {
         'detail-type': [
-          ...ofCases,
+          'intake.application-submitted.v1',
+          'intake.bundle-changed.v2',
+          'intake.case-changed.v2',
           'intake.delivery-changed.v1',
           'intake.draft-withdrawn.v1',
           'intake.objection-answered.v1',

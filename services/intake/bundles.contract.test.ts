@@ -142,7 +142,7 @@ describe.each([
       { status: 'dropped', because: 'company-registration' },
       { status: 'dropped', because: 'company-registration' },
     ]);
-    const told = (await world.facts()).filter(({ type }) => type === 'intake.bundle-changed.v1');
+    const told = (await world.facts()).filter(({ type }) => type === 'intake.bundle-changed.v2');
     expect(told.map(({ data }) => data['news'])).toEqual(['submitted', 'done']);
   });
 

@@ -12,8 +12,10 @@ const inboxLine = once(() =>
     .object({
       id: z.uuid(),
       at: z.iso.datetime(),
-      caseId: z.uuid(),
-      itemKey: z.string(),
+      caseId: z.uuid().optional(),
+      itemKey: z.string().optional(),
+      bundleId: z.uuid().optional().meta({ description: 'Where it is about a bundle as a whole' }),
+      bundleKey: z.string().optional(),
       district: z.string(),
       message: z.string().meta({ description: 'Stable code of what is told' }),
       text: z.string().meta({ description: 'The same in the language of the request' }),

@@ -11,8 +11,10 @@ const knownCase = z.object({ id: z.string(), partyId: z.string(), itemKey: z.str
 const storedLine = z.object({
   id: z.string(),
   partyId: z.string(),
-  caseId: z.string(),
-  itemKey: z.string(),
+  caseId: z.string().optional(),
+  itemKey: z.string().optional(),
+  bundleId: z.string().optional(),
+  bundleKey: z.string().optional(),
   district: z.string(),
   at: z.string(),
   message: z.enum(messages),

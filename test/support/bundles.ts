@@ -46,14 +46,18 @@ export function ownInbox(world: IntakeWorld) {
 }
 
 export const founder = applicantActor('founder');
-export const restaurant = { bundleKey: 'open-a-restaurant', answers: { company: 'new', sign: 'no' } };
+interface Chosen {
+  bundleKey: string;
+  answers: Record<string, string>;
+}
+export const restaurant: Chosen = { bundleKey: 'open-a-restaurant', answers: { company: 'new', sign: 'no' } };
 
 const values = z.record(z.string(), z.unknown());
 const oneForm = z.object({ shared: values, items: z.record(z.string(), values) });
 export type OneForm = z.infer<typeof oneForm>;
 
 /** The one form of a bundle with every field that the guide asks for filled in. */
-export async function formFor(world: IntakeWorld, { bundleKey, answers }: typeof restaurant): Promise<OneForm> {
+export async function formFor(world: IntakeWorld, { bundleKey, answers }: Chosen): Promise<OneForm> {
   const said = Object.entries(answers).map((one) => one.join(':'));
   const path = `/intake/public/bundles/${bundleKey}`;
   const { body } = await world.send({ path, ...(said.length > 0 && { query: { answers: said.join(',') } }) });

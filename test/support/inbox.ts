@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
+import { BundleChangedV2 } from '#events/intake/bundle-changed.v2';
 import { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import { DraftWithdrawnV1 } from '#events/intake/draft-withdrawn.v1';
 import type { Envelope } from '#events/event';
@@ -12,6 +13,7 @@ import type { Table } from '#shared/table';
 import { routes } from '../../services/notifications/api.ts';
 import type { NotificationsDeps } from '../../services/notifications/deps.ts';
 import { onApplicationSubmitted } from '../../services/notifications/functions/on-application-submitted.ts';
+import { onBundleChanged } from '../../services/notifications/functions/on-bundle-changed.ts';
 import { onCaseChanged } from '../../services/notifications/functions/on-case-changed.ts';
 import { onDraftWithdrawn } from '../../services/notifications/functions/on-draft-withdrawn.ts';
 import { inboxStore } from '../../services/notifications/store.ts';
@@ -40,6 +42,7 @@ export function notificationsOver(table: Table) {
   const consume = queueHandler(
     [
       on(ApplicationSubmittedV1, 'notifications.on-application-submitted', onApplicationSubmitted),
+      on(BundleChangedV2, 'notifications.on-bundle-changed', onBundleChanged),
       on(CaseChangedV2, 'notifications.on-case-changed', onCaseChanged),
       on(DraftWithdrawnV1, 'notifications.on-draft-withdrawn', onDraftWithdrawn),
     ],

@@ -52,6 +52,11 @@ export const caseProblems: Record<CaseRefusal | 'form-invalid' | 'unmasked-not-n
   ]),
   'quota-used': problem('quota-used', 409, ['本期数量已用完。', 'This period’s number is used up.']),
   'fee-due': problem('fee-due', 409, ['费用尚未缴清。', 'A fee is still due.']),
+  'party-not-named': problem('party-not-named', 400, [
+    '准予本事项时应写明所设立主体（或者新生儿）的证件号码。',
+    'A grant of this item creates a party: name its document.',
+  ]),
+  'creates-no-party': problem('creates-no-party', 400, ['本事项不产生新的主体。', 'This item creates no party.']),
   'form-invalid': problem('form-invalid', 400, [
     '申请表填写有误，请按提示修改。',
     'The form does not fit the item; see errors.',

@@ -1,10 +1,11 @@
 import { onDemand, type Route } from '#shared/route';
 import { deciding, heads, officers, owner, reviewing } from '../callers.ts';
 import type { IntakeDeps } from '../deps.ts';
-import { decide, extend, makeVoid, resume } from '../domain/case/deciding.ts';
+import { extend, makeVoid, resume } from '../domain/case/deciding.ts';
 import { claim, giveOpinion, recuse, release, transfer } from '../domain/case/review.ts';
 import { askForSupplement } from '../functions/case/ask-applicant.ts';
 import { onCase } from '../functions/case/carry-out.ts';
+import { decideApplication } from '../functions/case/decide-application.ts';
 import { suspendApplication } from '../functions/case/suspend-application.ts';
 import { withdrawApplication } from '../functions/case/withdraw-application.ts';
 import { onBehalf } from '../on-behalf.ts';
@@ -12,7 +13,8 @@ import { caseProblems } from '../problems/case.ts';
 import { noSuccessor } from '../problems/follow-up.ts';
 import { confirming } from '../problems/party.ts';
 import * as bodies from '../schemas/act.ts';
-import { decideBody, noBody, withdrawBody } from '../schemas/case.ts';
+import { noBody, withdrawBody } from '../schemas/case.ts';
+import { decideBody } from '../schemas/decide.ts';
 import { actRoute, officeRefusals } from './act-route.ts';
 
 const params = { n: /^\d{1,2}$/ };
@@ -102,8 +104,10 @@ export const reviewRoutes: readonly Route<IntakeDeps>[] = [
       caseProblems['tolerance-open'],
       caseProblems['not-first'],
       caseProblems['quota-used'],
+      caseProblems['party-not-named'],
+      caseProblems['creates-no-party'],
     ],
-    run: onCase('decide', decide),
+    run: decideApplication,
   }),
   actRoute({
     act: 'forward',

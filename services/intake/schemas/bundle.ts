@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
 import { pageOf, pageQuery } from '#shared/page';
-import { bundleState, partState } from '../domain/bundle/bundle.ts';
+import { bundleState, partState } from '../domain/bundle/bundle-state.ts';
 import { bundleDefinition } from '../domain/bundle/definition.ts';
-import { bundleForm } from '../domain/bundle/one-form.ts';
+import { bundleForm } from '../domain/bundle/form.ts';
 import { outcome } from '../domain/case/application.ts';
 import { channel, publishedItem, situation } from '../domain/catalogue/item.ts';
 import { entry, entryInput } from '../domain/party/entry.ts';

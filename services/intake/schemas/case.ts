@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import type { Saying } from '#shared/locale';
 import { once } from '#shared/once';
 import { text } from '#shared/text';
 import { channel, situation } from '../domain/catalogue/item.ts';
@@ -58,26 +57,6 @@ export const createBody = once(() =>
 export const draftBody = once(() => z.strictObject({ form: form() }).meta({ id: 'DraftInput' }));
 export const noBody = once(() => z.strictObject({}).meta({ id: 'NoInput' }));
 export const withdrawBody = once(() => z.strictObject({ reason: text(500) }).meta({ id: 'WithdrawInput' }));
-
-const noReasons: Saying = {
-  zh: '不予许可应当说明理由（行政许可法第三十八条）。',
-  en: 'A refusal needs its reasons (Administrative Licensing Law, art. 38).',
-};
-
-export const decideBody = once(() =>
-  z
-    .strictObject({
-      outcome: outcome.extract(['granted', 'refused']),
-      opinion: text(2000),
-      reasons: text(2000).optional(),
-    })
-    // A refusal is given with its reasons in writing (行政许可法 art. 38).
-    .refine((body) => body.outcome === 'granted' || body.reasons !== undefined, {
-      path: ['reasons'],
-      params: noReasons,
-    })
-    .meta({ id: 'DecideInput' }),
-);
 
 export const actReply = once(() =>
   z
@@ -156,6 +135,7 @@ export const applicationReply = once(() => {
       departments: z.array(z.string()),
       channel,
       authorityId: z.string().optional(),
+      creates: shape.creates,
       bundleId: z.string().optional().meta({ description: 'The bundle (一件事) that it is part of' }),
       ...project(),
       entry: entry().optional(),

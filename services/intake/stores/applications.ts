@@ -11,6 +11,7 @@ import { dueWrites } from './due.ts';
 import type { Line } from '../domain/case/quota.ts';
 import { quotaWrites } from './quotas.ts';
 import { findingWrites } from './finding-rows.ts';
+import { issuedWrites } from './issued.ts';
 import { limitWrites } from './limit-rows.ts';
 import { warningWrites } from './warning-rows.ts';
 import {
@@ -90,6 +91,7 @@ export function applicationStore(table: Table, publisher: Publisher) {
         ...taskWrites(before, application),
         ...dueWrites(before, application, cause.at),
         ...quotaWrites(before, application, settled.line),
+        ...issuedWrites(id, settled.issued),
         ...(settled.also ?? []),
         ...limitWrites(before, application),
         ...warningWrites(application, settled.warning, cause),

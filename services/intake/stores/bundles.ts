@@ -6,11 +6,12 @@ import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
 import { ifAbsent, ifVersion, type Condition, type Key, type Row, type Table, type Write } from '#shared/table';
 import { bundle, type Bundle } from '../domain/bundle/bundle.ts';
 import type { BundleChange } from '../domain/bundle/life.ts';
-import type { Answers } from '../domain/bundle/definition.ts';
-import { bundleForm, type BundleForm } from '../domain/bundle/one-form.ts';
+import type { Answers } from '../domain/bundle/choice.ts';
+import { bundleForm, type BundleForm } from '../domain/bundle/form.ts';
 import { seesBundle } from '../domain/bundle/view.ts';
 import { mask, type Mask } from '../domain/form/form.ts';
 import type { CaseMatter } from '../standing.ts';
+import { issuedBy } from './issued.ts';
 import { pageBy, type PageOf } from './lists.ts';
 import { plain, timelineEntry, type TimelineEntry } from './rows.ts';
 
@@ -80,6 +81,9 @@ function reading(table: Table) {
       const whose = { caseId: id, partyId, ...(authorityId && { authorityId }) };
       return definition.parts.map(({ item }) => ({ ...whose, itemKey: item }));
     },
+
+    /** What the grants of its cases have given, by case. */
+    issuedBy: (caseIds: readonly string[]) => issuedBy(table, caseIds),
 
     /** For facts, which concern every bundle. */
     getForFacts: read,

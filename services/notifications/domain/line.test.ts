@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lineOfChange, lineOfDelivery, messages, type Message } from './line.ts';
+import { lineOfBundle, lineOfChange, lineOfDelivery, messages, type Message } from './line.ts';
 import { words } from './words.ts';
 
 const known = { id: 'case-1', partyId: 'p_company', itemKey: 'food-business-licence', district: 'gulou' };
@@ -34,6 +34,27 @@ test.each([
   const data = { ...step, state, way, reasonCode };
   const line = lineOfDelivery({ id: 'event-1', time: '2026-08-03T01:00:00.000Z', district: 'gulou', data });
   expect(line?.message).toBe(message);
+});
+
+test('what concerns a bundle as a whole is told of the bundle', () => {
+  const data = {
+    bundleId: 'b1',
+    bundleKey: 'newborn',
+    partyId: 'p_founder',
+    state: 'done' as const,
+    news: 'done' as const,
+    dropped: [],
+  };
+  const event = { id: 'event-2', time: '2026-08-03T01:00:00.000Z', district: 'gulou', data };
+  expect(lineOfBundle(event)).toEqual({
+    id: 'event-2',
+    partyId: 'p_founder',
+    bundleId: 'b1',
+    bundleKey: 'newborn',
+    district: 'gulou',
+    at: event.time,
+    message: 'bundle-done',
+  });
 });
 
 test('every message has its words in both languages, each its own', () => {

@@ -1,11 +1,13 @@
 import type * as z from 'zod';
 import type { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
+import type { BundleChangedV2 } from '#events/intake/bundle-changed.v2';
 import type { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import type { DeliveryChangedV1 } from '#events/intake/delivery-changed.v1';
 import type { ObjectionAnsweredV1 } from '#events/intake/objection-answered.v1';
 import type { DraftWithdrawnV1 } from '#events/intake/draft-withdrawn.v1';
 
 type Submitted = z.infer<(typeof ApplicationSubmittedV1)['data']>;
+type OfBundle = z.infer<(typeof BundleChangedV2)['data']>;
 type Changed = z.infer<(typeof CaseChangedV2)['data']>;
 type Delivered = z.infer<(typeof DeliveryChangedV1)['data']>;
 type Answered = z.infer<(typeof ObjectionAnsweredV1)['data']>;
@@ -33,6 +35,10 @@ export const messages = [
   'forwarded',
   'withdrawn',
   'draft-withdrawn',
+  'bundle-submitted',
+  'bundle-to-complete',
+  'bundle-dropped',
+  'bundle-done',
   'correct-opened',
   'correct-granted',
   'correct-refused',
@@ -57,8 +63,11 @@ export type Message = (typeof messages)[number];
 export interface Line {
   id: string;
   partyId: string;
-  caseId: string;
-  itemKey: string;
+  /** The case that it is about, or the bundle. */
+  caseId?: string | undefined;
+  itemKey?: string | undefined;
+  bundleId?: string | undefined;
+  bundleKey?: string | undefined;
   district: string;
   at: string;
   message: Message;
@@ -94,6 +103,12 @@ export function lineOfChange(known: KnownCase, event: Told<Changed>): Line {
 export function lineOfWithdrawnDraft(event: Told<Withdrawn>): Line {
   const { caseId, partyId, itemKey } = event.data;
   return lineOf({ id: caseId, partyId, itemKey, district: event.district }, event, 'draft-withdrawn');
+}
+
+/** What concerns a bundle as a whole; its cases tell of themselves. */
+export function lineOfBundle({ id, time, district, data }: Told<OfBundle>): Line {
+  const { bundleId, bundleKey, partyId, news } = data;
+  return { id, partyId, bundleId, bundleKey, district, at: time, message: `bundle-${news}` };
 }
 
 /** What a step of a delivery tells the applicant; undefined where it tells nothing new. */

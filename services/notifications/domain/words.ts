@@ -102,4 +102,20 @@ export const words: Record<Message, { zh: string; en: string }> = {
     en: 'Your objection was not upheld; the answer says why.',
   },
   'draft-withdrawn': { zh: '您的草稿已撤回。', en: 'Your draft has been withdrawn.' },
+  'bundle-submitted': {
+    zh: '您的一件事已提交，各事项将依次办理。',
+    en: 'Your bundle has been handed in; its items are taken up in their order.',
+  },
+  'bundle-to-complete': {
+    zh: '一件事中有一个事项需要您补充填写后提交。',
+    en: 'An item of your bundle waits for you: complete its draft and hand it in.',
+  },
+  'bundle-dropped': {
+    zh: '前置事项未获准予，一件事中的后续事项不再办理，详情见一件事。',
+    en: 'An item was not granted, so that those of your bundle which need it are not taken up; the bundle says which.',
+  },
+  'bundle-done': {
+    zh: '您的一件事已全部办结，结果见各办件。',
+    en: 'All items of your bundle have ended; see each case.',
+  },
 };

@@ -3,16 +3,8 @@ import { once } from '#shared/once';
 import { outcome } from '../case/application.ts';
 import { channel } from '../catalogue/item.ts';
 import { entry } from '../party/entry.ts';
+import { bundleState, partState } from './bundle-state.ts';
 import { bundleDefinition } from './definition.ts';
-
-export const bundleState = z.enum(['draft', 'submitting', 'under-way', 'done', 'withdrawn']);
-export type BundleState = z.infer<typeof bundleState>;
-
-/**
- * Where a part stands: it waits for others; its case is being made; its case is open; its case has ended; or it will never
- * have one, because what it waited for was not granted.
- */
-export const partState = z.enum(['waiting', 'opening', 'open', 'ended', 'dropped']);
 
 const text = once(() => z.string());
 const later = once(() => z.coerce.date().optional());

@@ -1,5 +1,6 @@
 import type { Item } from '../catalogue/item.ts';
-import { waitsFor, type BundleDefinition, type BundlePart } from './definition.ts';
+import { waitsFor } from './choice.ts';
+import type { BundleDefinition, BundlePart } from './definition.ts';
 import { sourcedFieldsOf } from './fields.ts';
 
 /** A fault of a bundle, by path into what was posted. */

@@ -1,9 +1,18 @@
 import type { Form } from '../form/form.ts';
+import type { Issued } from '../case/issued.ts';
 import { assign } from '../form/pointer.ts';
-import type { BundleField, BundleForm } from './one-form.ts';
+import type { BundleField } from './one-form.ts';
+import type { BundleForm } from './form.ts';
 
 /** What results have told: values by the item that gave them and by what it calls them. */
 export type Results = ReadonlyMap<string, Readonly<Record<string, string>>>;
+
+/** A grant's values by the names that fields want them by; a licence that creates a party bears the number of that. */
+export function resultsFrom({ party, fields }: Issued, produces: readonly string[]): Record<string, string> {
+  const told = Object.entries({ ...(party && { number: party }), ...fields });
+  const ofLicences = produces.flatMap((type) => told.map(([name, value]) => [`${type}/${name}`, value] as const));
+  return Object.fromEntries([...ofLicences, ...(party ? [['party', party] as const] : [])]);
+}
 
 interface Given {
   form: BundleForm;

@@ -1,5 +1,6 @@
 import type { Role } from '#shared/actor';
-import type { Bundle, BundleState, Part } from './bundle.ts';
+import type { Bundle, Part } from './bundle.ts';
+import type { BundleState } from './bundle-state.ts';
 
 /** Who may do an act: the applicant's side, desks that enter for him, or the service itself (a fact that it has consumed). */
 export type BundleCapacity = Role | 'applicant';

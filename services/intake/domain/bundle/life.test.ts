@@ -48,7 +48,7 @@ describe('a company and its licences', () => {
   test('begin with the company; each step asks for the next case until none is to be made', () => {
     const first = submitted(needs);
     expect([first.bundle.state, statesOf(first.bundle)]).toEqual(['submitting', ['opening', 'waiting', 'waiting']]);
-    expect(types(first)).toEqual(['intake.bundle-cases-due.v1', 'intake.bundle-changed.v1']);
+    expect(types(first)).toEqual(['intake.bundle-cases-due.v1', 'intake.bundle-changed.v2']);
     const made = make(first.bundle);
     expect([made.bundle.state, types(made)]).toEqual(['under-way', []]);
     const granted = caseEnded(made.bundle, { caseId: idOf(0), outcome: 'granted', at, created: 'p_new' })!;

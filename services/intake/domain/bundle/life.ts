@@ -1,9 +1,9 @@
 import { BundleCasesDueV1 } from '#events/intake/bundle-cases-due.v1';
-import { BundleChangedV1 } from '#events/intake/bundle-changed.v1';
+import { BundleChangedV2 } from '#events/intake/bundle-changed.v2';
 import { fact, type Fact } from '#events/event';
 import type { Outcome } from '../case/application.ts';
 import type { Bundle, Part } from './bundle.ts';
-import { partsFor, type Answers } from './definition.ts';
+import { partsFor, type Answers } from './choice.ts';
 import { stateAfter, type BundleAct } from './graph.ts';
 
 /** What an act changes: the bundle after it, and what others must hear of. */
@@ -110,10 +110,12 @@ function factsOf(before: Bundle, bundle: Bundle, act: BundleAct): Fact[] {
 function newsOf(before: Bundle, { id, definition, partyId, parts, state }: Bundle): Fact[] {
   if (state === 'draft' || state === 'withdrawn') return [];
   const lost = droppedIn(parts);
-  const dropped = lost.length > droppedIn(before.parts).length ? ('dropped' as const) : undefined;
+  const left = draftsIn(parts) > draftsIn(before.parts) ? ('to-complete' as const) : undefined;
+  const dropped = lost.length > droppedIn(before.parts).length ? ('dropped' as const) : left;
   const news = before.state === 'draft' ? ('submitted' as const) : state === 'done' ? state : dropped;
   const whose = { bundleId: id, bundleKey: definition.key, partyId };
-  return news ? [fact(BundleChangedV1, { ...whose, state, news, dropped: lost })] : [];
+  return news ? [fact(BundleChangedV2, { ...whose, state, news, dropped: lost })] : [];
 }
 
+const draftsIn = (parts: readonly Part[]) => parts.filter(({ toComplete }) => toComplete).length;
 const droppedIn = (parts: readonly Part[]) => parts.filter(({ state }) => state === 'dropped').map(({ item }) => item);

@@ -1,5 +1,6 @@
 import type { PublishedItem, Situation } from '../catalogue/item.ts';
-import { waitsFor, type BundlePart } from './definition.ts';
+import { waitsFor } from './choice.ts';
+import type { BundlePart } from './definition.ts';
 
 type Requirement = PublishedItem['materials'][number];
 

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { schemaFault } from '#shared/json-schema';
 import { readSeed } from '../../../../localstack/seed-files.ts';
 import { catalogueInput, type PublishedItem } from '../catalogue/item.ts';
-import { partsFor, type Answers } from './definition.ts';
+import { partsFor, type Answers } from './choice.ts';
 import { materialsFor } from './materials.ts';
 import { oneForm } from './one-form.ts';
 

@@ -1,8 +1,7 @@
-import * as z from 'zod';
-import { once } from '#shared/once';
 import type { PublishedItem } from '../catalogue/item.ts';
 import { masksOf, type FormSchema, type Mask } from '../form/form.ts';
-import { waitsFor, type BundlePart } from './definition.ts';
+import { waitsFor } from './choice.ts';
+import type { BundlePart } from './definition.ts';
 import { sourcedFieldsOf, without, type SourcedField } from './fields.ts';
 
 type Items = ReadonlyMap<string, Pick<PublishedItem, 'form' | 'produces'>>;
@@ -31,13 +30,24 @@ export function sharedKeys(fields: readonly BundleField[]): Set<string> {
   return new Set(fields.flatMap(({ sameAs, feed }) => (sameAs && !feed ? [sameAs] : [])));
 }
 
+/** Of a party that is created on the way nothing is known before but what was asked; its number comes with it. */
+const partyNumbers = new Set([
+  'company.uscc',
+  'person.document-number',
+  'person.identity-number',
+  'child.identity-number',
+]);
+
 interface Whole {
   parts: readonly BundlePart[];
   items: Items;
 }
 
-function feedOf({ source }: SourcedField, part: BundlePart, { parts, items }: Whole): BundleField['feed'] {
-  if (source === 'party') return part.party === undefined ? undefined : { item: part.party, name: 'party' };
+function feedOf({ source, sameAs }: SourcedField, part: BundlePart, { parts, items }: Whole): BundleField['feed'] {
+  if (source === 'party') {
+    const { party } = part;
+    return party !== undefined && partyNumbers.has(sameAs ?? '') ? { item: party, name: 'party' } : undefined;
+  }
   const [, type, name] = /^licence:([a-z0-9-]+)\/([a-z0-9-]+)$/.exec(source ?? '') ?? [];
   const producer = [...waitsFor(part.item, parts)].find((one) => items.get(one)?.produces?.includes(type ?? ''));
   return producer && type && name ? { item: producer, name: `${type}/${name}` } : undefined;
@@ -73,9 +83,3 @@ export function masksOfOneForm(parts: readonly BundlePart[], items: Items): Mask
     return [...shared, ...masksOf(form, ['items', item])];
   });
 }
-
-const values = once(() => z.record(z.string(), z.unknown()));
-
-/** What was filled in: a value for each shared field, and each item's own part. */
-export const bundleForm = once(() => z.strictObject({ shared: values(), items: z.record(z.string(), values()) }));
-export type BundleForm = z.infer<ReturnType<typeof bundleForm>>;

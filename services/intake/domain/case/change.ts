@@ -8,6 +8,7 @@ import type { Warning } from '../supervision/warning.ts';
 import type { Ahead } from './ahead.ts';
 import type { Application, Outcome } from './application.ts';
 import { transitionOf, type Act, type Handler, type NotNow } from './graph.ts';
+import type { Issued } from './issued.ts';
 import { aheadOf } from './standing.ts';
 
 /** What an act changes: the case after it, what the timeline shows, what else has come of it. */
@@ -21,6 +22,8 @@ export interface Change {
   findings?: readonly Finding[];
   /** Who is told of a limit that has passed. */
   warning?: Warning;
+  /** What a grant has given, where that is told. */
+  issued?: Issued;
   /** The form where the act changes it, and as it was. */
   form?: { was: Form; is: Form };
 }
@@ -42,7 +45,9 @@ export type CaseRefusal =
   | 'no-reasons'
   | 'not-first'
   | 'quota-used'
-  | 'fee-due';
+  | 'fee-due'
+  | 'party-not-named'
+  | 'creates-no-party';
 export interface Refused {
   refused: CaseRefusal;
 }
@@ -83,9 +88,14 @@ export function factsOf(change: Change, calendar: readonly CalendarYear[]): Fact
 }
 
 /** Intake itself waits for the end of a case that is part of a bundle. */
-function factsOfBundle({ before, application: { id, bundleId, state, outcome = 'withdrawn' } }: Change): Fact[] {
+function factsOfBundle({
+  before,
+  application: { id, bundleId, state, outcome = 'withdrawn', createdPartyId },
+}: Change): Fact[] {
   const ended = state !== before.state && (state === 'decided' || state === 'withdrawn');
-  return ended && bundleId ? [fact(BundleCaseEndedV1, { bundleId, caseId: id, outcome })] : [];
+  return ended && bundleId
+    ? [fact(BundleCaseEndedV1, { bundleId, caseId: id, outcome, ...(createdPartyId && { createdPartyId }) })]
+    : [];
 }
 
 function factsOfCase({ before, application, act, facts = [] }: Change, calendar: readonly CalendarYear[]): Fact[] {

@@ -2,23 +2,31 @@ import type { SpecialProcedure } from '../catalogue/item.ts';
 import type { Application } from './application.ts';
 import { end, refused, step, type Acting, type Change, type Refused } from './change.ts';
 import { givesNoReasons } from '../supervision/reasons.ts';
+import type { Issued } from './issued.ts';
 import { endPause } from './handing-in.ts';
 
 interface Deciding {
   outcome: 'granted' | 'refused';
   opinion: string;
   reasons?: string | undefined;
+  /** What the grant gives, and the id of the party that it creates. */
+  issued?: Issued | undefined;
+  createdPartyId?: string | undefined;
 }
 
 /** 办结: one outcome, once. Reasons are shown to the applicant (行政许可法 art. 38). */
 export function decide(application: Application, { at, body }: Acting<Deciding>): Change | Refused {
-  const { outcome, opinion, reasons } = body;
-  const { tolerance, acceptedAt } = application;
+  const { outcome, opinion, reasons, issued, createdPartyId } = body;
+  const { tolerance, acceptedAt, creates } = application;
   if (outcome === 'granted' && tolerance && !tolerance.settledAt) return refused('tolerance-open');
+  // What comes after it is that party's: a company's licences, a child's insurance.
+  if (outcome === 'granted' && creates && !createdPartyId) return refused('party-not-named');
+  if (createdPartyId && !creates) return refused('creates-no-party');
   // Decided on the spot is accepted in the same act.
   const accepted = acceptedAt ? {} : { acceptedAt: at, acceptedBy: 'office' as const };
   const decision = { outcome, opinion, ...(reasons && { reasons }) };
-  const change = { ...end(application, 'decide', { outcome, at, ...accepted, decision }), reason: reasons ?? opinion };
+  const last = { outcome, at, ...accepted, decision, ...(createdPartyId && { createdPartyId }) };
+  const change = { ...end(application, 'decide', last), reason: reasons ?? opinion, ...(issued && { issued }) };
   return outcome === 'refused' && givesNoReasons(body) ? { ...change, findings: [{ rule: 'no-reasons' }] } : change;
 }
 

@@ -5,7 +5,7 @@ import type { Capacity } from './graph.ts';
 import { staffChannels } from './view.ts';
 import type { PublishedItem } from '../catalogue/item.ts';
 
-interface Beginning extends Pick<Application, 'authorityId' | 'bundleId' | 'projectId' | 'stage' | 'entry'> {
+interface Beginning extends Pick<Application, 'authorityId' | 'bundleId' | 'heldBy' | 'projectId' | 'stage' | 'entry'> {
   id: string;
   at: Date;
   channel: Channel;
@@ -53,6 +53,7 @@ export function begin(beginning: Beginning, item: PublishedItem): Application {
     handling: handlingOf(item),
     committed: committed ?? false,
     ...(expiresOn && { expiresOn }),
+    ...(item.creates && { creates: item.creates }),
     ...(item.quantity && { quantity: { limit: item.quantity.limit, per: item.quantity.per } }),
     tasks: tasksOf(item),
     burden: burdenOf(item, { situation, committed }),

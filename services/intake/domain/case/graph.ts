@@ -154,8 +154,11 @@ export function officeRefusal(
 }
 
 /** A case of one's own, or of an organisation one may act for: nobody handles it as staff. */
-export function isOwn({ partyId }: { partyId: string }, actor: { partyId: string; orgs: readonly string[] }): boolean {
-  return partyId === actor.partyId || actor.orgs.includes(partyId);
+export function isOwn(
+  { partyId, heldBy }: { partyId: string; heldBy?: string | undefined },
+  actor: { partyId: string; orgs: readonly string[] },
+): boolean {
+  return [actor.partyId, ...actor.orgs].some((one) => one === partyId || one === heldBy);
 }
 
 function openDepartments({ tasks }: Application): string[] {

@@ -30,9 +30,11 @@ export interface Viewer {
 
 /** A case handed in is seen by every department that has part in it. */
 export function sees({ capacities, parties, departments, office }: Viewer, application: Application): boolean {
-  const { partyId, state, channel, entry } = application;
+  const { partyId, heldBy, state, channel, entry } = application;
   // An officer sees nothing by his post: his mandate puts him in a party's place.
-  if (capacities.includes('applicant') || capacities.includes('officer')) return parties.includes(partyId);
+  if (capacities.includes('applicant') || capacities.includes('officer')) {
+    return parties.some((one) => one === partyId || one === heldBy);
+  }
   if (departments !== 'any' && !application.departments.some((one) => departments.includes(one))) return false;
   const entered = enteredAtDesk({ capacities, office }, { channel, entry });
   return entered || (state !== 'draft' && capacities.some((one) => !desks.has(one)));

@@ -1,7 +1,8 @@
 import type { Scope } from '#shared/access';
 import type { Reply } from '#shared/route';
 import type { Bundle, Part } from '../../domain/bundle/bundle.ts';
-import { answerFaults, partsFor, type Answers, type BundlePart } from '../../domain/bundle/definition.ts';
+import { answerFaults, partsFor, type Answers } from '../../domain/bundle/choice.ts';
+import type { BundlePart } from '../../domain/bundle/definition.ts';
 import { bundleActions } from '../../domain/bundle/graph.ts';
 import { materialsFor } from '../../domain/bundle/materials.ts';
 import type { PublishedItem } from '../../domain/catalogue/item.ts';

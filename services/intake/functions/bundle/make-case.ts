@@ -50,7 +50,7 @@ function beginning(
   at: Date,
 ) {
   const created = parts.find(({ item }) => item === part.party)?.created;
-  const whose = created ? { partyId: created } : { partyId, ...(authorityId && { authorityId }) };
+  const whose = created ? { partyId: created, heldBy: partyId } : { partyId, ...(authorityId && { authorityId }) };
   return { id: part.caseId, at, channel, ...whose, ...(entry && { entry }), bundleId: id, catalogueVersion };
 }
 

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { bundleActions } from '../../domain/bundle/graph.ts';
-import { bundleForm } from '../../domain/bundle/one-form.ts';
+import { bundleForm } from '../../domain/bundle/form.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { wrongState } from '../../problems/bundle.ts';
 import type { bundleDraftBody } from '../../schemas/bundle.ts';

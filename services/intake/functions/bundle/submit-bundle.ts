@@ -1,7 +1,8 @@
 import { faultsOf, problems, type Fault, type Language } from '#shared/problem';
 import type { Saying } from '#shared/locale';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
-import { answerFaults, partsFor, type BundlePart } from '../../domain/bundle/definition.ts';
+import { answerFaults, partsFor } from '../../domain/bundle/choice.ts';
+import type { BundlePart } from '../../domain/bundle/definition.ts';
 import { filled, placeInOneForm } from '../../domain/bundle/fill.ts';
 import { bundleActions } from '../../domain/bundle/graph.ts';
 import { submitBundle as submit, withdrawBundle as withdraw } from '../../domain/bundle/life.ts';

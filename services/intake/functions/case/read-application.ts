@@ -28,8 +28,20 @@ export const readApplication =
     // The record of the read comes first: no reply leaves unmasked that is not recorded.
     if (view === 'recorded' && reason !== undefined) await history.recordRead(id, reason, cause);
 
-    const { state, partyId, promised, legal, ahead, timelineHash, catalogueVersion, trackingCode, burden, ...shown } =
-      found.application;
+    const {
+      state,
+      partyId,
+      heldBy,
+      createdPartyId,
+      promised,
+      legal,
+      ahead,
+      timelineHash,
+      catalogueVersion,
+      trackingCode,
+      burden,
+      ...shown
+    } = found.application;
     const seen = await lookedAt(found.application, { catalogue });
     const calendar = await calendars.current();
     const look = { now: cause.at, threshold: await calendars.threshold() };

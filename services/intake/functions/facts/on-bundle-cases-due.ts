@@ -5,6 +5,7 @@ import { caseMade, nextToMake } from '../../domain/bundle/life.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { madeCaseWrites } from '../../stores/made-case.ts';
 import { inNameOf, makeCase } from '../bundle/make-case.ts';
+import { resultsOf } from '../bundle/results-of.ts';
 
 /** Makes the next case of a bundle, one in each transaction; a fact that comes once too often finds none to make. */
 export const onBundleCasesDue =
@@ -14,7 +15,8 @@ export const onBundleCasesDue =
     const found = await bundles.getForFacts(data.bundleId);
     const part = found && nextToMake(found.bundle);
     if (!found || !part) return;
-    const made = await makeCase({ ...found, part, results: new Map(), at: cause.at }, deps);
+    const results = await resultsOf(found.bundle, deps);
+    const made = await makeCase({ ...found, part, results, at: cause.at }, deps);
     const change = caseMade(found.bundle, part.item, { toComplete: made.handedIn === undefined });
     const named = inNameOf(found.bundle, cause);
     await bundles.save(change, cause, madeCaseWrites(made, deps.publisher, named));

@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import type { Saying } from '#shared/locale';
+import { once } from '#shared/once';
+import { text } from '#shared/text';
+import { outcome } from '../domain/case/application.ts';
+import { applicant } from './applicant.ts';
+
+const noReasons: Saying = {
+  zh: '不予许可应当说明理由（行政许可法第三十八条）。',
+  en: 'A refusal needs its reasons (Administrative Licensing Law, art. 38).',
+};
+
+const nothingIssued: Saying = { zh: '不予许可没有证照。', en: 'A refusal gives no licence.' };
+
+const issuedInput = once(() =>
+  z
+    .strictObject({
+      party: applicant().optional().meta({ description: 'The party that the grant creates, by its document' }),
+      fields: z
+        .record(z.string().regex(/^[a-z][a-z0-9-]{0,40}$/), text(200))
+        .optional()
+        .meta({ description: 'Fields of the licence that a later item wants: `number`' }),
+    })
+    .meta({ id: 'IssuedInput', description: 'What the grant gives, for the later items of a bundle' }),
+);
+
+export const decideBody = once(() =>
+  z
+    .strictObject({
+      outcome: outcome.extract(['granted', 'refused']),
+      opinion: text(2000),
+      reasons: text(2000).optional(),
+      issued: issuedInput().optional(),
+    })
+    .refine((body) => body.outcome === 'granted' || body.issued === undefined, {
+      path: ['issued'],
+      params: nothingIssued,
+    })
+    // A refusal is given with its reasons in writing (行政许可法 art. 38).
+    .refine((body) => body.outcome === 'granted' || body.reasons !== undefined, {
+      path: ['reasons'],
+      params: noReasons,
+    })
+    .meta({ id: 'DecideInput' }),
+);
