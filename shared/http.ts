@@ -129,6 +129,7 @@ function render(response: HttpResponse, language: Language): APIGatewayProxyResu
   const refused = isRefusal(response);
   const status = refused ? response.problem.status : response.status;
   const body = refused ? problemDocument(response.problem, language, response.errors) : response.body;
+  const text = refused ? undefined : response.text;
   return {
     statusCode: status,
     headers: {
@@ -140,6 +141,6 @@ function render(response: HttpResponse, language: Language): APIGatewayProxyResu
       'Access-Control-Expose-Headers': 'ETag, Location, Idempotent-Replayed, Retry-After, X-Correlation-Id',
       ...response.headers,
     },
-    body: body === undefined ? '' : JSON.stringify(body),
+    body: text ?? (body === undefined ? '' : JSON.stringify(body)),
   };
 }

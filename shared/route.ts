@@ -11,6 +11,8 @@ export interface Reply {
   status: number;
   headers?: Record<string, string>;
   body?: unknown;
+  /** Instead of a JSON body: text sent as it is, of the type that the route declares. */
+  text?: string;
 }
 
 export interface Refusal {
@@ -45,8 +47,8 @@ interface Description<Query extends z.ZodType, Body extends z.ZodType> {
   body?: () => Body;
   /** True where the caller must name the version he acts on (`If-Match`). */
   needsVersion?: boolean;
-  /** What the route answers when it succeeds. */
-  reply: { status: number; schema: () => z.ZodType };
+  /** What the route answers when it succeeds; JSON unless it names another type. */
+  reply: { status: number; schema: () => z.ZodType; type?: 'text/html' };
   /** Refusals that are the route's own, beside those that any route may give. */
   refusals?: readonly Problem[];
 }

@@ -7,6 +7,7 @@ import { catalogueRoutes } from './routes/catalogue.ts';
 import { adjustmentRoutes } from './routes/adjustment.ts';
 import { editionRoutes } from './routes/edition.ts';
 import { clockRoutes } from './routes/clock.ts';
+import { documentRoutes } from './routes/document.ts';
 import { followUpRoutes } from './routes/follow-up.ts';
 import { deliveryRoutes } from './routes/delivery.ts';
 import { partyRoutes } from './routes/party.ts';
@@ -26,6 +27,7 @@ export const routes: readonly Route<IntakeDeps>[] = [
   ...followUpRoutes,
   ...clockRoutes,
   ...partyRoutes,
+  ...documentRoutes,
   ...trackingRoutes,
   ...deliveryRoutes,
   ...publicityRoutes,

@@ -2,13 +2,13 @@ import { randomInt } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { openBucket } from '#shared/bucket';
+import type { Bucket, openBucket } from '#shared/bucket';
 import { createBus } from '#shared/bus';
 import { once } from '#shared/once';
 import { createRuntime } from '#shared/runtime';
-import { secretReader } from '#shared/secret';
+import type { secretReader } from '#shared/secret';
 import { intakeParts } from './parts.ts';
-import { officeSigners } from './seal/office-signers.ts';
+import type { officeSigners } from './seal/office-signers.ts';
 import { applicationStore } from './stores/applications.ts';
 import { calendarStore } from './stores/calendars.ts';
 import { catalogueStore } from './stores/catalogue.ts';
@@ -22,7 +22,7 @@ const secretArn = once(() => z.object({ PARTY_KEY_SECRET_ARN: z.string().min(1) 
 /** Reads the environment and builds what intake's functions work with. */
 export function intakeDeps(env: NodeJS.ProcessEnv = process.env) {
   const runtime = createRuntime('intake', env);
-  return { ...runtime, ...intakeParts(runtime), newCode, partyKey: partyKeyReader(env) };
+  return { ...runtime, ...intakeParts(runtime), newCode, partyKey: partyKeyReader(env), papers: paperReader(env) };
 }
 
 // Without what is taken for something else when it is read aloud or copied by hand.
@@ -43,9 +43,21 @@ function partyKeyReader(env: NodeJS.ProcessEnv): () => Promise<string> {
   };
 }
 
+const paperEnv = once(() => z.object({ DOCUMENT_BUCKET: z.string().min(1) }));
+
+/** The bucket of what was put in writing; opened only where somebody reads a document. */
+function paperReader(env: NodeJS.ProcessEnv): () => Promise<Pick<Bucket, 'readAddress'>> {
+  let opened: Bucket | undefined;
+  return async () => {
+    const { openBucket } = await import('#shared/bucket');
+    opened ??= openBucket(paperEnv().parse(env).DOCUMENT_BUCKET);
+    return opened;
+  };
+}
+
 const documentEnv = once(() =>
   z.object({
-    DOCUMENT_BUCKET: z.string().min(1),
+    ...paperEnv().shape,
     SEAL_SECRET_ARN: z.string().min(1),
     SET_NAME: z
       .string()
@@ -54,10 +66,20 @@ const documentEnv = once(() =>
   }),
 );
 
+/** Libraries of the maker of documents alone, handed in by its entry: `api`, which shares this file, must not reach them. */
+interface Libraries {
+  openBucket: typeof openBucket;
+  secretReader: typeof secretReader;
+  officeSigners: typeof officeSigners;
+}
+
 export type DocumentDeps = ReturnType<typeof documentDeps>;
 
 /** What the maker of documents works with: records to read, a bucket to write to, and the secret that its seals come from. */
-export function documentDeps(env: NodeJS.ProcessEnv = process.env) {
+export function documentDeps(
+  { openBucket, secretReader, officeSigners }: Libraries,
+  env: NodeJS.ProcessEnv = process.env,
+) {
   const runtime = createRuntime('intake', env);
   const { DOCUMENT_BUCKET, SEAL_SECRET_ARN, SET_NAME: place } = documentEnv().parse(env);
   const { table, publisher, now } = runtime;
@@ -70,17 +92,16 @@ export function documentDeps(env: NodeJS.ProcessEnv = process.env) {
     documents: documentMaking(table),
     bucket: openBucket(DOCUMENT_BUCKET),
     signerFor: officeSigners({ secret: secretReader(SEAL_SECRET_ARN), seals: sealStore(table), place: place.zh, now }),
-    newVerification,
+    newVerification: () => verification(runtime.set),
     // Beside the bundle: it takes a moment to read, once.
     font: once(() => readFile(join(import.meta.dirname, 'font.ttf'))),
   };
 }
 
-/** Twelve characters in groups, as they are read aloud; nobody finds one by trying. */
-function newVerification(): string {
-  return Array.from({ length: 2 }, () => newCode())
-    .join('')
-    .replace(/(.{4})(.{4})(.{4})/, '$1-$2-$3');
+/** GULOU-7KQ2-MZ8N-4RTA: the set that made it, and twelve characters in groups, as they are read aloud; nobody finds one by trying. */
+function verification(set: string): string {
+  const random = Array.from({ length: 2 }, () => newCode()).join('');
+  return `${set.toUpperCase()}-${random.replace(/(.{4})(.{4})(.{4})/, '$1-$2-$3')}`;
 }
 
 /** What the publisher works with: the outbox and the bus, nothing of the cases. */

@@ -1,6 +1,12 @@
 import { DocumentDueV1 } from '#events/intake/document-due.v1';
+import { openBucket } from '#shared/bucket';
 import { on, queueHandler } from '#shared/queue';
+import { secretReader } from '#shared/secret';
 import { documentDeps } from './deps.ts';
 import { makeDocuments } from './functions/document/make-documents.ts';
+import { officeSigners } from './seal/office-signers.ts';
 
-export const handler = queueHandler([on(DocumentDueV1, 'intake.make-documents', makeDocuments)], documentDeps());
+export const handler = queueHandler(
+  [on(DocumentDueV1, 'intake.make-documents', makeDocuments)],
+  documentDeps({ openBucket, secretReader, officeSigners }),
+);

@@ -50,6 +50,7 @@ export function intakeParts({ table, publisher, now }: World) {
     decidedCases: decidedStore(table),
     publicities: async () => (await import('./stores/publicities.ts')).publicityStore(table, publisher),
     pushes: async () => (await import('./stores/pushes.ts')).pushStore(table, publisher),
+    documents: async () => (await import('./stores/documents.ts')).documentStore(table),
     deliveries: async () => (await import('./stores/deliveries.ts')).deliveryStore(table, publisher),
     bundles: async () => (await import('./stores/bundles.ts')).bundleStore(table, publisher),
     catalogue,

@@ -4,6 +4,7 @@ import { bundleAskings } from './requests/bundle.ts';
 import { caseAskings } from './requests/case.ts';
 import { catalogueAskings } from './requests/catalogue.ts';
 import { clockAskings } from './requests/clock.ts';
+import { documentAskings } from './requests/document.ts';
 import { followUpAskings } from './requests/follow-up.ts';
 import { deliveryAskings } from './requests/delivery.ts';
 import { notificationsAskings } from './requests/notifications.ts';
@@ -22,6 +23,7 @@ export const askings: Record<string, Asking> = {
   ...catalogueAskings,
   ...clockAskings,
   ...partyAskings,
+  ...documentAskings,
   ...trackingAskings,
   ...deliveryAskings,
   ...publicityAskings,

@@ -51,7 +51,7 @@ function headerNames({ method, needsVersion }: DocumentedRoute): string[] {
   ];
 }
 
-function replyOf({ method, summary, reply: { status, schema } }: DocumentedRoute): ZodOpenApiResponseObject {
+function replyOf({ method, summary, reply: { status, schema, type } }: DocumentedRoute): ZodOpenApiResponseObject {
   const shown = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
   const made = status === 201 && shown.includes('id');
   return {
@@ -62,7 +62,7 @@ function replyOf({ method, summary, reply: { status, schema } }: DocumentedRoute
       ...(made && { Location: { $ref: '#/components/headers/Location' } }),
       ...(method === 'POST' && { 'Idempotent-Replayed': { $ref: '#/components/headers/IdempotentReplayed' } }),
     },
-    content: jsonOf(schema),
+    content: type ? { [type]: { schema } } : jsonOf(schema),
   };
 }
 

@@ -9,7 +9,7 @@ type TableRoute = Omit<Route<never>, 'bind'>;
 export interface DocumentedRoute extends Omit<TableRoute, 'query' | 'body' | 'reply'> {
   query: z.ZodType | undefined;
   body: z.ZodType | undefined;
-  reply: { status: number; schema: z.ZodType };
+  reply: { status: number; schema: z.ZodType; type: 'text/html' | undefined };
 }
 
 export interface DocumentedService {
@@ -41,6 +41,6 @@ function documented({ query, body, reply, ...route }: TableRoute): DocumentedRou
     ...route,
     query: query?.(),
     body: body?.(),
-    reply: { status: reply.status, schema: reply.schema() },
+    reply: { status: reply.status, schema: reply.schema(), type: reply.type },
   };
 }

@@ -1,26 +1,15 @@
 import { DocumentDueV1 } from '#events/intake/document-due.v1';
-import type { Bucket, File } from '#shared/bucket';
 import { on, queueHandler } from '#shared/queue';
+import type { Table } from '#shared/table';
 import type { DocumentDeps } from '../../services/intake/deps.ts';
 import { makeDocuments } from '../../services/intake/functions/document/make-documents.ts';
 import { officeSigners } from '../../services/intake/seal/office-signers.ts';
 import { documentMaking } from '../../services/intake/stores/document-making.ts';
 import { sealStore } from '../../services/intake/stores/seals.ts';
+import { fakeBucket } from './bucket.ts';
 import type { IntakeWorld } from './intake.ts';
 import { font } from './seals.ts';
 import { sqsEvent } from './sqs-event.ts';
-
-/** A bucket in memory; its addresses are read by nobody. */
-export function fakeBucket(): Bucket & { files: Map<string, File> } {
-  const files = new Map<string, File>();
-  return {
-    files,
-    async put(key, file) {
-      files.set(key, file);
-    },
-    readAddress: async (key, seconds) => `https://bucket.test/${key}?seconds=${seconds}`,
-  };
-}
 
 let verifications = 0;
 
@@ -39,7 +28,7 @@ export function makerOver({ deps }: IntakeWorld, rest: Partial<DocumentDeps> = {
       place: place.zh,
       now: deps.now,
     }),
-    newVerification: () => `TEST-TEST-${String((verifications += 1)).padStart(4, '0')}`,
+    newVerification: () => `GULOU-TEST-TEST-${String((verifications += 1)).padStart(4, '0')}`,
     font: async () => font,
     ...rest,
   };
@@ -50,4 +39,17 @@ export function makerOver({ deps }: IntakeWorld, rest: Partial<DocumentDeps> = {
 export async function deliverPapers(world: IntakeWorld, { take }: Pick<ReturnType<typeof makerOver>, 'take'>) {
   const papers = await world.papers();
   return (await take(sqsEvent(...papers))).batchItemFailures;
+}
+
+/** What the maker records of a receipt, without drawing one. */
+export async function recordReceipt(table: Table, caseId: string): Promise<void> {
+  const making = documentMaking(table);
+  const label = { zh: '收件凭证', en: 'Receipt' };
+  const wanted = { kind: 'receipt', version: 2 } as const;
+  const { reserved } = await making.reserve(caseId, wanted, async () => ({ verification: 'GULOU-AAAA-AAAA-AAAA' }));
+  const at = new Date('2026-08-03T01:00:00Z');
+  const known = { title: label, office: label, day: '2026-08-03', sealedAt: at, sha256: 'hash', bytes: 1 };
+  const sealed = { ...reserved, ...known, caseId, ref: `cases/${caseId}/2-receipt/hash.pdf`, certificate: 'hash' };
+  const actor = { sub: 'service:intake', kind: 'service', partyId: 'none' } as const;
+  await making.made([sealed], { at, actor, office: 'gulou/intake', correlationId: 'chain', causationId: 'fact' });
 }

@@ -13,6 +13,7 @@ import { routes } from '../../services/intake/api.ts';
 import { amr, health, itemOf } from '../../services/intake/cases.fake.ts';
 import type { IntakeDeps } from '../../services/intake/deps.ts';
 import { intakeParts } from '../../services/intake/parts.ts';
+import { fakeBucket } from './bucket.ts';
 import { applicantActor, staffActor } from './actors.ts';
 import { gatewayEvent, lambdaContext, type Request } from './gateway-event.ts';
 
@@ -33,7 +34,8 @@ export const people = {
 };
 
 function answerOf({ statusCode, headers = {}, body }: APIGatewayProxyResult) {
-  return { status: statusCode, headers, body: body === '' ? undefined : JSON.parse(body) };
+  const isJson = String(headers['Content-Type']).includes('json');
+  return { status: statusCode, headers, body: body === '' ? undefined : isJson ? JSON.parse(body) : body };
 }
 export type Answer = ReturnType<typeof answerOf>;
 
@@ -101,6 +103,7 @@ function intakeDepsOver(table: Table, given: { set: string; meter: Meter; now: (
     ...intakeParts({ table, publisher, now: given.now }),
     newCode: () => 'A2B3C4',
     partyKey: async () => cityKey,
+    papers: async () => fakeBucket(),
   };
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
 import type { Key, Row } from '#shared/table';
-import { documentKind } from '../domain/document/kind.ts';
+import { documentKind, type DocumentKind } from '../domain/document/kind.ts';
 import { recordKey } from './rows.ts';
 
 const label = once(() => z.object({ zh: z.string(), en: z.string() }));
@@ -44,3 +44,6 @@ export const sealedKey = (verification: string): Key => ({ pk: `SEALED#${verific
 
 /** False while only its numbers are taken. */
 export const isMade = (row: Row): boolean => row['sha256'] !== undefined;
+
+/** Its name within its case: the version of the case that the act made, and the kind. Stable, and with nothing personal. */
+export const documentName = (version: number, kind: DocumentKind): string => `${version}-${kind}`;

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { ApplicationState } from '../case/application.ts';
 import { acts, type Act } from '../case/graph.ts';
-import { documentKind, documentNumber, documentsDue, isNumbered } from './kind.ts';
+import { documentKind, documentsDue } from './kind.ts';
+import { documentNumber, isNumbered } from './number.ts';
 
 const due = (act: Act, before: ApplicationState = 'submitted', after: ApplicationState = 'accepted') =>
   documentsDue({ before: { state: before }, application: { id: 'a', state: after }, act });

@@ -2,7 +2,8 @@ import { dayOf } from '#shared/calendar';
 import { chineseHolds, caseRows, dayOn, passage, row, table, type About, type Content, type Write } from './about.ts';
 import { closing, decision, extension, specialProcedure, withdrawal } from './deciding.ts';
 import { addresseeIn, formTables } from './form-rows.ts';
-import { isNumbered, type DocumentKind } from './kind.ts';
+import type { DocumentKind } from './kind.ts';
+import { isNumbered } from './number.ts';
 import type { Sheet } from './sheet.ts';
 import { acceptance, correction, receipt, refusalOfAcceptance, signpost } from './taking-in.ts';
 

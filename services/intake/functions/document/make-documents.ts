@@ -7,13 +7,14 @@ import { signDetached } from '#shared/cms';
 import { signPdf } from '#shared/pdf-signature';
 import type { Application } from '../../domain/case/application.ts';
 import type { About } from '../../domain/document/about.ts';
-import { documentName, documentNumber, isNumbered, type DocumentKind } from '../../domain/document/kind.ts';
+import type { DocumentKind } from '../../domain/document/kind.ts';
+import { documentNumber, isNumbered } from '../../domain/document/number.ts';
 import type { Label } from '../../domain/document/sheet.ts';
 import { sheetOf } from '../../domain/document/write.ts';
 import type { DocumentDeps } from '../../deps.ts';
 import { drawSheet } from '../../paper/draw-sheet.ts';
 import type { Office } from '../../seal/office-signers.ts';
-import type { Reserved, Sealed } from '../../stores/document-rows.ts';
+import { documentName, type Reserved, type Sealed } from '../../stores/document-rows.ts';
 
 type Due = ReceivedOf<typeof DocumentDueV1>;
 

@@ -1,0 +1,35 @@
+import type * as z from 'zod';
+import { problems } from '#shared/problem';
+import { refuse, type Call, type HttpResponse } from '#shared/route';
+import { viewOf } from '../../domain/case/view.ts';
+import type { IntakeDeps } from '../../deps.ts';
+import { caseProblems } from '../../problems/case.ts';
+import { documentProblems } from '../../problems/document.ts';
+import type { readQuery } from '../../schemas/case.ts';
+import { named } from '../../stores/documents.ts';
+import { shown } from './shown.ts';
+
+/** Long enough to begin a download, too short to be passed on. */
+const openSeconds = 60;
+
+/** An address of the file for a minute. It cannot be masked, so staff say why they read it, and the applicant sees that they did. */
+export const readDocument =
+  ({ documents, history, papers }: IntakeDeps) =>
+  async ({
+    params: { id = '', document = '' },
+    query: { reason },
+    scope,
+    cause,
+  }: Call<z.infer<ReturnType<typeof readQuery>>>): Promise<HttpResponse> => {
+    const found = named((await (await documents()).list(scope, id)) ?? [], document);
+    if (!found) return refuse(problems.notFound);
+
+    const view = viewOf(scope.capacities, reason);
+    if (view === 'masked') return refuse(documentProblems['reason-needed']);
+    if (view === 'not-needed') return refuse(caseProblems['unmasked-not-needed']);
+    if (view === 'recorded' && reason !== undefined) await history.recordRead(id, reason, cause);
+
+    const url = await (await papers()).readAddress(found.ref, openSeconds);
+    const until = new Date(cause.at.getTime() + openSeconds * 1000).toISOString();
+    return { status: 200, body: { ...shown(found), url, until } };
+  };

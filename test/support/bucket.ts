@@ -1,0 +1,13 @@
+import type { Bucket, File } from '#shared/bucket';
+
+/** A bucket in memory; its addresses are read by nobody. */
+export function fakeBucket(): Bucket & { files: Map<string, File> } {
+  const files = new Map<string, File>();
+  return {
+    files,
+    async put(key, file) {
+      files.set(key, file);
+    },
+    readAddress: async (key, seconds) => `https://bucket.test/${key}?seconds=${seconds}`,
+  };
+}
