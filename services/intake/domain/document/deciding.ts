@@ -1,18 +1,7 @@
-import { dueBy } from '../case/standing.ts';
+import { correctBy, dueBy } from '../case/standing.ts';
+import type { Outcome } from '../case/application.ts';
 import type { SpecialProcedure } from '../catalogue/item.ts';
-import {
-  caseRows,
-  chineseHolds,
-  dayOn,
-  passage,
-  receivedOn,
-  remedies,
-  remediesInEnglish,
-  row,
-  table,
-  type About,
-  type Content,
-} from './about.ts';
+import { caseRows, chineseHolds, dayOn, passage, receivedOn, row, table, type About, type Content } from './about.ts';
 
 const procedures: Record<SpecialProcedure, string> = {
   hearing: '听证',
@@ -50,15 +39,16 @@ export function specialProcedure(about: About): Content {
 export function extension(about: About): Content {
   const { application, item, at, calendar } = about;
   const { extension: given } = application;
+  if (given?.at.getTime() !== at.getTime()) return moreTime(about);
   const pauses = application.pauses.filter(({ until }) => until !== undefined && until <= at);
   const due = dueBy({ ...application, pauses }, 'promised', calendar);
   return {
     title: { zh: '延长办理期限告知书', en: 'Notice of extension' },
     blocks: [
       passage(
-        `你（单位）申请的“${item.name}”不能在期限内作出决定。依照《中华人民共和国行政许可法》第四十二条，经本机关负责人批准，办理期限延长${given?.days ?? 0}个工作日。`,
+        `你（单位）申请的“${item.name}”不能在期限内作出决定。依照《中华人民共和国行政许可法》第四十二条，经本机关负责人批准，办理期限延长${given.days}个工作日。`,
       ),
-      passage(`理由：${given?.why ?? ''}`),
+      passage(`理由：${given.why}`),
       table(
         ...caseRows(about),
         row('延长后的办结日期', 'Now due by', due && !due.provisional ? dayOn(due.dueAt) : undefined),
@@ -68,45 +58,21 @@ export function extension(about: About): Content {
   };
 }
 
-/** 准予 / 不予许可决定书; other kinds of items have a decision by the same rules. */
-export function decision(about: About): Content {
-  const { application, item } = about;
-  const granted = application.outcome === 'granted';
-  const licensing = item.type === '01';
-  const what = licensing ? '行政许可' : '办理';
-  const { decision: made, decidedAt } = application;
+/** 补正期限延长: the applicant has longer to answer a notice. */
+function moreTime(about: About): Content {
+  const { application, item, calendar } = about;
+  const notice = application.corrections.at(-1);
+  const until = notice && correctBy(notice, calendar);
   return {
-    title: {
-      zh: licensing ? `${granted ? '准予' : '不予'}行政许可决定书` : `${granted ? '准予' : '不予'}办理决定书`,
-      en: granted ? 'Decision: granted' : 'Decision: refused',
-    },
+    title: { zh: '延长补正期限告知书', en: 'More time for corrections' },
     blocks: [
       passage(
-        `你（单位）于${receivedOn(application)}提出的“${item.name}”申请，经依法审查，${granted ? '符合法定条件、标准' : '不符合法定条件、标准'}。依照${lawsIn(item.basis)}等规定，本机关决定${granted ? '准予' : '不予'}${what}。`,
+        `你（单位）申请的“${item.name}”的补正期限延长${notice?.extraDays ?? 0}个工作日，请在延长后的期限内提交补正内容。`,
       ),
-      ...(made ? [passage(`决定意见：${made.opinion}`)] : []),
-      ...(made?.reasons ? [passage(`理由：${made.reasons}`)] : []),
-      table(...caseRows(about), row('决定日期', 'Decided on', decidedAt && dayOn(decidedAt))),
-      ...(granted ? [] : [remedies]),
+      table(...caseRows(about), row('提交截止日期', 'To be sent in by', until && dayOn(until.dueAt))),
     ],
-    english: [
-      granted ? 'Your application is granted.' : 'Your application is refused, for the reasons given above.',
-      ...(granted ? [] : [remediesInEnglish]),
-      chineseHolds,
-    ],
+    english: ['You have more time to send in what is to be corrected: until the day given above.', chineseHolds],
   };
-}
-
-/** The laws of a basis as a document cites them: 《食品安全法》第35条、《…》. */
-function lawsIn(basis: string): string {
-  return basis
-    .split(/[;；]/)
-    .map((one) => one.trim().replaceAll(/[《》]/g, ''))
-    .filter(Boolean)
-    .map((one) =>
-      one.replace(/^(.*?)(?: arts?\. ?(\d+).*)?$/, (_, law: string, n?: string) => `《${law}》${n ? `第${n}条` : ''}`),
-    )
-    .join('、');
 }
 
 /** 撤回凭证: the applicant took his case back. */
@@ -124,20 +90,22 @@ export function withdrawal(about: About): Content {
   };
 }
 
+const reasons = {
+  'no-correction': '未在补正期限内补正',
+  forwarded: '已转由有权办理的机关继续办理',
+  void: '该办件不应当成立，已作废',
+} satisfies Partial<Record<Outcome, string>>;
+
 /** 终止办理告知书: a case that ends without a decision on what was applied for. */
 export function closing(about: About): Content {
   const { application, item } = about;
-  const why = {
-    'no-correction': '未在补正期限内补正',
-    forwarded: `已转报${application.forwardedTo ?? '有权机关'}办理`,
-  } satisfies Partial<Record<NonNullable<typeof application.outcome>, string>>;
   const { outcome } = application;
-  const reason = outcome === 'no-correction' || outcome === 'forwarded' ? why[outcome] : '该办件不应当成立，已作废';
+  const reason = outcome === 'no-correction' || outcome === 'forwarded' ? reasons[outcome] : reasons.void;
   return {
     title: { zh: '终止办理告知书', en: 'Notice of closing' },
     blocks: [
       passage(
-        `你（单位）于${receivedOn(application)}提出的“${item.name}”申请，因${reason}，本机关终止办理。需要时可以重新提出申请。`,
+        `你（单位）于${receivedOn(application)}提出的“${item.name}”申请，因${reason}，本机关终止办理。${outcome === 'forwarded' ? '' : '需要时可以重新提出申请。'}`,
       ),
       table(...caseRows(about)),
     ],

@@ -11,7 +11,7 @@ describe('a document is owed', () => {
   test('by every act of the law that must be in writing, and by no other', () => {
     const owing = acts.filter((act) => due(act, 'accepted', 'accepted').length > 0);
     expect(owing.toSorted()).toEqual(
-      `accept accept-silently approve-refusal close-uncorrected decide extend forward renew-silently request-correction
+      `accept accept-silently approve-refusal close-uncorrected decide extend extend-correction forward renew-silently request-correction
       request-supplement resubmit signpost submit suspend void withdraw`.split(/\s+/),
     );
   });

@@ -17,6 +17,7 @@ const owed: Partial<Record<Act, readonly DocumentKind[]>> = {
   accept: ['acceptance-notice'],
   'accept-silently': ['acceptance-notice'],
   'request-correction': ['correction-notice'],
+  'extend-correction': ['extension-notice'],
   'request-supplement': ['correction-notice'],
   'approve-refusal': ['refusal-of-acceptance'],
   signpost: ['signpost'],
@@ -47,4 +48,9 @@ export function documentsDue({ before, application, act }: Acted): readonly Docu
 export function documentFacts(acted: Acted): Fact[] {
   const documents = [...documentsDue(acted)];
   return documents.length === 0 ? [] : [fact(DocumentDueV1, { caseId: acted.application.id, documents })];
+}
+
+/** 收件 of a case that the applicant opens upon another; what the office opens of its own accord it has not received. */
+export function openingFacts({ id, follows }: Pick<Application, 'id' | 'follows'>): Fact[] {
+  return follows?.by === 'applicant' ? [fact(DocumentDueV1, { caseId: id, documents: ['receipt'] })] : [];
 }

@@ -141,6 +141,26 @@ test('a special procedure and an extension say why and how long', () => {
   );
 });
 
+test('more time for corrections is told with the new last day', () => {
+  const defects = [{ material: 'plan', what: '-', mend: '-' }];
+  const notice = { at: new Date('2026-08-04T02:00:00Z'), by: 'x', days: 2, extraDays: 3, defects, fault: false };
+  const told = textOf('extension-notice', { state: 'correcting', corrections: [notice] });
+  expect(told).toMatch(/延长补正期限告知书[^]*延长3个工作日[^]*2026年8月11日/);
+});
+
+test.each([
+  ['correct', 'granted', '更正决定书', false],
+  ['revoke', 'granted', '撤销决定书', true],
+  ['revoke', 'refused', '不予撤销决定书', false],
+  ['review', 'refused', '行政复议决定书', true],
+  ['forward', 'granted', '准予行政许可决定书', false],
+] as const)('a case upon another decides of that: %s %s', (...[as, outcome, title, adverse]) => {
+  const follows = { caseId: 'c', as, by: 'applicant' as const, why: '名称少一字' };
+  const sheet = written('decision', { follows, outcome, decidedAt: at, decision: { outcome, opinion: '-' } });
+  expect(sheet.title.zh).toBe(title);
+  expect(JSON.stringify(sheet.blocks).includes('行政诉讼')).toBe(adverse);
+});
+
 test('a signpost names the other office', () => {
   const decision = { outcome: 'returned' as const, opinion: '请到窗口', reasons: '省药监局' };
   expect(textOf('signpost', { decision })).toMatch(/省药监局[^]*请到窗口/);
@@ -149,6 +169,7 @@ test('a signpost names the other office', () => {
 test('what ends without a decision says how', () => {
   expect(textOf('withdrawal-receipt')).toContain('依你（单位）的请求撤回');
   expect(textOf('closing-notice', { outcome: 'no-correction' })).toContain('未在补正期限内补正');
-  expect(textOf('closing-notice', { outcome: 'forwarded', forwardedTo: '省厅' })).toContain('已转报省厅办理');
+  expect(textOf('closing-notice', { outcome: 'forwarded', forwardedTo: 'a-case' })).toContain('继续办理');
+  expect(textOf('closing-notice', { outcome: 'forwarded', forwardedTo: 'a-case' })).not.toContain('a-case');
   expect(textOf('closing-notice', { outcome: 'void' })).toContain('作废');
 });

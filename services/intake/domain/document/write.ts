@@ -1,6 +1,7 @@
 import { dayOf } from '#shared/calendar';
 import { chineseHolds, caseRows, dayOn, passage, row, table, type About, type Content, type Write } from './about.ts';
-import { closing, decision, extension, specialProcedure, withdrawal } from './deciding.ts';
+import { closing, extension, specialProcedure, withdrawal } from './deciding.ts';
+import { decision } from './decision.ts';
 import { addresseeIn, formTables } from './form-rows.ts';
 import type { DocumentKind } from './kind.ts';
 import { isNumbered } from './number.ts';

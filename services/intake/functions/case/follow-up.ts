@@ -7,6 +7,7 @@ import { openUpon } from '../../domain/case/opening.ts';
 import { aheadOf } from '../../domain/case/standing.ts';
 import type { Form } from '../../domain/form/form.ts';
 import { assign } from '../../domain/form/pointer.ts';
+import { openingFacts } from '../../domain/document/kind.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
 import { followProblems, noReviewBody } from '../../problems/follow-up.ts';
@@ -44,7 +45,8 @@ const followUp =
     const opened = openUpon(application, { id: deps.newId(), act, by: scope, why, ground, ...receipt, ...place });
     const reply = created(opened.application, call);
     const begun = { ...opened.application, ahead: aheadOf(opened.application, calendar) };
-    const upon = { ...opened, application: begun, act, form: { ...form, form: changed, version: 1 } };
+    const facts = [...opened.facts, ...openingFacts(begun)];
+    const upon = { ...opened, facts, application: begun, act, form: { ...form, form: changed, version: 1 } };
     await (await deps.openings()).open(upon, next, { ...cause, reply });
     return reply;
   };

@@ -1,0 +1,88 @@
+import type { FollowKind } from '../case/application.ts';
+import {
+  caseRows,
+  chineseHolds,
+  dayOn,
+  passage,
+  receivedOn,
+  remedies,
+  remediesInEnglish,
+  row,
+  table,
+  type About,
+  type Content,
+} from './about.ts';
+
+/** How a kind of decision is worded, granted and refused; `adverse` is what goes against the applicant. */
+interface Wording {
+  titles: readonly [granted: string, refused: string];
+  ruled: readonly [granted: string, refused: string];
+  english: readonly [granted: string, refused: string];
+  adverse: 'granted' | 'refused';
+}
+
+const applied = (what: string): Wording => ({
+  titles: [`准予${what}决定书`, `不予${what}决定书`],
+  ruled: [`符合法定条件、标准，本机关决定准予${what}`, `不符合法定条件、标准，本机关决定不予${what}`],
+  english: ['Your application is granted.', 'Your application is refused, for the reasons given above.'],
+  adverse: 'refused',
+});
+
+/** What a case upon another decides: the other decision, not an application. */
+const upon: Record<Exclude<FollowKind, 'forward'>, Wording> = {
+  correct: {
+    titles: ['更正决定书', '不予更正决定书'],
+    ruled: ['原决定文书确有差错，本机关决定予以更正', '原决定文书并无差错，本机关决定不予更正'],
+    english: ['The earlier decision is corrected.', 'The earlier decision is not corrected.'],
+    adverse: 'refused',
+  },
+  // 行政许可法 art. 69
+  revoke: {
+    titles: ['撤销决定书', '不予撤销决定书'],
+    ruled: ['本机关决定撤销原决定', '本机关决定不撤销原决定'],
+    english: ['The earlier decision is revoked, for the reasons given above.', 'The earlier decision stands.'],
+    adverse: 'granted',
+  },
+  review: {
+    titles: ['行政复议决定书', '行政复议决定书'],
+    ruled: ['复议请求成立，本机关决定支持复议请求', '复议请求不成立，本机关决定维持原决定'],
+    english: ['Your request for reconsideration is upheld.', 'The decision under reconsideration stands.'],
+    adverse: 'refused',
+  },
+};
+
+/** 准予 / 不予许可决定书; other kinds of items, and cases upon others, have a decision by the same rules. */
+export function decision(about: About): Content {
+  const { application, item } = about;
+  const { follows, decision: made, decidedAt, outcome } = application;
+  const as = follows && follows.as !== 'forward' ? follows.as : undefined;
+  const wording = as ? upon[as] : applied(item.type === '01' ? '行政许可' : '办理');
+  const place = outcome === 'granted' ? 0 : 1;
+  const adverse = (wording.adverse === 'granted') === (place === 0);
+  return {
+    title: { zh: wording.titles[place], en: place === 0 ? 'Decision: granted' : 'Decision: refused' },
+    blocks: [
+      passage(
+        `${receivedOn(application)}收到的“${item.name}”${as ? '后续事项' : '申请'}，经依法审查，依照${lawsIn(item.basis)}等规定，${wording.ruled[place]}。`,
+      ),
+      ...(as && follows ? [passage(`事由：${follows.why}`)] : []),
+      ...(made ? [passage(`决定意见：${made.opinion}`)] : []),
+      ...(made?.reasons ? [passage(`理由：${made.reasons}`)] : []),
+      table(...caseRows(about), row('决定日期', 'Decided on', decidedAt && dayOn(decidedAt))),
+      ...(adverse ? [remedies] : []),
+    ],
+    english: [wording.english[place], ...(adverse ? [remediesInEnglish] : []), chineseHolds],
+  };
+}
+
+/** The laws of a basis as a document cites them: 《食品安全法》第35条、《…》. */
+function lawsIn(basis: string): string {
+  return basis
+    .split(/[;；]/)
+    .map((one) => one.trim().replaceAll(/[《》]/g, ''))
+    .filter(Boolean)
+    .map((one) =>
+      one.replace(/^(.*?)(?: arts?\. ?(\d+).*)?$/, (_, law: string, n?: string) => `《${law}》${n ? `第${n}条` : ''}`),
+    )
+    .join('、');
+}
