@@ -1,6 +1,7 @@
 import type { EventContract } from '#events/event';
 import { AuthorityChangedV1 } from '#events/agency/authority-changed.v1';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
+import { ArchiveDueV1 } from '#events/intake/archive-due.v1';
 import { BundleCaseEndedV1 } from '#events/intake/bundle-case-ended.v1';
 import { BundleCasesDueV1 } from '#events/intake/bundle-cases-due.v1';
 import { BundleChangedV2 } from '#events/intake/bundle-changed.v2';
@@ -20,6 +21,7 @@ import { WarningGivenV1 } from '#events/intake/warning-given.v1';
 export const catalogue: readonly EventContract[] = [
   AuthorityChangedV1,
   ApplicationSubmittedV1,
+  ArchiveDueV1,
   BundleCaseEndedV1,
   BundleCasesDueV1,
   BundleChangedV2,

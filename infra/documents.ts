@@ -11,7 +11,7 @@ import type { Platform } from './platform.ts';
 export function makeDocuments(
   scope: Construct,
   { platform, service }: { platform: Platform; service: Service },
-): Inbox {
+): DocumentBucket {
   const place = new Construct(scope, 'Documents');
   const { alarms, bus, key, set } = platform;
   const size = { service: 'intake', name: 'documents', memoryMb: 1024, timeoutSeconds: 30 };
@@ -26,5 +26,5 @@ export function makeDocuments(
   // Districts' facts reach the city's bus as well: each set makes its own documents.
   const inbox = new Inbox(place, 'Inbox', { alarms, bus, consumer: maker, name: 'the maker of documents' });
   inbox.takes('Due', { types: [DocumentDueV1.type], onlyFrom: set.key });
-  return inbox;
+  return bucket;
 }

@@ -8,7 +8,9 @@ import { BundleCasesDueV1 } from '#events/intake/bundle-cases-due.v1';
 import { CaseMeasuredV1 } from '#events/intake/case-measured.v1';
 import { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import { CalendarPublishedV1 } from '#events/intake/calendar-published.v1';
+import { DeliveryChangedV1 } from '#events/intake/delivery-changed.v1';
 import { PartyMergedV1 } from '#events/intake/party-merged.v1';
+import { archiveCases } from './archive.ts';
 import { grantPartyKey } from './constructs/party-key.ts';
 import { Service } from './constructs/service.ts';
 import { city } from './districts.ts';
@@ -24,7 +26,9 @@ export class Intake extends Stack {
     this.service = new Service(this, 'Intake', { platform, name: 'intake' });
     grantPartyKey(this.service.api, platform.partyKey);
 
-    makeDocuments(this, { platform, service: this.service });
+    const { service } = this;
+    const papers = makeDocuments(this, { platform, service });
+    archiveCases(this, { platform, service, papers });
 
     this.service.every(Duration.hours(1), 'pass-time');
     this.service.every(Duration.minutes(15), 'recount');
@@ -32,8 +36,8 @@ export class Intake extends Stack {
     // Who may act for whom, and which ids are one party's, must be known where a case is; what follows from a case begins
     // with its own fact. A set counts its own cases, the city those of all.
     this.service.consumes(AuthorityChangedV1, CaseChangedV2, CaseMeasuredV1, PartyMergedV1);
-    // The cases of a bundle are made one by one, and their ends move it on.
-    this.service.consumesFromItsSet(BundleCasesDueV1, BundleCaseEndedV1);
+    // The cases of a bundle are made one by one, and their ends move it on; what is delivered is closed.
+    this.service.consumesFromItsSet(BundleCasesDueV1, BundleCaseEndedV1, DeliveryChangedV1);
     // Only the city answers `?mine=true` for all districts, from their facts; they count days by its calendar.
     if (platform.set.key === city.key) this.service.consumesFromOtherSets(ApplicationSubmittedV1);
     else this.service.consumesFromOtherSets(CalendarPublishedV1);

@@ -17,6 +17,11 @@ const ownDocuments = (set: string) => ({
   detail: { district: [set] },
 });
 
+const ownArchive = (set: string) => ({
+  'detail-type': ['intake.archive-due.v1'],
+  detail: { district: [set] },
+});
+
 describe('the sets', () => {
   let resources: SynthesisedResource[];
   let stacks: SynthesisedStack[];
@@ -47,6 +52,7 @@ describe('the sets', () => {
 
     expect({ ...variablesOf('fuzhou-intake'), ...variablesOf('fuzhou-gateway') }).toEqual({
       'intake.api': sorted('DOCUMENT_BUCKET', 'PARTY_KEY_SECRET_ARN', 'TABLE_NAME'),
+      'intake.archive': sorted('DOCUMENT_BUCKET', 'TABLE_NAME'),
       'intake.consume': sorted('TABLE_NAME'),
       'intake.documents': sorted('DOCUMENT_BUCKET', 'SEAL_SECRET_ARN', 'SET_NAME', 'TABLE_NAME'),
       'intake.publish': sorted('BUS_NAME', 'TABLE_NAME'),
@@ -83,21 +89,25 @@ describe('the sets', () => {
         'intake.party-merged.v1',
       ],
     };
-    const ofBundles = { 'detail-type': ['intake.bundle-cases-due.v1', 'intake.bundle-case-ended.v1'] };
+    const ofItself = {
+      'detail-type': ['intake.bundle-cases-due.v1', 'intake.bundle-case-ended.v1', 'intake.delivery-changed.v1'],
+    };
     expect(patterns('fuzhou-intake')).toEqual([
       ofAll,
-      { ...ofBundles, detail: { district: ['fuzhou'] } },
+      { ...ofItself, detail: { district: ['fuzhou'] } },
       {
         'detail-type': ['intake.application-submitted.v1'],
         detail: { district: [{ 'anything-but': ['fuzhou'] }] },
       },
       ownDocuments('fuzhou'),
+      ownArchive('fuzhou'),
     ]);
     expect(patterns('gulou-intake')).toEqual([
       ofAll,
-      { ...ofBundles, detail: { district: ['gulou'] } },
+      { ...ofItself, detail: { district: ['gulou'] } },
       { 'detail-type': ['intake.calendar-published.v1'], detail: { district: [{ 'anything-but': ['gulou'] }] } },
       ownDocuments('gulou'),
+      ownArchive('gulou'),
     ]);
   });
 
@@ -138,11 +148,13 @@ describe('the sets', () => {
   });
 
   it('feed only new outbox rows to publish and let every reader report single failures', () => {
-    const [inbox, documents, outbox] = of('fuzhou-intake', 'Lambda::EventSourceMapping')
+    const [inbox, documents, archive, outbox] = of('fuzhou-intake', 'Lambda::EventSourceMapping')
       .map(({ properties }) => properties)
       .toSorted((one, other) => Number(one['BatchSize']) - Number(other['BatchSize']));
 
-    expect(documents).toMatchObject({ BatchSize: 10, FunctionResponseTypes: ['ReportBatchItemFailures'] });
+    for (const own of [documents, archive]) {
+      expect(own).toMatchObject({ BatchSize: 10, FunctionResponseTypes: ['ReportBatchItemFailures'] });
+    }
     expect(inbox).toMatchObject({
       BatchSize: 10,
       FunctionResponseTypes: ['ReportBatchItemFailures'],

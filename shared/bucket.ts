@@ -22,6 +22,13 @@ export function openBucket(name: string, client = new S3Client({})) {
       await client.send(new PutObjectCommand(object));
     },
 
+    /** A file's content. Throws where it is not there. */
+    async get(key: string): Promise<Uint8Array> {
+      const { Body } = await client.send(new GetObjectCommand({ Bucket: name, Key: key }));
+      if (!Body) throw new Error('a file in a bucket has no content');
+      return Body.transformToByteArray();
+    },
+
     /** An address at which anybody can read the file for so many seconds; the caller has been asked who he is. */
     readAddress: (key: string, seconds: number): Promise<string> =>
       getSignedUrl(client, new GetObjectCommand({ Bucket: name, Key: key }), { expiresIn: seconds }),

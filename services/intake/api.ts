@@ -1,6 +1,7 @@
 import type { Route } from '#shared/route';
 import type { IntakeDeps } from './deps.ts';
 import { acceptanceRoutes } from './routes/acceptance.ts';
+import { archiveRoutes } from './routes/archive.ts';
 import { bundleRoutes } from './routes/bundle.ts';
 import { caseRoutes } from './routes/case.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
@@ -31,6 +32,7 @@ export const routes: readonly Route<IntakeDeps>[] = [
   ...trackingRoutes,
   ...deliveryRoutes,
   ...publicityRoutes,
+  ...archiveRoutes,
   ...bundleRoutes,
   ...supervisionRoutes,
 ];

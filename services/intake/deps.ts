@@ -9,6 +9,7 @@ import { createRuntime } from '#shared/runtime';
 import type { secretReader } from '#shared/secret';
 import { intakeParts } from './parts.ts';
 import type { officeSigners } from './seal/office-signers.ts';
+import type { archiveStore } from './stores/archives.ts';
 import { applicationStore } from './stores/applications.ts';
 import { calendarStore } from './stores/calendars.ts';
 import { catalogueStore } from './stores/catalogue.ts';
@@ -102,6 +103,21 @@ export function documentDeps(
 function verification(set: string): string {
   const random = Array.from({ length: 2 }, () => newCode()).join('');
   return `${set.toUpperCase()}-${random.replace(/(.{4})(.{4})(.{4})/, '$1-$2-$3')}`;
+}
+
+export type ArchiveDeps = ReturnType<typeof archiveDeps>;
+
+/** What the archive works with, handed in for the same reason: the records of cases, and the bucket in which their papers are. */
+export function archiveDeps(
+  libraries: { openBucket: typeof openBucket; archiveStore: typeof archiveStore },
+  env: NodeJS.ProcessEnv = process.env,
+) {
+  const runtime = createRuntime('intake', env);
+  return {
+    ...runtime,
+    archives: libraries.archiveStore(runtime.table, runtime.publisher),
+    bucket: libraries.openBucket(paperEnv().parse(env).DOCUMENT_BUCKET),
+  };
 }
 
 /** What the publisher works with: the outbox and the bus, nothing of the cases. */

@@ -16,7 +16,6 @@ import { numberStore } from './stores/numbers.ts';
 import { matterStore } from './stores/matters.ts';
 import { quotaStore } from './stores/quotas.ts';
 import { partyStore } from './stores/parties.ts';
-import { trackingStore } from './stores/tracking.ts';
 import { applicationStore } from './stores/applications.ts';
 import { authorityResolver } from './standing.ts';
 
@@ -51,6 +50,7 @@ export function intakeParts({ table, publisher, now }: World) {
     publicities: async () => (await import('./stores/publicities.ts')).publicityStore(table, publisher),
     pushes: async () => (await import('./stores/pushes.ts')).pushStore(table, publisher),
     documents: async () => (await import('./stores/documents.ts')).documentStore(table),
+    archives: async () => (await import('./stores/archives.ts')).archiveStore(table, publisher),
     deliveries: async () => (await import('./stores/deliveries.ts')).deliveryStore(table, publisher),
     bundles: async () => (await import('./stores/bundles.ts')).bundleStore(table, publisher),
     catalogue,
@@ -59,7 +59,7 @@ export function intakeParts({ table, publisher, now }: World) {
     editions: async () => (await import('./stores/editions.ts')).editionStore(table, publisher),
     forms: formChecker(catalogue),
     numbers: numberStore(table),
-    tracking: trackingStore(table),
+    tracking: async () => (await import('./stores/tracking.ts')).trackingStore(table),
     dues: dueStore(table),
     quotas: quotaStore(table),
     recounts: recountStore(table),

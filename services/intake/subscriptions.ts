@@ -5,6 +5,7 @@ import { BundleCasesDueV1 } from '#events/intake/bundle-cases-due.v1';
 import { CalendarPublishedV1 } from '#events/intake/calendar-published.v1';
 import { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import { CaseMeasuredV1 } from '#events/intake/case-measured.v1';
+import { DeliveryChangedV1 } from '#events/intake/delivery-changed.v1';
 import { PartyMergedV1 } from '#events/intake/party-merged.v1';
 import { on, type Subscription } from '#shared/queue';
 import type { IntakeDeps } from './deps.ts';
@@ -14,6 +15,7 @@ import { onBundleCaseEnded } from './functions/facts/on-bundle-case-ended.ts';
 import { onBundleCasesDue } from './functions/facts/on-bundle-cases-due.ts';
 import { onCalendarPublished } from './functions/facts/on-calendar-published.ts';
 import { onCaseChanged } from './functions/facts/on-case-changed.ts';
+import { archiveDelivered, archiveEnded } from './functions/facts/on-case-closed.ts';
 import { beginDelivery, beginPublicity, pushToSupervisor } from './functions/facts/on-case-decided.ts';
 import { onCaseMeasured } from './functions/facts/on-case-measured.ts';
 import { onPartyMerged } from './functions/facts/on-party-merged.ts';
@@ -26,6 +28,8 @@ export const subscriptions: readonly Subscription<IntakeDeps>[] = [
   on(CaseChangedV2, 'intake.begin-publicity', beginPublicity),
   on(CaseChangedV2, 'intake.push-to-supervisor', pushToSupervisor),
   on(CaseMeasuredV1, 'intake.on-case-measured', onCaseMeasured),
+  on(CaseChangedV2, 'intake.archive-ended', archiveEnded),
+  on(DeliveryChangedV1, 'intake.archive-delivered', archiveDelivered),
   on(CalendarPublishedV1, 'intake.on-calendar-published', onCalendarPublished),
   on(AuthorityChangedV1, 'intake.on-authority-changed', onAuthorityChanged),
   on(BundleCasesDueV1, 'intake.on-bundle-cases-due', onBundleCasesDue),

@@ -87,6 +87,8 @@ export type Desk = 'online' | 'agency' | 'window' | 'community' | 'kiosk' | 'hot
 
 export interface Hall {
   ask: (request: Request) => Promise<{ status: number; body: Record<string, unknown> }>;
+  /** Brings intake its own facts until nothing new comes of them. */
+  settle: () => Promise<void>;
   /** A case of the company, entered there, in that state, with what follows from a decision; gives its id. */
   caseIn: (state: State, desk: Desk) => Promise<string>;
   /** A receipt of a case that was handed in is made. */
@@ -115,6 +117,8 @@ export async function openHall(set = 'gulou'): Promise<Hall> {
     return String(reply.body['id']);
   };
 
+  const settle = () => settleFacts(intake, async () => outboxOf(base.table));
+
   const editor = staffActor('catalogue-editor', { district: set }, 'preparing editor');
   const edition = `/intake/catalogue/editions/${await act('/intake/catalogue', catalogue, editor)}`;
   await act(`${edition}/submit`, {}, editor);
@@ -123,6 +127,7 @@ export async function openHall(set = 'gulou'): Promise<Hall> {
   return {
     ask,
     receiptOf: (id) => recordReceipt(base.table, id),
+    settle,
     async caseIn(state, desk) {
       const by = desk === 'online' ? companyActor(2) : staffActor(desk === 'agency' ? 'officer' : desk);
       const item = state === 'in-review' ? { itemKey: 'reviewed-item' } : {};
@@ -131,7 +136,7 @@ export async function openHall(set = 'gulou'): Promise<Hall> {
       for (const [name, body, role] of waysTo[state]) {
         await act(`/intake/applications/${id}/${name}`, body, staffActor(role, { department: 'amr' }, `the-${role}`));
       }
-      if (state === 'decided') await settleFacts(intake, async () => outboxOf(base.table));
+      if (state === 'decided') await settle();
       return id;
     },
   };

@@ -1,5 +1,6 @@
 import type { Asking } from './asking.ts';
 import { acceptanceAskings } from './requests/acceptance.ts';
+import { archiveAskings } from './requests/archive.ts';
 import { bundleAskings } from './requests/bundle.ts';
 import { caseAskings } from './requests/case.ts';
 import { catalogueAskings } from './requests/catalogue.ts';
@@ -27,6 +28,7 @@ export const askings: Record<string, Asking> = {
   ...trackingAskings,
   ...deliveryAskings,
   ...publicityAskings,
+  ...archiveAskings,
   ...bundleAskings,
   ...supervisionAskings,
   ...notificationsAskings,

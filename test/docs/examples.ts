@@ -1,4 +1,5 @@
 import { actExamples } from './examples/act.ts';
+import { archiveExamples } from './examples/archive.ts';
 import { bundleExamples } from './examples/bundle.ts';
 import { caseExamples } from './examples/case.ts';
 import { catalogueExamples } from './examples/catalogue.ts';
@@ -24,6 +25,7 @@ export const examples: Record<string, unknown> = {
   ...trackingExamples,
   ...deliveryExamples,
   ...publicityExamples,
+  ...archiveExamples,
   ...bundleExamples,
   ...supervisionExamples,
   ...notificationsExamples,

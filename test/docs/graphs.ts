@@ -6,6 +6,7 @@ import { graph } from '../../services/intake/domain/case/graph.ts';
 import { adjustmentGraph } from '../../services/intake/domain/catalogue/adjustment.ts';
 import { editionGraph } from '../../services/intake/domain/catalogue/edition.ts';
 import { deliveryGraph } from '../../services/intake/domain/delivery/graph.ts';
+import { archiveGraph } from '../../services/intake/domain/archive/archive.ts';
 import { publicityGraph } from '../../services/intake/domain/publicity/graph.ts';
 import { pushGraph } from '../../services/intake/domain/push/push.ts';
 import { mergeGraph } from '../../services/intake/domain/party/merge.ts';
@@ -45,6 +46,7 @@ export const graphs: readonly DrawnGraph[] = [
   { name: 'delivery', readme: intake, first: { act: 'begin', to: 'due' }, arrows: deliveryGraph },
   { name: 'publicity', readme: intake, first: { act: 'begin', to: 'due' }, arrows: publicityGraph },
   { name: 'push', readme: intake, first: { act: 'push', to: 'pushed' }, arrows: pushGraph },
+  { name: 'archive', readme: intake, first: { act: 'begin', to: 'due' }, arrows: archiveGraph },
 ];
 
 /** A README with every drawing in it as its data has it now. Throws where a graph has no place. */

@@ -8,6 +8,11 @@ export function fakeBucket(): Bucket & { files: Map<string, File> } {
     async put(key, file) {
       files.set(key, file);
     },
+    async get(key) {
+      const file = files.get(key);
+      if (!file) throw new Error('there is no such file');
+      return file.bytes;
+    },
     readAddress: async (key, seconds) => `https://bucket.test/${key}?seconds=${seconds}`,
   };
 }

@@ -27,6 +27,10 @@ export const specialProcedure = z.enum([
 ]);
 export type SpecialProcedure = z.infer<typeof specialProcedure>;
 
+/** 保管期限: how long the archive of a case is kept. */
+export const retention = z.enum(['permanent', '30-years', '10-years']);
+export type Retention = z.infer<typeof retention>;
+
 /** 时限: how long, counted in which unit, from when, and whom it binds. */
 export const limit = once(() =>
   z.strictObject({
@@ -98,6 +102,7 @@ export const item = once(() =>
     guide: guide().optional(),
     baseline: baseline().optional(),
     result: result(),
+    retention: retention.optional(),
     situations: z.array(situation).min(1),
     steps: z.array(step()).max(20).optional(),
     jointDepartments: z.array(key()).max(20).optional(),

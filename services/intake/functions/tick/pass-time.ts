@@ -4,11 +4,13 @@ import type { Row } from '#shared/table';
 import type { IntakeDeps } from '../../deps.ts';
 import { dueShards, type Entry, type Walk } from '../../stores/due.ts';
 import type { Now } from './clock-cause.ts';
+import { passArchive } from './pass-archive.ts';
 import { passCase, type ClockDeps } from './pass-case.ts';
 import { passDelivery } from './pass-delivery.ts';
 import { passPublicity, passPush } from './pass-publicity.ts';
 
-type PassTimeDeps = ClockDeps & Pick<IntakeDeps, 'calendars' | 'deliveries' | 'now' | 'publicities' | 'pushes'>;
+type PassTimeDeps = ClockDeps &
+  Pick<IntakeDeps, 'archives' | 'calendars' | 'deliveries' | 'now' | 'publicities' | 'pushes'>;
 
 /** How many cases are worked on side by side. */
 const width = 8;
@@ -63,6 +65,7 @@ const passes: Record<string, Pass> = {
   DELIVERY: passDelivery,
   PUBLICITY: passPublicity,
   PUSH: passPush,
+  ARCHIVE: passArchive,
 };
 
 async function pass(entry: Entry, at: Now, deps: PassTimeDeps): Promise<boolean> {

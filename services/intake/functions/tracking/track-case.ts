@@ -15,7 +15,8 @@ export const trackCase =
   async (call: Call<z.infer<ReturnType<typeof trackQuery>>>): Promise<HttpResponse> => {
     const { params, query, cause, language } = call;
     const { number = '' } = params;
-    const { tracking, calendars, set } = deps;
+    const { calendars, set } = deps;
+    const tracking = await deps.tracking();
     const [tries, found] = await Promise.all([tracking.tries(number), tracking.find(number)]);
     const until = heldUntil(tries, cause.at);
     if (until) return { ...refuse(tooManyTries), headers: { 'Retry-After': secondsTo(until, cause.at) } };
