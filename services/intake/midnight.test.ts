@@ -127,7 +127,7 @@ test('two approvers on one task: one has it, the other is told', async () => {
   expect([given.status, given.body.code]).toEqual([409, 'task-taken']);
 });
 
-test('nothing is decided while a correction is open; its answer after the deadline is refused, as before the clock has closed the case', async () => {
+test('nothing is decided while a correction is open; its answer after the deadline is refused before and after the clock has closed the case', async () => {
   const id = await submitted();
   const defects = [{ pointer: '/operator', what: '名称不符', mend: '与营业执照一致' }];
   await world.send(cases.act(id, 'request-correction', { actor: people.clerk, body: { defects, days: 5 } }));

@@ -7,11 +7,9 @@ import { catalogueStore } from './stores/catalogue.ts';
 import { copyStore } from './stores/copies.ts';
 import { decidedStore } from './stores/decided.ts';
 import { formChecker } from './stores/forms.ts';
-import { dueStore } from './stores/due.ts';
 import { caseHistory } from './stores/history.ts';
 import { linkStore } from './stores/links.ts';
 import { caseLists } from './stores/lists.ts';
-import { recountStore } from './stores/recounts.ts';
 import { numberStore } from './stores/numbers.ts';
 import { matterStore } from './stores/matters.ts';
 import { quotaStore } from './stores/quotas.ts';
@@ -60,9 +58,10 @@ export function intakeParts({ table, publisher, now }: World) {
     forms: formChecker(catalogue),
     numbers: numberStore(table),
     tracking: async () => (await import('./stores/tracking.ts')).trackingStore(table),
-    dues: dueStore(table),
+    // Of the clock: no start of another function reads it.
+    dues: async () => (await import('./stores/diary.ts')).diaryStore(table),
     quotas: quotaStore(table),
-    recounts: recountStore(table),
+    recounts: async () => (await import('./stores/recounts.ts')).recountStore(table),
     calendars: calendarStore(table, publisher, now),
     replay: replayFrom(table),
   };

@@ -124,7 +124,7 @@ test('property: killed at any write and taken up again, every open case ends as 
       const days = { was: daysBy(shippedCalendars), is: daysBy([...others, { year: 2026, ...notice }]) };
       await expectRight(world, ids, { cases, days });
       // Nothing is left over: no order, and no row where nothing stands.
-      expect(await world.deps.recounts.ordered()).toBeUndefined();
+      expect(await (await world.deps.recounts()).ordered()).toBeUndefined();
     }),
     { numRuns: 150 },
   );

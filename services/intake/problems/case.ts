@@ -2,7 +2,7 @@ import { problem, type Problem } from '#shared/problem';
 import type { CaseRefusal } from '../domain/case/change.ts';
 
 /** Refusals about a case: what the domain says by code, and what its form and its reader may hear. */
-export const caseProblems: Record<CaseRefusal | 'form-invalid' | 'unmasked-not-needed', Problem> = {
+export const caseProblems: Record<CaseRefusal | 'deadline-passed' | 'form-invalid' | 'unmasked-not-needed', Problem> = {
   'wrong-state': problem('wrong-state', 409, [
     '办件当前状态不允许此操作。',
     'The case is not in a state that allows this act.',

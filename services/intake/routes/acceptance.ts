@@ -39,7 +39,7 @@ export const acceptanceRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'Tell the applicant once of all that is missing or wrong (一次性告知)',
     may: taking,
     body: bodies.correctionBody,
-    refusals: [...officeRefusals, caseProblems['deadline-passed'], caseProblems['not-on-list']],
+    refusals: [...officeRefusals, caseProblems['not-on-list']],
     run: askForCorrection,
   }),
   actRoute({

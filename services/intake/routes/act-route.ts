@@ -12,6 +12,8 @@ export const officeRefusals: readonly Problem[] = [
   caseProblems['own-case'],
   caseProblems.recused,
   caseProblems['not-your-department'],
+  // Time has brought the case elsewhere, though nobody had written it down yet.
+  caseProblems['deadline-passed'],
 ];
 
 interface ActSpec<Body extends z.ZodType> {

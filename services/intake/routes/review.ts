@@ -131,7 +131,7 @@ export const reviewRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'Withdraw a case before it is decided',
     may: [owner, officers],
     body: withdrawBody,
-    refusals: [caseProblems['wrong-state'], ...confirming],
+    refusals: [caseProblems['wrong-state'], caseProblems['deadline-passed'], ...confirming],
     run: onBehalf('act', withdrawApplication),
   }),
 ];

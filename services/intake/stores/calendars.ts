@@ -4,11 +4,9 @@ import { shippedCalendars } from '#shared/calendars';
 import { once } from '#shared/once';
 import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
 import { ifAbsent, ifVersion, type Key, type Row, type Table } from '#shared/table';
-import { firstMoved } from '../domain/clock/amendment.ts';
 import { inForce, unpublished, yearActs, yearRecord } from '../domain/clock/notice.ts';
 import type { PublishedYear, YearChange, YearRecord } from '../domain/clock/notice.ts';
 import { calendarPartition, isLights, lightsIn } from './lights-row.ts';
-import { recountKey, recountWrite } from './recounts.ts';
 
 const partition = calendarPartition;
 const yearKey = (year: number): Key => ({ pk: partition, sk: String(year) });
@@ -73,14 +71,16 @@ export function calendarStore(table: Table, publisher: Publisher, now: () => Dat
     async save({ act, before, record, facts }: YearChange, cause: Cause): Promise<void> {
       const { year, version, proposal, published } = record;
       const notice = (proposal ?? published)?.notice;
-      const [row, ordered] = await table.getAll([yearKey(year), recountKey]);
-      const first = published && firstMoved(countedBy(year, row), { year, ...published });
+      const was = countedBy(year, await table.get(yearKey(year)));
+      // Of the few functions that publish; what every start reads is short of it.
+      const { recountWrites } = await import('./recounts.ts');
+      const recount = published ? await recountWrites(table, { was, is: { year, ...published } }, cause.at) : [];
       const entry = { at: cause.at.toISOString(), act, office: cause.office, actor: cause.actor.sub, notice };
       await table.transact([
         ...markWrites(cause),
         { put: { ...yearKey(year), schema: 1, ...record }, when: before === 0 ? ifAbsent : ifVersion(before) },
         { put: { ...entryKey(year, version), schema: 1, ...entry }, when: ifAbsent },
-        ...(first ? [recountWrite(ordered, first, cause.at)] : []),
+        ...recount,
         ...outboxWrites(publisher, { id: `calendar-${year}`, version }, { facts, cause }),
       ]);
       held = undefined;

@@ -22,7 +22,6 @@ const task: Task = { n: 1, department: 'amr', mode: 'serial', state: 'waiting' }
 const submitted = (rest: Partial<Application> = {}) =>
   applicationOf({ state: 'submitted', submittedAt: at('08-03 09:00'), ...rest });
 const inTime = { at: at('08-10 23:59') };
-const late = { at: at('08-11 00:00') };
 
 describe('acceptance', () => {
   test('opens the first task, and names who took it in hand first', () => {
@@ -33,8 +32,8 @@ describe('acceptance', () => {
     expect(made(acceptance.accept(item)(named, acting({}))).application.firstClerk).toBe('first');
   });
 
-  test('after the fifth working day is the law’s: as of the day of receipt, and counted against the office', () => {
-    const { act, application, findings } = made(acceptance.accept(item)(submitted(), acting({}, late)));
+  test('by silence is as of the day of receipt, and counted against the office', () => {
+    const { act, application, findings } = acceptance.acceptSilently(submitted());
     expect([act, application.acceptedBy, application.acceptedAt]).toEqual([
       'accept-silently',
       'silence',
@@ -98,10 +97,7 @@ describe('a correction notice', () => {
     expect([other.application.corrections[1]?.fault, other.findings]).toEqual([true, [{ rule: 'second-notice' }]]);
   });
 
-  test('comes too late after the fifth working day, and demands nothing off the list', () => {
-    const body = notice(defect({ pointer: '/operator' }));
-    expect(made(ask(submitted(), acting(body, inTime))).application.state).toBe('correcting');
-    expect(ask(submitted(), acting(body, late))).toEqual({ refused: 'deadline-passed' });
+  test('demands nothing off the list', () => {
     expect(ask(submitted(), acting(notice(defect({ material: 'photo' }))))).toEqual({ refused: 'not-on-list' });
   });
 

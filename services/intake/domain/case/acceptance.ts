@@ -5,7 +5,6 @@ import type { Application, Defect } from './application.ts';
 import { end, refused, step, type Acting, type Change, type Refused } from './change.ts';
 import { openTasks } from './review.ts';
 import { givesNoReasons } from '../supervision/reasons.ts';
-import { acceptBy } from './standing.ts';
 
 /** What an acceptance may say: what the applicant may hand in later, and within how many working days. */
 export interface Acceptance {
@@ -17,10 +16,7 @@ type Listed = Pick<Item, 'materials' | 'commitment' | 'form'>;
 
 /** 受理: the promised limit begins; the day of acceptance is not counted. 备案: complete is done. */
 export function accept(item: Listed | undefined) {
-  return (application: Application, { at, body, by, calendar }: Acting<Acceptance>): Change | Refused => {
-    const due = acceptBy(application, calendar);
-    // Too late: the law has accepted it already, as of the day of receipt (行政许可法 art. 32(4)).
-    if (due && due.dueAt < at) return acceptSilently(application);
+  return (application: Application, { at, body, by }: Acting<Acceptance>): Change | Refused => {
     if (application.handling === 'filing') {
       const decision = { outcome: 'granted' as const, opinion: '材料齐全，予以备案。' };
       const firstClerk = application.firstClerk ?? by.actor.sub;
@@ -78,9 +74,7 @@ export interface CorrectionNotice {
 
 /** 一次性告知: all defects at once. One that an earlier notice could have named is the office's fault. */
 export function requestCorrection(item: Listed) {
-  return (application: Application, { at, body, by, calendar }: Acting<CorrectionNotice>): Change | Refused => {
-    const due = acceptBy(application, calendar);
-    if (due && due.dueAt < at) return refused('deadline-passed');
+  return (application: Application, { at, body, by }: Acting<CorrectionNotice>): Change | Refused => {
     if (!isOnList(body.defects, item, application)) return refused('not-on-list');
     return noticed(step(application, 'request-correction', { corrections: added(application, { at, body, by }) }));
   };

@@ -31,7 +31,6 @@ export interface Change {
 /** Why an act was not done, by its code. */
 export type CaseRefusal =
   | NotNow
-  | 'deadline-passed'
   | 'not-asked'
   | 'task-taken'
   | 'task-closed'

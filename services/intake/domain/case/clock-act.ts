@@ -16,6 +16,18 @@ export function passTime(application: Application, now: Date, calendar: readonly
   return due && acts[due.act](application, { now, due });
 }
 
+const moving: ReadonlySet<ClockAct> = new Set([
+  'accept-silently',
+  'close-uncorrected',
+  'lapse-supplement',
+  'renew-silently',
+]);
+
+/** Whether time has brought a case to another state by now, be it written down or not; a warning alone does not. */
+export function isMovedByTime(application: Application, now: Date, calendar: readonly CalendarYear[]): boolean {
+  return deadlinesOf(application, calendar).some(({ act, at }) => at < now && moving.has(act));
+}
+
 interface Passing {
   now: Date;
   due: Deadline;

@@ -6,7 +6,6 @@ import { assign } from '../form/pointer.ts';
 import type { Application } from './application.ts';
 import { refused, step, type Acting, type Change, type Refused } from './change.ts';
 import { cameToEnter, comes, isTooOften } from './burden.ts';
-import { correctBy } from './standing.ts';
 
 /** What a case gets when it is received. */
 export interface Receipt {
@@ -44,17 +43,15 @@ export interface Answer {
 }
 
 /** 补正: only what was asked is taken; the office's five days begin anew (行政许可法 art. 32(4)). */
-export function resubmit(application: Application, { at, body, by: who, calendar }: Acting<Answer>): Change | Refused {
+export function resubmit(application: Application, { at, body, by }: Acting<Answer>): Change | Refused {
   const notice = application.corrections.at(-1);
   if (!notice) return refused('wrong-state');
-  const by = correctBy(notice, calendar);
-  if (by && by.dueAt < at) return refused('deadline-passed');
   const asked = notice.defects.flatMap(({ pointer }) => pointer ?? []);
   const within = (pointer: string) => asked.some((one) => pointer === one || pointer.startsWith(`${one}/`));
   if (!body.changes.every(({ pointer }) => within(pointer))) return refused('not-asked');
   const corrections = [...application.corrections.slice(0, -1), { ...notice, answeredAt: at }];
   const accepted = application.acceptedAt !== undefined;
-  const visits = application.visits + (comes(who.capacities) ? 1 : 0);
+  const visits = application.visits + (comes(by.capacities) ? 1 : 0);
   const change = step(application, 'resubmit', {
     corrections,
     visits,

@@ -9,6 +9,7 @@ import { caseProblems } from '../../problems/case.ts';
 import { acted } from '../../reply.ts';
 import type { Settled } from '../../stores/applications.ts';
 import { settled } from './settled.ts';
+import { timeFirst } from './time-first.ts';
 
 /** An act on a case and what decides it; what an act must look up first it does there. */
 interface Carried<Body> {
@@ -26,12 +27,14 @@ export async function carryOut<Body>(
   const found = await deps.applications.get(scope, params['id'] ?? '');
   if (!found) return refuse(problems.notFound);
   if (ifMatch !== 0 && ifMatch !== found.version) return refuse(problems.versionStale);
-  const refused = refusalOf(found, act, scope);
-  if (refused) return refuse(caseProblems[refused]);
+  const moved = await timeFirst(found, cause.at, deps);
+  const application = moved ?? found;
+  const refused = refusalOf(application, act, scope);
+  if (refused) return refuse(caseProblems[moved ? 'deadline-passed' : refused]);
   const calendar = await deps.calendars.current();
-  const decideNow = await decide(found);
+  const decideNow = await decide(application);
   return settle(
-    decideNow(found, { at: cause.at, body, by: scope, calendar, task: Number(params['n'] ?? 0) }),
+    decideNow(application, { at: cause.at, body, by: scope, calendar, task: Number(params['n'] ?? 0) }),
     call,
     deps,
   );

@@ -17,6 +17,7 @@ import type { forwardBody } from '../../schemas/act.ts';
 import type { Opened } from '../../stores/openings.ts';
 import { settle } from './carry-out.ts';
 import { numbered } from './receipt.ts';
+import { timeFirst } from './time-first.ts';
 
 type Forwarding = Call<unknown, z.infer<ReturnType<typeof forwardBody>>>;
 
@@ -27,9 +28,10 @@ export const forwardApplication =
     const { params, body, scope, cause } = call;
     const found = await deps.applications.getWithForm(scope, params['id'] ?? '');
     if (!found) return refuse(problems.notFound);
-    const { application } = found;
+    const moved = await timeFirst(found.application, cause.at, deps);
+    const application = moved ?? found.application;
     const refused = refusalOf(application, 'forward', scope);
-    if (refused) return refuse(caseProblems[refused]);
+    if (refused) return refuse(caseProblems[moved ? 'deadline-passed' : refused]);
     const offered = await deps.catalogue.current();
     const item = offered?.items.find(({ key }) => key === body.itemKey && key !== application.itemKey);
     // Cases do not leave their set: the other office's item must be offered here (design, section 1).

@@ -5,6 +5,7 @@ import { resubmit } from '../../domain/case/handing-in.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
 import { settle } from './carry-out.ts';
+import { timeFirst } from './time-first.ts';
 
 interface Corrected {
   changes: readonly { pointer: string; value?: unknown }[];
@@ -17,9 +18,11 @@ export const resubmitApplication =
     const { params, body, scope, cause, language } = call;
     const found = await deps.applications.getWithForm(scope, params['id'] ?? '');
     if (!found) return refuse(problems.notFound);
-    const { application, form } = found;
+    const { form } = found;
+    const moved = await timeFirst(found.application, cause.at, deps);
+    const application = moved ?? found.application;
     const refused = refusalOf(application, 'resubmit', scope);
-    if (refused) return refuse(caseProblems[refused]);
+    if (refused) return refuse(caseProblems[moved ? 'deadline-passed' : refused]);
 
     const changes = body.changes.map(({ pointer, value }) => ({ pointer, value }));
     const calendar = await deps.calendars.current();

@@ -5,6 +5,7 @@ import { withdraw } from '../../domain/case/handing-in.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
 import { settle } from './carry-out.ts';
+import { timeFirst } from './time-first.ts';
 
 /** Read with its form, because a draft's version is its form's. */
 export const withdrawApplication =
@@ -13,8 +14,10 @@ export const withdrawApplication =
     const { params, body, scope, cause } = call;
     const found = await deps.applications.getWithForm(scope, params['id'] ?? '');
     if (!found) return refuse(problems.notFound);
-    const refused = refusalOf(found.application, 'withdraw', scope);
-    if (refused) return refuse(caseProblems[refused]);
+    const moved = await timeFirst(found.application, cause.at, deps);
+    const application = moved ?? found.application;
+    const refused = refusalOf(application, 'withdraw', scope);
+    if (refused) return refuse(caseProblems[moved ? 'deadline-passed' : refused]);
     const acting = { at: cause.at, body, by: scope, calendar: await deps.calendars.current(), task: 0 };
-    return settle(withdraw(found.application, acting), call, deps);
+    return settle(withdraw(application, acting), call, deps);
   };

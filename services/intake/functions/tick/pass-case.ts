@@ -36,7 +36,8 @@ export async function recountCase(id: string, at: Now, deps: ClockDeps): Promise
 /** False where somebody acts on the case at this very moment: look again. */
 async function putRight(id: string, found: Application | undefined, { at, deps }: { at: Now; deps: ClockDeps }) {
   const moved = found && recount(found, at.calendar);
-  return moved ? saved(moved, at, deps) : unlessLost(deps.dues.mend(id, found, at.now));
+  const dues = await deps.dues();
+  return moved ? saved(moved, at, deps) : unlessLost(dues.mend(id, found, at.now));
 }
 
 const saved = (change: Change, { now, calendar }: Now, deps: ClockDeps): Promise<boolean> =>

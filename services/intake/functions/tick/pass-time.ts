@@ -2,7 +2,8 @@ import { dayOf, nextDay, previousDay } from '#shared/calendar';
 import { Conflict } from '#shared/conflict';
 import type { Row } from '#shared/table';
 import type { IntakeDeps } from '../../deps.ts';
-import { dueShards, type Entry, type Walk } from '../../stores/due.ts';
+import type { Entry, Walk } from '../../stores/diary.ts';
+import { dueShards } from '../../stores/due.ts';
 import type { Now } from './clock-cause.ts';
 import { passArchive } from './pass-archive.ts';
 import { passCase, type ClockDeps } from './pass-case.ts';
@@ -23,7 +24,7 @@ const width = 8;
 export const passTimeHourly = (deps: PassTimeDeps) => async (): Promise<Record<string, number>> => {
   const now = deps.now();
   const calendar = await deps.calendars.current();
-  const from = (await deps.dues.walk()) ?? { day: previousDay(dayOf(now)), version: 0 };
+  const from = (await (await deps.dues()).walk()) ?? { day: previousDay(dayOf(now)), version: 0 };
   let passed = 0;
   for (let day = from.day; day <= dayOf(now); day = nextDay(day)) {
     for (const shard of dueShards) passed += await walkShard({ day, shard, now, calendar }, deps);
@@ -35,7 +36,7 @@ export const passTimeHourly = (deps: PassTimeDeps) => async (): Promise<Record<s
 async function moveOn(from: Walk, now: Date, { dues }: PassTimeDeps): Promise<void> {
   // Who began an act before midnight may still write a row of the day before: it is walked once more.
   const before = previousDay(dayOf(now));
-  if (from.version === 0 || from.day < before) await dues.moveTo(before, from);
+  if (from.version === 0 || from.day < before) await (await dues()).moveTo(before, from);
 }
 
 interface Shard extends Now {
@@ -47,7 +48,7 @@ async function walkShard({ day, shard, now, calendar }: Shard, deps: PassTimeDep
   let passed = 0;
   let after: Row | undefined;
   do {
-    const page = await deps.dues.due(day, shard, { now, after });
+    const page = await (await deps.dues()).due(day, shard, { now, after });
     for (let n = 0; n < page.entries.length; n += width) {
       const done = page.entries.slice(n, n + width).map((entry) => pass(entry, { now, calendar }, deps));
       passed += (await Promise.all(done)).filter(Boolean).length;
@@ -78,7 +79,7 @@ async function pass(entry: Entry, at: Now, deps: PassTimeDeps): Promise<boolean>
 
 async function standAgain(entry: Entry, now: Date, { dues }: ClockDeps): Promise<boolean> {
   try {
-    await dues.standAgain(entry, now);
+    await (await dues()).standAgain(entry, now);
   } catch (error) {
     // Who has moved it meanwhile knows better.
     if (!(error instanceof Conflict)) throw error;

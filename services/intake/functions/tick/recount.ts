@@ -1,7 +1,7 @@
 import { dayOf } from '#shared/calendar';
 import { Conflict } from '#shared/conflict';
 import type { IntakeDeps } from '../../deps.ts';
-import { mayMove, type Entry } from '../../stores/due.ts';
+import { mayMove, type Entry } from '../../stores/diary.ts';
 import type { Position, Recount } from '../../stores/recounts.ts';
 import { recountCase, type ClockDeps } from './pass-case.ts';
 
@@ -21,9 +21,10 @@ const width = 8;
  */
 export const recountOpenCases = (deps: RecountDeps) => async (): Promise<Record<string, number>> => {
   const started = deps.now();
-  let [walk, recounted] = [await deps.recounts.ordered(), 0];
+  let [walk, recounted] = [await (await deps.recounts()).ordered(), 0];
   if (walk && started.getTime() - walk.since.getTime() < settlesMs) walk = undefined;
-  const places = walk ? deps.dues.placesFrom((await deps.dues.walk())?.day ?? dayOf(started), started) : [];
+  const dues = await deps.dues();
+  const places = walk ? dues.placesFrom((await dues.walk())?.day ?? dayOf(started), started) : [];
   while (walk && deps.now().getTime() - started.getTime() < runMs) {
     const page = await nextPage(walk, places, deps);
     if (page) recounted += await recountAll(page.entries.filter(mayMove(walk.first)), deps);
@@ -35,7 +36,7 @@ export const recountOpenCases = (deps: RecountDeps) => async (): Promise<Record<
 /** The next page of the diary on which anything stands, and where it ends; undefined behind the last. */
 async function nextPage({ place = '', after }: Recount, places: readonly string[], { dues }: RecountDeps) {
   for (const one of places.filter((each) => (after ? each >= place : each > place))) {
-    const { entries, last } = await dues.standing(one, one === place ? after : undefined);
+    const { entries, last } = await (await dues()).standing(one, one === place ? after : undefined);
     if (entries.length > 0) return { entries, end: { place: one, after: last } };
   }
   return undefined;
@@ -58,7 +59,8 @@ async function moveOn(
   { recounts }: RecountDeps,
 ): Promise<Recount | undefined> {
   try {
-    return end ? await recounts.moveTo(end, walk) : await recounts.finish(walk);
+    const store = await recounts();
+    return end ? await store.moveTo(end, walk) : await store.finish(walk);
   } catch (error) {
     // Another calendar has ordered it anew.
     if (!(error instanceof Conflict)) throw error;
