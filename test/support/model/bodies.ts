@@ -1,0 +1,23 @@
+import type { Deed } from './acts.ts';
+
+const text = '说明';
+const defects = [{ pointer: '/operator', what: text, mend: text }];
+/** What a deed says, for the route. */
+export const bodies: Record<string, (deed: Deed) => object> = {
+  accept: ({ defer, days }) => (defer ? { tolerance: { requirements: ['plan'], days, promised: true } } : {}),
+  'request-correction': ({ days }) => ({ defects, days }),
+  'extend-correction': ({ days }) => ({ days, reason: text }),
+  resubmit: () => ({ changes: [{ pointer: '/operator', value: '示例公司' }] }),
+  'propose-refusal': () => ({ reasons: text, guidance: text }),
+  'approve-refusal': () => ({ opinion: text }),
+  'overturn-refusal': () => ({ opinion: text }),
+  signpost: () => ({ office: text, guidance: text }),
+  'tasks/1/opinion': () => ({ verdict: 'agree', opinion: text }),
+  suspend: () => ({ kind: 'hearing', why: text }),
+  resume: () => ({ result: text }),
+  'request-supplement': ({ days }) => ({ defects, days, why: text }),
+  extend: ({ days }) => ({ days, why: text }),
+  decide: ({ grant }) => ({ outcome: grant ? 'granted' : 'refused', opinion: text, reasons: text }),
+  void: () => ({ why: text }),
+  withdraw: () => ({ reason: text }),
+};

@@ -1,0 +1,61 @@
+import { dateOf, dayNumber, isPaused, lastMomentOf, workingDays, type Days, type End, type Span } from './days.ts';
+
+/** The ends of a case's limits, each found by walking day by day. */
+export interface Running {
+  promise: { n: number; unit: 'working-day' | 'day' };
+  accepted?: Date | undefined;
+  pauses: readonly Span[];
+  extra: number;
+}
+
+/** Calendar days, and on to the next one on which somebody works. */
+function calendarDays(days: Days, from: Date, { n, pauses }: { n: number; pauses: readonly Span[] }): End | undefined {
+  const stop = Math.min(...pauses.map((one) => (one.until ? Infinity : dayNumber(one.from))));
+  const counted: number[] = [];
+  let day = dayNumber(from);
+  while (counted.length < n) {
+    day += 1;
+    if (day > stop) return undefined;
+    if (!isPaused(day, pauses)) counted.push(day);
+  }
+  let provisional = !days.isKnown(day);
+  while (!days.works(day) || isPaused(day, pauses)) {
+    day += 1;
+    if (day > stop) return undefined;
+    provisional ||= !days.isKnown(day);
+  }
+  return { day, counted, provisional };
+}
+
+/** Where the promise ends; undefined before acceptance and while a pause keeps it open. */
+export function promiseEnd(days: Days, { promise, accepted, pauses, extra }: Running): End | undefined {
+  const walk = promise.unit === 'day' ? calendarDays : workingDays;
+  return accepted && walk(days, accepted, { n: promise.n + extra, pauses });
+}
+
+/** 红黄绿灯 at a moment: by the days that are gone, each with its first moment. */
+export function lightAt(days: Days, running: Running, now: Date): string {
+  const end = promiseEnd(days, running);
+  if (end && lastMomentOf(end.day) < now) return 'red';
+  const { promise, pauses, extra } = running;
+  if (pauses.some(({ from, until }) => from <= now && (!until || now < until))) return 'paused';
+  const gone = (end?.counted ?? []).filter((day) => day <= dayNumber(now)).length;
+  return gone / (promise.n + extra) >= 0.9 ? 'yellow' : 'green';
+}
+
+/** The last moment of so many working days; undefined while an open pause keeps them from it. */
+export function endOfDays(
+  days: Days,
+  from: Date,
+  { n, pauses = [] }: { n: number; pauses?: readonly Span[] },
+): Date | undefined {
+  const end = workingDays(days, from, { n, pauses });
+  return end && lastMomentOf(end.day);
+}
+
+/** The last moment of a date. */
+export function endOfDate(date: string): Date {
+  const day = dayNumber(new Date(`${date}T00:00:00+08:00`));
+  if (dateOf(day) !== date) throw new Error('no such date');
+  return lastMomentOf(day);
+}
