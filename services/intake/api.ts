@@ -9,6 +9,7 @@ import { adjustmentRoutes } from './routes/adjustment.ts';
 import { editionRoutes } from './routes/edition.ts';
 import { clockRoutes } from './routes/clock.ts';
 import { documentRoutes } from './routes/document.ts';
+import { commitmentRoutes } from './routes/commitment.ts';
 import { followUpRoutes } from './routes/follow-up.ts';
 import { deliveryRoutes } from './routes/delivery.ts';
 import { partyRoutes } from './routes/party.ts';
@@ -26,6 +27,7 @@ export const routes: readonly Route<IntakeDeps>[] = [
   ...acceptanceRoutes,
   ...reviewRoutes,
   ...followUpRoutes,
+  ...commitmentRoutes,
   ...clockRoutes,
   ...partyRoutes,
   ...documentRoutes,

@@ -38,6 +38,7 @@ export function intakeParts({ table, publisher, now }: World) {
     links: linkStore(table),
     matters: matterStore(table),
     // What few routes use is loaded with the first of them.
+    commitments: async () => (await import('./stores/commitments.ts')).commitmentStore(table),
     openings: async () => (await import('./stores/openings.ts')).openingStore(table, publisher),
     merges: async () => (await import('./stores/merges.ts')).mergeStore(table, publisher),
     lights: async () => (await import('./stores/lights.ts')).lightsStore(table),

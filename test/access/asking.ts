@@ -1,5 +1,6 @@
 import type { Request } from '../support/gateway-event.ts';
-import type { Desk, Hall, State } from './hall.ts';
+import type { Desk, Hall } from './hall.ts';
+import type { State } from './states.ts';
 
 /** How a route is asked so that only the caller decides whether it is done. */
 export interface Asking {

@@ -19,6 +19,7 @@ import { gatewayEvent, lambdaContext, type Request } from '../support/gateway-ev
 import { authorityFact, told } from '../support/parties.ts';
 import { outboxOf, settleFacts } from '../support/settle.ts';
 import { examples } from '../docs/examples.ts';
+import { promising, waysTo, type State } from './states.ts';
 
 const partyKey = 'a key of the city that is long enough';
 export const uscc = '91350102MA00000000';
@@ -48,6 +49,13 @@ const codes = {
   base: '000131001001',
   implementing: { gulou: implementing.slice(-31), fuzhou: implementing.slice(-31) },
 };
+/** What an applicant may promise in place of a proof. */
+const commitment = {
+  text: '承诺场所符合条件。',
+  basis: '国办发〔2020〕42号',
+  covers: ['premises-layout'],
+  checkWithin: 30,
+};
 /** 办件编号 of the first case that is handed in to a hall. */
 export const firstNumber = `${implementing.slice(-31)}202608030001`;
 
@@ -55,7 +63,15 @@ export const firstNumber = `${implementing.slice(-31)}202608030001`;
 export const catalogue = {
   departments,
   items: items.flatMap((item) => [
-    { ...item, codes, form, supervisingBody: 'amr', special: ['hearing'], materials: deferrable(item['materials']) },
+    {
+      ...item,
+      codes,
+      form,
+      commitment,
+      supervisingBody: 'amr',
+      special: ['hearing'],
+      materials: deferrable(item['materials']),
+    },
     { ...item, key: 'reviewed-item', form, steps: [{ department: 'amr', mode: 'serial' }] },
   ]),
   bundles: [
@@ -71,18 +87,6 @@ export const catalogue = {
   ],
 };
 
-/** Where a case stands when a route is asked; `in-review` is an accepted case with one open task. */
-export type State =
-  | 'draft'
-  | 'submitted'
-  | 'correcting'
-  | 'refusal-proposed'
-  | 'accepted'
-  | 'in-review'
-  | 'tolerated'
-  | 'suspended'
-  | 'supplementing'
-  | 'decided';
 export type Desk = 'online' | 'agency' | 'window' | 'community' | 'kiosk' | 'hotline';
 
 export interface Hall {
@@ -130,7 +134,7 @@ export async function openHall(set = 'gulou'): Promise<Hall> {
     settle,
     async caseIn(state, desk) {
       const by = desk === 'online' ? companyActor(2) : staffActor(desk === 'agency' ? 'officer' : desk);
-      const item = state === 'in-review' ? { itemKey: 'reviewed-item' } : {};
+      const item = state === 'in-review' ? { itemKey: 'reviewed-item' } : { commitment: promising.has(state) };
       const id = await act('/intake/applications', { ...draftFor(desk), ...item }, by);
       if (state !== 'draft') await act(`/intake/applications/${id}/submit`, {}, by);
       for (const [name, body, role] of waysTo[state]) {
@@ -141,32 +145,6 @@ export async function openHall(set = 'gulou'): Promise<Hall> {
     },
   };
 }
-
-const defects = [{ pointer: '/operatorName', what: '名称不符', mend: '与营业执照一致' }];
-const toFollow = { tolerance: { requirements: ['premises-layout'], days: 3, promised: true } };
-
-/** What staff do with a case that was handed in until it stands there. */
-const waysTo: Record<State, readonly (readonly [act: string, body: object, role: 'window' | 'approver'])[]> = {
-  draft: [],
-  submitted: [],
-  correcting: [['request-correction', { defects }, 'window']],
-  'refusal-proposed': [['propose-refusal', { reasons: '不符', guidance: '先办执照' }, 'window']],
-  accepted: [['accept', {}, 'window']],
-  'in-review': [['accept', {}, 'window']],
-  tolerated: [['accept', toFollow, 'window']],
-  suspended: [
-    ['accept', {}, 'window'],
-    ['suspend', { kind: 'hearing', why: '听证' }, 'approver'],
-  ],
-  decided: [
-    ['accept', {}, 'window'],
-    ['decide', { outcome: 'granted', opinion: '同意' }, 'approver'],
-  ],
-  supplementing: [
-    ['accept', {}, 'window'],
-    ['request-supplement', { defects, why: '现场发现' }, 'approver'],
-  ],
-};
 
 /** What begins a draft: for oneself online, for the company at a desk or under its mandate. */
 export function draftFor(desk: Desk) {

@@ -6,6 +6,7 @@ import { caseAskings } from './requests/case.ts';
 import { catalogueAskings } from './requests/catalogue.ts';
 import { clockAskings } from './requests/clock.ts';
 import { documentAskings } from './requests/document.ts';
+import { commitmentAskings } from './requests/commitment.ts';
 import { followUpAskings } from './requests/follow-up.ts';
 import { deliveryAskings } from './requests/delivery.ts';
 import { notificationsAskings } from './requests/notifications.ts';
@@ -21,6 +22,7 @@ export const askings: Record<string, Asking> = {
   ...acceptanceAskings,
   ...reviewAskings,
   ...followUpAskings,
+  ...commitmentAskings,
   ...catalogueAskings,
   ...clockAskings,
   ...partyAskings,

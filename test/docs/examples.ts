@@ -5,6 +5,7 @@ import { caseExamples } from './examples/case.ts';
 import { catalogueExamples } from './examples/catalogue.ts';
 import { clockExamples } from './examples/clock.ts';
 import { documentExamples } from './examples/document.ts';
+import { commitmentExamples } from './examples/commitment.ts';
 import { followUpExamples } from './examples/follow-up.ts';
 import { deliveryExamples } from './examples/delivery.ts';
 import { notificationsExamples } from './examples/notifications.ts';
@@ -19,6 +20,7 @@ export const examples: Record<string, unknown> = {
   ...caseExamples,
   ...actExamples,
   ...followUpExamples,
+  ...commitmentExamples,
   ...clockExamples,
   ...partyExamples,
   ...documentExamples,

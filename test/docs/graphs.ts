@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { commitmentGraph } from '../../services/intake/domain/commitment/commitment.ts';
 import { followUpGraph } from '../../services/intake/domain/case/follow-up.ts';
 import { bundleGraph } from '../../services/intake/domain/bundle/graph.ts';
 import { graph } from '../../services/intake/domain/case/graph.ts';
@@ -41,6 +42,7 @@ export const graphs: readonly DrawnGraph[] = [
   { name: 'edition', readme: intake, first: { act: 'create', to: 'draft' }, arrows: editionGraph },
   { name: 'adjustment', readme: intake, first: { act: 'propose', to: 'proposed' }, arrows: adjustmentGraph },
   { name: 'bundle', readme: intake, first: { act: 'create', to: 'draft' }, arrows: bundleGraph },
+  { name: 'commitment', readme: intake, first: { act: 'grant', to: 'to-check' }, arrows: commitmentGraph },
   { name: 'merge', readme: intake, first: { act: 'propose', to: 'proposed' }, arrows: mergeGraph },
   { name: 'finding', readme: intake, first: { act: 'raise', to: 'open' }, arrows: findingGraph },
   { name: 'delivery', readme: intake, first: { act: 'begin', to: 'due' }, arrows: deliveryGraph },

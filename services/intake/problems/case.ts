@@ -33,6 +33,10 @@ export const caseProblems: Record<CaseRefusal | 'deadline-passed' | 'form-invali
     '只有可容缺的材料可以后补，且不得超过承诺时限。',
     'Only deferrable materials may follow, and no later than the promised limit.',
   ]),
+  'record-unrepaired': problem('record-unrepaired', 409, [
+    '有未修复的失信记录，不适用告知承诺和容缺受理。',
+    'A promise was not kept and not repaired: until then no promise is taken in place of a proof.',
+  ]),
   'not-on-list': problem('not-on-list', 400, [
     '不得要求提供事项清单以外的材料。',
     'Nothing may be demanded that is not in the item’s list.',

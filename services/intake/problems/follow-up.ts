@@ -1,23 +1,15 @@
-import { problem, type Problem } from '#shared/problem';
-import type { FollowRefusal } from '../domain/case/follow-up.ts';
-import { caseProblems } from './case.ts';
+import { problem } from '#shared/problem';
 
-/** Why a case that has ended is not followed by another. */
-export const followProblems = {
-  'wrong-state': problem('not-to-follow', 409, [
-    '该办结类型不能由您申请更正、撤销或复议。',
-    'A case that ended so cannot be followed in this way, or not by you.',
-  ]),
-  'own-case': caseProblems['own-case'],
-  recused: caseProblems.recused,
-  'not-your-department': caseProblems['not-your-department'],
-  'deadline-passed': caseProblems['deadline-passed'],
-  'already-followed': problem('already-followed', 409, [
-    '同类申请已提出。',
-    'This was asked for already: see the cases that follow.',
-  ]),
-} satisfies Record<FollowRefusal, Problem>;
+// Why a case that has ended is not followed by another.
 
+export const notToFollow = problem('not-to-follow', 409, [
+  '该办结类型不能由您申请更正、撤销或复议。',
+  'A case that ended so cannot be followed in this way, or not by you.',
+]);
+export const alreadyFollowed = problem('already-followed', 409, [
+  '同类申请已提出。',
+  'This was asked for already: see the cases that follow.',
+]);
 export const noSuccessor = problem('no-successor', 409, [
   '本级没有可转报的该事项；属于其他地区或上级的，请出具指路牌，由申请人向该级提交。',
   'This set does not offer that item online: where it is another set’s, show the applicant the way; he applies there (GET /districts).',

@@ -31,7 +31,7 @@ export const acceptanceRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'Accept a case (受理); the promised limit begins. What is only filed (备案) is done with it',
     may: taking,
     body: bodies.acceptBody,
-    refusals: [...officeRefusals, caseProblems['not-deferrable']],
+    refusals: [...officeRefusals, caseProblems['not-deferrable'], caseProblems['record-unrepaired']],
     run: acceptApplication,
   }),
   actRoute({

@@ -11,6 +11,7 @@ import { saveDraft } from '../functions/case/save-draft.ts';
 import { showTimeline } from '../functions/case/show-timeline.ts';
 import { submitApplication } from '../functions/case/submit-application.ts';
 import { onBehalf } from '../on-behalf.ts';
+import { noCommitment } from '../problems/commitment.ts';
 import { caseProblems } from '../problems/case.ts';
 import * as catalogueProblems from '../problems/catalogue.ts';
 import { confirming, noAuthority, authorityNotCovering, partyNotYours } from '../problems/party.ts';
@@ -31,6 +32,8 @@ export const caseRoutes: readonly Route<IntakeDeps>[] = [
     refusals: [
       catalogueProblems.itemUnknown,
       catalogueProblems.itemNotOnline,
+      noCommitment,
+      caseProblems['record-unrepaired'],
       partyNotYours,
       noAuthority,
       authorityNotCovering,
@@ -76,7 +79,13 @@ export const caseRoutes: readonly Route<IntakeDeps>[] = [
     may: [owner, window, desks, officers],
     body: schemas.noBody,
     reply: { status: 200, schema: schemas.actReply },
-    refusals: [caseProblems['form-invalid'], wrongState, catalogueProblems.itemWithdrawn, ...confirming],
+    refusals: [
+      caseProblems['form-invalid'],
+      wrongState,
+      catalogueProblems.itemWithdrawn,
+      caseProblems['record-unrepaired'],
+      ...confirming,
+    ],
     run: onBehalf('act', submitApplication),
   }),
   route({

@@ -3,16 +3,12 @@ import { deciding, heads, officers, owner, window } from '../callers.ts';
 import type { IntakeDeps } from '../deps.ts';
 import { onBehalf } from '../on-behalf.ts';
 import { caseProblems } from '../problems/case.ts';
-import { followProblems, noReviewBody } from '../problems/follow-up.ts';
+import { alreadyFollowed, noReviewBody, notToFollow } from '../problems/follow-up.ts';
 import { confirming } from '../problems/party.ts';
 import { actReply } from '../schemas/case.ts';
 import * as bodies from '../schemas/follow-up.ts';
 
 const below = '/intake/applications/{id}';
-const reply = { status: 201, schema: actReply };
-const refusals = [followProblems['wrong-state'], followProblems['already-followed']];
-const office = [followProblems['own-case'], followProblems.recused, followProblems['not-your-department']];
-
 /** 更正, 撤销, 复议: a decided case never changes; another one is opened upon it. */
 export const followUpRoutes: readonly Route<IntakeDeps>[] = [
   route({
@@ -21,8 +17,16 @@ export const followUpRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'Open a case to correct a slip in a decided one (更正)',
     may: [owner, window, deciding, officers],
     body: bodies.correctBody,
-    reply,
-    refusals: [...refusals, ...office, caseProblems['form-invalid'], ...confirming],
+    reply: { status: 201, schema: actReply },
+    refusals: [
+      notToFollow,
+      alreadyFollowed,
+      caseProblems['own-case'],
+      caseProblems.recused,
+      caseProblems['not-your-department'],
+      caseProblems['form-invalid'],
+      ...confirming,
+    ],
     run: onBehalf(
       'act',
       onDemand(async () => (await import('../functions/case/follow-up.ts')).correctApplication),
@@ -34,8 +38,14 @@ export const followUpRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'Open a case to revoke what was granted (撤销); another person decides it',
     may: [heads],
     body: bodies.revokeBody,
-    reply,
-    refusals: [...refusals, ...office],
+    reply: { status: 201, schema: actReply },
+    refusals: [
+      notToFollow,
+      alreadyFollowed,
+      caseProblems['own-case'],
+      caseProblems.recused,
+      caseProblems['not-your-department'],
+    ],
     run: onDemand(async () => (await import('../functions/case/follow-up.ts')).revokeApplication),
   }),
   route({
@@ -44,8 +54,8 @@ export const followUpRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'Ask the body that reviews to look at a decision (复议), within 60 days',
     may: [owner, window, officers],
     body: bodies.reviewBody,
-    reply,
-    refusals: [...refusals, followProblems['deadline-passed'], noReviewBody, ...confirming],
+    reply: { status: 201, schema: actReply },
+    refusals: [notToFollow, alreadyFollowed, caseProblems['deadline-passed'], noReviewBody, ...confirming],
     run: onBehalf(
       'act',
       onDemand(async () => (await import('../functions/case/follow-up.ts')).reviewApplication),

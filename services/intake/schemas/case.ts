@@ -131,6 +131,7 @@ export const applicationReply = once(() => {
       situation,
       handling: shape.handling.unwrap(),
       committed: z.boolean(),
+      checkWithin: shape.checkWithin,
       department: z.string(),
       departments: z.array(z.string()),
       channel,

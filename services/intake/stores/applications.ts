@@ -10,6 +10,7 @@ import { sees } from '../domain/case/view.ts';
 import { dueWrites } from './due.ts';
 import type { Line } from '../domain/case/quota.ts';
 import { quotaWrites } from './quotas.ts';
+import { lapseWrites } from './breaches.ts';
 import { findingWrites } from './finding-rows.ts';
 import { issuedWrites } from './issued.ts';
 import { limitWrites } from './limit-rows.ts';
@@ -37,7 +38,7 @@ export interface Settled extends Change {
   raised: readonly RaisedFinding[];
   /** Of a grant of what is limited in number: the line as it was read. */
   line?: Line | undefined;
-  /** Rows of a case that begins with this act. */
+  /** Rows of what begins with this act: another case, or the check of a commitment. */
   also?: readonly Write[] | undefined;
 }
 
@@ -92,6 +93,7 @@ export function applicationStore(table: Table, publisher: Publisher) {
         ...dueWrites(before, application, cause.at),
         ...quotaWrites(before, application, settled.line),
         ...issuedWrites(id, settled.issued),
+        ...lapseWrites(before, application),
         ...(settled.also ?? []),
         ...limitWrites(before, application),
         ...warningWrites(application, settled.warning, cause),

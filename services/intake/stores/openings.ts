@@ -31,22 +31,34 @@ function openingWrites(publisher: Publisher, opened: Opened, cause: Cause): Writ
   ];
 }
 
-/** Opens cases upon others. Of two who open at once one must look again (`Conflict`). */
+/** Its rows with that which names it beside the case it follows. Of two who open at once one must look again (`Conflict`). */
+function linkedWrites(publisher: Publisher, opened: Opened, { next: { version, cases }, cause }: Upon): Write[] {
+  const { id, follows } = opened.application;
+  if (!follows) throw new Error('a case that is opened upon another names it');
+  const entry = { caseId: id, as: follows.as, openedAt: cause.at.toISOString() };
+  const row = { ...nextKey(follows.caseId), schema: 1, version: version + 1, cases: [...cases, entry] };
+  return [
+    ...openingWrites(publisher, opened, cause),
+    { put: row, when: version === 0 ? ifAbsent : ifVersion(version) },
+  ];
+}
+
+interface Upon {
+  next: Next;
+  cause: Cause;
+}
+
+/** Opens cases upon others, in a transaction of their own or in that of the act which does it. */
 export function openingStore(table: Pick<Table, 'transact'>, publisher: Publisher) {
   return {
-    /** The rows of a case that begins as another one ends, for that one's own transaction. */
+    /** The rows of a case that begins as another one ends. */
     writes: (opened: Opened, cause: Cause): Write[] => openingWrites(publisher, opened, cause),
 
-    async open(opened: Opened, { version, cases }: Next, cause: Cause): Promise<void> {
-      const { id, follows } = opened.application;
-      if (!follows) throw new Error('a case that is opened upon another names it');
-      const entry = { caseId: id, as: follows.as, openedAt: cause.at.toISOString() };
-      const next = { ...nextKey(follows.caseId), schema: 1, version: version + 1, cases: [...cases, entry] };
-      await table.transact([
-        ...markWrites(cause),
-        ...openingWrites(publisher, opened, cause),
-        { put: next, when: version === 0 ? ifAbsent : ifVersion(version) },
-      ]);
+    /** The rows of a case that is opened upon one that has ended. */
+    linked: (opened: Opened, next: Next, cause: Cause): Write[] => linkedWrites(publisher, opened, { next, cause }),
+
+    async open(opened: Opened, next: Next, cause: Cause): Promise<void> {
+      await table.transact([...markWrites(cause), ...linkedWrites(publisher, opened, { next, cause })]);
     },
   };
 }

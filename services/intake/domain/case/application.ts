@@ -165,6 +165,8 @@ export const application = once(() => {
     firstClerk: text().optional(),
     /** The applicant commits himself instead of handing proofs in (告知承诺). */
     committed: z.boolean().default(false),
+    /** Working days after a grant on it in which the office checks what was promised. */
+    checkWithin: z.int().optional(),
     corrections: z.array(correction()).default([]),
     refusal: z.object({ by: text(), at: moment(), reasons: text(), guidance: text() }).optional(),
     acceptedAt: later(),

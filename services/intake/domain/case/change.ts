@@ -38,6 +38,7 @@ export type CaseRefusal =
   | 'same-person'
   | 'tolerance-open'
   | 'not-deferrable'
+  | 'record-unrepaired'
   | 'not-on-list'
   | 'not-a-special-procedure'
   | 'extension-too-long'

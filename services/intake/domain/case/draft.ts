@@ -52,6 +52,7 @@ export function begin(beginning: Beginning, item: PublishedItem): Application {
     situation,
     handling: handlingOf(item),
     committed: committed ?? false,
+    ...(committed && item.commitment && { checkWithin: item.commitment.checkWithin }),
     ...(expiresOn && { expiresOn }),
     ...(item.creates && { creates: item.creates }),
     ...(item.quantity && { quantity: { limit: item.quantity.limit, per: item.quantity.per } }),

@@ -19,6 +19,7 @@ export const basisOf: Record<FindingRule, string> = {
   'renewed-by-silence': '行政许可法第五十条',
   'publicity-overdue': '双公示：七个工作日',
   'receipt-overdue': '审管联动：逾期未回执',
+  'commitment-unchecked': '告知承诺：事中事后核查',
   'delivery-overdue': '行政许可法第四十四条、第七十四条',
 };
 

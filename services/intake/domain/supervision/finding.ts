@@ -18,6 +18,7 @@ export const findingRules = [
   'delivery-overdue',
   'publicity-overdue',
   'receipt-overdue',
+  'commitment-unchecked',
 ] as const;
 export type FindingRule = (typeof findingRules)[number];
 
@@ -40,6 +41,7 @@ export const answerDays: Record<FindingRule, number> = {
   'delivery-overdue': 2,
   'publicity-overdue': 2,
   'receipt-overdue': 2,
+  'commitment-unchecked': 5,
 };
 
 /** What an act has come upon in its case. */

@@ -1,6 +1,9 @@
 import type { Call, HttpResponse } from '#shared/route';
 import { accept, type Acceptance } from '../../domain/case/acceptance.ts';
+import type { Application } from '../../domain/case/application.ts';
+import { refused, type Decide } from '../../domain/case/change.ts';
 import type { IntakeDeps } from '../../deps.ts';
+import { isBarred } from '../commitment/barred.ts';
 import { carryOut } from './carry-out.ts';
 import { itemOf } from './item-of.ts';
 
@@ -10,6 +13,12 @@ export const acceptApplication =
   (call: Call<unknown, Acceptance>): Promise<HttpResponse> =>
     carryOut(
       call,
-      { act: 'accept', decide: async (found) => accept(call.body.tolerance && (await itemOf(found, deps))) },
+      { act: 'accept', decide: (found) => (call.body.tolerance ? tolerant(found, deps) : accept(undefined)) },
       deps,
     );
+
+/** 容缺: what may follow is the item's to say, and nobody with an unrepaired record may promise it. */
+async function tolerant(found: Application, deps: IntakeDeps): Promise<Decide<Acceptance>> {
+  if (await isBarred(found.partyId, deps)) return () => refused('record-unrepaired');
+  return accept(await itemOf(found, deps));
+}

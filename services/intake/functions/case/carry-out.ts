@@ -1,5 +1,7 @@
+import type { Cause } from '#shared/cause';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
+import type { Write } from '#shared/table';
 import type { Application } from '../../domain/case/application.ts';
 import type { Change, Decide, Refused } from '../../domain/case/change.ts';
 import { refusalOf, type Act } from '../../domain/case/graph.ts';
@@ -44,7 +46,7 @@ export async function carryOut<Body>(
 export async function settle(
   decided: (Change & Pick<Settled, 'also'>) | Refused,
   { scope, cause }: Pick<Call, 'scope' | 'cause'>,
-  deps: Pick<IntakeDeps, 'applications' | 'calendars' | 'quotas'>,
+  deps: Pick<IntakeDeps, 'applications' | 'calendars' | 'commitments' | 'quotas'>,
 ): Promise<HttpResponse> {
   if ('refused' in decided) return refuse(caseProblems[decided.refused]);
   const place = decided.application.outcome === 'granted' ? placeOf(decided.application) : undefined;
@@ -54,10 +56,21 @@ export async function settle(
   const reply = acted(decided.application, scope);
   const calendar = await deps.calendars.current();
   await deps.applications.save(
-    { ...settled(decided, { at: cause.at, calendar }), line, also: decided.also },
+    { ...settled(decided, { at: cause.at, calendar }), line, also: await alsoBegun(decided, cause, deps) },
     { ...cause, reply },
   );
   return reply;
+}
+
+/** What begins with an act: a case in another's place, or the check of what was granted on a commitment. */
+async function alsoBegun(
+  { also = [], ...change }: Change & Pick<Settled, 'also'>,
+  cause: Cause,
+  { commitments, calendars }: Pick<IntakeDeps, 'calendars' | 'commitments'>,
+): Promise<readonly Write[]> {
+  const { committed, outcome } = change.application;
+  if (!committed || outcome !== 'granted') return also;
+  return [...also, ...(await commitments()).begun(change, await calendars.current(), cause)];
 }
 
 /** The function of a route whose act looks at the case alone. */

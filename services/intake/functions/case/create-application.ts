@@ -3,14 +3,18 @@ import type * as z from 'zod';
 import { masksOf } from '../../domain/form/form.ts';
 import { begin } from '../../domain/case/draft.ts';
 import type { IntakeDeps } from '../../deps.ts';
+import { caseProblems } from '../../problems/case.ts';
 import * as catalogueProblems from '../../problems/catalogue.ts';
+import { noCommitment } from '../../problems/commitment.ts';
 import { acted } from '../../reply.ts';
 import type { createBody } from '../../schemas/case.ts';
+import { isBarred } from '../commitment/barred.ts';
 import { forWhom } from './applicant-of.ts';
 
 export const createApplication =
-  ({ applications, catalogue, newId, partyKey, standing }: IntakeDeps) =>
+  (deps: IntakeDeps) =>
   async (call: Call<unknown, z.infer<ReturnType<typeof createBody>>>): Promise<HttpResponse> => {
+    const { applications, catalogue, newId, partyKey, standing } = deps;
     const { body, scope, cause } = call;
     const { itemKey, projectId, stage } = body;
     const party = await forWhom({ ...call, matters: [{ itemKey, projectId, stage }] }, { partyKey, standing });
@@ -20,6 +24,8 @@ export const createApplication =
     const item = offered?.items.find(({ key }) => key === itemKey);
     if (!offered || !item) return refuse(catalogueProblems.itemUnknown);
     if (!item.form) return refuse(catalogueProblems.itemNotOnline);
+    if (body.commitment && !item.commitment) return refuse(noCommitment);
+    if (body.commitment && (await isBarred(party.partyId, deps))) return refuse(caseProblems['record-unrepaired']);
 
     const { channel, form, situation, commitment, expiresOn } = body;
     const application = begin(

@@ -1,8 +1,8 @@
 import type * as z from 'zod';
-import { faultsOf, problems } from '#shared/problem';
+import { faultsOf, problems, type Problem } from '#shared/problem';
 import { refuse, type Call, type HttpResponse, type Refusal } from '#shared/route';
 import type { Application } from '../../domain/case/application.ts';
-import { followRefusal, type FollowAct } from '../../domain/case/follow-up.ts';
+import { followRefusal, type FollowAct, type FollowRefusal } from '../../domain/case/follow-up.ts';
 import { openUpon } from '../../domain/case/opening.ts';
 import { aheadOf } from '../../domain/case/standing.ts';
 import type { Form } from '../../domain/form/form.ts';
@@ -10,7 +10,7 @@ import { assign } from '../../domain/form/pointer.ts';
 import { openingFacts } from '../../domain/document/kind.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
-import { followProblems, noReviewBody } from '../../problems/follow-up.ts';
+import { alreadyFollowed, noReviewBody, notToFollow } from '../../problems/follow-up.ts';
 import { acted } from '../../reply.ts';
 import type { correctBody, reviewBody, revokeBody } from '../../schemas/follow-up.ts';
 import { numbered } from './receipt.ts';
@@ -18,6 +18,15 @@ import { numbered } from './receipt.ts';
 type Asked = Partial<z.infer<ReturnType<typeof correctBody>>> &
   Partial<z.infer<ReturnType<typeof revokeBody>>> &
   z.infer<ReturnType<typeof reviewBody>>;
+
+const followProblems = {
+  'wrong-state': notToFollow,
+  'already-followed': alreadyFollowed,
+  'own-case': caseProblems['own-case'],
+  recused: caseProblems.recused,
+  'not-your-department': caseProblems['not-your-department'],
+  'deadline-passed': caseProblems['deadline-passed'],
+} satisfies Record<FollowRefusal, Problem>;
 
 /** Opens a case of its own upon one that has ended, which stays as it was decided. */
 const followUp =

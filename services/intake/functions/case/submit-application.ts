@@ -6,6 +6,7 @@ import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
 import { itemWithdrawn } from '../../problems/catalogue.ts';
 import { endTold, lookedAt } from './looked-at.ts';
+import { isBarred } from '../commitment/barred.ts';
 import { settle } from './carry-out.ts';
 import { numbered } from './receipt.ts';
 
@@ -21,6 +22,9 @@ export const submitApplication =
     if (refused && seen.itemEnd) return refuse(itemWithdrawn, endTold(seen.itemEnd, language));
     if (refused) return refuse(caseProblems[refused]);
 
+    if (application.committed && (await isBarred(application.partyId, deps))) {
+      return refuse(caseProblems['record-unrepaired']);
+    }
     const issues = await deps.forms.issuesIn(application, form.form, language);
     if (issues.length > 0) return refuse(caseProblems['form-invalid'], faultsOf(issues.map(inForm)));
     const receipt = { at: cause.at, district: deps.set, ...(await numbered(application, cause.at, deps)) };

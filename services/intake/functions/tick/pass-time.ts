@@ -7,11 +7,12 @@ import { dueShards } from '../../stores/due.ts';
 import type { Now } from './clock-cause.ts';
 import { passArchive } from './pass-archive.ts';
 import { passCase, type ClockDeps } from './pass-case.ts';
+import { passCommitment } from './pass-commitment.ts';
 import { passDelivery } from './pass-delivery.ts';
 import { passPublicity, passPush } from './pass-publicity.ts';
 
 type PassTimeDeps = ClockDeps &
-  Pick<IntakeDeps, 'archives' | 'calendars' | 'deliveries' | 'now' | 'publicities' | 'pushes'>;
+  Pick<IntakeDeps, 'archives' | 'calendars' | 'commitments' | 'deliveries' | 'now' | 'publicities' | 'pushes'>;
 
 /** How many cases are worked on side by side. */
 const width = 8;
@@ -63,6 +64,7 @@ type Pass = (id: string, at: Now, deps: PassTimeDeps) => Promise<boolean>;
 /** What time does, by the kind of record that is due. */
 const passes: Record<string, Pass> = {
   CASE: passCase,
+  COMMITMENT: passCommitment,
   DELIVERY: passDelivery,
   PUBLICITY: passPublicity,
   PUSH: passPush,

@@ -1,0 +1,4 @@
+import * as z from 'zod';
+
+export const commitmentState = z.enum(['to-check', 'fixing', 'kept', 'broken', 'repaired']);
+export type CommitmentState = z.infer<typeof commitmentState>;

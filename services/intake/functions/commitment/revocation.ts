@@ -1,0 +1,34 @@
+import { problems } from '#shared/problem';
+import type { Call } from '#shared/route';
+import type { Write } from '#shared/table';
+import type { Application } from '../../domain/case/application.ts';
+import { followRefusal } from '../../domain/case/follow-up.ts';
+import { openUpon } from '../../domain/case/opening.ts';
+import { aheadOf } from '../../domain/case/standing.ts';
+import type { IntakeDeps } from '../../deps.ts';
+import { numbered } from '../case/receipt.ts';
+
+/** 撤销: the case that a broken commitment opens upon what was granted on it; none where one stands already. */
+export async function revocationOf(
+  { id }: Application,
+  { body, scope, cause }: Call<unknown, { result: string }>,
+  deps: IntakeDeps,
+): Promise<{ id: string; writes: Write[] } | undefined> {
+  const found = await deps.applications.getWithForm(scope, id);
+  if (!found) throw new Error(problems.notFound.code);
+  const { application, form } = found;
+  const { at } = cause;
+  const [next, calendar] = await Promise.all([deps.links.next(id), deps.calendars.current()]);
+  if (followRefusal(application, 'revoke', { by: scope, at, calendar, followers: next.followers })) return undefined;
+  const receipt = { at, district: deps.set, ...(await numbered(application, at, deps)) };
+  const about = {
+    why: body.result,
+    ground: 'commitment-broken',
+    department: application.department,
+    acted: [],
+  } as const;
+  const opened = openUpon(application, { id: deps.newId(), act: 'revoke', by: scope, ...about, ...receipt });
+  const begun = { ...opened.application, ahead: aheadOf(opened.application, calendar) };
+  const upon = { ...opened, application: begun, act: 'revoke' as const, form: { ...form, version: 1 } };
+  return { id: begun.id, writes: (await deps.openings()).linked(upon, next, cause) };
+}

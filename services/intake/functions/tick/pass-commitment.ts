@@ -1,0 +1,27 @@
+import { Conflict } from '#shared/conflict';
+import { warnUnchecked } from '../../domain/commitment/commitment.ts';
+import { raise } from '../../domain/supervision/finding.ts';
+import type { IntakeDeps } from '../../deps.ts';
+import { clockCause, type Now } from './clock-cause.ts';
+
+/** A commitment that nobody has checked in time is a finding; false where somebody just did. */
+export async function passCommitment(
+  id: string,
+  { now, calendar }: Now,
+  deps: Pick<IntakeDeps, 'commitments' | 'newId' | 'set'>,
+): Promise<boolean> {
+  const store = await deps.commitments();
+  const before = await store.get(id);
+  const commitment = before && warnUnchecked(before, now);
+  if (!commitment) return false;
+  const { caseId, ...about } = commitment;
+  const raised = [raise({ ...about, id: caseId }, { rule: 'commitment-unchecked' }, { at: now, calendar })];
+  try {
+    await store.save({ before, commitment, raised }, clockCause(now, deps));
+    return true;
+  } catch (error) {
+    // Somebody has just checked it.
+    if (!(error instanceof Conflict)) throw error;
+    return false;
+  }
+}

@@ -1,0 +1,70 @@
+import type { Cause } from '#shared/cause';
+import type { CalendarYear } from '#shared/calendar';
+import { markWrites } from '#shared/outbox';
+import type { Page } from '#shared/page';
+import type { Table, Write } from '#shared/table';
+import { commitment, commitmentOf, type Commitment } from '../domain/commitment/commitment.ts';
+import type { CommitmentState } from '../domain/commitment/commitment-state.ts';
+import type { Change } from '../domain/case/change.ts';
+import type { RaisedFinding } from '../domain/supervision/finding-record.ts';
+import { breachPartition, breachPrefix } from './breaches.ts';
+import { commitmentKey, commitmentListKey, commitmentWrites } from './commitment-rows.ts';
+import { findingWrites } from './finding-rows.ts';
+import { pageBy, type PageOf } from './lists.ts';
+
+interface Step {
+  before: Commitment;
+  commitment: Commitment;
+  raised?: readonly RaisedFinding[];
+  /** Rows of the case that is opened because it was broken. */
+  also?: readonly Write[];
+}
+
+/** What was granted on commitments, and who may make none. */
+export function commitmentStore(table: Table) {
+  return {
+    async get(caseId: string): Promise<Commitment | undefined> {
+      const row = await table.get(commitmentKey(caseId));
+      return row && commitment().parse(row);
+    },
+
+    /** A department's, by when they are due, earliest first. */
+    list: (
+      { department, state }: { department: string; state: CommitmentState },
+      page: PageOf,
+    ): Promise<Page<Commitment>> =>
+      pageBy(
+        table,
+        { index: 'index1', partition: commitmentListKey(department, state) },
+        { ...page, as: (row) => commitment().parse(row) },
+      ),
+
+    /** The rows of the check that a grant on a commitment asks for, in the grant's own transaction. */
+    begun(
+      { before, application }: Pick<Change, 'before' | 'application'>,
+      calendar: readonly CalendarYear[],
+      cause: Cause,
+    ): Write[] {
+      const granted = { office: cause.office, by: cause.actor, calendar };
+      const check = commitmentOf(before, application, granted);
+      return check ? commitmentWrites(undefined, check, cause) : [];
+    },
+
+    async save({ before, commitment: after, raised = [], also = [] }: Step, cause: Cause): Promise<void> {
+      await table.transact([
+        ...markWrites(cause),
+        ...commitmentWrites(before, after, cause),
+        ...also,
+        ...findingWrites(raised, cause),
+      ]);
+    },
+
+    /** Whether a party, by any of its ids, has a promise on record that it did not keep and has not repaired. */
+    async isBarred(partyIds: readonly string[]): Promise<boolean> {
+      const lookups = partyIds.map((id) =>
+        table.query({ partition: breachPartition(id), prefix: breachPrefix, limit: 1 }),
+      );
+      return (await Promise.all(lookups)).some(({ rows }) => rows.length > 0);
+    },
+  };
+}
