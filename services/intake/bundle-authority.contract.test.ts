@@ -108,3 +108,17 @@ describe('a bundle whose cases are being made', () => {
     expect(await show()).toMatchObject({ status: 'done', parts: [{ outcome: 'withdrawn' }, { outcome: 'withdrawn' }] });
   });
 });
+
+test('a draft whose item is offered no more is not handed in; without that item it is', async () => {
+  const { world, form } = await opened(fakeTable());
+  const withSign = { ...existing, answers: { company: 'existing', sign: 'yes' } };
+  const { id } = (await world.send(bundles.begin({ ...withSign, form }))).body;
+  const ending = { whole: false, items: [], withdraw: [{ key: 'signboard', reason: '改为备案' }] };
+  expect((await cases.publish(world, { departments: [], ...ending })).status).toBe(200);
+  const { body } = await world.send(bundles.act(id, 'submit'));
+  expect([body.code, body.errors]).toMatchObject(['item-withdrawn', [{ pointer: '/parts/signboard' }]]);
+  expect(outline(await world.send(bundles.begin({ ...existing, form })))).toBe('bundle-unknown');
+
+  await world.send(bundles.save(id, 1, { body: { answers: existing.answers, form } }));
+  expect(outline(await world.send(bundles.act(id, 'submit')))).toBe(200);
+});

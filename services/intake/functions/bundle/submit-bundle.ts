@@ -7,14 +7,20 @@ import { filled, placeInOneForm } from '../../domain/bundle/fill.ts';
 import { bundleActions } from '../../domain/bundle/graph.ts';
 import { submitBundle as submit, withdrawBundle as withdraw } from '../../domain/bundle/life.ts';
 import { bundleFields } from '../../domain/bundle/one-form.ts';
+import { endOfItem } from '../../domain/catalogue/item-end.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { wrongState } from '../../problems/bundle.ts';
 import { caseProblems } from '../../problems/case.ts';
+import { itemWithdrawn } from '../../problems/catalogue.ts';
 import type { FilledBundle } from '../../stores/bundles.ts';
 import { bundleActed } from './bundle-reply.ts';
 import { itemsOf } from './items-of.ts';
 import { versionOf } from './make-case.ts';
 
+const withdrawn: Saying = {
+  zh: '该事项已取消，请重新选择一件事。',
+  en: 'This item is offered no more: begin the bundle anew.',
+};
 const unanswered: Saying = { zh: '请按所列问题和选项作答。', en: 'Answer every question by one of its options.' };
 
 /** Hands a bundle in where every form that its cases will have is complete, but for what results are to bring. */
@@ -29,7 +35,10 @@ export const submitBundle =
 
     const open = answerFaults(bundle.definition, form.answers);
     if (open.length > 0) return refuse(problems.invalidInput, open.map(toAnswer(language)));
-    const faults = await formFaults(found, partsFor(bundle.definition, form.answers), { language, deps });
+    const parts = partsFor(bundle.definition, form.answers);
+    const ended = await endedItems(parts, deps);
+    if (ended.length > 0) return refuse(itemWithdrawn, ended.map(toEnd(language)));
+    const faults = await formFaults(found, parts, { language, deps });
     if (faults.length > 0) return refuse(caseProblems['form-invalid'], faults);
 
     const { sub, partyId } = scope.actor;
@@ -47,6 +56,16 @@ const toAnswer =
     code: 'invalid_value',
     message: unanswered[language],
   });
+
+/** Items that are offered no more: a draft that waited too long cannot be handed in; what was handed in goes its way. */
+async function endedItems(parts: readonly BundlePart[], { catalogue }: IntakeDeps): Promise<string[]> {
+  const offered = await catalogue.current();
+  return parts.map(({ item }) => item).filter((item) => offered && endOfItem(offered, item) !== undefined);
+}
+
+const toEnd =
+  (language: Language) =>
+  (item: string): Fault => ({ pointer: `/parts/${item}`, code: 'withdrawn', message: withdrawn[language] });
 
 interface Checking {
   language: Language;
