@@ -9,6 +9,9 @@ import { makeDatabaseDirectory } from './directory.ts';
 import { openRecords } from './records.ts';
 import type { Records } from './records.ts';
 
+/** What the engine's file is called in its directory. */
+export const databaseName = 'dynamodb.sqlite';
+
 /** A running DynamoDB engine. */
 export interface Engine {
   endpoint: string;
@@ -22,11 +25,14 @@ export interface Engine {
   stop(): Promise<void>;
 }
 
-/** Starts the engine on a free port with an empty database, in memory if there is room, else in `directory`. Throws `MissingBinary`. */
-export async function startEngine(options: { directory: string }): Promise<Engine> {
+/**
+ * Starts the engine on a free port with an empty database, in memory if there is room, else in `directory`; or
+ * with the database that somebody has `prepared` in a directory, which goes with the engine as well. Throws `MissingBinary`.
+ */
+export async function startEngine(options: { directory: string } | { prepared: string }): Promise<Engine> {
   const binary = binaryPath();
-  const directory = makeDatabaseDirectory(options.directory);
-  const databasePath = join(directory, 'dynamodb.sqlite');
+  const directory = 'prepared' in options ? options.prepared : makeDatabaseDirectory(options.directory);
+  const databasePath = join(directory, databaseName);
   try {
     const { child, port } = await serve(binary, databasePath);
     const records = openRecords(databasePath);

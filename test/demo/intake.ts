@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { dayOf } from '#shared/calendar';
 import { findAccount } from '../../localstack/issuer/accounts.ts';
 import { etagOf, idOf, pathOf } from '../support/cases.ts';
-import type { Answer, Hall } from '../support/hall.ts';
+import { eventually, type Answer, type Hall } from '../support/hall.ts';
 import { honestForm } from '../support/honest-form.ts';
 import type { Story } from './story.ts';
 
@@ -133,8 +134,41 @@ async function trackingStory(hall: Hall, { step }: Story, path: string): Promise
   );
 }
 
+/** What the case has become in the figures of its district and of the city, once their facts have arrived. */
+async function supervisionStory(hall: Hall, { step }: Story, path: string): Promise<void> {
+  const { body } = await hall.as('citizen').get(path);
+  const day = dayOf(z.coerce.date().parse(body['decidedAt']));
+  const summary = (account: string, set: string, by: string) => () =>
+    eventually(
+      () => hall.as(account).get(`/intake/supervision/summary?from=${day}&to=${day}&by=${by}`, { set }),
+      (answer) => decided(answer, by === 'item' ? itemKey : 'gulou') > 0,
+    );
+  await step(
+    '监察 · the supervisor’s summary counts it under its item: decided, in how many days, with how much less asked than before the reform',
+    summary('supervisor', 'gulou', 'item'),
+    (answer) => decided(answer, itemKey) > 0 && JSON.stringify(answer.body['total']).includes('visits'),
+  );
+  await step(
+    '监察 · the city’s supervisor sees it among the cases of Gulou',
+    summary('supervisor.city', 'fuzhou', 'district'),
+    (answer) => decided(answer, 'gulou') > 0,
+  );
+  await step(
+    '监察 · the timeline is whole: no entry was altered since it was written',
+    () => hall.as('supervisor').get(path.replace('/intake/', '/intake/supervision/') + '/chain'),
+    ({ status: code, body: shown }) => code === 200 && shown['intact'] === true,
+  );
+}
+
+const figures = z.object({ items: z.array(z.object({ value: z.string(), decided: z.int() })) });
+
+/** How many cases of a value were decided; none where the answer is no summary. */
+const decided = (answer: Answer, value: string): number =>
+  figures.safeParse(answer.body).data?.items.find((one) => one.value === value)?.decided ?? 0;
+
 /** The story of the one window: from a desk in another district to the supervisor's summary. */
 export async function intakeStory(hall: Hall, story: Story): Promise<void> {
   const path = await deskStory(hall, story);
   await trackingStory(hall, story, path);
+  await supervisionStory(hall, story, path);
 }

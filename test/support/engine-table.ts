@@ -24,7 +24,7 @@ const keySchema = (n: string) => [
   { AttributeName: `sk${n}`, KeyType: 'RANGE' },
 ];
 // As infra/constructs/service-table.ts declares it.
-const properties = {
+export const tableProperties = {
   AttributeDefinitions: keys.map((name) => ({ AttributeName: name, AttributeType: 'S' })),
   KeySchema: keySchema(''),
   GlobalSecondaryIndexes: ['1', '2', '3'].map((n) => ({
@@ -49,7 +49,7 @@ export async function startEngineTables(): Promise<EngineTables> {
     meter,
     async create() {
       created += 1;
-      const { name } = await createTable(engine.endpoint, { TableName: `table-${created}`, ...properties });
+      const { name } = await createTable(engine.endpoint, { TableName: `table-${created}`, ...tableProperties });
       return openTable(client, name);
     },
     async stop() {
