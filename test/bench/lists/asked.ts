@@ -1,13 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { httpHandler } from '#shared/http';
 import { createMeter } from '#shared/meter';
 import { openTable } from '#shared/table';
 import { routes } from '../../../services/intake/api.ts';
-import type { IntakeDeps } from '../../../services/intake/deps.ts';
+import { intakeDeps, type IntakeDeps } from '../../../services/intake/deps.ts';
 import { intakeParts } from '../../../services/intake/parts.ts';
 import { applicantActor, staffActor } from '../../support/actors.ts';
 import { gatewayEvent, lambdaContext, type Request } from '../../support/gateway-event.ts';
+import { functionEnvironment } from '../start/cold-start.ts';
 import { overdueAt } from './rows.ts';
 
 const requests: Record<'tasks' | 'mine' | 'overdue', Request> = {
@@ -45,26 +45,16 @@ export function askIntake(client: DynamoDBClient, name: string) {
   };
 }
 
-const newId = () => randomUUID();
 const now = () => overdueAt;
 
+/** What the functions get in the cloud, but for the table, the time, and a log that nobody reads. */
 function depsOver(table: IntakeDeps['table']): IntakeDeps {
-  const publisher = { service: 'intake', district: 'gulou', newId };
+  const deps = intakeDeps(functionEnvironment);
   return {
-    set: 'gulou',
-    service: 'intake',
-    city: 'fuzhou',
-    // Nobody reads it, and a terminal would be what is measured.
-    log: { write: () => undefined },
-    // Its own, which the log line empties; what is counted here is counted beside it.
-    meter: createMeter(),
-    newId,
-    now,
-    pause: async () => undefined,
+    ...deps,
+    ...intakeParts({ table, publisher: deps.publisher, now }),
     table,
-    publisher,
-    ...intakeParts({ table, publisher, now }),
-    newCode: () => 'A2B3C4',
-    partyKey: async () => 'k'.repeat(64),
+    now,
+    log: { write: () => undefined },
   };
 }

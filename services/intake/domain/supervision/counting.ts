@@ -6,7 +6,7 @@ import { daysKey, type Counters } from './summary.ts';
 type Measured = z.infer<(typeof CaseMeasuredV1)['data']>;
 
 /** Of a case that was not entered at a desk, or that no clerk has taken in hand. */
-const none = 'none';
+export const none = 'none';
 
 /** Where a case counts: one value of each dimension. */
 export function placesOf(data: Measured, district: string): Record<Dimension, string> {
