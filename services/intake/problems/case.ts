@@ -2,7 +2,10 @@ import { problem, type Problem } from '#shared/problem';
 import type { CaseRefusal } from '../domain/case/change.ts';
 
 /** Refusals about a case: what the domain says by code, and what its form and its reader may hear. */
-export const caseProblems: Record<CaseRefusal | 'deadline-passed' | 'form-invalid' | 'unmasked-not-needed', Problem> = {
+export const caseProblems: Record<
+  CaseRefusal | 'deadline-passed' | 'numbers-used-up' | 'form-invalid' | 'unmasked-not-needed',
+  Problem
+> = {
   'wrong-state': problem('wrong-state', 409, [
     '办件当前状态不允许此操作。',
     'The case is not in a state that allows this act.',
@@ -61,6 +64,10 @@ export const caseProblems: Record<CaseRefusal | 'deadline-passed' | 'form-invali
     'A grant of this item creates a party: name its document.',
   ]),
   'creates-no-party': problem('creates-no-party', 400, ['本事项不产生新的主体。', 'This item creates no party.']),
+  'numbers-used-up': problem('numbers-used-up', 409, [
+    '该事项今日的办件编号已用完，请明日再提交。',
+    'The case numbers of this item are used up for today: hand it in tomorrow.',
+  ]),
   'form-invalid': problem('form-invalid', 400, [
     '申请表填写有误，请按提示修改。',
     'The form does not fit the item; see errors.',

@@ -84,6 +84,7 @@ export const caseRoutes: readonly Route<IntakeDeps>[] = [
       wrongState,
       catalogueProblems.itemWithdrawn,
       caseProblems['record-unrepaired'],
+      caseProblems['numbers-used-up'],
       ...confirming,
     ],
     run: onBehalf('act', submitApplication),

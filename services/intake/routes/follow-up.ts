@@ -21,6 +21,7 @@ export const followUpRoutes: readonly Route<IntakeDeps>[] = [
     refusals: [
       notToFollow,
       alreadyFollowed,
+      caseProblems['numbers-used-up'],
       caseProblems['own-case'],
       caseProblems.recused,
       caseProblems['not-your-department'],
@@ -42,6 +43,7 @@ export const followUpRoutes: readonly Route<IntakeDeps>[] = [
     refusals: [
       notToFollow,
       alreadyFollowed,
+      caseProblems['numbers-used-up'],
       caseProblems['own-case'],
       caseProblems.recused,
       caseProblems['not-your-department'],
@@ -55,7 +57,14 @@ export const followUpRoutes: readonly Route<IntakeDeps>[] = [
     may: [owner, window, officers],
     body: bodies.reviewBody,
     reply: { status: 201, schema: actReply },
-    refusals: [notToFollow, alreadyFollowed, caseProblems['deadline-passed'], noReviewBody, ...confirming],
+    refusals: [
+      notToFollow,
+      alreadyFollowed,
+      caseProblems['numbers-used-up'],
+      caseProblems['deadline-passed'],
+      noReviewBody,
+      ...confirming,
+    ],
     run: onBehalf(
       'act',
       onDemand(async () => (await import('../functions/case/follow-up.ts')).reviewApplication),

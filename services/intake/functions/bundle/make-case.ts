@@ -33,7 +33,9 @@ export async function makeCase({ bundle, form, part, results, at }: Making, deps
   if ((await deps.forms.issuesIn(application, values, 'zh')).length > 0) return { begun, handedIn: undefined };
 
   const calendar = await deps.calendars.current();
-  const receipt = { at, district: deps.set, ...(await numbered(application, at, deps)) };
+  const number = await numbered(application, at, deps);
+  if ('problem' in number) throw new Error('the numbers of this item are used up for today: try again tomorrow');
+  const receipt = { at, district: deps.set, ...number };
   const change = submit(application, receipt);
   return { begun, handedIn: settled(change, { at, calendar }) };
 }

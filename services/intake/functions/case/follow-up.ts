@@ -49,7 +49,9 @@ const followUp =
     const fault = body.changes && (await formFault(application, changed, { call, deps }));
     if (fault) return fault;
 
-    const receipt = { at: cause.at, district: deps.set, ...(await numbered(application, cause.at, deps)) };
+    const number = await numbered(application, cause.at, deps);
+    if ('problem' in number) return number;
+    const receipt = { at: cause.at, district: deps.set, ...number };
     const { why, ground } = body;
     const opened = openUpon(application, { id: deps.newId(), act, by: scope, why, ground, ...receipt, ...place });
     const reply = created(opened.application, call);

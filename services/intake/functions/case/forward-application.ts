@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { CalendarYear } from '#shared/calendar';
 import { problems } from '#shared/problem';
-import { refuse, type Call, type HttpResponse } from '#shared/route';
+import { refuse, type Call, type HttpResponse, type Refusal } from '#shared/route';
 import type { Application } from '../../domain/case/application.ts';
 import { forward } from '../../domain/case/deciding.ts';
 import { refusalOf } from '../../domain/case/graph.ts';
@@ -40,6 +40,7 @@ export const forwardApplication =
     const calendar = await deps.calendars.current();
     const form = carried(found.form.form, item.form);
     const successor = await successorOf(application, { offered, item, form, calendar }, { call, deps });
+    if ('problem' in successor) return successor;
     const { at } = cause;
     const { id: to } = successor.application;
     const change = forward(application, { at, body: { to, why: body.why }, by: scope, calendar, task: 0 });
@@ -58,11 +59,13 @@ async function successorOf(
   application: Application,
   { offered, item, form, calendar }: Target,
   { call, deps }: { call: Forwarding; deps: IntakeDeps },
-): Promise<Opened> {
+): Promise<Opened | Refusal> {
   const { at } = call.cause;
   const version = { itemKey: item.key, itemVersion: item.version, catalogueVersion: offered.version };
   const complete = (await deps.forms.issuesIn(version, form, call.language)).length === 0;
-  const receipt = { at, district: deps.set, ...(complete && (await numbered(version, at, deps))) };
+  const number = complete ? await numbered(version, at, deps) : {};
+  if ('problem' in number) return number;
+  const receipt = { at, district: deps.set, ...number };
   const succeeding = { id: deps.newId(), why: call.body.why, catalogueVersion: offered.version, complete, ...receipt };
   const begun = succeed(application, item, succeeding);
   const masks = masksOf(item.form);

@@ -1,5 +1,7 @@
+import { refuse, type Refusal } from '#shared/route';
 import type { IntakeDeps } from '../../deps.ts';
 import type { Application } from '../../domain/case/application.ts';
+import { caseProblems } from '../../problems/case.ts';
 import { itemOf } from './item-of.ts';
 
 /** 收件: the number and the code that go on the receipt; an item without a code of this set's has none to give. */
@@ -7,8 +9,10 @@ export async function numbered(
   application: Pick<Application, 'itemKey' | 'itemVersion' | 'catalogueVersion'>,
   at: Date,
   deps: Pick<IntakeDeps, 'catalogue' | 'numbers' | 'newCode' | 'set'>,
-): Promise<{ number?: string; trackingCode?: string }> {
+): Promise<{ number?: string; trackingCode?: string } | Refusal> {
   const { codes } = await itemOf(application, deps);
   const code = codes?.implementing[deps.set];
-  return code ? { number: await deps.numbers.next(code, at), trackingCode: deps.newCode() } : {};
+  if (!code) return {};
+  const number = await deps.numbers.next(code, at);
+  return number ? { number, trackingCode: deps.newCode() } : refuse(caseProblems['numbers-used-up']);
 }

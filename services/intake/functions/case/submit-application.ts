@@ -27,7 +27,9 @@ export const submitApplication =
     }
     const issues = await deps.forms.issuesIn(application, form.form, language);
     if (issues.length > 0) return refuse(caseProblems['form-invalid'], faultsOf(issues.map(inForm)));
-    const receipt = { at: cause.at, district: deps.set, ...(await numbered(application, cause.at, deps)) };
+    const number = await numbered(application, cause.at, deps);
+    if ('problem' in number) return number;
+    const receipt = { at: cause.at, district: deps.set, ...number };
     return settle(submit(application, receipt), call, deps);
   };
 
