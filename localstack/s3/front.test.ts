@@ -94,6 +94,9 @@ test('a request with a wrong secret, key or token, an old one and an unsigned on
   expect(await read({ sessionToken: 'other' })).toMatchObject({ name: 'InvalidToken' });
   s3.clock.skewMs = 16 * 60_000;
   expect(await read({})).toMatchObject({ name: 'RequestTimeTooSkewed' });
+  // By this a client finds out what time it is here.
+  const { headers } = await fetch(`${s3.buckets.endpoint}/plain/x`);
+  expect(Date.parse(headers.get('date') ?? '') - Date.now()).toBeGreaterThan(15 * 60_000);
   s3.clock.skewMs = 0;
   const unsigned = await fetch(`${s3.buckets.endpoint}/plain/x`);
   expect([unsigned.status, await unsigned.text()]).toEqual([403, expect.stringContaining('<Code>AccessDenied</Code>')]);

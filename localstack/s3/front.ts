@@ -48,7 +48,9 @@ export async function startBuckets(options: BucketsOptions): Promise<Buckets> {
   const directory = mkdtempSync(join(options.directory ?? tmpdir(), 'banshi-s3-'));
   const dismissGuard = startGuard({ directory });
   const answer = createAnswer(buckets, directory, options);
-  const server = createServer((message, response) => void serve(message, response, { answer, buckets }));
+  const server = createServer(
+    (message, response) => void serve(message, response, { answer, buckets, clock: options.clock }),
+  );
   const port = await listen(server, 0);
 
   const create = (name: string, properties: unknown): { name: string; arn: string } => {
@@ -92,10 +94,12 @@ function createAnswer(buckets: ReadonlyMap<string, Bucket>, directory: string, o
 async function serve(
   message: IncomingMessage,
   response: ServerResponse,
-  { answer, buckets }: { answer: Answer; buckets: ReadonlyMap<string, Bucket> },
+  { answer, buckets, clock }: { answer: Answer; buckets: ReadonlyMap<string, Bucket> } & Pick<BucketsOptions, 'clock'>,
 ): Promise<void> {
   const requestId = randomUUID().replaceAll('-', '').slice(0, 16).toUpperCase();
   response.setHeader('x-amz-request-id', requestId);
+  // A client signs its next request by the clock of the last answer.
+  response.setHeader('Date', clock.now().toUTCString());
   try {
     const request = readRequest(message);
     const cors = corsHeaders(request, buckets.get(request.bucket)?.rules.cors ?? []);
