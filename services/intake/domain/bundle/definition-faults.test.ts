@@ -104,3 +104,17 @@ test.each<[string, BundleDefinition[], string[]]>([
 ])('%s', (_, bundles, expected) => {
   expect(faults(...bundles)).toEqual(expected);
 });
+
+test('an item that is published anew may not break a bundle that stands; one that ends takes the bundle with it', () => {
+  const standing = { departments: [amr, health], items, bundles: [bundle()] };
+  const broken = (...posted: typeof items) =>
+    faultsIn({ departments: [], items: posted }, schemaFault, standing).map(
+      ({ path, code, about }) => `${path.join('/')} ${code} ${about}`,
+    );
+  const [company] = items;
+  expect(broken({ ...company!, level: 3 })).toEqual([]);
+  expect(broken({ ...company!, creates: undefined })).toEqual(['items/0 party-not-created company']);
+  expect(broken({ ...items[1]!, form: field('number') })).toEqual(['items/0 shared-field-differs company.name']);
+  const withdraw = [{ key: 'company', reason: '取消' }];
+  expect(faultsIn({ departments: [], items: [], withdraw }, schemaFault, standing)).toEqual([]);
+});

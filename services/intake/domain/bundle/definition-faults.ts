@@ -103,3 +103,20 @@ function fieldFaults({ item }: BundlePart, before: readonly BundlePart[], items:
     .filter(({ sameAs, type }) => others.some((other) => other.sameAs === sameAs && other.type !== type))
     .map(({ sameAs }) => ({ path: ['item'], code: 'shared-field-differs', about: sameAs }));
 }
+
+/** What posted items would break of bundles that stand: told at the item. A bundle of which an item has ended is not offered anyway. */
+export function brokenBundles(
+  standing: readonly BundleDefinition[],
+  posted: readonly Item[],
+  items: readonly Item[],
+): BundleFault[] {
+  const known = new Set(items.map(({ key }) => key));
+  const offered = standing.filter(({ parts }) => parts.every(({ item }) => known.has(item)));
+  return offered.flatMap((bundle) =>
+    bundleFaults([bundle], items).flatMap(({ path, code, about }) => {
+      const part = bundle.parts[Number(path[3])]?.item;
+      const n = posted.findIndex(({ key }) => key === about || key === part);
+      return n < 0 ? [] : [{ path: ['items', n], code, about }];
+    }),
+  );
+}

@@ -1,4 +1,4 @@
-import { bundleFaults, type BundleFault } from '../bundle/definition-faults.ts';
+import { brokenBundles, bundleFaults, type BundleFault } from '../bundle/definition-faults.ts';
 import { maskFault, type FormSchema } from '../form/form.ts';
 import { formFaults } from './form-faults.ts';
 import type { CatalogueInput, Item, Limit } from './item.ts';
@@ -33,6 +33,7 @@ type FormFault = (schema: FormSchema) => string | undefined;
 export interface Standing {
   departments: readonly { key: string }[];
   items: readonly Item[];
+  bundles?: CatalogueInput['bundles'];
 }
 
 /** Everything that is wrong with a catalogue beyond its shape; empty when it may be published. */
@@ -56,6 +57,7 @@ export function faultsIn(
     ...duplicates(withdraw, 'withdraw'),
     ...items.flatMap((item, n) => itemFaults(item, known, formFault).map((fault) => at(['items', n], fault))),
     ...bundleFaults(bundles, [...staying, ...items]),
+    ...brokenBundles(notAmong(bundles, standing.bundles), items, [...staying, ...items]),
     ...withdraw.flatMap((one, n) =>
       [
         ...endFaults(one, { known: known.items, standing: standing.items }),
@@ -64,6 +66,9 @@ export function faultsIn(
     ),
   ];
 }
+
+const notAmong = (fresh: CatalogueInput['bundles'], standing: CatalogueInput['bundles'] = []) =>
+  standing.filter(({ key }) => fresh.every((one) => one.key !== key));
 
 const at = (place: (string | number)[], fault: CatalogueFault): CatalogueFault => ({
   ...fault,
