@@ -52,6 +52,20 @@ test('and over HTTP', async () => {
   }
 });
 
+test('who knows no name browses by theme, and by what can be done where he is', async () => {
+  const world = cases.intakeOver(fakeTable());
+  const some = posted.filter(({ key }) => ['food-business-licence', 'id-card-replacement', 'passport'].includes(key));
+  await cases.publish(world, { ...readSeed(), items: some, bundles: [] });
+  const themes = (await world.send({ path: '/intake/public/themes' })).body.items;
+  expect(themes).toContainEqual({ key: 'identity', name: '户籍与证件', nameEn: 'Identity and documents', items: 2 });
+  for (const { key, items: count } of themes) {
+    const { body } = await world.send({ path: '/intake/public/items', query: { theme: key } });
+    expect([key, body.items.length]).toEqual([key, count]);
+  }
+  const agency = await world.send({ path: '/intake/public/items', query: { channel: 'agency' } });
+  expect(agency.body.items.map(({ key }: { key: string }) => key)).toEqual(['food-business-licence']);
+});
+
 test('a character that is read in two ways is found by both', () => {
   for (const letters of ['zl', 'cl', 'zy', 'cy']) expect(isAbbreviated('长乐', letters)).toBe(true);
   expect(isAbbreviated('长乐', 'xl')).toBe(false);

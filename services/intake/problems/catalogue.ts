@@ -7,6 +7,10 @@ export const catalogueInvalid = problem('catalogue-invalid', 400, [
   'The catalogue has faults; nothing was changed.',
 ]);
 export const itemUnknown = problem('item-unknown', 404, ['没有这个事项。', 'There is no such item.']);
+export const itemNotInChannel = problem('item-not-in-channel', 409, [
+  '该事项不在此渠道办理，请查看办事指南。',
+  'This item is not taken in here; its guide says where.',
+]);
 export const itemWithdrawn = problem('item-withdrawn', 409, [
   '该事项已取消，不能再提交。',
   'This item is offered no more and takes no submissions.',

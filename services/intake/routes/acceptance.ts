@@ -1,5 +1,5 @@
 import { staff } from '#shared/access';
-import type { Route } from '#shared/route';
+import { onDemand, type Route } from '#shared/route';
 import { deciding, desks, heads, officers, owner, window } from '../callers.ts';
 import type { IntakeDeps } from '../deps.ts';
 import {
@@ -11,7 +11,6 @@ import {
 } from '../domain/case/acceptance.ts';
 import { settleTolerance } from '../domain/case/deciding.ts';
 import { acceptApplication } from '../functions/case/accept-application.ts';
-import { askForCorrection } from '../functions/case/ask-applicant.ts';
 import { onCase } from '../functions/case/carry-out.ts';
 import { resubmitApplication } from '../functions/case/resubmit-application.ts';
 import { onBehalf } from '../on-behalf.ts';
@@ -40,7 +39,7 @@ export const acceptanceRoutes: readonly Route<IntakeDeps>[] = [
     may: taking,
     body: bodies.correctionBody,
     refusals: [...officeRefusals, caseProblems['not-on-list']],
-    run: askForCorrection,
+    run: onDemand(async () => (await import('../functions/case/ask-applicant.ts')).askForCorrection),
   }),
   actRoute({
     act: 'extend-correction',

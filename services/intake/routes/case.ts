@@ -4,11 +4,9 @@ import { onDemand, route, type Route } from '#shared/route';
 import { desks, officers, owner, reading, window } from '../callers.ts';
 import type { IntakeDeps } from '../deps.ts';
 import { createApplication } from '../functions/case/create-application.ts';
-import { listAccessRecords } from '../functions/case/list-access-records.ts';
 import { listMyApplications, listReviews, listTasks } from '../functions/case/list-applications.ts';
 import { readApplication } from '../functions/case/read-application.ts';
 import { saveDraft } from '../functions/case/save-draft.ts';
-import { showTimeline } from '../functions/case/show-timeline.ts';
 import { submitApplication } from '../functions/case/submit-application.ts';
 import { onBehalf } from '../on-behalf.ts';
 import { noCommitment } from '../problems/commitment.ts';
@@ -32,6 +30,7 @@ export const caseRoutes: readonly Route<IntakeDeps>[] = [
     refusals: [
       catalogueProblems.itemUnknown,
       catalogueProblems.itemNotOnline,
+      catalogueProblems.itemNotInChannel,
       noCommitment,
       caseProblems['record-unrepaired'],
       partyNotYours,
@@ -108,7 +107,10 @@ export const caseRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'Who did what with a case, and when',
     may: reading,
     reply: { status: 200, schema: lists.timelineReply },
-    run: onBehalf('read', showTimeline),
+    run: onBehalf(
+      'read',
+      onDemand(async () => (await import('../functions/case/show-timeline.ts')).showTimeline),
+    ),
   }),
   route({
     method: 'GET',
@@ -116,7 +118,10 @@ export const caseRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'Who read the personal data of a case unmasked, and why',
     may: [owner, staff('district', 'supervisor', 'audit-admin')],
     reply: { status: 200, schema: lists.accessRecords },
-    run: onBehalf('read', listAccessRecords),
+    run: onBehalf(
+      'read',
+      onDemand(async () => (await import('../functions/case/list-access-records.ts')).listAccessRecords),
+    ),
   }),
   route({
     method: 'GET',

@@ -2,7 +2,6 @@ import { anyone } from '#shared/access';
 import { problems } from '#shared/problem';
 import { onDemand, route, type Route } from '#shared/route';
 import type { IntakeDeps } from '../deps.ts';
-import { listItems, showItem } from '../functions/catalogue/browse-items.ts';
 import * as catalogueProblems from '../problems/catalogue.ts';
 import * as schemas from '../schemas/catalogue.ts';
 
@@ -18,7 +17,15 @@ export const catalogueRoutes: readonly Route<IntakeDeps>[] = [
     query: schemas.itemQuery,
     reply: { status: 200, schema: schemas.itemPage },
     refusals: [problems.invalidCursor],
-    run: listItems,
+    run: onDemand(async () => (await import('../functions/catalogue/browse-items.ts')).listItems),
+  }),
+  route({
+    method: 'GET',
+    path: '/intake/public/themes',
+    summary: 'List the themes under which items are found, with how many there are',
+    may: [anyone],
+    reply: { status: 200, schema: schemas.themeList },
+    run: onDemand(async () => (await import('../functions/catalogue/list-themes.ts')).listThemes),
   }),
   route({
     method: 'GET',
@@ -28,7 +35,7 @@ export const catalogueRoutes: readonly Route<IntakeDeps>[] = [
     params: key,
     reply: { status: 200, schema: schemas.itemReply },
     refusals: [catalogueProblems.itemUnknown],
-    run: showItem,
+    run: onDemand(async () => (await import('../functions/catalogue/browse-items.ts')).showItem),
   }),
   route({
     method: 'GET',

@@ -3,7 +3,6 @@ import { deciding, heads, officers, owner, reviewing } from '../callers.ts';
 import type { IntakeDeps } from '../deps.ts';
 import { extend, makeVoid, resume } from '../domain/case/deciding.ts';
 import { claim, giveOpinion, recuse, release, transfer } from '../domain/case/review.ts';
-import { askForSupplement } from '../functions/case/ask-applicant.ts';
 import { onCase } from '../functions/case/carry-out.ts';
 import { decideApplication } from '../functions/case/decide-application.ts';
 import { suspendApplication } from '../functions/case/suspend-application.ts';
@@ -83,7 +82,7 @@ export const reviewRoutes: readonly Route<IntakeDeps>[] = [
     may: [deciding],
     body: bodies.supplementBody,
     refusals: [...officeRefusals, caseProblems['not-on-list']],
-    run: askForSupplement,
+    run: onDemand(async () => (await import('../functions/case/ask-applicant.ts')).askForSupplement),
   }),
   actRoute({
     act: 'extend',

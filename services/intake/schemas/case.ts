@@ -17,6 +17,7 @@ import { followActs } from '../domain/case/follow-up.ts';
 import { acts } from '../domain/case/graph.ts';
 import { entry, entryInput } from '../domain/party/entry.ts';
 import { applicant } from './applicant.ts';
+import { itemEnd, prefilled } from './draft.ts';
 
 export const key = once(() => z.string().min(1).max(64));
 const act = once(() => z.enum([...acts, ...followActs]));
@@ -106,16 +107,6 @@ const course = once(() => ({
   warned: z.array(z.string()),
 }));
 
-const itemEnd = once(() =>
-  z
-    .object({
-      from: z.string(),
-      reason: z.string(),
-      successor: z.object({ key: z.string(), name: z.string(), nameEn: z.string() }).optional(),
-    })
-    .meta({ description: 'Of a draft: its item is offered no more; `move-to-successor` goes on under another' }),
-);
-
 export const applicationReply = once(() => {
   const { shape } = application();
   return z
@@ -162,6 +153,7 @@ export const applicationReply = once(() => {
       itemEnd: itemEnd().optional(),
       form: form(),
       masked: z.boolean().meta({ description: 'True when personal fields of the form are masked' }),
+      prefilled: prefilled(),
     })
     .meta({ id: 'Application' });
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
 import { pageOf, pageQuery } from '#shared/page';
-import { catalogueInput, publishedItem, situation } from '../domain/catalogue/item.ts';
+import { catalogueInput, channel, publishedItem, situation } from '../domain/catalogue/item.ts';
 
 const key = once(() => z.string().min(1).max(64));
 
@@ -11,12 +11,22 @@ export const itemQuery = once(() =>
     q: z.string().max(100).optional(),
     audience: z.enum(['1', '2', '3', '4', '5', '6']).optional(),
     department: key().optional(),
+    theme: key().optional(),
+    channel: channel.optional(),
   }),
 );
 
 export const itemReply = once(() => publishedItem().meta({ id: 'Item' }));
 export const itemPage = once(() =>
   pageOf(itemReply().omit({ form: true }).meta({ id: 'ItemSummary' })).meta({ id: 'ItemPage' }),
+);
+
+export const themeList = once(() =>
+  z
+    .object({
+      items: z.array(z.object({ key: z.string(), name: z.string(), nameEn: z.string(), items: z.int() })),
+    })
+    .meta({ id: 'Themes' }),
 );
 
 export const requirementsQuery = once(() =>

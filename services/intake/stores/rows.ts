@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { mask, type Form, type Mask } from '../domain/form/form.ts';
+import { prefilledField, type PrefilledField } from '../domain/form/prefilled.ts';
 import { once } from '#shared/once';
 import { sha256, type Cause } from '#shared/cause';
 import type { Key, Row } from '#shared/table';
@@ -65,6 +66,7 @@ const storedForm = once(() =>
     form: z.string().transform((text) => z.looseObject({}).parse(JSON.parse(text))),
     masks: z.string(),
     version: z.int(),
+    prefilled: z.array(prefilledField()).optional(),
   }),
 );
 
@@ -73,15 +75,18 @@ export interface StoredForm {
   version: number;
   /** Read only where staff look at the form. */
   masks: () => readonly Mask[];
+  /** Which fields were filled in for the applicant. */
+  prefilled?: readonly PrefilledField[] | undefined;
 }
 
 export function readForm(row: Row): StoredForm {
-  const { form, version, masks } = storedForm().parse(row);
-  return { form, version, masks: () => z.array(mask()).parse(JSON.parse(masks)) };
+  const { form, version, masks, prefilled } = storedForm().parse(row);
+  return { form, version, prefilled, masks: () => z.array(mask()).parse(JSON.parse(masks)) };
 }
 
-export function formRow(id: string, { form, masks, version }: StoredForm): Key & Row {
-  return { ...formKey(id), schema: 1, form: JSON.stringify(form), masks: JSON.stringify(masks()), version };
+export function formRow(id: string, { form, masks, version, prefilled }: StoredForm): Key & Row {
+  const marks = prefilled && prefilled.length > 0 ? { prefilled } : {};
+  return { ...formKey(id), schema: 1, form: JSON.stringify(form), masks: JSON.stringify(masks()), version, ...marks };
 }
 
 export const timelineEntry = once(() =>

@@ -37,6 +37,7 @@ export const catalogueAskings: Record<string, Asking> = {
   'GET /intake/public/items/{key}/requirements': {
     request: () => ({ path: '/intake/public/items/food-business-licence/requirements' }),
   },
+  'GET /intake/public/themes': { request: plain },
   'POST /intake/catalogue': { request: () => ({ body: catalogue }) },
   'GET /intake/catalogue': { request: plain },
   'GET /intake/catalogue/editions': { request: plain },

@@ -33,6 +33,7 @@ export const caseExamples = {
     provisional: false,
     form: { operatorName: '示例餐饮有限公司' },
     masked: false,
+    prefilled: [{ pointer: '/uscc', source: 'party' }],
   },
   ApplicationPage: {
     items: [

@@ -106,5 +106,6 @@ export const catalogueExamples = {
     committed: false,
     situations: [{ situation: '新办', requirements: [{ ...item.materials[0], asked: true }] }],
   },
+  Themes: { items: [{ key: 'open-a-business', name: '开办企业', nameEn: 'Opening a business', items: 12 }] },
   ItemPage: { items: [offered], nextCursor: null },
 };

@@ -4,12 +4,19 @@ import type { Offer } from './offer.ts';
 export interface ItemFilter {
   audience?: string | undefined;
   department?: string | undefined;
+  theme?: string | undefined;
+  channel?: string | undefined;
 }
 
-/** Items for an audience or of a department, in the order of the catalogue. */
-export function fittingItems({ items }: Pick<Offer, 'items'>, { audience, department }: ItemFilter): PublishedItem[] {
+/** Items for an audience, of a department, under a theme or in a channel, in the order of the catalogue. */
+export function fittingItems({ items }: Pick<Offer, 'items'>, filter: ItemFilter): PublishedItem[] {
+  const { audience, department, theme, channel } = filter;
   return items.filter(
     (item) =>
-      (!audience || item.audience.some((one) => one === audience)) && (!department || item.department === department),
+      (!audience || item.audience.some((one) => one === audience)) &&
+      (!department || item.department === department) &&
+      (!theme || item.themes?.includes(theme)) &&
+      // An item that names no channel is taken in by all of them.
+      (!channel || !item.channels || item.channels.some((one) => one === channel)),
   );
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
 import type { Form, FormSchema } from './form.ts';
-import { assign, pointerTo } from './pointer.ts';
+import { assign, pointerTo, valueAt } from './pointer.ts';
 
 interface Leaf {
   path: string[];
@@ -41,14 +41,7 @@ export function carriedOver(form: Form, from: FormSchema, to: FormSchema): Form 
     const source =
       alike.find((one) => pointerTo(one.path) === pointer) ??
       alike.find(({ sameAs }) => sameAs !== undefined && sameAs === leaf.sameAs);
-    const value = source && valueAt(form, source.path);
+    const value = source && valueAt(form, pointerTo(source.path));
     return value === undefined ? carried : assign(carried, { pointer, value });
   }, {});
-}
-
-function valueAt(form: unknown, path: readonly string[]): unknown {
-  return path.reduce<unknown>((at, name) => {
-    const inner = z.record(z.string(), z.unknown()).safeParse(at).data;
-    return inner && Object.hasOwn(inner, name) ? inner[name] : undefined;
-  }, form);
 }

@@ -23,6 +23,10 @@ export function pointerTo(path: readonly string[]): string {
   return path.map((step) => `/${step.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
+/** Whether a pointer leads to a place, or to something in it. */
+export const isWithin = (pointer: string, place: string): boolean =>
+  pointer === place || pointer.startsWith(`${place}/`);
+
 /** A form with one value put where a pointer leads; what is on the way and missing is made. */
 export function assign(form: Form, { pointer, value }: { pointer: string; value: unknown }): Form {
   const [first, ...rest] = stepsOf(pointer);

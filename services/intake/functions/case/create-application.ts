@@ -1,6 +1,6 @@
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import type * as z from 'zod';
-import { masksOf } from '../../domain/form/form.ts';
+import { masksOf, type FormSchema } from '../../domain/form/form.ts';
 import { begin } from '../../domain/case/draft.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
@@ -11,9 +11,11 @@ import type { createBody } from '../../schemas/case.ts';
 import { isBarred } from '../commitment/barred.ts';
 import { forWhom } from './applicant-of.ts';
 
+type Beginning = z.infer<ReturnType<typeof createBody>>;
+
 export const createApplication =
   (deps: IntakeDeps) =>
-  async (call: Call<unknown, z.infer<ReturnType<typeof createBody>>>): Promise<HttpResponse> => {
+  async (call: Call<unknown, Beginning>): Promise<HttpResponse> => {
     const { applications, catalogue, newId, partyKey, standing } = deps;
     const { body, scope, cause } = call;
     const { itemKey, projectId, stage } = body;
@@ -24,10 +26,12 @@ export const createApplication =
     const item = offered?.items.find(({ key }) => key === itemKey);
     if (!offered || !item) return refuse(catalogueProblems.itemUnknown);
     if (!item.form) return refuse(catalogueProblems.itemNotOnline);
+    if (item.channels?.includes(body.channel) === false) return refuse(catalogueProblems.itemNotInChannel);
     if (body.commitment && !item.commitment) return refuse(noCommitment);
     if (body.commitment && (await isBarred(party.partyId, deps))) return refuse(caseProblems['record-unrepaired']);
 
-    const { channel, form, situation, commitment, expiresOn } = body;
+    const { channel, situation, commitment, expiresOn } = body;
+    const { form, prefilled } = await filledIn(body, item.form);
     const application = begin(
       {
         id: newId(),
@@ -49,8 +53,15 @@ export const createApplication =
     const reply = { status: 201, headers: location, body: created };
     const masks = masksOf(item.form);
     await applications.create(
-      { application, form: { form, masks: () => masks, version: application.version } },
+      { application, form: { form, prefilled, masks: () => masks, version: application.version } },
       { ...cause, reply },
     );
     return reply;
   };
+
+/** What is known of an applicant who is named by a document need not be asked. */
+async function filledIn({ applicant, form }: Pick<Beginning, 'applicant' | 'form'>, schema: FormSchema) {
+  if (!applicant) return { form, prefilled: [] };
+  const { prefillFor } = await import('./prefill-form.ts');
+  return prefillFor(applicant, form, schema);
+}

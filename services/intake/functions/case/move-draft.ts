@@ -4,6 +4,7 @@ import { moved } from '../../domain/case/draft.ts';
 import { refusalOf } from '../../domain/case/graph.ts';
 import { carriedOver } from '../../domain/form/carry-over.ts';
 import { masksOf } from '../../domain/form/form.ts';
+import { stillPrefilled } from '../../domain/form/prefilled.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
 import { itemNotOnline } from '../../problems/catalogue.ts';
@@ -28,7 +29,9 @@ export const moveDraft =
     const { form: old } = await itemOf(found.application, deps);
     const version = found.form.version + 1;
     const masks = masksOf(item.form);
-    const form = { form: carriedOver(found.form.form, old ?? {}, item.form), masks: () => masks, version };
+    const carried = carriedOver(found.form.form, old ?? {}, item.form);
+    const prefilled = stillPrefilled(found.form.prefilled ?? [], found.form.form, carried);
+    const form = { form: carried, prefilled, masks: () => masks, version };
     const application = moved(found.application, item, offered.version);
     const reply = acted({ ...application, version }, scope);
     await (await deps.draftMoves()).save({ application, form }, { ...cause, reply });

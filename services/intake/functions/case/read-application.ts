@@ -5,6 +5,7 @@ import { actionsOf } from '../../domain/case/follow-up.ts';
 import { standingOf } from '../../domain/case/standing.ts';
 import { viewOf } from '../../domain/case/view.ts';
 import { masked } from '../../domain/form/masking.ts';
+import { notAsked } from '../../domain/form/prefilled.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
 import { lookedAt } from './looked-at.ts';
@@ -45,7 +46,8 @@ export const readApplication =
     const seen = await lookedAt(found.application, { catalogue });
     const calendar = await calendars.current();
     const look = { now: cause.at, threshold: await calendars.threshold() };
-    const { form, masks } = found.form;
+    const { form, masks, prefilled = [] } = found.form;
+    const asked = found.application.corrections.flatMap(({ defects }) => defects.flatMap((one) => one.pointer ?? []));
     return {
       status: 200,
       headers: { ETag: `"${shown.version}"` },
@@ -59,6 +61,7 @@ export const readApplication =
         actions: actionsOf(seen, scope),
         form: view === 'masked' ? masked(form, masks()) : form,
         masked: view === 'masked',
+        prefilled: notAsked(prefilled, asked),
       },
     };
   };

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { refusalOf } from '../../domain/case/graph.ts';
+import { stillPrefilled } from '../../domain/form/prefilled.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
 import { acted } from '../../reply.ts';
@@ -35,6 +36,7 @@ export const saveDraft =
     if (ifMatch !== form.version) return refuse(problems.versionStale);
 
     const version = form.version + 1;
-    await applications.saveDraft(id, { ...form, form: sent.form, version });
+    const prefilled = stillPrefilled(form.prefilled ?? [], form.form, sent.form);
+    await applications.saveDraft(id, { ...form, form: sent.form, version, prefilled });
     return acted({ ...application, version }, scope);
   };
