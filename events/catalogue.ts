@@ -14,8 +14,13 @@ import { DeliveryChangedV1 } from '#events/intake/delivery-changed.v1';
 import { DocumentDueV1 } from '#events/intake/document-due.v1';
 import { ObjectionAnsweredV1 } from '#events/intake/objection-answered.v1';
 import { DraftWithdrawnV1 } from '#events/intake/draft-withdrawn.v1';
+import { FeeAssessedV1 } from '#events/intake/fee-assessed.v1';
+import { FeeCancelledV1 } from '#events/intake/fee-cancelled.v1';
 import { PartyMergedV1 } from '#events/intake/party-merged.v1';
+import { PaymentNotedV1 } from '#events/intake/payment-noted.v1';
+import { RefundProposedV1 } from '#events/intake/refund-proposed.v1';
 import { WarningGivenV1 } from '#events/intake/warning-given.v1';
+import { BillChangedV1 } from '#events/payments/bill-changed.v1';
 
 /** Every current event; `docs/events.md`, the AsyncAPI document and the rule patterns are made from it. */
 export const catalogue: readonly EventContract[] = [
@@ -34,6 +39,11 @@ export const catalogue: readonly EventContract[] = [
   DocumentDueV1,
   ObjectionAnsweredV1,
   DraftWithdrawnV1,
+  FeeAssessedV1,
+  FeeCancelledV1,
   PartyMergedV1,
+  PaymentNotedV1,
+  RefundProposedV1,
   WarningGivenV1,
+  BillChangedV1,
 ];

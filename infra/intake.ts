@@ -10,6 +10,7 @@ import { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import { CalendarPublishedV1 } from '#events/intake/calendar-published.v1';
 import { DeliveryChangedV1 } from '#events/intake/delivery-changed.v1';
 import { PartyMergedV1 } from '#events/intake/party-merged.v1';
+import { BillChangedV1 } from '#events/payments/bill-changed.v1';
 import { archiveCases } from './archive.ts';
 import { grantPartyKey } from './constructs/party-key.ts';
 import { Service } from './constructs/service.ts';
@@ -35,7 +36,7 @@ export class Intake extends Stack {
 
     // Who may act for whom, and which ids are one party's, must be known where a case is; what follows from a case begins
     // with its own fact. A set counts its own cases, the city those of all.
-    this.service.consumes(AuthorityChangedV1, CaseChangedV2, CaseMeasuredV1, PartyMergedV1);
+    this.service.consumes(AuthorityChangedV1, CaseChangedV2, CaseMeasuredV1, PartyMergedV1, BillChangedV1);
     // The cases of a bundle are made one by one, and their ends move it on; what is delivered is closed.
     this.service.consumesFromItsSet(BundleCasesDueV1, BundleCaseEndedV1, DeliveryChangedV1);
     // Only the city answers `?mine=true` for all districts, from their facts; they count days by its calendar.

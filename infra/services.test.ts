@@ -87,6 +87,7 @@ describe('the sets', () => {
         'intake.case-changed.v2',
         'intake.case-measured.v1',
         'intake.party-merged.v1',
+        'payments.bill-changed.v1',
       ],
     };
     const ofItself = {

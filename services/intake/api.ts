@@ -12,6 +12,7 @@ import { documentRoutes } from './routes/document.ts';
 import { commitmentRoutes } from './routes/commitment.ts';
 import { followUpRoutes } from './routes/follow-up.ts';
 import { deliveryRoutes } from './routes/delivery.ts';
+import { feeRoutes } from './routes/fee.ts';
 import { partyRoutes } from './routes/party.ts';
 import { publicityRoutes } from './routes/publicity.ts';
 import { reviewRoutes } from './routes/review.ts';
@@ -29,6 +30,7 @@ export const routes: readonly Route<IntakeDeps>[] = [
   ...followUpRoutes,
   ...commitmentRoutes,
   ...clockRoutes,
+  ...feeRoutes,
   ...partyRoutes,
   ...documentRoutes,
   ...trackingRoutes,

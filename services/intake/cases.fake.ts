@@ -73,6 +73,7 @@ export const applicationOf = (rest: Partial<Application> = {}): Application => (
   partyId: 'p_company',
   createdAt: new Date('2026-08-03T01:00:00Z'),
   committed: false,
+  charges: [],
   corrections: [],
   tasks: [],
   visits: 0,

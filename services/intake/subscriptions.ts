@@ -7,10 +7,13 @@ import { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import { CaseMeasuredV1 } from '#events/intake/case-measured.v1';
 import { DeliveryChangedV1 } from '#events/intake/delivery-changed.v1';
 import { PartyMergedV1 } from '#events/intake/party-merged.v1';
+import { BillChangedV1 } from '#events/payments/bill-changed.v1';
 import { on, type Subscription } from '#shared/queue';
 import type { IntakeDeps } from './deps.ts';
+import { chargeCase } from './functions/facts/charge-case.ts';
 import { onApplicationSubmitted } from './functions/facts/on-application-submitted.ts';
 import { onAuthorityChanged } from './functions/facts/on-authority-changed.ts';
+import { onBillChanged } from './functions/facts/on-bill-changed.ts';
 import { onBundleCaseEnded } from './functions/facts/on-bundle-case-ended.ts';
 import { onBundleCasesDue } from './functions/facts/on-bundle-cases-due.ts';
 import { onCalendarPublished } from './functions/facts/on-calendar-published.ts';
@@ -30,6 +33,8 @@ export const subscriptions: readonly Subscription<IntakeDeps>[] = [
   on(CaseMeasuredV1, 'intake.on-case-measured', onCaseMeasured),
   on(CaseChangedV2, 'intake.archive-ended', archiveEnded),
   on(DeliveryChangedV1, 'intake.archive-delivered', archiveDelivered),
+  on(CaseChangedV2, 'intake.charge-case', chargeCase),
+  on(BillChangedV1, 'intake.on-bill-changed', onBillChanged),
   on(CalendarPublishedV1, 'intake.on-calendar-published', onCalendarPublished),
   on(AuthorityChangedV1, 'intake.on-authority-changed', onAuthorityChanged),
   on(BundleCasesDueV1, 'intake.on-bundle-cases-due', onBundleCasesDue),

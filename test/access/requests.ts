@@ -9,6 +9,7 @@ import { documentAskings } from './requests/document.ts';
 import { commitmentAskings } from './requests/commitment.ts';
 import { followUpAskings } from './requests/follow-up.ts';
 import { deliveryAskings } from './requests/delivery.ts';
+import { feeAskings } from './requests/fee.ts';
 import { notificationsAskings } from './requests/notifications.ts';
 import { reviewAskings } from './requests/review.ts';
 import { publicityAskings } from './requests/publicity.ts';
@@ -25,6 +26,7 @@ export const askings: Record<string, Asking> = {
   ...commitmentAskings,
   ...catalogueAskings,
   ...clockAskings,
+  ...feeAskings,
   ...partyAskings,
   ...documentAskings,
   ...trackingAskings,

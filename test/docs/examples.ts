@@ -8,6 +8,7 @@ import { documentExamples } from './examples/document.ts';
 import { commitmentExamples } from './examples/commitment.ts';
 import { followUpExamples } from './examples/follow-up.ts';
 import { deliveryExamples } from './examples/delivery.ts';
+import { feeExamples } from './examples/fee.ts';
 import { notificationsExamples } from './examples/notifications.ts';
 import { publicityExamples } from './examples/publicity.ts';
 import { partyExamples } from './examples/party.ts';
@@ -22,6 +23,7 @@ export const examples: Record<string, unknown> = {
   ...followUpExamples,
   ...commitmentExamples,
   ...clockExamples,
+  ...feeExamples,
   ...partyExamples,
   ...documentExamples,
   ...trackingExamples,

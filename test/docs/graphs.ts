@@ -10,6 +10,7 @@ import { deliveryGraph } from '../../services/intake/domain/delivery/graph.ts';
 import { archiveGraph } from '../../services/intake/domain/archive/archive.ts';
 import { publicityGraph } from '../../services/intake/domain/publicity/graph.ts';
 import { pushGraph } from '../../services/intake/domain/push/push.ts';
+import { feeGraph, reliefGraph } from '../../services/intake/domain/fee/graph.ts';
 import { mergeGraph } from '../../services/intake/domain/party/merge.ts';
 import { findingGraph } from '../../services/intake/domain/supervision/finding-act.ts';
 import { root } from '../tree/sources.ts';
@@ -44,6 +45,8 @@ export const graphs: readonly DrawnGraph[] = [
   { name: 'bundle', readme: intake, first: { act: 'create', to: 'draft' }, arrows: bundleGraph },
   { name: 'commitment', readme: intake, first: { act: 'grant', to: 'to-check' }, arrows: commitmentGraph },
   { name: 'merge', readme: intake, first: { act: 'propose', to: 'proposed' }, arrows: mergeGraph },
+  { name: 'fee', readme: intake, first: { act: 'assess', to: 'assessed' }, arrows: feeGraph },
+  { name: 'relief', readme: intake, first: { act: 'propose-relief', to: 'proposed' }, arrows: reliefGraph },
   { name: 'finding', readme: intake, first: { act: 'raise', to: 'open' }, arrows: findingGraph },
   { name: 'delivery', readme: intake, first: { act: 'begin', to: 'due' }, arrows: deliveryGraph },
   { name: 'publicity', readme: intake, first: { act: 'begin', to: 'due' }, arrows: publicityGraph },

@@ -5,6 +5,7 @@ import type { IntakeDeps } from '../deps.ts';
 import { adjustmentInvalid, adjustmentSamePerson, adjustmentWrongState } from '../problems/adjustment.ts';
 import { itemUnknown } from '../problems/catalogue.ts';
 import * as schemas from '../schemas/adjustment.ts';
+import * as replies from '../schemas/adjustment-replies.ts';
 
 const proposing = staff('district', 'catalogue-editor', 'head');
 const reviewing = staff('district', 'catalogue-publisher');
@@ -19,7 +20,7 @@ export const adjustmentRoutes: readonly Route<IntakeDeps>[] = [
     may: [proposing],
     params: { key: /^[a-z0-9-]{1,64}$/ },
     body: schemas.adjustmentBody,
-    reply: { status: 201, schema: schemas.adjustmentActReply },
+    reply: { status: 201, schema: replies.adjustmentActReply },
     refusals: [itemUnknown, adjustmentInvalid],
     run: onDemand(async () => (await import('../functions/catalogue/propose-adjustment.ts')).proposeAdjustment),
   }),
@@ -29,7 +30,7 @@ export const adjustmentRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'List adjustments by state, newest first',
     may: [looking],
     query: schemas.adjustmentsQuery,
-    reply: { status: 200, schema: schemas.adjustmentPage },
+    reply: { status: 200, schema: replies.adjustmentPage },
     refusals: [problems.invalidCursor],
     run: onDemand(async () => (await import('../functions/catalogue/read-adjustments.ts')).listAdjustments),
   }),
@@ -38,7 +39,7 @@ export const adjustmentRoutes: readonly Route<IntakeDeps>[] = [
     path: '/intake/adjustments/{id}',
     summary: 'Read an adjustment with its basis and burden',
     may: [looking],
-    reply: { status: 200, schema: schemas.adjustmentReply },
+    reply: { status: 200, schema: replies.adjustmentReply },
     run: onDemand(async () => (await import('../functions/catalogue/read-adjustments.ts')).readAdjustment),
   }),
   route({
@@ -47,7 +48,7 @@ export const adjustmentRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'Approve what another person proposed: the item is offered so from now on',
     may: [reviewing],
     body: schemas.opinionBody,
-    reply: { status: 200, schema: schemas.adjustmentActReply },
+    reply: { status: 200, schema: replies.adjustmentActReply },
     refusals: [itemUnknown, adjustmentInvalid, adjustmentWrongState, adjustmentSamePerson],
     run: onDemand(async () => (await import('../functions/catalogue/review-adjustment.ts')).approveAdjustment),
   }),
@@ -57,7 +58,7 @@ export const adjustmentRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'Reject what another person proposed',
     may: [reviewing],
     body: schemas.opinionBody,
-    reply: { status: 200, schema: schemas.adjustmentActReply },
+    reply: { status: 200, schema: replies.adjustmentActReply },
     refusals: [adjustmentWrongState, adjustmentSamePerson],
     run: onDemand(async () => (await import('../functions/catalogue/review-adjustment.ts')).rejectAdjustment),
   }),
@@ -67,7 +68,7 @@ export const adjustmentRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'End an adjustment: the item is offered as the catalogue has it',
     may: [reviewing],
     body: schemas.opinionBody,
-    reply: { status: 200, schema: schemas.adjustmentActReply },
+    reply: { status: 200, schema: replies.adjustmentActReply },
     refusals: [adjustmentWrongState],
     run: onDemand(async () => (await import('../functions/catalogue/review-adjustment.ts')).endAdjustment),
   }),

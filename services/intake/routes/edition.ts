@@ -7,6 +7,7 @@ import { editionSamePerson, editionWrongState } from '../problems/edition.ts';
 import { noBody } from '../schemas/case.ts';
 import { catalogue } from '../schemas/catalogue.ts';
 import * as schemas from '../schemas/edition.ts';
+import * as replies from '../schemas/edition-replies.ts';
 
 const preparing = staff('district', 'catalogue-editor', 'catalogue-publisher');
 const publishing = staff('district', 'catalogue-publisher');
@@ -20,7 +21,7 @@ export const editionRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'Take in versions of items, or a whole catalogue, as a draft; refused whole with every fault',
     may: [preparing],
     body: catalogue,
-    reply: { status: 201, schema: schemas.editionActReply },
+    reply: { status: 201, schema: replies.editionActReply },
     refusals: [catalogueInvalid],
     run: onDemand(async () => (await import('../functions/catalogue/prepare-edition.ts')).createEdition),
   }),
@@ -39,7 +40,7 @@ export const editionRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'List editions by state, newest first',
     may: [looking],
     query: schemas.editionsQuery,
-    reply: { status: 200, schema: schemas.editionPage },
+    reply: { status: 200, schema: replies.editionPage },
     refusals: [problems.invalidCursor],
     run: onDemand(async () => (await import('../functions/catalogue/read-editions.ts')).listEditions),
   }),
@@ -48,7 +49,7 @@ export const editionRoutes: readonly Route<IntakeDeps>[] = [
     path: '/intake/catalogue/editions/{id}',
     summary: 'Read an edition with all that it says, and who did what with it',
     may: [looking],
-    reply: { status: 200, schema: schemas.editionReply },
+    reply: { status: 200, schema: replies.editionReply },
     run: onDemand(async () => (await import('../functions/catalogue/read-editions.ts')).readEdition),
   }),
   route({
@@ -58,7 +59,7 @@ export const editionRoutes: readonly Route<IntakeDeps>[] = [
     may: [preparing],
     needsVersion: true,
     body: catalogue,
-    reply: { status: 200, schema: schemas.editionActReply },
+    reply: { status: 200, schema: replies.editionActReply },
     refusals: [catalogueInvalid, editionWrongState],
     run: onDemand(async () => (await import('../functions/catalogue/prepare-edition.ts')).editEdition),
   }),
@@ -68,7 +69,7 @@ export const editionRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'Hand a draft to review',
     may: [preparing],
     body: noBody,
-    reply: { status: 200, schema: schemas.editionActReply },
+    reply: { status: 200, schema: replies.editionActReply },
     refusals: [editionWrongState],
     run: onDemand(async () => (await import('../functions/catalogue/move-edition.ts')).submitEdition),
   }),
@@ -78,7 +79,7 @@ export const editionRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'Send it back to its editors, with the reason',
     may: [publishing],
     body: schemas.reasonBody,
-    reply: { status: 200, schema: schemas.editionActReply },
+    reply: { status: 200, schema: replies.editionActReply },
     refusals: [editionWrongState],
     run: onDemand(async () => (await import('../functions/catalogue/move-edition.ts')).sendBackEdition),
   }),
@@ -88,7 +89,7 @@ export const editionRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'Publish what others have prepared: it holds from its day',
     may: [publishing],
     body: noBody,
-    reply: { status: 200, schema: schemas.publishedReply },
+    reply: { status: 200, schema: replies.publishedReply },
     refusals: [editionWrongState, editionSamePerson, catalogueInvalid],
     run: onDemand(async () => (await import('../functions/catalogue/publish-edition.ts')).publishEdition),
   }),
@@ -98,7 +99,7 @@ export const editionRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'Give an edition up that was not published',
     may: [preparing],
     body: schemas.reasonBody,
-    reply: { status: 200, schema: schemas.editionActReply },
+    reply: { status: 200, schema: replies.editionActReply },
     refusals: [editionWrongState],
     run: onDemand(async () => (await import('../functions/catalogue/move-edition.ts')).discardEdition),
   }),

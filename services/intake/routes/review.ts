@@ -105,6 +105,7 @@ export const reviewRoutes: readonly Route<IntakeDeps>[] = [
       caseProblems['quota-used'],
       caseProblems['party-not-named'],
       caseProblems['creates-no-party'],
+      caseProblems['fee-due'],
     ],
     run: decideApplication,
   }),

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
 import { text } from '#shared/text';
-import { defect, verdict } from '../domain/case/application.ts';
+import { defect } from '../domain/case/application.ts';
+import { verdict } from '../domain/case/task.ts';
 import { specialProcedure } from '../domain/catalogue/item.ts';
 
 /** What the acts on a case take. Texts that people write are trimmed, not empty, and bounded. */

@@ -10,9 +10,8 @@ import {
   followKind,
   outcome,
   pause,
-  task,
-  verdict,
 } from '../domain/case/application.ts';
+import { task, verdict } from '../domain/case/task.ts';
 import { followActs } from '../domain/case/follow-up.ts';
 import { acts } from '../domain/case/graph.ts';
 import { entry, entryInput } from '../domain/party/entry.ts';

@@ -1,52 +1,9 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
-import { pageOf, pageQuery } from '#shared/page';
+import { pageQuery } from '#shared/page';
 import { text } from '#shared/text';
-import { edition, editionActs, editionEntry } from '../domain/catalogue/edition.ts';
 import { editionState } from '../domain/catalogue/edition-state.ts';
-import { catalogueInput } from '../domain/catalogue/item.ts';
 
 export const exportQuery = once(() => z.object({ part: z.coerce.number().int().min(1).max(1000).default(1) }));
 export const reasonBody = once(() => z.strictObject({ reason: text(500) }).meta({ id: 'EditionReasonInput' }));
 export const editionsQuery = once(() => z.object({ ...pageQuery(), status: editionState.default('in-review') }));
-
-const act = once(() => z.enum(editionActs));
-const stands = once(() => ({
-  id: z.uuid(),
-  status: editionState,
-  version: z.int(),
-  catalogueVersion: z.int().optional().meta({ description: 'The catalogue in which it was published' }),
-  actions: z.array(act()),
-}));
-export const editionActReply = once(() => z.object(stands()).meta({ id: 'EditionActReply' }));
-export const publishedReply = once(() =>
-  z
-    .object({
-      ...stands(),
-      items: z.int().meta({ description: 'Items in the catalogue, with those that hold from a later day' }),
-      changed: z.int().meta({ description: 'Items that are new or differ' }),
-      withdrawn: z.int(),
-    })
-    .meta({ id: 'CataloguePublished' }),
-);
-
-const shown = once(() => {
-  const { whole, from, items, withdraw } = edition().shape;
-  return z.object({
-    ...stands(),
-    whole,
-    from,
-    items,
-    withdraw,
-    preparedBy: z.array(z.string()),
-    createdAt: z.iso.datetime(),
-    publishedBy: z.string().optional(),
-    publishedAt: z.iso.datetime().optional(),
-  });
-});
-export const editionPage = once(() => pageOf(shown().meta({ id: 'EditionSummary' })).meta({ id: 'EditionPage' }));
-export const editionReply = once(() =>
-  shown()
-    .extend({ content: catalogueInput(), timeline: z.array(editionEntry()) })
-    .meta({ id: 'Edition' }),
-);

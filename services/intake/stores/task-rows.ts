@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
 import type { Key, Write } from '#shared/table';
-import type { Application, Task } from '../domain/case/application.ts';
+import type { Application } from '../domain/case/application.ts';
+import type { Task } from '../domain/case/task.ts';
 import { plain, recordKey } from './rows.ts';
 
 /** One line of a department's list of reviews: an open task of an accepted case. */

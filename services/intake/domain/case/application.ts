@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
 import { channel, limit, situation, specialProcedure } from '../catalogue/item.ts';
+import { feeLine } from '../catalogue/item-parts.ts';
 import { entry } from '../party/entry.ts';
 import { ahead } from './ahead.ts';
 import { burden } from './burden.ts';
 import { partOf } from './part-of.ts';
+import { task } from './task.ts';
 
 export const applicationState = z.enum([
   'draft',
@@ -83,27 +85,7 @@ export const pause = once(() =>
 );
 export type Pause = z.infer<ReturnType<typeof pause>>;
 
-export const verdict = z.enum(['agree', 'agree-with-conditions', 'disagree']);
-
 export const warnings = ['overdue-head', 'overdue-supervisor', 'tolerance-lapsed'] as const;
-
-/** 审批任务: one step of the review, in one department. */
-export const task = once(() =>
-  z.object({
-    n: z.int(),
-    department: text(),
-    name: text().optional(),
-    mode: z.enum(['serial', 'parallel']),
-    state: z.enum(['waiting', 'open', 'done']),
-    /** Working days from its opening, where the step has a limit of its own, and whether that has passed. */
-    days: z.int().optional(),
-    late: z.literal(true).optional(),
-    openedAt: later(),
-    assignee: text().optional(),
-    opinion: z.object({ verdict, text: text(), by: text(), at: moment() }).optional(),
-  }),
-);
-export type Task = z.infer<ReturnType<typeof task>>;
 
 /** Why a case was opened upon another that ended: 更正, 撤销, 复议, or 转报 from another office. */
 export const followKind = z.enum(['correct', 'revoke', 'review', 'forward']);
@@ -130,6 +112,12 @@ const follows = once(() =>
     ground: revokeGround.optional(),
   }),
 );
+
+/** What a case keeps of its item besides: what that asks of the applicant, and which gates its fees have. */
+const ofItem = once(() => ({
+  burden: burden().optional(),
+  charges: z.array(z.object({ gate: feeLine().shape.gate, fixed: z.boolean() })).default([]),
+}));
 
 /** 办件: a case, from draft to result. What it needs of its item is copied, so it stays on the version it began with. */
 export const application = once(() => {
@@ -176,7 +164,7 @@ export const application = once(() => {
     tasks: z.array(task()).default([]),
     /** How often the applicant came to a desk, and what the item asks of him: its reductions (四减) are measured by that. */
     visits: z.int().default(0),
-    burden: burden().optional(),
+    ...ofItem(),
     recused: z.array(text()).default([]),
     pauses: z.array(pause()).default([]),
     extension: z.object({ days: z.int(), at: moment(), why: text() }).optional(),

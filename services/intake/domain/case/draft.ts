@@ -1,6 +1,8 @@
 import type { Channel, Situation } from '../catalogue/item.ts';
-import type { Application, Task } from './application.ts';
+import type { Application } from './application.ts';
+import type { Task } from './task.ts';
 import { burdenOf } from './burden.ts';
+import { chargesOf } from '../fee/charges.ts';
 import type { Capacity } from './graph.ts';
 import { staffChannels } from './view.ts';
 import type { PublishedItem } from '../catalogue/item.ts';
@@ -56,6 +58,7 @@ export function begin(beginning: Beginning, item: PublishedItem): Application {
     ...(expiresOn && { expiresOn }),
     ...(item.creates && { creates: item.creates }),
     ...(item.quantity && { quantity: { limit: item.quantity.limit, per: item.quantity.per } }),
+    charges: chargesOf(item.fee),
     tasks: tasksOf(item),
     burden: burdenOf(item, { situation, committed }),
     createdAt: at,

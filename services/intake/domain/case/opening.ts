@@ -43,6 +43,8 @@ export function openUpon(found: Application, upon: Upon): { application: Applica
     situation,
     state: 'submitted',
     handling: 'promised',
+    // To mend a decision costs nobody anything.
+    charges: [],
     department,
     departments,
     promised,

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { acting, at, made } from '../../acting.fake.ts';
 import { applicationOf } from '../../cases.fake.ts';
-import type { Application, Task } from './application.ts';
+import type { Application } from './application.ts';
+import type { Task } from './task.ts';
 import type { Change, Refused } from './change.ts';
 import { claim, giveOpinion, openTasks, recuse, release, transfer } from './review.ts';
 

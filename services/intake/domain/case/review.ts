@@ -1,4 +1,5 @@
-import type { Application, Task } from './application.ts';
+import type { Application } from './application.ts';
+import type { Task } from './task.ts';
 import { refused, step, type Acting, type Change, type Refused } from './change.ts';
 import type { Act, Handler } from './graph.ts';
 

@@ -1,23 +1,40 @@
 import type * as z from 'zod';
 import { partyIdOf } from '#shared/party';
 import type { Call, HttpResponse } from '#shared/route';
+import type { Application } from '../../domain/case/application.ts';
+import { refused } from '../../domain/case/change.ts';
 import { decide } from '../../domain/case/deciding.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { documentIn } from '../../schemas/applicant.ts';
 import type { decideBody } from '../../schemas/decide.ts';
 import { carryOut } from './carry-out.ts';
 
-/** 办结: with the party that a grant has created, known from then on by its document as any other. */
+type Deciding = Call<unknown, z.infer<ReturnType<typeof decideBody>>>;
+
+/**
+ * 办结: with the party that a grant has created, known from then on by its document as any other. A grant waits for the fees
+ * whose gate is the decision; a refusal never does: it ends them.
+ */
 export const decideApplication =
   (deps: IntakeDeps) =>
-  async (call: Call<unknown, z.infer<ReturnType<typeof decideBody>>>): Promise<HttpResponse> => {
+  async (call: Deciding): Promise<HttpResponse> => {
     const { issued: given, ...said } = call.body;
     const document = given?.party && documentIn(given.party);
     const createdPartyId = document && partyIdOf(await deps.partyKey(), document);
     const issued = given && { fields: given.fields ?? {}, ...(document && { party: document.number }) };
     return carryOut(
       { ...call, body: { ...said, issued, createdPartyId } },
-      { act: 'decide', decide: () => decide },
+      {
+        act: 'decide',
+        decide: async (found) => ((await isBarred(found, call, deps)) ? () => refused('fee-due') : decide),
+      },
       deps,
     );
   };
+
+async function isBarred(found: Application, { body, cause }: Deciding, deps: IntakeDeps): Promise<boolean> {
+  if (body.outcome !== 'granted' || !found.charges.some(({ gate }) => gate === 'decision')) return false;
+  // Few items have such a fee: the others do not load what looks for it.
+  const { feeBar } = await import('../fee/bar.ts');
+  return (await feeBar(found, { gate: 'decision', now: cause.at }, deps)) !== undefined;
+}

@@ -41,6 +41,7 @@ export const readApplication =
       catalogueVersion,
       trackingCode,
       burden,
+      charges,
       ...shown
     } = found.application;
     const seen = await lookedAt(found.application, { catalogue });

@@ -1,0 +1,11 @@
+import type { Application } from '../case/application.ts';
+import type { Charge } from './fees.ts';
+
+/** What the list itself fixes at the acceptance: one, at its rate. */
+export const isFixed = ({ timing, unit }: Charge): boolean => timing === 'at-acceptance' && unit === 'case';
+
+/** What a case keeps of its item's charge list, so that an act which no fee can stop does not look for one. */
+export function chargesOf(list: readonly Charge[]): Application['charges'] {
+  const all = list.map((one) => ({ gate: one.gate, fixed: isFixed(one) }));
+  return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
+}

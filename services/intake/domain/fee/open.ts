@@ -1,0 +1,16 @@
+import type { Assessment, Fees } from './fees.ts';
+
+/** In these its bill can still be paid. */
+export const openStates = ['assessed', 'due'] as const;
+
+/** The one assessment whose bill can still be paid: what else comes to be owed is added to it. */
+export function openIn({ assessments }: Fees): Assessment | undefined {
+  return assessments.find(({ state }) => openStates.some((one) => one === state));
+}
+
+/** What a bill asks now, and until when. */
+export function lastOf({ revisions }: Pick<Assessment, 'revisions'>): Assessment['revisions'][number] {
+  const last = revisions.at(-1);
+  if (!last) throw new Error('an assessment has a revision');
+  return last;
+}

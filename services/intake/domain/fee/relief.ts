@@ -1,0 +1,70 @@
+import { dayOf, endOf } from '#shared/calendar';
+import type { SettlingAt } from './assess.ts';
+import { rebalance, wantedOf, withOne, type Settling } from './balance.ts';
+import { lastOf, openIn } from './open.ts';
+import type { Wish } from './wish.ts';
+import { reliefStep, type ReliefAct } from './graph.ts';
+import { changed, type FeeDecided, type FeeRefusal, type Fees, type Person, type Relief } from './fees.ts';
+
+/** 减缴, 缓缴, 免缴: proposed with its basis; nothing changes until another person has approved it. */
+export function proposeRelief(
+  before: Fees,
+  { wish, basis, by }: { wish: Wish; basis: string; by: Person },
+  { at }: SettlingAt,
+): FeeDecided {
+  const fault = faultOf(before, wish, at);
+  if (fault) return { refused: fault };
+  const n = before.reliefs.length + 1;
+  const proposed: Relief = { n, state: 'proposed', wish, basis, proposedAt: at, proposedBy: by };
+  const after = { ...before, reliefs: [...before.reliefs, proposed] };
+  return { ...changed(before, 'propose-relief', { fees: after, facts: [] }), reason: basis };
+}
+
+interface Checking {
+  n: number;
+  by: Person;
+  act: ReliefAct;
+  opinion: string;
+}
+
+/** Another person approves or rejects it; approved it takes effect at once, also on what was paid already. */
+export function checkRelief(before: Fees, { n, by, act, opinion }: Checking, settling: SettlingAt): FeeDecided {
+  const found = before.reliefs.find((one) => one.n === n);
+  if (!found) return { refused: 'no-such-relief' };
+  const state = reliefStep(found.state, act);
+  if (!state) return { refused: 'relief-closed' };
+  if (isSame(found.proposedBy, by)) return { refused: 'same-person' };
+  const fault = act === 'approve' ? faultOf(before, found.wish, settling.at) : undefined;
+  if (fault) return { refused: fault };
+  const checked: Relief = { ...found, state, checkedAt: settling.at, checkedBy: by };
+  const fees = { ...before, reliefs: before.reliefs.map((one) => (one.n === n ? checked : one)) };
+  const settled = act === 'approve' ? granted(fees, found.wish, settling) : { fees, facts: [] };
+  return { ...changed(before, `${act}-relief`, settled), reason: opinion };
+}
+
+const whys = { reduce: 'reduced', waive: 'waived', defer: 'deferred' } as const satisfies Record<
+  Wish['kind'],
+  Settling['why']
+>;
+
+function granted(fees: Fees, wish: Wish, settling: SettlingAt) {
+  const why = whys[wish.kind];
+  const open = wish.kind === 'defer' ? openIn(fees) : undefined;
+  if (wish.kind !== 'defer' || !open) return rebalance({ fees, facts: [] }, { ...settling, why });
+  const deferred = withOne(fees, { ...open, deferredUntil: wish.until });
+  return rebalance({ fees: deferred, facts: [] }, { ...settling, why, dueAt: endOf(wish.until) });
+}
+
+/** Why a relief would change nothing, or more than there is. */
+function faultOf(fees: Fees, wish: Wish, at: Date): FeeRefusal | undefined {
+  if (wish.kind === 'defer') {
+    const open = openIn(fees);
+    if (!open) return 'nothing-due';
+    return wish.until > dayOf(at) && wish.until > dayOf(lastOf(open).dueAt) ? undefined : 'not-later';
+  }
+  const wanted = wantedOf(fees).get(wish.code) ?? 0;
+  if (wanted === 0) return 'nothing-due';
+  return wish.kind === 'reduce' && wish.amountFen > wanted ? 'reduction-too-large' : undefined;
+}
+
+const isSame = (one: Person, other: Person): boolean => one.sub === other.sub || one.partyId === other.partyId;

@@ -1,0 +1,43 @@
+import { problems, type Problem } from '#shared/problem';
+import { refuse, type Call, type HttpResponse } from '#shared/route';
+import type { Application } from '../../domain/case/application.ts';
+import { officeRefusal } from '../../domain/case/graph.ts';
+import type { SettlingAt } from '../../domain/fee/assess.ts';
+import { isChargeable } from '../../domain/fee/ending.ts';
+import { noFees, type FeeDecided, type FeeRefusal, type Fees } from '../../domain/fee/fees.ts';
+import type { IntakeDeps } from '../../deps.ts';
+import { caseProblems } from '../../problems/case.ts';
+import * as feeProblems from '../../problems/fee.ts';
+import { feesActed } from './fee-reply.ts';
+import { saveFees } from './save-fees.ts';
+import { settlingAt } from './settling.ts';
+
+type Decide = (fees: Fees, settling: SettlingAt, found: Application) => FeeDecided | Promise<FeeDecided>;
+
+/** Loads a case with its fees, asks whether this one handles it, decides, saves: the way of every act on fees. */
+export async function onFees(call: Call, decide: Decide, deps: IntakeDeps): Promise<HttpResponse> {
+  const { params, scope, cause } = call;
+  const found = await deps.applications.get(scope, params['id'] ?? '');
+  if (!found) return refuse(problems.notFound);
+  const refused = isChargeable(found) ? officeRefusal(found, {}, scope) : 'wrong-state';
+  if (refused) return refuse(caseProblems[refused]);
+  const store = await deps.fees();
+  const before = (await store.get(found.id)) ?? noFees(found);
+  const settling = await settlingAt(cause.at, deps);
+  const decided = await decide(before, settling, found);
+  if ('refused' in decided) return refuse(problemOf[decided.refused]);
+  const reply = feesActed(decided.fees, scope);
+  await saveFees(decided, { of: found, settling, cause: { ...cause, reply } }, store);
+  return reply;
+}
+
+const problemOf = {
+  'same-person': caseProblems['same-person'],
+  'charge-off-list': feeProblems.chargeOffList,
+  'quantity-not-whole': feeProblems.quantityNotWhole,
+  'no-such-relief': feeProblems.noSuchRelief,
+  'relief-closed': feeProblems.reliefClosed,
+  'nothing-due': feeProblems.nothingDue,
+  'not-later': feeProblems.notLater,
+  'reduction-too-large': feeProblems.reductionTooLarge,
+} satisfies Record<FeeRefusal, Problem>;

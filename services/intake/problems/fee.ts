@@ -1,0 +1,25 @@
+import { problem } from '#shared/problem';
+
+/** Refusals about the fees of a case; that another person must check is said as of any act. */
+export const chargeOffList = problem('charge-off-list', 400, [
+  '收费清单之外不得收费。',
+  'Nothing may be charged that is not on the item’s published list.',
+]);
+export const quantityNotWhole = problem('quantity-not-whole', 400, [
+  '按件收费的数量应为整数。',
+  'What is charged by the piece has a whole quantity.',
+]);
+export const noSuchRelief = problem('no-such-relief', 404, ['没有这项减免缓申请。', 'There is no such relief.']);
+export const reliefClosed = problem('relief-closed', 409, [
+  '该项减免缓已经审批。',
+  'This relief has been checked already.',
+]);
+export const nothingDue = problem('nothing-due', 409, ['没有应缴的费用。', 'Nothing is owed that could be relieved.']);
+export const notLater = problem('not-later', 400, [
+  '缓缴日期应晚于今天和现缴款期限。',
+  'A deferral ends later than today and than the day on which the fee is due now.',
+]);
+export const reductionTooLarge = problem('reduction-too-large', 400, [
+  '减缴金额超过应缴金额。',
+  'The reduction is more than what is owed.',
+]);

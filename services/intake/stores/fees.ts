@@ -1,0 +1,84 @@
+import type { Envelope } from '#events/event';
+import { sha256, type Cause } from '#shared/cause';
+import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
+import { parkedKey, parkWrite, readParked, unparkWrite, type Parked } from '#shared/parking';
+import { Conflict } from '#shared/conflict';
+import { ifAbsent, ifVersion, type Condition, type Key, type Row, type Table } from '#shared/table';
+import type { Application } from '../domain/case/application.ts';
+import { fees as feesSchema, type FeeChange, type Fees } from '../domain/fee/fees.ts';
+import type { RaisedFinding } from '../domain/supervision/finding-record.ts';
+import { findingWrites } from './finding-rows.ts';
+import { plain, recordKey, timelineEntry, type TimelineEntry } from './rows.ts';
+
+const feesKey = (caseId: string): Key => ({ pk: `FEES#${caseId}`, sk: 'REC' });
+/** The fees of a case are an aggregate of their own, with a sequence of their own: not that of the case. */
+const subjectOf = ({ caseId, version }: Fees) => ({ id: `${caseId}.fees`, version });
+
+export interface Saving {
+  /** The case as it was read: fees are not changed beside a case that has gone on. */
+  of?: Application | undefined;
+  /** What was parked for the assessments that the change has made. */
+  parked: readonly Parked[];
+}
+
+/** The fees of cases, each beside its case. */
+export function feeStore(table: Table, publisher: Publisher) {
+  return {
+    async get(caseId: string): Promise<Fees | undefined> {
+      return feesIn(await table.get(feesKey(caseId)));
+    },
+
+    /** The fees with their own timeline, oldest first. */
+    async history(caseId: string): Promise<{ fees: Fees | undefined; timeline: TimelineEntry[] }> {
+      const { rows } = await table.query({ partition: feesKey(caseId).pk });
+      const entries = rows.filter(({ sk }) => String(sk).startsWith('T#'));
+      return {
+        fees: feesIn(rows.find(({ sk }) => sk === 'REC')),
+        timeline: entries.map((row) => timelineEntry().parse(row)),
+      };
+    },
+
+    async parkedFor(assessmentId: string): Promise<Parked> {
+      return readParked(assessmentId, await table.get(parkedKey(assessmentId)));
+    },
+
+    /** Record, timeline entry, facts and mark of a change in one transaction. */
+    async save(change: FeeChange, { of, parked }: Saving, cause: Cause): Promise<void> {
+      const { before, fees, act, reason, facts } = change;
+      const key = feesKey(fees.caseId);
+      const { at, office, actor } = cause;
+      const entry = { at: at.toISOString(), act, office, actor: actor.sub, ...(reason && { reason }) };
+      const timelineHash = sha256(`${before.timelineHash}${JSON.stringify(entry)}`);
+      const sk = `T#${String(fees.version).padStart(6, '0')}`;
+      await table.transact([
+        ...markWrites(cause),
+        { put: { ...key, schema: 1, ...plain({ ...fees, timelineHash }) }, when: unchanged(before) },
+        { put: { pk: key.pk, sk, schema: 1, ...entry, prevHash: before.timelineHash }, when: ifAbsent },
+        ...(of ? [{ check: recordKey(of.id), when: ifVersion(of.version) }] : []),
+        ...parked.map(unparkWrite),
+        ...outboxWrites(publisher, subjectOf(fees), { facts, cause }),
+      ]);
+    },
+
+    /** Keeps what payments tells of an assessment that is not known here. */
+    async park(event: Envelope, { parked, seen }: { parked: Parked; seen: Fees }, cause: Cause): Promise<void> {
+      const stillUnknown = { check: feesKey(seen.caseId), when: unchanged(seen) };
+      await table.transact([...markWrites(cause), parkWrite(parked, event, cause), stillUnknown]);
+    },
+
+    /** Raises what a refused act has shown, outside any act of the case; what was raised before stays as it is. */
+    async raise(finding: RaisedFinding, cause: Cause): Promise<void> {
+      await table
+        .transact(findingWrites([finding], cause))
+        .catch((error: unknown) => (error instanceof Conflict ? undefined : Promise.reject(error)));
+    },
+  };
+}
+
+export type FeeStore = ReturnType<typeof feeStore>;
+
+const unchanged = ({ version }: Fees): Condition => (version === 0 ? ifAbsent : ifVersion(version));
+
+function feesIn(row: Row | undefined): Fees | undefined {
+  return row && feesSchema().parse(row);
+}

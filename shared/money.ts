@@ -1,0 +1,12 @@
+/** What a quantity (at most two decimals) costs at a rate, in fen; half a fen counts as one. Throws beyond 2^53 fen. */
+export function amountOf(quantity: number, rateFen: number): number {
+  // In hundredths and whole numbers of any size: a product of two floats could lose a fen.
+  const fen = (BigInt(Math.round(quantity * 100)) * BigInt(rateFen) + 50n) / 100n;
+  if (fen > BigInt(Number.MAX_SAFE_INTEGER)) throw new Error(`${fen} fen are more than a number holds exactly`);
+  return Number(fen);
+}
+
+/** The sum of amounts in fen. */
+export function sumFen(amounts: readonly { amountFen: number }[]): number {
+  return amounts.reduce((sum, { amountFen }) => sum + amountFen, 0);
+}
