@@ -1,0 +1,80 @@
+import { beforeEach, expect, test } from 'vitest';
+import { fakeTable, type FakeTable } from '#shared/table.fake';
+import { tickedAt } from '../../test/support/clock.ts';
+import * as cases from '../../test/support/intake.ts';
+import { people, read, type IntakeWorld } from '../../test/support/intake.ts';
+import { outline } from '../../test/support/linked.ts';
+import { itemOf } from './cases.fake.ts';
+
+let table: FakeTable;
+let world: IntakeWorld;
+beforeEach(async () => {
+  table = fakeTable();
+  world = cases.intakeOver(table);
+  const limit = { unit: 'working-day', from: 'accepted', of: 'office', n: 0 } as const;
+  const steps = [{ department: 'amr', mode: 'serial' as const }];
+  const items = [
+    itemOf({ key: 'on-the-spot', kind: 1 }),
+    itemOf({ key: 'filing', legalLimit: limit, promisedLimit: limit }),
+    itemOf({ key: 'renewal', situations: ['新办', '延续'], steps }),
+  ];
+  await cases.publish(world, { ...cases.publication, items });
+});
+async function submitted(itemKey: string, rest: object = {}): Promise<string> {
+  const body = { itemKey, form: cases.goodForm, channel: 'online', ...rest };
+  const request = {
+    method: 'POST',
+    path: '/intake/applications',
+    actor: people.company,
+    headers: cases.freshKey(),
+    body,
+  };
+  const { id } = (await world.send(request)).body;
+  await world.send(cases.submit(id));
+  return id;
+}
+const shown = async (id: string) => (await world.send(read(id))).body;
+
+test('what is decided on the spot is accepted and decided in one act', async () => {
+  const id = await submitted('on-the-spot');
+  expect(outline(await world.send(cases.decide(id, 2)))).toBe('200 decided');
+  const { acceptedAt, acceptedBy, decidedAt, outcome } = await shown(id);
+  expect([acceptedAt, acceptedBy, outcome]).toEqual([decidedAt, 'office', 'granted']);
+});
+
+test('a filing (备案) is done when it is complete; incomplete it is corrected like any other', async () => {
+  const [whole, part] = [await submitted('filing'), await submitted('filing')];
+  expect(outline(await world.send(cases.accept(whole, { actor: people.clerk })))).toBe('200 decided');
+  expect(await shown(whole)).toMatchObject({ outcome: 'granted', acceptedBy: 'office', firstClerk: 'window' });
+  const defects = [{ pointer: '/operator', what: '不符', mend: '改正' }];
+  await world.send(cases.act(part, 'request-correction', { actor: people.clerk, body: { defects } }));
+  expect(outline(await world.send(cases.accept(part)))).toBe('409 wrong-state');
+});
+
+test('what needs a review is decided neither on the spot nor with its acceptance', async () => {
+  const id = await submitted('renewal');
+  expect(outline(await world.send(cases.decide(id, 2)))).toBe('409 wrong-state');
+  await world.send(cases.accept(id));
+  expect(outline(await world.send(cases.decide(id, 3)))).toBe('409 wrong-state');
+});
+
+test('a renewal undecided when its licence ends is renewed, recorded, and counted against the office', async () => {
+  const id = await submitted('renewal', { situation: '延续', expiresOn: '2026-08-07' });
+  await world.send(cases.accept(id));
+  await tickedAt(world, '2026-08-07T15:00:00Z');
+  expect((await shown(id)).status).toBe('accepted');
+  await tickedAt(world, '2026-08-07T16:30:00Z');
+  expect(await shown(id)).toMatchObject({ status: 'decided', outcome: 'granted', expiresOn: '2026-08-07' });
+  const { items } = (await world.send({ ...read(id), path: `/intake/applications/${id}/timeline` })).body;
+  expect(items.at(-1)).toMatchObject({ act: 'renew-silently', office: 'gulou/clock' });
+  const query = { status: 'open' };
+  const found = await world.send({ path: '/intake/supervision/findings', query, actor: people.supervisor });
+  expect(found.body.items).toMatchObject([{ rule: 'renewed-by-silence', caseId: id, department: 'amr' }]);
+});
+
+test('a first application with the same end of a licence is not', async () => {
+  const id = await submitted('renewal', { situation: '新办', expiresOn: '2026-08-07' });
+  await world.send(cases.accept(id));
+  await tickedAt(world, '2026-08-08T02:00:00Z');
+  expect((await shown(id)).status).toBe('accepted');
+});

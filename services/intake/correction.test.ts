@@ -1,0 +1,122 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { fakeTable, type FakeTable } from '#shared/table.fake';
+import { tickedAt } from '../../test/support/clock.ts';
+import * as cases from '../../test/support/intake.ts';
+import { act, draft, people, read, type Answer, type IntakeWorld } from '../../test/support/intake.ts';
+import { outline } from '../../test/support/linked.ts';
+import { itemOf } from './cases.fake.ts';
+
+const about = { type: 'plan', name: '平面图', must: 'must', source: 'applicant', about: 'premises' } as const;
+const plan = { ...about, sharedResource: null, originals: 0, copies: 1 };
+const name = { pointer: '/operator', what: '名称不符', mend: '按营业执照填写全称' };
+const layout = { material: 'plan', what: '未标明食品处理区', mend: '重新绘制' };
+
+let table: FakeTable;
+let world: IntakeWorld;
+let id: string;
+beforeEach(async () => {
+  table = fakeTable();
+  world = cases.intakeOver(table);
+  await cases.publish(world, { ...cases.publication, items: [itemOf({ materials: [plan] })] });
+  id = await draft(world);
+  await world.send(cases.submit(id));
+});
+const notice = (defects: object[], rest: object = {}): Promise<Answer> =>
+  world.send(act(id, 'request-correction', { actor: people.clerk, body: { defects, ...rest } }));
+const resubmit = (...changes: object[]): Promise<Answer> =>
+  world.send(act(id, 'resubmit', { actor: people.company, body: { changes } }));
+const better = { pointer: '/operator', value: '示例餐饮有限公司' };
+const shown = async () => (await world.send(read(id))).body;
+const findings = (rule: string) => table.rows().filter((row) => row['sk'] === 'REC' && row['rule'] === rule);
+
+describe('one notice', () => {
+  test('names every defect by field and material with what mends it, twenty working days unless it says otherwise', async () => {
+    expect(outline(await notice([name, layout]))).toBe('200 correcting');
+    expect((await shown()).corrections).toMatchObject([
+      { days: 20, defects: [name, layout], by: 'window', fault: false },
+    ]);
+    await tickedAt(world, '2026-08-31T15:00:00Z');
+    expect((await shown()).status).toBe('correcting');
+    await tickedAt(world, '2026-08-31T16:30:00Z');
+    expect(await shown()).toMatchObject({ status: 'decided', outcome: 'no-correction' });
+  });
+
+  test.each([
+    ['a material off the list', [{ ...layout, material: 'lease' }], '400 not-on-list'],
+    ['neither field nor material', [{ what: '不符', mend: '改正' }], '400 invalid-input'],
+    ['no way to mend it', [{ pointer: '/operator', what: '不符' }], '400 invalid-input'],
+    ['nothing', [], '400 invalid-input'],
+  ])('may not name %s', async (_, defects, expected) => {
+    expect(outline(await notice(defects))).toBe(expected);
+    expect((await shown()).status).toBe('submitted');
+  });
+
+  test('is given within five working days; after that the law has accepted the case', async () => {
+    world.clock.now = new Date('2026-08-10T16:00:00Z');
+    expect(outline(await notice([name]))).not.toBe('200 correcting');
+  });
+
+  test('is extended once, and nothing is accepted or decided while it is open', async () => {
+    await notice([name], { days: 5 });
+    const extend = () =>
+      world.send(act(id, 'extend-correction', { actor: people.clerk, body: { days: 5, reason: '外地绘制' } }));
+    expect(outline(await extend())).toBe('200 correcting');
+    expect(outline(await extend())).toBe('409 wrong-state');
+    expect(outline(await world.send(cases.accept(id)))).toBe('409 wrong-state');
+    expect(outline(await world.send(cases.decide(id, 4)))).toBe('409 wrong-state');
+    world.clock.now = new Date('2026-08-17T15:59:00Z');
+    expect(outline(await resubmit(better))).toBe('200 submitted');
+  });
+});
+
+describe('the answer', () => {
+  test('changes what was asked and no more; the office has five days anew', async () => {
+    await notice([name]);
+    world.clock.now = new Date('2026-08-20T02:00:00Z');
+    expect(outline(await resubmit({ pointer: '/contact/name', value: '乔峰' }))).toBe('400 not-asked');
+    expect(outline(await resubmit(better, { pointer: '/contact', value: {} }))).toBe('400 not-asked');
+    expect(outline(await resubmit({ pointer: '/operator', value: '' }))).toBe('400 form-invalid');
+    expect(outline(await resubmit(better))).toBe('200 submitted');
+    const { form, acceptBy, corrections } = await shown();
+    expect([form.operator, form.contact.name]).toEqual([better.value, cases.goodForm.contact.name]);
+    expect(acceptBy).toBe('2026-08-27T15:59:59.999Z');
+    expect(corrections[0].answeredAt).toBe('2026-08-20T02:00:00.000Z');
+    // The form as it was handed in stays beside it.
+    expect(table.rows().filter(({ sk }) => String(sk).startsWith('FORM#'))).toHaveLength(1);
+  });
+
+  test.each([
+    ['2026-08-10T15:59:59Z', '200 submitted', 'submitted'],
+    ['2026-08-10T16:00:00Z', '409 deadline-passed', 'decided'],
+  ])('comes by the last moment of the last day: at %s it is %s', async (at, expected, status) => {
+    await notice([name], { days: 5 });
+    world.clock.now = new Date(at);
+    expect(outline(await resubmit(better))).toBe(expected);
+    expect((await shown()).status).toBe(status);
+  });
+
+  test('twice at once is taken once', async () => {
+    await notice([name]);
+    table.beforeNextWrite(() => resubmit(better));
+    expect(outline(await resubmit({ ...better, value: '另一名称' }))).toBe('409 wrong-state');
+    expect((await shown()).form.operator).toBe(better.value);
+  });
+});
+
+describe('a second notice', () => {
+  test('for what could have been seen the first time is the office’s fault, and a finding', async () => {
+    await notice([name]);
+    await resubmit(better);
+    expect(outline(await notice([name, layout]))).toBe('200 correcting');
+    expect((await shown()).corrections.map(({ fault }: { fault: boolean }) => fault)).toEqual([false, true]);
+    expect(findings('second-notice')).toHaveLength(1);
+  });
+
+  test('for what was told and not mended is none', async () => {
+    await notice([name, layout]);
+    await resubmit(better);
+    await notice([layout]);
+    expect((await shown()).corrections.at(-1).fault).toBe(false);
+    expect(findings('second-notice')).toEqual([]);
+  });
+});
