@@ -34,8 +34,15 @@ type Handler = (event: APIGatewayProxyEvent, context: Context) => Promise<APIGat
 const attempts = 3;
 const readers: Record<Language, ReadWith> = { zh: readWith(messages.zh), en: readWith(messages.en) };
 
-/** The `api` function of a service: finds the route, reads the request, runs its function, answers. */
-export function httpHandler<Deps extends HttpDeps>(routes: readonly Route<Deps>[], deps: Deps): Handler {
+/**
+ * The `api` function of a service: finds the route, reads the request, runs its function, answers. With `all` the routes
+ * are those that a start needs, and the whole table is loaded by the first request that none of them answers.
+ */
+export function httpHandler<Deps extends HttpDeps>(
+  routes: readonly Route<Deps>[],
+  deps: Deps,
+  all?: () => Promise<readonly Route<Deps>[]>,
+): Handler {
   const table = routes.map((route) => {
     const run = route.bind(deps);
     const respond = answering(`${route.method} ${route.path}`, deps, async (event, { now, headers }) => {
@@ -44,11 +51,7 @@ export function httpHandler<Deps extends HttpDeps>(routes: readonly Route<Deps>[
     });
     return { method: route.method, path: route.path, handler: respond };
   });
-  const elsewhere = answering('no route', deps, async ({ path }) => {
-    const methods = routes.filter((route) => pattern(route.path).test(path)).map(({ method }) => method);
-    if (methods.length === 0) return refuse(problems.notFound);
-    return { ...refuse(problems.methodNotAllowed), headers: { Allow: methods.join(', ') } };
-  });
+  const elsewhere = all ? byWhole(all, deps) : noneOf(routes, deps);
   return middy<APIGatewayProxyEvent, APIGatewayProxyResult>().handler(
     httpRouter({
       routes: [...table, { method: 'ANY', path: '/{proxy+}', handler: elsewhere }],
@@ -56,6 +59,24 @@ export function httpHandler<Deps extends HttpDeps>(routes: readonly Route<Deps>[
       notFoundResponse: () => render(refuse(problems.notFound), 'zh'),
     }),
   );
+}
+
+/** Answers by the whole table, which is loaded once. */
+function byWhole<Deps extends HttpDeps>(all: () => Promise<readonly Route<Deps>[]>, deps: Deps): Handler {
+  let whole: Handler | undefined;
+  return async (event, context) => {
+    whole ??= httpHandler(await all(), deps);
+    return whole(event, context);
+  };
+}
+
+/** Says that there is no such path, or which methods it has. */
+function noneOf(routes: readonly Pick<Route<never>, 'method' | 'path'>[], deps: HttpDeps): Handler {
+  return answering('no route', deps, async ({ path }) => {
+    const methods = routes.filter((route) => pattern(route.path).test(path)).map(({ method }) => method);
+    if (methods.length === 0) return refuse(problems.notFound);
+    return { ...refuse(problems.methodNotAllowed), headers: { Allow: methods.join(', ') } };
+  });
 }
 
 function pattern(path: string): RegExp {

@@ -1,5 +1,5 @@
 import { httpHandler } from '#shared/http';
-import { routes } from './api.ts';
 import { intakeDeps } from './deps.ts';
+import { firstRoutes } from './first-routes.ts';
 
-export const handler = httpHandler(routes, intakeDeps());
+export const handler = httpHandler(firstRoutes, intakeDeps(), async () => (await import('./api.ts')).routes);

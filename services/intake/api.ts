@@ -1,10 +1,8 @@
 import type { Route } from '#shared/route';
 import type { IntakeDeps } from './deps.ts';
-import { acceptanceRoutes } from './routes/acceptance.ts';
+import { firstRoutes } from './first-routes.ts';
 import { archiveRoutes } from './routes/archive.ts';
 import { bundleRoutes } from './routes/bundle.ts';
-import { caseRoutes } from './routes/case.ts';
-import { catalogueRoutes } from './routes/catalogue.ts';
 import { adjustmentRoutes } from './routes/adjustment.ts';
 import { editionRoutes } from './routes/edition.ts';
 import { clockRoutes } from './routes/clock.ts';
@@ -15,18 +13,14 @@ import { deliveryRoutes } from './routes/delivery.ts';
 import { feeRoutes } from './routes/fee.ts';
 import { partyRoutes } from './routes/party.ts';
 import { publicityRoutes } from './routes/publicity.ts';
-import { reviewRoutes } from './routes/review.ts';
 import { trackingRoutes } from './routes/tracking.ts';
 import { supervisionRoutes } from './routes/supervision.ts';
 
 /** Intake's routes, by area: dispatch, access table, matrix and OpenAPI are made from this list. */
 export const routes: readonly Route<IntakeDeps>[] = [
-  ...catalogueRoutes,
+  ...firstRoutes,
   ...editionRoutes,
   ...adjustmentRoutes,
-  ...caseRoutes,
-  ...acceptanceRoutes,
-  ...reviewRoutes,
   ...followUpRoutes,
   ...commitmentRoutes,
   ...clockRoutes,
