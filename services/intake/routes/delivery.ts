@@ -46,7 +46,7 @@ export const deliveryRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'Take the result electronically; that is its delivery',
     may: [owner, officers],
     body: noBody,
-    refusals: [noResult, caseProblems['wrong-state'], ...confirming],
+    refusals: [caseProblems['fee-due'], noResult, caseProblems['wrong-state'], ...confirming],
     run: onBehalf(
       'act',
       onDemand(async () => (await import('../functions/delivery/act-on-delivery.ts')).downloadResult),
@@ -58,7 +58,7 @@ export const deliveryRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'Say that the result lies at the window; the applicant is told, with a code to send somebody',
     may: [window, deciding],
     body: schemas.readyBody,
-    refusals: [noResult, ...officeRefusals],
+    refusals: [caseProblems['fee-due'], noResult, ...officeRefusals],
     run: onDemand(async () => (await import('../functions/delivery/act-on-delivery.ts')).readyDelivery),
   }),
   route({
@@ -67,7 +67,7 @@ export const deliveryRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'Hand the result over at a window: to whom, and what was seen of him',
     may: [window, staff('any-district', 'community')],
     body: schemas.handOverBody,
-    refusals: [noResult, wrongCode, ...officeRefusals],
+    refusals: [caseProblems['fee-due'], noResult, wrongCode, ...officeRefusals],
     run: onDemand(async () => (await import('../functions/delivery/act-on-delivery.ts')).handOverResult),
   }),
   route({
@@ -76,7 +76,7 @@ export const deliveryRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'Give the result to a carrier',
     may: [window, deciding],
     body: schemas.sendBody,
-    refusals: [noResult, ...officeRefusals],
+    refusals: [caseProblems['fee-due'], noResult, ...officeRefusals],
     run: onDemand(async () => (await import('../functions/delivery/act-on-delivery.ts')).sendDelivery),
   }),
   route({

@@ -37,6 +37,9 @@ export const deliveryGraph: readonly DeliveryArrow[] = [
 /** Acts of the applicant's side; the others are an office's, and nobody's own case is handled by him. */
 export const applicantDeliveryActs: readonly DeliveryAct[] = ['choose', 'download'];
 
+/** By these a result leaves the office: none before a fee whose gate is `result` is paid. */
+export const gatedActs: ReadonlySet<DeliveryAct> = new Set(['make-ready', 'send', 'download', 'hand-over']);
+
 export type DeliveryNotNow = 'wrong-state' | 'own-case' | 'not-your-department';
 
 export function deliveryArrow(found: Delivery, act: DeliveryAct): DeliveryArrow | undefined {

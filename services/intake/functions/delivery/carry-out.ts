@@ -2,10 +2,11 @@ import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse, type Refusal } from '#shared/route';
 import type { DecideDelivery } from '../../domain/delivery/act.ts';
 import type { Delivery } from '../../domain/delivery/delivery.ts';
-import { deliveryActions, deliveryRefusal } from '../../domain/delivery/graph.ts';
+import { deliveryActions, deliveryRefusal, gatedActs } from '../../domain/delivery/graph.ts';
 import type { DeliveryAct } from '../../domain/delivery/state.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
+import { feeBar } from '../fee/bar.ts';
 import { noResult, wrongCode } from '../../problems/delivery.ts';
 
 /** The delivery of the case that a path names, for whoever may see that case; or why there is none. */
@@ -34,7 +35,7 @@ export const onDelivery =
     const { scope, cause } = call;
     const found = await deliveryIn(call, deps);
     if ('problem' in found) return found;
-    const refused = deliveryRefusal(found, act, scope);
+    const refused = deliveryRefusal(found, act, scope) ?? (await barredBy(call, act, deps));
     if (refused) return refuse(caseProblems[refused]);
     const body = await read(call, deps);
     if ('problem' in body) return body;
@@ -48,6 +49,12 @@ export const onDelivery =
     await store.save(decided, await deps.calendars.current(), { ...cause, reply });
     return reply;
   };
+
+/** A fee that must be paid before the result is had; asked only where the result would leave the office. */
+async function barredBy({ params, scope, cause }: Call, act: DeliveryAct, deps: IntakeDeps) {
+  const decided = gatedActs.has(act) && (await deps.applications.get(scope, params['id'] ?? ''));
+  return decided ? feeBar(decided, { gate: 'result', now: cause.at }, deps) : undefined;
+}
 
 const problemOf = (code: 'wrong-code' | 'wrong-state' | 'own-case' | 'not-your-department') =>
   code === 'wrong-code' ? wrongCode : caseProblems[code];
