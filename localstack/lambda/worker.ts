@@ -21,6 +21,7 @@ export interface WorkerMeans {
 }
 
 const initSeconds = 10;
+const graceMs = 2000;
 
 const bootstrap = new URL('bootstrap.ts', import.meta.url);
 
@@ -50,6 +51,7 @@ export function startWorker(spec: FunctionSpec, means: WorkerMeans): FunctionWor
   const start = Promise.withResolvers<Outcome | undefined>();
   let settle: ((outcome: Outcome) => void) | undefined;
   let dead: Outcome | undefined;
+  let inHand: Promise<unknown> = Promise.resolve();
 
   const finish = (outcome: Outcome): void => {
     const done = settle;
@@ -81,15 +83,14 @@ export function startWorker(spec: FunctionSpec, means: WorkerMeans): FunctionWor
     alive: () => dead === undefined,
     async stop() {
       dead ??= failure('exit', 'the local cloud is stopping');
+      await endedOrLate(inHand);
       await thread.terminate();
     },
     invoke(message) {
       if (dead) return Promise.resolve(dead);
       const { promise, resolve } = Promise.withResolvers<Outcome>();
-      const timer = setTimeout(
-        () => die(failure('time-out', `Task timed out after ${spec.timeoutSeconds.toFixed(2)} seconds`)),
-        spec.timeoutSeconds * 1000,
-      );
+      inHand = promise;
+      const timer = setTimeout(() => die(timeOutOf(spec)), spec.timeoutSeconds * 1000);
       settle = (outcome) => {
         clearTimeout(timer);
         resolve(outcome);
@@ -99,6 +100,20 @@ export function startWorker(spec: FunctionSpec, means: WorkerMeans): FunctionWor
     },
   };
 }
+
+/**
+ * What is in hand may end first, for a while: a thread that is cut off while it makes a zlib stream aborts the whole
+ * process (Node 24.21, `close before init`), and drawing a document makes many.
+ */
+async function endedOrLate(work: Promise<unknown>): Promise<void> {
+  const late = Promise.withResolvers<void>();
+  const timer = setTimeout(late.resolve, graceMs);
+  await Promise.race([work, late.promise]);
+  clearTimeout(timer);
+}
+
+const timeOutOf = ({ timeoutSeconds }: FunctionSpec): Outcome =>
+  failure('time-out', `Task timed out after ${timeoutSeconds.toFixed(2)} seconds`);
 
 function deathOf(error: unknown, { memoryMb }: FunctionSpec): Outcome {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;

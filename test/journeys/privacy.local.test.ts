@@ -141,14 +141,13 @@ test('the seeds are where they belong: in the form, and nowhere else in the tabl
   const rows = await rowsOf();
   const forms = rows.filter(({ sk }) => sk === 'FORM');
   expect(forms.length).toBeGreaterThanOrEqual(3);
-  expect(seedsIn(JSON.stringify(forms)).toSorted()).toEqual(
-    Object.keys(seeds)
-      .filter((name) => name !== 'ownNumber')
-      .toSorted(),
-  );
+  const written = Object.keys(seeds).filter((name) => name !== 'ownNumber');
+  expect(new Set(seedsIn(JSON.stringify(forms)))).toEqual(new Set(written));
   const others = rows.filter(({ sk }) => sk !== 'FORM');
   expect(others.length).toBeGreaterThan(20);
-  expect(others.filter((row) => seedsIn(JSON.stringify(row)).length > 0)).toEqual([]);
+  // What is published or pushed names an organisation.
+  const astray = (row: Row) => seedsIn(JSON.stringify(row)).some((name) => name !== 'operator' || !row['holder']);
+  expect(others.filter(astray)).toEqual([]);
 });
 
 test('no key of a table or an index holds one, not even in the form’s row', async () => {

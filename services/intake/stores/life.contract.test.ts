@@ -74,6 +74,7 @@ describe.each([
       decidedAt: '2026-08-03T01:00:00.000Z',
       decision: { outcome: 'granted', opinion: '同意' },
       form: cases.goodForm,
+      prefilled: [],
       masked: false,
     });
     const facts = (await world.facts()).filter(({ subject }) => subject === id);
