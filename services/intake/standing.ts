@@ -17,8 +17,6 @@ export interface CaseMatter extends Matter {
 export type Place = { place: 'own' } | { place: 'authority'; authority: Authority; acts: boolean } | Refused;
 type Refused = { refused: 'none' | 'not-covered' };
 
-export type AuthorityResolver = ReturnType<typeof authorityResolver>;
-
 /** Finds by which right somebody who is not the party itself may come to a case or apply for an item. */
 export function authorityResolver({ authorities, parties }: { authorities: AuthorityStore; parties: PartyStore }) {
   return {

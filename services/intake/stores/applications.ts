@@ -42,8 +42,6 @@ export interface Settled extends Change {
   also?: readonly Write[] | undefined;
 }
 
-export type ApplicationStore = ReturnType<typeof applicationStore>;
-
 /** The cases of a set. What is out of the scope is not there; a lost race is a `Conflict`. */
 export function applicationStore(table: Table, publisher: Publisher) {
   return {

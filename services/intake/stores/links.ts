@@ -21,8 +21,6 @@ export type Next = z.infer<ReturnType<typeof nextRow>>;
 /** A case opened upon another, and where it stands now. */
 export type Followed = Next['cases'][number] & Follower;
 
-export type LinkStore = ReturnType<typeof linkStore>;
-
 /** Cases with those that follow them. */
 export function linkStore(table: Pick<Table, 'get' | 'getAll'>) {
   async function standing({ cases }: Next): Promise<Followed[]> {

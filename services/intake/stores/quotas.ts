@@ -1,3 +1,4 @@
+import { isOpen } from '../domain/case/ahead.ts';
 import * as z from 'zod';
 import { once } from '#shared/once';
 import { ifAbsent, type Key, type Row, type Table, type Write } from '#shared/table';
@@ -23,8 +24,6 @@ export function quotaStore(table: Pick<Table, 'query'>) {
     },
   };
 }
-
-const isOpen = ({ state }: Application): boolean => state !== 'decided' && state !== 'withdrawn';
 
 /** What an act changes in a line: a case steps in when it is accepted, and out when it ends; a grant uses a place up. */
 export function quotaWrites(before: Application, after: Application, line: Line | undefined): Write[] {

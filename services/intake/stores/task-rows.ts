@@ -18,7 +18,6 @@ export const listedTask = once(() =>
     assignee: z.string().optional(),
   }),
 );
-export type ListedTask = z.infer<ReturnType<typeof listedTask>>;
 
 export const reviewListKey = (department: string) => `REVIEW#${department}`;
 

@@ -134,7 +134,6 @@ const department = once(() =>
 
 /** 取消: an item that is offered no more, and the one that takes its place. */
 const withdrawing = once(() => z.strictObject({ key: key(), successor: key().optional(), reason: sentence() }));
-export type Withdrawing = z.infer<ReturnType<typeof withdrawing>>;
 
 /** What an edition says: what is new or replaced, and which items are withdrawn. */
 export const catalogueInput = once(() =>

@@ -19,4 +19,3 @@ export const themes = [
   { key: 'culture', name: '文化旅游', nameEn: 'Culture and tourism' },
   { key: 'taxes-fees', name: '财税补助', nameEn: 'Taxes, fees and subsidies' },
 ] as const;
-export type Theme = (typeof themes)[number]['key'];

@@ -83,4 +83,3 @@ export const sharedFields = {
   'property.address': { zh: '不动产坐落', en: 'Location of the property', mask: 'address' },
   'property.area': { zh: '建筑面积（平方米）', en: 'Floor area in square metres' },
 } as const satisfies Record<string, SharedField>;
-export type SharedFieldKey = keyof typeof sharedFields;
