@@ -31,7 +31,7 @@ export const guideQuery = once(() =>
 
 /** What is told of an item within a bundle. */
 const guidePart = once(() => {
-  const { department, legalLimit, promisedLimit, fee, result, visits } = publishedItem().shape;
+  const { channels, department, legalLimit, promisedLimit, fee, result, visits } = publishedItem().shape;
   return z.object({
     item: z.string(),
     name: z.string(),
@@ -40,6 +40,7 @@ const guidePart = once(() => {
     needs: z.array(z.string()),
     party: z.string().optional().meta({ description: 'The item whose grant creates the party of this one' }),
     when: z.record(z.string(), z.array(z.string())).optional(),
+    channels,
     department,
     legalLimit,
     promisedLimit,
@@ -115,6 +116,9 @@ const shownPart = once(() =>
     party: z.string().optional(),
     fee: publishedItem().shape.fee,
     status: partState,
+    notInChannel: z.boolean().optional().meta({
+      description: 'True of a draft where the item is not taken in by its channel: it cannot be handed in so',
+    }),
     caseId: z.uuid().optional(),
     toComplete: z
       .boolean()

@@ -24,7 +24,7 @@ export function guideOf(
 }
 
 function partOf(part: BundlePart, item: PublishedItem) {
-  const { name, nameEn, department, legalLimit, promisedLimit, visits, fee, result } = item;
+  const { name, nameEn, channels, department, legalLimit, promisedLimit, visits, fee, result } = item;
   const told = {
     name,
     nameEn,
@@ -33,6 +33,7 @@ function partOf(part: BundlePart, item: PublishedItem) {
     promisedLimit,
     fee,
     result,
+    ...(channels && { channels }),
     ...(visits !== undefined && { visits }),
   };
   return { ...part, situation: situationOf(part, item) ?? '新办', ...told };

@@ -3,6 +3,7 @@ import type { Reply } from '#shared/route';
 import type { Bundle, Part } from '../../domain/bundle/bundle.ts';
 import { answerFaults, partsFor, type Answers } from '../../domain/bundle/choice.ts';
 import type { BundlePart } from '../../domain/bundle/definition.ts';
+import { notInChannel } from '../../domain/bundle/in-channel.ts';
 import { bundleActions } from '../../domain/bundle/graph.ts';
 import { materialsFor } from '../../domain/bundle/materials.ts';
 import type { PublishedItem } from '../../domain/catalogue/item.ts';
@@ -32,6 +33,7 @@ export function bundleBody(
   const { definition, channel, authorityId, entry, version } = bundle;
   const chosen = bundle.parts.length > 0 ? bundle.parts : partsChosen(bundle, form.answers);
   const own = scope.capacities.includes('applicant');
+  const elsewhere = notInChannel(chosen, items, channel);
   const content = { ...form.form };
   return {
     ...bundleLine(bundle),
@@ -40,7 +42,7 @@ export function bundleBody(
     actions: bundleActions(bundle, scope.capacities),
     questions: definition.questions ?? [],
     answers: form.answers,
-    parts: chosen.map((part) => partShown(part, items.get(part.item))),
+    parts: chosen.map((part) => partShown(part, { item: items.get(part.item), elsewhere })),
     materials: materialsFor(chosen, items),
     form: own ? content : masked(content, form.masks),
     masked: !own,
@@ -59,10 +61,17 @@ function creating(parts: readonly Part[]) {
   return { made, of: made + count('opening') };
 }
 
-function partShown(part: BundlePart | Part, item: PublishedItem | undefined) {
+interface Showing {
+  item: PublishedItem | undefined;
+  /** What the channel of the bundle does not take in. */
+  elsewhere: readonly PublishedItem[];
+}
+
+function partShown(part: BundlePart | Part, { item, elsewhere }: Showing) {
   const { item: key, needs, situation, party } = part;
   const told = { item: key, name: item?.name, nameEn: item?.nameEn, situation, needs, party, fee: item?.fee ?? [] };
-  if (!('state' in part)) return plain({ ...told, status: 'waiting' });
+  const away = item && elsewhere.includes(item);
+  if (!('state' in part)) return plain({ ...told, status: 'waiting', ...(away && { notInChannel: true }) });
   const { state, caseId, toComplete, outcome, endedAt, because } = part;
   const made = state === 'open' || state === 'ended';
   return plain({ ...told, status: state, ...(made && { caseId }), toComplete, outcome, endedAt, because });

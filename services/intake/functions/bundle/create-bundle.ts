@@ -1,12 +1,14 @@
 import type * as z from 'zod';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import type { Bundle } from '../../domain/bundle/bundle.ts';
+import { partsFor } from '../../domain/bundle/choice.ts';
 import { masksOfOneForm } from '../../domain/bundle/one-form.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { bundleUnknown } from '../../problems/catalogue.ts';
 import type { bundleBody } from '../../schemas/bundle.ts';
 import { forWhom } from '../case/applicant-of.ts';
 import { bundleActed } from './bundle-reply.ts';
+import { channelRefusal } from './channel-refusal.ts';
 
 /** Begins a bundle as a draft, on the catalogue of now; whoever applies for another needs authority for all its items. */
 export const createBundle =
@@ -21,6 +23,10 @@ export const createBundle =
     if ('problem' in party) return party;
 
     const items = new Map(offered.items.filter(({ key }) => keys.includes(key)).map((item) => [item.key, item]));
+    // While a question is open only those parts count that apply whatever its answer is.
+    const chosen = partsFor(definition, body.answers);
+    const elsewhere = channelRefusal(chosen, { channel: body.channel, items, language: call.language });
+    if (elsewhere) return elsewhere;
     const bundle: Bundle = {
       id: deps.newId(),
       version: 1,

@@ -14,6 +14,7 @@ import { caseProblems } from '../../problems/case.ts';
 import { itemWithdrawn } from '../../problems/catalogue.ts';
 import type { FilledBundle } from '../../stores/bundles.ts';
 import { bundleActed } from './bundle-reply.ts';
+import { channelRefusal } from './channel-refusal.ts';
 import { itemsOf } from './items-of.ts';
 import { versionOf } from './make-case.ts';
 
@@ -38,6 +39,9 @@ export const submitBundle =
     const parts = partsFor(bundle.definition, form.answers);
     const ended = await endedItems(parts, deps);
     if (ended.length > 0) return refuse(itemWithdrawn, ended.map(toEnd(language)));
+    const { channel } = bundle;
+    const elsewhere = channelRefusal(parts, { channel, items: await itemsOf(bundle, deps), language });
+    if (elsewhere) return elsewhere;
     const faults = await formFaults(found, parts, { language, deps });
     if (faults.length > 0) return refuse(caseProblems['form-invalid'], faults);
 
