@@ -8,6 +8,7 @@ import { BundleCasesDueV1 } from '#events/intake/bundle-cases-due.v1';
 import { CaseMeasuredV1 } from '#events/intake/case-measured.v1';
 import { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import { CalendarPublishedV1 } from '#events/intake/calendar-published.v1';
+import { CataloguePublishedV1 } from '#events/intake/catalogue-published.v1';
 import { DeliveryChangedV1 } from '#events/intake/delivery-changed.v1';
 import { PartyMergedV1 } from '#events/intake/party-merged.v1';
 import { BillChangedV1 } from '#events/payments/bill-changed.v1';
@@ -39,8 +40,9 @@ export class Intake extends Stack {
     this.service.consumes(AuthorityChangedV1, CaseChangedV2, CaseMeasuredV1, PartyMergedV1, BillChangedV1);
     // The cases of a bundle are made one by one, and their ends move it on; what is delivered is closed.
     this.service.consumesFromItsSet(BundleCasesDueV1, BundleCaseEndedV1, DeliveryChangedV1);
-    // Only the city answers `?mine=true` for all districts, from their facts; they count days by its calendar.
+    // Only the city answers `?mine=true` for all districts, from their facts; they count days by its calendar,
+    // and its catalogue says what they may not lengthen.
     if (platform.set.key === city.key) this.service.consumesFromOtherSets(ApplicationSubmittedV1);
-    else this.service.consumesFromOtherSets(CalendarPublishedV1);
+    else this.service.consumesFromOtherSets(CalendarPublishedV1, CataloguePublishedV1);
   }
 }

@@ -55,6 +55,7 @@ export function intakeParts({ table, publisher, now }: World) {
     bundles: async () => (await import('./stores/bundles.ts')).bundleStore(table, publisher),
     catalogue,
     draftMoves: async () => (await import('./stores/draft-moves.ts')).draftMoveStore(table),
+    cityLimits: async () => (await import('./stores/city-limits.ts')).cityLimitStore(table),
     adjustments: async () => (await import('./stores/adjustments.ts')).adjustmentStore(table, publisher),
     editions: async () => (await import('./stores/editions.ts')).editionStore(table, publisher),
     forms: formChecker(catalogue),

@@ -5,6 +5,7 @@ import { BundleCasesDueV1 } from '#events/intake/bundle-cases-due.v1';
 import { CalendarPublishedV1 } from '#events/intake/calendar-published.v1';
 import { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import { CaseMeasuredV1 } from '#events/intake/case-measured.v1';
+import { CataloguePublishedV1 } from '#events/intake/catalogue-published.v1';
 import { DeliveryChangedV1 } from '#events/intake/delivery-changed.v1';
 import { PartyMergedV1 } from '#events/intake/party-merged.v1';
 import { BillChangedV1 } from '#events/payments/bill-changed.v1';
@@ -20,6 +21,7 @@ import { onCalendarPublished } from './functions/facts/on-calendar-published.ts'
 import { onCaseChanged } from './functions/facts/on-case-changed.ts';
 import { archiveDelivered, archiveEnded } from './functions/facts/on-case-closed.ts';
 import { beginDelivery, beginPublicity, pushToSupervisor } from './functions/facts/on-case-decided.ts';
+import { onCataloguePublished } from './functions/facts/on-catalogue-published.ts';
 import { onCaseMeasured } from './functions/facts/on-case-measured.ts';
 import { onPartyMerged } from './functions/facts/on-party-merged.ts';
 
@@ -36,6 +38,7 @@ export const subscriptions: readonly Subscription<IntakeDeps>[] = [
   on(CaseChangedV2, 'intake.charge-case', chargeCase),
   on(BillChangedV1, 'intake.on-bill-changed', onBillChanged),
   on(CalendarPublishedV1, 'intake.on-calendar-published', onCalendarPublished),
+  on(CataloguePublishedV1, 'intake.on-catalogue-published', onCataloguePublished),
   on(AuthorityChangedV1, 'intake.on-authority-changed', onAuthorityChanged),
   on(BundleCasesDueV1, 'intake.on-bundle-cases-due', onBundleCasesDue),
   on(BundleCaseEndedV1, 'intake.on-bundle-case-ended', onBundleCaseEnded),

@@ -36,6 +36,14 @@ export const editionRoutes: readonly Route<IntakeDeps>[] = [
   }),
   route({
     method: 'GET',
+    path: '/intake/catalogue/faults',
+    summary: 'List the items that may take longer than the city’s of the same code has come to allow',
+    may: [looking],
+    reply: { status: 200, schema: replies.behindCity },
+    run: onDemand(async () => (await import('../functions/catalogue/list-behind-city.ts')).listBehindCity),
+  }),
+  route({
+    method: 'GET',
     path: '/intake/catalogue/editions',
     summary: 'List editions by state, newest first',
     may: [looking],

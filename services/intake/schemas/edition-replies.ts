@@ -3,7 +3,7 @@ import { once } from '#shared/once';
 import { pageOf } from '#shared/page';
 import { edition, editionActs, editionEntry } from '../domain/catalogue/edition.ts';
 import { editionState } from '../domain/catalogue/edition-state.ts';
-import { catalogueInput } from '../domain/catalogue/item.ts';
+import { catalogueInput, limit } from '../domain/catalogue/item.ts';
 
 const act = once(() => z.enum(editionActs));
 const stands = once(() => ({
@@ -44,4 +44,20 @@ export const editionReply = once(() =>
   shown()
     .extend({ content: catalogueInput(), timeline: z.array(editionEntry()) })
     .meta({ id: 'Edition' }),
+);
+
+export const behindCity = once(() =>
+  z
+    .object({
+      items: z.array(
+        z.object({
+          itemKey: z.string(),
+          field: z.enum(['legalLimit', 'promisedLimit']),
+          own: limit(),
+          city: limit(),
+          from: z.iso.date().meta({ description: 'The first day on which it is so' }),
+        }),
+      ),
+    })
+    .meta({ id: 'BehindCity' }),
 );

@@ -40,6 +40,7 @@ export const catalogueAskings: Record<string, Asking> = {
   'GET /intake/public/themes': { request: plain },
   'POST /intake/catalogue': { request: () => ({ body: catalogue }) },
   'GET /intake/catalogue': { request: plain },
+  'GET /intake/catalogue/faults': { request: plain },
   'GET /intake/catalogue/editions': { request: plain },
   'GET /intake/catalogue/editions/{id}': { prepare: prepared, request: plain },
   'PUT /intake/catalogue/editions/{id}': {

@@ -1,12 +1,13 @@
 import * as z from 'zod';
-import { CataloguePublishedV1 } from '#events/intake/catalogue-published.v1';
-import { fact, type Fact } from '#events/event';
+import type { Fact } from '#events/event';
 import type { Role } from '#shared/actor';
 import { once } from '#shared/once';
 import { isSamePerson, person, type Person } from '../party/person.ts';
 import { adjustmentState, type AdjustmentState } from './adjustment-state.ts';
+import { longerThanCity, type Bounds } from './city-limits.ts';
 import { adjusting, type Adjusting, type PublishedItem } from './item.ts';
 import { isShorter } from './promise.ts';
+import { publishedFacts } from './published.ts';
 
 /** 调整: a district promises more of an item than the catalogue does, or moves it closer to people (扩权强县, 社区受理). */
 export const adjustment = once(() => {
@@ -56,24 +57,39 @@ export const adjustmentGraph: readonly Transition[] = [
 
 export interface AdjustmentFault {
   path: readonly string[];
-  code: 'nothing-adjusted' | 'promise-not-shorter' | 'level-not-lower' | 'community-already';
+  code: 'nothing-adjusted' | 'promise-not-shorter' | 'longer-than-city' | 'level-not-lower' | 'community-already';
 }
 
 /** Why an item cannot be adjusted so. It is compared with what is offered, so that one adjustment does not undo another. */
 export function adjustmentFaults(
-  { promisedLimit, level, channels }: PublishedItem,
+  item: PublishedItem,
   { promise, level: lower, community }: Adjusting,
+  bounds: Bounds,
 ): AdjustmentFault[] {
+  const { promisedLimit, level, channels } = item;
   const empty = promise === undefined && lower === undefined && community === undefined;
   const shorter = promise === undefined || isShorter({ ...promisedLimit, ...promise }, promisedLimit);
+  const promised = { ...item, promisedLimit: { ...promisedLimit, ...promise } };
   const anyway = community && (!channels || channels.includes('community'));
   return [
     ...(empty ? [{ path: [], code: 'nothing-adjusted' as const }] : []),
     ...(shorter ? [] : [{ path: ['promise'], code: 'promise-not-shorter' as const }]),
+    ...(shorter && promise && isLongerThanCity(promised, bounds)
+      ? [{ path: ['promise'], code: 'longer-than-city' as const }]
+      : []),
     // GB/T 39046-2020: 3 is a city, 4 a county, 5 a township, 6 a village or community.
     ...(lower === undefined || lower > level ? [] : [{ path: ['level'], code: 'level-not-lower' as const }]),
     ...(anyway ? [{ path: ['community'], code: 'community-already' as const }] : []),
   ];
+}
+
+const isLongerThanCity = (item: PublishedItem, bounds: Bounds) =>
+  longerThanCity(item, bounds).some(({ field }) => field === 'promisedLimit');
+
+/** An adjustment does not end where the item would then promise more time than the city's: it has to say so itself first. */
+export function endFaults({ change }: Adjustment, after: PublishedItem | undefined, bounds: Bounds): AdjustmentFault[] {
+  const longer = after && change.promise && isLongerThanCity(after, bounds);
+  return longer ? [{ path: [], code: 'longer-than-city' }] : [];
 }
 
 /** Who acts, in which roles, when and with which words. */
@@ -119,8 +135,7 @@ export function review(
   const told = act === 'end' ? { endedBy: by, endedAt: at } : { reviewedBy: by, reviewedAt: at, opinion: words };
   const changes = catalogueVersion === undefined ? {} : { catalogueVersion };
   const adjustment = { ...found, ...told, ...changes, state: to, version: found.version + 1 };
-  const facts =
-    catalogueVersion === undefined ? [] : [fact(CataloguePublishedV1, { version: catalogueVersion, changed: 1 })];
+  const facts = catalogueVersion === undefined ? [] : publishedFacts({ version: catalogueVersion, changed: 1 });
   return { before: found, adjustment, act, reason: words, facts };
 }
 

@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { CataloguePublishedV1 } from '#events/intake/catalogue-published.v1';
-import { fact, type Fact } from '#events/event';
+import type { Fact } from '#events/event';
 import type { Role } from '#shared/actor';
 import { once } from '#shared/once';
 import { isSamePerson, person, type Person } from '../party/person.ts';
 import { editionState, type EditionState } from './edition-state.ts';
 import type { CatalogueInput } from './item.ts';
+import { publishedFacts, type Publication } from './published.ts';
 
 /** 版次: versions of one or more items, and ends of others, that are prepared, reviewed and published together. */
 export const edition = once(() => {
@@ -117,13 +117,13 @@ export function move(
 /** Its versions hold from its day; every reader of the catalogue is told. */
 export function publish(
   found: Edition,
-  { catalogueVersion, changed }: { catalogueVersion: number; changed: number },
+  publication: Publication,
   acting: EditionActor,
 ): EditionChange | EditionRefusal {
   const change = step(found, 'publish', acting);
   if ('refused' in change) return change;
-  const edition = { ...change.edition, catalogueVersion, publishedBy: acting.by, publishedAt: acting.at };
-  return { ...change, edition, facts: [fact(CataloguePublishedV1, { version: catalogueVersion, changed })] };
+  const published = { catalogueVersion: publication.version, publishedBy: acting.by, publishedAt: acting.at };
+  return { ...change, edition: { ...change.edition, ...published }, facts: publishedFacts(publication) };
 }
 
 /** What this one may do next with an edition. */

@@ -20,6 +20,7 @@ export interface CatalogueFault {
     | 'unknown-source'
     | 'still-needed'
     | 'promise-too-long'
+    | 'longer-than-city'
     | 'broken-form'
     | 'broken-steps';
   /** The key, the limit or the rule that it is about. */
@@ -144,7 +145,7 @@ function promiseFaults({ legalLimit, promisedLimit }: Item): CatalogueFault[] {
   return longer ? [{ path: ['promisedLimit'], code: 'promise-too-long', about: words(legalLimit) }] : [];
 }
 
-const words = ({ n, unit }: Limit) => `${n} ${unit}`;
+export const words = ({ n, unit }: Limit) => `${n} ${unit}`;
 
 /** Materials are told apart by type, each for situations of the item; a commitment spares only what is asked. */
 function materialFaults({ materials, situations, commitment }: Item): CatalogueFault[] {

@@ -8,6 +8,12 @@ export function isLonger(one: Limit, other: Limit): boolean {
   return isShorter(other, { ...one, from: other.from, of: other.of });
 }
 
+/** Whether one limit surely ends no later than another: it binds the same side, and begins no later. */
+export function isWithin(one: Limit, other: Limit): boolean {
+  if (one.of !== other.of || (one.from !== other.from && one.from !== 'received')) return false;
+  return (one.n === other.n && one.unit === other.unit) || isShorter({ ...one, from: other.from }, other);
+}
+
 /** Whether one limit surely ends earlier than another that begins with it. */
 export function isShorter(one: Limit, other: Limit): boolean {
   if (one.from !== other.from || one.of !== other.of) return false;

@@ -13,6 +13,10 @@ export const catalogueWords: Record<CatalogueFault['code'], (about: string) => S
     zh: `承诺时限不得长于法定时限（${limit}）。`,
     en: `The promise is longer than the legal limit (${limit}).`,
   }),
+  'longer-than-city': (limit) => ({
+    zh: `不得长于市级同一事项的时限（${limit}）。`,
+    en: `It must not be longer than that of the city’s item of this code (${limit}).`,
+  }),
   'item-without-form': (key) => ({
     zh: `${key} 没有申请表，不能列入一件事。`,
     en: `${key} has no form: it cannot be part of a bundle.`,

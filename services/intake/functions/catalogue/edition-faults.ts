@@ -3,6 +3,7 @@ import { pointerOf, type Fault, type Language } from '#shared/problem';
 import { refuse, type Refusal } from '#shared/route';
 import { faultsIn } from '../../domain/catalogue/faults.ts';
 import type { Catalogue, CatalogueInput } from '../../domain/catalogue/item.ts';
+import { longerFaults } from '../../domain/catalogue/longer-faults.ts';
 import { holdingOn } from '../../domain/catalogue/offer.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { catalogueInvalid } from '../../problems/catalogue.ts';
@@ -18,12 +19,13 @@ interface Asked {
 export async function refusalOfContent(
   content: CatalogueInput,
   { current, at, language }: Asked,
-  { forms }: Pick<IntakeDeps, 'forms'>,
+  { forms, cityLimits }: Pick<IntakeDeps, 'forms' | 'cityLimits'>,
 ): Promise<Refusal | undefined> {
   const today = dayOf(at);
   const day = content.from && content.from > today ? content.from : today;
   const beside = content.whole || !current ? undefined : holdingOn(current, day);
-  const faults = faultsIn(content, await forms.faultFinder(), beside);
+  const bounds = { city: await (await cityLimits()).all(), day };
+  const faults = [...faultsIn(content, await forms.faultFinder(), beside), ...longerFaults(content, current, bounds)];
   if (faults.length === 0) return undefined;
   const told: Fault[] = faults.map(({ path, code, about }) => ({
     pointer: pointerOf(path),

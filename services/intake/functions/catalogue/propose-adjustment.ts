@@ -1,9 +1,10 @@
 import type * as z from 'zod';
+import { dayOf } from '#shared/calendar';
 import type { Saying } from '#shared/locale';
 import { pointerOf } from '#shared/problem';
 import { refuse, type Call, type HttpResponse, type Refusal } from '#shared/route';
 import { adjustmentFaults, propose, type AdjustmentFault } from '../../domain/catalogue/adjustment.ts';
-import type { Adjusting, PublishedItem } from '../../domain/catalogue/item.ts';
+import type { Bounds } from '../../domain/catalogue/city-limits.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { adjustmentInvalid } from '../../problems/adjustment.ts';
 import { itemUnknown } from '../../problems/catalogue.ts';
@@ -13,6 +14,10 @@ import { actingOn, saveAdjustmentOrRefuse } from './adjustment-reply.ts';
 const words: Record<AdjustmentFault['code'], Saying> = {
   'nothing-adjusted': { zh: '未提出任何调整。', en: 'Nothing is adjusted.' },
   'promise-not-shorter': { zh: '承诺时限只能缩短。', en: 'A promise may only be shortened.' },
+  'longer-than-city': {
+    zh: '不得长于市级同一事项的承诺时限。',
+    en: 'The city’s item of this code promises less time.',
+  },
   'level-not-lower': { zh: '只能下放到更低层级。', en: 'An item may only be moved to a lower level.' },
   'community-already': { zh: '社区已可受理。', en: 'Communities take it in already.' },
 };
@@ -24,22 +29,22 @@ export const proposeAdjustment =
     const { basis, burden, ...change } = body;
     const item = (await deps.catalogue.current())?.items.find(({ key }) => key === params['key']);
     if (!item) return refuse(itemUnknown);
-    const faulty = refusalOfChange(item, change, call);
+    const faulty = refusalOfFaults(adjustmentFaults(item, change, await boundsNow(deps, cause)), call);
     if (faulty) return faulty;
     const proposal = { id: deps.newId(), itemKey: item.key, change, basis, burden };
     return saveAdjustmentOrRefuse(propose(proposal, actingOn(scope, cause)), { call, created: true }, deps);
   };
 
 /** Refuses what would lengthen or raise anything, each fault by its pointer; undefined where it may go on. */
-export function refusalOfChange(
-  item: PublishedItem,
-  change: Adjusting,
+export function refusalOfFaults(
+  faults: readonly AdjustmentFault[],
   { language }: Pick<Call, 'language'>,
 ): Refusal | undefined {
-  const faults = adjustmentFaults(item, change).map(({ path, code }) => ({
-    pointer: pointerOf(path),
-    code,
-    message: words[code][language],
-  }));
-  return faults.length > 0 ? refuse(adjustmentInvalid, faults) : undefined;
+  const told = faults.map(({ path, code }) => ({ pointer: pointerOf(path), code, message: words[code][language] }));
+  return told.length > 0 ? refuse(adjustmentInvalid, told) : undefined;
+}
+
+/** What the city's items let those of this set take today. */
+export async function boundsNow({ cityLimits }: Pick<IntakeDeps, 'cityLimits'>, { at }: { at: Date }): Promise<Bounds> {
+  return { city: await (await cityLimits()).all(), day: dayOf(at) };
 }

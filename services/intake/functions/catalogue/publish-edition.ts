@@ -2,6 +2,7 @@ import { dayOf } from '#shared/calendar';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { nextCatalogue } from '../../domain/catalogue/catalogue.ts';
+import { toldLimits } from '../../domain/catalogue/city-limits.ts';
 import { publish } from '../../domain/catalogue/edition.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { catalogueWrites } from '../../stores/catalogue-writes.ts';
@@ -20,7 +21,8 @@ export const publishEdition =
 
     const { catalogue, changed, withdrawn } = nextCatalogue(current, content, dayOf(cause.at));
     const { version, items } = catalogue;
-    const decided = publish(found, { catalogueVersion: version, changed }, actingOn(scope, cause));
+    const limits = deps.set === deps.city ? toldLimits(current, catalogue, content.whole) : undefined;
+    const decided = publish(found, { version, changed, limits }, actingOn(scope, cause));
     // What it was checked against may have changed since.
     const faulty =
       'refused' in decided ? undefined : await refusalOfContent(content, { current, at: cause.at, language }, deps);

@@ -1,13 +1,14 @@
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
-import { review, type Adjustment } from '../../domain/catalogue/adjustment.ts';
+import { adjustmentFaults, endFaults, review, type Adjustment } from '../../domain/catalogue/adjustment.ts';
 import { adjustedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import type { Catalogue } from '../../domain/catalogue/item.ts';
+import { offeredOn } from '../../domain/catalogue/offer.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { itemUnknown } from '../../problems/catalogue.ts';
 import { catalogueWrites } from '../../stores/catalogue-writes.ts';
 import { actingOn, saveAdjustmentOrRefuse } from './adjustment-reply.ts';
-import { refusalOfChange } from './propose-adjustment.ts';
+import { boundsNow, refusalOfFaults } from './propose-adjustment.ts';
 
 type Reviewing = Call<unknown, { opinion: string }>;
 
@@ -20,7 +21,9 @@ export const approveAdjustment =
     const item = (await deps.catalogue.current())?.items.find(({ key }) => key === found.itemKey);
     if (!item) return refuse(itemUnknown);
     // The item may have changed since this was proposed.
-    const faulty = found.state === 'proposed' ? refusalOfChange(item, found.change, call) : undefined;
+    const bounds = await boundsNow(deps, call.cause);
+    const faulty =
+      found.state === 'proposed' ? refusalOfFaults(adjustmentFaults(item, found.change, bounds), call) : undefined;
     if (faulty) return faulty;
     const { id, itemKey: key, change, basis } = found;
     const next = adjustedCatalogue(current, key, [...current.adjustments, { ...change, id, key, basis }]);
@@ -36,6 +39,10 @@ export const endAdjustment =
     if (!found || !current) return refuse(problems.notFound);
     const others = current.adjustments.filter(({ id }) => id !== found.id);
     const next = adjustedCatalogue(current, found.itemKey, others);
+    const bounds = await boundsNow(deps, call.cause);
+    const after = offeredOn(next, bounds.day).items.find(({ key }) => key === found.itemKey);
+    const faulty = found.state === 'approved' ? refusalOfFaults(endFaults(found, after, bounds), call) : undefined;
+    if (faulty) return faulty;
     return changed({ found, act: 'end', next }, call, deps);
   };
 

@@ -1,0 +1,35 @@
+import { CataloguePublishedV1 } from '#events/intake/catalogue-published.v1';
+import { fact, type Fact } from '#events/event';
+import type { CodeLimits } from './city-limits.ts';
+
+/** A fact takes 8 KB with its envelope, and a transaction of who hears it some hundred rows. */
+const [mostBytes, mostCodes] = [6000, 80];
+
+export interface Publication {
+  version: number;
+  changed: number;
+  /** Of the city: what binds every district. */
+  limits?: readonly CodeLimits[] | undefined;
+}
+
+/** A publication as it is told: one fact, or as many as the limits of the city take. */
+export function publishedFacts({ version, changed, limits }: Publication): Fact[] {
+  const told = { version, changed };
+  if (!limits) return [fact(CataloguePublishedV1, told)];
+  if (limits.length === 0) return [fact(CataloguePublishedV1, told, '*')];
+  return parts(limits).map((part) => fact(CataloguePublishedV1, { ...told, limits: part }, '*'));
+}
+
+function parts(limits: readonly CodeLimits[]): CodeLimits[][] {
+  const all: { part: CodeLimits[]; bytes: number }[] = [];
+  for (const one of limits) {
+    // Keys and codes are ASCII: a character is a byte.
+    const bytes = JSON.stringify(one).length;
+    const last = all.at(-1);
+    if (last && last.bytes + bytes <= mostBytes && last.part.length < mostCodes) {
+      last.part.push(one);
+      last.bytes += bytes;
+    } else all.push({ part: [one], bytes });
+  }
+  return all.map(({ part }) => part);
+}

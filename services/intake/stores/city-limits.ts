@@ -1,0 +1,29 @@
+import type { Cause } from '#shared/cause';
+import { markWrites } from '#shared/outbox';
+import { ifAbsent, ifSequence, type Table } from '#shared/table';
+import { cityLimit, type CityLimit, type CodeLimits } from '../domain/catalogue/city-limits.ts';
+
+/** A district asks for all of them at once, and seldom: when its catalogue changes. */
+const partition = 'CITY-LIMITS';
+
+/** A district's copy of what the city's catalogue lets items take, a row for each basic code. */
+export function cityLimitStore(table: Table) {
+  const all = async (): Promise<CityLimit[]> =>
+    (await table.query({ partition })).rows.map((row) => cityLimit().parse(row));
+
+  return {
+    all,
+
+    /** Stores what a fact tells of codes; where more is known of one already, that stays. */
+    async follow(told: readonly CodeLimits[], sequence: number, cause: Cause): Promise<void> {
+      const known = new Map((await all()).map((one) => [one.code, one.sequence]));
+      const fresh = told.filter(({ code }) => (known.get(code) ?? 0) < sequence);
+      const writes = fresh.map((one) => {
+        const seen = known.get(one.code);
+        const row = { pk: partition, sk: one.code, schema: 1, ...one, sequence };
+        return { put: row, when: seen === undefined ? ifAbsent : ifSequence(seen) };
+      });
+      await table.transact([...markWrites(cause), ...writes]);
+    },
+  };
+}
