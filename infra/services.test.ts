@@ -68,7 +68,7 @@ describe('the sets', () => {
     });
   });
 
-  it('bring the facts of cases to notifications and to the set itself, the submissions of the others to the city, its calendar to them, those of parties to all', () => {
+  it('bring the facts of cases to notifications and to the set itself, the submissions of the others to the city, its calendar and catalogue to them, those of parties to all', () => {
     expect(patterns('fuzhou-notifications')).toEqual([
       {
         'detail-type': [
@@ -106,7 +106,10 @@ describe('the sets', () => {
     expect(patterns('gulou-intake')).toEqual([
       ofAll,
       { ...ofItself, detail: { district: ['gulou'] } },
-      { 'detail-type': ['intake.calendar-published.v1'], detail: { district: [{ 'anything-but': ['gulou'] }] } },
+      {
+        'detail-type': ['intake.calendar-published.v1', 'intake.catalogue-published.v1'],
+        detail: { district: [{ 'anything-but': ['gulou'] }] },
+      },
       ownDocuments('gulou'),
       ownArchive('gulou'),
     ]);

@@ -21,14 +21,18 @@ export function fileOf(type: string): string {
 export const examplePath = (type: string) => `events/examples/${type}.json`;
 export const schemaPath = (type: string) => `events/schemas/${type}.json`;
 
+/** A service that has many subscriptions keeps them beside its entry; a function with a queue of its own is an entry too. */
+const consumerFile = /^services\/[a-z]+\/([a-z]+\.lambda|subscriptions)\.ts$/;
+
 /** Every event of the catalogue; throws where one has no example, or one that the envelope refuses. */
 export function documentedEvents(): DocumentedEvent[] {
-  const consuming = sourceFiles().filter(({ path }) => path.endsWith('/consume.lambda.ts'));
+  const consuming = sourceFiles().filter(({ path }) => consumerFile.test(path));
   return catalogue.map((contract) => {
     const file = fileOf(contract.type);
-    const consumers = consuming
+    const named = consuming
       .filter(({ path, imports }) => imports.some(({ specifier }) => target(specifier, path) === file))
       .map(({ path }) => path.split('/')[1] ?? '');
+    const consumers = [...new Set(named)];
     const example = envelope().parse(readJson(examplePath(contract.type)));
     return { contract, owner: contract.type.split('.')[0] ?? '', file, consumers, example };
   });
