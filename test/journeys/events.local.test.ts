@@ -1,6 +1,5 @@
 // Needs the faults, logs and buses of the local cloud.
 import { randomUUID } from 'node:crypto';
-import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
 import { envelope, type Envelope } from '#events/event';
@@ -10,15 +9,18 @@ import { expectStatus, foodItem, itemsOf, pathOf, reviewed, submitted, told } fr
 import type { Caller } from '../support/hall.ts';
 import { lookInside, type Inside } from '../support/inside.ts';
 import { startLocalJourney, type LocalJourney } from '../support/journey.ts';
+import { busOf } from '../support/put-facts.ts';
 
 let journey: LocalJourney;
 let cloud: Cloud;
 let inside: Inside;
 let company: Caller;
+let put: ReturnType<typeof busOf>;
 beforeAll(async () => {
   journey = await startLocalJourney();
   ({ cloud } = journey);
   inside = lookInside(cloud);
+  put = busOf(cloud, inside);
   company = journey.hall.as('company');
 });
 afterEach(() => {
@@ -54,23 +56,6 @@ async function factsOf(id: string, stack = 'gulou-intake'): Promise<Envelope[]> 
   const told = ({ subject, type }: Envelope) => subject === id && type !== DocumentDueV1.type;
   const facts = rows.map(({ event }) => event).filter(told);
   return facts.toSorted((a, b) => a.sequence - b.sequence);
-}
-
-/** Puts facts on Gulou's bus as its publisher does. */
-async function put(...facts: (Envelope | { type: string; district: string })[]): Promise<void> {
-  const { AWS_ENDPOINT_URL_EVENTBRIDGE: endpoint = '', AWS_REGION: region = '' } = cloud.environment;
-  const client = new EventBridgeClient({ endpoint, region, credentials: { accessKeyId: 'x', secretAccessKey: 'x' } });
-  const EventBusName = inside.bus('gulou-platform');
-  const Entries = facts.map((fact) => ({
-    Source: 'banshi.intake',
-    DetailType: fact.type,
-    Detail: JSON.stringify(fact),
-    EventBusName,
-  }));
-  const { FailedEntryCount } = await client.send(new PutEventsCommand({ Entries }));
-  expect(FailedEntryCount).toBe(0);
-  client.destroy();
-  await cloud.settle();
 }
 
 test.each(['deliver-twice', 'deliver-twice-at-once'] as const)(

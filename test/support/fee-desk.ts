@@ -1,4 +1,5 @@
 import type { Envelope } from '#events/event';
+import type { Table } from '#shared/table';
 import { fakeTable } from '#shared/table.fake';
 import { itemOf } from '../../services/intake/cases.fake.ts';
 import type { Charge } from '../../services/intake/domain/fee/fees.ts';
@@ -34,8 +35,8 @@ export const card = chargeOf({
 export const evidence = '测量报告 2026-17';
 
 /** An accepted case of the company's for an item with this charge list, and what is done with its fees. */
-export async function openFees(list: Charge[]) {
-  const world = cases.intakeOver(fakeTable());
+export async function openFees(list: Charge[], table: Table = fakeTable()) {
+  const world = cases.intakeOver(table);
   const id = await submittedCase(world, list);
   await world.send(cases.accept(id));
   await follow(world);

@@ -1,0 +1,127 @@
+// Needs the buses and the tables of the local cloud: payments is played by its facts.
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { envelope } from '#events/event';
+import { readSeed } from '../../localstack/seed-files.ts';
+import { accepted, codeOf, etagOf, expectStatus, foodItem, idOf, opined, pathOf, problem } from '../support/cases.ts';
+import { card, chargeOf, evidence } from '../support/fee-desk.ts';
+import { billFact } from '../support/fees.ts';
+import type { Answer, Caller } from '../support/hall.ts';
+import { lookInside, type Inside } from '../support/inside.ts';
+import { startLocalJourney, type LocalJourney } from '../support/journey.ts';
+import { busOf } from '../support/put-facts.ts';
+
+let journey: LocalJourney;
+let inside: Inside;
+/** Payments runs in the city, so its facts begin there. */
+let put: ReturnType<typeof busOf>;
+let company: Caller;
+let approver: Caller;
+beforeAll(async () => {
+  journey = await startLocalJourney();
+  inside = lookInside(journey.cloud);
+  put = busOf(journey.cloud, inside, 'fuzhou');
+  [company, approver] = [journey.hall.as('company'), journey.hall.as('approver-amr')];
+  await charge();
+});
+afterAll(async () => {
+  inside?.stop();
+  await journey?.stop();
+});
+
+/** The food licence costs a card before its result, and a survey before its decision where one is assessed. */
+async function charge(): Promise<void> {
+  const [editor, publisher] = [journey.hall.as('editor'), journey.hall.as('publisher')];
+  const items = readSeed().items.filter(({ key }) => key === foodItem);
+  const charged = items.map((item) => ({ ...item, fee: [card, chargeOf()] }));
+  const edition = idOf(await expectStatus(editor.post('/intake/catalogue', { departments: [], items: charged }), 201));
+  const path = `/intake/catalogue/editions/${edition}`;
+  await expectStatus(editor.post(`${path}/submit`, {}), 200);
+  await expectStatus(publisher.post(`${path}/publish`, {}), 200);
+  // What a function has read of the catalogue it trusts for half a minute.
+  await journey.cloud.moveClock('+1m');
+}
+
+/** The food licence's case, accepted and reviewed, with what its department and its applicant may do. */
+async function charged() {
+  const { id } = await accepted(journey.hall, company);
+  await journey.cloud.settle();
+  return {
+    id,
+    fees: async () => (await expectStatus(company.get(`${pathOf(id)}/fees`), 200)).body,
+    assess: (quantity: number) =>
+      approver.post(`${pathOf(id)}/fees/assess`, { lines: [{ code: 'survey', quantity }], evidence }),
+    review: async () => etagOf(await opined(approver, id)),
+    decide: (ifMatch: string, outcome = 'granted'): Promise<Answer> =>
+      approver.post(`${pathOf(id)}/decide`, { outcome, opinion: '已审查', reasons: '不符合条件' }, { ifMatch }),
+    /** What the set has told of the fees, as payments would hear it. */
+    told: async () => {
+      const rows = await inside.rows('gulou-intake');
+      const events = rows.flatMap(({ pk, event }) => (String(pk).startsWith('OUT#') ? [envelope().parse(event)] : []));
+      const own = events.filter(({ subject }) => subject === `${id}.fees`);
+      return own.toSorted((a, b) => a.sequence - b.sequence || (a.type < b.type ? -1 : 1));
+    },
+  };
+}
+let one: Awaited<ReturnType<typeof charged>>;
+beforeEach(async () => {
+  one = await charged();
+});
+const typesOf = (facts: readonly { type: string }[]) => facts.map(({ type }) => type);
+
+test('a fee of the acceptance keeps the result in the office until payments tells that its bill was paid', async () => {
+  const paid = billFact(one.id, [1, 2], { paidFen: 4000 });
+  expect(await one.fees()).toMatchObject({ dueFen: 4000, bills: [{ lines: [{ code: 'card', gate: 'result' }] }] });
+  await expectStatus(one.decide(await one.review()), 200);
+  await journey.cloud.settle();
+  const download = () => company.post(`${pathOf(one.id)}/delivery/download`, {});
+  expect(await download()).toMatchObject(problem(409, 'fee-due'));
+
+  await put(paid);
+  const after = await one.fees();
+  expect(after).toMatchObject({ dueFen: 0, heldFen: 4000, bills: [{ status: 'paid' }] });
+  expect(codeOf(await download())).toBe('200 delivered');
+
+  // The same again under its own id and another, and what was true before it was paid, in whatever order.
+  await put(paid, billFact(one.id, [1, 2], { paidFen: 4000 }), billFact(one.id, [1, 1], { state: 'due' }), paid);
+  expect(await one.fees()).toEqual(after);
+  expect(typesOf(await one.told())).toEqual(['intake.fee-assessed.v1', 'intake.payment-noted.v1']);
+});
+
+test('a fee that a decision waits for stops a grant until it is paid, and never the clock', async () => {
+  const before = (await company.get(pathOf(one.id))).body;
+  await expectStatus(one.assess(10), 200);
+  const etag = await one.review();
+  expect(await one.decide(etag)).toMatchObject(problem(409, 'fee-due'));
+  await put(billFact(one.id, [1, 1], { revision: 2, paidFen: 34_000 }));
+  expect(codeOf(await one.decide(etag))).toBe('200 decided');
+  const { dueAt, legalDueAt } = (await company.get(pathOf(one.id))).body;
+  expect([dueAt, legalDueAt]).toEqual([before['dueAt'], before['legalDueAt']]);
+});
+
+test('a case that ends without a grant cancels the bill that is due, and proposes to give back what was paid', async () => {
+  await put(billFact(one.id, [1, 1], { paidFen: 4000 }));
+  await expectStatus(one.assess(10), 200);
+  await expectStatus(one.decide(await one.review(), 'refused'), 200);
+  await journey.cloud.settle();
+  expect(await one.fees()).toMatchObject({ status: 'ended', dueFen: 0, heldFen: 0, toRefundFen: 4000 });
+  const [cancelled, proposed] = (await one.told()).slice(-2);
+  expect([cancelled?.type, cancelled?.data]).toMatchObject([
+    'intake.fee-cancelled.v1',
+    { assessmentId: `${one.id}.2` },
+  ]);
+  const line = { code: 'card', payee: 'mnr', amountFen: 4000 };
+  expect([proposed?.type, proposed?.data]).toMatchObject(['intake.refund-proposed.v1', { n: 1, lines: [line] }]);
+
+  await put(billFact(one.id, [1, 2], { paidFen: 4000, refundedFen: 4000, state: 'refunded' }));
+  expect(await one.fees()).toMatchObject({
+    refundedFen: 4000,
+    bills: [{ status: 'refunded' }, { status: 'cancelled' }],
+  });
+});
+
+test('what payments tells of a bill that does not add up goes to the dead letters, and opens nothing', async () => {
+  await put(billFact(one.id, [1, 1], { paidFen: 3999 }));
+  expect(await one.fees()).toMatchObject({ dueFen: 4000, paidFen: 0 });
+  const dead = journey.cloud.queue('gulou-intake-IntakeInboxDeadLetters').peek();
+  expect(dead.filter((body) => body.includes(`${one.id}.1`))).toHaveLength(1);
+});
