@@ -124,6 +124,9 @@ const shownPart = once(() =>
       .boolean()
       .optional()
       .meta({ description: 'The case is a draft that the applicant must complete and hand in' }),
+    forwarded: z.array(z.uuid()).optional().meta({
+      description: '转报: earlier cases of this part, oldest first; the grant of the other office counts for it',
+    }),
     outcome: outcome.optional(),
     endedAt: moment().optional(),
     because: z.string().optional().meta({ description: 'The item whose end without a grant dropped this one' }),

@@ -31,6 +31,8 @@ const arrows = [
   { act: 'withdraw', from: ['draft'], to: 'withdrawn', who: ['applicant'] },
   { act: 'make-case', from: ['submitting'], to: 'submitting', who: itself, when: 'cases are to be made' },
   { act: 'make-case', from: ['submitting'], to: 'under-way', who: itself, when: 'cases are open' },
+  { act: 'follow-case', from: ['submitting'], to: 'submitting', who: itself, when: 'cases are to be made' },
+  { act: 'follow-case', from: ['under-way'], to: 'under-way', who: itself, when: 'cases are open' },
   { act: 'end-case', from: ['submitting', 'under-way'], to: 'submitting', who: itself, when: 'cases are to be made' },
   { act: 'end-case', from: ['under-way'], to: 'under-way', who: itself, when: 'cases are open' },
   { act: 'end-case', from: ['under-way'], to: 'done', who: itself, when: 'every case has ended' },

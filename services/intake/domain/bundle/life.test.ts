@@ -51,7 +51,7 @@ describe('a company and its licences', () => {
     expect(types(first)).toEqual(['intake.bundle-cases-due.v1', 'intake.bundle-changed.v2']);
     const made = make(first.bundle);
     expect([made.bundle.state, types(made)]).toEqual(['under-way', []]);
-    const granted = caseEnded(made.bundle, { caseId: idOf(0), outcome: 'granted', at, created: 'p_new' })!;
+    const granted = caseEnded(made.bundle, { lineage: [idOf(0)], outcome: 'granted', at, created: 'p_new' })!;
     expect([granted.bundle.state, statesOf(granted.bundle)]).toEqual(['submitting', ['ended', 'opening', 'opening']]);
     expect(granted.bundle.parts[0]).toMatchObject({ outcome: 'granted', created: 'p_new' });
     expect(types(granted)).toEqual(['intake.bundle-cases-due.v1']);
@@ -62,7 +62,7 @@ describe('a company and its licences', () => {
 
   test('end when the company is refused, and the applicant hears what is lost', () => {
     const open = make(submitted(needs).bundle).bundle;
-    const refused = caseEnded(open, { caseId: idOf(0), outcome: 'refused', at })!;
+    const refused = caseEnded(open, { lineage: [idOf(0)], outcome: 'refused', at })!;
     expect([refused.bundle.state, refused.bundle.endedAt]).toEqual(['done', at]);
     expect(refused.bundle.parts).toMatchObject([
       { state: 'ended', outcome: 'refused' },
@@ -75,17 +75,17 @@ describe('a company and its licences', () => {
   test('go on where another part stands alone, and say so', () => {
     const first = submitted([[], [0], []]).bundle;
     const both = make(make(first).bundle).bundle;
-    const refused = caseEnded(both, { caseId: idOf(0), outcome: 'withdrawn', at })!;
+    const refused = caseEnded(both, { lineage: [idOf(0)], outcome: 'withdrawn', at })!;
     expect([refused.bundle.state, statesOf(refused.bundle)]).toEqual(['under-way', ['ended', 'dropped', 'open']]);
     expect(refused.facts.at(-1)?.data).toMatchObject({ news: 'dropped', dropped: [key(1)] });
   });
 
   test('hear of nothing twice, and of no case of others', () => {
     const open = make(submitted(needs).bundle).bundle;
-    const { bundle } = caseEnded(open, { caseId: idOf(0), outcome: 'granted', at })!;
-    expect(caseEnded(bundle, { caseId: idOf(0), outcome: 'refused', at })).toBeUndefined();
-    expect(caseEnded(bundle, { caseId: uuid(99, 1), outcome: 'granted', at })).toBeUndefined();
-    expect(caseEnded(bundle, { caseId: idOf(1), outcome: 'granted', at })).toBeUndefined();
+    const { bundle } = caseEnded(open, { lineage: [idOf(0)], outcome: 'granted', at })!;
+    expect(caseEnded(bundle, { lineage: [idOf(0)], outcome: 'refused', at })).toBeUndefined();
+    expect(caseEnded(bundle, { lineage: [uuid(99, 1)], outcome: 'granted', at })).toBeUndefined();
+    expect(caseEnded(bundle, { lineage: [idOf(1)], outcome: 'granted', at })).toBeUndefined();
   });
 
   test('may be withdrawn as a draft only', () => {
@@ -145,7 +145,7 @@ test('property: in any order of results a case is made at most once and not befo
           take(caseMade(bundle, part.item, { toComplete: false }));
         } else if (typeof way === 'number') {
           ended.set(way, granted);
-          const result = { caseId: idOf(way), outcome: granted ? ('granted' as const) : ('refused' as const), at };
+          const result = { lineage: [idOf(way)], outcome: granted ? ('granted' as const) : ('refused' as const), at };
           take(caseEnded(bundle, result)!);
           expect(caseEnded(bundle, result)).toBeUndefined();
         }

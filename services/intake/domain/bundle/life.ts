@@ -51,23 +51,47 @@ export function caseMade(bundle: Bundle, item: string, { toComplete }: { toCompl
 }
 
 interface Ended {
-  caseId: string;
+  /** The case that has ended, after those that it took the place of: the fact of a successor may come first. */
+  lineage: readonly string[];
   outcome: Outcome;
   at: Date;
+  /** 转报: the case of the other office, which stands for the part from now on. */
+  next?: { caseId: string; toComplete: boolean } | undefined;
   /** The party that the decision has created. */
   created?: string | undefined;
 }
 
 /** A case has ended: with a grant what waited for it opens, without one it never will. Undefined where that is known already. */
-export function caseEnded(bundle: Bundle, { caseId, outcome, at, created }: Ended): BundleChange | undefined {
-  const ended = bundle.parts.find((part) => part.caseId === caseId && part.state === 'open');
+export function caseEnded(bundle: Bundle, { lineage, outcome, at, next, created }: Ended): BundleChange | undefined {
+  const ended = bundle.parts.find((part) => part.state === 'open' && lineage.includes(part.caseId));
   if (!ended) return undefined;
+  if (next) return caseForwarded(bundle, ended, { lineage, next });
   const known = bundle.parts.map((part): Part =>
-    part === ended ? { ...part, state: 'ended', outcome, endedAt: at, ...(created && { created }) } : part,
+    part === ended
+      ? { ...passedOn(part, lineage), state: 'ended', outcome, endedAt: at, ...(created && { created }) }
+      : part,
   );
   const parts = outcome === 'granted' ? opened(known) : dropped(known, ended.item);
   const done = stateAfter(bundle, 'end-case', parts) === 'done';
   return step(bundle, 'end-case', { parts, ...(done && { endedAt: at }) });
+}
+
+/** What waits for a part that another office goes on with waits on. */
+function caseForwarded(
+  bundle: Bundle,
+  passed: Part,
+  { lineage, next: { caseId, toComplete } }: Required<Pick<Ended, 'lineage' | 'next'>>,
+): BundleChange {
+  const { toComplete: _, ...rest } = passedOn(passed, [...lineage, caseId]);
+  const followed: Part = { ...rest, ...(toComplete && { toComplete }) };
+  return step(bundle, 'follow-case', { parts: bundle.parts.map((part) => (part === passed ? followed : part)) });
+}
+
+/** A part under the last case of a lineage; those from its own on have been forwarded. */
+function passedOn(part: Part, lineage: readonly string[]): Part {
+  const forwarded = lineage.slice(lineage.indexOf(part.caseId), -1);
+  const caseId = lineage.at(-1) ?? part.caseId;
+  return forwarded.length > 0 ? { ...part, caseId, forwarded: [...(part.forwarded ?? []), ...forwarded] } : part;
 }
 
 function opened(parts: readonly Part[]): Part[] {
@@ -110,12 +134,14 @@ function factsOf(before: Bundle, bundle: Bundle, act: BundleAct): Fact[] {
 function newsOf(before: Bundle, { id, definition, partyId, parts, state }: Bundle): Fact[] {
   if (state === 'draft' || state === 'withdrawn') return [];
   const lost = droppedIn(parts);
-  const left = draftsIn(parts) > draftsIn(before.parts) ? ('to-complete' as const) : undefined;
+  const left = parts.some((part) => isLeft(part, before.parts)) ? ('to-complete' as const) : undefined;
   const dropped = lost.length > droppedIn(before.parts).length ? ('dropped' as const) : left;
   const news = before.state === 'draft' ? ('submitted' as const) : state === 'done' ? state : dropped;
   const whose = { bundleId: id, bundleKey: definition.key, partyId };
   return news ? [fact(BundleChangedV2, { ...whose, state, news, dropped: lost })] : [];
 }
 
-const draftsIn = (parts: readonly Part[]) => parts.filter(({ toComplete }) => toComplete).length;
+/** A draft was left to the applicant with this step. */
+const isLeft = ({ toComplete, caseId }: Part, before: readonly Part[]) =>
+  toComplete === true && !before.some((part) => part.toComplete && part.caseId === caseId);
 const droppedIn = (parts: readonly Part[]) => parts.filter(({ state }) => state === 'dropped').map(({ item }) => item);

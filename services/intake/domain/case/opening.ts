@@ -76,11 +76,13 @@ export function succeed(
   succeeding: Succeeding,
 ): { application: Application; facts: Fact[] } {
   const { id, at, why, catalogueVersion, complete, district, number, trackingCode } = succeeding;
-  const { channel, partyId, authorityId, projectId, stage, entry, situation } = found;
+  const { channel, partyId, authorityId, heldBy, bundleId, projectId, stage, entry, situation, creates } = found;
   const same = item.situations.find((one) => one === situation);
-  const whose = { channel, partyId, authorityId, projectId, stage, entry };
+  const whose = { channel, partyId, authorityId, heldBy, bundleId, projectId, stage, entry };
   const draft: Application = {
     ...begin({ id, at, catalogueVersion, situation: same, ...whose }, item),
+    // What comes later in its bundle is the new party's, whichever office registers that.
+    ...(bundleId && creates && { creates }),
     // The applicant's own affair still, whoever passed it on.
     follows: { caseId: found.id, as: 'forward', by: 'applicant', why },
   };

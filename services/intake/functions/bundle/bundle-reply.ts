@@ -72,7 +72,8 @@ function partShown(part: BundlePart | Part, { item, elsewhere }: Showing) {
   const told = { item: key, name: item?.name, nameEn: item?.nameEn, situation, needs, party, fee: item?.fee ?? [] };
   const away = item && elsewhere.includes(item);
   if (!('state' in part)) return plain({ ...told, status: 'waiting', ...(away && { notInChannel: true }) });
-  const { state, caseId, toComplete, outcome, endedAt, because } = part;
+  const { state, caseId, toComplete, forwarded, outcome, endedAt, because } = part;
   const made = state === 'open' || state === 'ended';
-  return plain({ ...told, status: state, ...(made && { caseId }), toComplete, outcome, endedAt, because });
+  const cases = { ...(made && { caseId }), toComplete, forwarded };
+  return plain({ ...told, status: state, ...cases, outcome, endedAt, because });
 }

@@ -3,14 +3,19 @@ import type { ReceivedOf } from '#events/event';
 import type { Cause } from '#shared/cause';
 import { caseEnded } from '../../domain/bundle/life.ts';
 import type { IntakeDeps } from '../../deps.ts';
+import { lineageOf, successorOf } from '../bundle/lineage-of.ts';
 
-/** The end of one case moves its bundle on: what waited for its grant opens, or never will. */
+/** The end of one case moves its bundle on: what waited for its grant opens, or never will; what was forwarded is followed. */
 export const onBundleCaseEnded =
-  (deps: Pick<IntakeDeps, 'bundles'>) =>
+  (deps: Pick<IntakeDeps, 'bundles' | 'applications'>) =>
   async ({ data }: ReceivedOf<typeof BundleCaseEndedV1>, cause: Cause): Promise<void> => {
     const bundles = await deps.bundles();
     const { bundleId, caseId, outcome, createdPartyId } = data;
     const found = await bundles.getForFacts(bundleId);
-    const change = found && caseEnded(found.bundle, { caseId, outcome, at: cause.at, created: createdPartyId });
+    if (!found) return;
+    const lineage = await lineageOf(caseId, found.bundle, deps);
+    const next = outcome === 'forwarded' ? await successorOf(caseId, deps) : undefined;
+    const ended = { lineage, outcome, at: cause.at, next, created: createdPartyId };
+    const change = caseEnded(found.bundle, ended);
     if (change) await bundles.save(change, cause);
   };
