@@ -1,13 +1,10 @@
 import * as z from 'zod';
-import { opined } from '../support/cases.ts';
+import { etagOf, opined } from '../support/cases.ts';
 import { foodForm } from '../support/form.ts';
 import { eventually, type Answer, type Hall } from '../support/hall.ts';
-import type { Story } from './story.ts';
+import { answered, type Story } from './story.ts';
 
 const item = 'food-business-licence';
-const status = (code: number, state?: string) => (answer: Answer) =>
-  answer.status === code && (state === undefined || answer.body['status'] === state);
-const etag = (answer: Answer) => answer.headers.get('ETag') ?? '';
 const lines = z.object({ items: z.array(z.object({ caseId: z.string(), message: z.string() })) });
 const acts = z.object({ items: z.array(z.object({ act: z.string() })) });
 
@@ -27,7 +24,7 @@ export async function caseStory(hall: Hall, { step }: Story): Promise<void> {
         form: { operatorName: '示例餐饮有限公司' },
         channel: 'online',
       }),
-    status(201, 'draft'),
+    answered(201, 'draft'),
   );
   const id = z.string().parse(draft.body['id']);
   const path = `/intake/applications/${id}`;
@@ -38,10 +35,10 @@ export async function caseStory(hall: Hall, { step }: Story): Promise<void> {
   );
   await step(
     '保存 · the company fills the form in',
-    () => company.put(path, { form: foodForm }, { ifMatch: etag(draft) }),
-    status(200, 'draft'),
+    () => company.put(path, { form: foodForm }, { ifMatch: etagOf(draft) }),
+    answered(200, 'draft'),
   );
-  await step('提交 · and hands it in', () => company.post(`${path}/submit`, {}), status(200, 'submitted'));
+  await step('提交 · and hands it in', () => company.post(`${path}/submit`, {}), answered(200, 'submitted'));
   await step(
     '待办 · the case stands in the work list of 市场监督管理局',
     () => hall.as('approver-amr').get('/intake/tasks?department=amr&status=submitted&limit=100'),
@@ -60,12 +57,12 @@ export async function caseStory(hall: Hall, { step }: Story): Promise<void> {
   await step(
     '受理 · the clerk at the window accepts it; the promised limit begins',
     () => hall.as('clerk').post(`${path}/accept`, {}),
-    status(200, 'accepted'),
+    answered(200, 'accepted'),
   );
   const reviewed = await step(
     '审查 · the department reviews the papers, then the premises; each step has its opinion',
     () => opined(hall.as('approver-amr'), id),
-    status(200, 'accepted'),
+    answered(200, 'accepted'),
   );
   await step(
     '办结 · the approver grants it',
@@ -75,16 +72,16 @@ export async function caseStory(hall: Hall, { step }: Story): Promise<void> {
         .post(
           `${path}/decide`,
           { outcome: 'granted', opinion: '材料齐全，符合条件，准予许可。' },
-          { ifMatch: etag(reviewed) },
+          { ifMatch: etagOf(reviewed) },
         ),
-    status(200, 'decided'),
+    answered(200, 'decided'),
   );
   await step(
     '重复 · a repeated decision with a new key is refused, nothing is decided twice',
     () =>
       hall
         .as('approver-amr')
-        .post(`${path}/decide`, { outcome: 'refused', opinion: '-', reasons: '-' }, { ifMatch: etag(reviewed) }),
+        .post(`${path}/decide`, { outcome: 'refused', opinion: '-', reasons: '-' }, { ifMatch: etagOf(reviewed) }),
     ({ status: code }) => code === 409 || code === 412,
   );
   await step(

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { codeOf, expectStatus, itemsOf, pathOf, submitted } from '../support/cases.ts';
 import { eventually, type Caller } from '../support/hall.ts';
 import { startLocalJourney, type LocalJourney } from '../support/journey.ts';
+import { openPaper, verifyPaper } from '../support/papers.ts';
 
 let journey: LocalJourney;
 let company: Caller;
@@ -24,21 +25,14 @@ async function documentsOf(id: string, count: number) {
 }
 
 async function download(id: string, name: string): Promise<Buffer> {
-  const answer = await expectStatus(company.get(`${pathOf(id)}/documents/${name}`), 200);
-  const { url } = opened.parse(answer.body);
-  const reply = await fetch(url);
+  const reply = await openPaper(company, id, name);
   expect(reply.status).toBe(200);
   expect(reply.headers.get('content-type')).toBe('application/pdf');
   expect(reply.headers.get('content-disposition')).toBe(`attachment; filename="${name}.pdf"`);
   return Buffer.from(await reply.arrayBuffer());
 }
 
-const verify = (bytes: Uint8Array, set = 'gulou') =>
-  journey.hall.anyone.post(
-    '/intake/public/documents/verify',
-    { content: Buffer.from(bytes).toString('base64') },
-    { set },
-  );
+const verify = (bytes: Uint8Array, set?: string) => verifyPaper(journey.hall, bytes, set);
 
 test('every step of a case is put in writing, sealed, downloaded and known again', async () => {
   const id = await submitted(company);

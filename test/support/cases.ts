@@ -23,6 +23,9 @@ export function idOf(answer: Answer): string {
 
 /** The entries of a list or of a timeline. */
 export const itemsOf = (answer: Answer): Record<string, unknown>[] => withItems.parse(answer.body).items;
+/** Whether a list has such an entry; an answer that is no list has none. */
+export const hasItem = (answer: Answer, wanted: (item: Record<string, unknown>) => boolean): boolean =>
+  withItems.safeParse(answer.body).data?.items.some(wanted) ?? false;
 export const nextOf = (answer: Answer): string | null => withItems.parse(answer.body).nextCursor ?? null;
 
 export async function draft(who: Caller, body: object = {}, options?: Options): Promise<string> {
@@ -69,4 +72,10 @@ export async function told(who: Caller, id: string): Promise<string[]> {
   return itemsOf(answer)
     .filter(({ caseId }) => caseId === id)
     .map(({ message }) => String(message));
+}
+
+/** Decides a case as it stands now. */
+export async function decideNow(who: Caller, id: string, decision: object): Promise<Answer> {
+  const ifMatch = etagOf(await who.get(pathOf(id)));
+  return who.post(`${pathOf(id)}/decide`, { opinion: '符合条件', ...decision }, { ifMatch });
 }
