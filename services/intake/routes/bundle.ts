@@ -7,6 +7,7 @@ import { mattersOfBundle, onBehalf } from '../on-behalf.ts';
 import { wrongState } from '../problems/bundle.ts';
 import { caseProblems } from '../problems/case.ts';
 import { bundleUnknown, itemNotInChannel, itemWithdrawn } from '../problems/catalogue.ts';
+import { noCommitment } from '../problems/commitment.ts';
 import { authorityNotCovering, confirming, noAuthority, partyNotYours } from '../problems/party.ts';
 import * as schemas from '../schemas/bundle.ts';
 import { noBody, withdrawBody } from '../schemas/case.ts';
@@ -44,7 +45,16 @@ export const bundleRoutes: readonly Route<IntakeDeps>[] = [
     may: [owner, window, desks],
     body: schemas.bundleBody,
     reply: { status: 201, schema: schemas.bundleActReply },
-    refusals: [bundleUnknown, itemNotInChannel, partyNotYours, noAuthority, authorityNotCovering, ...confirming],
+    refusals: [
+      bundleUnknown,
+      itemNotInChannel,
+      noCommitment,
+      caseProblems['record-unrepaired'],
+      partyNotYours,
+      noAuthority,
+      authorityNotCovering,
+      ...confirming,
+    ],
     run: onDemand(async () => (await import('../functions/bundle/create-bundle.ts')).createBundle),
   }),
   route({
@@ -77,7 +87,7 @@ export const bundleRoutes: readonly Route<IntakeDeps>[] = [
     needsVersion: true,
     body: schemas.bundleDraftBody,
     reply: { status: 200, schema: schemas.bundleActReply },
-    refusals: [wrongState, ...confirming],
+    refusals: [wrongState, noCommitment, ...confirming],
     run: onBehalf(
       'act',
       onDemand(async () => (await import('../functions/bundle/save-bundle.ts')).saveBundle),
@@ -91,7 +101,14 @@ export const bundleRoutes: readonly Route<IntakeDeps>[] = [
     may: [owner, window, desks],
     body: noBody,
     reply: { status: 200, schema: schemas.bundleActReply },
-    refusals: [wrongState, itemWithdrawn, itemNotInChannel, caseProblems['form-invalid'], ...confirming],
+    refusals: [
+      wrongState,
+      itemWithdrawn,
+      itemNotInChannel,
+      caseProblems['record-unrepaired'],
+      caseProblems['form-invalid'],
+      ...confirming,
+    ],
     run: onBehalf(
       'act',
       onDemand(async () => (await import('../functions/bundle/submit-bundle.ts')).submitBundle),

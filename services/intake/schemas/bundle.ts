@@ -31,7 +31,7 @@ export const guideQuery = once(() =>
 
 /** What is told of an item within a bundle. */
 const guidePart = once(() => {
-  const { channels, department, legalLimit, promisedLimit, fee, result, visits } = publishedItem().shape;
+  const { channels, commitment, department, legalLimit, promisedLimit, fee, result, visits } = publishedItem().shape;
   return z.object({
     item: z.string(),
     name: z.string(),
@@ -41,6 +41,7 @@ const guidePart = once(() => {
     party: z.string().optional().meta({ description: 'The item whose grant creates the party of this one' }),
     when: z.record(z.string(), z.array(z.string())).optional(),
     channels,
+    commitment,
     department,
     legalLimit,
     promisedLimit,
@@ -53,6 +54,11 @@ const guidePart = once(() => {
 export const answers = once(() =>
   z.record(z.string().max(64), z.string().max(64)).meta({ description: 'Option by question; complete when handed in' }),
 );
+const commitments = once(() =>
+  z.array(z.string().max(64)).max(20).meta({
+    description: '告知承诺: items for which the applicant commits himself instead of proving; free for each',
+  }),
+);
 const form = once(() =>
   bundleForm().meta({
     description: 'Fits the form of the guide; checked by the rules of each item when it is handed in',
@@ -64,6 +70,7 @@ export const bundleBody = once(() =>
     .strictObject({
       bundleKey: z.string().min(1).max(64),
       answers: answers().default({}),
+      commitments: commitments().default([]),
       form: form().default({ shared: {}, items: {} }),
       channel,
       applicant: applicant().optional().meta({ description: 'For whom: needed when staff enter a bundle' }),
@@ -76,7 +83,9 @@ export const bundleBody = once(() =>
     .meta({ id: 'BundleInput' }),
 );
 export const bundleDraftBody = once(() =>
-  z.strictObject({ answers: answers().default({}), form: form() }).meta({ id: 'BundleDraftInput' }),
+  z
+    .strictObject({ answers: answers().default({}), commitments: commitments().default([]), form: form() })
+    .meta({ id: 'BundleDraftInput' }),
 );
 
 const act = once(() => z.enum(['edit', 'submit', 'withdraw']));
@@ -116,6 +125,10 @@ const shownPart = once(() =>
     party: z.string().optional(),
     fee: publishedItem().shape.fee,
     status: partState,
+    committed: z.boolean().optional().meta({
+      description:
+        'On his word; false where that was not taken, for a record that is not repaired: the case is reviewed',
+    }),
     notInChannel: z.boolean().optional().meta({
       description: 'True of a draft where the item is not taken in by its channel: it cannot be handed in so',
     }),
@@ -144,6 +157,7 @@ export const bundleReply = once(() =>
       entry: entry().optional(),
       questions: z.array(question()),
       answers: answers(),
+      commitments: commitments(),
       parts: z.array(shownPart()),
       materials: z.array(material()),
       form: form(),
@@ -158,8 +172,9 @@ const material = once(() => {
   const { situations, reviewPoints, source, sharedResource, ...shown } = publishedItem().shape.materials.element.shape;
   return z.object({
     ...shown,
-    how: z.enum(['asked', 'shared', 'result']).meta({
-      description: 'From the applicant, from another office by sharing, or as the result of an earlier item',
+    how: z.enum(['asked', 'shared', 'result', 'commitment']).meta({
+      description:
+        'From the applicant, from another office by sharing, as the result of an earlier item; or his word is enough',
     }),
     from: z.string().optional(),
     items: z.array(z.string()),

@@ -23,26 +23,38 @@ const listPartition = (partyId: string) => `BUNDLES#${partyId}`;
 export interface StoredBundleForm {
   version: number;
   answers: Answers;
+  /** 告知承诺: items for which the applicant commits himself. */
+  commitments: readonly string[];
   form: BundleForm;
   masks: readonly Mask[];
 }
 
-const storedForm = once(() => z.object({ version: z.int(), answers: z.string(), form: z.string(), masks: z.string() }));
+const storedForm = once(() =>
+  z.object({
+    version: z.int(),
+    answers: z.string(),
+    commitments: z.array(z.string()).default([]),
+    form: z.string(),
+    masks: z.string(),
+  }),
+);
 
 function formIn(row: Row): StoredBundleForm {
-  const { version, answers, form, masks } = storedForm().parse(row);
+  const { version, answers, commitments, form, masks } = storedForm().parse(row);
   return {
     version,
+    commitments,
     answers: z.record(z.string(), z.string()).parse(JSON.parse(answers)),
     form: bundleForm().parse(JSON.parse(form)),
     masks: z.array(mask()).parse(JSON.parse(masks)),
   };
 }
 
-const formRow = (id: string, { version, answers, form, masks }: StoredBundleForm) => ({
+const formRow = (id: string, { version, answers, commitments, form, masks }: StoredBundleForm) => ({
   ...formKey(id),
   schema: 1,
   version,
+  commitments,
   answers: JSON.stringify(answers),
   form: JSON.stringify(form),
   masks: JSON.stringify(masks),

@@ -84,6 +84,7 @@ export const bundleExamples = {
     channel: 'online',
     questions,
     answers,
+    commitments: [],
     parts: [
       {
         item: 'company-registration',

@@ -17,6 +17,8 @@ export const part = once(() =>
     needs: z.array(text()),
     /** The part that creates its party; until then the bundle's own party stands for it. */
     party: text().optional(),
+    /** 告知承诺: the applicant commits himself. False where his word was not taken when the case was made. */
+    committed: z.boolean().optional(),
     state: partState,
     caseId: z.uuid(),
     /** True where a result left something of the form open: the applicant completes the draft of the case himself. */

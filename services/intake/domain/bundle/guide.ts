@@ -24,7 +24,7 @@ export function guideOf(
 }
 
 function partOf(part: BundlePart, item: PublishedItem) {
-  const { name, nameEn, channels, department, legalLimit, promisedLimit, visits, fee, result } = item;
+  const { name, nameEn, channels, commitment, department, legalLimit, promisedLimit, visits, fee, result } = item;
   const told = {
     name,
     nameEn,
@@ -34,6 +34,7 @@ function partOf(part: BundlePart, item: PublishedItem) {
     fee,
     result,
     ...(channels && { channels }),
+    ...(commitment && { commitment }),
     ...(visits !== undefined && { visits }),
   };
   return { ...part, situation: situationOf(part, item) ?? '新办', ...told };

@@ -30,7 +30,7 @@ function handedIn(needs: readonly (readonly number[])[]): Bundle {
     parts: [],
     timelineHash: '',
   };
-  return submitBundle(draft, { at, by, answers: {}, newCaseId: () => idOf((ids += 1) - 1) }).bundle;
+  return submitBundle(draft, { at, by, answers: {}, commitments: [], newCaseId: () => idOf((ids += 1) - 1) }).bundle;
 }
 
 function allMade(bundle: Bundle): Bundle {

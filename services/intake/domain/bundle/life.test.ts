@@ -35,7 +35,13 @@ const draftOf = (needs: Needs, party: Record<number, number> = {}): Bundle => ({
 
 function submitted(needs: Needs, party?: Record<number, number>): BundleChange {
   let ids = 0;
-  return submitBundle(draftOf(needs, party), { at, by, answers: {}, newCaseId: () => uuid((ids += 1), 1) });
+  return submitBundle(draftOf(needs, party), {
+    at,
+    by,
+    answers: {},
+    commitments: [],
+    newCaseId: () => uuid((ids += 1), 1),
+  });
 }
 const idOf = (n: number) => uuid(n + 1, 1);
 const statesOf = ({ parts }: Bundle) => parts.map(({ state }) => state);

@@ -19,13 +19,16 @@ interface Handed {
   at: Date;
   by: NonNullable<Bundle['submittedBy']>;
   answers: Answers;
+  /** Items for which the applicant commits himself. */
+  commitments: readonly string[];
   newCaseId: () => string;
 }
 
 /** Hands a bundle in: what waits for nothing opens, one case after another; the rest waits. */
-export function submitBundle(draft: Bundle, { at, by, answers, newCaseId }: Handed): BundleChange {
+export function submitBundle(draft: Bundle, { at, by, answers, commitments, newCaseId }: Handed): BundleChange {
   const parts = partsFor(draft.definition, answers).map(({ when, ...part }): Part => ({
     ...part,
+    ...(commitments.includes(part.item) && { committed: true }),
     state: opensNow(part.needs, []),
     caseId: newCaseId(),
   }));
@@ -42,10 +45,19 @@ export function nextToMake({ parts }: Bundle): Part | undefined {
   return parts.find(({ state }) => state === 'opening');
 }
 
-/** The case of a part has been made; handed in, or left to the applicant to complete. */
-export function caseMade(bundle: Bundle, item: string, { toComplete }: { toComplete: boolean }): BundleChange {
+interface Made {
+  /** Left to the applicant to complete, else handed in. */
+  toComplete: boolean;
+  /** Made on the applicant's word. */
+  committed?: boolean;
+}
+
+/** The case of a part has been made. */
+export function caseMade(bundle: Bundle, item: string, { toComplete, committed }: Made): BundleChange {
   const parts = bundle.parts.map((part): Part =>
-    part.item === item ? { ...part, state: 'open', ...(toComplete && { toComplete }) } : part,
+    part.item === item
+      ? { ...part, ...(part.committed && { committed }), state: 'open', ...(toComplete && { toComplete }) }
+      : part,
   );
   return step(bundle, 'make-case', { parts });
 }

@@ -4,15 +4,18 @@ import type { BundlePart } from './definition.ts';
 
 type Requirement = PublishedItem['materials'][number];
 
-/** How a material comes: from the applicant, from another office by sharing, or as the result of an earlier item. */
-type Way = { how: 'asked' | 'shared' } | { how: 'result'; from: string };
+/** How a material comes: from the applicant, from another office by sharing, as the result of an earlier item; or his word is enough. */
+type Way = { how: 'asked' | 'shared' | 'commitment' } | { how: 'result'; from: string };
 /** What its own item says of a material, and nobody needs of a list for all. */
 type Shown = Omit<Requirement, 'reviewPoints' | 'situations' | 'source' | 'sharedResource'>;
 export type BundleMaterial = Shown & Way & { /** Who wants it. */ items: string[] };
 
+/** A part, and whether the applicant commits himself for it. */
+export type Committing = BundlePart & { committed?: boolean | undefined };
+
 /** The one list of materials: what several items want stands once, under the strictest of their rules. */
 export function materialsFor(
-  parts: readonly BundlePart[],
+  parts: readonly Committing[],
   items: ReadonlyMap<string, PublishedItem>,
 ): BundleMaterial[] {
   const wanted = parts.flatMap((part) => {
@@ -49,11 +52,13 @@ interface Whole {
   items: ReadonlyMap<string, PublishedItem>;
 }
 
-function wayOf({ type, source }: Requirement, { item }: BundlePart, { parts, items }: Whole): Way {
+function wayOf({ type, source }: Requirement, { item, committed }: Committing, { parts, items }: Whole): Way {
   const from = [...waitsFor(item, parts)].find((one) => items.get(one)?.produces?.includes(type));
   if (from !== undefined) return { how: 'result', from };
   // What sharing provides may not be asked of the applicant (国务院令716 art. 7).
-  return { how: source === 'government' ? 'shared' : 'asked' };
+  if (source === 'government') return { how: 'shared' };
+  const covered = committed && items.get(item)?.commitment?.covers.includes(type);
+  return { how: covered ? 'commitment' : 'asked' };
 }
 
 const identity = (one: BundleMaterial) => [one.how, one.type, one.about, 'from' in one ? one.from : ''].join('|');

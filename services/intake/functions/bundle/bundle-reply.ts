@@ -1,14 +1,13 @@
 import type { Scope } from '#shared/access';
 import type { Reply } from '#shared/route';
 import type { Bundle, Part } from '../../domain/bundle/bundle.ts';
-import { answerFaults, partsFor, type Answers } from '../../domain/bundle/choice.ts';
-import type { BundlePart } from '../../domain/bundle/definition.ts';
+import { answerFaults, partsFor } from '../../domain/bundle/choice.ts';
 import { notInChannel } from '../../domain/bundle/in-channel.ts';
 import { bundleActions } from '../../domain/bundle/graph.ts';
-import { materialsFor } from '../../domain/bundle/materials.ts';
+import { materialsFor, type Committing } from '../../domain/bundle/materials.ts';
 import type { PublishedItem } from '../../domain/catalogue/item.ts';
 import { masked } from '../../domain/form/masking.ts';
-import type { FilledBundle } from '../../stores/bundles.ts';
+import type { FilledBundle, StoredBundleForm } from '../../stores/bundles.ts';
 import { plain } from '../../stores/rows.ts';
 
 /** What an act answers: where the bundle stands and what may be done next; never the form. */
@@ -31,7 +30,7 @@ export function bundleBody(
   items: ReadonlyMap<string, PublishedItem>,
 ): Record<string, unknown> {
   const { definition, channel, authorityId, entry, version } = bundle;
-  const chosen = bundle.parts.length > 0 ? bundle.parts : partsChosen(bundle, form.answers);
+  const chosen = bundle.parts.length > 0 ? bundle.parts : partsChosen(bundle, form);
   const own = scope.capacities.includes('applicant');
   const elsewhere = notInChannel(chosen, items, channel);
   const content = { ...form.form };
@@ -42,6 +41,7 @@ export function bundleBody(
     actions: bundleActions(bundle, scope.capacities),
     questions: definition.questions ?? [],
     answers: form.answers,
+    commitments: form.commitments,
     parts: chosen.map((part) => partShown(part, { item: items.get(part.item), elsewhere })),
     materials: materialsFor(chosen, items),
     form: own ? content : masked(content, form.masks),
@@ -49,9 +49,12 @@ export function bundleBody(
   };
 }
 
+type Choice = Pick<StoredBundleForm, 'answers' | 'commitments'>;
+
 /** What the answers choose; all that could apply while they are not complete. */
-export function partsChosen({ definition }: Bundle, answers: Answers): BundlePart[] {
-  return partsFor(definition, answerFaults(definition, answers).length === 0 ? answers : undefined);
+export function partsChosen({ definition }: Bundle, { answers, commitments }: Choice): Committing[] {
+  const parts = partsFor(definition, answerFaults(definition, answers).length === 0 ? answers : undefined);
+  return parts.map((part) => ({ ...part, ...(commitments.includes(part.item) && { committed: true }) }));
 }
 
 /** Creating n of N: how many cases there are of those that are to be. */
@@ -67,9 +70,10 @@ interface Showing {
   elsewhere: readonly PublishedItem[];
 }
 
-function partShown(part: BundlePart | Part, { item, elsewhere }: Showing) {
-  const { item: key, needs, situation, party } = part;
-  const told = { item: key, name: item?.name, nameEn: item?.nameEn, situation, needs, party, fee: item?.fee ?? [] };
+function partShown(part: Committing | Part, { item, elsewhere }: Showing) {
+  const { item: key, needs, situation, party, committed } = part;
+  const itself = { item: key, name: item?.name, nameEn: item?.nameEn, situation, needs, party };
+  const told = { ...itself, committed, fee: item?.fee ?? [] };
   const away = item && elsewhere.includes(item);
   if (!('state' in part)) return plain({ ...told, status: 'waiting', ...(away && { notInChannel: true }) });
   const { state, caseId, toComplete, forwarded, outcome, endedAt, because } = part;

@@ -9,6 +9,7 @@ import type { bundleBody } from '../../schemas/bundle.ts';
 import { forWhom } from '../case/applicant-of.ts';
 import { bundleActed } from './bundle-reply.ts';
 import { channelRefusal } from './channel-refusal.ts';
+import { commitmentRefusal } from './commitment-refusal.ts';
 
 /** Begins a bundle as a draft, on the catalogue of now; whoever applies for another needs authority for all its items. */
 export const createBundle =
@@ -27,6 +28,9 @@ export const createBundle =
     const chosen = partsFor(definition, body.answers);
     const elsewhere = channelRefusal(chosen, { channel: body.channel, items, language: call.language });
     if (elsewhere) return elsewhere;
+    const unpromised = await commitmentRefusal(body.commitments, { ...party, items, language: call.language }, deps);
+    if (unpromised) return unpromised;
+
     const bundle: Bundle = {
       id: deps.newId(),
       version: 1,
@@ -40,11 +44,11 @@ export const createBundle =
       parts: [],
       timelineHash: '',
     };
-    const { answers, form } = body;
+    const { answers, commitments, form } = body;
     const masks = masksOfOneForm(definition.parts, items);
     const { headers, ...acted } = bundleActed(bundle, scope);
     const reply = { ...acted, status: 201, headers: { ...headers, Location: `bundles/${bundle.id}` } };
     const bundles = await deps.bundles();
-    await bundles.create({ bundle, form: { version: 1, answers, form, masks } }, { ...cause, reply });
+    await bundles.create({ bundle, form: { version: 1, answers, commitments, form, masks } }, { ...cause, reply });
     return reply;
   };

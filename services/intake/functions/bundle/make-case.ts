@@ -9,11 +9,15 @@ import { masksOf } from '../../domain/form/form.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import type { FilledBundle } from '../../stores/bundles.ts';
 import type { MadeCase } from '../../stores/made-case.ts';
+import { isBarred } from '../commitment/barred.ts';
 import { numbered } from '../case/receipt.ts';
 import { settled } from '../case/settled.ts';
 import { itemsOf } from './items-of.ts';
 
-type MakeDeps = Pick<IntakeDeps, 'catalogue' | 'calendars' | 'forms' | 'numbers' | 'newCode' | 'set'>;
+type MakeDeps = Pick<
+  IntakeDeps,
+  'catalogue' | 'calendars' | 'forms' | 'numbers' | 'newCode' | 'set' | 'parties' | 'commitments'
+>;
 
 interface Making extends FilledBundle {
   part: Part;
@@ -27,7 +31,9 @@ export async function makeCase({ bundle, form, part, results, at }: Making, deps
   const item = await deps.catalogue.itemAt(part.item, versionOf(bundle, part.item));
   const fields = bundleFields(bundle.parts, items);
   const values = filled(part.item, { form: form.form, fields, results });
-  const application = begin({ ...beginning(bundle, part, at), situation: situationOf(part, item) }, item);
+  const whose = beginning(bundle, part, at);
+  const committed = part.committed === true && (await isTaken(whose, deps));
+  const application = begin({ ...whose, situation: situationOf(part, item), committed }, item);
   const masks = masksOf(item.form);
   const begun = { application, form: { form: values, masks: () => masks, version: 1 } };
   if ((await deps.forms.issuesIn(application, values, 'zh')).length > 0) return { begun, handedIn: undefined };
@@ -54,6 +60,12 @@ function beginning(
   const created = parts.find(({ item }) => item === part.party)?.created;
   const whose = created ? { partyId: created, heldBy: partyId } : { partyId, ...(authorityId && { authorityId }) };
   return { id: part.caseId, at, channel, ...whose, ...(entry && { entry }), bundleId: id, catalogueVersion };
+}
+
+/** Whether a word is taken: neither the party nor who gave it for that has a record. Where not, the case is reviewed as usual. */
+async function isTaken({ partyId, heldBy }: { partyId: string; heldBy?: string }, deps: MakeDeps): Promise<boolean> {
+  const barred = await Promise.all([partyId, ...(heldBy ? [heldBy] : [])].map((one) => isBarred(one, deps)));
+  return !barred.includes(true);
 }
 
 /** In whose name the case is made: of him who handed the bundle in. */

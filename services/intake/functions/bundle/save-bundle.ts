@@ -5,13 +5,15 @@ import { bundleActions } from '../../domain/bundle/graph.ts';
 import { bundleForm } from '../../domain/bundle/form.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { wrongState } from '../../problems/bundle.ts';
+import { noCommitment } from '../../problems/commitment.ts';
 import type { bundleDraftBody } from '../../schemas/bundle.ts';
 import { maskLeft, meant } from '../case/masked-draft.ts';
 import { bundleActed } from './bundle-reply.ts';
+import { toPromise, unpromised } from './commitment-refusal.ts';
 
 type Saving = Call<unknown, z.infer<ReturnType<typeof bundleDraftBody>>>;
 
-/** Saves answers and form of a draft: one conditional put, checked by nothing but its shape. */
+/** Saves answers and form of a draft: one conditional put, checked by nothing but its shape and whether a word is taken at all. */
 export const saveBundle =
   (deps: IntakeDeps) =>
   async ({ params: { id = '' }, body, ifMatch, scope, language }: Saving): Promise<HttpResponse> => {
@@ -23,10 +25,15 @@ export const saveBundle =
 
     const sent = meant(body.form, { form: kept.form, masks: () => kept.masks }, scope);
     if (sent.unknown.length > 0) return refuse(problems.invalidInput, sent.unknown.map(maskLeft(language)));
-    const next = { answers: body.answers, form: bundleForm().parse(sent.form) };
+    const { answers, commitments } = body;
+    const strange = await unpromised(commitments, bundle, deps);
+    if (strange.length > 0) return refuse(noCommitment, strange.map(toPromise(language)));
+    const next = { answers, commitments, form: bundleForm().parse(sent.form) };
 
     // One behind with the same content: the reply to the first try was lost.
-    const same = JSON.stringify(next) === JSON.stringify({ answers: kept.answers, form: kept.form });
+    const same =
+      JSON.stringify(next) ===
+      JSON.stringify({ answers: kept.answers, commitments: kept.commitments, form: kept.form });
     if (ifMatch === kept.version - 1 && same) return bundleActed(bundle, scope);
     if (ifMatch !== kept.version) return refuse(problems.versionStale);
 

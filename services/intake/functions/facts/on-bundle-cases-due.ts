@@ -17,7 +17,8 @@ export const onBundleCasesDue =
     if (!found || !part) return;
     const results = await resultsOf(found.bundle, deps);
     const made = await makeCase({ ...found, part, results, at: cause.at }, deps);
-    const change = caseMade(found.bundle, part.item, { toComplete: made.handedIn === undefined });
+    const { committed } = made.begun.application;
+    const change = caseMade(found.bundle, part.item, { toComplete: made.handedIn === undefined, committed });
     const named = inNameOf(found.bundle, cause);
     await bundles.save(change, cause, madeCaseWrites(made, deps.publisher, named));
   };

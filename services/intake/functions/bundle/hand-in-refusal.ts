@@ -1,0 +1,86 @@
+import type { Saying } from '#shared/locale';
+import { faultsOf, problems, type Fault, type Language } from '#shared/problem';
+import { refuse, type Refusal } from '#shared/route';
+import { answerFaults, partsFor } from '../../domain/bundle/choice.ts';
+import type { BundlePart } from '../../domain/bundle/definition.ts';
+import { filled, placeInOneForm } from '../../domain/bundle/fill.ts';
+import { bundleFields } from '../../domain/bundle/one-form.ts';
+import { endOfItem } from '../../domain/catalogue/item-end.ts';
+import type { IntakeDeps } from '../../deps.ts';
+import { caseProblems } from '../../problems/case.ts';
+import { itemWithdrawn } from '../../problems/catalogue.ts';
+import type { FilledBundle } from '../../stores/bundles.ts';
+import { isBarred } from '../commitment/barred.ts';
+import { channelRefusal } from './channel-refusal.ts';
+import { itemsOf } from './items-of.ts';
+import { versionOf } from './make-case.ts';
+
+const withdrawn: Saying = {
+  zh: '该事项已取消，请重新选择一件事。',
+  en: 'This item is offered no more: begin the bundle anew.',
+};
+const unanswered: Saying = { zh: '请按所列问题和选项作答。', en: 'Answer every question by one of its options.' };
+
+interface Checking {
+  language: Language;
+  deps: IntakeDeps;
+}
+
+/** Why a bundle cannot be handed in as it stands; undefined where it can. */
+export async function handInRefusal(found: FilledBundle, { language, deps }: Checking): Promise<Refusal | undefined> {
+  const { bundle, form } = found;
+  const open = answerFaults(bundle.definition, form.answers);
+  if (open.length > 0) return refuse(problems.invalidInput, open.map(toAnswer(language)));
+  const parts = partsFor(bundle.definition, form.answers);
+  const ended = await endedItems(parts, deps);
+  if (ended.length > 0) return refuse(itemWithdrawn, ended.map(toEnd(language)));
+  const { channel, partyId } = bundle;
+  const elsewhere = channelRefusal(parts, { channel, items: await itemsOf(bundle, deps), language });
+  if (elsewhere) return elsewhere;
+  const committed = parts.some(({ item }) => form.commitments.includes(item));
+  if (committed && (await isBarred(partyId, deps))) return refuse(caseProblems['record-unrepaired']);
+  const faults = await formFaults(found, parts, { language, deps });
+  return faults.length > 0 ? refuse(caseProblems['form-invalid'], faults) : undefined;
+}
+
+const toAnswer =
+  (language: Language) =>
+  (question: string): Fault => ({
+    pointer: `/answers/${question}`,
+    code: 'invalid_value',
+    message: unanswered[language],
+  });
+
+/** Items that are offered no more: a draft that waited too long cannot be handed in; what was handed in goes its way. */
+async function endedItems(parts: readonly BundlePart[], { catalogue }: IntakeDeps): Promise<string[]> {
+  const offered = await catalogue.current();
+  return parts.map(({ item }) => item).filter((item) => offered && endOfItem(offered, item) !== undefined);
+}
+
+const toEnd =
+  (language: Language) =>
+  (item: string): Fault => ({ pointer: `/parts/${item}`, code: 'withdrawn', message: withdrawn[language] });
+
+/** What the items' own rules find wrong, each where it stands in the one form, and once. */
+async function formFaults(
+  { bundle, form: { form } }: FilledBundle,
+  parts: readonly BundlePart[],
+  { language, deps }: Checking,
+): Promise<Fault[]> {
+  const fields = bundleFields(parts, await itemsOf(bundle, deps));
+  const found = parts.map(async ({ item }) => {
+    const values = filled(item, { form, fields, results: new Map() });
+    const version = { itemKey: item, ...versionOf(bundle, item) };
+    const issues = await deps.forms.issuesIn(version, values, language);
+    return faultsOf(
+      issues.flatMap((issue) => {
+        const path = placeInOneForm(issue.path, item, { fields, form });
+        return path ? [{ ...issue, path: ['form', ...path] }] : [];
+      }),
+    );
+  });
+  const faults = (await Promise.all(found)).flat();
+  return faults.filter(
+    (one, n) => faults.findIndex(({ pointer, code }) => pointer === one.pointer && code === one.code) === n,
+  );
+}
