@@ -20,6 +20,8 @@ import { PartyMergedV1 } from '#events/intake/party-merged.v1';
 import { PaymentNotedV1 } from '#events/intake/payment-noted.v1';
 import { RefundProposedV1 } from '#events/intake/refund-proposed.v1';
 import { WarningGivenV1 } from '#events/intake/warning-given.v1';
+import { MaterialChangedV1 } from '#events/materials/material-changed.v1';
+import { MaterialExpiringV1 } from '#events/materials/material-expiring.v1';
 import { BillChangedV1 } from '#events/payments/bill-changed.v1';
 
 /** Every current event; `docs/events.md`, the AsyncAPI document and the rule patterns are made from it. */
@@ -45,5 +47,7 @@ export const catalogue: readonly EventContract[] = [
   PaymentNotedV1,
   RefundProposedV1,
   WarningGivenV1,
+  MaterialChangedV1,
+  MaterialExpiringV1,
   BillChangedV1,
 ];

@@ -24,10 +24,11 @@ describe('the gateway of a set', () => {
     expect(
       routes.map((one) => [one['HttpMethod'], pathOf(textAt(one, 'ResourceId', 'Ref')), one['AuthorizationType']]),
     ).toEqual([
-      ['ANY', '/intake/{proxy+}', 'CUSTOM'],
-      ['ANY', '/intake/public/{proxy+}', 'NONE'],
-      ['ANY', '/notifications/{proxy+}', 'CUSTOM'],
-      ['ANY', '/notifications/public/{proxy+}', 'NONE'],
+      ...['intake', 'materials', 'notifications'].flatMap((name) => [
+        ['ANY', `/${name}`, 'CUSTOM'],
+        ['ANY', `/${name}/{proxy+}`, 'CUSTOM'],
+        ['ANY', `/${name}/public/{proxy+}`, 'NONE'],
+      ]),
       ['GET', '/health', 'NONE'],
       ['GET', '/openapi.json', 'NONE'],
       ['GET', '/docs', 'NONE'],

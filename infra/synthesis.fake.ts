@@ -35,6 +35,7 @@ export interface SynthesisedResource {
 
 const bundles = `authorizer/authorizer site/site
   intake/api intake/archive intake/consume intake/documents intake/publish intake/tick
+  materials/api materials/check materials/publish materials/tick
   notifications/api notifications/consume notifications/publish notifications/tick`.split(/\s+/);
 
 /** Synthesises these sets over bundles that hold nothing, so that the templates can be looked at. */

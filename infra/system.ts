@@ -5,6 +5,7 @@ import { city, servicesOf } from './districts.ts';
 import type { District, ServiceName } from './districts.ts';
 import { Gateway } from './gateway.ts';
 import { Intake } from './intake.ts';
+import { Materials } from './materials.ts';
 import { Notifications } from './notifications.ts';
 import { Platform } from './platform.ts';
 
@@ -24,7 +25,10 @@ export interface SystemProps {
   checked: boolean;
 }
 
-const services = { intake: Intake, notifications: Notifications } satisfies Record<ServiceName, unknown>;
+const services = { intake: Intake, materials: Materials, notifications: Notifications } satisfies Record<
+  ServiceName,
+  unknown
+>;
 
 /** Every stack of these sets in one app; throws when a bundle is missing. */
 export function createSystem({ sets, directory, region, bundles, outdir, checked }: SystemProps): App {

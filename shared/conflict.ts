@@ -37,3 +37,23 @@ export function conflictIn(error: unknown): unknown {
   if (faults.length === 0 || !faults.every((code) => races.has(code))) return error;
   return new Conflict(codes[0] === 'ConditionalCheckFailed' ? 'mark' : 'version');
 }
+
+const attempts = 3;
+
+/**
+ * Runs a change that has no mark once more where it lost a race, three times in all; `pause` parts those who raced. Throws
+ * the last `Conflict`.
+ */
+export async function retried<Result>(
+  run: () => Promise<Result>,
+  pause: (attempt: number) => Promise<void>,
+): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await run();
+    } catch (error) {
+      if (!(error instanceof Conflict) || attempt === attempts) throw error;
+      await pause(attempt);
+    }
+  }
+}

@@ -1,20 +1,17 @@
-import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import type { SQSRecord } from 'aws-lambda';
 import * as z from 'zod';
 import { envelope, type Envelope, type EventContract, type Received } from '#events/event';
+import { batchHandler, type BatchDeps, type Consume } from '#shared/batch';
 import type { Cause } from '#shared/cause';
 import { Conflict } from '#shared/conflict';
-import { errorFields, type Log, type LogFields } from '#shared/log';
-import type { Meter } from '#shared/meter';
+import type { LogFields } from '#shared/log';
 import { once } from '#shared/once';
 
 /** What the wrapper itself needs, besides what the functions need. */
-export interface QueueDeps {
+export interface QueueDeps extends BatchDeps {
   service: string;
   set: string;
-  now: () => Date;
   pause: (attempt: number) => Promise<void>;
-  log: Log;
-  meter: Meter;
 }
 
 /** One line of a consumer's table: a contract and the function that handles its facts. */
@@ -43,7 +40,6 @@ export function on<Deps, Type extends string, Data extends z.ZodObject>(
 
 const attempts = 3;
 const delivery = once(() => z.object({ detail: envelope().extend({ replayFor: z.string().optional() }) }));
-type Consume = (event: SQSEvent) => Promise<SQSBatchResponse>;
 
 /**
  * The `consume` function of a service: each message is handled once by its mark; a failed one alone returns to the queue.
@@ -56,30 +52,7 @@ export function queueHandler<Deps extends QueueDeps>(
 ): Consume {
   const bound = subscriptions.map((one) => ({ type: one.type, name: one.name, run: one.bind(deps) }));
   const table = Map.groupBy(bound, ({ type }) => type);
-  return async ({ Records }) => {
-    const failures = await Promise.all(Records.map((record) => deps.meter.apart(() => receive(record))));
-    return {
-      batchItemFailures: failures.filter((id) => id !== undefined).map((itemIdentifier) => ({ itemIdentifier })),
-    };
-  };
-
-  async function receive(record: SQSRecord): Promise<string | undefined> {
-    const started = deps.now();
-    const fields: LogFields = { route: 'queue' };
-    try {
-      await handle(record, fields);
-      deps.log.write(
-        'info',
-        { ...fields, ms: deps.now().getTime() - started.getTime(), ...deps.meter.read() },
-        { Messages: 1 },
-      );
-      return undefined;
-    } catch (error) {
-      // After five receives the queue itself moves it to the DLQ, whose alarm names the runbook.
-      deps.log.write('error', { ...fields, ...errorFields(error), ...deps.meter.read() }, { MessageFaults: 1 });
-      return record.messageId;
-    }
-  }
+  return batchHandler(deps, handle);
 
   async function handle(record: SQSRecord, fields: LogFields): Promise<void> {
     const { replayFor, ...event } = delivery().parse(JSON.parse(record.body)).detail;

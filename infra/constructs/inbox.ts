@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { Match, Rule } from 'aws-cdk-lib/aws-events';
 import type { EventPattern, IEventBus } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -14,6 +15,8 @@ interface InboxProps {
   bus: IEventBus;
   consumer: LambdaFunction;
   name: string;
+  /** Messages that one run is given: 10 unless each is much work. */
+  batchSize?: number;
 }
 
 /** Which facts an inbox takes: their types, and perhaps not those of one set, or those of one set alone. */
@@ -66,15 +69,26 @@ export class Inbox extends Construct {
     rule.addTarget(new SqsQueue(this.queue, { deadLetterQueue: this.#deadLetters.queue }));
   }
 
+  /** Adds a rule that brings the notices of files that come into a bucket under this prefix. S3 sends them to the account's own bus. */
+  takesFiles(id: string, bucket: IBucket, prefix: string): void {
+    const eventPattern: EventPattern = {
+      source: ['aws.s3'],
+      detailType: ['Object Created'],
+      detail: { bucket: { name: [bucket.bucketName] }, object: { key: [{ prefix }] } },
+    };
+    const rule = new Rule(this, id, { eventPattern });
+    rule.addTarget(new SqsQueue(this.queue, { deadLetterQueue: this.#deadLetters.queue }));
+  }
+
   #feed(): void {
-    const { consumer } = this.#props;
+    const { consumer, batchSize = 10 } = this.#props;
     consumer.may(
       ['sqs:ChangeMessageVisibility', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
       [this.queue.queueArn],
     );
     consumer.function.addEventSourceMapping('Mapping', {
       eventSourceArn: this.queue.queueArn,
-      batchSize: 10,
+      batchSize,
       // A flood of facts must not take the account's concurrency from the people who wait for `api`.
       maxConcurrency: 10,
       reportBatchItemFailures: true,

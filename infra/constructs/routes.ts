@@ -8,14 +8,15 @@ interface Target {
   functionArn: string;
 }
 
-/** Opens `/{service}/{proxy+}` to those who are signed in and `/{service}/public/{proxy+}` to everybody. */
+/** Opens `/{service}` and `/{service}/{proxy+}` to those who are signed in and `/{service}/public/{proxy+}` to everybody. */
 export function routeService(api: RestApi, authorizer: IAuthorizer, target: Target): void {
   const integration = integrationOf(target);
   const base = api.root.addResource(target.name);
 
+  base.addMethod('ANY', integration, { authorizer });
   base.addResource('{proxy+}').addMethod('ANY', integration, { authorizer });
   addOpenMethod(base.addResource('public').addResource('{proxy+}'), 'ANY', integration);
-  permit(api, target, [`/${target.name}/*`]);
+  permit(api, target, [`/${target.name}/*`, `/${target.name}`]);
 }
 
 /** Opens these paths, by GET only, to everybody. */

@@ -7,6 +7,7 @@ import { partyIdOf } from '#shared/party';
 import { routes as intakeRoutes } from '../../services/intake/api.ts';
 import type { IntakeDeps } from '../../services/intake/deps.ts';
 import { intakeParts } from '../../services/intake/parts.ts';
+import { routes as materialsRoutes } from '../../services/materials/api.ts';
 import { routes as notificationsRoutes } from '../../services/notifications/api.ts';
 import type { NotificationsDeps } from '../../services/notifications/deps.ts';
 import { inboxStore } from '../../services/notifications/store.ts';
@@ -16,6 +17,7 @@ import { recordReceipt } from '../support/documents.ts';
 import { entryAt } from '../support/entries.ts';
 import { uuid } from '../support/facts.ts';
 import { gatewayEvent, lambdaContext, type Request } from '../support/gateway-event.ts';
+import { materialsOver } from '../support/materials.ts';
 import { authorityFact, told } from '../support/parties.ts';
 import { outboxOf, settleFacts } from '../support/settle.ts';
 import { examples } from '../docs/examples.ts';
@@ -95,6 +97,8 @@ export interface Hall {
   settle: () => Promise<void>;
   /** A case of the company, entered there, in that state, with what follows from a decision; gives its id. */
   caseIn: (state: State, desk: Desk) => Promise<string>;
+  /** The file of a version comes and is checked. */
+  receiveFile: (id: string, n: number, bytes: Uint8Array) => Promise<void>;
   /** A receipt of a case that was handed in is made. */
   receiptOf: (id: string) => Promise<void>;
 }
@@ -103,14 +107,18 @@ export interface Hall {
 export async function openHall(set = 'gulou'): Promise<Hall> {
   const base = runtime('intake', set);
   const intake = intakeDeps(base);
+  const library = materialsOver(runtime('materials', set));
   const handlers = {
     intake: httpHandler(intakeRoutes, intake),
+    materials: httpHandler(materialsRoutes, library.deps),
     notifications: httpHandler(notificationsRoutes, notificationsDeps(set)),
   };
   const ask: Hall['ask'] = async (request) => {
-    const service = request.path.startsWith('/notifications/') ? 'notifications' : 'intake';
+    const service = /^\/(materials|notifications)\b/.exec(request.path)?.[1];
     const headers = { 'Idempotency-Key': randomUUID(), ...request.headers };
-    const { statusCode, body } = await handlers[service](gatewayEvent({ ...request, headers }), lambdaContext);
+    const { statusCode, body } = await (
+      service === 'materials' || service === 'notifications' ? handlers[service] : handlers.intake
+    )(gatewayEvent({ ...request, headers }), lambdaContext);
     const shown: unknown = body.startsWith('<') ? {} : JSON.parse(body);
     return { status: statusCode, body: z.record(z.string(), z.unknown()).parse(shown) };
   };
@@ -130,6 +138,7 @@ export async function openHall(set = 'gulou'): Promise<Hall> {
   await told(intake, ...authorities);
   return {
     ask,
+    receiveFile: (id, n, bytes) => library.receive(id, n, bytes),
     receiptOf: (id) => recordReceipt(base.table, id),
     settle,
     async caseIn(state, desk) {

@@ -10,6 +10,7 @@ import { commitmentAskings } from './requests/commitment.ts';
 import { followUpAskings } from './requests/follow-up.ts';
 import { deliveryAskings } from './requests/delivery.ts';
 import { feeAskings } from './requests/fee.ts';
+import { materialsAskings } from './requests/materials.ts';
 import { notificationsAskings } from './requests/notifications.ts';
 import { reviewAskings } from './requests/review.ts';
 import { publicityAskings } from './requests/publicity.ts';
@@ -35,5 +36,6 @@ export const askings: Record<string, Asking> = {
   ...archiveAskings,
   ...bundleAskings,
   ...supervisionAskings,
+  ...materialsAskings,
   ...notificationsAskings,
 };

@@ -9,6 +9,7 @@ import { commitmentExamples } from './examples/commitment.ts';
 import { followUpExamples } from './examples/follow-up.ts';
 import { deliveryExamples } from './examples/delivery.ts';
 import { feeExamples } from './examples/fee.ts';
+import { materialsExamples } from './examples/materials.ts';
 import { notificationsExamples } from './examples/notifications.ts';
 import { publicityExamples } from './examples/publicity.ts';
 import { partyExamples } from './examples/party.ts';
@@ -32,5 +33,6 @@ export const examples: Record<string, unknown> = {
   ...archiveExamples,
   ...bundleExamples,
   ...supervisionExamples,
+  ...materialsExamples,
   ...notificationsExamples,
 };

@@ -13,6 +13,7 @@ import { pushGraph } from '../../services/intake/domain/push/push.ts';
 import { feeGraph, reliefGraph } from '../../services/intake/domain/fee/graph.ts';
 import { mergeGraph } from '../../services/intake/domain/party/merge.ts';
 import { findingGraph } from '../../services/intake/domain/supervision/finding-act.ts';
+import { versionGraph } from '../../services/materials/domain/material/graph.ts';
 import { root } from '../tree/sources.ts';
 import { alignedTable } from './markdown.ts';
 
@@ -35,6 +36,7 @@ export interface DrawnGraph {
 }
 
 const intake = 'services/intake/README.md';
+const materials = 'services/materials/README.md';
 
 /** Every state graph of the domain; a test finds one that is missing. A README has each between `<!-- graph: name -->` and `<!-- /graph -->`. */
 export const graphs: readonly DrawnGraph[] = [
@@ -51,6 +53,7 @@ export const graphs: readonly DrawnGraph[] = [
   { name: 'delivery', readme: intake, first: { act: 'begin', to: 'due' }, arrows: deliveryGraph },
   { name: 'publicity', readme: intake, first: { act: 'begin', to: 'due' }, arrows: publicityGraph },
   { name: 'push', readme: intake, first: { act: 'push', to: 'pushed' }, arrows: pushGraph },
+  { name: 'version', readme: materials, first: { act: 'declare', to: 'awaiting-upload' }, arrows: versionGraph },
   { name: 'archive', readme: intake, first: { act: 'begin', to: 'due' }, arrows: archiveGraph },
 ];
 

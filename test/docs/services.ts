@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Route } from '#shared/route';
 import { routes as intake } from '../../services/intake/api.ts';
+import { routes as materials } from '../../services/materials/api.ts';
 import { routes as notifications } from '../../services/notifications/api.ts';
 
 type TableRoute = Omit<Route<never>, 'bind'>;
@@ -27,6 +28,13 @@ export const services: readonly DocumentedService[] = [
     description:
       'The items a set offers and the cases applied for: draft, submission, acceptance, decision. Runs in every set; post to the set that owns the item.',
     routes: intake.map(documented),
+  },
+  {
+    name: 'materials',
+    title: 'Materials 材料',
+    description:
+      'One library of documents per person and company, used by the cases of all districts. Files go straight to and from the bucket, by signed addresses. Runs in the city set only.',
+    routes: materials.map(documented),
   },
   {
     name: 'notifications',

@@ -1,0 +1,78 @@
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket, HttpMethods } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import type { LambdaFunction } from './lambda-function.ts';
+
+/** Where files stand until they have been checked. */
+export const quarantine = 'quarantine/';
+
+/**
+ * The documents of persons and companies. Not versioned: a key is written once (`If-None-Match: *`) and what is erased must be
+ * gone. What was never checked goes by itself after two days.
+ */
+export class MaterialBucket extends Construct {
+  readonly bucket: Bucket;
+  readonly #key: IKey;
+
+  constructor(scope: Construct, id: string, key: IKey) {
+    super(scope, id);
+    this.#key = key;
+    this.bucket = new Bucket(this, 'Bucket', {
+      encryption: BucketEncryption.KMS,
+      encryptionKey: key,
+      bucketKeyEnabled: true,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      enforceSSL: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+      // Pages of any hall send and read files; what opens the bucket to them is the signed address, not the page they are on.
+      cors: [
+        {
+          allowedOrigins: ['*'],
+          allowedMethods: [HttpMethods.PUT, HttpMethods.GET, HttpMethods.HEAD],
+          allowedHeaders: ['content-type', 'if-none-match', 'range', 'x-amz-checksum-sha256'],
+          exposedHeaders: ['ETag', 'Content-Range', 'Content-Disposition', 'x-amz-checksum-sha256'],
+          maxAge: Duration.hours(1).toSeconds(),
+        },
+      ],
+      lifecycleRules: [
+        { abortIncompleteMultipartUploadAfter: Duration.days(2) },
+        { prefix: quarantine, expiration: Duration.days(2) },
+      ],
+    });
+    this.#notify();
+    Validations.of(this.bucket).acknowledge({
+      id: 'AwsSolutions-S1',
+      reason:
+        'Each read by another than the owner writes an access record in the same act; a bucket of logs would say less.',
+    });
+  }
+
+  /** Lets a function send files or sign addresses to send them to; gives it `MATERIAL_BUCKET`. */
+  grantSending(to: LambdaFunction): void {
+    this.#grant(to, 's3:PutObject', ['kms:Decrypt', 'kms:GenerateDataKey']);
+  }
+
+  /** Lets a function read files or sign addresses at which they are read; gives it `MATERIAL_BUCKET`. */
+  grantReading(to: LambdaFunction): void {
+    this.#grant(to, 's3:GetObject', ['kms:Decrypt']);
+  }
+
+  /** Lets a function remove files; gives it `MATERIAL_BUCKET`. */
+  grantRemoving(to: LambdaFunction): void {
+    this.#grant(to, 's3:DeleteObject', []);
+  }
+
+  #grant(to: LambdaFunction, action: string, useKey: string[]): void {
+    to.mayOnObjects([action], this.bucket);
+    if (useKey.length > 0) to.may(useKey, [this.#key.keyArn]);
+    to.knows('MATERIAL_BUCKET', this.bucket.bucketName);
+  }
+
+  /** By the property itself: CDK's own way is a custom resource. */
+  #notify(): void {
+    const { defaultChild } = this.bucket.node;
+    if (!(defaultChild instanceof CfnBucket)) throw new Error('a bucket has its own resource');
+    defaultChild.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
+  }
+}

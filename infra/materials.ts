@@ -1,0 +1,45 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import type { StackProps } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { Inbox } from './constructs/inbox.ts';
+import { MaterialBucket, quarantine } from './constructs/material-bucket.ts';
+import { Service } from './constructs/service.ts';
+import type { Platform } from './platform.ts';
+
+/** One library of documents per person, so it runs in the city only. */
+export class Materials extends Stack {
+  readonly service: Service;
+
+  constructor(scope: Construct, id: string, { platform, ...props }: StackProps & { platform: Platform }) {
+    super(scope, id, props);
+    this.service = new Service(this, 'Materials', { platform, name: 'materials' });
+    this.service.every(Duration.hours(1), 'pass-time');
+
+    const bucket = new MaterialBucket(this, 'Files', platform.key);
+    // Who signs an address needs the rights that the address gives.
+    bucket.grantSending(this.service.api);
+    bucket.grantReading(this.service.api);
+    this.#checkFiles(bucket, platform);
+  }
+
+  /** A function of its own looks at each file that comes in, fed by a queue of its own. */
+  #checkFiles(bucket: MaterialBucket, platform: Platform): void {
+    const place = new Construct(this, 'Check');
+    const { alarms, bus } = platform;
+    const size = { service: 'materials', name: 'check', memoryMb: 1024, timeoutSeconds: 30 };
+    const checker = platform.createFunction(place, 'Function', size);
+    this.service.grantRecords(checker);
+    bucket.grantReading(checker);
+    bucket.grantSending(checker);
+    bucket.grantRemoving(checker);
+    // One file at a time: a large one takes the function's memory and most of its time.
+    const inbox = new Inbox(place, 'Inbox', {
+      alarms,
+      bus,
+      consumer: checker,
+      name: 'the checker of files',
+      batchSize: 1,
+    });
+    inbox.takesFiles('Came', bucket.bucket, quarantine);
+  }
+}

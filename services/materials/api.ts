@@ -1,0 +1,6 @@
+import type { Route } from '#shared/route';
+import type { MaterialsDeps } from './deps.ts';
+import { materialRoutes } from './routes/material.ts';
+
+/** The routes of materials. */
+export const routes: readonly Route<MaterialsDeps>[] = [...materialRoutes];

@@ -1,0 +1,8 @@
+import { objectHandler } from '#shared/object-queue';
+import { checkDeps } from './deps.ts';
+import { openFiles } from './files.ts';
+import { checkUpload } from './functions/check/check-upload.ts';
+
+const deps = checkDeps(openFiles);
+
+export const handler = objectHandler(deps, checkUpload(deps));

@@ -1,0 +1,52 @@
+import * as z from 'zod';
+import { createBus } from '#shared/bus';
+import { replayFrom } from '#shared/mark';
+import { once } from '#shared/once';
+import { createRuntime } from '#shared/runtime';
+import type { Files, openFiles } from './files.ts';
+import { materialStore } from './stores/materials.ts';
+
+export type MaterialsDeps = ReturnType<typeof materialsDeps>;
+
+const filesEnv = once(() => z.object({ MATERIAL_BUCKET: z.string().min(1) }));
+
+/** Reads the environment and builds what the functions of materials work with. */
+export function materialsDeps(env: NodeJS.ProcessEnv = process.env) {
+  const runtime = createRuntime('materials', env);
+  const { table, publisher } = runtime;
+  return {
+    ...runtime,
+    replay: replayFrom(table),
+    materials: materialStore(table, publisher),
+    files: filesReader(env, runtime.now),
+  };
+}
+
+/** The bucket of documents; opened where somebody sends or reads a file, which few requests do. */
+function filesReader(env: NodeJS.ProcessEnv, now: () => Date): () => Promise<Files> {
+  let opened: Files | undefined;
+  return async () => {
+    const { openFiles } = await import('./files.ts');
+    opened ??= openFiles(filesEnv().parse(env).MATERIAL_BUCKET, now);
+    return opened;
+  };
+}
+
+export type CheckDeps = ReturnType<typeof checkDeps>;
+
+/** What the checker works with; its library of the bucket is handed in by its entry, as `api`, which shares this file, must not reach it. */
+export function checkDeps(open: typeof openFiles, env: NodeJS.ProcessEnv = process.env) {
+  const runtime = createRuntime('materials', env);
+  const { table, publisher, now } = runtime;
+  return {
+    ...runtime,
+    materials: materialStore(table, publisher),
+    files: open(filesEnv().parse(env).MATERIAL_BUCKET, now),
+  };
+}
+
+/** What the publisher works with: the outbox and the bus. */
+export function publishDeps(env: NodeJS.ProcessEnv = process.env) {
+  const runtime = createRuntime('materials', env);
+  return { ...runtime, bus: createBus(env, runtime.meter) };
+}

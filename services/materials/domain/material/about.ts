@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import { once } from '#shared/once';
+
+/**
+ * What a document is about: the party itself, or one of its premises, vehicles or projects by the name that the applicant
+ * knows it by (an address, a plate, a project code). A document about one fits no requirement about another.
+ */
+export const about = once(() =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('party') }),
+    z.strictObject({ kind: z.enum(['premises', 'vehicle', 'project']), ref: z.string().trim().min(1).max(120) }),
+  ]),
+);
+export type About = z.infer<ReturnType<typeof about>>;
+
+/** Whether two documents are about the same: written alike, whatever the case of its letters and its spaces. */
+export function isSameSubject(one: About, other: About): boolean {
+  return subjectOf(one) === subjectOf(other);
+}
+
+function subjectOf(of: About): string {
+  return of.kind === 'party' ? of.kind : `${of.kind}#${of.ref.normalize('NFKC').replaceAll(/\s/g, '').toLowerCase()}`;
+}

@@ -1,0 +1,134 @@
+import { MaterialChangedV1 } from '#events/materials/material-changed.v1';
+import { MaterialExpiringV1 } from '#events/materials/material-expiring.v1';
+import { fact, type Fact } from '#events/event';
+import { versionArrow, type Doer } from './graph.ts';
+import { versionOf, type Declared, type Material, type Version } from './material.ts';
+import type { Refusal, VersionAct } from './state.ts';
+
+/** What an act changes of a document. `material` is undefined where nothing is left of it. */
+export interface MaterialChange {
+  before: Material | undefined;
+  material: Material | undefined;
+  act: VersionAct | 'declare';
+  /** Which version it was about. */
+  n: number;
+  facts: readonly Fact[];
+}
+
+export type NotNow = { refused: 'wrong-state' | 'no-such-version' | 'upload-open' };
+
+/** A file that this owner has had checked before: it need not be sent again. */
+export interface Held {
+  objectKey: string;
+}
+
+/** What a version begins from. */
+export interface Declaring {
+  at: Date;
+  declared: Declared;
+  held: Held | undefined;
+  uploadId?: string | undefined;
+}
+
+/** A new document: its first version waits for its file, or has it already. */
+export function declare(
+  identity: Pick<Material, 'id' | 'partyId' | 'type' | 'about'>,
+  declaring: Declaring,
+): MaterialChange {
+  const material: Material = {
+    ...identity,
+    version: 1,
+    createdAt: declaring.at,
+    versions: [versionFrom(1, declaring)],
+    timelineHash: '',
+  };
+  return { before: undefined, material, act: 'declare', n: 1, facts: factsOf(material, 1) };
+}
+
+/** The next version of a document; the one before stays for the cases that use it. */
+export function declareNext(before: Material, declaring: Declaring): MaterialChange | NotNow {
+  const last = before.versions.at(-1);
+  if (last?.state === 'awaiting-upload' || last?.state === 'checking') return { refused: 'upload-open' };
+  const n = (last?.n ?? 0) + 1;
+  const versions = [...before.versions, versionFrom(n, declaring)];
+  const material = { ...before, version: before.version + 1, versions };
+  return { before, material, act: 'declare', n, facts: factsOf(material, n) };
+}
+
+/** The file has come: it is looked at. A second notice of it looks again, as the first look may have been cut off. */
+export function beginCheck(before: Material, n: number): MaterialChange | NotNow {
+  return act(before, { act: 'begin-check', n, doer: 'checker', with: {} });
+}
+
+/** It is what its owner said, and harmless. */
+export function pass(before: Material, n: number, { at, objectKey }: Held & { at: Date }): MaterialChange | NotNow {
+  return act(before, { act: 'pass', n, doer: 'checker', with: { checkedAt: at, objectKey, uploadId: undefined } });
+}
+
+/** It is not taken, and its owner is told why. */
+export function refuse(before: Material, n: number, { at, why }: { at: Date; why: Refusal }): MaterialChange | NotNow {
+  return act(before, { act: 'refuse', n, doer: 'checker', with: { checkedAt: at, refused: why, uploadId: undefined } });
+}
+
+/** The owner offers it no more; cases that use it keep it. */
+export function withdraw(before: Material, n: number): MaterialChange | NotNow {
+  return act(before, { act: 'withdraw', n, doer: 'owner', with: {} });
+}
+
+/** Its last day has passed. */
+export function expire(before: Material, n: number): MaterialChange | NotNow {
+  return act(before, { act: 'expire', n, doer: 'clock', with: {} });
+}
+
+/** It ends soon: its owner is told, once. */
+export function warn(before: Material, n: number, at: Date): MaterialChange | NotNow {
+  const change = act(before, { act: 'warn', n, doer: 'clock', with: { warnedAt: at } });
+  const found = versionOf(before, n);
+  if ('refused' in change || !found?.validUntil) return change;
+  const { id, partyId, type } = before;
+  const data = { materialId: id, version: n, partyId, type, validUntil: found.validUntil };
+  return { ...change, facts: [fact(MaterialExpiringV1, data)] };
+}
+
+/** An upload that was never finished: nothing is kept of it. */
+export function giveUp(before: Material, n: number, doer: Doer): MaterialChange | NotNow {
+  const found = versionOf(before, n);
+  if (!found) return { refused: 'no-such-version' };
+  if (!versionArrow(found.state, 'give-up', doer)) return { refused: 'wrong-state' };
+  const versions = before.versions.filter((one) => one !== found);
+  const material = versions.length > 0 ? { ...before, version: before.version + 1, versions } : undefined;
+  return { before, material, act: 'give-up', n, facts: [] };
+}
+
+interface Acting {
+  act: VersionAct;
+  n: number;
+  doer: Doer;
+  with: Partial<Version>;
+}
+
+function act(before: Material, { act: name, n, doer, with: changed }: Acting): MaterialChange | NotNow {
+  const found = versionOf(before, n);
+  if (!found) return { refused: 'no-such-version' };
+  const arrow = versionArrow(found.state, name, doer);
+  if (!arrow || arrow.to === 'removed') return { refused: 'wrong-state' };
+  const { to: state } = arrow;
+  const versions = before.versions.map((one) => (one === found ? { ...one, ...changed, state } : one));
+  const material = { ...before, version: before.version + 1, versions };
+  return { before, material, act: name, n, facts: state === found.state ? [] : factsOf(material, n) };
+}
+
+function versionFrom(n: number, { at, declared, held, uploadId }: Declaring): Version {
+  return held
+    ? { ...declared, n, state: 'available', declaredAt: at, checkedAt: at, objectKey: held.objectKey }
+    : { ...declared, n, state: 'awaiting-upload', declaredAt: at, uploadId };
+}
+
+/** What others hear of: never that somebody is about to send something. */
+function factsOf(material: Material, n: number): Fact[] {
+  const found = versionOf(material, n);
+  if (!found || found.state === 'awaiting-upload' || found.state === 'checking') return [];
+  const { id, partyId, type } = material;
+  const data = { materialId: id, version: n, partyId, type, state: found.state, refusedFor: found.refused };
+  return [fact(MaterialChangedV1, data)];
+}

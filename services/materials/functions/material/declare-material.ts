@@ -1,0 +1,50 @@
+import type * as z from 'zod';
+import { refuse, type Call, type HttpResponse } from '#shared/route';
+import { declare, declareNext, type Declaring } from '../../domain/material/act.ts';
+import { maxSinglePut } from '../../domain/material/media.ts';
+import { maxVersions, type Declared } from '../../domain/material/material.ts';
+import type { MaterialsDeps } from '../../deps.ts';
+import { fileTooLarge, notYours, tooManyVersions, uploadOpen } from '../../problems/material.ts';
+import type { declareBody, versionBody } from '../../schemas/material.ts';
+import { ownerOf, ownMaterial } from './own-material.ts';
+import { declaredReply } from './upload-address.ts';
+
+/** A new document, of the caller or of whom he acts for. */
+export const declareMaterial =
+  (deps: MaterialsDeps) =>
+  async (call: Call<unknown, z.infer<ReturnType<typeof declareBody>>>): Promise<HttpResponse> => {
+    const { type, about, partyId: named, ...declared } = call.body;
+    const partyId = ownerOf(call.scope, named);
+    if (!partyId) return refuse(notYours);
+    const identity = { id: deps.newId(), partyId, type, about };
+    return save(call, { partyId, declared, decide: (declaring) => declare(identity, declaring) }, deps);
+  };
+
+/** The next version of a document. */
+export const declareVersion =
+  (deps: MaterialsDeps) =>
+  async (call: Call<unknown, z.infer<ReturnType<typeof versionBody>>>): Promise<HttpResponse> => {
+    const found = await ownMaterial(call, deps);
+    if ('problem' in found) return found;
+    if (found.versions.length >= maxVersions) return refuse(tooManyVersions);
+    const { partyId } = found;
+    return save(call, { partyId, declared: call.body, decide: (declaring) => declareNext(found, declaring) }, deps);
+  };
+
+interface Saved {
+  partyId: string;
+  declared: Declared;
+  decide: (declaring: Declaring) => ReturnType<typeof declareNext>;
+}
+
+/** A file that the owner has had checked before is at hand at once; any other gets an address to be sent to. */
+async function save({ cause }: Pick<Call, 'cause'>, saved: Saved, deps: MaterialsDeps): Promise<HttpResponse> {
+  const { partyId, declared, decide } = saved;
+  if (declared.size > maxSinglePut) return refuse(fileTooLarge);
+  const had = await deps.materials.file(partyId, declared.sha256);
+  const change = decide({ at: cause.at, declared, held: had && { objectKey: had.objectKey } });
+  if ('refused' in change) return refuse(uploadOpen);
+  const reply = await declaredReply(change, deps);
+  await deps.materials.save(change, { ...cause, reply }, had);
+  return reply;
+}

@@ -1,0 +1,44 @@
+import type * as z from 'zod';
+import { readCursor } from '#shared/page';
+import { refuse, type Call, type HttpResponse } from '#shared/route';
+import { viewOf } from '../../domain/material/view.ts';
+import type { MaterialsDeps } from '../../deps.ts';
+import { fileNotAtHand, notYours } from '../../problems/material.ts';
+import type { listQuery } from '../../schemas/material.ts';
+import { ownerOf, ownMaterial, ownVersion } from './own-material.ts';
+
+export const readMaterial =
+  (deps: MaterialsDeps) =>
+  async (call: Call): Promise<HttpResponse> => {
+    const found = await ownMaterial(call, deps);
+    if ('problem' in found) return found;
+    return { status: 200, headers: { ETag: `"${found.version}"` }, body: viewOf(found) };
+  };
+
+export const listMaterials =
+  ({ materials }: MaterialsDeps) =>
+  async ({ query, scope }: Call<z.infer<ReturnType<typeof listQuery>>>): Promise<HttpResponse> => {
+    const partyId = ownerOf(scope, query.partyId);
+    if (!partyId) return refuse(notYours);
+    const cursor = readCursor(query.cursor);
+    if ('problem' in cursor) return cursor;
+    const page = await materials.list({ partyId, type: query.type }, { limit: query.limit, after: cursor.after });
+    return { status: 200, body: { items: page.items.map(viewOf), nextCursor: page.nextCursor } };
+  };
+
+const readSeconds = 60;
+
+/** Its owner reads a file: at an address that holds for a minute, straight from the bucket. */
+export const readFile =
+  (deps: MaterialsDeps) =>
+  async (call: Call): Promise<HttpResponse> => {
+    const found = await ownVersion(call, deps);
+    if ('problem' in found) return found;
+    const { objectKey, name, mediaType } = found.version;
+    if (!objectKey) return refuse(fileNotAtHand);
+    const url = await (await deps.files()).readAddress(objectKey, { name, mediaType }, readSeconds);
+    return {
+      status: 200,
+      body: { url, expiresAt: new Date(call.cause.at.getTime() + readSeconds * 1000).toISOString() },
+    };
+  };

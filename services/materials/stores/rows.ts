@@ -1,0 +1,44 @@
+import { sha256, type Cause } from '#shared/cause';
+import { plain } from '#shared/plain';
+import type { Key, Row } from '#shared/table';
+import { material, type Material } from '../domain/material/material.ts';
+
+/** The rows of a document: `MATERIAL#<id>` with REC, DUE and T#<version>. */
+export const recordKey = (id: string): Key => ({ pk: `MATERIAL#${id}`, sk: 'REC' });
+
+/** All documents of an owner, and those of one kind: what a page of them costs does not depend on how many he has. */
+export const ownerKey = (partyId: string) => `OWNER#${partyId}`;
+export const kindKey = (partyId: string, type: string) => `OWNER#${partyId}#${type}`;
+
+export function recordRow(found: Material): Key & Row {
+  const sort = `${found.createdAt.toISOString()}#${found.id}`;
+  return {
+    ...recordKey(found.id),
+    schema: 1,
+    ...plain(found),
+    pk1: ownerKey(found.partyId),
+    sk1: sort,
+    pk2: kindKey(found.partyId, found.type),
+    sk2: sort,
+  };
+}
+
+export function materialIn({ schema, pk1, sk1, pk2, sk2, pk, sk, ...row }: Row): Material {
+  return material().parse(row);
+}
+
+/** The timeline entry of an act, and the document with the hash that chains the next one to it. */
+export function timelineRow(
+  found: Material,
+  { act, n, version }: { act: string; n: number; version: number },
+  cause: Cause,
+) {
+  const entry = { at: cause.at.toISOString(), act, n, office: cause.office, actor: cause.actor.sub };
+  const prevHash = found.timelineHash;
+  const timelineHash = sha256(`${prevHash}${JSON.stringify(entry)}`);
+  const sk = `T#${String(version).padStart(6, '0')}`;
+  return {
+    recorded: { ...found, timelineHash },
+    entryRow: { pk: recordKey(found.id).pk, sk, schema: 1, ...entry, prevHash },
+  };
+}

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import { plain, type Asking } from '../asking.ts';
+import { companyActor, type Hall } from '../hall.ts';
+
+const bytes = Buffer.from('%PDF-1.7\n');
+const sha256 = createHash('sha256').update(bytes).digest('hex');
+const file = { name: 'articles.pdf', mediaType: 'application/pdf', size: bytes.length, sha256 };
+const declared = { type: 'articles', ...file };
+
+/** A document of the company whose file has not come. */
+async function awaited({ ask }: Hall): Promise<string> {
+  const { body } = await ask({ method: 'POST', path: '/materials', body: declared, actor: companyActor(2) });
+  return String(body['id']);
+}
+
+/** One whose file has come and was checked. */
+async function atHand(hall: Hall): Promise<string> {
+  const id = await awaited(hall);
+  await hall.receiveFile(id, 1, bytes);
+  return id;
+}
+
+const onVersion = (name: string, prepare: Asking['prepare']): Record<string, Asking> => ({
+  [`POST /materials/{id}/versions/{n}/${name}`]: {
+    ...(prepare && { prepare }),
+    path: `versions/1/${name}`,
+    request: () => ({ body: {} }),
+  },
+});
+
+export const materialsAskings: Record<string, Asking> = {
+  'POST /materials': { request: () => ({ body: declared }) },
+  'GET /materials': { request: plain },
+  'GET /materials/{id}': { prepare: awaited, request: plain },
+  'POST /materials/{id}/versions': { prepare: atHand, request: () => ({ body: file }) },
+  ...onVersion('upload', awaited),
+  ...onVersion('give-up', awaited),
+  ...onVersion('read', atHand),
+  ...onVersion('withdraw', atHand),
+};

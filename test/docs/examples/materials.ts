@@ -1,0 +1,49 @@
+const id = '0c9b7e52-41d8-4a6f-8b3e-6f2d1a9c5e47';
+const file = {
+  name: '公司章程.pdf',
+  mediaType: 'application/pdf',
+  size: 482133,
+  sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+};
+const upload = {
+  method: 'PUT',
+  url: `https://files.example.gov.cn/quarantine/${id}/1?X-Amz-Signature=0a1b`,
+  headers: {
+    'content-type': 'application/pdf',
+    'x-amz-checksum-sha256': 'n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=',
+    'if-none-match': '*',
+  },
+  expiresAt: '2026-08-03T01:15:00.000Z',
+};
+const material = {
+  id,
+  version: 3,
+  partyId: 'p_Zk3mQ9vX1aT7bR5cW8dY2eU4fH6',
+  type: 'articles',
+  about: { kind: 'party' },
+  createdAt: '2026-08-03T01:00:00.000Z',
+  versions: [
+    {
+      n: 1,
+      status: 'available',
+      ...file,
+      declaredAt: '2026-08-03T01:00:00.000Z',
+      checkedAt: '2026-08-03T01:00:04.000Z',
+      actions: ['withdraw'],
+    },
+  ],
+};
+
+export const materialsExamples = {
+  MaterialInput: { type: 'articles', about: { kind: 'party' }, ...file },
+  VersionInput: { ...file, validFrom: '2026-08-01', validUntil: '2031-07-31' },
+  DeclaredMaterial: { id, status: 'awaiting-upload', version: 1, n: 1, actions: ['give-up'], upload },
+  NewUpload: { upload },
+  Material: material,
+  MaterialPage: { items: [material], nextCursor: null },
+  VersionActed: { id, status: 'withdrawn', version: 4, actions: [] },
+  FileAddress: {
+    url: `https://files.example.gov.cn/clean/${id}/1?X-Amz-Signature=0a1b`,
+    expiresAt: '2026-08-03T01:01:00.000Z',
+  },
+};

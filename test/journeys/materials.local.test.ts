@@ -1,0 +1,116 @@
+// Needs the bucket of the local cloud, its rules and its notices.
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as z from 'zod';
+import { expectStatus, itemsOf } from '../support/cases.ts';
+import type { Caller } from '../support/hall.ts';
+import { startLocalJourney, type LocalJourney } from '../support/journey.ts';
+
+let journey: LocalJourney;
+beforeAll(async () => {
+  journey = await startLocalJourney();
+});
+afterAll(() => journey?.stop());
+
+const inCity = { set: 'fuzhou' };
+const pdf = Buffer.from('%PDF-1.7\nthe articles of a company\n');
+const hexOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+const fileOf = (bytes: Uint8Array) => ({
+  type: 'articles',
+  name: '公司章程.pdf',
+  mediaType: 'application/pdf',
+  size: bytes.length,
+  sha256: hexOf(bytes),
+});
+const declared = z.looseObject({
+  id: z.uuid(),
+  status: z.string(),
+  upload: z.object({ url: z.url(), headers: z.record(z.string(), z.string()) }).optional(),
+});
+
+async function declare(owner: Caller, bytes: Uint8Array) {
+  return declared.parse((await expectStatus(owner.post('/materials', fileOf(bytes), inCity), 201)).body);
+}
+async function put(
+  { upload }: z.infer<typeof declared>,
+  bytes: Uint8Array<ArrayBuffer>,
+  more: Record<string, string> = {},
+) {
+  const reply = await fetch(upload?.url ?? '', {
+    method: 'PUT',
+    body: bytes,
+    headers: { ...upload?.headers, ...more },
+  });
+  return reply.status;
+}
+const read = async (owner: Caller, id: string) => {
+  const { body } = await expectStatus(owner.post(`/materials/${id}/versions/1/read`, {}, inCity), 200);
+  return String(body['url']);
+};
+
+test('a document goes straight to the bucket, is checked there, and is read in ranges from it; the next time it is not sent', async () => {
+  const { hall, cloud } = journey;
+  const company = hall.as('company');
+  const first = await declare(company, pdf);
+  expect(await put(first, Buffer.from('%PDF-1.7\nthe articles of a c0mpany\n'))).toBe(400);
+  expect(await put(first, pdf)).toBe(200);
+  expect(await put(first, pdf)).not.toBe(200);
+  await cloud.settle();
+
+  const { body } = await company.get(`/materials/${first.id}`, inCity);
+  expect(body['versions']).toMatchObject([{ n: 1, status: 'available' }]);
+  const url = await read(company, first.id);
+  const whole = await fetch(url);
+  expect(whole.headers.get('content-disposition')).toContain("filename*=UTF-8''%E5%85%AC");
+  expect(Buffer.from(await whole.arrayBuffer())).toEqual(pdf);
+  const part = await fetch(url, { headers: { Range: 'bytes=0-3' } });
+  expect([part.status, await part.text()]).toEqual([206, '%PDF']);
+
+  expect((await declare(company, pdf)).status).toBe('available');
+  expect(itemsOf(await company.get('/materials?type=articles', inCity))).toHaveLength(2);
+  expect((await hall.as('citizen').get(`/materials/${first.id}`, inCity)).status).toBe(404);
+});
+
+test('a page of another site may send the file: the bucket answers its preflight', async () => {
+  const { hall } = journey;
+  const { upload } = await declare(hall.as('citizen'), Buffer.from('%PDF-1.7\na lease\n'));
+  const reply = await fetch(upload?.url ?? '', {
+    method: 'OPTIONS',
+    headers: {
+      Origin: 'https://hall.example',
+      'Access-Control-Request-Method': 'PUT',
+      'Access-Control-Request-Headers': Object.keys(upload?.headers ?? {}).join(','),
+    },
+  });
+  expect([reply.status, reply.headers.get('access-control-allow-origin')]).toEqual([200, '*']);
+});
+
+test('a program that says it is a PDF is refused, and its owner reads why', async () => {
+  const { hall, cloud } = journey;
+  const citizen = hall.as('citizen');
+  const program = Buffer.from('MZ\x90\x00 a program');
+  const sent = await declare(citizen, program);
+  expect(await put(sent, program)).toBe(200);
+  await cloud.settle();
+
+  const { body } = await citizen.get(`/materials/${sent.id}`, inCity);
+  expect(body['versions']).toMatchObject([{ status: 'refused', refusedFor: 'not-allowed' }]);
+  expect((await citizen.post(`/materials/${sent.id}/versions/1/read`, {}, inCity)).body['code']).toBe(
+    'file-not-at-hand',
+  );
+});
+
+test('an address that has expired takes no file; a new one does', async () => {
+  const { hall, cloud } = journey;
+  const citizen = hall.as('citizen');
+  const lease = Buffer.from('%PDF-1.7\nanother lease\n');
+  const sent = await declare(citizen, lease);
+  await cloud.moveClock('+16m');
+  expect(await put(sent, lease)).toBe(403);
+  const again = await expectStatus(citizen.post(`/materials/${sent.id}/versions/1/upload`, {}, inCity), 200);
+  expect(await put(declared.parse({ ...sent, ...again.body }), lease)).toBe(200);
+  await cloud.settle();
+  expect((await citizen.get(`/materials/${sent.id}`, inCity)).body['versions']).toMatchObject([
+    { status: 'available' },
+  ]);
+});

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import type { Files } from '../../services/materials/files.ts';
+
+interface Kept {
+  bytes: Uint8Array;
+  etag: string;
+}
+
+/** The bucket of documents in memory; `send` puts a file where its address would have it go. */
+export function fakeFiles(): Files & { kept: Map<string, Kept>; send: (key: string, bytes: Uint8Array) => Kept } {
+  const kept = new Map<string, Kept>();
+  const at = (key: string, etag: string) => {
+    const found = kept.get(key);
+    if (found?.etag !== etag) throw new Error(`another file or none stands at ${key}`);
+    return found.bytes;
+  };
+  return {
+    kept,
+    send(key, bytes) {
+      const file = { bytes, etag: `"${createHash('md5').update(bytes).digest('hex')}"` };
+      kept.set(key, file);
+      return file;
+    },
+    uploadAddress: async ({ key, mediaType }) => ({
+      method: 'PUT',
+      url: `https://bucket.test/${key}`,
+      headers: { 'content-type': mediaType },
+      expiresAt: '2026-08-03T01:15:00.000Z',
+    }),
+    range: async ({ key, etag }, start, end) => at(key, etag).subarray(start, end + 1),
+    async *pieces({ key, etag }) {
+      const bytes = at(key, etag);
+      for (let n = 0; n < bytes.length; n += 1000) yield bytes.subarray(n, n + 1000);
+    },
+    async accept({ key, etag }, to) {
+      kept.set(to, { bytes: at(key, etag), etag });
+    },
+    async remove(key) {
+      kept.delete(key);
+    },
+    readAddress: async (key, _, seconds) => `https://bucket.test/${key}?seconds=${seconds}`,
+  };
+}
