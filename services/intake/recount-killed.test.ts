@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { shippedCalendars } from '#shared/calendars';
-import type { Table } from '#shared/table';
-import { fakeTable, type FakeTable } from '#shared/table.fake';
-import { days2026 } from '../../test/support/calendars.ts';
+import { fakeTable } from '#shared/table.fake';
+import { amended, turned } from '../../test/support/amended.ts';
 import { intakeOver, type IntakeWorld } from '../../test/support/intake.ts';
+import { mortal } from '../../test/support/mortal.ts';
 import { daysBy, lastMomentOf, workingDays, type Days } from '../../test/support/model/days.ts';
 import { fc } from '../../test/support/property.ts';
 import { receiveDays, recounted, stored, told } from '../../test/support/recounts.ts';
@@ -45,37 +45,11 @@ const openCase = fc.oneof(
     })),
 );
 
-/** Days of the coming weeks that turn from worked to off, or from off to worked. */
-const turned = fc
-  .subarray(
-    Array.from({ length: 40 }, (_, n) => n),
-    { maxLength: 8 },
-  )
-  .map((chosen) => chosen.map((n) => new Date(start.getTime() + n * 86_400_000).toISOString().slice(0, 10)));
-
-function amended(days: readonly string[]) {
-  const off = days2026.off.filter((day) => !days.includes(day));
-  const more = days.filter((day) => !days2026.off.includes(day) && !days2026.worked.includes(day));
-  return { ...days2026, off: [...off, ...more] };
-}
-
 /** Where a case ends by the model. */
 function modelOf(days: Days, { acceptedAt, promised, pauses = [], extension }: Partial<Application>) {
   if (!acceptedAt || !promised) return undefined;
   const end = workingDays(days, acceptedAt, { n: promised.n + (extension?.days ?? 0), pauses });
   return end && lastMomentOf(end.day).toISOString();
-}
-
-/** The table for a function that is killed at its n-th write: before it is made, or behind it. */
-function mortal(table: FakeTable, writes: number, done: boolean): Table {
-  let left = writes;
-  const lived = async <T>(write: () => Promise<T>): Promise<T> => {
-    left -= 1;
-    if (left === 0 && done) await write();
-    if (left <= 0) throw new Error('killed');
-    return write();
-  };
-  return { ...table, put: (...of) => lived(() => table.put(...of)), transact: (of) => lived(() => table.transact(of)) };
 }
 
 async function prepared(cases: readonly Partial<Application>[]) {

@@ -82,9 +82,15 @@ describe('an amended year', () => {
       causationId: 'c',
     };
     await world.deps.applications.save(settled(change, { at: cause.at, calendar: shippedCalendars }), cause);
+    const before = (await world.send(read(id))).body;
+    expect(before).toMatchObject({
+      dueAt: moment('02-24 23:59'),
+      legalDueAt: moment('03-16 23:59'),
+      outcome: 'granted',
+    });
     await receiveDays(world, { ...extended, year: 2026 });
     expect(await recounted(world)).toBe(0);
-    expect((await world.send(read(id))).body).toMatchObject({ dueAt: moment('02-24 23:59'), outcome: 'granted' });
+    expect((await world.send(read(id))).body).toEqual(before);
   });
 
   test('keeps warnings that were given and a silent acceptance that happened, and warns of nothing twice', async () => {

@@ -47,7 +47,7 @@ export async function receiveDays(
 /** What one run of the recount does, so many seconds later. */
 export async function recounted({ deps, clock }: IntakeWorld, seconds = 61): Promise<number> {
   clock.now = new Date(clock.now.getTime() + seconds * 1000);
-  return (await recountOpenCases(deps)())['CasesRecounted'] ?? 0;
+  return (await recountOpenCases(deps)())['LimitsRecounted'] ?? 0;
 }
 
 /** What others were told by an act, oldest first. */

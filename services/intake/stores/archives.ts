@@ -2,7 +2,7 @@ import type { Cause } from '#shared/cause';
 import { markWrites, type Publisher } from '#shared/outbox';
 import type { Key, Row, Table } from '#shared/table';
 import { archive, archiveLook, type Archive, type ArchiveChange } from '../domain/archive/archive.ts';
-import { dueWritesOf } from './due.ts';
+import { placeWrites, type Looked, type Place } from './due.ts';
 import { followingKey, followWrites } from './follow-rows.ts';
 import { recordKey } from './rows.ts';
 
@@ -33,8 +33,8 @@ export function archiveStore(table: Table, publisher: Publisher) {
       ]);
     },
 
-    async look(caseId: string, is: { at: Date } | undefined, now: Date): Promise<void> {
-      await table.transact(dueWritesOf(keyOf(caseId), { was: undefined, is, always: true }, now));
+    async look({ caseId, version }: Looked, is: Place | undefined, now: Date): Promise<void> {
+      await table.transact(placeWrites(keyOf(caseId), version, { is, now }));
     },
 
     /** Every row of a closed case and of what followed from it, in the order of their keys. */

@@ -13,7 +13,7 @@ import { findingWrites } from './finding-rows.ts';
 import { pageBy, type PageOf } from './lists.ts';
 
 interface Step {
-  before: Commitment;
+  before: Commitment | undefined;
   commitment: Commitment;
   raised?: readonly RaisedFinding[];
   /** Rows of the case that is opened because it was broken. */

@@ -8,7 +8,7 @@ import { delivery, deliveryLook, type Delivery } from '../domain/delivery/delive
 import type { DeliveryState } from '../domain/delivery/state.ts';
 import { applicantDeliveryActs } from '../domain/delivery/graph.ts';
 import { raise } from '../domain/supervision/finding.ts';
-import { dueWritesOf } from './due.ts';
+import { placeWrites, type Looked, type Place } from './due.ts';
 import { followingKey, followWrites, type Followed } from './follow-rows.ts';
 import { pageBy, type PageOf } from './lists.ts';
 import { timelineEntry, type TimelineEntry } from './rows.ts';
@@ -62,9 +62,9 @@ export function deliveryStore(table: Table, publisher: Publisher) {
       ]);
     },
 
-    /** Puts it where the clock must look at it by today's calendar. */
-    async look(caseId: string, is: { at: Date } | undefined, now: Date): Promise<void> {
-      await table.transact(dueWritesOf(keyOf(caseId), { was: undefined, is, always: true }, now));
+    /** Puts it where the clock must look at it by today's calendar, unless somebody acts on it now. */
+    async look({ caseId, version }: Looked, is: Place | undefined, now: Date): Promise<void> {
+      await table.transact(placeWrites(keyOf(caseId), version, { is, now }));
     },
   };
 }

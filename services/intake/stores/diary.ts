@@ -27,11 +27,11 @@ export interface Walk {
   version: number;
 }
 
-/** Whether what a case waits for may move where days count otherwise from a day on: what ends before does not. */
+/** Whether what is waited for may move where days count otherwise from a day on: what ends before does not. */
 export const mayMove =
   (first: Day) =>
-  ({ kind, at, dueAt }: Entry): boolean =>
-    kind === 'CASE' && [at, dueAt].some((end) => end && dayOf(end) >= first);
+  ({ at, dueAt }: Entry): boolean =>
+    [at, dueAt].some((end) => end && dayOf(end) >= first);
 
 /** What is due by day, and how far the days have been walked. */
 export function diaryStore(table: Table) {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { dayOf, daysAfter, startOf } from '#shared/calendar';
-import type { Key, Row, Write } from '#shared/table';
+import { ifAbsent, ifVersion, type Key, type Row, type Write } from '#shared/table';
 import { isOpen } from '../domain/case/ahead.ts';
 import type { Application } from '../domain/case/application.ts';
 import { recordKey } from './rows.ts';
@@ -17,6 +17,12 @@ export interface Due {
 export interface Place {
   at?: Date | undefined;
   dueAt?: Date | undefined;
+}
+
+/** A record that the clock has looked at; without a version it was not there. */
+export interface Looked {
+  caseId: string;
+  version?: number;
 }
 
 export const dueShards = ['0', '1', '2', '3'] as const;
@@ -41,6 +47,16 @@ export function placeOf(application: Application): Place | undefined {
 export function dueWritesOf(record: Pick<Key, 'pk'>, { was, is, always }: Due, now: Date): Write[] {
   if (!always && textOf(was) === textOf(is)) return [];
   return is ? [{ put: dueRow(record, is, now) }] : [{ remove: dueKey(record) }];
+}
+
+/** Puts a record's row where it is due, or nowhere, unless somebody acts on the record now: he has moved the row himself. */
+export function placeWrites(
+  record: Key,
+  version: number | undefined,
+  { is, now }: { is: Place | undefined; now: Date },
+): Write[] {
+  const when = version === undefined ? ifAbsent : ifVersion(version);
+  return [{ check: record, when }, ...dueWritesOf(record, { was: undefined, is, always: true }, now)];
 }
 
 const textOf = (place: Place | undefined) => place && JSON.stringify([place.at, place.dueAt]);

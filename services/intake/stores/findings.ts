@@ -1,7 +1,8 @@
 import type { Cause } from '#shared/cause';
 import { markWrites } from '#shared/outbox';
 import type { Page } from '#shared/page';
-import { ifVersion, type Table } from '#shared/table';
+import { startOf, type Day } from '#shared/calendar';
+import { ifVersion, type Row, type Table } from '#shared/table';
 import type { FindingState } from '../domain/supervision/finding.ts';
 import { raisedFinding, type RaisedFinding } from '../domain/supervision/finding-record.ts';
 import type { FindingChange } from '../domain/supervision/finding-act.ts';
@@ -45,6 +46,17 @@ export function findingStore(table: Table) {
           : ({ index: 'index2', partition: departmentFindingsKey(department, state) } as const);
       const lookup = { ...place, ...(dueBy && { until: dueBy.toISOString() }) };
       return pageBy(table, lookup, { ...page, as: (row) => raisedFinding().parse(row) });
+    },
+
+    /** Open ones whose time ends on a day or later, a page at a time. */
+    async openFrom(first: Day, after: Row | undefined) {
+      const lookup = {
+        index: 'index1',
+        partition: findingListKey('open'),
+        from: startOf(first).toISOString(),
+      } as const;
+      const { rows, last } = await table.query({ ...lookup, limit: 100, ...(after && { after }) });
+      return { found: rows.map((row) => raisedFinding().parse(row)), last };
     },
 
     /** What was not raised by an act on the case, but reported. */

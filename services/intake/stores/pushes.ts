@@ -6,7 +6,7 @@ import type { Key, Row, Table } from '#shared/table';
 import { push, pushLook, type Push, type PushChange } from '../domain/push/push.ts';
 import type { PushState } from '../domain/push/state.ts';
 import { raise } from '../domain/supervision/finding.ts';
-import { dueWritesOf } from './due.ts';
+import { placeWrites, type Looked, type Place } from './due.ts';
 import { followingKey, followWrites, type Followed } from './follow-rows.ts';
 import { pageBy, type PageOf } from './lists.ts';
 
@@ -38,9 +38,9 @@ export function pushStore(table: Table, publisher: Publisher) {
       ]);
     },
 
-    /** Puts it where the clock must look at it by today's calendar. */
-    async look(caseId: string, is: { at: Date } | undefined, now: Date): Promise<void> {
-      await table.transact(dueWritesOf(keyOf(caseId), { was: undefined, is, always: true }, now));
+    /** Puts it where the clock must look at it by today's calendar, unless somebody acts on it now. */
+    async look({ caseId, version }: Looked, is: Place | undefined, now: Date): Promise<void> {
+      await table.transact(placeWrites(keyOf(caseId), version, { is, now }));
     },
   };
 }

@@ -1,10 +1,13 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
 
-/** When the clock looks at a case next, and what others were told of its end; only what has moved since is moved and told. */
+/**
+ * When the clock looks at a case next, and what others were told of its end; only what has moved since is moved and told.
+ * A case that has ended keeps here the limits that it ended with, by the calendar of that day.
+ */
 export const ahead = once(() => {
   const moment = z.coerce.date().optional();
-  return z.object({ at: moment, dueAt: moment, provisional: z.boolean().optional() });
+  return z.object({ at: moment, dueAt: moment, provisional: z.boolean().optional(), legalDueAt: moment });
 });
 export type Ahead = z.infer<ReturnType<typeof ahead>>;
 

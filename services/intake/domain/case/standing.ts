@@ -70,14 +70,14 @@ export interface Standing {
 
 /** Where the clocks of a case stand at a moment. Computed when somebody looks; a case that has ended keeps the end it had. */
 export function standingOf(application: Application, look: Look, calendar: Calendar): Standing {
-  const { state } = application;
+  const { state, ahead } = application;
   const waiting = state === 'submitted' || state === 'refusal-proposed' ? acceptBy(application, calendar) : undefined;
   const due = dueOrKept(application, calendar);
-  const legal = dueBy(application, 'legal', calendar);
+  const legal = ahead?.legalDueAt ?? dueBy(application, 'legal', calendar)?.dueAt;
   return {
     ...(waiting && { acceptBy: waiting.dueAt }),
     ...(due && { dueAt: due.dueAt }),
-    ...(legal && { legalDueAt: legal.dueAt }),
+    ...(legal && { legalDueAt: legal }),
     provisional: (due ?? waiting)?.provisional ?? false,
     ...(isRunning(application) && { light: lightOf(clockOf(application, 'promised'), look, calendar) }),
   };
@@ -106,7 +106,13 @@ export function aheadOf(application: Application, calendar: Calendar): Ahead | u
   if (application.state === 'draft') return undefined;
   const at = nextDeadline(application, calendar)?.at;
   const due = dueBy(application, 'promised', calendar);
-  return { ...(at && { at }), ...(due && { dueAt: due.dueAt }), ...(due?.provisional && { provisional: true }) };
+  const legal = isOpen(application) ? undefined : dueBy(application, 'legal', calendar);
+  return {
+    ...(at && { at }),
+    ...(due && { dueAt: due.dueAt }),
+    ...(due?.provisional && { provisional: true }),
+    ...(legal && { legalDueAt: legal.dueAt }),
+  };
 }
 
 /** The end of the promise; of a case that has ended as it was told then, whatever a calendar changed since. */

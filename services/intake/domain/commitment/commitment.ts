@@ -29,7 +29,7 @@ export const commitmentGraph: readonly Transition[] = [
 const entry = once(() =>
   z.object({
     at: z.coerce.date(),
-    act: z.enum(['grant', ...acts]),
+    act: z.enum(['grant', ...acts, 'recount']),
     office: z.string(),
     actor: z.string(),
     text: z.string().optional(),
@@ -47,6 +47,8 @@ export const commitment = once(() =>
     partyId: z.string(),
     /** By when it is checked, or what was ordered is mended. */
     dueAt: z.coerce.date(),
+    /** From when that was counted, in working days: a calendar may move it. */
+    counted: z.object({ from: z.coerce.date(), days: z.int() }).optional(),
     /** The supervisor has been told that nobody checked it. */
     warned: z.boolean(),
     /** 撤销: the case that was opened because it was broken. */
@@ -63,9 +65,11 @@ interface Acting {
   text: string;
 }
 
-/** Working days that a check may take, and until when: the days begin with the grant. */
-export function checkBy(days: number, at: Date, calendar: readonly CalendarYear[]): Date {
-  return endOf(workingDaysAfter(dayOf(at), days, calendar).day);
+type Time = Required<Pick<Commitment, 'dueAt' | 'counted'>>;
+
+/** Working days that a check or a mending may take, and until when: they begin with the grant or the order. */
+export function timeOf(days: number, from: Date, calendar: readonly CalendarYear[]): Time {
+  return { dueAt: endOf(workingDaysAfter(dayOf(from), days, calendar).day), counted: { from, days } };
 }
 
 /** The check that a grant on a commitment asks for; undefined where nothing was granted on one by this act. */
@@ -85,7 +89,7 @@ export function commitmentOf(
     partyId,
     version: 1,
     state: 'to-check',
-    dueAt: checkBy(checkWithin, decidedAt, calendar),
+    ...timeOf(checkWithin, decidedAt, calendar),
     warned: false,
     acts: [{ at: decidedAt, act: 'grant', office, actor: by.sub }],
   };
@@ -102,14 +106,14 @@ export type CommitmentRefusal = 'wrong-state' | 'same-person';
 type Decided = { commitment: Commitment } | { refused: CommitmentRefusal };
 
 /** One step on; who breaks a commitment does not repair it. */
-export function stepOf(found: Commitment, act: CommitmentAct, acting: Acting & { dueAt?: Date }): Decided {
-  const { at, office, by, text, dueAt } = acting;
+export function stepOf(found: Commitment, act: CommitmentAct, acting: Acting & { time?: Time }): Decided {
+  const { at, office, by, text, time } = acting;
   const way = commitmentGraph.find((one) => one.act === act && one.from.includes(found.state));
   if (!way) return { refused: 'wrong-state' };
   const breaker = found.acts.findLast((one) => one.act === 'break')?.actor;
   if (act === 'repair' && breaker === by.sub) return { refused: 'same-person' };
   const acts = [...found.acts, { at, act, office, actor: by.sub, text }];
-  const next = { ...found, state: way.to, version: found.version + 1, acts, ...(dueAt && { dueAt, warned: false }) };
+  const next = { ...found, state: way.to, version: found.version + 1, acts, ...(time && { ...time, warned: false }) };
   return { commitment: next };
 }
 
@@ -117,6 +121,17 @@ export function stepOf(found: Commitment, act: CommitmentAct, acting: Acting & {
 export function checkDue({ state, dueAt, warned }: Commitment): { at: Date } | undefined {
   const open = unsettled.some((one) => one === state);
   return open && !warned ? { at: dueAt } : undefined;
+}
+
+/** What a calendar does to the time of a check; undefined where nothing, or where its end was told already. */
+export function recountCheck(
+  found: Commitment,
+  { at, office, by, calendar }: Omit<Acting, 'text'> & { calendar: readonly CalendarYear[] },
+): Commitment | undefined {
+  const time = checkDue(found) && found.counted && timeOf(found.counted.days, found.counted.from, calendar);
+  if (!time || time.dueAt.getTime() === found.dueAt.getTime()) return undefined;
+  const acts = [...found.acts, { at, act: 'recount' as const, office, actor: by.sub }];
+  return { ...found, ...time, version: found.version + 1, acts };
 }
 
 /** Nobody has checked in time: a supervisor hears of it, once for each time that was set. */

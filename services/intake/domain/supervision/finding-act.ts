@@ -5,7 +5,7 @@ import type { FindingAct } from './finding-entry.ts';
 import type { RaisedFinding } from './finding-record.ts';
 
 interface Transition {
-  act: Exclude<FindingAct, 'raise'>;
+  act: Exclude<FindingAct, 'raise' | 'recount'>;
   from: FindingState;
   to: FindingState;
   who: readonly Role[];
@@ -29,7 +29,7 @@ export interface FindingChange {
   before: RaisedFinding;
   finding: RaisedFinding;
   act: FindingAct;
-  text: string;
+  text?: string;
 }
 export type FindingRefusal = 'wrong-state' | 'same-person';
 export type FindingDecided = FindingChange | { refused: FindingRefusal };
@@ -47,6 +47,14 @@ export const giveBack = (found: RaisedFinding, acting: Acting): FindingDecided =
 
 export const close = (found: RaisedFinding, acting: Acting): FindingDecided =>
   step(found, 'close', { acting, changed: { conclusion: saidBy(acting) } });
+
+/** What a calendar does to the time of an open finding, which began when it was raised or given back; undefined where nothing. */
+export function recountFinding(before: RaisedFinding, calendar: readonly CalendarYear[]): FindingChange | undefined {
+  const { rule, state, raisedAt, returned } = before;
+  const until = answerBy(rule, { at: returned?.at ?? raisedAt, calendar });
+  if (state !== 'open' || until.getTime() === before.answerBy.getTime()) return undefined;
+  return { before, finding: { ...before, answerBy: until, version: before.version + 1 }, act: 'recount' };
+}
 
 const saidBy = ({ at, by, text }: Acting) => ({ by: by.sub, partyId: by.partyId, at, text });
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
 
-export const findingActs = ['raise', 'answer', 'return', 'close'] as const;
+export const findingActs = ['raise', 'answer', 'return', 'close', 'recount'] as const;
 export type FindingAct = (typeof findingActs)[number];
 
 /** One act on a finding, as its timeline shows it. */

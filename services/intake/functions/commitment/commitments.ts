@@ -5,9 +5,9 @@ import { refuse, type Call, type HttpResponse, type Refusal, type Reply } from '
 import type { Application } from '../../domain/case/application.ts';
 import { officeRefusal } from '../../domain/case/graph.ts';
 import {
-  checkBy,
   commitmentActions,
   stepOf,
+  timeOf,
   type Commitment,
   type CommitmentAct,
 } from '../../domain/commitment/commitment.ts';
@@ -47,7 +47,7 @@ export const listCommitments =
   };
 
 const shown = (
-  { partyId, warned, state: status, ...rest }: Commitment,
+  { partyId, warned, counted, state: status, ...rest }: Commitment,
   { capacities }: Pick<Call['scope'], 'capacities'>,
 ) => ({
   ...rest,
@@ -88,8 +88,8 @@ async function decidedOf(
   { call: { body, scope, cause }, deps }: World,
 ): Promise<Commitment | Refusal> {
   const { at } = cause;
-  const dueAt = body.days && checkBy(body.days, at, await deps.calendars.current());
-  const acting = { at, office: cause.office, by: scope.actor, text: body.result, ...(dueAt && { dueAt }) };
+  const time = body.days && timeOf(body.days, at, await deps.calendars.current());
+  const acting = { at, office: cause.office, by: scope.actor, text: body.result, ...(time && { time }) };
   const decided = stepOf(before, act, acting);
   if ('commitment' in decided) return decided.commitment;
   return refuse(decided.refused === 'same-person' ? caseProblems['same-person'] : commitmentWrongState);

@@ -1,7 +1,7 @@
-import { Conflict } from '#shared/conflict';
 import { archiveLook, order } from '../../domain/archive/archive.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { clockCause, type Now } from './clock-cause.ts';
+import { unlessLost } from './unless-lost.ts';
 
 /** Orders the package of a case that is closed. */
 export async function passArchive(
@@ -13,15 +13,9 @@ export async function passArchive(
   const found = await store.get(id);
   const look = found && archiveLook(found);
   if (!found || !look || look.at >= now) {
-    await store.look(id, look, now);
+    await unlessLost(store.look(found ?? { caseId: id }, look, now));
     return false;
   }
-  try {
-    await store.save(order(found), clockCause(now, deps));
-    return true;
-  } catch (error) {
-    // Another run has ordered it at this very moment.
-    if (!(error instanceof Conflict)) throw error;
-    return false;
-  }
+  // Another run may order it at this very moment.
+  return unlessLost(store.save(order(found), clockCause(now, deps)));
 }

@@ -1,4 +1,3 @@
-import { Conflict } from '#shared/conflict';
 import type { Application } from '../../domain/case/application.ts';
 import type { Change } from '../../domain/case/change.ts';
 import { passTime } from '../../domain/case/clock-act.ts';
@@ -6,6 +5,7 @@ import { recount } from '../../domain/case/recount.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { settled } from '../case/settled.ts';
 import { clockCause, type Now } from './clock-cause.ts';
+import { unlessLost } from './unless-lost.ts';
 
 export type ClockDeps = Pick<IntakeDeps, 'applications' | 'dues' | 'newId' | 'set'>;
 
@@ -42,14 +42,3 @@ async function putRight(id: string, found: Application | undefined, { at, deps }
 
 const saved = (change: Change, { now, calendar }: Now, deps: ClockDeps): Promise<boolean> =>
   unlessLost(deps.applications.save(settled(change, { at: now, calendar }), clockCause(now, deps)));
-
-/** Whether a write was made; false where it lost a race. */
-async function unlessLost(write: Promise<void>): Promise<boolean> {
-  try {
-    await write;
-    return true;
-  } catch (error) {
-    if (!(error instanceof Conflict)) throw error;
-    return false;
-  }
-}

@@ -1,8 +1,8 @@
-import { Conflict } from '#shared/conflict';
 import { warnUnchecked } from '../../domain/commitment/commitment.ts';
 import { raise } from '../../domain/supervision/finding.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { clockCause, type Now } from './clock-cause.ts';
+import { unlessLost } from './unless-lost.ts';
 
 /** A commitment that nobody has checked in time is a finding; false where somebody just did. */
 export async function passCommitment(
@@ -16,12 +16,6 @@ export async function passCommitment(
   if (!commitment) return false;
   const { caseId, ...about } = commitment;
   const raised = [raise({ ...about, id: caseId }, { rule: 'commitment-unchecked' }, { at: now, calendar })];
-  try {
-    await store.save({ before, commitment, raised }, clockCause(now, deps));
-    return true;
-  } catch (error) {
-    // Somebody has just checked it.
-    if (!(error instanceof Conflict)) throw error;
-    return false;
-  }
+  // Somebody may check it at this very moment.
+  return unlessLost(store.save({ before, commitment, raised }, clockCause(now, deps)));
 }

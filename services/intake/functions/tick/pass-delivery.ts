@@ -1,8 +1,8 @@
-import { Conflict } from '#shared/conflict';
 import { warnLate } from '../../domain/delivery/act.ts';
 import { deliveryLook } from '../../domain/delivery/delivery.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { clockCause, type Now } from './clock-cause.ts';
+import { unlessLost } from './unless-lost.ts';
 
 /** Tells that a result is not proved to be delivered in time, once; false where nothing was due after all. */
 export async function passDelivery(
@@ -14,15 +14,10 @@ export async function passDelivery(
   const found = await store.get(id);
   const look = found && deliveryLook(found, calendar);
   if (!found || !look || look.at >= now) {
-    await store.look(id, look, now);
+    await unlessLost(store.look(found ?? { caseId: id }, look, now));
     return false;
   }
-  try {
-    await store.save(warnLate(found), calendar, clockCause(now, deps));
-    return true;
-  } catch (error) {
-    // Somebody has just delivered it: look again.
-    if (!(error instanceof Conflict)) throw error;
-    return passDelivery(id, { now, calendar }, deps);
-  }
+  // Somebody may have just delivered it: look again.
+  const saved = await unlessLost(store.save(warnLate(found), calendar, clockCause(now, deps)));
+  return saved || passDelivery(id, { now, calendar }, deps);
 }

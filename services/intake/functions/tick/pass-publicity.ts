@@ -1,9 +1,9 @@
-import { Conflict } from '#shared/conflict';
 import { publish, warnUnpublished } from '../../domain/publicity/act.ts';
 import { publicityLook } from '../../domain/publicity/publicity.ts';
 import { pushLook, warnUnconfirmed } from '../../domain/push/push.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { clockCause, type Now } from './clock-cause.ts';
+import { unlessLost } from './unless-lost.ts';
 
 type Deps<Names extends keyof IntakeDeps> = Pick<IntakeDeps, Names | 'newId' | 'set'>;
 
@@ -13,12 +13,12 @@ export async function passPublicity(id: string, { now, calendar }: Now, deps: De
   const found = await store.get(id);
   const look = found && publicityLook(found, calendar);
   if (!found || !look || look.at >= now) {
-    await store.look(id, look, now);
+    await unlessLost(store.look(found ?? { caseId: id }, look, now));
     return false;
   }
   const change = found.holder ? publish(found, { at: now, body: {} }) : warnUnpublished(found);
   if ('refused' in change) return false;
-  return saved(() => store.save(change, calendar, clockCause(now, deps)));
+  return unlessLost(store.save(change, calendar, clockCause(now, deps)));
 }
 
 /** Tells once that a supervising body has not confirmed in time. */
@@ -27,19 +27,8 @@ export async function passPush(id: string, { now, calendar }: Now, deps: Deps<'p
   const found = await store.get('any', id);
   const look = found && pushLook(found, calendar);
   if (!found || !look || look.at >= now) {
-    await store.look(id, look, now);
+    await unlessLost(store.look(found ?? { caseId: id }, look, now));
     return false;
   }
-  return saved(() => store.save(warnUnconfirmed(found), calendar, clockCause(now, deps)));
-}
-
-/** Where somebody acted at this very moment, the next hour looks again: what he did has moved the row. */
-async function saved(save: () => Promise<void>): Promise<boolean> {
-  try {
-    await save();
-    return true;
-  } catch (error) {
-    if (!(error instanceof Conflict)) throw error;
-    return false;
-  }
+  return unlessLost(store.save(warnUnconfirmed(found), calendar, clockCause(now, deps)));
 }
