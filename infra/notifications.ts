@@ -7,6 +7,7 @@ import { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import { DeliveryChangedV1 } from '#events/intake/delivery-changed.v1';
 import { ObjectionAnsweredV1 } from '#events/intake/objection-answered.v1';
 import { DraftWithdrawnV1 } from '#events/intake/draft-withdrawn.v1';
+import { WarningGivenV1 } from '#events/intake/warning-given.v1';
 import { Service } from './constructs/service.ts';
 import type { Platform } from './platform.ts';
 
@@ -24,6 +25,7 @@ export class Notifications extends Stack {
       DeliveryChangedV1,
       DraftWithdrawnV1,
       ObjectionAnsweredV1,
+      WarningGivenV1,
     );
   }
 }

@@ -78,6 +78,7 @@ describe('the sets', () => {
           'intake.delivery-changed.v1',
           'intake.draft-withdrawn.v1',
           'intake.objection-answered.v1',
+          'intake.warning-given.v1',
         ],
       },
     ]);

@@ -75,6 +75,7 @@ function asStaff(actor: Actor, way: Extract<Who, { who: 'staff' }>, { set, now }
   };
 }
 
-function isCurrent({ from, until }: Post, now: Date): boolean {
+/** Whether a post is held at a moment: from its first to before its last. */
+export function isCurrent({ from, until }: Post, now: Date): boolean {
   return (!from || new Date(from) <= now) && (!until || now < new Date(until));
 }

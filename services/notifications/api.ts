@@ -1,10 +1,11 @@
 import * as z from 'zod';
-import { applicant } from '#shared/access';
+import { applicant, staff } from '#shared/access';
 import { once } from '#shared/once';
 import { pageOf, pageQuery } from '#shared/page';
 import { problems } from '#shared/problem';
 import { route, type Route } from '#shared/route';
 import type { NotificationsDeps } from './deps.ts';
+import { toldRoles } from './domain/post-line.ts';
 import { readInbox } from './functions/read-inbox.ts';
 
 const inboxLine = once(() =>
@@ -17,6 +18,10 @@ const inboxLine = once(() =>
       bundleId: z.uuid().optional().meta({ description: 'Where it is about a bundle as a whole' }),
       bundleKey: z.string().optional(),
       district: z.string(),
+      post: z.enum(toldRoles).optional().meta({ description: 'For staff: the post that is told' }),
+      department: z.string().optional().meta({ description: 'For staff: the department that is late' }),
+      dueAt: z.iso.datetime().optional().meta({ description: 'For staff: the limit that has passed' }),
+      task: z.int().optional().meta({ description: 'For staff: the step that is late' }),
       message: z.string().meta({ description: 'Stable code of what is told' }),
       text: z.string().meta({ description: 'The same in the language of the request' }),
     })
@@ -31,8 +36,9 @@ export const routes: readonly Route<NotificationsDeps>[] = [
   route({
     method: 'GET',
     path: '/notifications/inbox',
-    summary: "The caller's inbox, newest first: one line for each fact that concerns him",
-    may: [applicant(1)],
+    summary:
+      "The caller's inbox, newest first: one line for each fact that concerns him, or the posts of head and supervisor that he holds",
+    may: [applicant(1), staff('any-district', ...toldRoles)],
     query: inboxQuery,
     reply: { status: 200, schema: inboxPage },
     refusals: [problems.invalidCursor],

@@ -1,6 +1,7 @@
 import { createBus } from '#shared/bus';
 import { replayFrom } from '#shared/mark';
 import { createRuntime } from '#shared/runtime';
+import { postInboxStore } from './post-store.ts';
 import { inboxStore } from './store.ts';
 
 export type NotificationsDeps = ReturnType<typeof notificationsDeps>;
@@ -8,7 +9,8 @@ export type NotificationsDeps = ReturnType<typeof notificationsDeps>;
 /** Reads the environment and builds what the functions of notifications work with. */
 export function notificationsDeps(env: NodeJS.ProcessEnv = process.env) {
   const runtime = createRuntime('notifications', env);
-  return { ...runtime, inbox: inboxStore(runtime.table), replay: replayFrom(runtime.table) };
+  const { table } = runtime;
+  return { ...runtime, inbox: inboxStore(table), postInbox: postInboxStore(table), replay: replayFrom(table) };
 }
 
 /** What the publisher works with: the outbox and the bus. */

@@ -84,7 +84,7 @@ describe.each([
       { caseId: uuid(2, 1) },
     ]);
     expect((await inbox({ actor: applicantActor('li') })).body.items).toEqual([]);
-    expect((await inbox({ actor: staffActor('supervisor') })).status).toBe(403);
+    expect((await inbox({ actor: staffActor('approver') })).status).toBe(403);
     expect((await inbox({ actor: undefined })).status).toBe(401);
   });
 

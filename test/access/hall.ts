@@ -10,6 +10,7 @@ import { intakeParts } from '../../services/intake/parts.ts';
 import { routes as materialsRoutes } from '../../services/materials/api.ts';
 import { routes as notificationsRoutes } from '../../services/notifications/api.ts';
 import type { NotificationsDeps } from '../../services/notifications/deps.ts';
+import { postInboxStore } from '../../services/notifications/post-store.ts';
 import { inboxStore } from '../../services/notifications/store.ts';
 import { applicantActor, staffActor } from '../support/actors.ts';
 import { fakeBucket } from '../support/bucket.ts';
@@ -180,5 +181,5 @@ function intakeDeps(base: ReturnType<typeof runtime>): IntakeDeps {
 
 function notificationsDeps(set: string): NotificationsDeps {
   const base = runtime('notifications', set);
-  return { ...base, inbox: inboxStore(base.table) };
+  return { ...base, inbox: inboxStore(base.table), postInbox: postInboxStore(base.table) };
 }

@@ -3,6 +3,7 @@ import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1'
 import { BundleChangedV2 } from '#events/intake/bundle-changed.v2';
 import { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import { DraftWithdrawnV1 } from '#events/intake/draft-withdrawn.v1';
+import { WarningGivenV1 } from '#events/intake/warning-given.v1';
 import type { Envelope } from '#events/event';
 import { httpHandler } from '#shared/http';
 import { fakeLog } from '#shared/log.fake';
@@ -16,6 +17,8 @@ import { onApplicationSubmitted } from '../../services/notifications/functions/o
 import { onBundleChanged } from '../../services/notifications/functions/on-bundle-changed.ts';
 import { onCaseChanged } from '../../services/notifications/functions/on-case-changed.ts';
 import { onDraftWithdrawn } from '../../services/notifications/functions/on-draft-withdrawn.ts';
+import { onWarningGiven } from '../../services/notifications/functions/on-warning-given.ts';
+import { postInboxStore } from '../../services/notifications/post-store.ts';
 import { inboxStore } from '../../services/notifications/store.ts';
 import { envelopeOf, uuid } from './facts.ts';
 
@@ -37,6 +40,7 @@ export function notificationsOver(table: Table) {
     table,
     publisher: { service: 'notifications', district: 'fuzhou', newId },
     inbox: inboxStore(table),
+    postInbox: postInboxStore(table),
     replay: replayFrom(table),
   };
   const consume = queueHandler(
@@ -45,6 +49,7 @@ export function notificationsOver(table: Table) {
       on(BundleChangedV2, 'notifications.on-bundle-changed', onBundleChanged),
       on(CaseChangedV2, 'notifications.on-case-changed', onCaseChanged),
       on(DraftWithdrawnV1, 'notifications.on-draft-withdrawn', onDraftWithdrawn),
+      on(WarningGivenV1, 'notifications.on-warning-given', onWarningGiven),
     ],
     deps,
   );
@@ -88,4 +93,23 @@ export const withdrawnDraft = (n: number, partyId = 'p_company'): Envelope =>
     sequence: 2,
     type: 'intake.draft-withdrawn.v1',
     data: { caseId: uuid(n, 1), itemKey: 'food-business-licence', partyId },
+  });
+
+/** A limit of a case of Gulou's market regulation has passed, unless said otherwise; so many minutes after one. */
+export const warningGiven = (n: number, data: object = {}, district = 'gulou'): Envelope =>
+  envelopeOf({
+    id: uuid(n, 4),
+    subject: uuid(n, 1),
+    sequence: 5,
+    district,
+    type: 'intake.warning-given.v1',
+    time: new Date(Date.parse('2026-08-03T01:00:00Z') + n * 60_000).toISOString(),
+    data: {
+      caseId: uuid(n, 1),
+      kind: 'overdue',
+      to: 'head',
+      department: 'amr',
+      dueAt: '2026-08-02T15:59:59.999Z',
+      ...data,
+    },
   });

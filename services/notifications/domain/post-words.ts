@@ -1,0 +1,21 @@
+import type { PostMessage } from './post-line.ts';
+
+/** What the inbox says to whoever holds a post, in both languages. */
+export const postWords: Record<PostMessage, { zh: string; en: string }> = {
+  'overdue-head': {
+    zh: '本部门有办件已超过承诺时限仍未办结，请督促办理。',
+    en: 'A case of your department has passed its promised limit and is not decided: see that it is.',
+  },
+  'overdue-supervisor': {
+    zh: '有办件超过承诺时限满一个工作日仍未办结，请督办。',
+    en: 'A case has been overdue for a working day and is still not decided: it is yours to follow up.',
+  },
+  'step-overdue': {
+    zh: '本部门承担的审批环节已超时，请督促办理。',
+    en: 'A step of a case that is with your department is late: see that it is done.',
+  },
+  'tolerance-lapsed': {
+    zh: '容缺受理的材料逾期未补齐，请处理。',
+    en: 'What was to follow after acceptance has not come in time: decide what is to be done.',
+  },
+};
