@@ -43,16 +43,20 @@ export const step = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ publish: true }) },
 );
 type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
-/** How a case begins. */
-export const beginning = fc.record({
-  start: fc.constantFrom(...starts),
-  promise: fc.record({
-    n: fc.integer({ min: 1, max: 8 }),
-    unit: fc.constantFrom('working-day' as const, 'day' as const),
-  }),
-  stepDays: fc.integer({ min: 1, max: 6 }),
-  renewal: fc.option(fc.integer({ min: 3, max: 40 }), { nil: undefined, freq: 3 }),
-});
+/** How a case begins; the days of its step fit into the promise, whatever is a day off. */
+export const beginning = fc
+  .record({
+    start: fc.constantFrom(...starts),
+    promise: fc.record({
+      n: fc.integer({ min: 2, max: 8 }),
+      unit: fc.constantFrom('working-day' as const, 'day' as const),
+    }),
+    renewal: fc.option(fc.integer({ min: 3, max: 40 }), { nil: undefined, freq: 3 }),
+  })
+  .chain((first) => {
+    const most = first.promise.unit === 'day' ? first.promise.n - 1 : first.promise.n;
+    return fc.integer({ min: 1, max: most }).map((stepDays) => ({ ...first, stepDays }));
+  });
 
 /** One case in its world, and what the model says of it. */
 export interface Life {

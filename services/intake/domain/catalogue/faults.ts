@@ -1,8 +1,8 @@
 import { brokenBundles, bundleFaults, type BundleFault } from '../bundle/definition-faults.ts';
 import { maskFault, type FormSchema } from '../form/form.ts';
 import { formFaults } from './form-faults.ts';
-import type { CatalogueInput, Item, Limit } from './item.ts';
-import { isLonger } from './promise.ts';
+import type { CatalogueInput, Item } from './item.ts';
+import { limitFaults } from './limit-faults.ts';
 import { themes } from './themes.ts';
 
 /** A fault of a catalogue, by path into what was posted. */
@@ -22,7 +22,8 @@ export interface CatalogueFault {
     | 'promise-too-long'
     | 'longer-than-city'
     | 'broken-form'
-    | 'broken-steps';
+    | 'broken-steps'
+    | 'steps-too-long';
   /** The key, the limit or the rule that it is about. */
   about: string;
 }
@@ -86,7 +87,7 @@ function itemFaults(item: Item, known: Known, formFault: FormFault): CatalogueFa
     ...unknownDepartments(item, known.departments),
     ...unknownNeeds(item, known.items),
     ...unknownThemes(item),
-    ...promiseFaults(item),
+    ...limitFaults(item),
     ...materialFaults(item),
     ...brokenForm(item, formFault),
   ];
@@ -138,14 +139,6 @@ const unknownThemes = (item: Item): CatalogueFault[] =>
     (item.themes ?? []).map((key, n) => ({ path: ['themes', n], key })),
     themeKeys,
   );
-
-/** A promise may shorten the legal limit, never lengthen it (优化营商环境条例 art. 36). */
-function promiseFaults({ legalLimit, promisedLimit }: Item): CatalogueFault[] {
-  const longer = isLonger(promisedLimit, legalLimit);
-  return longer ? [{ path: ['promisedLimit'], code: 'promise-too-long', about: words(legalLimit) }] : [];
-}
-
-export const words = ({ n, unit }: Limit) => `${n} ${unit}`;
 
 /** Materials are told apart by type, each for situations of the item; a commitment spares only what is asked. */
 function materialFaults({ materials, situations, commitment }: Item): CatalogueFault[] {

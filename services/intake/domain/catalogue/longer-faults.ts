@@ -1,6 +1,7 @@
 import { longerThanCity, type Bounds } from './city-limits.ts';
-import { words, type CatalogueFault } from './faults.ts';
+import type { CatalogueFault } from './faults.ts';
 import type { Catalogue, CatalogueInput } from './item.ts';
+import { words } from './limit-faults.ts';
 import { asOffered } from './offer.ts';
 
 /** A district's item, with what it adjusts of it, takes no longer than the city's of the same code. */

@@ -42,5 +42,9 @@ export const catalogueWords: Record<CatalogueFault['code'], (about: string) => S
     zh: `申请表的步骤应当恰好各含一次每个字段：${field}`,
     en: `The steps of the form must hold each field once: ${field}`,
   }),
+  'steps-too-long': (days) => ({
+    zh: `到本环节为止的环节时限合计超过承诺时限：${days}。`,
+    en: `With this step the limits of the steps exceed the promise: ${days}.`,
+  }),
   'broken-form': (rule) => ({ zh: `申请表规则有误：${rule}`, en: `The rules of the form have a fault: ${rule}` }),
 };
