@@ -20,6 +20,10 @@ export const ApplicationSubmittedV1 = defineEvent({
         .object({ caseId: z.uuid(), as: z.enum(['correct', 'revoke', 'review', 'forward']) })
         .optional()
         .describe('The case upon which this one was opened: its outcome is about that one, except after `forward`'),
+      decidesAnew: z
+        .uuid()
+        .optional()
+        .describe('The case whose decision a review has annulled; this one is an application like any other'),
       materials: z.array(z.object({ requirement: z.string(), materialId: z.string(), version: z.int() })),
     }),
 });

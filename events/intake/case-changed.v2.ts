@@ -30,6 +30,11 @@ export const CaseChangedV2 = defineEvent({
         .object({ caseId: z.uuid(), as: z.enum(['correct', 'revoke', 'review', 'forward']) })
         .optional()
         .describe('The case upon which this one was opened: its outcome is about that one, except after `forward`'),
+      decidesAnew: z
+        .uuid()
+        .optional()
+        .describe('The case whose decision a review has annulled; this one is an application like any other'),
+      ruling: z.enum(['upheld', 'changed', 'annulled']).optional().describe('What a review has ended with'),
       forwardedTo: z.uuid().optional().describe('The case in which a forwarded one goes on'),
       reasonCode: z.string().describe('Which act led here; never a text that somebody wrote'),
     }),

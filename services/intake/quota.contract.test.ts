@@ -99,6 +99,40 @@ describe.each([
     expect(answers.toSorted((a, b) => a.localeCompare(b))).toEqual(['decided', 'quota-used', 'quota-used']);
   });
 
+  const revoked = async (id: string, outcome = 'granted') => {
+    const said = { ground: 'not-qualified', why: '条件不符' };
+    const { body } = await world.send(cases.act(id, 'revoke', { actor: people.head, body: said }));
+    expect((await world.send(cases.accept(body.id))).status).toBe(200);
+    return decided(body.id, { outcome, opinion: '经审查', reasons: '条件不符' });
+  };
+
+  test('a grant that is revoked gives its place back, once and in its own month: the next in line has it', async () => {
+    const [first, second, third, fourth] = [await accepted(), await accepted(), await accepted(), await accepted()];
+    for (const id of [first, second]) expect(await decided(id)).toBe('decided');
+    expect(await decided(third)).toBe('quota-used');
+    minute += 31 * 24 * 60;
+    const september = [await accepted(), await accepted(), await accepted()];
+    for (const id of september.slice(1)) expect(await decided(id)).toBe('not-first');
+    expect(await revoked(first, 'refused')).toBe('decided');
+    expect(await decided(third)).toBe('quota-used');
+    expect(await revoked(first)).toBe('decided');
+    expect(await decided(fourth)).toBe('not-first');
+    expect(await decided(third)).toBe('decided');
+    expect(await decided(fourth)).toBe('quota-used');
+    expect([await decided(september[0] ?? ''), await decided(september[1] ?? '')]).toEqual(['decided', 'decided']);
+    expect(await decided(september[2] ?? '')).toBe('quota-used');
+  });
+
+  test('the only place comes back, and goes, as often as it is granted and revoked', async () => {
+    await offer({ limit: 1, per: 'year', rule: '按受理先后' });
+    const ids = [await accepted(), await accepted(), await accepted()];
+    for (const [n, id] of ids.entries()) {
+      expect(await decided(id)).toBe('decided');
+      for (const next of ids.slice(n + 1)) expect(await decided(next)).toBe('quota-used');
+      expect(await revoked(id)).toBe('decided');
+    }
+  });
+
   test('a renewal takes no place', async () => {
     await offer({ limit: 1, per: 'year', rule: '按受理先后' }, { situations: ['延续', '新办'] });
     const [one, other] = [await accepted(), await accepted()];

@@ -31,7 +31,7 @@ describe('撤销', () => {
     );
     const first = await world.revoke(id);
     expect(outline(await world.revoke(id, otherHead))).toBe('409 already-followed');
-    await world.ended(first.body.id, people.approver, 'refused');
+    await world.ended(first.body.id, people.approver, { outcome: 'refused' });
     const second = await world.revoke(id);
     await world.ended(second.body.id, people.approver);
     expect(outline(await world.revoke(id))).toBe('409 already-followed');
@@ -62,7 +62,7 @@ describe('复议', () => {
     });
     expect(outline(await world.send(act(body.id, 'accept', { actor: people.approver })))).toBe('403 recused');
     expect(outline(await world.send(act(body.id, 'accept', { actor: people.head })))).toBe('403 not-your-department');
-    expect(outline(await world.ended(body.id, reviewer))).toBe('200 decided');
+    expect(outline(await world.ended(body.id, reviewer, { ruling: 'annulled' }))).toBe('200 decided');
     const { dueAt, decidedAt } = (await world.send(read(body.id))).body;
     expect([decidedAt, dueAt]).toEqual(['2026-08-03T01:00:00.000Z', '2026-10-08T15:59:59.999Z']);
   });

@@ -33,9 +33,9 @@ export async function linkedOver(table: Table) {
     review: (id: string, actor = people.company) =>
       world.send(act(id, 'review', { actor, body: { why: '理由不成立' } })),
     /** Accepts and decides a case that was opened upon another. */
-    async ended(id: string, actor = people.approver, outcome = 'granted'): Promise<Answer> {
+    async ended(id: string, actor = people.approver, said: object = {}): Promise<Answer> {
       expect(outline(await world.send(act(id, 'accept', { actor })))).toBe('200 accepted');
-      const body = { outcome, opinion: '经审查', reasons: '见决定书' };
+      const body = { outcome: 'granted', opinion: '经审查', reasons: '见决定书', ...said };
       return world.send(cases.decide(id, 2, { actor, body }));
     },
   };

@@ -63,6 +63,14 @@ export const caseProblems: Record<
     '准予本事项时应写明所设立主体（或者新生儿）的证件号码。',
     'A grant of this item creates a party: name its document.',
   ]),
+  'ruling-missing': problem('ruling-missing', 400, [
+    '复议决定应写明维持（不予支持）、变更或者撤销（予以支持），并与办结类型一致。',
+    'A review upholds (refused), changes or annuls (granted): say which in `ruling`.',
+  ]),
+  'not-a-review': problem('not-a-review', 400, [
+    '只有复议决定可以维持、变更或者撤销。',
+    'Only a review upholds, changes or annuls a decision.',
+  ]),
   'creates-no-party': problem('creates-no-party', 400, ['本事项不产生新的主体。', 'This item creates no party.']),
   'numbers-used-up': problem('numbers-used-up', 409, [
     '该事项今日的办件编号已用完，请明日再提交。',

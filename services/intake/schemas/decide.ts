@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Saying } from '#shared/locale';
 import { once } from '#shared/once';
 import { text } from '#shared/text';
-import { outcome } from '../domain/case/application.ts';
+import { outcome, ruling } from '../domain/case/application.ts';
 import { applicant } from './applicant.ts';
 
 const noReasons: Saying = {
@@ -11,6 +11,11 @@ const noReasons: Saying = {
 };
 
 const nothingIssued: Saying = { zh: '不予许可没有证照。', en: 'A refusal gives no licence.' };
+
+const changeUnsaid: Saying = {
+  zh: '变更原决定的，应当写明变更后的内容。',
+  en: 'Say what the decision is changed to, where it is changed and only there.',
+};
 
 const issuedInput = once(() =>
   z
@@ -31,10 +36,18 @@ export const decideBody = once(() =>
       opinion: text(2000),
       reasons: text(2000).optional(),
       issued: issuedInput().optional(),
+      ruling: ruling
+        .optional()
+        .meta({ description: 'Of a review: annulled is to be decided anew by the first office' }),
+      changedTo: text(2000).optional().meta({ description: 'Of a review that changes: what the decision now says' }),
     })
     .refine((body) => body.outcome === 'granted' || body.issued === undefined, {
       path: ['issued'],
       params: nothingIssued,
+    })
+    .refine(({ ruling: ruled, changedTo }) => (ruled === 'changed') === (changedTo !== undefined), {
+      path: ['changedTo'],
+      params: changeUnsaid,
     })
     // A refusal is given with its reasons in writing (行政许可法 art. 38).
     .refine((body) => body.outcome === 'granted' || body.reasons !== undefined, {

@@ -4,7 +4,7 @@ import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
 import { ifAbsent, ifVersion, type Table, type Write } from '#shared/table';
 import type { Application } from '../domain/case/application.ts';
 import type { Act } from '../domain/case/graph.ts';
-import type { FollowAct } from '../domain/case/follow-up.ts';
+import type { OpeningAct } from '../domain/case/follow-up.ts';
 import { dueWrites } from './due.ts';
 import { nextKey, type Next } from './links.ts';
 import { formRow, recordRow, timelineRow, type StoredForm } from './rows.ts';
@@ -13,7 +13,7 @@ import { formRow, recordRow, timelineRow, type StoredForm } from './rows.ts';
 export interface Opened {
   application: Application;
   form: StoredForm;
-  act: Act | FollowAct;
+  act: Act | OpeningAct;
   facts: readonly Fact[];
 }
 

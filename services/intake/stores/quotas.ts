@@ -1,7 +1,7 @@
 import { isOpen } from '../domain/case/ahead.ts';
 import * as z from 'zod';
 import { once } from '#shared/once';
-import { ifAbsent, type Key, type Row, type Table, type Write } from '#shared/table';
+import { ifAbsent, type Condition, type Key, type Row, type Table, type Write } from '#shared/table';
 import type { Application } from '../domain/case/application.ts';
 import { placeOf, type Line, type Place } from '../domain/case/quota.ts';
 
@@ -37,8 +37,20 @@ export function quotaWrites(before: Application, after: Application, line: Line 
   ];
 }
 
-/** Counts only from what was read: of two who take the last place at once, one must look again. */
-function usedWrite(place: Place, { used }: Line): Write {
-  const seen = { expression: '#used = :used', names: { '#used': 'used' }, values: { ':used': used } };
-  return { put: { ...usedKey(place), schema: 1, used: used + 1 }, when: used === 0 ? ifAbsent : seen };
+/** What was granted is taken back: its place is free for the next in line. A count of none is no row, as before the first grant. */
+export function givenBackWrites(place: Place, { used }: Line): Write[] {
+  if (used === 0) return [];
+  const [key, when] = [usedKey(place), stillUsed(used)];
+  return [used === 1 ? { remove: key, when } : { put: { ...key, schema: 1, used: used - 1 }, when }];
 }
+
+function usedWrite(place: Place, { used }: Line): Write {
+  return { put: { ...usedKey(place), schema: 1, used: used + 1 }, when: used === 0 ? ifAbsent : stillUsed(used) };
+}
+
+/** Counts only from what was read: of two who take the last place at once, one must look again. */
+const stillUsed = (used: number): Condition => ({
+  expression: '#used = :used',
+  names: { '#used': 'used' },
+  values: { ':used': used },
+});

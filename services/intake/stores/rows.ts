@@ -5,7 +5,7 @@ import { once } from '#shared/once';
 import { sha256, type Cause } from '#shared/cause';
 import type { Key, Row } from '#shared/table';
 import { application, type Application } from '../domain/case/application.ts';
-import type { FollowAct } from '../domain/case/follow-up.ts';
+import type { OpeningAct } from '../domain/case/follow-up.ts';
 import { applicantActs, type Act } from '../domain/case/graph.ts';
 
 /** The rows of a case: `CASE#<id>` with REC, FORM, T#<version> and A#<time>#<id>. */
@@ -102,7 +102,7 @@ export const timelineEntry = once(() =>
 export type TimelineEntry = z.infer<ReturnType<typeof timelineEntry>>;
 
 interface Told {
-  act: Act | FollowAct;
+  act: Act | OpeningAct;
   reason?: string | undefined;
 }
 
@@ -130,7 +130,9 @@ export function timelineRow(found: Application, { act, reason }: Told, cause: Ca
 }
 
 /** An act of the applicant's side, whoever did it for him; what was opened upon a case may be the office's own accord. */
-function isApplicants(act: Act | FollowAct, { follows, version }: Application): boolean {
+function isApplicants(act: Act | OpeningAct, { follows, version }: Application): boolean {
+  // A review that annuls opens it, for nobody.
+  if (act === 'decide-anew') return false;
   if (version === 1 && follows) return follows.by === 'applicant';
   return applicantActs.some((one) => one === act);
 }

@@ -49,6 +49,9 @@ export const messages = [
   'review-opened',
   'review-granted',
   'review-refused',
+  'review-annulled',
+  'review-changed',
+  'anew-opened',
   'result-ready',
   'result-sent',
   'result-returned',
@@ -93,7 +96,7 @@ export function caseOf({ data: { caseId, partyId, itemKey, district } }: { data:
 }
 
 export function lineOfSubmission(event: Told<Submitted>): Line {
-  return lineOf(caseOf(event), event, saidOfLinked(event.data.follows, 'opened') ?? 'submitted');
+  return lineOf(caseOf(event), event, submissionOf(event.data));
 }
 
 export function lineOfChange(known: KnownCase, event: Told<Changed>): Line {
@@ -149,13 +152,16 @@ const saidOfActs: Partial<Record<string, Message>> = {
   recount: 'recounted',
 };
 
+const submissionOf = ({ follows, decidesAnew }: Submitted): Message =>
+  decidesAnew ? 'anew-opened' : (saidOfLinked(follows, 'opened') ?? 'submitted');
+
 /** A case upon a decision is about that one: what it grants is no licence. Undefined where it is told like any other. */
 function saidOfLinked(follows: Submitted['follows'], what: string): Message | undefined {
   return follows && messages.find((one) => one === `${follows.as}-${what}`);
 }
 
-function messageOf({ state, outcome, reasonCode, follows }: Changed): Message {
-  const linked = saidOfLinked(follows, outcome ?? state);
+function messageOf({ state, outcome, reasonCode, follows, ruling }: Changed): Message {
+  const linked = (ruling && saidOfLinked(follows, ruling)) ?? saidOfLinked(follows, outcome ?? state);
   if (linked) return linked;
   if (outcome) return outcome;
   if (state === 'decided') throw new Error('a case that was decided has an outcome');

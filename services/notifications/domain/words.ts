@@ -76,6 +76,18 @@ export const words: Record<Message, { zh: string; en: string }> = {
     zh: '复议已办结：维持原决定，理由见办件详情。',
     en: 'The review upholds the decision. The reasons stand in the case.',
   },
+  'review-annulled': {
+    zh: '复议已办结：原决定被撤销，见办件详情。',
+    en: 'The review has annulled the decision: see the case.',
+  },
+  'review-changed': {
+    zh: '复议已办结：原决定已变更，见办件详情。',
+    en: 'The review has changed the decision: see the case.',
+  },
+  'anew-opened': {
+    zh: '原决定已被撤销，原机关将重新作出决定，您无需重新申请。',
+    en: 'The office decides your application anew; you need not apply again.',
+  },
   'result-ready': {
     zh: '您的办理结果可以领取，方式和地点见办件详情。',
     en: 'Your result can be had; the case says how and where.',

@@ -34,11 +34,20 @@ export const outcome = z.enum([
 ]);
 export type Outcome = z.infer<typeof outcome>;
 
+/** 复议决定 (行政复议法 2023 arts 63, 64, 68): a review upholds, changes, or annuls; what is annulled may be decided anew. */
+export const ruling = z.enum(['upheld', 'changed', 'annulled']);
+export type Ruling = z.infer<typeof ruling>;
+
 export const decision = once(() =>
   z.object({
     outcome,
     opinion: z.string(),
     reasons: z.string().optional(),
+    ruling: ruling.optional(),
+    /** What the decision under review says from now on. */
+    changedTo: z.string().optional(),
+    /** 责令重作: the case in which the first office decides anew. */
+    anew: z.string().optional(),
   }),
 );
 export type Decision = z.infer<ReturnType<typeof decision>>;
@@ -87,8 +96,8 @@ export type Pause = z.infer<ReturnType<typeof pause>>;
 
 export const warnings = ['overdue-head', 'overdue-supervisor', 'tolerance-lapsed'] as const;
 
-/** Why a case was opened upon another that ended: 更正, 撤销, 复议, or 转报 from another office. */
-export const followKind = z.enum(['correct', 'revoke', 'review', 'forward']);
+/** Why a case was opened upon another that ended: 更正, 撤销, 复议, 转报 from another office, or to be decided anew. */
+export const followKind = z.enum(['correct', 'revoke', 'review', 'forward', 'anew']);
 export type FollowKind = z.infer<typeof followKind>;
 
 /** 行政许可法 art. 69, and a commitment that was not kept: why a grant may be revoked. */

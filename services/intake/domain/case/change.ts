@@ -7,6 +7,7 @@ import type { Finding } from '../supervision/finding.ts';
 import type { Warning } from '../supervision/warning.ts';
 import type { Ahead } from './ahead.ts';
 import type { Application, Outcome } from './application.ts';
+import { toldOfFollows } from './follows.ts';
 import { transitionOf, type Act, type Handler, type NotNow } from './graph.ts';
 import type { Issued } from './issued.ts';
 import { aheadOf } from './standing.ts';
@@ -47,7 +48,10 @@ export type CaseRefusal =
   | 'quota-used'
   | 'fee-due'
   | 'party-not-named'
-  | 'creates-no-party';
+  | 'creates-no-party'
+  | 'numbers-used-up'
+  | 'ruling-missing'
+  | 'not-a-review';
 export interface Refused {
   refused: CaseRefusal;
 }
@@ -108,7 +112,10 @@ function factsOfCase({ before, application, act, facts = [] }: Change, calendar:
   return [fact(CaseChangedV2, { caseId: application.id, ...is, reasonCode: act }), ...facts];
 }
 
-function toldOf({ state, outcome, follows, forwardedTo }: Application, { dueAt, provisional = false }: Ahead = {}) {
+function toldOf(
+  { state, outcome, follows, forwardedTo, decision }: Application,
+  { dueAt, provisional = false }: Ahead = {},
+) {
   if (state === 'draft') return { state: 'submitted' as const, provisional };
   return {
     state,
@@ -116,6 +123,7 @@ function toldOf({ state, outcome, follows, forwardedTo }: Application, { dueAt, 
     ...(dueAt && { dueAt: dueAt.toISOString() }),
     provisional,
     ...(forwardedTo && { forwardedTo }),
-    ...(follows && { follows: { caseId: follows.caseId, as: follows.as } }),
+    ...toldOfFollows({ follows }),
+    ...(decision?.ruling && { ruling: decision.ruling }),
   };
 }

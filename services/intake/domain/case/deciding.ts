@@ -1,22 +1,37 @@
 import type { SpecialProcedure } from '../catalogue/item.ts';
-import type { Application } from './application.ts';
+import type { Application, Outcome, Ruling } from './application.ts';
 import { end, refused, step, type Acting, type Change, type Refused } from './change.ts';
 import { givesNoReasons } from '../supervision/reasons.ts';
 import type { Issued } from './issued.ts';
 import { endPause } from './handing-in.ts';
 
-interface Deciding {
+export interface Deciding {
   outcome: 'granted' | 'refused';
   opinion: string;
   reasons?: string | undefined;
   /** What the grant gives, and the id of the party that it creates. */
   issued?: Issued | undefined;
   createdPartyId?: string | undefined;
+  /** Of a review: what becomes of the decision, what it says from now on, and the case in which it is made anew. */
+  ruling?: Ruling | undefined;
+  changedTo?: string | undefined;
+  anew?: string | undefined;
+}
+
+/** What a ruling makes of the request for review. */
+const rulings: Record<Ruling, Outcome> = { upheld: 'refused', changed: 'granted', annulled: 'granted' };
+
+/** Every review rules, nothing else does; to refuse one is to uphold the decision. */
+function rulingFault({ follows }: Application, { outcome, ruling, changedTo }: Deciding): Refused | undefined {
+  if (follows?.as !== 'review') return ruling || changedTo ? refused('not-a-review') : undefined;
+  return rulings[ruling ?? 'upheld'] === outcome ? undefined : refused('ruling-missing');
 }
 
 /** 办结: one outcome, once. Reasons are shown to the applicant (行政许可法 art. 38). */
 export function decide(application: Application, { at, body }: Acting<Deciding>): Change | Refused {
   const { outcome, opinion, reasons, issued, createdPartyId } = body;
+  const fault = rulingFault(application, body);
+  if (fault) return fault;
   const { tolerance, acceptedAt, creates } = application;
   if (outcome === 'granted' && tolerance && !tolerance.settledAt) return refused('tolerance-open');
   // What comes after it is that party's: a company's licences, a child's insurance.
@@ -24,10 +39,14 @@ export function decide(application: Application, { at, body }: Acting<Deciding>)
   if (createdPartyId && !creates) return refused('creates-no-party');
   // Decided on the spot is accepted in the same act.
   const accepted = acceptedAt ? {} : { acceptedAt: at, acceptedBy: 'office' as const };
-  const decision = { outcome, opinion, ...(reasons && { reasons }) };
+  const decision = { outcome, opinion, ...(reasons && { reasons }), ...ruledIn(application, body) };
   const last = { outcome, at, ...accepted, decision, ...(createdPartyId && { createdPartyId }) };
   const change = { ...end(application, 'decide', last), reason: reasons ?? opinion, ...(issued && { issued }) };
   return outcome === 'refused' && givesNoReasons(body) ? { ...change, findings: [{ rule: 'no-reasons' }] } : change;
+}
+
+function ruledIn({ follows }: Application, { ruling = 'upheld', changedTo, anew }: Deciding) {
+  return follows?.as === 'review' ? { ruling, ...(changedTo && { changedTo }), ...(anew && { anew }) } : {};
 }
 
 interface Suspending {

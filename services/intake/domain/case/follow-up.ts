@@ -2,14 +2,18 @@ import type { CalendarYear } from '#shared/calendar';
 import type { Limit } from '../catalogue/item.ts';
 import { dueOf } from '../clock/limit.ts';
 import type { Application, ApplicationState, FollowKind, Outcome } from './application.ts';
+import { standsForItself } from './follows.ts';
 import { actionsFor, officeRefusal, type Act, type Capacity, type Handler, type NotNow } from './graph.ts';
 
 export const followActs = ['correct', 'revoke', 'review'] as const satisfies readonly FollowKind[];
 export type FollowAct = (typeof followActs)[number];
+/** Whatever opens a case upon another. */
+export type OpeningAct = FollowAct | 'decide-anew';
 
 /** How a case that has ended is followed by another: it never changes itself. */
 interface Opening {
-  act: FollowAct;
+  /** Decided anew is what nobody asks for: it comes with the decision of a review. */
+  act: OpeningAct;
   /** Of the case that is followed. */
   from: readonly Outcome[];
   /** Of the case that is opened. */
@@ -26,6 +30,14 @@ export const followUpGraph: readonly Opening[] = [
   { act: 'correct', from: decided, to: 'submitted', who: [...side, 'approver', 'head'], when: 'no correction is open' },
   { act: 'revoke', from: ['granted'], to: 'submitted', who: ['head'], when: 'not revoked yet' },
   { act: 'review', from: [...decided, 'returned'], to: 'submitted', who: side, when: 'once, within 60 days' },
+  // 行政复议法 (2023) art. 64: 责令重新作出; who decides the review opens it.
+  {
+    act: 'decide-anew',
+    from: [...decided, 'returned'],
+    to: 'submitted',
+    who: ['approver', 'head'],
+    when: 'a review annuls it',
+  },
 ];
 
 interface Rule {
@@ -81,7 +93,8 @@ export function followRefusal(
   const { within, blocks } = followRules[act];
   const last = within && dueOf({ limit: days(within), from: found.decidedAt ?? at }, calendar);
   if (last && last.dueAt < at) return 'deadline-passed';
-  return followers.some((one) => one.as === act && blocks(one)) ? 'already-followed' : undefined;
+  // What was annulled is not mended: what takes its place may be.
+  return followers.some((one) => one.as === 'anew' || (one.as === act && blocks(one))) ? 'already-followed' : undefined;
 }
 
 function refusalOfOpening(found: Application, act: FollowAct, by: Handler): NotNow | undefined {
@@ -93,7 +106,13 @@ function refusalOfOpening(found: Application, act: FollowAct, by: Handler): NotN
 
 /** Whether what a linked case ended with can be followed in its turn: a revocation is a decision like any other. */
 function endsAnew(as: FollowKind, act: FollowAct): boolean {
-  return as === 'forward' || (as === 'revoke' && act !== 'revoke');
+  return as === 'forward' || as === 'anew' || (as === 'revoke' && act !== 'revoke');
+}
+
+/** Whether a decision that a review annuls is made anew: that of an application. A revocation that is annulled leaves what it revoked. */
+export function isDecidedAnew(found: Application): boolean {
+  const way = followUpGraph.find(({ act }) => act === 'decide-anew');
+  return standsForItself(found) && way?.from.some((outcome) => outcome === found.outcome) === true;
 }
 
 /** On whose side somebody opens a case; a clerk at a window does it for the applicant. */

@@ -4,6 +4,7 @@ import { fact, type Fact } from '#events/event';
 import type { Form } from '../form/form.ts';
 import { assign } from '../form/pointer.ts';
 import type { Application } from './application.ts';
+import { toldOfFollows } from './follows.ts';
 import { refused, step, type Acting, type Change, type Refused } from './change.ts';
 import { cameToEnter, comes, isTooOften } from './burden.ts';
 
@@ -30,7 +31,7 @@ export function submissionOf(application: Application, district: string): Fact {
     ...(authorityId && { authorityId }),
     ...(projectId && { projectId }),
     ...(stage && { stage }),
-    ...(follows && { follows: { caseId: follows.caseId, as: follows.as } }),
+    ...toldOfFollows({ follows }),
   };
   const data = { caseId: id, itemKey, version: itemVersion, district, ...whose, departments, materials: [] };
   return fact(ApplicationSubmittedV1, data);

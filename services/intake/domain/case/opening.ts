@@ -61,6 +61,35 @@ export function openUpon(found: Application, upon: Upon): { application: Applica
   return { application, facts: [submissionOf(application, district)] };
 }
 
+interface Anew extends Receipt {
+  id: string;
+  why: string;
+  /** The review that has annulled the decision. */
+  review: Pick<Application, 'recused'>;
+}
+
+/** 责令重作: the office decides anew by the item as the case began with it, without anybody whom the case or its review barred. */
+export function openAnew(
+  found: Application,
+  item: PublishedItem,
+  { id, why, review, at, district, number, trackingCode }: Anew,
+): { application: Application; facts: Fact[] } {
+  const { channel, partyId, authorityId, heldBy, projectId, stage, entry, situation, committed, expiresOn } = found;
+  const whose = { channel, partyId, authorityId, heldBy, projectId, stage, entry };
+  const { catalogueVersion } = found;
+  const application: Application = {
+    ...begin({ id, at, catalogueVersion, situation, committed, expiresOn, ...whose }, item),
+    state: 'submitted',
+    submittedAt: at,
+    number,
+    trackingCode,
+    // The applicant's own affair: what the office owes him.
+    follows: { caseId: found.id, as: 'anew', by: 'applicant', why },
+    recused: [...new Set([...found.recused, ...review.recused])],
+  };
+  return { application, facts: [submissionOf(application, district)] };
+}
+
 interface Succeeding extends Receipt {
   id: string;
   why: string;

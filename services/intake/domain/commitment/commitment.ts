@@ -3,6 +3,7 @@ import type { Role } from '#shared/actor';
 import { dayOf, endOf, workingDaysAfter, type CalendarYear } from '#shared/calendar';
 import { once } from '#shared/once';
 import type { Application } from '../case/application.ts';
+import { standsForItself } from '../case/follows.ts';
 import { commitmentState, type CommitmentState } from './commitment-state.ts';
 
 const acts = ['keep', 'order', 'break', 'repair'] as const;
@@ -78,9 +79,9 @@ export function commitmentOf(
   after: Application,
   { office, by, calendar }: Pick<Acting, 'office' | 'by'> & { calendar: readonly CalendarYear[] },
 ): Commitment | undefined {
-  const { committed, checkWithin, outcome, decidedAt, follows } = after;
+  const { committed, checkWithin, outcome, decidedAt } = after;
   if (!committed || !checkWithin || outcome !== 'granted' || before.outcome || !decidedAt) return undefined;
-  if (follows && follows.as !== 'forward') return undefined;
+  if (!standsForItself(after)) return undefined;
   const { id: caseId, itemKey, department, partyId } = after;
   return {
     caseId,

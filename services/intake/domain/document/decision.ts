@@ -1,4 +1,5 @@
-import type { FollowKind } from '../case/application.ts';
+import type { Application, FollowKind } from '../case/application.ts';
+import { kindUpon } from '../case/follows.ts';
 import {
   caseRows,
   chineseHolds,
@@ -29,7 +30,7 @@ const applied = (what: string): Wording => ({
 });
 
 /** What a case upon another decides: the other decision, not an application. */
-const upon: Record<Exclude<FollowKind, 'forward'>, Wording> = {
+const upon: Record<Exclude<FollowKind, 'forward' | 'anew'>, Wording> = {
   correct: {
     titles: ['更正决定书', '不予更正决定书'],
     ruled: ['原决定文书确有差错，本机关决定予以更正', '原决定文书并无差错，本机关决定不予更正'],
@@ -51,11 +52,25 @@ const upon: Record<Exclude<FollowKind, 'forward'>, Wording> = {
   },
 };
 
+/** 行政复议法 (2023) arts 63, 64: what becomes of a decision that does not stand. */
+function ruledIn({ decision: made }: Application): { zh: string; english: string } | undefined {
+  if (made?.ruling === 'changed') {
+    return { zh: '本机关决定变更原决定', english: 'The decision is changed, as said above.' };
+  }
+  if (made?.ruling !== 'annulled') return undefined;
+  return made.anew
+    ? {
+        zh: '本机关决定撤销原决定，责令原机关重新作出决定',
+        english: 'The decision is annulled; the office decides anew.',
+      }
+    : { zh: '本机关决定撤销原决定', english: 'The decision is annulled.' };
+}
+
 /** 准予 / 不予许可决定书; other kinds of items, and cases upon others, have a decision by the same rules. */
 export function decision(about: About): Content {
   const { application, item } = about;
   const { follows, decision: made, decidedAt, outcome } = application;
-  const as = follows && follows.as !== 'forward' ? follows.as : undefined;
+  const [as, ruled] = [kindUpon(follows), ruledIn(application)];
   const wording = as ? upon[as] : applied(item.type === '01' ? '行政许可' : '办理');
   const place = outcome === 'granted' ? 0 : 1;
   const adverse = (wording.adverse === 'granted') === (place === 0);
@@ -63,15 +78,16 @@ export function decision(about: About): Content {
     title: { zh: wording.titles[place], en: place === 0 ? 'Decision: granted' : 'Decision: refused' },
     blocks: [
       passage(
-        `${receivedOn(application)}收到的“${item.name}”${as ? '后续事项' : '申请'}，经依法审查，依照${lawsIn(item.basis)}等规定，${wording.ruled[place]}。`,
+        `${receivedOn(application)}收到的“${item.name}”${as ? '后续事项' : '申请'}，经依法审查，依照${lawsIn(item.basis)}等规定，${ruled?.zh ?? wording.ruled[place]}。`,
       ),
       ...(as && follows ? [passage(`事由：${follows.why}`)] : []),
       ...(made ? [passage(`决定意见：${made.opinion}`)] : []),
       ...(made?.reasons ? [passage(`理由：${made.reasons}`)] : []),
+      ...(made?.changedTo ? [passage(`变更后的决定：${made.changedTo}`)] : []),
       table(...caseRows(about), row('决定日期', 'Decided on', decidedAt && dayOn(decidedAt))),
       ...(adverse ? [remedies] : []),
     ],
-    english: [wording.english[place], ...(adverse ? [remediesInEnglish] : []), chineseHolds],
+    english: [ruled?.english ?? wording.english[place], ...(adverse ? [remediesInEnglish] : []), chineseHolds],
   };
 }
 

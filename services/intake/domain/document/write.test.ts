@@ -161,6 +161,16 @@ test.each([
   expect(JSON.stringify(sheet.blocks).includes('行政诉讼')).toBe(adverse);
 });
 
+test.each([
+  [{ ruling: 'annulled', anew: 'c' }, /撤销原决定，责令原机关重新作出决定/],
+  [{ ruling: 'annulled' }, /撤销原决定。/],
+  [{ ruling: 'changed', changedTo: '准予许可' }, /变更原决定[^]*变更后的决定：准予许可/],
+] as const)('a review says what becomes of the decision: %j', (ruled, told) => {
+  const follows = { caseId: 'c', as: 'review', by: 'applicant', why: '理由不成立' } as const;
+  const decision = { outcome: 'granted' as const, opinion: '-', ...ruled };
+  expect(textOf('decision', { follows, outcome: 'granted', decidedAt: at, decision })).toMatch(told);
+});
+
 test('a signpost names the other office', () => {
   const decision = { outcome: 'returned' as const, opinion: '请到窗口', reasons: '省药监局' };
   expect(textOf('signpost', { decision })).toMatch(/省药监局[^]*请到窗口/);

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { dayOf, endOf, workingDaysAfter, type CalendarYear } from '#shared/calendar';
 import { once } from '#shared/once';
 import type { Application } from '../case/application.ts';
+import { standsForItself } from '../case/follows.ts';
 import type { Item } from '../catalogue/item.ts';
 import { holder, publicityState, type Holder } from './state.ts';
 
@@ -51,8 +52,8 @@ export const publicity = once(() =>
 export type Publicity = z.infer<ReturnType<typeof publicity>>;
 
 /** A grant of an item whose results are public; a correction or a review of it is no second licence. */
-export function isPublic({ outcome, follows }: Application, { result }: Pick<Item, 'result'>): boolean {
-  return outcome === 'granted' && result.public && (!follows || follows.as === 'forward');
+export function isPublic(decided: Application, { result }: Pick<Item, 'result'>): boolean {
+  return decided.outcome === 'granted' && result.public && standsForItself(decided);
 }
 
 export function publicityOf(

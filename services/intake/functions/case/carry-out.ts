@@ -4,6 +4,7 @@ import { refuse, type Call, type HttpResponse } from '#shared/route';
 import type { Write } from '#shared/table';
 import type { Application } from '../../domain/case/application.ts';
 import type { Change, Decide, Refused } from '../../domain/case/change.ts';
+import { takesBack } from '../../domain/case/follows.ts';
 import { refusalOf, type Act } from '../../domain/case/graph.ts';
 import { grantFault, placeOf } from '../../domain/case/quota.ts';
 import type { IntakeDeps } from '../../deps.ts';
@@ -62,13 +63,18 @@ export async function settle(
   return reply;
 }
 
-/** What begins with an act: a case in another's place, or the check of what was granted on a commitment. */
+/** What comes with an act: a case in another's place, the check of what was granted on a commitment, a place given back. */
 async function alsoBegun(
   { also = [], ...change }: Change & Pick<Settled, 'also'>,
   cause: Cause,
-  { commitments, calendars }: Pick<IntakeDeps, 'calendars' | 'commitments'>,
+  deps: Pick<IntakeDeps, 'applications' | 'calendars' | 'commitments' | 'quotas'>,
 ): Promise<readonly Write[]> {
+  const { commitments, calendars } = deps;
   const { committed, outcome } = change.application;
+  if (takesBack(change.application)) {
+    const { placeGivenBack } = await import('./give-back.ts');
+    return [...also, ...(await placeGivenBack(change.application, deps))];
+  }
   if (!committed || outcome !== 'granted') return also;
   return [...also, ...(await commitments()).begun(change, await calendars.current(), cause)];
 }

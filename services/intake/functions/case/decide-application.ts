@@ -2,14 +2,14 @@ import type * as z from 'zod';
 import { partyIdOf } from '#shared/party';
 import type { Call, HttpResponse } from '#shared/route';
 import type { Application } from '../../domain/case/application.ts';
-import { refused } from '../../domain/case/change.ts';
-import { decide } from '../../domain/case/deciding.ts';
+import { refused, type Decide } from '../../domain/case/change.ts';
+import { decide, type Deciding } from '../../domain/case/deciding.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { documentIn } from '../../schemas/applicant.ts';
 import type { decideBody } from '../../schemas/decide.ts';
 import { carryOut } from './carry-out.ts';
 
-type Deciding = Call<unknown, z.infer<ReturnType<typeof decideBody>>>;
+export type DecideCall = Call<unknown, z.infer<ReturnType<typeof decideBody>>>;
 
 /**
  * 办结: with the party that a grant has created, known from then on by its document as any other. A grant waits for the fees
@@ -17,7 +17,7 @@ type Deciding = Call<unknown, z.infer<ReturnType<typeof decideBody>>>;
  */
 export const decideApplication =
   (deps: IntakeDeps) =>
-  async (call: Deciding): Promise<HttpResponse> => {
+  async (call: DecideCall): Promise<HttpResponse> => {
     const { issued: given, ...said } = call.body;
     const document = given?.party && documentIn(given.party);
     const createdPartyId = document && partyIdOf(await deps.partyKey(), document);
@@ -26,13 +26,20 @@ export const decideApplication =
       { ...call, body: { ...said, issued, createdPartyId } },
       {
         act: 'decide',
-        decide: async (found) => ((await isBarred(found, call, deps)) ? () => refused('fee-due') : decide),
+        decide: (found) => decidedBy(found, call, deps),
       },
       deps,
     );
   };
 
-async function isBarred(found: Application, { body, cause }: Deciding, deps: IntakeDeps): Promise<boolean> {
+async function decidedBy(found: Application, call: DecideCall, deps: IntakeDeps): Promise<Decide<Deciding>> {
+  if (await isBarred(found, call, deps)) return () => refused('fee-due');
+  if (found.follows?.as !== 'review' || call.body.ruling !== 'annulled') return decide;
+  const { annul } = await import('./decide-anew.ts');
+  return annul(found, call, deps);
+}
+
+async function isBarred(found: Application, { body, cause }: DecideCall, deps: IntakeDeps): Promise<boolean> {
   if (body.outcome !== 'granted' || !found.charges.some(({ gate }) => gate === 'decision')) return false;
   // Few items have such a fee: the others do not load what looks for it.
   const { feeBar } = await import('../fee/bar.ts');

@@ -1,6 +1,7 @@
 import type { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import type { ReceivedOf } from '#events/event';
 import type { Cause } from '#shared/cause';
+import { takesBack } from '../../domain/case/follows.ts';
 import { begin } from '../../domain/delivery/act.ts';
 import { hasResult } from '../../domain/delivery/delivery.ts';
 import { begin as beginEntry, withdraw } from '../../domain/publicity/act.ts';
@@ -35,7 +36,7 @@ export const beginPublicity =
     if (!found) return;
     const { application, form } = found;
     const [store, calendar] = await Promise.all([publicities(), calendars.current()]);
-    if (application.follows?.as === 'revoke') {
+    if (application.follows && takesBack(application)) {
       const entry = await store.get(application.follows.caseId);
       if (!entry || !publicityArrow(entry, 'withdraw')) return;
       return store.save(withdraw(entry, { reason: 'revoked' }), calendar, cause);
