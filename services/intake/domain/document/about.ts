@@ -28,6 +28,11 @@ export const table = (...rows: readonly (Row | undefined)[]): Block => ({
   kind: 'table',
   rows: rows.filter((one) => one !== undefined),
 });
+/** A table under a heading; none where it would be empty. */
+export function headed(heading: Label, ...rows: readonly (Row | undefined)[]): Block[] {
+  const said = rows.filter((one) => one !== undefined);
+  return said.length === 0 ? [] : [{ kind: 'table', heading, rows: said }];
+}
 export const row = (zh: string, en: string, value: string | undefined): Row | undefined =>
   value === undefined ? undefined : { label: { zh, en }, value };
 

@@ -50,7 +50,10 @@ export function documentFacts(acted: Acted): Fact[] {
   return documents.length === 0 ? [] : [fact(DocumentDueV1, { caseId: acted.application.id, documents })];
 }
 
-/** 收件 of a case that the applicant opens upon another; what the office opens of its own accord it has not received. */
-export function openingFacts({ id, follows }: Pick<Application, 'id' | 'follows'>): Fact[] {
-  return follows?.by === 'applicant' ? [fact(DocumentDueV1, { caseId: id, documents: ['receipt'] })] : [];
+/** 收件 of a case that begins upon another or in its place; where the office opens it of its own accord, the notice that it does. */
+export function openingFacts({ id, state, follows }: Pick<Application, 'id' | 'state' | 'follows'>): Fact[] {
+  if (state === 'draft') return [];
+  // Only a forwarded case brings a form of its own: that of the other office's item.
+  const documents = follows?.as === 'forward' ? [...handedIn] : ['receipt' as const];
+  return [fact(DocumentDueV1, { caseId: id, documents })];
 }

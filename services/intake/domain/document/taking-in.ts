@@ -1,6 +1,6 @@
 import { dueBy, correctBy } from '../case/standing.ts';
 import type { Defect } from '../case/application.ts';
-import type { Channel, PublishedItem } from '../catalogue/item.ts';
+import type { PublishedItem } from '../catalogue/item.ts';
 import {
   caseRows,
   chineseHolds,
@@ -16,45 +16,6 @@ import {
   type Content,
 } from './about.ts';
 import { labelAt } from './form-rows.ts';
-
-const channels: Record<Channel, string> = {
-  online: '网上办事大厅',
-  window: '政务服务窗口',
-  community: '社区受理点',
-  kiosk: '自助终端',
-  app: '移动端',
-  hotline: '12345热线',
-  agency: '代办',
-};
-
-/** 收件凭证: what came in, when, and the number by which it is followed. */
-export function receipt(about: About): Content {
-  const { application, item } = about;
-  const asked = item.materials.filter(({ situations }) => !situations || situations.includes(application.situation));
-  const own = asked.filter(({ source }) => source === 'applicant').map(({ name }) => name);
-  const shared = asked.filter(({ source }) => source !== 'applicant').map(({ name }) => name);
-  return {
-    title: { zh: '收件凭证', en: 'Receipt' },
-    blocks: [
-      passage(
-        `本机关于${receivedOn(application)}收到你（单位）提交的“${item.name}”申请。自收到之日起五个工作日内，本机关将决定是否受理；逾期不告知的，自收到之日起即为受理。`,
-      ),
-      table(
-        ...caseRows(about),
-        row('办理情形', 'Situation', application.situation),
-        row('收件渠道', 'Channel', channels[application.channel]),
-        row('由申请人提交的材料', 'Materials of the applicant', own.join('；') || undefined),
-        row('由本机关共享取得的材料', 'Obtained by the office itself', shared.join('；') || undefined),
-        row('查询码', 'Tracking code', application.trackingCode),
-      ),
-      passage('凭办件编号和查询码可以随时查询办理进度。本凭证不表示申请已被受理。'),
-    ],
-    english: [
-      'Your application has been received. The office says within five working days whether it is accepted; if it does not, it is accepted as of the day of receipt.',
-      chineseHolds,
-    ],
-  };
-}
 
 /** 受理通知书. The promised limit is counted as it stood at the acceptance, whatever paused or extended it later. */
 export function acceptance(about: About): Content {
@@ -123,12 +84,16 @@ export function correction(about: About): Content {
   };
 }
 
-function defectInWords({ pointer, material, what, mend }: Defect, { item, form }: About): string {
+const defectInWords = (defect: Defect, about: About): string =>
+  `${placeOf(defect, about)}：${defect.what}；应当：${defect.mend}`;
+
+/** What a defect is about: a field, a material, or both. */
+export function placeOf({ pointer, material }: Defect, { item, form }: About): string {
   const places = [
     pointer && labelAt(item.form ?? {}, pointer, form),
     material && `材料“${materialName(item, material)}”`,
   ];
-  return `${places.filter(Boolean).join('、')}：${what}；应当：${mend}`;
+  return places.filter(Boolean).join('、');
 }
 
 const materialName = ({ materials }: PublishedItem, type: string): string =>

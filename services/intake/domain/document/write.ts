@@ -5,8 +5,9 @@ import { decision } from './decision.ts';
 import { addresseeIn, formTables } from './form-rows.ts';
 import type { DocumentKind } from './kind.ts';
 import { isNumbered } from './number.ts';
+import { receipt } from './receipt.ts';
 import type { Sheet } from './sheet.ts';
-import { acceptance, correction, receipt, refusalOfAcceptance, signpost } from './taking-in.ts';
+import { acceptance, correction, refusalOfAcceptance, signpost } from './taking-in.ts';
 
 const writers: Record<DocumentKind, Write> = {
   'application-form': applicationForm,

@@ -10,6 +10,7 @@ import { aheadOf } from '../../domain/case/standing.ts';
 import type { PublishedItem } from '../../domain/catalogue/item.ts';
 import type { Offer } from '../../domain/catalogue/offer.ts';
 import { carried, masksOf, type Form } from '../../domain/form/form.ts';
+import { openingFacts } from '../../domain/document/kind.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
 import { noSuccessor } from '../../problems/follow-up.ts';
@@ -71,6 +72,7 @@ async function successorOf(
   const masks = masksOf(item.form);
   return {
     ...begun,
+    facts: [...begun.facts, ...openingFacts(begun.application)],
     application: { ...begun.application, ahead: aheadOf(begun.application, calendar) },
     act: complete ? 'submit' : 'create',
     form: { form, masks: () => masks, version: 1 },
