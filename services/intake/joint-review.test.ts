@@ -35,9 +35,10 @@ const reviews = async (department: string, actor = people.approver): Promise<num
   (await world.send({ path: '/intake/reviews', query: { department }, actor })).body.items.map(
     ({ n }: { n: number }) => n,
   );
-const decided = async (actor = people.approver) => {
+const decided = async (actor = people.approver, said: object = {}) => {
   const { version } = (await world.send(read(id, { actor: people.head }))).body;
-  return outline(await world.send(cases.decide(id, version, { actor })));
+  const body = { outcome: 'granted', opinion: '同意', ...said };
+  return outline(await world.send(cases.decide(id, version, { actor, body })));
 };
 
 describe('a joint review', () => {
@@ -63,6 +64,47 @@ describe('a joint review', () => {
     expect(outline(await opinion(3, health, 'disagree'))).toBe('200 accepted');
     const { tasks } = (await world.send(read(id))).body;
     expect(tasks[2].opinion).toMatchObject({ verdict: 'disagree', by: 'other-approver' });
+  });
+});
+
+const findings = async () =>
+  (await world.send({ path: '/intake/supervision/findings', actor: people.supervisor })).body.items.map(
+    ({ rule, about, department }: Record<string, string>) => [rule, about, department],
+  );
+const shown = async () => (await world.send(read(id))).body;
+
+describe('an opinion that disagrees', () => {
+  beforeEach(async () => {
+    for (const n of [1, 2]) await opinion(n);
+  });
+  const against = '卫生条件已由第三方评估确认，详见评估报告';
+  test('binds the lead unless it says in writing why not: recorded, shown, and told to the supervisor', async () => {
+    await opinion(3, health, 'disagree');
+    expect(await decided()).toBe('409 opinion-disagrees');
+    for (const phrase of ['不采纳', '同意', '不采纳，，，，，，，，，，。']) {
+      expect(await decided(people.approver, { against: phrase })).toBe('409 opinion-disagrees');
+    }
+    expect(await findings()).toEqual([]);
+    expect(await decided(people.approver, { against })).toBe('200 decided');
+    expect((await shown()).decision).toMatchObject({ against: { departments: ['health'], reasons: against } });
+    const { body } = await world.send({ ...read(id), path: `/intake/applications/${id}/timeline` });
+    expect(body.items.at(-1)).toMatchObject({ act: 'decide', reason: expect.stringContaining(against) });
+    expect(await findings()).toEqual([['granted-against-opinion', 'health', 'amr']]);
+  });
+
+  test('is followed by a refusal, which needs nothing more', async () => {
+    await opinion(3, health, 'disagree');
+    const refusal = { outcome: 'refused', reasons: '经现场核查，操作间面积不符合规定' };
+    expect(await decided(people.approver, { ...refusal, against })).toBe('409 nobody-disagrees');
+    expect(await decided(people.approver, refusal)).toBe('200 decided');
+    expect(await findings()).toEqual([]);
+  });
+
+  test('is one that says so: with conditions is agreed, and there is nothing to go against', async () => {
+    await opinion(3, health, 'agree-with-conditions');
+    expect(await decided(people.approver, { against })).toBe('409 nobody-disagrees');
+    expect(await decided()).toBe('200 decided');
+    expect((await shown()).decision.against).toBeUndefined();
   });
 });
 

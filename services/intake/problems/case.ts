@@ -63,6 +63,14 @@ export const caseProblems: Record<
     '准予本事项时应写明所设立主体（或者新生儿）的证件号码。',
     'A grant of this item creates a party: name its document.',
   ]),
+  'opinion-disagrees': problem('opinion-disagrees', 409, [
+    '有会审部门不同意：请不予许可，或者书面说明不采纳其意见的理由。',
+    'A department disagrees: refuse, or say in writing (`against`) why you do not follow it.',
+  ]),
+  'nobody-disagrees': problem('nobody-disagrees', 409, [
+    '没有被否定的会审意见，无须说明不采纳的理由。',
+    'This goes against no opinion: there is nothing to give reasons for.',
+  ]),
   'ruling-missing': problem('ruling-missing', 400, [
     '复议决定应写明维持（不予支持）、变更或者撤销（予以支持），并与办结类型一致。',
     'A review upholds (refused), changes or annuls (granted): say which in `ruling`.',

@@ -36,6 +36,9 @@ export const decideBody = once(() =>
       opinion: text(2000),
       reasons: text(2000).optional(),
       issued: issuedInput().optional(),
+      against: text(2000).optional().meta({
+        description: 'Why it is granted although a department disagreed; without it such a grant is refused',
+      }),
       ruling: ruling
         .optional()
         .meta({ description: 'Of a review: annulled is to be decided anew by the first office' }),

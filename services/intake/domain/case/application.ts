@@ -43,6 +43,8 @@ export const decision = once(() =>
     outcome,
     opinion: z.string(),
     reasons: z.string().optional(),
+    /** Why it was granted although a department disagreed, and which ones. */
+    against: z.object({ departments: z.array(z.string()).min(1), reasons: z.string() }).optional(),
     ruling: ruling.optional(),
     /** What the decision under review says from now on. */
     changedTo: z.string().optional(),

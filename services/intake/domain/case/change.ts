@@ -50,6 +50,8 @@ export type CaseRefusal =
   | 'party-not-named'
   | 'creates-no-party'
   | 'numbers-used-up'
+  | 'opinion-disagrees'
+  | 'nobody-disagrees'
   | 'ruling-missing'
   | 'not-a-review';
 export interface Refused {

@@ -1,6 +1,7 @@
 import type { SpecialProcedure } from '../catalogue/item.ts';
 import type { Application, Outcome, Ruling } from './application.ts';
 import { end, refused, step, type Acting, type Change, type Refused } from './change.ts';
+import type { Finding } from '../supervision/finding.ts';
 import { givesNoReasons } from '../supervision/reasons.ts';
 import type { Issued } from './issued.ts';
 import { endPause } from './handing-in.ts';
@@ -12,6 +13,8 @@ export interface Deciding {
   /** What the grant gives, and the id of the party that it creates. */
   issued?: Issued | undefined;
   createdPartyId?: string | undefined;
+  /** Why it is granted although a department disagreed. */
+  against?: string | undefined;
   /** Of a review: what becomes of the decision, what it says from now on, and the case in which it is made anew. */
   ruling?: Ruling | undefined;
   changedTo?: string | undefined;
@@ -29,8 +32,8 @@ function rulingFault({ follows }: Application, { outcome, ruling, changedTo }: D
 
 /** 办结: one outcome, once. Reasons are shown to the applicant (行政许可法 art. 38). */
 export function decide(application: Application, { at, body }: Acting<Deciding>): Change | Refused {
-  const { outcome, opinion, reasons, issued, createdPartyId } = body;
-  const fault = rulingFault(application, body);
+  const { outcome, opinion, reasons, against, issued, createdPartyId } = body;
+  const fault = rulingFault(application, body) ?? dissentFault(application, body);
   if (fault) return fault;
   const { tolerance, acceptedAt, creates } = application;
   if (outcome === 'granted' && tolerance && !tolerance.settledAt) return refused('tolerance-open');
@@ -39,10 +42,40 @@ export function decide(application: Application, { at, body }: Acting<Deciding>)
   if (createdPartyId && !creates) return refused('creates-no-party');
   // Decided on the spot is accepted in the same act.
   const accepted = acceptedAt ? {} : { acceptedAt: at, acceptedBy: 'office' as const };
-  const decision = { outcome, opinion, ...(reasons && { reasons }), ...ruledIn(application, body) };
+  const decision = {
+    outcome,
+    opinion,
+    ...(reasons && { reasons }),
+    ...againstIn(application, body),
+    ...ruledIn(application, body),
+  };
   const last = { outcome, at, ...accepted, decision, ...(createdPartyId && { createdPartyId }) };
-  const change = { ...end(application, 'decide', last), reason: reasons ?? opinion, ...(issued && { issued }) };
-  return outcome === 'refused' && givesNoReasons(body) ? { ...change, findings: [{ rule: 'no-reasons' }] } : change;
+  const said = against ? `${reasons ?? opinion}；不采纳不同意见的理由：${against}` : (reasons ?? opinion);
+  const change = { ...end(application, 'decide', last), reason: said, ...(issued && { issued }) };
+  const findings = findingsOf(application, body);
+  return findings.length > 0 ? { ...change, findings } : change;
+}
+
+/** The departments whose opinion is against the grant. */
+const dissenting = ({ tasks }: Application): string[] => [
+  ...new Set(tasks.filter(({ opinion }) => opinion?.verdict === 'disagree').map(({ department }) => department)),
+];
+
+/** The lead may grant against an opinion, but only with a reason of its own that the others, and the supervisor, can read. */
+function dissentFault(application: Application, { outcome, opinion, against }: Deciding): Refused | undefined {
+  const isAgainst = outcome === 'granted' && dissenting(application).length > 0;
+  if (!isAgainst) return against === undefined ? undefined : refused('nobody-disagrees');
+  return givesNoReasons({ reasons: against, opinion }) ? refused('opinion-disagrees') : undefined;
+}
+
+function againstIn(application: Application, { against }: Deciding) {
+  return against === undefined ? {} : { against: { departments: dissenting(application), reasons: against } };
+}
+
+function findingsOf(application: Application, body: Deciding): Finding[] {
+  if (body.outcome === 'refused') return givesNoReasons(body) ? [{ rule: 'no-reasons' }] : [];
+  if (body.against === undefined) return [];
+  return [{ rule: 'granted-against-opinion', about: dissenting(application).join(' ') }];
 }
 
 function ruledIn({ follows }: Application, { ruling = 'upheld', changedTo, anew }: Deciding) {

@@ -83,6 +83,7 @@ export function decision(about: About): Content {
       ...(as && follows ? [passage(`事由：${follows.why}`)] : []),
       ...(made ? [passage(`决定意见：${made.opinion}`)] : []),
       ...(made?.reasons ? [passage(`理由：${made.reasons}`)] : []),
+      ...(made?.against ? [passage(`会审中的不同意见未予采纳，理由：${made.against.reasons}`)] : []),
       ...(made?.changedTo ? [passage(`变更后的决定：${made.changedTo}`)] : []),
       table(...caseRows(about), row('决定日期', 'Decided on', decidedAt && dayOn(decidedAt))),
       ...(adverse ? [remedies] : []),

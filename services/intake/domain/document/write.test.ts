@@ -171,6 +171,15 @@ test.each([
   expect(textOf('decision', { follows, outcome: 'granted', decidedAt: at, decision })).toMatch(told);
 });
 
+test('a grant against the opinion of a department says why', () => {
+  const decision = {
+    outcome: 'granted' as const,
+    opinion: '同意',
+    against: { departments: ['health'], reasons: '另有评估' },
+  };
+  expect(textOf('decision', { outcome: 'granted', decidedAt: at, decision })).toContain('未予采纳，理由：另有评估');
+});
+
 test('a signpost names the other office', () => {
   const decision = { outcome: 'returned' as const, opinion: '请到窗口', reasons: '省药监局' };
   expect(textOf('signpost', { decision })).toMatch(/省药监局[^]*请到窗口/);

@@ -11,6 +11,7 @@ export const basisOf: Record<FindingRule, string> = {
   'refusal-overturned': '榕政办〔2016〕224号：窗口无否决权',
   'step-overdue': '电子监察：环节超时',
   'no-reasons': '行政许可法第三十八条、第七十二条',
+  'granted-against-opinion': '并联审批：会审部门提出不同意见而准予',
   'charge-off-list': '行政许可法第七十五条',
   'demand-off-list': '证明事项清单；国务院令第716号',
   'second-visit': '最多跑一次',
