@@ -1,7 +1,9 @@
 // Needs the logs and the queues of the local cloud.
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readSeed } from '../../localstack/seed-files.ts';
+import { item } from '../../services/intake/domain/catalogue/item.ts';
 import { extended } from '../support/calendars.ts';
-import { expectStatus } from '../support/cases.ts';
+import { expectStatus, idOf } from '../support/cases.ts';
 import { startLocalJourney, type LocalJourney } from '../support/journey.ts';
 
 let journey: LocalJourney;
@@ -12,6 +14,7 @@ afterAll(() => journey?.stop());
 
 const path = '/intake/calendars/2026';
 const city = { set: 'fuzhou' };
+const itemKey = 'public-place-hygiene';
 
 test('the city amends a year with two people, and every set counts by it; no set hears of it twice, the city not at all', async () => {
   const { hall, cloud } = journey;
@@ -34,4 +37,22 @@ test('the city amends a year with two people, and every set counts by it; no set
     .map(({ function: name }) => name.replace(/Function\w+$/, ''));
   expect(heard.toSorted()).toEqual(['banshi-gulou-intake-IntakeConsume', 'banshi-jinan-intake-IntakeConsume']);
   await expectStatus(hall.as('publisher').put(path, extended, { ifMatch: '"2"' }), 403);
+});
+
+test('the city shortens a promise: its districts, and they alone, see where they promise more, and can promise no more of it', async () => {
+  const { hall, cloud } = journey;
+  const [editor, publisher] = [hall.as('editor.city'), hall.as('publisher.city')];
+  const own = readSeed().items.filter(({ key }) => key === itemKey);
+  const items = own.map((one) => ({ ...one, promisedLimit: { ...item().parse(one).promisedLimit, n: 1 } }));
+  const edition = idOf(await expectStatus(editor.post('/intake/catalogue', { departments: [], items }, city), 201));
+  const path = `/intake/catalogue/editions/${edition}`;
+  await expectStatus(editor.post(`${path}/submit`, {}, city), 200);
+  await expectStatus(publisher.post(`${path}/publish`, {}, city), 200);
+  await cloud.settle();
+
+  const behind = { itemKey, field: 'promisedLimit', city: { n: 1 } };
+  expect((await hall.as('editor').get('/intake/catalogue/faults')).body).toMatchObject({ items: [behind] });
+  expect((await editor.get('/intake/catalogue/faults', city)).body).toEqual({ items: [] });
+  const refused = await expectStatus(hall.as('editor').post('/intake/catalogue', { departments: [], items: own }), 400);
+  expect(refused.body).toMatchObject({ errors: [{ pointer: '/items/0/promisedLimit', code: 'longer-than-city' }] });
 });
