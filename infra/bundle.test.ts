@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundle } from './bundle.ts';
@@ -19,12 +19,13 @@ const environment = Object.fromEntries(
     .map((pair) => pair.split('=', 2)),
 );
 
-/** Loads a file in a Node of its own and tells what it exports and whether undici came along. */
-async function load(path: string): Promise<{ exports: string[]; undici: boolean }> {
+/** Loads files of one function in a Node of its own and tells what each exports, and whether undici came along. */
+async function load(...paths: string[]): Promise<{ exports: string[][]; undici: boolean }> {
   const script = `const { pathToFileURL } = await import('node:url');
-    const loaded = await import(pathToFileURL(${JSON.stringify(path)}));
+    const exports = [];
+    for (const path of ${JSON.stringify(paths)}) exports.push(Object.keys(await import(pathToFileURL(path))));
     const undici = process.moduleLoadList.some((module) => module.includes('undici'));
-    process.stdout.write(JSON.stringify({ exports: Object.keys(loaded), undici }));`;
+    process.stdout.write(JSON.stringify({ exports, undici }));`;
   const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script], { env: environment });
   return JSON.parse(stdout);
 }
@@ -53,15 +54,17 @@ describe('the bundles', () => {
     for (const { name } of report.filter((one) => !one.name.endsWith('.mjs'))) {
       expect([name, await load(join(folder, name, 'index.mjs'))]).toEqual([
         name,
-        { exports: ['handler'], undici: false },
+        { exports: [['handler']], undici: false },
       ]);
     }
   });
 
   it('each load what they load on demand', { timeout: 30_000 }, async () => {
-    for (const { name } of report.filter((one) => one.name.endsWith('.mjs'))) {
-      const { exports } = await load(join(folder, name));
-      expect(exports.length, name).toBeGreaterThan(0);
+    const names = report.map(({ name }) => name).filter((name) => name.endsWith('.mjs'));
+    for (const [of, files] of Map.groupBy(names, dirname)) {
+      const { exports } = await load(...files.map((name) => join(folder, name)));
+      const empty = files.filter((_, n) => exports[n]?.length === 0);
+      expect([of, exports.length, empty]).toEqual([of, files.length, []]);
     }
   });
 });
