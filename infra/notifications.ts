@@ -7,6 +7,9 @@ import { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import { DeliveryChangedV1 } from '#events/intake/delivery-changed.v1';
 import { ObjectionAnsweredV1 } from '#events/intake/objection-answered.v1';
 import { DraftWithdrawnV1 } from '#events/intake/draft-withdrawn.v1';
+import { FeeAssessedV1 } from '#events/intake/fee-assessed.v1';
+import { FeeCancelledV1 } from '#events/intake/fee-cancelled.v1';
+import { RefundProposedV1 } from '#events/intake/refund-proposed.v1';
 import { WarningGivenV1 } from '#events/intake/warning-given.v1';
 import { Service } from './constructs/service.ts';
 import type { Platform } from './platform.ts';
@@ -24,7 +27,10 @@ export class Notifications extends Stack {
       CaseChangedV2,
       DeliveryChangedV1,
       DraftWithdrawnV1,
+      FeeAssessedV1,
+      FeeCancelledV1,
       ObjectionAnsweredV1,
+      RefundProposedV1,
       WarningGivenV1,
     );
   }

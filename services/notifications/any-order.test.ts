@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Envelope } from '#events/event';
 import { countOverdue } from '#shared/parking';
 import { fakeTable } from '#shared/table.fake';
-import { factsOfCase, notificationsOver, withdrawnDraft } from '../../test/support/inbox.ts';
+import { factsOfCase, feesOfCase, notificationsOver, withdrawnDraft } from '../../test/support/inbox.ts';
 import { sqsEvent } from '../../test/support/sqs-event.ts';
 import { fc } from '../../test/support/property.ts';
 
@@ -10,6 +10,7 @@ const facts = [
   ...factsOfCase(1, ['submitted', 'accepted', 'granted']),
   ...factsOfCase(2, ['submitted', 'withdrawn']),
   withdrawnDraft(3),
+  ...feesOfCase(1),
 ];
 
 /** Every fact at least once, some twice, in any order, cut into batches of any size. */
@@ -54,7 +55,17 @@ test('property: in whatever order and however often facts come, the inbox is the
   );
 });
 
-const told = ['submitted', 'accepted', 'granted', 'submitted', 'withdrawn', 'draft-withdrawn'];
+const told = [
+  'submitted',
+  'accepted',
+  'granted',
+  'submitted',
+  'withdrawn',
+  'draft-withdrawn',
+  'fee-due',
+  'fee-changed',
+  'fee-cancelled',
+];
 const expected = facts
   .map(({ id, time }, n) => ({ place: `${time}#${id}`, line: [id, told[n]] }))
   .toSorted((a, b) => (a.place < b.place ? 1 : -1))

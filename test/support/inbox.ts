@@ -1,25 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
-import { BundleChangedV2 } from '#events/intake/bundle-changed.v2';
-import { CaseChangedV2 } from '#events/intake/case-changed.v2';
-import { DraftWithdrawnV1 } from '#events/intake/draft-withdrawn.v1';
-import { WarningGivenV1 } from '#events/intake/warning-given.v1';
 import type { Envelope } from '#events/event';
 import { httpHandler } from '#shared/http';
 import { fakeLog } from '#shared/log.fake';
 import { replayFrom } from '#shared/mark';
 import { createMeter } from '#shared/meter';
-import { on, queueHandler } from '#shared/queue';
+import { queueHandler } from '#shared/queue';
 import type { Table } from '#shared/table';
 import { routes } from '../../services/notifications/api.ts';
 import type { NotificationsDeps } from '../../services/notifications/deps.ts';
-import { onApplicationSubmitted } from '../../services/notifications/functions/on-application-submitted.ts';
-import { onBundleChanged } from '../../services/notifications/functions/on-bundle-changed.ts';
-import { onCaseChanged } from '../../services/notifications/functions/on-case-changed.ts';
-import { onDraftWithdrawn } from '../../services/notifications/functions/on-draft-withdrawn.ts';
-import { onWarningGiven } from '../../services/notifications/functions/on-warning-given.ts';
 import { postInboxStore } from '../../services/notifications/post-store.ts';
 import { inboxStore } from '../../services/notifications/store.ts';
+import { subscriptions } from '../../services/notifications/subscriptions.ts';
 import { envelopeOf, uuid } from './facts.ts';
 
 const now = () => new Date('2026-08-03T02:00:00Z');
@@ -43,16 +34,7 @@ export function notificationsOver(table: Table) {
     postInbox: postInboxStore(table),
     replay: replayFrom(table),
   };
-  const consume = queueHandler(
-    [
-      on(ApplicationSubmittedV1, 'notifications.on-application-submitted', onApplicationSubmitted),
-      on(BundleChangedV2, 'notifications.on-bundle-changed', onBundleChanged),
-      on(CaseChangedV2, 'notifications.on-case-changed', onCaseChanged),
-      on(DraftWithdrawnV1, 'notifications.on-draft-withdrawn', onDraftWithdrawn),
-      on(WarningGivenV1, 'notifications.on-warning-given', onWarningGiven),
-    ],
-    deps,
-  );
+  const consume = queueHandler(subscriptions, deps);
   return { deps, consume, handle: httpHandler(routes, deps) };
 }
 
@@ -83,6 +65,24 @@ function change(caseId: string, step: Exclude<Step, 'submitted'>) {
   const dueAt = '2026-08-10T15:59:59.999Z';
   const data = { caseId, ...state, ...(step !== 'withdrawn' && { dueAt }), provisional: false, reasonCode: step };
   return { type: 'intake.case-changed.v2', data };
+}
+
+/** What a case asks to be paid, then asks otherwise, then not at all; its account counts its own sequence. */
+export function feesOfCase(n: number): Envelope[] {
+  const [caseId, key] = [uuid(n, 1), { assessmentId: `${uuid(n, 1)}.1` }];
+  const lines = [{ code: 'card', payee: 'ps', quantity: 1, amountFen: 4000, gate: 'result' }];
+  const asked = (revision: number) => ({
+    type: 'intake.fee-assessed.v1',
+    data: { ...key, revision, caseId, payer: 'p_company', lines, dueAt: '2026-08-18T15:59:59.999Z' },
+  });
+  const cancelled = {
+    type: 'intake.fee-cancelled.v1',
+    data: { ...key, revision: 2, caseId, reasonCode: 'case-ended' },
+  };
+  return [asked(1), asked(2), cancelled].map((rest, at) => {
+    const time = new Date(Date.parse('2026-08-03T01:00:30Z') + at * 60_000).toISOString();
+    return envelopeOf({ id: uuid(n * 16 + at, 4), subject: `${caseId}.fees`, sequence: at + 1, time, ...rest });
+  });
 }
 
 /** A draft that was withdrawn: no other fact speaks of it. */

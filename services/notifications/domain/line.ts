@@ -59,6 +59,10 @@ export const messages = [
   'objection-corrected',
   'objection-withdrawn',
   'objection-rejected',
+  'fee-due',
+  'fee-changed',
+  'fee-cancelled',
+  'refund-proposed',
 ] as const;
 export type Message = (typeof messages)[number];
 
@@ -133,9 +137,9 @@ function messageOfDelivery({ state, way, reasonCode }: Delivered): Message | und
   return `result-${state}`;
 }
 
-function lineOf(
+export function lineOf(
   { id: caseId, partyId, itemKey, district }: KnownCase,
-  { id, time }: Told<unknown>,
+  { id, time }: Pick<Told<unknown>, 'id' | 'time'>,
   message: Message,
 ): Line {
   return { id, partyId, caseId, itemKey, district, at: time, message };

@@ -113,6 +113,19 @@ export const words: Record<Message, { zh: string; en: string }> = {
     zh: '您对公示信息的异议不成立，理由见答复。',
     en: 'Your objection was not upheld; the answer says why.',
   },
+  'fee-due': {
+    zh: '有一笔费用待缴，金额和期限见办件详情。',
+    en: 'A fee is to be paid; the case says how much and until when.',
+  },
+  'fee-changed': {
+    zh: '应缴费用有变动，金额和期限以办件详情为准。',
+    en: 'What is to be paid, or until when, has changed: see the case.',
+  },
+  'fee-cancelled': { zh: '有一笔费用无需再缴。', en: 'A fee need not be paid any more.' },
+  'refund-proposed': {
+    zh: '您已缴的费用将予退还，金额见办件详情。',
+    en: 'Something that you paid is to be given back; the case says how much.',
+  },
   'draft-withdrawn': { zh: '您的草稿已撤回。', en: 'Your draft has been withdrawn.' },
   'bundle-submitted': {
     zh: '您的一件事已提交，各事项将依次办理。',

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { envelopeOf, uuid } from '../../../test/support/facts.ts';
+import { feesOfCase } from '../../../test/support/inbox.ts';
+import { lineOfFact } from './fact-line.ts';
+
+const known = { id: uuid(1, 1), partyId: 'p_company', itemKey: 'food-business-licence', district: 'gulou' };
+
+test('a bill, its revision and its end are told to whoever’s case it is, each in a line of its own', () => {
+  const lines = feesOfCase(1).map((one) => lineOfFact(known, one));
+  expect(lines.map(({ message }) => message)).toEqual(['fee-due', 'fee-changed', 'fee-cancelled']);
+  expect(lines[0]).toEqual({
+    id: uuid(16, 4),
+    partyId: 'p_company',
+    caseId: known.id,
+    itemKey: 'food-business-licence',
+    district: 'gulou',
+    at: '2026-08-03T01:00:30.000Z',
+    message: 'fee-due',
+  });
+});
+
+test('money that goes back is told; what no line is for throws, so that it cannot be lost', () => {
+  const refund = envelopeOf({ type: 'intake.refund-proposed.v1', data: {} });
+  expect(lineOfFact(known, refund).message).toBe('refund-proposed');
+  expect(() => lineOfFact(known, envelopeOf({ type: 'intake.unknown.v1' }))).toThrow('intake.unknown.v1');
+});

@@ -1,0 +1,29 @@
+import { CaseChangedV2 } from '#events/intake/case-changed.v2';
+import { FeeAssessedV1 } from '#events/intake/fee-assessed.v1';
+import { FeeCancelledV1 } from '#events/intake/fee-cancelled.v1';
+import { RefundProposedV1 } from '#events/intake/refund-proposed.v1';
+import type { Envelope } from '#events/event';
+import { lineOf, lineOfChange, type KnownCase, type Line } from './line.ts';
+
+type Reader = (known: KnownCase, event: Envelope) => Line;
+
+// These name their case and nobody: whom to tell is known of the case, so they wait for it.
+const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
+  [CaseChangedV2.type, (known, event) => lineOfChange(known, { ...event, data: CaseChangedV2.data.parse(event.data) })],
+  [
+    FeeAssessedV1.type,
+    (known, event) => {
+      const { revision } = FeeAssessedV1.data.parse(event.data);
+      return lineOf(known, event, revision > 1 ? 'fee-changed' : 'fee-due');
+    },
+  ],
+  [FeeCancelledV1.type, (known, event) => lineOf(known, event, 'fee-cancelled')],
+  [RefundProposedV1.type, (known, event) => lineOf(known, event, 'refund-proposed')],
+]);
+
+/** What a fact about a known case tells its applicant. Throws for a type that none of them has. */
+export function lineOfFact(known: KnownCase, event: Envelope): Line {
+  const read = readers.get(event.type);
+  if (!read) throw new Error(`nothing is told of ${event.type}`);
+  return read(known, event);
+}

@@ -1,0 +1,15 @@
+import type { Envelope } from '#events/event';
+import type { Cause } from '#shared/cause';
+import type { NotificationsDeps } from '../deps.ts';
+import { lineOfFact } from '../domain/fact-line.ts';
+
+type FactOfCase = Envelope & { data: { caseId: string } };
+
+/** A line for whoever's case it is; parked until that is known. */
+export const onFactOfCase =
+  ({ inbox }: Pick<NotificationsDeps, 'inbox'>) =>
+  async (event: FactOfCase, cause: Cause): Promise<void> => {
+    const { known, parked } = await inbox.getCase(event.data.caseId);
+    if (!known) return inbox.park(parked, event, cause);
+    await inbox.add(lineOfFact(known, event), cause);
+  };

@@ -1,0 +1,33 @@
+import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
+import { BundleChangedV2 } from '#events/intake/bundle-changed.v2';
+import { CaseChangedV2 } from '#events/intake/case-changed.v2';
+import { DeliveryChangedV1 } from '#events/intake/delivery-changed.v1';
+import { DraftWithdrawnV1 } from '#events/intake/draft-withdrawn.v1';
+import { FeeAssessedV1 } from '#events/intake/fee-assessed.v1';
+import { FeeCancelledV1 } from '#events/intake/fee-cancelled.v1';
+import { ObjectionAnsweredV1 } from '#events/intake/objection-answered.v1';
+import { RefundProposedV1 } from '#events/intake/refund-proposed.v1';
+import { WarningGivenV1 } from '#events/intake/warning-given.v1';
+import { on, type Subscription } from '#shared/queue';
+import type { NotificationsDeps } from './deps.ts';
+import { onApplicationSubmitted } from './functions/on-application-submitted.ts';
+import { onBundleChanged } from './functions/on-bundle-changed.ts';
+import { onDeliveryChanged } from './functions/on-delivery-changed.ts';
+import { onDraftWithdrawn } from './functions/on-draft-withdrawn.ts';
+import { onFactOfCase } from './functions/on-fact-of-case.ts';
+import { onObjectionAnswered } from './functions/on-objection-answered.ts';
+import { onWarningGiven } from './functions/on-warning-given.ts';
+
+/** Which function handles which fact; a name is part of the mark and never changes. */
+export const subscriptions: readonly Subscription<NotificationsDeps>[] = [
+  on(ApplicationSubmittedV1, 'notifications.on-application-submitted', onApplicationSubmitted),
+  on(BundleChangedV2, 'notifications.on-bundle-changed', onBundleChanged),
+  on(CaseChangedV2, 'notifications.on-case-changed', onFactOfCase),
+  on(DeliveryChangedV1, 'notifications.on-delivery-changed', onDeliveryChanged),
+  on(ObjectionAnsweredV1, 'notifications.on-objection-answered', onObjectionAnswered),
+  on(DraftWithdrawnV1, 'notifications.on-draft-withdrawn', onDraftWithdrawn),
+  on(FeeAssessedV1, 'notifications.on-fee-assessed', onFactOfCase),
+  on(FeeCancelledV1, 'notifications.on-fee-cancelled', onFactOfCase),
+  on(WarningGivenV1, 'notifications.on-warning-given', onWarningGiven),
+  on(RefundProposedV1, 'notifications.on-refund-proposed', onFactOfCase),
+];
