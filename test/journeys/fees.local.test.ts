@@ -2,7 +2,18 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { envelope } from '#events/event';
 import { readSeed } from '../../localstack/seed-files.ts';
-import { accepted, codeOf, etagOf, expectStatus, foodItem, idOf, opined, pathOf, problem } from '../support/cases.ts';
+import {
+  accepted,
+  codeOf,
+  etagOf,
+  expectStatus,
+  foodItem,
+  idOf,
+  opined,
+  pathOf,
+  problem,
+  told,
+} from '../support/cases.ts';
 import { card, chargeOf, evidence } from '../support/fee-desk.ts';
 import { billFact } from '../support/fees.ts';
 import type { Answer, Caller } from '../support/hall.ts';
@@ -85,6 +96,7 @@ test('a fee of the acceptance keeps the result in the office until payments tell
   await put(paid, billFact(one.id, [1, 2], { paidFen: 4000 }), billFact(one.id, [1, 1], { state: 'due' }), paid);
   expect(await one.fees()).toEqual(after);
   expect(typesOf(await one.told())).toEqual(['intake.fee-assessed.v1', 'intake.payment-noted.v1']);
+  expect((await told(company, one.id)).filter((message) => message.startsWith('fee-'))).toEqual(['fee-due']);
 });
 
 test('a fee that a decision waits for stops a grant until it is paid, and never the clock', async () => {
@@ -111,6 +123,7 @@ test('a case that ends without a grant cancels the bill that is due, and propose
   ]);
   const line = { code: 'card', payee: 'mnr', amountFen: 4000 };
   expect([proposed?.type, proposed?.data]).toMatchObject(['intake.refund-proposed.v1', { n: 1, lines: [line] }]);
+  expect(await told(company, one.id)).toEqual(expect.arrayContaining(['fee-cancelled', 'refund-proposed']));
 
   await put(billFact(one.id, [1, 2], { paidFen: 4000, refundedFen: 4000, state: 'refunded' }));
   expect(await one.fees()).toMatchObject({

@@ -5,6 +5,10 @@ export const chargeOffList = problem('charge-off-list', 400, [
   '收费清单之外不得收费。',
   'Nothing may be charged that is not on the item’s published list.',
 ]);
+export const freeOfCharge = problem('free-of-charge', 409, [
+  '更正、撤销和复议不收取任何费用。',
+  'To correct, revoke or review a decision is free of charge.',
+]);
 export const quantityNotWhole = problem('quantity-not-whole', 400, [
   '按件收费的数量应为整数。',
   'What is charged by the piece has a whole quantity.',

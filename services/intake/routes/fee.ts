@@ -1,11 +1,13 @@
 import type * as z from 'zod';
+import { problems, type Problem } from '#shared/problem';
 import { onDemand, route, type Call, type HttpResponse, type Route } from '#shared/route';
-import { deciding, heads, reading } from '../callers.ts';
+import { deciding, heads, reading, supervisors } from '../callers.ts';
 import type { IntakeDeps } from '../deps.ts';
 import { onBehalf } from '../on-behalf.ts';
 import { caseProblems } from '../problems/case.ts';
 import {
   chargeOffList,
+  freeOfCharge,
   nothingDue,
   notLater,
   noSuchRelief,
@@ -16,7 +18,6 @@ import {
 import * as schemas from '../schemas/fee.ts';
 import * as replies from '../schemas/fee-replies.ts';
 import { officeRefusals } from './act-route.ts';
-import type { Problem } from '#shared/problem';
 import type { Who } from '#shared/access';
 
 interface FeeAct<Body extends z.ZodType> {
@@ -59,12 +60,22 @@ export const feeRoutes: readonly Route<IntakeDeps>[] = [
       onDemand(async () => (await import('../functions/fee/show-fees.ts')).showFees),
     ),
   }),
+  route({
+    method: 'GET',
+    path: '/intake/fees/overdue',
+    summary: "List a department's bills whose day has passed, the longest overdue first; nothing ends because of it",
+    may: [deciding, supervisors],
+    query: schemas.overdueFeesQuery,
+    reply: { status: 200, schema: replies.overdueFeePage },
+    refusals: [problems.invalidCursor],
+    run: onDemand(async () => (await import('../functions/fee/list-overdue.ts')).listOverdueFees),
+  }),
   feeRoute({
     act: 'assess',
     summary: 'Assess fees: quantity × rate of the published list, with evidence (核定)',
     may: [deciding],
     body: schemas.assessBody,
-    refusals: [chargeOffList, quantityNotWhole],
+    refusals: [chargeOffList, freeOfCharge, quantityNotWhole],
     run: onDemand(async () => (await import('../functions/fee/assess-fees.ts')).assessFees),
   }),
   feeRoute({

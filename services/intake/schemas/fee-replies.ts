@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
+import { pageOf } from '#shared/page';
 import { askedLine, owedLine, refund, relief } from '../domain/fee/fees.ts';
 import { assessmentState } from '../domain/fee/graph.ts';
 import { timelineEntry } from '../stores/rows.ts';
@@ -7,7 +8,9 @@ import { moment } from './case.ts';
 
 const fen = once(() => z.int().min(0));
 const status = once(() =>
-  z.enum(['settled', 'due', 'ended']).meta({ description: '`ended`: the case ended without a grant, nothing is owed' }),
+  z
+    .enum(['settled', 'due', 'ended'])
+    .meta({ description: '`ended`: the case ended without a grant, or its grant was revoked: nothing is owed' }),
 );
 const actions = once(() => z.array(z.enum(['pay', 'assess', 'propose-relief'])));
 
@@ -52,13 +55,14 @@ export const feesReply = once(() =>
       version: z.int(),
       status: status(),
       actions: actions(),
-      owedFen: fen().meta({ description: 'Quantity × rate of every line; 0 once the case ended without a grant' }),
+      owedFen: fen().meta({ description: 'Quantity × rate of every line; 0 once nothing is owed any more' }),
       reducedFen: fen(),
       dueFen: fen().meta({ description: 'What the open bill asks' }),
       heldFen: fen().meta({ description: 'What was paid and does not go back' }),
       paidFen: fen(),
       toRefundFen: fen().meta({ description: 'What was proposed to go back, whether it has or not' }),
       refundedFen: fen(),
+      overdue: z.boolean().meta({ description: 'True once the day of the open bill has passed' }),
       owed: z.array(owedLine().extend({ at: moment() })),
       bills: z.array(bill()),
       reliefs: z.array(shownRelief()),
@@ -66,3 +70,17 @@ export const feesReply = once(() =>
     })
     .meta({ id: 'Fees' }),
 );
+
+const overdueFee = once(() =>
+  z
+    .object({
+      caseId: z.uuid(),
+      itemKey: z.string().optional(),
+      number: z.string().optional(),
+      assessmentId: z.string(),
+      amountFen: fen(),
+      dueAt: moment(),
+    })
+    .meta({ id: 'OverdueFee' }),
+);
+export const overdueFeePage = once(() => pageOf(overdueFee()).meta({ id: 'OverdueFeePage' }));

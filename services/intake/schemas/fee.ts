@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
+import { pageQuery } from '#shared/page';
 import { text } from '#shared/text';
 import { wish } from '../domain/fee/wish.ts';
 import { key } from './case.ts';
@@ -30,3 +31,5 @@ export const assessBody = once(() =>
 );
 export const reliefBody = once(() => z.strictObject({ wish: wish(), basis: text(500) }).meta({ id: 'ReliefInput' }));
 export const checkReliefBody = once(() => z.strictObject({ opinion: text(500) }).meta({ id: 'CheckReliefInput' }));
+
+export const overdueFeesQuery = once(() => z.object({ ...pageQuery(), department: key() }));

@@ -1,16 +1,20 @@
 import type { Envelope } from '#events/event';
 import { sha256, type Cause } from '#shared/cause';
+import type { Page } from '#shared/page';
 import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
 import { parkedKey, parkWrite, readParked, unparkWrite, type Parked } from '#shared/parking';
 import { Conflict } from '#shared/conflict';
 import { ifAbsent, ifVersion, type Condition, type Key, type Row, type Table } from '#shared/table';
 import type { Application } from '../domain/case/application.ts';
 import { fees as feesSchema, type FeeChange, type Fees } from '../domain/fee/fees.ts';
+import { lastOf, openIn } from '../domain/fee/open.ts';
 import type { RaisedFinding } from '../domain/supervision/finding-record.ts';
 import { findingWrites } from './finding-rows.ts';
+import { pageBy, type PageOf } from './lists.ts';
 import { plain, recordKey, timelineEntry, type TimelineEntry } from './rows.ts';
 
 const feesKey = (caseId: string): Key => ({ pk: `FEES#${caseId}`, sk: 'REC' });
+const dueListKey = (department: string) => `FEES#DUE#${department}`;
 /** The fees of a case are an aggregate of their own, with a sequence of their own: not that of the case. */
 const subjectOf = ({ caseId, version }: Fees) => ({ id: `${caseId}.fees`, version });
 
@@ -42,6 +46,15 @@ export function feeStore(table: Table, publisher: Publisher) {
       return readParked(assessmentId, await table.get(parkedKey(assessmentId)));
     },
 
+    /**
+     * Bills of a department that were due by now, the longest overdue first: a range of the list of all that are open, so
+     * nothing has to notice that a day passes.
+     */
+    overdue({ department, now }: { department: string; now: Date }, page: PageOf): Promise<Page<Fees>> {
+      const lookup = { index: 'index1', partition: dueListKey(department), until: now.toISOString() } as const;
+      return pageBy(table, lookup, { ...page, as: (row) => feesSchema().parse(row) });
+    },
+
     /** Record, timeline entry, facts and mark of a change in one transaction. */
     async save(change: FeeChange, { of, parked }: Saving, cause: Cause): Promise<void> {
       const { before, fees, act, reason, facts } = change;
@@ -52,7 +65,7 @@ export function feeStore(table: Table, publisher: Publisher) {
       const sk = `T#${String(fees.version).padStart(6, '0')}`;
       await table.transact([
         ...markWrites(cause),
-        { put: { ...key, schema: 1, ...plain({ ...fees, timelineHash }) }, when: unchanged(before) },
+        { put: { ...key, schema: 1, ...plain({ ...fees, timelineHash }), ...placeOf(fees) }, when: unchanged(before) },
         { put: { pk: key.pk, sk, schema: 1, ...entry, prevHash: before.timelineHash }, when: ifAbsent },
         ...(of ? [{ check: recordKey(of.id), when: ifVersion(of.version) }] : []),
         ...parked.map(unparkWrite),
@@ -76,6 +89,13 @@ export function feeStore(table: Table, publisher: Publisher) {
 }
 
 export type FeeStore = ReturnType<typeof feeStore>;
+
+/** Where it stands in the list of its department's open bills; nowhere where none is open. */
+function placeOf(found: Fees): Row {
+  const open = openIn(found);
+  if (!open || found.department === undefined) return {};
+  return { pk1: dueListKey(found.department), sk1: `${lastOf(open).dueAt.toISOString()}#${found.caseId}` };
+}
 
 const unchanged = ({ version }: Fees): Condition => (version === 0 ? ifAbsent : ifVersion(version));
 

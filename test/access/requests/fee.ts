@@ -27,6 +27,7 @@ const checking = (act: string): [string, Asking] => [
 
 export const feeAskings: Record<string, Asking> = {
   'GET /intake/applications/{id}/fees': { state: 'accepted', request: () => ({}) },
+  'GET /intake/fees/overdue': { request: () => ({ query: { department: 'amr' } }) },
   'POST /intake/applications/{id}/fees/assess': { state: 'accepted', request: () => ({ body: assessment }) },
   'POST /intake/applications/{id}/fees/reliefs': { prepare: proposed, request: () => ({ body: relief }) },
   ...Object.fromEntries([checking('approve'), checking('reject')]),

@@ -12,6 +12,18 @@ export const feeExamples = {
   },
   CheckReliefInput: { opinion: '符合减征条件，同意。' },
   FeesActReply: { id, status: 'due', version: 1, dueFen: 375_000, actions: ['assess', 'propose-relief'] },
+  OverdueFeePage: {
+    items: [
+      {
+        caseId: id,
+        itemKey: 'road-occupation',
+        assessmentId: `${id}.1`,
+        amountFen: 375_000,
+        dueAt: '2026-08-20T15:59:59.999Z',
+      },
+    ],
+    nextCursor: null,
+  },
   Fees: {
     caseId: id,
     version: 1,
@@ -24,6 +36,7 @@ export const feeExamples = {
     paidFen: 0,
     toRefundFen: 0,
     refundedFen: 0,
+    overdue: false,
     owed: [
       {
         ...line,

@@ -122,7 +122,7 @@ export function account() {
       if (!hear(proposeRelief(fees, { wish, basis: '-', by: maker }, settling))) return false;
       return hear(checkRelief(fees, { n: fees.reliefs.length, act: 'approve', opinion: '-', by: checker }, settling));
     },
-    end: () => hear(endFees(fees, settling)),
+    end: () => hear(endFees(fees, 'case-ended', settling)),
     pay(n: number, revision: number): void {
       const found = office.some(n, false);
       if (!found) return;

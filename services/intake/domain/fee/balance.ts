@@ -12,10 +12,10 @@ type Amounts = ReadonlyMap<string, number>;
 export interface Settling {
   at: Date;
   dueAt: Date;
-  why: 'assessed' | 'reduced' | 'waived' | 'deferred' | 'paid' | 'case-ended';
+  why: 'assessed' | 'reduced' | 'waived' | 'deferred' | 'paid' | 'case-ended' | 'grant-revoked';
 }
 
-/** What each line comes to: quantity × rate less what was reduced; nothing once the case has ended without a grant. */
+/** What each line comes to: quantity × rate less what was reduced; nothing once that has ended. */
 export function wantedOf({ owed, reliefs, ended }: Fees): Amounts {
   const approved = reliefs.flatMap(({ state, wish }) => (state === 'approved' ? [wish] : []));
   return new Map(

@@ -82,7 +82,11 @@ export const fees = once(() =>
     caseId: text(),
     version: z.int(),
     payer: text(),
-    /** The case has ended without a grant: nothing is owed any more. */
+    /** Of its case, for the list of bills that are overdue. */
+    department: text().optional(),
+    itemKey: text().optional(),
+    number: text().optional(),
+    /** The case has ended without a grant, or its grant was revoked: nothing is owed any more. */
     ended: z.boolean(),
     owed: z.array(owedLine()),
     assessments: z.array(assessment()),
@@ -92,9 +96,12 @@ export const fees = once(() =>
 );
 export type Fees = z.infer<ReturnType<typeof fees>>;
 
-export function noFees({ id, partyId }: Pick<Application, 'id' | 'partyId'>): Fees {
+type Charged = Pick<Application, 'id' | 'partyId'> & Partial<Pick<Application, 'department' | 'itemKey' | 'number'>>;
+
+export function noFees({ id, partyId, department, itemKey, number }: Charged): Fees {
   const nothing = { owed: [], assessments: [], reliefs: [] };
-  return { caseId: id, version: 0, payer: partyId, ended: false, ...nothing, timelineHash: '' };
+  const place = { department, itemKey, number };
+  return { caseId: id, version: 0, payer: partyId, ...place, ended: false, ...nothing, timelineHash: '' };
 }
 
 /** Fees with the facts that have come of them so far. */
@@ -122,6 +129,7 @@ export interface FeeChange extends Told {
 
 export type FeeRefusal =
   | 'charge-off-list'
+  | 'free-of-charge'
   | 'quantity-not-whole'
   | 'no-such-relief'
   | 'relief-closed'

@@ -8,6 +8,10 @@ export function openIn({ assessments }: Fees): Assessment | undefined {
   return assessments.find(({ state }) => openStates.some((one) => one === state));
 }
 
+/** Whether its day has passed; a deferral has moved it. */
+export const isOverdue = (open: Assessment | undefined, now: Date): boolean =>
+  open !== undefined && lastOf(open).dueAt < now;
+
 /** What a bill asks now, and until when. */
 export function lastOf({ revisions }: Pick<Assessment, 'revisions'>): Assessment['revisions'][number] {
   const last = revisions.at(-1);

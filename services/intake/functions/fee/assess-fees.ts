@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Call, HttpResponse } from '#shared/route';
+import { isFree } from '../../domain/fee/charges.ts';
 import { assess } from '../../domain/fee/assess.ts';
 import type { Application } from '../../domain/case/application.ts';
 import type { IntakeDeps } from '../../deps.ts';
@@ -18,10 +19,11 @@ export const assessFees =
       call,
       async (fees, settling, found) => {
         const { body, scope } = call;
-        const { fee: list } = await itemOf(found, deps);
+        const list = isFree(found) ? [] : (await itemOf(found, deps)).fee;
         const decided = assess(fees, { ...body, list, by: scope.actor.sub }, settling);
-        if ('refused' in decided && decided.refused === 'charge-off-list') await tell(found, call, deps);
-        return decided;
+        if (!('refused' in decided) || decided.refused !== 'charge-off-list') return decided;
+        await tell(found, call, deps);
+        return isFree(found) ? { refused: 'free-of-charge' } : decided;
       },
       deps,
     );

@@ -1,7 +1,7 @@
 import type { Scope } from '#shared/access';
 import { sumFen } from '#shared/money';
 import type { Reply } from '#shared/route';
-import { lastOf } from '../../domain/fee/open.ts';
+import { isOverdue, lastOf, openIn } from '../../domain/fee/open.ts';
 import type { Assessment, Fees, Relief } from '../../domain/fee/fees.ts';
 import { feeActionsFor, reliefActionsFor, totalsOf } from '../../domain/fee/view.ts';
 import { plain, type TimelineEntry } from '../../stores/rows.ts';
@@ -15,7 +15,7 @@ export function feesActed(fees: Fees, { capacities }: Scope): Reply {
 }
 
 /** The fees of a case as they are shown; `handles` says whether the caller may act on them now. */
-export function feesShown(fees: Fees, timeline: readonly TimelineEntry[], { scope, handles }: Seen) {
+export function feesShown(fees: Fees, timeline: readonly TimelineEntry[], { scope, handles, now }: Seen) {
   const { caseId, version, owed, assessments, reliefs } = fees;
   const { capacities, actor } = scope;
   const by = { capacities: handles ? capacities : [], sub: actor.sub };
@@ -26,6 +26,7 @@ export function feesShown(fees: Fees, timeline: readonly TimelineEntry[], { scop
     status: statusOf(fees),
     actions: shown,
     ...totalsOf(fees),
+    overdue: isOverdue(openIn(fees), now),
     owed,
     bills: assessments.map(billShown),
     reliefs: reliefs.map((one) => reliefShown(one, by)),
@@ -36,6 +37,7 @@ export function feesShown(fees: Fees, timeline: readonly TimelineEntry[], { scop
 interface Seen {
   scope: Scope;
   handles: boolean;
+  now: Date;
 }
 
 const statusOf = (fees: Fees) => {

@@ -23,6 +23,7 @@ export async function onFees(call: Call, decide: Decide, deps: IntakeDeps): Prom
   if (refused) return refuse(caseProblems[refused]);
   const store = await deps.fees();
   const before = (await store.get(found.id)) ?? noFees(found);
+  if (before.ended) return refuse(caseProblems['wrong-state']);
   const settling = await settlingAt(cause.at, deps);
   const decided = await decide(before, settling, found);
   if ('refused' in decided) return refuse(problemOf[decided.refused]);
@@ -34,6 +35,7 @@ export async function onFees(call: Call, decide: Decide, deps: IntakeDeps): Prom
 const problemOf = {
   'same-person': caseProblems['same-person'],
   'charge-off-list': feeProblems.chargeOffList,
+  'free-of-charge': feeProblems.freeOfCharge,
   'quantity-not-whole': feeProblems.quantityNotWhole,
   'no-such-relief': feeProblems.noSuchRelief,
   'relief-closed': feeProblems.reliefClosed,
