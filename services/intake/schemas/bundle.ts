@@ -8,6 +8,7 @@ import { outcome } from '../domain/case/application.ts';
 import { channel, publishedItem, situation } from '../domain/catalogue/item.ts';
 import { entry, entryInput } from '../domain/party/entry.ts';
 import { applicant } from './applicant.ts';
+import { caseFees } from './fee-replies.ts';
 
 export const bundlesQuery = once(() => z.object(pageQuery()));
 export const bundlePage = once(() =>
@@ -160,6 +161,7 @@ export const bundleReply = once(() =>
       commitments: commitments(),
       parts: z.array(shownPart()),
       materials: z.array(material()),
+      fees: caseFees(),
       form: form(),
       masked: z.boolean().meta({ description: 'True when personal fields of the form are masked' }),
     })

@@ -84,3 +84,12 @@ const overdueFee = once(() =>
     .meta({ id: 'OverdueFee' }),
 );
 export const overdueFeePage = once(() => pageOf(overdueFee()).meta({ id: 'OverdueFeePage' }));
+
+/** What several cases cost together, each item and payee in a line of its own. */
+export const caseFees = once(() => {
+  const sums = { dueFen: fen(), heldFen: fen().meta({ description: 'What was paid and does not go back' }) };
+  const line = { item: z.string(), caseId: z.uuid(), payee: z.string(), ...sums, dueAt: moment().optional() };
+  return z
+    .object({ ...sums, lines: z.array(z.object(line)) })
+    .meta({ description: 'Of its cases, in fen: summed for the applicant, a line for each item and payee' });
+});

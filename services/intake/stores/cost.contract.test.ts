@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createMeter } from '#shared/meter';
 import type { Table } from '#shared/table';
 import type { Request } from '../../../test/support/gateway-event.ts';
+import { chargeOf, openFees } from '../../../test/support/fee-desk.ts';
 import { startEngineTables, type EngineTables } from '../../../test/support/engine-table.ts';
 import * as cases from '../../../test/support/intake.ts';
 import { draft, people, read } from '../../../test/support/intake.ts';
@@ -27,9 +28,9 @@ async function caseIn(state: 'draft' | 'submitted' | 'accepted' | 'decided'): Pr
 }
 
 /** What one request costs a function that has just started: nothing is in memory, not even the catalogue. */
-async function costOf(request: Request) {
+async function costOf(request: Request, over = table) {
   engine.meter.read();
-  const { status } = await cases.intakeOver(table, { meter: createMeter() }).send(request);
+  const { status } = await cases.intakeOver(over, { meter: createMeter() }).send(request);
   expect(status).toBeLessThan(300);
   return engine.meter.read();
 }
@@ -77,6 +78,12 @@ const all: [name: string, calls: number, units: number, request: () => Promise<R
   ],
   ['list tasks', 2, 11, async () => ({ path: '/intake/tasks', query: { department: 'amr' }, actor: people.approver })],
   [
+    'list overdue fees',
+    1,
+    2,
+    async () => ({ path: '/intake/fees/overdue', query: { department: 'amr' }, actor: people.approver }),
+  ],
+  [
     'show the timeline',
     1,
     2,
@@ -104,6 +111,16 @@ test('to submit a draft older than the catalogue takes one call more: what is of
   const id = await caseIn('draft');
   await cases.publish(cases.intakeOver(table), { ...cases.publication, items: [itemOf({ level: 3 })] });
   expect((await costOf(cases.submit(id))).awsCalls).toBeLessThanOrEqual(6);
+});
+
+test('to decide takes one call and one unit more where a fee could stop it', async () => {
+  const over = await engine.create();
+  const desk = await openFees([chargeOf()], over);
+  await desk.assess('survey', 10);
+  await desk.pay(1, 30_000);
+  const { awsCalls, capacityUnits } = await costOf(cases.decide(desk.id, 3), over);
+  expect(awsCalls).toBeLessThanOrEqual(4);
+  expect(capacityUnits).toBeLessThanOrEqual(47);
 });
 
 test('a repeated act costs one call more, a refused one none for its mark', async () => {

@@ -27,9 +27,19 @@ export interface Saving {
 
 /** The fees of cases, each beside its case. */
 export function feeStore(table: Table, publisher: Publisher) {
+  return { ...reading(table), ...writing(table, publisher) };
+}
+
+function reading(table: Table) {
   return {
     async get(caseId: string): Promise<Fees | undefined> {
       return feesIn(await table.get(feesKey(caseId)));
+    },
+
+    /** Of at most 100 cases, those that have any. */
+    async getAll(caseIds: readonly string[]): Promise<Fees[]> {
+      const rows = await table.getAll(caseIds.map(feesKey));
+      return rows.flatMap((row) => feesIn(row) ?? []);
     },
 
     /** The fees with their own timeline, oldest first. */
@@ -54,7 +64,11 @@ export function feeStore(table: Table, publisher: Publisher) {
       const lookup = { index: 'index1', partition: dueListKey(department), until: now.toISOString() } as const;
       return pageBy(table, lookup, { ...page, as: (row) => feesSchema().parse(row) });
     },
+  };
+}
 
+function writing(table: Table, publisher: Publisher) {
+  return {
     /** Record, timeline entry, facts and mark of a change in one transaction. */
     async save(change: FeeChange, { of, parked }: Saving, cause: Cause): Promise<void> {
       const { before, fees, act, reason, facts } = change;

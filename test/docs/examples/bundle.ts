@@ -99,6 +99,7 @@ export const bundleExamples = {
       { item: part.item, name: part.name, nameEn: part.nameEn, situation, needs, party, fee, status: 'waiting' },
     ],
     materials,
+    fees: { dueFen: 0, heldFen: 0, lines: [] },
     form,
     masked: false,
   },

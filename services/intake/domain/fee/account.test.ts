@@ -3,6 +3,7 @@ import { fc } from '../../../../test/support/property.ts';
 import { uuid } from '../../../../test/support/facts.ts';
 import { account, codes, rates, sum } from './account.fake.ts';
 import { noteBill } from './bill.ts';
+import { feesOfCases } from './of-cases.ts';
 import { totalsOf } from './view.ts';
 
 const code = fc.constantFrom(...codes);
@@ -91,6 +92,14 @@ test('property: whatever is assessed, paid, relieved or ended, in any order, wha
         expect(Object.values(totals).every((fen) => Number.isSafeInteger(fen) && fen >= 0)).toBe(true);
         expect(totals.dueFen + totals.heldFen).toBe(totals.owedFen - totals.reducedFen);
         expect(totals.paidFen - totals.toRefundFen).toBe(totals.heldFen);
+        // Seen beside those of another case, by payee: nothing is lost and nothing counted twice.
+        const [account, item] = [real.fees(), 'item'];
+        const beside = feesOfCases([
+          { account, item },
+          { account: { ...account, caseId: uuid(2) }, item: 'other' },
+        ]);
+        expect([beside.dueFen, beside.heldFen]).toEqual([2 * totals.dueFen, 2 * totals.heldFen]);
+        expect(beside.lines.filter(({ payee }) => payee === 'ps').length).toBe(rule.wanted('card') > 0 ? 2 : 0);
         expect(new Set(real.noted).size).toBe(real.noted.length);
       }
     }),

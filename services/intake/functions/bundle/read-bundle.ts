@@ -4,6 +4,7 @@ import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import type { IntakeDeps } from '../../deps.ts';
 import type { myBundlesQuery } from '../../schemas/bundle.ts';
+import { bundleFees } from './bundle-fees.ts';
 import { bundleBody, bundleLine } from './bundle-reply.ts';
 import { itemsOf } from './items-of.ts';
 
@@ -13,7 +14,8 @@ export const readBundle =
     const bundles = await deps.bundles();
     const found = await bundles.get(scope, id);
     if (!found) return refuse(problems.notFound);
-    const body = bundleBody(found, scope, await itemsOf(found.bundle, deps));
+    const [items, fees] = await Promise.all([itemsOf(found.bundle, deps), bundleFees(found.bundle, deps)]);
+    const body = { ...bundleBody(found, scope, items), fees };
     return { status: 200, headers: { ETag: `"${found.bundle.version}"` }, body };
   };
 
