@@ -6,6 +6,8 @@ import { people, read, type IntakeWorld } from '../../test/support/intake.ts';
 import { outline } from '../../test/support/linked.ts';
 import { itemOf } from './cases.fake.ts';
 
+const commitment = { text: '承诺符合标准。', basis: '国办发〔2020〕42号', covers: [], checkWithin: 20 };
+
 let table: FakeTable;
 let world: IntakeWorld;
 beforeEach(async () => {
@@ -17,6 +19,7 @@ beforeEach(async () => {
     itemOf({ key: 'on-the-spot', kind: 1 }),
     itemOf({ key: 'filing', legalLimit: limit, promisedLimit: limit }),
     itemOf({ key: 'renewal', situations: ['新办', '延续'], steps }),
+    itemOf({ key: 'promised', situations: ['新办', '延续'], steps, commitment }),
   ];
   await cases.publish(world, { ...cases.publication, items });
 });
@@ -77,4 +80,23 @@ test('a first application with the same end of a licence is not', async () => {
   await world.send(cases.accept(id));
   await tickedAt(world, '2026-08-08T02:00:00Z');
   expect((await shown(id)).status).toBe('accepted');
+});
+
+test('a renewal that comes in when its licence has ended is decided by the office, never by silence', async () => {
+  const id = await submitted('renewal', { situation: '延续', expiresOn: '2026-08-02' });
+  await world.send(cases.accept(id));
+  await tickedAt(world, '2026-08-04T02:00:00Z');
+  expect((await shown(id)).status).toBe('accepted');
+});
+
+test('a renewal by silence on a commitment is checked as any other grant on one', async () => {
+  const id = await submitted('promised', { situation: '延续', expiresOn: '2026-08-07', commitment: true });
+  await world.send(cases.accept(id));
+  await tickedAt(world, '2026-08-07T17:00:00Z');
+  expect((await shown(id)).outcome).toBe('granted');
+  const { check } = (await world.send({ ...read(id), path: `/intake/applications/${id}/commitment` })).body;
+  expect(check).toMatchObject({ status: 'to-check', acts: [{ act: 'grant', office: 'gulou/clock' }] });
+  const body = { result: '现场核查' };
+  const kept = await world.send(cases.act(id, 'commitment/keep', { actor: people.head, body }));
+  expect(outline(kept)).toBe('200 kept');
 });

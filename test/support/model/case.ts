@@ -55,7 +55,9 @@ function waits(days: Days, one: ModelCase): Wait[] {
     const slow = opened && !done && !step.late ? endOfDays(days, opened, { n: step.days, pauses }) : undefined;
     found.push(['tolerance-lapsed', late], ['step', slow]);
   }
-  if (isRunning(one) && expires) found.push(['renew', endOfDate(expires)]);
+  const end = isRunning(one) && expires ? endOfDate(expires) : undefined;
+  // What comes in when the licence has ended keeps nobody waiting for it.
+  if (end && submitted < end) found.push(['renew', end]);
   return found
     .flatMap(([act, at]) => (at && !warned.includes(act) ? [{ act, at }] : []))
     .toSorted((a, b) => a.at.getTime() - b.at.getTime());

@@ -59,15 +59,15 @@ export interface Follower {
 const office = { from: 'accepted', of: 'office' } as const;
 const workingDays = (n: number): Limit => ({ n, unit: 'working-day', ...office });
 const days = (n: number): Limit => ({ n, unit: 'day', ...office });
-const isOpen = ({ state }: Follower): boolean => state !== 'decided' && state !== 'withdrawn';
+const hasNotEnded = ({ state }: Follower): boolean => state !== 'decided' && state !== 'withdrawn';
 
 export const followRules: Record<FollowAct, Rule> = {
   // No law sets a limit for a slip: ours are 5 and 20 working days (record 0016).
-  correct: { promised: workingDays(5), legal: workingDays(20), blocks: isOpen },
+  correct: { promised: workingDays(5), legal: workingDays(20), blocks: hasNotEnded },
   revoke: {
     promised: workingDays(20),
     legal: workingDays(20),
-    blocks: (earlier) => isOpen(earlier) || earlier.outcome === 'granted',
+    blocks: (earlier) => hasNotEnded(earlier) || earlier.outcome === 'granted',
   },
   // 行政复议法 (2023) art. 20 and 62: within sixty days, decided in sixty days; never twice.
   review: { promised: days(60), legal: days(60), within: 60, blocks: () => true },

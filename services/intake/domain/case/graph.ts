@@ -1,6 +1,7 @@
 import type { Role } from '#shared/actor';
 import type { ItemEnd } from '../catalogue/item-end.ts';
 import type { Application, ApplicationState } from './application.ts';
+import { renewedAt } from './renewal.ts';
 
 /** Who may do an act: the applicant's side, a role, or the clock (an act of the schedule). */
 export type Capacity = Role | 'applicant' | 'clock';
@@ -28,7 +29,7 @@ const conditions = {
   'a task is open': ({ tasks }: Application) => tasks.some(({ state }) => state === 'open'),
   'something may still follow': ({ tolerance }: Application) => tolerance !== undefined && !tolerance.settledAt,
   'not the office’s own accord': ({ follows }: Application) => follows?.by !== 'office',
-  'a renewal': ({ situation, expiresOn }: Application) => situation === '延续' && expiresOn !== undefined,
+  'a renewal that came in time': (application: Application) => renewedAt(application) !== undefined,
 } as const;
 
 export interface Transition {
@@ -85,7 +86,7 @@ const arrows = [
     from: ['accepted', 'suspended', 'supplementing'],
     to: 'decided',
     who: ['clock'],
-    when: 'a renewal',
+    when: 'a renewal that came in time',
   },
   { act: 'forward', from: ['accepted'], to: 'decided', who: deciding },
   { act: 'void', from: open, to: 'decided', who: ['head'] },

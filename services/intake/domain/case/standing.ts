@@ -3,6 +3,7 @@ import type { Limit } from '../catalogue/item.ts';
 import { lightOf, type Light } from '../clock/light.ts';
 import { dueOf, type Clock, type DueAt } from '../clock/limit.ts';
 import { isOpen, isRunning, type Ahead } from './ahead.ts';
+import { renewedAt } from './renewal.ts';
 import type { Application, Correction } from './application.ts';
 
 /** What the clock does to a case when nobody else has done anything by then. */
@@ -124,9 +125,9 @@ function dueOrKept(application: Application, calendar: Calendar): DueAt | undefi
 
 const one = (act: ClockAct, due: DueAt | undefined): Deadline[] => (due ? [{ act, at: due.dueAt }] : []);
 
-/** 行政许可法 art. 50: not decided before the licence ends means renewed. */
-function renewal({ situation, expiresOn }: Application): Deadline[] {
-  return situation === '延续' && expiresOn ? [{ act: 'renew-silently', at: endOf(expiresOn) }] : [];
+function renewal(application: Application): Deadline[] {
+  const at = renewedAt(application);
+  return at ? [{ act: 'renew-silently', at }] : [];
 }
 
 /** Overdue is told to the head at once, to the supervisor a working day later, each once. */

@@ -11,6 +11,7 @@ import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
 import { acted } from '../../reply.ts';
 import type { Settled } from '../../stores/applications.ts';
+import { checkBegun } from '../commitment/begun.ts';
 import { settled } from './settled.ts';
 import { timeFirst } from './time-first.ts';
 
@@ -69,14 +70,12 @@ async function alsoBegun(
   cause: Cause,
   deps: Pick<IntakeDeps, 'applications' | 'calendars' | 'commitments' | 'quotas'>,
 ): Promise<readonly Write[]> {
-  const { commitments, calendars } = deps;
-  const { committed, outcome } = change.application;
   if (takesBack(change.application)) {
     const { placeGivenBack } = await import('./give-back.ts');
     return [...also, ...(await placeGivenBack(change.application, deps))];
   }
-  if (!committed || outcome !== 'granted') return also;
-  return [...also, ...(await commitments()).begun(change, await calendars.current(), cause)];
+  const calendar = await deps.calendars.current();
+  return [...also, ...(await checkBegun(change, { calendar, cause }, deps))];
 }
 
 /** The function of a route whose act looks at the case alone. */

@@ -4,10 +4,11 @@ import { passTime } from '../../domain/case/clock-act.ts';
 import { recount } from '../../domain/case/recount.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { settled } from '../case/settled.ts';
+import { checkBegun } from '../commitment/begun.ts';
 import { clockCause, type Now } from './clock-cause.ts';
 import { unlessLost } from './unless-lost.ts';
 
-export type ClockDeps = Pick<IntakeDeps, 'applications' | 'dues' | 'newId' | 'set'>;
+export type ClockDeps = Pick<IntakeDeps, 'applications' | 'commitments' | 'dues' | 'newId' | 'set'>;
 
 /** Everything that is due for one case, one act after another; false where nothing was. */
 export async function passCase(id: string, at: Now, deps: ClockDeps): Promise<boolean> {
@@ -40,5 +41,8 @@ async function putRight(id: string, found: Application | undefined, { at, deps }
   return moved ? saved(moved, at, deps) : unlessLost(dues.mend(id, found, at.now));
 }
 
-const saved = (change: Change, { now, calendar }: Now, deps: ClockDeps): Promise<boolean> =>
-  unlessLost(deps.applications.save(settled(change, { at: now, calendar }), clockCause(now, deps)));
+async function saved(change: Change, { now, calendar }: Now, deps: ClockDeps): Promise<boolean> {
+  const cause = clockCause(now, deps);
+  const also = await checkBegun(change, { calendar, cause }, deps);
+  return unlessLost(deps.applications.save({ ...settled(change, { at: now, calendar }), also }, cause));
+}
