@@ -149,7 +149,9 @@ describe('a broken commitment', () => {
 
     const plainCase = (await begin({ commitment: false })).body.id;
     await world.send(cases.submit(plainCase));
-    const tolerance = { tolerance: { requirements: ['plan'], days: 3, promised: true } };
+    const tolerance = {
+      tolerance: { requirements: ['plan'], days: 3, promised: true, signature: { ref: 'hall-2026-0001' } },
+    };
     const tolerated = () => world.send(cases.accept(plainCase, { body: tolerance }));
     expect(outline(await tolerated())).toBe('409 record-unrepaired');
 
@@ -176,7 +178,7 @@ describe('a broken commitment', () => {
 test('a tolerance that lapsed bars as well, until what was to follow has come', async () => {
   const { id } = (await begin({ commitment: false })).body;
   await world.send(cases.submit(id));
-  const body = { tolerance: { requirements: ['plan'], days: 2, promised: true } };
+  const body = { tolerance: { requirements: ['plan'], days: 2, promised: true, signature: { ref: 'hall-2026-0001' } } };
   await world.send(cases.accept(id, { body }));
   await tickedAt(world, '2026-08-05T17:00:00Z');
   expect(outline(await begin())).toBe('409 record-unrepaired');

@@ -48,6 +48,7 @@ test('anyone reads what is asked of him in each situation, by what right and by 
       { situation: '新办', requirements: [asked, shared] },
       { situation: '延续', requirements: [asked, shared, { ...old, asked: true }] },
     ],
+    tolerancePromise: { wording: '2026-1', text: expect.stringContaining('自受理之日起{days}个工作日内补齐') },
   });
 });
 
@@ -86,7 +87,7 @@ test.each([
 ])('an acceptance may let follow later: %s', async (...[, requirements, status]) => {
   const id = await draft(world);
   await world.send(cases.submit(id));
-  const body = { tolerance: { requirements, days: 3, promised: true } };
+  const body = { tolerance: { requirements, days: 3, promised: true, signature: { ref: 'hall-2026-0001' } } };
   expect((await world.send(cases.accept(id, { body }))).status).toBe(status);
 });
 

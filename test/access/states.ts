@@ -14,7 +14,9 @@ export type State =
   | 'broken';
 
 const defects = [{ pointer: '/operatorName', what: '名称不符', mend: '与营业执照一致' }];
-const toFollow = { tolerance: { requirements: ['premises-layout'], days: 3, promised: true } };
+const toFollow = {
+  tolerance: { requirements: ['premises-layout'], days: 3, promised: true, signature: { ref: 'hall-2026-0001' } },
+};
 
 /** Granted on a commitment. */
 export const promising: ReadonlySet<State> = new Set(['committed', 'broken']);

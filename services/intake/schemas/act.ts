@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { once } from '#shared/once';
 import { text } from '#shared/text';
 import { defect } from '../domain/case/application.ts';
+import { relation } from '../domain/party/entry.ts';
 import { verdict } from '../domain/case/task.ts';
 import { specialProcedure } from '../domain/catalogue/item.ts';
 
@@ -24,6 +25,14 @@ export const acceptBody = once(() =>
           requirements: z.array(z.string().min(1).max(64)).min(1).max(20),
           days: days(60),
           promised: z.literal(true),
+          signature: z.strictObject({
+            ref: z
+              .string()
+              .regex(/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/)
+              .max(64)
+              .meta({ description: 'Where the signed promise is kept: a number of a file, nothing personal' }),
+            by: relation.default('self'),
+          }),
         })
         .optional()
         .meta({ description: '容缺受理: what may follow, within how many working days, with the signed promise' }),

@@ -11,6 +11,7 @@ import {
   outcome,
   pause,
 } from '../domain/case/application.ts';
+import { promise } from '../domain/case/tolerated.ts';
 import { task, verdict } from '../domain/case/task.ts';
 import { followActs } from '../domain/case/follow-up.ts';
 import { acts } from '../domain/case/graph.ts';
@@ -90,7 +91,18 @@ const course = once(() => ({
   refusal: z.object({ by: z.string(), at: moment(), reasons: z.string(), guidance: z.string() }).optional(),
   acceptedAt: later(),
   acceptedBy: application().shape.acceptedBy,
-  tolerance: z.object({ requirements: z.array(z.string()), days: z.int(), settledAt: later() }).optional(),
+  tolerance: z
+    .object({
+      requirements: z.array(z.string()),
+      days: z.int(),
+      promise: promise()
+        .extend({ signedAt: moment() })
+        .optional()
+        .meta({ description: '承诺书: the text that was signed, its hash, by whom, and where it is kept' }),
+      settledAt: later(),
+    })
+    .optional(),
+  toleratedUntil: later(),
   tasks: z.array(shown.task()),
   visits: z.int().meta({ description: 'How often the applicant came to a desk with it' }),
   recused: z.array(z.string()),

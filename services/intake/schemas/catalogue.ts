@@ -57,6 +57,9 @@ export const requirements = once(() =>
       basis: z.string(),
       department: z.string().meta({ description: 'Who asks' }),
       committed: z.boolean(),
+      tolerancePromise: z.object({ wording: z.string(), text: z.string() }).optional().meta({
+        description: '容缺受理: what is signed where something may follow; {materials} and {days} are filled in then',
+      }),
       situations: z.array(z.object({ situation, requirements: z.array(requirement()) })),
     })
     .meta({ id: 'Requirements' }),

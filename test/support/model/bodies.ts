@@ -4,7 +4,8 @@ const text = '说明';
 const defects = [{ pointer: '/operator', what: text, mend: text }];
 /** What a deed says, for the route. */
 export const bodies: Record<string, (deed: Deed) => object> = {
-  accept: ({ defer, days }) => (defer ? { tolerance: { requirements: ['plan'], days, promised: true } } : {}),
+  accept: ({ defer, days }) =>
+    defer ? { tolerance: { requirements: ['plan'], days, promised: true, signature: { ref: 'hall-2026-0001' } } } : {},
   'request-correction': ({ days }) => ({ defects, days }),
   'extend-correction': ({ days }) => ({ days, reason: text }),
   resubmit: () => ({ changes: [{ pointer: '/operator', value: '示例公司' }] }),

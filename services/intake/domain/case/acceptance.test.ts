@@ -17,6 +17,7 @@ const material = (type: string, must: 'must' | 'optional' | 'deferrable'): Item[
   copies: 0,
 });
 const item = itemOf({ materials: [material('plan', 'deferrable'), material('lease', 'must')] });
+const listed = { item, hashOf: (text: string) => `hash of ${text.length}` };
 const task: Task = { n: 1, department: 'amr', mode: 'serial', state: 'waiting' };
 
 /** Handed in on Monday, August 3: the office has until Monday the 10th. */
@@ -26,11 +27,11 @@ const inTime = { at: at('08-10 23:59') };
 
 describe('acceptance', () => {
   test('opens the first task, and names who took it in hand first', () => {
-    const { application } = made(acceptance.accept(item)(submitted({ tasks: [task] }), acting({}, inTime)));
+    const { application } = made(acceptance.accept(listed)(submitted({ tasks: [task] }), acting({}, inTime)));
     expect(application).toMatchObject({ state: 'accepted', version: 2, acceptedAt: at('08-10 23:59') });
     expect(application).toMatchObject({ acceptedBy: 'office', firstClerk: 'clerk', tasks: [{ state: 'open' }] });
     const named = submitted({ firstClerk: 'first' });
-    expect(made(acceptance.accept(item)(named, acting({}))).application.firstClerk).toBe('first');
+    expect(made(acceptance.accept(listed)(named, acting({}))).application.firstClerk).toBe('first');
   });
 
   test('by silence is as of the day of receipt, and counted against the office', () => {
@@ -44,7 +45,7 @@ describe('acceptance', () => {
   });
 
   test('of a filing is its end', () => {
-    const { application } = made(acceptance.accept(item)(submitted({ handling: 'filing' }), acting({})));
+    const { application } = made(acceptance.accept(listed)(submitted({ handling: 'filing' }), acting({})));
     expect(application).toMatchObject({ state: 'decided', outcome: 'granted', acceptedBy: 'office' });
     expect(application.decidedAt).toEqual(application.acceptedAt);
   });
@@ -62,8 +63,9 @@ describe('acceptance', () => {
       'not-deferrable',
     ],
   ])('tolerance: %s', (...[, rest, requirements, days, expected]) => {
-    const body = { tolerance: { requirements, days, promised: true as const } };
-    const decided = acceptance.accept(item)(submitted(rest), acting(body));
+    const signature = { ref: 'hall-2026-0001', by: 'self' as const };
+    const body = { tolerance: { requirements, days, promised: true as const, signature } };
+    const decided = acceptance.accept(listed)(submitted(rest), acting(body));
     expect('refused' in decided ? decided.refused : decided.application.state).toBe(expected);
   });
 

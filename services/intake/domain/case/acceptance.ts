@@ -4,18 +4,19 @@ import { isDescribed } from '../form/pointer.ts';
 import type { Application, Defect } from './application.ts';
 import { end, refused, step, type Acting, type Change, type Refused } from './change.ts';
 import { openTasks } from './review.ts';
+import { tolerance, type Tolerating, type ToleratingFor } from './tolerance.ts';
 import { givesNoReasons } from '../supervision/reasons.ts';
 
 /** What an acceptance may say: what the applicant may hand in later, and within how many working days. */
 export interface Acceptance {
-  tolerance?: { requirements: readonly string[]; days: number; promised: true } | undefined;
+  tolerance?: Tolerating | undefined;
 }
 
 /** What is demanded is held against the item's list. */
 type Listed = Pick<Item, 'materials' | 'commitment' | 'form'>;
 
 /** 受理: the promised limit begins; the day of acceptance is not counted. 备案: complete is done. */
-export function accept(item: Listed | undefined) {
+export function accept(listed: ToleratingFor | undefined) {
   return (application: Application, { at, body, by }: Acting<Acceptance>): Change | Refused => {
     if (application.handling === 'filing') {
       const decision = { outcome: 'granted' as const, opinion: '材料齐全，予以备案。' };
@@ -29,7 +30,7 @@ export function accept(item: Listed | undefined) {
         firstClerk,
       });
     }
-    const tolerated = body.tolerance && tolerance(application, body.tolerance, item);
+    const tolerated = body.tolerance && tolerance(application, body.tolerance, { listed, at, by: by.actor.sub });
     if (tolerated === 'not-deferrable') return refused('not-deferrable');
     const firstClerk = application.firstClerk ?? by.actor.sub;
     const accepted = { acceptedAt: at, acceptedBy: 'office' as const, firstClerk };
@@ -39,20 +40,6 @@ export function accept(item: Listed | undefined) {
       tasks: openTasks(application.tasks, at),
     });
   };
-}
-
-/** 容缺受理: secondary materials only, and not longer than the promise (facts: time limits). */
-function tolerance(
-  application: Application,
-  { requirements, days }: NonNullable<Acceptance['tolerance']>,
-  item: Listed | undefined,
-): Application['tolerance'] | 'not-deferrable' {
-  const { promised } = application;
-  const asked = item ? demandable(item, application) : [];
-  const deferrable = new Set(asked.filter(({ must }) => must === 'deferrable').map(({ type }) => type));
-  const longest = promised.unit === 'working-day' || promised.unit === 'day' ? promised.n : 1;
-  const allowed = requirements.every((one) => deferrable.has(one)) && days <= longest;
-  return allowed ? { requirements: [...requirements], days } : 'not-deferrable';
 }
 
 /** Silent to the end of the fifth working day: accepted as of the day of receipt, and counted against the office. */

@@ -7,6 +7,7 @@ import { ahead } from './ahead.ts';
 import { burden } from './burden.ts';
 import { partOf } from './part-of.ts';
 import { task } from './task.ts';
+import { tolerated } from './tolerated.ts';
 
 export const applicationState = z.enum([
   'draft',
@@ -171,7 +172,7 @@ export const application = once(() => {
     acceptedAt: later(),
     acceptedBy: z.enum(['office', 'silence']).optional(),
     /** 容缺受理: what may follow, and within how many working days of acceptance. */
-    tolerance: z.object({ requirements: z.array(text()).min(1), days: z.int(), settledAt: later() }).optional(),
+    tolerance: tolerated().optional(),
     tasks: z.array(task()).default([]),
     /** How often the applicant came to a desk, and what the item asks of him: its reductions (四减) are measured by that. */
     visits: z.int().default(0),

@@ -5,6 +5,7 @@ import { dueOf, type Clock, type DueAt } from '../clock/limit.ts';
 import { isOpen, isRunning, type Ahead } from './ahead.ts';
 import { renewedAt } from './renewal.ts';
 import type { Application, Correction } from './application.ts';
+import { tolerateUntil } from './tolerance.ts';
 
 /** What the clock does to a case when nobody else has done anything by then. */
 export type ClockAct =
@@ -132,17 +133,13 @@ function renewal(application: Application): Deadline[] {
 
 /** Overdue is told to the head at once, to the supervisor a working day later, each once. */
 function warnings(application: Application, calendar: Calendar): Deadline[] {
-  const { warned, tolerance, acceptedAt } = application;
+  const { warned } = application;
   const due = dueBy(application, 'promised', calendar);
-  const lapse =
-    tolerance && !tolerance.settledAt && acceptedAt
-      ? dueOf({ limit: workingDays(tolerance.days, 'applicant'), from: acceptedAt }, calendar)
-      : undefined;
   const late = due && endOf(workingDaysAfter(dayOf(due.dueAt), 1, calendar).day);
   const all: Deadline[] = [
     ...one('overdue-head', due),
     ...(late ? [{ act: 'overdue-supervisor' as const, at: late, limit: due.dueAt }] : []),
-    ...one('tolerance-lapsed', lapse),
+    ...one('tolerance-lapsed', tolerateUntil(application, calendar)),
   ];
   return [...all.filter(({ act }) => !warned.some((given) => given === act)), ...lateSteps(application, calendar)];
 }

@@ -1,5 +1,6 @@
 import { dueBy, correctBy } from '../case/standing.ts';
-import type { Defect } from '../case/application.ts';
+import { tolerateUntil } from '../case/tolerance.ts';
+import type { Application, Defect } from '../case/application.ts';
 import type { PublishedItem } from '../catalogue/item.ts';
 import {
   caseRows,
@@ -37,13 +38,7 @@ export function acceptance(about: About): Content {
         row('承诺办结时限', 'Promised limit', limitInWords(application.promised)),
         row('承诺办结日期', 'Promised by', due && !due.provisional ? dayOn(due.dueAt) : undefined),
       ),
-      ...(tolerance
-        ? [
-            passage(
-              `依你（单位）书面承诺，下列材料可以自受理之日起${tolerance.days}个工作日内补交（容缺受理）：${tolerance.requirements.map((type) => materialName(item, type)).join('、')}。`,
-            ),
-          ]
-        : []),
+      ...(tolerance ? toFollow(tolerance, about) : []),
     ],
     english: [
       silent
@@ -52,6 +47,28 @@ export function acceptance(about: About): Content {
       chineseHolds,
     ],
   };
+}
+
+/** 容缺受理: what may follow and until when, and the promise as it was signed. */
+function toFollow(
+  { requirements, days, promise }: NonNullable<Application['tolerance']>,
+  about: About,
+): Content['blocks'] {
+  const { application, item, calendar } = about;
+  const until = tolerateUntil({ ...application, tolerance: { requirements, days } }, calendar);
+  const names = requirements.map((type) => materialName(item, type)).join('、');
+  const signer = promise?.signedBy === 'self' ? '申请人' : '到场办理人';
+  return [
+    passage(`依你（单位）书面承诺，下列材料可以自受理之日起${days}个工作日内补交（容缺受理）：${names}。`),
+    ...(promise ? [passage(`承诺书（${promise.wording}）：${promise.text}`)] : []),
+    table(
+      row('补交截止日期', 'To follow by', until && !until.provisional ? dayOn(until.dueAt) : undefined),
+      row('承诺人', 'Signed by', promise && signer),
+      row('承诺日期', 'Signed on', promise && dayOn(promise.signedAt)),
+      row('承诺书存放编号', 'Kept as', promise?.signatureRef),
+      row('承诺书校验值', 'SHA-256 of the promise', promise?.sha256),
+    ),
+  ];
 }
 
 /** 补正告知书: all defects at once, with what mends each and until when (行政许可法 art. 32(1)(4)). */

@@ -1,3 +1,4 @@
+import { sha256 } from '#shared/cause';
 import type { Call, HttpResponse } from '#shared/route';
 import { accept, type Acceptance } from '../../domain/case/acceptance.ts';
 import type { Application } from '../../domain/case/application.ts';
@@ -20,5 +21,5 @@ export const acceptApplication =
 /** 容缺: what may follow is the item's to say, and nobody with an unrepaired record may promise it. */
 async function tolerant(found: Application, deps: IntakeDeps): Promise<Decide<Acceptance>> {
   if (await isBarred(found.partyId, deps)) return () => refused('record-unrepaired');
-  return accept(await itemOf(found, deps));
+  return accept({ item: await itemOf(found, deps), hashOf: sha256 });
 }

@@ -1,8 +1,12 @@
 import type * as z from 'zod';
+import type { CalendarYear } from '#shared/calendar';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { actionsOf } from '../../domain/case/follow-up.ts';
-import { standingOf } from '../../domain/case/standing.ts';
+import { isOpen } from '../../domain/case/ahead.ts';
+import type { Application } from '../../domain/case/application.ts';
+import { standingOf, type Look } from '../../domain/case/standing.ts';
+import { tolerateUntil } from '../../domain/case/tolerance.ts';
 import { viewOf } from '../../domain/case/view.ts';
 import { masked } from '../../domain/form/masking.ts';
 import { notAsked } from '../../domain/form/prefilled.ts';
@@ -56,7 +60,7 @@ export const readApplication =
         ...plain(shown),
         status: state,
         ...(trackingCode && view === 'own' && { trackingCode }),
-        ...plain(standingOf(found.application, look, calendar)),
+        ...clocksOf(found.application, look, calendar),
         followedBy: found.followedBy.map(({ state: status, ...one }) => plain({ ...one, status })),
         ...(seen.itemEnd && { itemEnd: seen.itemEnd }),
         actions: actionsOf(seen, scope),
@@ -66,3 +70,9 @@ export const readApplication =
       },
     };
   };
+
+/** Where its clocks stand, and until when what was tolerated may follow, while the case waits for it. */
+function clocksOf(application: Application, look: Look, calendar: readonly CalendarYear[]) {
+  const until = isOpen(application) ? tolerateUntil(application, calendar) : undefined;
+  return plain({ ...standingOf(application, look, calendar), toleratedUntil: until?.dueAt });
+}

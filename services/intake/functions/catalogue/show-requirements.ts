@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { requirementsOf } from '../../domain/catalogue/requirements.ts';
+import { promiseOf } from '../../domain/case/tolerance.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { itemUnknown } from '../../problems/catalogue.ts';
 import type { requirementsQuery } from '../../schemas/catalogue.ts';
@@ -19,6 +20,9 @@ export const showRequirements =
     const situations = item.situations
       .filter((one) => !query.situation || one === query.situation)
       .map((situation) => ({ situation, requirements: requirementsOf(item, { situation, committed }) }));
-    const body = { itemKey, version, name, nameEn, basis, department, committed, situations };
+    const promise = item.materials.some(({ must }) => must === 'deferrable')
+      ? { tolerancePromise: promiseOf(item) }
+      : {};
+    const body = { itemKey, version, name, nameEn, basis, department, committed, situations, ...promise };
     return { status: 200, headers: { ...shared, ETag: `"${version}"` }, body };
   };
