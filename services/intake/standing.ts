@@ -9,6 +9,8 @@ import type { PartyStore } from './stores/parties.ts';
 export interface CaseMatter extends Matter {
   caseId: string;
   partyId: string;
+  /** Who applied for it before its party existed, and answers for it beside that. */
+  heldBy?: string;
   /** The authority under which it was begun; tried first. */
   authorityId?: string;
 }
@@ -28,12 +30,15 @@ export function authorityResolver({ authorities, parties }: { authorities: Autho
 
       const { partyId } = scope.actor;
       const claim = { standing, matter: found, at };
+      const sides = [found.partyId, ...(found.heldBy ? [found.heldBy] : [])];
       const named = found.authorityId ? await authorities.get(found.authorityId) : undefined;
-      const first = judge(named ? [named] : [], { ...claim, callers: [partyId], principals: [found.partyId] });
+      const first = judge(named ? [named] : [], { ...claim, callers: [partyId], principals: sides });
       if ('allowed' in first) return placed(first);
 
-      const [callers, principals] = await Promise.all([parties.group(partyId), parties.group(found.partyId)]);
-      if (standing === 'applicant' && callers.includes(found.partyId)) return { place: 'own' };
+      const groupsOfSides = Promise.all(sides.map((one) => parties.group(one)));
+      const [callers, groups] = await Promise.all([parties.group(partyId), groupsOfSides]);
+      const principals = groups.flat();
+      if (standing === 'applicant' && sides.some((one) => callers.includes(one))) return { place: 'own' };
       const pairs = callers.flatMap((caller) => principals.map((principal) => authorities.between(caller, principal)));
       return placed(judge((await Promise.all(pairs)).flat(), { ...claim, callers, principals }));
     },

@@ -1,7 +1,7 @@
 import { anyone } from '#shared/access';
 import { problems } from '#shared/problem';
 import { onDemand, route, type Route } from '#shared/route';
-import { desks, owner, window } from '../callers.ts';
+import { desks, officers, owner, window } from '../callers.ts';
 import type { IntakeDeps } from '../deps.ts';
 import { mattersOfBundle, onBehalf } from '../on-behalf.ts';
 import { wrongState } from '../problems/bundle.ts';
@@ -10,6 +10,7 @@ import { bundleUnknown, itemNotInChannel, itemWithdrawn } from '../problems/cata
 import { noCommitment } from '../problems/commitment.ts';
 import { authorityNotCovering, confirming, noAuthority, partyNotYours } from '../problems/party.ts';
 import * as schemas from '../schemas/bundle.ts';
+import * as guides from '../schemas/bundle-guide.ts';
 import { noBody, withdrawBody } from '../schemas/case.ts';
 import { timelineReply } from '../schemas/lists.ts';
 
@@ -22,8 +23,8 @@ export const bundleRoutes: readonly Route<IntakeDeps>[] = [
     path: '/intake/public/bundles',
     summary: 'List the bundles that the set offers',
     may: [anyone],
-    query: schemas.bundlesQuery,
-    reply: { status: 200, schema: schemas.bundlePage },
+    query: guides.bundlesQuery,
+    reply: { status: 200, schema: guides.bundlePage },
     refusals: [problems.invalidCursor],
     run: onDemand(async () => (await import('../functions/bundle/show-bundles.ts')).listBundles),
   }),
@@ -33,8 +34,8 @@ export const bundleRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'Read the guide of a bundle: its items, one form, one list of materials, fees per item',
     may: [anyone],
     params: key,
-    query: schemas.guideQuery,
-    reply: { status: 200, schema: schemas.bundleGuide },
+    query: guides.guideQuery,
+    reply: { status: 200, schema: guides.bundleGuide },
     refusals: [bundleUnknown],
     run: onDemand(async () => (await import('../functions/bundle/show-bundles.ts')).showBundle),
   }),
@@ -42,7 +43,7 @@ export const bundleRoutes: readonly Route<IntakeDeps>[] = [
     method: 'POST',
     path: '/intake/bundles',
     summary: 'Begin a bundle as a draft',
-    may: [owner, window, desks],
+    may: [owner, window, desks, officers],
     body: schemas.bundleBody,
     reply: { status: 201, schema: schemas.bundleActReply },
     refusals: [
@@ -71,7 +72,7 @@ export const bundleRoutes: readonly Route<IntakeDeps>[] = [
     method: 'GET',
     path: '/intake/bundles/{id}',
     summary: 'Read a bundle: its parts with their cases, its form, its materials',
-    may: [owner, window, desks],
+    may: [owner, window, desks, officers],
     reply: { status: 200, schema: schemas.bundleReply },
     run: onBehalf(
       'read',
@@ -83,7 +84,7 @@ export const bundleRoutes: readonly Route<IntakeDeps>[] = [
     method: 'PUT',
     path: '/intake/bundles/{id}',
     summary: 'Save the answers and the form of a draft bundle',
-    may: [owner, window, desks],
+    may: [owner, window, desks, officers],
     needsVersion: true,
     body: schemas.bundleDraftBody,
     reply: { status: 200, schema: schemas.bundleActReply },
@@ -98,7 +99,7 @@ export const bundleRoutes: readonly Route<IntakeDeps>[] = [
     method: 'POST',
     path: '/intake/bundles/{id}/submit',
     summary: 'Hand a bundle in: its cases are made one after another, those that wait for another when that is granted',
-    may: [owner, window, desks],
+    may: [owner, window, desks, officers],
     body: noBody,
     reply: { status: 200, schema: schemas.bundleActReply },
     refusals: [
@@ -119,7 +120,7 @@ export const bundleRoutes: readonly Route<IntakeDeps>[] = [
     method: 'POST',
     path: '/intake/bundles/{id}/withdraw',
     summary: 'Withdraw a draft bundle; what was handed in is withdrawn case by case',
-    may: [owner],
+    may: [owner, officers],
     body: withdrawBody,
     reply: { status: 200, schema: schemas.bundleActReply },
     refusals: [wrongState, ...confirming],
@@ -133,7 +134,7 @@ export const bundleRoutes: readonly Route<IntakeDeps>[] = [
     method: 'GET',
     path: '/intake/bundles/{id}/timeline',
     summary: 'Who did what with a bundle, and when',
-    may: [owner, window, desks],
+    may: [owner, window, desks, officers],
     reply: { status: 200, schema: timelineReply },
     run: onBehalf(
       'read',

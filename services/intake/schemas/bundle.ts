@@ -5,52 +5,11 @@ import { bundleState, partState } from '../domain/bundle/bundle-state.ts';
 import { bundleDefinition } from '../domain/bundle/definition.ts';
 import { bundleForm } from '../domain/bundle/form.ts';
 import { outcome } from '../domain/case/application.ts';
-import { channel, publishedItem, situation } from '../domain/catalogue/item.ts';
+import { channel, publishedItem } from '../domain/catalogue/item.ts';
 import { entry, entryInput } from '../domain/party/entry.ts';
 import { applicant } from './applicant.ts';
 import { caseFees } from './fee-replies.ts';
-
-export const bundlesQuery = once(() => z.object(pageQuery()));
-export const bundlePage = once(() =>
-  pageOf(
-    z
-      .object({ key: z.string(), name: z.string(), nameEn: z.string(), items: z.array(z.string()) })
-      .meta({ id: 'BundleSummary' }),
-  ).meta({ id: 'BundlePage' }),
-);
-
-export const guideQuery = once(() =>
-  z.object({
-    answers: z
-      .string()
-      .regex(/^[a-z0-9-]+:[a-z0-9-]+(,[a-z0-9-]+:[a-z0-9-]+)*$/)
-      .max(500)
-      .optional()
-      .meta({ description: '`<question>:<option>,…`: shows only what applies then; absent: all that could' }),
-  }),
-);
-
-/** What is told of an item within a bundle. */
-const guidePart = once(() => {
-  const { channels, commitment, department, legalLimit, promisedLimit, fee, result, visits } = publishedItem().shape;
-  return z.object({
-    item: z.string(),
-    name: z.string(),
-    nameEn: z.string(),
-    situation,
-    needs: z.array(z.string()),
-    party: z.string().optional().meta({ description: 'The item whose grant creates the party of this one' }),
-    when: z.record(z.string(), z.array(z.string())).optional(),
-    channels,
-    commitment,
-    department,
-    legalLimit,
-    promisedLimit,
-    visits,
-    fee,
-    result,
-  });
-});
+import { project } from './case.ts';
 
 export const answers = once(() =>
   z.record(z.string().max(64), z.string().max(64)).meta({ description: 'Option by question; complete when handed in' }),
@@ -75,10 +34,10 @@ export const bundleBody = once(() =>
       form: form().default({ shared: {}, items: {} }),
       channel,
       applicant: applicant().optional().meta({ description: 'For whom: needed when staff enter a bundle' }),
-      authorityId: z
-        .uuid()
-        .optional()
-        .meta({ description: 'By which authority somebody else applies; for all its items' }),
+      authorityId: z.uuid().optional().meta({
+        description: 'By which authority somebody else applies; for all its items. An officer always names one',
+      }),
+      ...project(),
       entry: entryInput().optional(),
     })
     .meta({ id: 'BundleInput' }),
@@ -155,6 +114,7 @@ export const bundleReply = once(() =>
       actions: z.array(act()),
       channel,
       authorityId: z.string().optional(),
+      ...project(),
       entry: entry().optional(),
       questions: z.array(question()),
       answers: answers(),
@@ -168,9 +128,9 @@ export const bundleReply = once(() =>
     .meta({ id: 'Bundle' }),
 );
 
-const question = once(() => bundleDefinition().shape.questions.unwrap().element);
+export const question = once(() => bundleDefinition().shape.questions.unwrap().element);
 
-const material = once(() => {
+export const material = once(() => {
   const { situations, reviewPoints, source, sharedResource, ...shown } = publishedItem().shape.materials.element.shape;
   return z.object({
     ...shown,
@@ -182,19 +142,3 @@ const material = once(() => {
     items: z.array(z.string()),
   });
 });
-
-export const bundleGuide = once(() =>
-  z
-    .object({
-      key: z.string(),
-      name: z.string(),
-      nameEn: z.string(),
-      questions: z.array(question()),
-      parts: z.array(guidePart()),
-      form: z.record(z.string(), z.unknown()).meta({
-        description: 'JSON Schema: `shared` holds what several items want, `items` what each alone wants',
-      }),
-      materials: z.array(material()),
-    })
-    .meta({ id: 'BundleGuide' }),
-);

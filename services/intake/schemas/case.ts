@@ -30,7 +30,7 @@ const form = once(() =>
   z.record(z.string(), z.unknown()).meta({ description: "Fits the item's form; checked when it is handed in" }),
 );
 
-const project = once(() => ({ projectId: key().optional(), stage: z.int().min(1).max(4).optional() }));
+export const project = once(() => ({ projectId: key().optional(), stage: z.int().min(1).max(4).optional() }));
 
 export const createBody = once(() =>
   z

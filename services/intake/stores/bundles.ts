@@ -89,8 +89,9 @@ function reading(table: Table) {
     async matters(id: string): Promise<CaseMatter[]> {
       const row = await table.get(bundleKey(id));
       if (!row) return [];
-      const { partyId, authorityId, definition } = bundle().parse(row);
-      const whose = { caseId: id, partyId, ...(authorityId && { authorityId }) };
+      const { partyId, authorityId, projectId, stage, definition } = bundle().parse(row);
+      const project = { ...(projectId && { projectId }), ...(stage && { stage }) };
+      const whose = { caseId: id, partyId, ...(authorityId && { authorityId }), ...project };
       return definition.parts.map(({ item }) => ({ ...whose, itemKey: item }));
     },
 

@@ -11,6 +11,7 @@ const matter = once(() =>
       partyId: z.string(),
       itemKey: z.string(),
       authorityId: z.string().optional(),
+      heldBy: z.string().optional(),
       projectId: z.string().optional(),
       stage: z.int().optional(),
     })

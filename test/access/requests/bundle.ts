@@ -9,8 +9,8 @@ const bundleFor = (desk: Desk) => {
 
 /** A draft of the company's, entered at that desk. */
 const drafted = async ({ ask }: Hall, desk: Desk): Promise<string> => {
-  const actor = desk === 'online' ? companyActor(2) : staffActor(desk === 'agency' ? 'window' : desk);
-  const body = bundleFor(desk === 'agency' ? 'window' : desk);
+  const actor = desk === 'online' ? companyActor(2) : staffActor(desk === 'agency' ? 'officer' : desk);
+  const body = bundleFor(desk);
   const { status, body: made } = await ask({ method: 'POST', path: '/intake/bundles', body, actor });
   if (status !== 201) throw new Error(JSON.stringify(made));
   return String(made['id']);

@@ -48,6 +48,8 @@ export const bundle = once(() =>
     channel,
     partyId: text(),
     authorityId: text().optional(),
+    projectId: text().optional(),
+    stage: z.int().optional(),
     entry: entry().optional(),
     createdAt: z.coerce.date(),
     submittedAt: later(),

@@ -2,10 +2,10 @@ import type { Role } from '#shared/actor';
 import type { Bundle, Part } from './bundle.ts';
 import type { BundleState } from './bundle-state.ts';
 
-/** Who may do an act: the applicant's side, desks that enter for him, or the service itself (a fact that it has consumed). */
+/** Who may do an act: the applicant's side, his officer, desks that enter for him, or the service itself (a fact that it has consumed). */
 export type BundleCapacity = Role | 'applicant';
 
-const entering = ['applicant', 'window', 'community', 'kiosk', 'hotline'] as const;
+const entering = ['applicant', 'officer', 'window', 'community', 'kiosk', 'hotline'] as const;
 const itself = ['service'] as const;
 
 /** What must be true of the parts after an act, by name. */
@@ -28,7 +28,7 @@ interface Arrow {
 const arrows = [
   { act: 'edit', from: ['draft'], to: 'draft', who: entering },
   { act: 'submit', from: ['draft'], to: 'submitting', who: entering },
-  { act: 'withdraw', from: ['draft'], to: 'withdrawn', who: ['applicant'] },
+  { act: 'withdraw', from: ['draft'], to: 'withdrawn', who: ['applicant', 'officer'] },
   { act: 'make-case', from: ['submitting'], to: 'submitting', who: itself, when: 'cases are to be made' },
   { act: 'make-case', from: ['submitting'], to: 'under-way', who: itself, when: 'cases are open' },
   { act: 'follow-case', from: ['submitting'], to: 'submitting', who: itself, when: 'cases are to be made' },

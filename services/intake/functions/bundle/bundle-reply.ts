@@ -29,14 +29,14 @@ export function bundleBody(
   scope: Scope,
   items: ReadonlyMap<string, PublishedItem>,
 ): Record<string, unknown> {
-  const { definition, channel, authorityId, entry, version } = bundle;
+  const { definition, channel, authorityId, projectId, stage, entry, version } = bundle;
   const chosen = bundle.parts.length > 0 ? bundle.parts : partsChosen(bundle, form);
   const own = scope.capacities.includes('applicant');
   const elsewhere = notInChannel(chosen, items, channel);
   const content = { ...form.form };
   return {
     ...bundleLine(bundle),
-    ...plain({ channel, authorityId, entry }),
+    ...plain({ channel, authorityId, projectId, stage, entry }),
     version,
     actions: bundleActions(bundle, scope.capacities),
     questions: definition.questions ?? [],

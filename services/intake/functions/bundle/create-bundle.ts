@@ -20,7 +20,8 @@ export const createBundle =
     const definition = offered?.bundles?.find(({ key }) => key === body.bundleKey);
     if (!offered || !definition) return refuse(bundleUnknown);
     const keys = definition.parts.map(({ item }) => item);
-    const party = await forWhom({ ...call, matters: keys.map((itemKey) => ({ itemKey })) }, deps);
+    const project = { projectId: body.projectId, stage: body.stage };
+    const party = await forWhom({ ...call, matters: keys.map((itemKey) => ({ itemKey, ...project })) }, deps);
     if ('problem' in party) return party;
 
     const items = new Map(offered.items.filter(({ key }) => keys.includes(key)).map((item) => [item.key, item]));
@@ -40,6 +41,7 @@ export const createBundle =
       itemVersions: Object.fromEntries([...items].map(([key, { version }]) => [key, version])),
       channel: body.channel,
       ...party,
+      ...project,
       createdAt: cause.at,
       parts: [],
       timelineHash: '',

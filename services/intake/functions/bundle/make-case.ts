@@ -53,13 +53,23 @@ export const versionOf = ({ itemVersions, catalogueVersion }: Bundle, item: stri
 
 /** Whose the case is: his whom an earlier part has created, until then his who applied. */
 function beginning(
-  { id, channel, entry, authorityId, partyId, catalogueVersion, parts }: Bundle,
+  { id, channel, entry, authorityId, projectId, stage, partyId, catalogueVersion, parts }: Bundle,
   part: Part,
   at: Date,
 ) {
   const created = parts.find(({ item }) => item === part.party)?.created;
   const whose = created ? { partyId: created, heldBy: partyId } : { partyId, ...(authorityId && { authorityId }) };
-  return { id: part.caseId, at, channel, ...whose, ...(entry && { entry }), bundleId: id, catalogueVersion };
+  const project = { ...(projectId && { projectId }), ...(stage && { stage }) };
+  return {
+    id: part.caseId,
+    at,
+    channel,
+    ...whose,
+    ...project,
+    ...(entry && { entry }),
+    bundleId: id,
+    catalogueVersion,
+  };
 }
 
 /** Whether a word is taken: neither the party nor who gave it for that has a record. Where not, the case is reviewed as usual. */

@@ -8,7 +8,7 @@ import type { BundleDefinition } from '../../domain/bundle/definition.ts';
 import { guideOf } from '../../domain/bundle/guide.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { bundleUnknown } from '../../problems/catalogue.ts';
-import type { bundlesQuery, guideQuery } from '../../schemas/bundle.ts';
+import type { bundlesQuery, guideQuery } from '../../schemas/bundle-guide.ts';
 
 // As the guides of items: the same for everybody.
 const shared = { 'Cache-Control': 'public, max-age=30' };
