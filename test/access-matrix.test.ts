@@ -58,7 +58,7 @@ async function askable(route: string, { entered = 'window', drafts, set }: Circu
     const { status } = await hall.ask({
       method,
       path: pathOf(template, made ?? '', asking),
-      ...asking.request(caller.desk),
+      ...asking.request(caller.desk, caller.actor),
       ...(caller.actor && { actor: caller.actor }),
       ...(caller.expired && { exp: 1 }),
     });

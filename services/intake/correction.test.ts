@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeTable, type FakeTable } from '#shared/table.fake';
 import { tickedAt } from '../../test/support/clock.ts';
+import { staffActor } from '../../test/support/actors.ts';
+import { entryAt } from '../../test/support/entries.ts';
 import * as cases from '../../test/support/intake.ts';
 import { act, draft, people, read, type Answer, type IntakeWorld } from '../../test/support/intake.ts';
 import { outline } from '../../test/support/linked.ts';
@@ -23,8 +25,10 @@ beforeEach(async () => {
 });
 const notice = (defects: object[], rest: object = {}): Promise<Answer> =>
   world.send(act(id, 'request-correction', { actor: people.clerk, body: { defects, ...rest } }));
-const resubmit = (...changes: object[]): Promise<Answer> =>
-  world.send(act(id, 'resubmit', { actor: people.company, body: { changes } }));
+const answer = (body: object, actor = people.company): Promise<Answer> =>
+  world.send(act(id, 'resubmit', { actor, body: { changes: [], ...body } }));
+const resubmit = (...changes: object[]): Promise<Answer> => answer({ changes });
+const redrawn = [{ material: 'plan', text: '已重新绘制并交窗口' }];
 const better = { pointer: '/operator', value: '示例餐饮有限公司' };
 const shown = async () => (await world.send(read(id))).body;
 const findings = (rule: string) => table.rows().filter((row) => row['sk'] === 'REC' && row['rule'] === rule);
@@ -85,6 +89,20 @@ describe('the answer', () => {
     expect(table.rows().filter(({ sk }) => String(sk).startsWith('FORM#'))).toHaveLength(1);
   });
 
+  test('speaks of everything that was named: what it leaves out is told by its place', async () => {
+    await notice([name, { ...name, pointer: '/contact/phone' }, layout]);
+    const nothing = await answer({});
+    expect(outline(nothing)).toBe('400 not-answered');
+    const places = ['/form/operator', '/form/contact/phone', '/materials/plan'];
+    expect(nothing.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(places);
+    const same = { pointer: '/operator', value: cases.goodForm.operator };
+    expect(outline(await answer({ changes: [same], answers: redrawn }))).toBe('400 not-answered');
+    expect(outline(await answer({ answers: [{ pointer: '/contact/name', text: '无误' }] }))).toBe('400 not-asked');
+    const kept = { pointer: '/contact/phone', text: '号码无误' };
+    expect(outline(await answer({ changes: [better], answers: [kept, ...redrawn] }))).toBe('200 submitted');
+    expect((await shown()).corrections[0].answers).toEqual([kept, ...redrawn]);
+  });
+
   test.each([
     ['2026-08-10T15:59:59Z', '200 submitted', 'submitted'],
     ['2026-08-10T16:00:00Z', '409 deadline-passed', 'decided'],
@@ -114,9 +132,43 @@ describe('a second notice', () => {
 
   test('for what was told and not mended is none', async () => {
     await notice([name, layout]);
-    await resubmit(better);
+    await answer({ changes: [better], answers: redrawn });
     await notice([layout]);
     expect((await shown()).corrections.at(-1).fault).toBe(false);
     expect(findings('second-notice')).toEqual([]);
+  });
+});
+
+describe('an answer at a desk', () => {
+  const other = staffActor('window', {}, 'other-clerk');
+  const changes = [better];
+  const entry = entryAt.window;
+
+  test('needs an entry as taking in does, and shows who came, who wrote it and for whom', async () => {
+    await notice([name]);
+    expect(outline(await answer({ changes }, other))).toBe('400 invalid-input');
+    const unseen = { hall: 'gulou-hall', window: '12', documentsSeen: [], originalChecked: false };
+    const refused = await answer({ changes, entry: unseen }, other);
+    expect(refused.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual([
+      '/entry/documentsSeen',
+      '/entry/signatureKept',
+    ]);
+    expect(outline(await answer({ changes, entry }, other))).toBe('200 submitted');
+    expect((await shown()).corrections[0].entry).toMatchObject({
+      clerk: 'other-clerk',
+      office: 'gulou/window',
+      ...entry,
+    });
+    const { items } = (await world.send({ ...read(id), path: `/intake/applications/${id}/timeline` })).body;
+    expect(items.at(-1)).toMatchObject({ act: 'resubmit', actor: 'other-clerk', onBehalfOf: 'p_company' });
+  });
+
+  test('is never written by whoever asked for it, nor by the applicant as a clerk; he himself has no entry to make', async () => {
+    await notice([name]);
+    expect(outline(await answer({ changes, entry }, people.clerk))).toBe('403 own-notice');
+    const own = { ...other, partyId: 'p_company' };
+    expect(outline(await answer({ changes, entry }, own))).toBe('403 own-case');
+    expect(outline(await answer({ changes, entry }))).toBe('400 invalid-input');
+    expect(outline(await answer({ changes }))).toBe('200 submitted');
   });
 });

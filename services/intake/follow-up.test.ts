@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeTable, type FakeTable } from '#shared/table.fake';
 import { applicantActor } from '../../test/support/actors.ts';
 import { tickedAt } from '../../test/support/clock.ts';
+import { entryAt } from '../../test/support/entries.ts';
 import * as cases from '../../test/support/intake.ts';
 import { act, draft, people, read } from '../../test/support/intake.ts';
 import { linkedOver, outline, slip, type LinkedWorld } from '../../test/support/linked.ts';
@@ -88,7 +89,7 @@ describe('更正', () => {
   test('is opened by the applicant, for him at a window, or by the office, where another then decides', async () => {
     const [one, two, three] = [await world.decided(), await world.decided('refused'), await world.decided()];
     expect((await world.correct(one)).status).toBe(201);
-    const atWindow = await world.correct(two, {}, people.farClerk);
+    const atWindow = await world.correct(two, { entry: entryAt.window }, people.farClerk);
     expect((await world.send(read(atWindow.body.id))).body).toMatchObject({
       channel: 'window',
       follows: { by: 'applicant' },

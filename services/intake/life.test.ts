@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { fakeTable } from '#shared/table.fake';
+import { entryAt } from '../../test/support/entries.ts';
 import * as cases from '../../test/support/intake.ts';
 import { draft, people, read } from '../../test/support/intake.ts';
 import { fc } from '../../test/support/property.ts';
@@ -27,7 +28,7 @@ interface Rule {
   /** Whose role the route takes at all. Gulou's desks may hand in, a person may act for himself. */
   open: readonly Person[];
   may: readonly Person[];
-  body?: object;
+  body?: object | ((person: Person) => object);
 }
 const taking = { open: ['clerk', 'approver', 'head', 'otherApprover'], may: ['clerk', 'approver', 'head'] } as const;
 const deciding = { open: ['approver', 'head', 'otherApprover'], may: ['approver', 'head'] } as const;
@@ -43,7 +44,11 @@ const rules: Record<string, Rule> = {
   resubmit: {
     ...entering,
     from: { correcting: 'submitted', supplementing: 'accepted' },
-    body: { changes: [{ pointer: '/operator', value: '示例公司' }] },
+    body: (person) => ({
+      changes: [],
+      answers: [{ pointer: '/operator', text: '名称无误' }],
+      ...(person === 'clerk' && { entry: entryAt.window }),
+    }),
   },
   'propose-refusal': {
     open: ['clerk', 'approver', 'otherApprover'],
@@ -73,10 +78,18 @@ const elsewhere = new Set(['edit', 'extend-correction', 'correct', 'revoke', 're
 /** What can be done once in a case's life. */
 const once = new Set(['extend', 'request-supplement']);
 
-function expected(person: Person, name: string, { state, done }: { state: string; done: ReadonlySet<string> }): number {
+interface Now {
+  state: string;
+  done: ReadonlySet<string>;
+  /** Who asked for what is to be answered. */
+  asker?: Person | undefined;
+}
+
+function expected(person: Person, name: string, { state, done, asker }: Now): number {
   const rule = rules[name];
   if (!rule?.open.includes(person)) return 403;
   if (!sees(person, state)) return 404;
+  if (rule.from[state] && name === 'resubmit' && person === asker) return 403;
   return rule.from[state] && !(once.has(name) && done.has(name)) ? 200 : 409;
 }
 
@@ -88,7 +101,7 @@ const step = fc.record({
 });
 
 /** Everything that somebody can do now, less what would end the case at once. */
-function possible(now: { state: string; done: ReadonlySet<string> }): { person: Person; name: string }[] {
+function possible(now: Now): { person: Person; name: string }[] {
   return Object.keys(rules).flatMap((name) =>
     actors
       .filter((person) => name !== 'void' && name !== 'withdraw' && expected(person, name, now) === 200)
@@ -107,27 +120,30 @@ test('property: whoever tries whatever, the case obeys its rules over HTTP, and 
       const id = await draft(world);
       let [state, version] = ['draft', 1];
       const done = new Set<string>();
+      let asker: Person | undefined;
       const told = [];
       for (const { pick, ...tried } of steps) {
-        const ways = pick === null ? [] : possible({ state, done });
+        const ways = pick === null ? [] : possible({ state, done, asker });
         const { person, name } = (pick !== null && ways[pick % ways.length]) || tried;
         const actor = people[person];
-        const { body = {}, from } = rules[name] ?? {};
+        const { body: said = {}, from } = rules[name] ?? {};
+        const body = typeof said === 'function' ? said(person) : said;
         const headers = { 'If-Match': `"${version}"` };
         const answer = await world.send(cases.act(id, name, { actor, body, headers }));
-        const status = expected(person, name, { state, done });
+        const status = expected(person, name, { state, done, asker });
         expect([person, name, state, answer.status]).toEqual([person, name, state, status]);
         if (answer.status === 200) {
           version += 1;
           state = from?.[state] ?? '';
           done.add(name);
+          if (name.startsWith('request-')) asker = person;
           told.push(version);
           expect(answer.body).toMatchObject({ id, status: state, version });
         }
         const seen = await world.send(read(id, { actor }));
         const offered: string[] = seen.body.actions ?? [];
         for (const offer of offered.filter((one) => !elsewhere.has(one))) {
-          expect([offer, expected(person, offer, { state, done })]).toEqual([offer, 200]);
+          expect([offer, expected(person, offer, { state, done, asker })]).toEqual([offer, 200]);
         }
       }
       const { body } = await world.send({ ...read(id), path: `/intake/applications/${id}/timeline` });

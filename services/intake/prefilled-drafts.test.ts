@@ -7,7 +7,8 @@ import { cityKey, people, read, type IntakeWorld } from '../../test/support/inta
 import { partyIdOf } from '#shared/party';
 
 const uscc = '91350199MA0000001X';
-const entry = { hall: 'H1', window: 'W1', documentsSeen: ['business-licence'] };
+const signed = { originalChecked: true, signatureKept: true };
+const entry = { hall: 'H1', window: 'W1', documentsSeen: ['business-licence'], ...signed };
 const applicant = { kind: 'organisation', uscc: uscc.toLowerCase() };
 const agent = applicantActor('agent', { orgs: [partyIdOf(cityKey, { kind: 'uscc', number: uscc })] });
 

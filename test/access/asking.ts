@@ -1,3 +1,5 @@
+import type { Actor } from '#shared/actor';
+import { entryAt } from '../support/entries.ts';
 import type { Request } from '../support/gateway-event.ts';
 import type { Desk, Hall } from './hall.ts';
 import type { State } from './states.ts';
@@ -10,7 +12,14 @@ export interface Asking {
   prepare?: (hall: Hall, desk: Desk) => Promise<string>;
   /** What stands below the case in the path where that has names of its own: `tasks/1/claim`. */
   path?: string;
-  request: (desk: Desk) => Omit<Request, 'path' | 'actor'> & { path?: string };
+  request: (desk: Desk, actor?: Actor) => Omit<Request, 'path' | 'actor'> & { path?: string };
 }
 
 export const plain: Asking['request'] = () => ({});
+
+/** What a desk adds to an act that it does for an applicant; nothing for anybody else. */
+export function deskEntry(actor: Actor | undefined): { entry?: object } {
+  const role = actor?.kind === 'staff' ? actor.posts[0]?.role : undefined;
+  const entry = new Map<string, object>(Object.entries(entryAt)).get(role ?? '');
+  return entry ? { entry } : {};
+}

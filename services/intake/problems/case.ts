@@ -11,6 +11,10 @@ export const caseProblems: Record<
     'The case is not in a state that allows this act.',
   ]),
   'own-case': problem('own-case', 403, ['不得办理本人的申请。', 'Nobody may handle his own case.']),
+  'own-notice': problem('own-notice', 403, [
+    '提出补正要求的人不得代为答复。',
+    'Who asked for the correction may not write its answer.',
+  ]),
   recused: problem('recused', 403, [
     '已回避本办件，不得再办理。',
     'Who has stepped back from a case does no more of it.',
@@ -23,6 +27,10 @@ export const caseProblems: Record<
   'not-asked': problem('not-asked', 400, [
     '只需提交补正通知要求的内容。',
     'Only what the notice asks for may be sent in.',
+  ]),
+  'not-answered': problem('not-answered', 400, [
+    '通知指出的每一项都要更正或者说明。',
+    'Everything that the notice names must be changed or answered.',
   ]),
   'task-taken': problem('task-taken', 409, ['该任务已由他人认领。', 'Somebody else has taken this task.']),
   'task-closed': problem('task-closed', 409, ['没有这个待办任务。', 'There is no such open task.']),

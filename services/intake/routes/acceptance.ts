@@ -12,7 +12,6 @@ import {
 import { settleTolerance } from '../domain/case/deciding.ts';
 import { acceptApplication } from '../functions/case/accept-application.ts';
 import { onCase } from '../functions/case/carry-out.ts';
-import { resubmitApplication } from '../functions/case/resubmit-application.ts';
 import { onBehalf } from '../on-behalf.ts';
 import { caseProblems } from '../problems/case.ts';
 import { confirming } from '../problems/party.ts';
@@ -51,7 +50,7 @@ export const acceptanceRoutes: readonly Route<IntakeDeps>[] = [
   }),
   actRoute({
     act: 'resubmit',
-    summary: 'Hand in what a notice asked for, and nothing else',
+    summary: 'Answer all that a notice asked for, and nothing else; a desk says who came',
     may: [owner, window, desks, officers],
     body: bodies.resubmitBody,
     refusals: [
@@ -59,9 +58,15 @@ export const acceptanceRoutes: readonly Route<IntakeDeps>[] = [
       caseProblems['form-invalid'],
       caseProblems['deadline-passed'],
       caseProblems['not-asked'],
+      caseProblems['not-answered'],
+      caseProblems['own-case'],
+      caseProblems['own-notice'],
       ...confirming,
     ],
-    run: onBehalf('act', resubmitApplication),
+    run: onBehalf(
+      'act',
+      onDemand(async () => (await import('../functions/case/resubmit-application.ts')).resubmitApplication),
+    ),
   }),
   actRoute({
     act: 'propose-refusal',

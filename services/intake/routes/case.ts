@@ -17,6 +17,7 @@ import * as schemas from '../schemas/case.ts';
 import * as lists from '../schemas/lists.ts';
 
 const wrongState = caseProblems['wrong-state'];
+const ownCase = caseProblems['own-case'];
 
 /** 办件: a case from draft to result, and the lists in which it stands. */
 export const caseRoutes: readonly Route<IntakeDeps>[] = [
@@ -33,6 +34,7 @@ export const caseRoutes: readonly Route<IntakeDeps>[] = [
       catalogueProblems.itemNotInChannel,
       noCommitment,
       caseProblems['record-unrepaired'],
+      ownCase,
       partyNotYours,
       noAuthority,
       authorityNotCovering,
@@ -68,7 +70,7 @@ export const caseRoutes: readonly Route<IntakeDeps>[] = [
     needsVersion: true,
     body: schemas.draftBody,
     reply: { status: 200, schema: schemas.actReply },
-    refusals: [wrongState, ...confirming],
+    refusals: [wrongState, ownCase, ...confirming],
     run: onBehalf('act', saveDraft),
   }),
   route({
@@ -81,6 +83,7 @@ export const caseRoutes: readonly Route<IntakeDeps>[] = [
     refusals: [
       caseProblems['form-invalid'],
       wrongState,
+      ownCase,
       catalogueProblems.itemWithdrawn,
       caseProblems['record-unrepaired'],
       caseProblems['numbers-used-up'],
@@ -95,7 +98,7 @@ export const caseRoutes: readonly Route<IntakeDeps>[] = [
     may: [owner, window, desks, officers],
     body: schemas.noBody,
     reply: { status: 200, schema: schemas.actReply },
-    refusals: [wrongState, catalogueProblems.itemNotOnline, ...confirming],
+    refusals: [wrongState, ownCase, catalogueProblems.itemNotOnline, ...confirming],
     run: onBehalf(
       'act',
       onDemand(async () => (await import('../functions/case/move-draft.ts')).moveDraft),

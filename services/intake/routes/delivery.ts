@@ -31,10 +31,10 @@ export const deliveryRoutes: readonly Route<IntakeDeps>[] = [
   route({
     ...post,
     path: '/intake/applications/{id}/delivery/choose',
-    summary: 'Choose how to get the result: download, window or post',
+    summary: 'Choose how to get the result: download, window or post; a desk says who came',
     may: [owner, window, desks, officers],
     body: schemas.chooseBody,
-    refusals: [noResult, addressNotInForm, caseProblems['wrong-state'], ...confirming],
+    refusals: [noResult, addressNotInForm, caseProblems['wrong-state'], caseProblems['own-case'], ...confirming],
     run: onBehalf(
       'act',
       onDemand(async () => (await import('../functions/delivery/act-on-delivery.ts')).chooseDelivery),

@@ -62,6 +62,7 @@ export const followUpRoutes: readonly Route<IntakeDeps>[] = [
       alreadyFollowed,
       caseProblems['numbers-used-up'],
       caseProblems['deadline-passed'],
+      caseProblems['own-case'],
       noReviewBody,
       ...confirming,
     ],

@@ -1,10 +1,12 @@
 import * as z from 'zod';
+import type { Saying } from '#shared/locale';
 import { once } from '#shared/once';
 import { text } from '#shared/text';
-import { defect } from '../domain/case/application.ts';
+import { defect } from '../domain/case/correction.ts';
 import { relation } from '../domain/party/entry.ts';
 import { verdict } from '../domain/case/task.ts';
 import { specialProcedure } from '../domain/catalogue/item.ts';
+import { entryInput } from '../domain/party/entry.ts';
 
 /** What the acts on a case take. Texts that people write are trimmed, not empty, and bounded. */
 
@@ -40,6 +42,8 @@ export const acceptBody = once(() =>
     .meta({ id: 'AcceptInput' }),
 );
 
+const nothingNamed: Saying = { zh: '请指明字段或材料。', en: 'Name a field or a material.' };
+
 const defects = once(() =>
   z
     .array(
@@ -51,7 +55,7 @@ const defects = once(() =>
           mend: text(500),
         })
         .refine(({ pointer: field, material }) => field !== undefined || material !== undefined, {
-          params: { zh: '请指明字段或材料。', en: 'Name a field or a material.' },
+          params: nothingNamed,
         }),
     )
     .min(1)
@@ -68,7 +72,28 @@ export const moreTimeBody = once(() =>
   z.strictObject({ days: days(20), reason: text(500) }).meta({ id: 'MoreTimeInput' }),
 );
 export const changes = once(() => z.array(z.strictObject({ pointer: pointer(), value: z.unknown() })).max(60));
-export const resubmitBody = once(() => z.strictObject({ changes: changes() }).meta({ id: 'ResubmitInput' }));
+const answers = once(() =>
+  z
+    .array(
+      z
+        .strictObject({ pointer: pointer().optional(), material: defect().shape.material, text: text(200) })
+        .refine(({ pointer: field, material }) => field !== undefined || material !== undefined, {
+          params: nothingNamed,
+        }),
+    )
+    .max(60)
+    .default([])
+    .meta({ description: 'Of a field that is right as it is: why. Of a material: how it was brought or mended' }),
+);
+export const resubmitBody = once(() =>
+  z
+    .strictObject({
+      changes: changes(),
+      answers: answers(),
+      entry: entryInput().optional().meta({ description: 'Of a desk that does it for the applicant' }),
+    })
+    .meta({ id: 'ResubmitInput' }),
+);
 export const proposeRefusalBody = once(() =>
   z.strictObject({ reasons: text(2000), guidance: text(2000) }).meta({ id: 'ProposeRefusalInput' }),
 );

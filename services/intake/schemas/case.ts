@@ -2,16 +2,9 @@ import * as z from 'zod';
 import { once } from '#shared/once';
 import { text } from '#shared/text';
 import { channel, situation } from '../domain/catalogue/item.ts';
-import {
-  application,
-  applicationState,
-  correction,
-  decision,
-  followKind,
-  outcome,
-  pause,
-} from '../domain/case/application.ts';
+import { application, applicationState, decision, followKind, outcome, pause } from '../domain/case/application.ts';
 import { promise } from '../domain/case/tolerated.ts';
+import { correction } from '../domain/case/correction.ts';
 import { task, verdict } from '../domain/case/task.ts';
 import { followActs } from '../domain/case/follow-up.ts';
 import { acts } from '../domain/case/graph.ts';

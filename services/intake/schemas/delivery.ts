@@ -6,10 +6,11 @@ import { text } from '#shared/text';
 import { outcome } from '../domain/case/application.ts';
 import { deliveryState, deliveryWay, proof } from '../domain/delivery/state.ts';
 import { deliveryActs } from '../domain/delivery/state.ts';
-import { entryInput } from '../domain/party/entry.ts';
+import { entry, entryInput } from '../domain/party/entry.ts';
 import { timelineEntry } from '../stores/rows.ts';
 import { pointer } from './act.ts';
 import { key, moment, number } from './case.ts';
+import { atDesk } from './follow-up.ts';
 
 const hall = once(() =>
   z
@@ -27,9 +28,10 @@ const postal = once(() =>
 export const chooseBody = once(() =>
   z
     .discriminatedUnion('way', [
-      z.strictObject({ way: z.literal('download') }),
-      z.strictObject({ way: z.literal('window'), hall: hall().optional() }),
+      z.strictObject({ way: z.literal('download'), ...atDesk() }),
+      z.strictObject({ way: z.literal('window'), hall: hall().optional(), ...atDesk() }),
       z.strictObject({
+        ...atDesk(),
         way: z.literal('post'),
         address: postal().meta({ description: 'As written here, or where in the form it stands' }),
       }),
@@ -103,6 +105,7 @@ export const deliveryReply = once(() =>
         ])
         .optional()
         .meta({ description: 'Where post goes; staff see it for a reason that is recorded' }),
+      entry: entry().optional().meta({ description: 'What a desk recorded that chose for the applicant' }),
       masked: z.boolean(),
       timeline: z.array(timelineEntry()),
     })

@@ -2,13 +2,19 @@ import * as z from 'zod';
 import { once } from '#shared/once';
 import { text } from '#shared/text';
 import { revokeGround } from '../domain/case/application.ts';
+import { entryInput } from '../domain/party/entry.ts';
 import { changes } from './act.ts';
+
+export const atDesk = once(() => ({
+  entry: entryInput().optional().meta({ description: 'Of a desk that does it for the applicant: who came' }),
+}));
 
 /** What opens a case upon one that has ended. */
 export const correctBody = once(() =>
   z
     .strictObject({
       why: text(2000),
+      ...atDesk(),
       changes: changes().min(1).optional().meta({ description: 'What the form should have said, by JSON pointer' }),
     })
     .meta({ id: 'CorrectInput' }),
@@ -18,4 +24,4 @@ export const revokeBody = once(() =>
     .strictObject({ ground: revokeGround.meta({ description: '行政许可法 art. 69' }), why: text(2000) })
     .meta({ id: 'RevokeInput' }),
 );
-export const reviewBody = once(() => z.strictObject({ why: text(2000) }).meta({ id: 'ReviewInput' }));
+export const reviewBody = once(() => z.strictObject({ why: text(2000), ...atDesk() }).meta({ id: 'ReviewInput' }));

@@ -1,8 +1,14 @@
 import { staffActor } from '../../support/actors.ts';
-import { plain, type Asking } from '../asking.ts';
+import { entryAt } from '../../support/entries.ts';
+import { deskEntry, plain, type Asking } from '../asking.ts';
 import type { Desk, Hall } from '../hall.ts';
 
-const byPost = { way: 'post', address: { recipient: '示例公司', phone: '059100000000', text: '八一七路1号' } };
+const atWindow = { entry: entryAt.window };
+const byPost = {
+  ...atWindow,
+  way: 'post',
+  address: { recipient: '示例公司', phone: '059100000000', text: '八一七路1号' },
+};
 const carriage = { carrier: 'EMS', trackingNumber: 'EM123456789CN' };
 const clerk = staffActor('window', {}, 'the-window');
 
@@ -19,7 +25,7 @@ const brought =
     return id;
   };
 const due = brought();
-const picked = brought(['choose', { way: 'window' }]);
+const picked = brought(['choose', { way: 'window', ...atWindow }]);
 const posted = brought(['choose', byPost]);
 const sent = brought(['choose', byPost], ['send', carriage]);
 const entry = { hall: 'gulou-hall', documentsSeen: ['resident-id'], originalChecked: true };
@@ -28,7 +34,10 @@ const of = (name: string) => `POST /intake/applications/{id}/delivery/${name}`;
 
 export const deliveryAskings: Record<string, Asking> = {
   'GET /intake/applications/{id}/delivery': { prepare: due, request: plain },
-  [of('choose')]: { prepare: due, request: () => ({ body: { way: 'window' } }) },
+  [of('choose')]: {
+    prepare: due,
+    request: (_, actor) => ({ body: { way: 'window', ...deskEntry(actor) } }),
+  },
   [of('download')]: { prepare: due, request: () => ({ body: {} }) },
   [of('make-ready')]: { prepare: picked, request: () => ({ body: {} }) },
   [of('hand-over')]: { prepare: due, request: () => ({ body: { entry } }) },

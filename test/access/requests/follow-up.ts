@@ -1,6 +1,9 @@
-import type { Asking } from '../asking.ts';
+import { deskEntry, type Asking } from '../asking.ts';
 
-const asked = (body: object): Asking => ({ state: 'decided', request: () => ({ body }) });
+const asked = (body: object): Asking => ({
+  state: 'decided',
+  request: (_, actor) => ({ body: { ...body, ...deskEntry(actor) } }),
+});
 
 export const followUpAskings: Record<string, Asking> = {
   'POST /intake/applications/{id}/correct': asked({ why: '许可证上名称有误。' }),

@@ -5,6 +5,7 @@ import { honestForm } from '../../support/honest-form.ts';
 import { answered, refused, type Story } from '../story.ts';
 
 export const itemKey = 'disability-certificate';
+const entry = { hall: 'yuefeng', documentsSeen: ['resident-id'], originalChecked: true, signatureKept: true };
 
 /** A community desk of Jin'an takes a case of Gulou in, and Gulou's clerk accepts it once it is corrected; gives its id. */
 export async function deskStory(hall: Hall, story: Story): Promise<string> {
@@ -27,7 +28,6 @@ async function taken(hall: Hall, { step }: Story): Promise<string> {
   );
   const form = { ...honestForm(guide.body['form']), hospital: '医院' };
   const applicant = { kind: 'person', document: findAccount('citizen')?.document };
-  const entry = { hall: 'yuefeng', documentsSeen: ['resident-id'], originalChecked: true, signatureKept: true };
   const draft = await step(
     '全城通办 · a community desk of Jin’an begins it for a citizen, in the set that owns the item',
     () => desk.post('/intake/applications', { itemKey, channel: 'community', applicant, entry, form }),
@@ -60,12 +60,17 @@ async function corrected(hall: Hall, { step }: Story, path: string): Promise<voi
   );
   await step(
     '范围 · what was not asked for cannot be changed with the answer',
-    () => desk.post(`${path}/resubmit`, { changes: [{ pointer: '/ethnicity', value: '02' }] }),
+    () => desk.post(`${path}/resubmit`, { changes: [{ pointer: '/ethnicity', value: '02' }], entry }),
     refused(400, 'not-asked'),
   );
   await step(
     '补正 · the desk hands in what was asked for',
-    () => desk.post(`${path}/resubmit`, { changes: [{ pointer: '/hospital', value: '示例区指定评定医院' }] }),
+    () =>
+      desk.post(`${path}/resubmit`, {
+        changes: [{ pointer: '/hospital', value: '示例区指定评定医院' }],
+        answers: [{ material: 'photo', text: '已当场重新拍摄' }],
+        entry,
+      }),
     answered(200, 'submitted'),
   );
 }

@@ -30,7 +30,7 @@ const onStep = (one: ModelCase, { person }: Deed, step: Partial<ModelCase['step'
   one.step.done || (one.step.holder ?? person) !== person
     ? 'refused'
     : { step: { ...one.step, holder: person, ...step } };
-const notice = ({ days }: Deed, at: Date) => ({ at, days, extended: false });
+const notice = ({ days, person }: Deed, at: Date) => ({ at, days, by: person, extended: false });
 
 export const rules: Record<string, Rule> = {
   accept: {
@@ -55,10 +55,12 @@ export const rules: Record<string, Rule> = {
   resubmit: {
     who: ['company', 'clerk'],
     from: ['correcting', 'supplementing'],
-    does: ({ state, pauses }, _, now) =>
-      state === 'correcting'
-        ? { state: 'submitted', submitted: now }
-        : { state: 'accepted', pauses: ended(pauses, now) },
+    does: ({ state, pauses, notice: given }, { person }, now) =>
+      given?.by === person
+        ? 'refused'
+        : state === 'correcting'
+          ? { state: 'submitted', submitted: now }
+          : { state: 'accepted', pauses: ended(pauses, now) },
   },
   'propose-refusal': {
     who: ['clerk', 'approver'],

@@ -1,3 +1,4 @@
+import { entryAt } from '../entries.ts';
 import type { Deed } from './acts.ts';
 
 const text = '说明';
@@ -8,7 +9,11 @@ export const bodies: Record<string, (deed: Deed) => object> = {
     defer ? { tolerance: { requirements: ['plan'], days, promised: true, signature: { ref: 'hall-2026-0001' } } } : {},
   'request-correction': ({ days }) => ({ defects, days }),
   'extend-correction': ({ days }) => ({ days, reason: text }),
-  resubmit: () => ({ changes: [{ pointer: '/operator', value: '示例公司' }] }),
+  resubmit: ({ person }) => ({
+    changes: [],
+    answers: [{ pointer: '/operator', text }],
+    ...(person === 'clerk' && { entry: entryAt.window }),
+  }),
   'propose-refusal': () => ({ reasons: text, guidance: text }),
   'approve-refusal': () => ({ opinion: text }),
   'overturn-refusal': () => ({ opinion: text }),

@@ -8,7 +8,7 @@ export interface ModelCase extends Running {
   version: number;
   submitted: Date;
   silent: boolean;
-  notice?: { at: Date; days: number; extended: boolean };
+  notice?: { at: Date; days: number; by: string; extended: boolean };
   asked: boolean;
   extended: boolean;
   proposer?: string;

@@ -3,7 +3,8 @@ import { acting, at, made } from '../../acting.fake.ts';
 import { applicationOf, itemOf } from '../../cases.fake.ts';
 import * as acceptance from './acceptance.ts';
 import type { Item } from '../catalogue/item.ts';
-import type { Application, Correction } from './application.ts';
+import type { Application } from './application.ts';
+import type { Correction } from './correction.ts';
 import type { Task } from './task.ts';
 
 const material = (type: string, must: 'must' | 'optional' | 'deferrable'): Item['materials'][number] => ({

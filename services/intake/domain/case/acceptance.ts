@@ -1,7 +1,8 @@
 import type { Item } from '../catalogue/item.ts';
 import { demandable } from '../catalogue/requirements.ts';
 import { isDescribed } from '../form/pointer.ts';
-import type { Application, Defect } from './application.ts';
+import type { Application } from './application.ts';
+import type { Defect } from './correction.ts';
 import { end, refused, step, type Acting, type Change, type Refused } from './change.ts';
 import { openTasks } from './review.ts';
 import { tolerance, type Tolerating, type ToleratingFor } from './tolerance.ts';

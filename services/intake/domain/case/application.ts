@@ -5,6 +5,7 @@ import { feeLine } from '../catalogue/item-parts.ts';
 import { entry } from '../party/entry.ts';
 import { ahead } from './ahead.ts';
 import { burden } from './burden.ts';
+import { correction } from './correction.ts';
 import { partOf } from './part-of.ts';
 import { task } from './task.ts';
 import { tolerated } from './tolerated.ts';
@@ -55,36 +56,10 @@ export const decision = once(() =>
 );
 export type Decision = z.infer<ReturnType<typeof decision>>;
 
-/** A defect that a correction notice names: a field of the form, a material, or both, and what mends it. */
-export const defect = once(() =>
-  z.object({
-    pointer: z.string().optional(),
-    material: z.string().optional(),
-    what: z.string(),
-    mend: z.string(),
-  }),
-);
-export type Defect = z.infer<ReturnType<typeof defect>>;
-
 // One schema for all that is read alike: each costs as much at a cold start as its first use.
 const text = once(() => z.string());
 const moment = once(() => z.coerce.date());
 const later = once(() => moment().optional());
-
-/** 一次性告知: all that is wrong, told once; working days to answer. */
-export const correction = once(() =>
-  z.object({
-    at: moment(),
-    by: text(),
-    days: z.int(),
-    extraDays: z.int().optional(),
-    defects: z.array(defect()).min(1),
-    answeredAt: later(),
-    /** True where it names what could have been seen the first time: counted against the office. */
-    fault: z.boolean(),
-  }),
-);
-export type Correction = z.infer<ReturnType<typeof correction>>;
 
 /** A time in which the office's days are not counted, and why. */
 export const pause = once(() =>

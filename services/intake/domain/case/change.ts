@@ -33,6 +33,7 @@ export interface Change {
 export type CaseRefusal =
   | NotNow
   | 'not-asked'
+  | 'not-answered'
   | 'task-taken'
   | 'task-closed'
   | 'not-your-task'
@@ -54,10 +55,18 @@ export type CaseRefusal =
   | 'nobody-disagrees'
   | 'ruling-missing'
   | 'not-a-review';
+/** A place in what was sent, or in what it is about, that a refusal names. */
+export interface Fault {
+  path: readonly (string | number)[];
+}
 export interface Refused {
   refused: CaseRefusal;
+  faults?: readonly Fault[];
 }
-export const refused = (code: CaseRefusal): Refused => ({ refused: code });
+export const refused = (code: CaseRefusal, faults?: readonly Fault[]): Refused => ({
+  refused: code,
+  ...(faults && { faults }),
+});
 
 /** What a decision about a case is made from, besides the case itself. */
 export interface Acting<Body = unknown> {

@@ -3,7 +3,8 @@ import type { Limit } from '../catalogue/item.ts';
 import { dueOf } from '../clock/limit.ts';
 import type { Application, ApplicationState, FollowKind, Outcome } from './application.ts';
 import { standsForItself } from './follows.ts';
-import { actionsFor, officeRefusal, type Act, type Capacity, type Handler, type NotNow } from './graph.ts';
+import { actionsFor, officeRefusal, type Act, type Capacity, isOwn, type Handler, type OfficeNotNow } from './graph.ts';
+import { deskOf } from './view.ts';
 
 export const followActs = ['correct', 'revoke', 'review'] as const satisfies readonly FollowKind[];
 export type FollowAct = (typeof followActs)[number];
@@ -73,7 +74,7 @@ export const followRules: Record<FollowAct, Rule> = {
   review: { promised: days(60), legal: days(60), within: 60, blocks: () => true },
 };
 
-export type FollowRefusal = NotNow | 'deadline-passed' | 'already-followed';
+export type FollowRefusal = 'wrong-state' | OfficeNotNow | 'deadline-passed' | 'already-followed';
 
 interface Asked {
   by: Handler;
@@ -97,10 +98,11 @@ export function followRefusal(
   return followers.some((one) => one.as === 'anew' || (one.as === act && blocks(one))) ? 'already-followed' : undefined;
 }
 
-function refusalOfOpening(found: Application, act: FollowAct, by: Handler): NotNow | undefined {
+function refusalOfOpening(found: Application, act: FollowAct, by: Handler): FollowRefusal | undefined {
   const way = followUpGraph.find((one) => one.act === act && one.from.some((outcome) => outcome === found.outcome));
   if (!way?.who.some((who) => by.capacities.includes(who))) return 'wrong-state';
   if (found.follows && !endsAnew(found.follows.as, act)) return 'wrong-state';
+  if (deskOf(by.capacities) && isOwn(found, by.actor)) return 'own-case';
   return sideOf(by) === 'office' ? officeRefusal(found, {}, by) : undefined;
 }
 

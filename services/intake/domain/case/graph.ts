@@ -2,6 +2,7 @@ import type { Role } from '#shared/actor';
 import type { ItemEnd } from '../catalogue/item-end.ts';
 import type { Application, ApplicationState } from './application.ts';
 import { renewedAt } from './renewal.ts';
+import { deskOf } from './view.ts';
 
 /** Who may do an act: the applicant's side, a role, or the clock (an act of the schedule). */
 export type Capacity = Role | 'applicant' | 'clock';
@@ -117,7 +118,8 @@ export interface Handler {
 }
 
 /** Why an act cannot be done now, or not by this one. */
-export type NotNow = 'wrong-state' | 'own-case' | 'recused' | 'not-your-department';
+export type NotNow = 'wrong-state' | 'own-notice' | OfficeNotNow;
+export type OfficeNotNow = 'own-case' | 'recused' | 'not-your-department';
 
 /** The transition that an act makes from where a case stands; undefined where there is none. */
 export function transitionOf(application: Application, act: Act): Transition | undefined {
@@ -137,7 +139,14 @@ function leads({ from, when }: Transition, application: Application): boolean {
 export function refusalOf(application: Application, act: Act, by: Handler): NotNow | undefined {
   const transition = transitionOf(application, act);
   if (!transition?.who.some((who) => by.capacities.includes(who))) return 'wrong-state';
-  return applicantActs.includes(act) ? undefined : officeRefusal(application, transition, by);
+  return applicantActs.includes(act) ? deskRefusal(application, act, by) : officeRefusal(application, transition, by);
+}
+
+/** A desk acts for others only, and nobody writes the answer to what he asked for himself. */
+function deskRefusal(application: Application, act: Act, { capacities, actor }: Handler): NotNow | undefined {
+  if (!deskOf(capacities)) return undefined;
+  if (isOwn(application, actor)) return 'own-case';
+  return act === 'resubmit' && application.corrections.at(-1)?.by === actor.sub ? 'own-notice' : undefined;
 }
 
 /** Why one of the office may not act on a case that he sees. */
@@ -145,7 +154,7 @@ export function officeRefusal(
   application: Application,
   { on }: Pick<Transition, 'on'>,
   by: Handler,
-): NotNow | undefined {
+): OfficeNotNow | undefined {
   if (isOwn(application, by.actor)) return 'own-case';
   // 回避: who has stepped back decides nothing more of this case.
   if (application.recused.includes(by.actor.sub)) return 'recused';

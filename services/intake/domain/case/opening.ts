@@ -12,6 +12,8 @@ interface Upon extends Receipt {
   by: Pick<Handler, 'capacities' | 'actor'>;
   why: string;
   ground?: NonNullable<Application['follows']>['ground'];
+  /** Of a window that opens it for the applicant: who came. */
+  entry?: Application['entry'];
   /** Who handles it; a review goes to the body that reviews. */
   department: string;
   /** Who acted for the office in the case that is reviewed. */
@@ -20,7 +22,7 @@ interface Upon extends Receipt {
 
 /** A case upon another that has ended, received at once: with its own number and clocks, for the same party and item. */
 export function openUpon(found: Application, upon: Upon): { application: Application; facts: Fact[] } {
-  const { id, act, at, by, why, ground, department, acted, district, number, trackingCode } = upon;
+  const { id, act, at, by, why, ground, entry, department, acted, district, number, trackingCode } = upon;
   const { partyId, authorityId, itemKey, itemVersion, catalogueVersion, situation, projectId, stage } = found;
   const { promised, legal } = followRules[act];
   const side = sideOf(by);
@@ -50,6 +52,7 @@ export function openUpon(found: Application, upon: Upon): { application: Applica
     promised,
     legal,
     channel: channelOf(by, found),
+    entry,
     follows,
     createdAt: at,
     submittedAt: at,

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { shippedCalendars } from '#shared/calendars';
 import { at } from '../../acting.fake.ts';
 import { applicationOf } from '../../cases.fake.ts';
-import type { Application, Correction } from './application.ts';
+import type { Application } from './application.ts';
+import type { Correction } from './correction.ts';
 import { acceptBy, correctBy, deadlinesOf, dueBy, nextDeadline, standingOf } from './standing.ts';
 
 const shanghai = (moment: Date | undefined) =>

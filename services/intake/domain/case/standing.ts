@@ -4,7 +4,8 @@ import { lightOf, type Light } from '../clock/light.ts';
 import { dueOf, type Clock, type DueAt } from '../clock/limit.ts';
 import { isOpen, isRunning, type Ahead } from './ahead.ts';
 import { renewedAt } from './renewal.ts';
-import type { Application, Correction } from './application.ts';
+import type { Application } from './application.ts';
+import type { Correction } from './correction.ts';
 import { tolerateUntil } from './tolerance.ts';
 
 /** What the clock does to a case when nobody else has done anything by then. */

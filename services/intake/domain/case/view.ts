@@ -4,6 +4,10 @@ import type { Capacity } from './graph.ts';
 /** The channels in which staff enter a case for an applicant, each by its own role. */
 export const staffChannels = ['window', 'community', 'kiosk', 'hotline'] as const;
 
+/** At which desk somebody acts for an applicant; undefined for the applicant himself, an officer, or the office. */
+export const deskOf = (capacities: readonly Capacity[]): (typeof staffChannels)[number] | undefined =>
+  staffChannels.find((one) => capacities.includes(one));
+
 /** Roles whose work needs a form as it was written; a kiosk, the hotline and other desks do with masks. */
 const unmasking: ReadonlySet<Capacity> = new Set(['window', 'officer', 'approver', 'head', 'lead', 'supervisor']);
 

@@ -51,12 +51,14 @@ export interface Choice {
   way: DeliveryWay;
   hall?: string | undefined;
   address?: Address | undefined;
+  /** Of a desk that chooses for him. */
+  entry?: Entry | undefined;
 }
 
 /** The applicant chooses anew, until the result is on its way. */
 export function choose(found: Delivery, { body, district }: Delivering<Choice>): DeliveryChange {
-  const { way, hall, address: to } = body;
-  const change = step(found, 'choose', { way, hall, pickUpCode: undefined });
+  const { way, hall, address: to, entry } = body;
+  const change = step(found, 'choose', { way, hall, entry, pickUpCode: undefined });
   return { ...told(change, district), address: to };
 }
 

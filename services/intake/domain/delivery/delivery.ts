@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { dayOf, endOf, workingDaysAfter, type CalendarYear } from '#shared/calendar';
 import { once } from '#shared/once';
 import { outcome, type Application } from '../case/application.ts';
+import { entry } from '../party/entry.ts';
 import { deliveryState, deliveryWay, proof } from './state.ts';
 
 const moment = once(() => z.coerce.date());
@@ -21,6 +22,8 @@ export const delivery = once(() =>
     decidedAt: moment(),
     /** Where it is to be picked up. */
     hall: z.string().optional(),
+    /** What a desk recorded that chose for the applicant. */
+    entry: entry().optional(),
     /** Lets whoever the applicant sends pick it up. */
     pickUpCode: z.string().optional(),
     carriage: z.object({ carrier: z.string(), trackingNumber: z.string(), at: moment() }).optional(),

@@ -1,4 +1,5 @@
 import { isOwn, type Capacity, type Handler } from '../case/graph.ts';
+import { deskOf } from '../case/view.ts';
 import type { Delivery } from './delivery.ts';
 import { deliveryActs, type DeliveryAct, type DeliveryState } from './state.ts';
 
@@ -52,8 +53,9 @@ export function deliveryArrow(found: Delivery, act: DeliveryAct): DeliveryArrow 
 /** Why this one may not do an act on a delivery; undefined when he may. */
 export function deliveryRefusal(found: Delivery, act: DeliveryAct, by: Handler): DeliveryNotNow | undefined {
   if (!deliveryArrow(found, act)?.who.some((who) => by.capacities.includes(who))) return 'wrong-state';
+  const forOthers = !applicantDeliveryActs.includes(act) || deskOf(by.capacities) !== undefined;
+  if (forOthers && isOwn(found, by.actor)) return 'own-case';
   if (applicantDeliveryActs.includes(act)) return undefined;
-  if (isOwn(found, by.actor)) return 'own-case';
   const { departments } = by;
   return departments === 'any' || departments.includes(found.department) ? undefined : 'not-your-department';
 }

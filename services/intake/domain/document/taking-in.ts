@@ -1,6 +1,7 @@
 import { dueBy, correctBy } from '../case/standing.ts';
 import { tolerateUntil } from '../case/tolerance.ts';
-import type { Application, Defect } from '../case/application.ts';
+import type { Application } from '../case/application.ts';
+import type { Defect } from '../case/correction.ts';
 import type { PublishedItem } from '../catalogue/item.ts';
 import {
   caseRows,

@@ -1,18 +1,26 @@
 import { expect, test } from 'vitest';
 import { fc } from '../../../../test/support/property.ts';
 import { channel, type Channel } from '../catalogue/item.ts';
-import { entry, entryFaults, entryInput, entryOf } from './entry.ts';
+import { deskFaults, entry, entryFaults, entryInput, entryOf } from './entry.ts';
 
 const read = (given: object) => entryInput().parse(given);
 const faults = (on: Channel, given?: object, authorityId?: string) =>
   entryFaults(on, { entry: given && read(given), authorityId }).map(({ path, code }) => `${path.join('/')}: ${code}`);
 
+const seen = { documentsSeen: ['resident-id'], originalChecked: true, signatureKept: true };
+const atWindow = { hall: 'gulou-hall', window: '12', ...seen };
+
 test.each<[Channel, object | undefined, string[]]>([
-  ['window', { hall: 'gulou-hall', window: '12' }, []],
-  ['window', { hall: 'gulou-hall' }, ['entry/window: missing']],
+  ['window', atWindow, []],
+  ['window', { hall: 'gulou-hall', ...seen }, ['entry/window: missing']],
   ['window', undefined, ['entry/hall: missing', 'entry/window: missing']],
-  ['community', { hall: 'wufeng' }, []],
-  ['community', {}, ['entry/hall: missing']],
+  ['window', { ...atWindow, documentsSeen: [], originalChecked: false }, ['entry/documentsSeen: nothing-seen']],
+  ['window', { ...atWindow, originalChecked: false }, ['entry/originalChecked: original-unchecked']],
+  ['window', { ...atWindow, signatureKept: false }, ['entry/signatureKept: unsigned']],
+  ['window', { ...atWindow, signatureKept: false, unsigned: 'cannot-write' }, []],
+  ['community', { hall: 'wufeng', ...seen }, []],
+  ['community', seen, ['entry/hall: missing']],
+  ['community', { hall: 'wufeng' }, ['entry/documentsSeen: nothing-seen', 'entry/signatureKept: unsigned']],
   ['kiosk', { device: 'kiosk-7' }, []],
   ['kiosk', { hall: 'gulou-hall' }, ['entry/device: missing']],
   ['hotline', undefined, []],
@@ -23,11 +31,21 @@ test.each<[Channel, object | undefined, string[]]>([
   ['online', undefined, []],
   ['online', {}, ['entry: not-in-this-channel']],
   ['app', { hall: 'gulou-hall' }, ['entry: not-in-this-channel']],
-  ['community', { hall: 'wufeng', originalChecked: true }, ['entry/documentsSeen: nothing-seen']],
-  ['community', { hall: 'wufeng', present: { relation: 'guardian' } }, ['entry/present/document: nobody-named']],
-  ['community', { hall: 'wufeng', present: { relation: 'self' } }, []],
+  ['kiosk', { device: 'kiosk-7', originalChecked: true }, ['entry/documentsSeen: nothing-seen']],
+  ['window', { ...atWindow, present: { relation: 'guardian' } }, ['entry/present/document: nobody-named']],
+  ['window', { ...atWindow, present: { relation: 'self' } }, []],
 ])('an entry by %s of %j has the faults %j', (on, given, expected) => {
   expect(faults(on, given)).toEqual(expected);
+});
+
+const told = (desk: Channel | undefined, given?: object) =>
+  deskFaults(desk, given && read(given)).map(({ path, code }) => `${path.join('/')}: ${code}`);
+
+test('what a desk does later for an applicant needs an entry as its taking in did; who acts himself makes none', () => {
+  expect([told('window'), told('hotline'), told(undefined)]).toEqual([['entry: missing'], ['entry: missing'], []]);
+  expect([told('window', atWindow), told('hotline', {})]).toEqual([[], []]);
+  expect(told('window', { ...atWindow, signatureKept: false })).toEqual(['entry/signatureKept: unsigned']);
+  expect(told(undefined, atWindow)).toEqual(['entry: not-in-this-channel']);
 });
 
 test('an officer names the authority by which he acts', () => {
@@ -53,13 +71,28 @@ test('who came is kept by his id alone, and nothing that was seen is copied', ()
 
 test('property: an entry without a fault has all that its channel needs', () => {
   const part = fc.option(fc.constantFrom('a', 'b-1'), { nil: undefined });
-  const given = fc.record({ hall: part, window: part, device: part });
+  const given = fc.record({
+    hall: part,
+    window: part,
+    device: part,
+    documentsSeen: fc.constantFrom([], ['passport']),
+    originalChecked: fc.boolean(),
+    signatureKept: fc.boolean(),
+  });
   fc.assert(
     fc.property(fc.constantFrom(...channel.options), given, part, (on, said, authorityId) => {
       if (faults(on, said, authorityId).length > 0) return;
       expect(['online', 'app']).not.toContain(on);
-      if (on === 'window') expect(said.hall && said.window).toBeTruthy();
-      if (on === 'community') expect(said.hall).toBeTruthy();
+      if (on === 'window') expect(said.window).toBeTruthy();
+      if (on === 'window' || on === 'community') {
+        const { hall, documentsSeen, originalChecked, signatureKept } = said;
+        expect([hall !== undefined, documentsSeen.length, originalChecked, signatureKept]).toEqual([
+          true,
+          1,
+          true,
+          true,
+        ]);
+      }
       if (on === 'kiosk') expect(said.device).toBeTruthy();
       if (on === 'agency') expect(authorityId).toBeTruthy();
     }),

@@ -28,6 +28,9 @@ export const relation = z.enum([
   'other',
 ]);
 
+/** Why nothing is signed at a desk: he cannot write, he signs by his own account, he would not. */
+export const unsigned = z.enum(['cannot-write', 'signs-online', 'declined']);
+
 const place = once(() =>
   z
     .string()
@@ -43,6 +46,7 @@ const what = once(() => ({
   documentsSeen: z.array(seenDocument).max(10).default([]),
   originalChecked: z.boolean().default(false),
   signatureKept: z.boolean().default(false),
+  unsigned: unsigned.optional(),
 }));
 
 /** What staff say when they enter a case for somebody. */
@@ -78,14 +82,15 @@ export type Entry = z.infer<ReturnType<typeof entry>>;
 type Field = 'hall' | 'window' | 'device' | 'authorityId';
 interface Rule {
   needs: readonly Field[];
-  /** Whether somebody stands before the clerk, who can look at a document and have it signed. */
+  /** Whether somebody stands before the clerk, who can look at a document and have it signed; at a counter he must. */
   face: boolean;
+  counter?: true;
 }
 
 /** What an entry must say, by channel; applicants' own channels have none. */
 const rules: Partial<Record<Channel, Rule>> = {
-  window: { needs: ['hall', 'window'], face: true },
-  community: { needs: ['hall'], face: true },
+  window: { needs: ['hall', 'window'], face: true, counter: true },
+  community: { needs: ['hall'], face: true, counter: true },
   kiosk: { needs: ['device'], face: true },
   hotline: { needs: [], face: false },
   agency: { needs: ['authorityId'], face: true },
@@ -93,7 +98,7 @@ const rules: Partial<Record<Channel, Rule>> = {
 
 export interface EntryFault {
   path: readonly string[];
-  code: 'missing' | 'not-in-this-channel' | 'nobody-named' | 'nothing-seen';
+  code: 'missing' | 'not-in-this-channel' | 'nobody-named' | 'nothing-seen' | 'original-unchecked' | 'unsigned';
 }
 
 interface Entering {
@@ -115,18 +120,28 @@ export function entryFaults(channel: Channel, { entry: given, authorityId }: Ent
 
 const pathOf = (field: Field) => (field === 'authorityId' ? [field] : ['entry', field]);
 
-function faultsOfContent({ documentsSeen, originalChecked, signatureKept, present }: EntryInput, { face }: Rule) {
-  const faults: EntryFault[] = [];
-  if (!face && (documentsSeen.length > 0 || originalChecked || signatureKept)) {
-    faults.push({ path: ['entry'], code: 'not-in-this-channel' });
-  }
-  if (originalChecked && documentsSeen.length === 0) {
-    faults.push({ path: ['entry', 'documentsSeen'], code: 'nothing-seen' });
-  }
-  if (present && present.relation !== 'self' && !present.document) {
-    faults.push({ path: ['entry', 'present', 'document'], code: 'nobody-named' });
-  }
-  return faults;
+/** What a desk must say that acts for an applicant later: the same as when it takes in. Who acts himself says nothing. */
+export function deskFaults(desk: Channel | undefined, given: EntryInput | undefined): EntryFault[] {
+  if (!desk) return given ? [{ path: ['entry'], code: 'not-in-this-channel' }] : [];
+  return given ? entryFaults(desk, { entry: given }) : [{ path: ['entry'], code: 'missing' }];
+}
+
+function faultsOfContent(given: EntryInput, { face, counter }: Rule): EntryFault[] {
+  const { documentsSeen, originalChecked, signatureKept, present } = given;
+  const at = (field: string, code: EntryFault['code'], wrong: boolean): EntryFault[] =>
+    wrong ? [{ path: ['entry', ...field.split('/').filter(Boolean)], code }] : [];
+  const saw = documentsSeen.length > 0;
+  return [
+    ...at('', 'not-in-this-channel', !face && (saw || originalChecked || signatureKept)),
+    ...at('documentsSeen', 'nothing-seen', !saw && (originalChecked || counter === true)),
+    ...(counter ? at('originalChecked', 'original-unchecked', saw && !originalChecked) : []),
+    ...(counter ? at('signatureKept', 'unsigned', !signatureKept && given.unsigned === undefined) : []),
+    ...at(
+      'present/document',
+      'nobody-named',
+      present !== undefined && present.relation !== 'self' && !present.document,
+    ),
+  ];
 }
 
 /** The entry to keep: who entered it, and the ids of those whom he saw. */

@@ -1,17 +1,20 @@
 import type * as z from 'zod';
 import type { Saying } from '#shared/locale';
 import { partyIdOf } from '#shared/party';
-import { pointerOf, problems } from '#shared/problem';
+import { problems } from '#shared/problem';
 import { refuse, type Call, type Refusal } from '#shared/route';
 import type { Application } from '../../domain/case/application.ts';
 import { channelFault } from '../../domain/case/draft.ts';
-import { entryFaults, entryOf, type EntryFault } from '../../domain/party/entry.ts';
+import { isOwn } from '../../domain/case/graph.ts';
+import { entryFaults } from '../../domain/party/entry.ts';
 import type { IntakeDeps } from '../../deps.ts';
+import { caseProblems } from '../../problems/case.ts';
 import * as partyProblems from '../../problems/party.ts';
 import { documentIn } from '../../schemas/applicant.ts';
 import type { Matter } from '../../domain/party/authority.ts';
 import type { createBody } from '../../schemas/case.ts';
 import { refusalOf } from '../../standing.ts';
+import { entryKept, entryRefusal } from '../party/desk-entry.ts';
 
 type Named = Pick<z.infer<ReturnType<typeof createBody>>, 'channel' | 'applicant' | 'authorityId' | 'entry'>;
 interface Beginning extends Call<unknown, Named> {
@@ -28,13 +31,6 @@ const channelWords = {
   'not-online': { zh: '申请人请选择网上或手机端渠道。', en: 'An applicant applies online or in the app.' },
   'not-of-the-post': { zh: '请选择本岗位对应的渠道。', en: 'Staff enter a case in the channel of their post.' },
 } satisfies Record<string, Saying>;
-const entryWords = {
-  missing: { zh: '此渠道必须填写。', en: 'This is required in this channel.' },
-  'not-in-this-channel': { zh: '此渠道不能填写。', en: 'This cannot be said in this channel.' },
-  'nothing-seen': { zh: '请填写看过哪些证件。', en: 'Say which documents were seen.' },
-  'nobody-named': { zh: '请填写到场人的证件。', en: 'Name the person present by a document.' },
-} satisfies Record<EntryFault['code'], Saying>;
-
 /** The caller himself, the one for whom he holds an authority or may act, or the one whom staff name. */
 export async function forWhom(call: Beginning, deps: Deps): Promise<ForWhom | Refusal> {
   const { body, scope, language } = call;
@@ -43,20 +39,15 @@ export async function forWhom(call: Beginning, deps: Deps): Promise<ForWhom | Re
     const message = channelWords[wrongChannel][language];
     return refuse(problems.invalidInput, [{ pointer: '/channel', code: 'invalid_value', message }]);
   }
-  const faults = entryFaults(body.channel, body);
-  if (faults.length > 0) {
-    const told = faults.map(({ path, code }) => ({
-      pointer: pointerOf(path),
-      code,
-      message: entryWords[code][language],
-    }));
-    return refuse(problems.invalidInput, told);
-  }
+  const unfit = entryRefusal(entryFaults(body.channel, body), call);
+  if (unfit) return unfit;
   const party = await (body.authorityId ? byAuthority(call, body.authorityId, deps) : byName(call, deps));
   if ('problem' in party) return party;
   // Staff enter for others; an officer says by his authority all that a clerk says by what he saw.
   const atDesk = !scope.capacities.includes('applicant') && !body.authorityId;
-  return atDesk ? { ...party, entry: await entryFrom(call, deps) } : party;
+  if (!atDesk) return party;
+  if (isOwn(party, scope.actor)) return refuse(caseProblems['own-case']);
+  return { ...party, entry: await entryKept(body.entry ?? nothing, call, deps) };
 }
 
 async function byAuthority(call: Beginning, authorityId: string, deps: Deps): Promise<ForWhom | Refusal> {
@@ -86,12 +77,4 @@ async function byName({ body, scope, language }: Beginning, deps: Deps): Promise
   return own && !parties.includes(partyId) ? refuse(partyProblems.partyNotYours) : { partyId };
 }
 
-async function entryFrom({ body, scope }: Beginning, { partyKey }: Deps) {
-  const given = body.entry ?? { documentsSeen: [], originalChecked: false, signatureKept: false };
-  const document = given.present?.document;
-  return entryOf(
-    given,
-    { clerk: scope.actor.sub, office: scope.office },
-    document && partyIdOf(await partyKey(), document),
-  );
-}
+const nothing = { documentsSeen: [], originalChecked: false, signatureKept: false };

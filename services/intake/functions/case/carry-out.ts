@@ -1,6 +1,6 @@
 import type { Cause } from '#shared/cause';
-import { problems } from '#shared/problem';
-import { refuse, type Call, type HttpResponse } from '#shared/route';
+import { pointerOf, problems, type Language } from '#shared/problem';
+import { refuse, type Call, type HttpResponse, type Refusal } from '#shared/route';
 import type { Write } from '#shared/table';
 import type { Application } from '../../domain/case/application.ts';
 import type { Change, Decide, Refused } from '../../domain/case/change.ts';
@@ -47,10 +47,10 @@ export async function carryOut<Body>(
 /** Saves what was decided, with the reply that its mark will repeat; or says why it was refused. */
 export async function settle(
   decided: (Change & Pick<Settled, 'also'>) | Refused,
-  { scope, cause }: Pick<Call, 'scope' | 'cause'>,
+  { scope, cause, language }: Pick<Call, 'scope' | 'cause' | 'language'>,
   deps: Pick<IntakeDeps, 'applications' | 'calendars' | 'commitments' | 'quotas'>,
 ): Promise<HttpResponse> {
-  if ('refused' in decided) return refuse(caseProblems[decided.refused]);
+  if ('refused' in decided) return refusalIn(decided, language);
   const place = decided.application.outcome === 'granted' ? placeOf(decided.application) : undefined;
   const line = place && (await deps.quotas.line(place));
   const taken = line && grantFault(decided.application, line);
@@ -62,6 +62,13 @@ export async function settle(
     { ...cause, reply },
   );
   return reply;
+}
+
+/** A refusal with the places it is about. */
+function refusalIn({ refused, faults = [] }: Refused, language: Language): Refusal {
+  const problem = caseProblems[refused];
+  const told = faults.map(({ path }) => ({ pointer: pointerOf(path), code: refused, message: problem[language] }));
+  return refuse(problem, told);
 }
 
 /** What comes with an act: a case in another's place, the check of what was granted on a commitment, a place given back. */

@@ -13,6 +13,7 @@ import { caseProblems } from '../../problems/case.ts';
 import { alreadyFollowed, noReviewBody, notToFollow } from '../../problems/follow-up.ts';
 import { acted } from '../../reply.ts';
 import type { correctBody, reviewBody, revokeBody } from '../../schemas/follow-up.ts';
+import { deskEntry } from '../party/desk-entry.ts';
 import { numbered } from './receipt.ts';
 
 type Asked = Partial<z.infer<ReturnType<typeof correctBody>>> &
@@ -43,6 +44,8 @@ const followUp =
     const refused = followRefusal(application, act, { by: scope, at: cause.at, calendar, followers });
     if (refused) return refuse(followProblems[refused]);
 
+    const kept = await deskEntry(body.entry, call, deps);
+    if ('problem' in kept) return kept;
     const place = act === 'review' ? await reviewPlace(application, call, deps) : placeOf(application);
     if ('problem' in place) return place;
     const changed = (body.changes ?? []).reduce<Form>((was, one) => assign(was, one), form.form);
@@ -53,7 +56,16 @@ const followUp =
     if ('problem' in number) return number;
     const receipt = { at: cause.at, district: deps.set, ...number };
     const { why, ground } = body;
-    const opened = openUpon(application, { id: deps.newId(), act, by: scope, why, ground, ...receipt, ...place });
+    const opened = openUpon(application, {
+      id: deps.newId(),
+      act,
+      by: scope,
+      why,
+      ground,
+      ...kept,
+      ...receipt,
+      ...place,
+    });
     const reply = created(opened.application, call);
     const begun = { ...opened.application, ahead: aheadOf(opened.application, calendar) };
     const facts = [...opened.facts, ...openingFacts(begun)];

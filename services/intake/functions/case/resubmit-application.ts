@@ -1,15 +1,16 @@
+import type * as z from 'zod';
 import { faultsOf, problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { refusalOf } from '../../domain/case/graph.ts';
-import { resubmit } from '../../domain/case/handing-in.ts';
+import { resubmit } from '../../domain/case/answering.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
+import type { resubmitBody } from '../../schemas/act.ts';
+import { deskEntry } from '../party/desk-entry.ts';
 import { settle } from './carry-out.ts';
 import { timeFirst } from './time-first.ts';
 
-interface Corrected {
-  changes: readonly { pointer: string; value?: unknown }[];
-}
+type Corrected = z.infer<ReturnType<typeof resubmitBody>>;
 
 /** The applicant answers a notice; the form as a whole must fit again. */
 export const resubmitApplication =
@@ -24,9 +25,18 @@ export const resubmitApplication =
     const refused = refusalOf(application, 'resubmit', scope);
     if (refused) return refuse(caseProblems[moved ? 'deadline-passed' : refused]);
 
+    const kept = await deskEntry(body.entry, call, deps);
+    if ('problem' in kept) return kept;
+
     const changes = body.changes.map(({ pointer, value }) => ({ pointer, value }));
     const calendar = await deps.calendars.current();
-    const acting = { at: cause.at, body: { form: form.form, changes }, by: scope, calendar, task: 0 };
+    const acting = {
+      at: cause.at,
+      body: { form: form.form, changes, answers: body.answers, ...kept },
+      by: scope,
+      calendar,
+      task: 0,
+    };
     const decided = resubmit(application, acting);
     const issues = 'refused' in decided ? [] : await deps.forms.issuesIn(application, decided.form?.is ?? {}, language);
     if (issues.length > 0) {

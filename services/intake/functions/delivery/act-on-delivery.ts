@@ -1,5 +1,5 @@
-import { partyIdOf } from '#shared/party';
-import { refuse, type Call } from '#shared/route';
+import type * as z from 'zod';
+import { refuse, type Call, type Refusal } from '#shared/route';
 import {
   choose,
   comeBack,
@@ -10,24 +10,31 @@ import {
   send,
   type Choice,
 } from '../../domain/delivery/act.ts';
-import { entryOf, type EntryInput } from '../../domain/party/entry.ts';
+import type { EntryInput } from '../../domain/party/entry.ts';
 import { valueAt } from '../../domain/form/pointer.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { addressNotInForm } from '../../problems/delivery.ts';
+import type { chooseBody } from '../../schemas/delivery.ts';
+import { deskEntry, entryKept } from '../party/desk-entry.ts';
 import { onDelivery } from './carry-out.ts';
 
 const asSent = <Body>({ body }: Call<unknown, Body>): Body => body;
 
-/** An address in the form must be there. */
+type Chosen = z.infer<ReturnType<typeof chooseBody>>;
+
+/** An address in the form must be there; a desk that chooses for the applicant says who came. */
 export const chooseDelivery = onDelivery({
   act: 'choose',
   decide: choose,
-  read: async ({ body, params, scope }: Call<unknown, Choice>, { applications }) => {
-    const { address } = body;
-    if (!address || !('at' in address)) return body;
-    const found = await applications.getWithForm(scope, params['id'] ?? '');
-    const value = found && valueAt(found.form.form, address.at);
-    return value === undefined || value === '' ? refuse(addressNotInForm) : body;
+  read: async (call: Call<unknown, Chosen>, deps: IntakeDeps): Promise<Choice | Refusal> => {
+    const { body, params, scope } = call;
+    const kept = await deskEntry(body.entry, call, deps);
+    if ('problem' in kept) return kept;
+    const choice = { ...body, ...kept };
+    if (body.way !== 'post' || !('at' in body.address)) return choice;
+    const found = await deps.applications.getWithForm(scope, params['id'] ?? '');
+    const value = found && valueAt(found.form.form, body.address.at);
+    return value === undefined || value === '' ? refuse(addressNotInForm) : choice;
   },
 });
 
@@ -58,15 +65,7 @@ export const handOverResult = onDelivery({
   decide: handOver,
   read: async ({ body, scope }: Call<unknown, HandingOver>, { partyKey }: IntakeDeps) => {
     const { code, entry: given } = body;
-    const document = given.present?.document;
-    return {
-      code,
-      entry: entryOf(
-        given,
-        { clerk: scope.actor.sub, office: scope.office },
-        document && partyIdOf(await partyKey(), document),
-      ),
-    };
+    return { code, entry: await entryKept(given, { scope }, { partyKey }) };
   },
 });
 

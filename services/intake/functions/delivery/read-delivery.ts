@@ -34,6 +34,7 @@ export const readDelivery =
       actions: deliveryActions(found, scope),
       ...(view === 'own' && { pickUpCode: found.pickUpCode }),
       ...(address && { address: await written(address, call, deps) }),
+      entry: found.entry,
       masked: view === 'masked',
       timeline,
     };

@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import { once } from '#shared/once';
+import { entry } from '../party/entry.ts';
+
+/** A defect that a correction notice names: a field of the form, a material, or both, and what mends it. */
+export const defect = once(() =>
+  z.object({
+    pointer: z.string().optional(),
+    material: z.string().optional(),
+    what: z.string(),
+    mend: z.string(),
+  }),
+);
+export type Defect = z.infer<ReturnType<typeof defect>>;
+
+const text = once(() => z.string());
+const moment = once(() => z.coerce.date());
+
+/** 一次性告知: all that is wrong, told once; working days to answer. */
+export const correction = once(() =>
+  z.object({
+    at: moment(),
+    by: text(),
+    days: z.int(),
+    extraDays: z.int().optional(),
+    defects: z.array(defect()).min(1),
+    answeredAt: moment().optional(),
+    /** What the applicant says of a field that he leaves as it is, or of a material: how he has brought it. */
+    answers: z.array(z.object({ pointer: text().optional(), material: text().optional(), text: text() })).optional(),
+    /** Of an answer at a desk: who came, what was seen and signed. */
+    entry: entry().optional(),
+    /** True where it names what could have been seen the first time: counted against the office. */
+    fault: z.boolean(),
+  }),
+);
+export type Correction = z.infer<ReturnType<typeof correction>>;
