@@ -8,9 +8,23 @@ const usage = 'usage: npm run clock -- +5d   (s, m, h, d, w; only forward)';
 
 const reply = z.object({ now: z.string().optional(), message: z.string().optional() });
 
-/** Moves the clock of the running local cloud; the answer is a line for a person. Rejects with one when it cannot. */
+const dayMs = 86_400_000;
+
+/**
+ * Moves the clock of the running local cloud; the answer is a line for a person. A day at a time, as each takes some
+ * seconds: what is due on it runs. Rejects with a line when it cannot.
+ */
 export async function moveRunningClock(duration: string, stateDirectory: string): Promise<string> {
-  durationMs(duration);
+  let left = durationMs(duration);
+  let now: string;
+  do {
+    now = await moveOnce(`${Math.min(left, dayMs) / 1000}s`, stateDirectory);
+    left -= dayMs;
+  } while (left > 0);
+  return `It is now ${now} in the local cloud.`;
+}
+
+async function moveOnce(duration: string, stateDirectory: string): Promise<string> {
   const running = await findRunning(stateDirectory);
   if (!running) throw new Error('no local cloud is running here: npm start');
   const response = await fetch(`http://127.0.0.1:${running.port}/_local/clock`, {
@@ -20,7 +34,7 @@ export async function moveRunningClock(duration: string, stateDirectory: string)
   });
   const { now, message } = reply.parse(await response.json());
   if (!response.ok || now === undefined) throw new Error(message ?? `the local cloud answered ${response.status}`);
-  return `It is now ${now} in the local cloud.`;
+  return now;
 }
 
 if (import.meta.main) {
