@@ -1,4 +1,4 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { CfnParameter, Duration, Stack } from 'aws-cdk-lib';
 import type { StackProps } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { Inbox } from './constructs/inbox.ts';
@@ -32,6 +32,11 @@ export class Materials extends Stack {
     bucket.grantReading(checker);
     bucket.grantSending(checker);
     bucket.grantRemoving(checker);
+    const scanner = 'A clamd that the checker of files can reach: host:port';
+    checker.knows(
+      'SCANNER_ADDRESS',
+      new CfnParameter(this, 'ScannerAddress', { description: scanner, default: '' }).valueAsString,
+    );
     // One file at a time: a large one takes the function's memory and most of its time.
     const inbox = new Inbox(place, 'Inbox', {
       alarms,

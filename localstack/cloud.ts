@@ -136,7 +136,10 @@ async function start(options: CloudOptions, stops: Stops): Promise<Cloud> {
   const issuer = await startIssuer({ port: gateway.port, clock: parts.clock, stateDirectory });
   stops.push(() => stopWork(parts));
 
-  const { resources, apis } = await provision(started, { ...options, defaults: issuer.parameters });
+  const { resources, apis } = await provision(started, {
+    ...options,
+    defaults: { ...issuer.parameters, ScannerAddress: started.scanner.address },
+  });
   const means = { ...parts, functionOf: (arn: string) => functionOf(parts, arn) };
   for (const api of apis) gateway.serve(`/${api.mount}/${api.stage}`, createStage(api, means));
   gateway.mount('issuer', issuer.handle);
@@ -157,7 +160,7 @@ interface Assembly {
   logs: () => LogLine[];
 }
 
-function assemble({ parts, dynamo, events }: Started, { issuer, resources, stops, port, logs }: Assembly) {
+function assemble({ parts, dynamo, events, scanner }: Started, { issuer, resources, stops, port, logs }: Assembly) {
   const { clock, scheduler, queues, queueFaults, functions, engine } = parts;
   let stopping: Promise<void> | undefined;
   const failed = engine.exited.then((how) => (stopping ? new Promise<string>(() => {}) : `the local DynamoDB ${how}`));
@@ -169,7 +172,7 @@ function assemble({ parts, dynamo, events }: Started, { issuer, resources, stops
     logs,
     environment: parts.environment,
     failed,
-    faults: { dynamodb: dynamo.faults, queues: queueFaults, events },
+    faults: { dynamodb: dynamo.faults, queues: queueFaults, events, scanner },
     base: (set: string) => `http://localhost:${port}/${set}/v1`,
     moveClock: async (duration: string) => scheduler.move(durationMs(duration)),
     settle: () => settle(parts, 'try-again'),

@@ -8,6 +8,7 @@ import type { Mounted } from './apigateway/front.ts';
 import type { Faults as DynamoFaults } from './dynamodb/faults.ts';
 import type { EventsEndpoint } from './events/endpoint.ts';
 import { messageOf, parseObject } from './json.ts';
+import type { Scanner } from './scanner/scanner.ts';
 import type { QueueFaults } from './mappings/queue-faults.ts';
 
 /** What can be made to go wrong, by service. */
@@ -15,6 +16,7 @@ export interface Faults {
   dynamodb: DynamoFaults;
   queues: QueueFaults;
   events: Pick<EventsEndpoint, 'failNext'>;
+  scanner: Pick<Scanner, 'failNext'>;
 }
 
 const times = z.int().min(1).max(10_000).default(1);
@@ -34,6 +36,7 @@ const fault = z.discriminatedUnion('service', [
     times,
   }),
   z.strictObject({ service: z.literal('events'), times }),
+  z.strictObject({ service: z.literal('scanner'), times }),
 ]);
 
 const move = z.strictObject({ move: z.string() });
@@ -50,9 +53,10 @@ export interface Controlled {
   environment: Record<string, string>;
 }
 
-function arm({ dynamodb, queues, events }: Faults, body: unknown): void {
+function arm({ dynamodb, queues, events, scanner }: Faults, body: unknown): void {
   const given = fault.parse(body);
   if (given.service === 'events') return events.failNext(given.times);
+  if (given.service === 'scanner') return scanner.failNext(given.times);
   if (given.service === 'queues') return queues.add(given);
   const { kind, times: count, operation, table } = given;
   return dynamodb.add({ kind, times: count, ...(operation && { operation }), ...(table && { table }) });

@@ -15,6 +15,7 @@ import type { BucketEvent } from '../s3/event.ts';
 import { type Buckets, startBuckets } from '../s3/front.ts';
 import { type LambdaEndpoint, startLambdaEndpoint } from '../lambda/endpoint.ts';
 import type { FunctionPool } from '../lambda/pool.ts';
+import { type Scanner, startScanner } from '../scanner/scanner.ts';
 import { type Secrets, startSecrets } from '../secrets/secrets.ts';
 import { settle } from '../settle.ts';
 import { type Queues, startQueues } from '../sqs/queues.ts';
@@ -42,6 +43,7 @@ interface Endpoints {
   events: EventsEndpoint;
   secrets: Secrets;
   lambda: LambdaEndpoint;
+  scanner: Scanner;
 }
 
 const environmentOf = (credentials: Credentials, { dynamo, queues, buckets, events, secrets, lambda }: Endpoints) => ({
@@ -63,6 +65,7 @@ export interface Started {
   parts: Parts;
   dynamo: DynamoFront;
   events: EventsEndpoint;
+  scanner: Scanner;
   credentials: Credentials;
 }
 
@@ -93,15 +96,16 @@ async function startEndpoints(
   const notify = ({ source, resources, detail, ...event }: BucketEvent): void =>
     void buses.put('default', { source, detailType: event['detail-type'], detail: JSON.stringify(detail), resources });
 
-  const [engine, queues, buckets, events, secrets, lambda] = await Promise.all([
+  const [engine, queues, buckets, events, secrets, lambda, scanner] = await Promise.all([
     started(startEngine({ directory })),
     started(startQueues()),
     started(startBuckets({ clock, credentials, notify })),
     started(startEventsEndpoint(buses)),
     started(startSecrets()),
     started(startLambdaEndpoint({ functions, accessKeyId: credentials.accessKeyId })),
+    started(startScanner()),
   ]);
-  return { engine, queues, buckets, events, secrets, lambda, dynamo: await started(startFront(engine)) };
+  return { engine, queues, buckets, events, secrets, lambda, scanner, dynamo: await started(startFront(engine)) };
 }
 
 /** Starts everything that resources are made with. Rejects with the first part that cannot start. */
@@ -118,7 +122,7 @@ export async function startParts(options: StartOptions): Promise<Started> {
   const scheduler = createScheduler(clock, () => settle({ activity, mappings }, 'leave'));
   stops.push(async () => scheduler.stop());
 
-  const { engine, queues, buckets, secrets, dynamo, events } = endpoints;
+  const { engine, queues, buckets, secrets, dynamo, events, scanner } = endpoints;
   const parts = {
     region,
     account,
@@ -138,5 +142,5 @@ export async function startParts(options: StartOptions): Promise<Started> {
     tables: new Map(),
     functions,
   };
-  return { parts, dynamo, events, credentials };
+  return { parts, dynamo, events, scanner, credentials };
 }

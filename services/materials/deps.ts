@@ -4,6 +4,7 @@ import { replayFrom } from '#shared/mark';
 import { once } from '#shared/once';
 import { createRuntime } from '#shared/runtime';
 import type { Files, openFiles } from './files.ts';
+import type { clamdScanner } from './scanner/clamd.ts';
 import { materialStore } from './stores/materials.ts';
 
 export type MaterialsDeps = ReturnType<typeof materialsDeps>;
@@ -32,16 +33,22 @@ function filesReader(env: NodeJS.ProcessEnv, now: () => Date): () => Promise<Fil
   };
 }
 
+const scannerEnv = once(() => z.object({ SCANNER_ADDRESS: z.string().regex(/^[^:]+:\d+$/) }));
+
 export type CheckDeps = ReturnType<typeof checkDeps>;
 
-/** What the checker works with; its library of the bucket is handed in by its entry, as `api`, which shares this file, must not reach it. */
-export function checkDeps(open: typeof openFiles, env: NodeJS.ProcessEnv = process.env) {
+/** What the checker works with; its libraries are handed in by its entry, as `api`, which shares this file, must not reach them. */
+export function checkDeps(
+  libraries: { openFiles: typeof openFiles; clamdScanner: typeof clamdScanner },
+  env: NodeJS.ProcessEnv = process.env,
+) {
   const runtime = createRuntime('materials', env);
   const { table, publisher, now } = runtime;
   return {
     ...runtime,
     materials: materialStore(table, publisher),
-    files: open(filesEnv().parse(env).MATERIAL_BUCKET, now),
+    files: libraries.openFiles(filesEnv().parse(env).MATERIAL_BUCKET, now),
+    scan: libraries.clamdScanner(scannerEnv().parse(env).SCANNER_ADDRESS),
   };
 }
 

@@ -4,11 +4,12 @@ import { httpHandler } from '#shared/http';
 import { fakeHttpDeps } from '#shared/http.fake';
 import { applicantActor } from '../../test/support/actors.ts';
 import { gatewayEvent, lambdaContext } from '../../test/support/gateway-event.ts';
+import { pdfOf } from '../../test/support/pdf.ts';
 import { materialsOver } from '../../test/support/materials.ts';
 import { routes } from './api.ts';
 import { passTimeHourly } from './functions/tick/pass-time.ts';
 
-const pdf = Buffer.from('%PDF-1.7\nthe articles of a company\n');
+const pdf = pdfOf('the articles of a company');
 const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 const fileOf = (bytes: Uint8Array, mediaType = 'application/pdf') => ({
   name: '章程.pdf',
@@ -66,17 +67,6 @@ test.each<[string, Uint8Array, object]>([
   expect(world.files.kept.size).toBe(0);
 });
 
-test.each<[string, string, string]>([
-  ['a program under the name of a PDF', 'not-allowed', 'MZ\x90\0this is a program'],
-  ['a picture under the name of a PDF', 'wrong-type', '\x89PNG\r\n\x1a\nIHDR'],
-  ['a page of a site', 'not-allowed', '<html><script>'],
-])('%s is refused as %s', async (_, why, text) => {
-  const bytes = Buffer.from(text, 'latin1');
-  const { id } = await world.declare(bytes);
-  await world.receive(id, 1, bytes);
-  expect(await world.stateOf(id)).toMatchObject({ status: 'refused', refusedFor: why });
-});
-
 test('what the owner has had checked before is at hand at once, under another kind too; another owner must send it', async () => {
   const { id } = await world.declare(pdf);
   await world.receive(id, 1, pdf);
@@ -109,7 +99,7 @@ test('a notice that comes when the declaration is forgotten leaves nothing behin
 
 test('a new version stands beside the one before, which stays readable', async () => {
   const { id } = await world.declare(pdf);
-  const next = Buffer.from('%PDF-1.7\nthe articles, amended\n');
+  const next = pdfOf('the articles, amended');
   const body = fileOf(next);
   expect((await world.send('POST', `/materials/${id}/versions`, { body })).status).toBe(409);
   await world.receive(id, 1, pdf);

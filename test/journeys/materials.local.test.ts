@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
 import { expectStatus, itemsOf } from '../support/cases.ts';
+import { eicar } from '../support/eicar.ts';
 import type { Caller } from '../support/hall.ts';
+import { pdfOf } from '../support/pdf.ts';
 import { startLocalJourney, type LocalJourney } from '../support/journey.ts';
 
 let journey: LocalJourney;
@@ -13,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => journey?.stop());
 
 const inCity = { set: 'fuzhou' };
-const pdf = Buffer.from('%PDF-1.7\nthe articles of a company\n');
+const pdf = pdfOf('the articles of a company');
 const hexOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 const fileOf = (bytes: Uint8Array) => ({
   type: 'articles',
@@ -52,7 +54,7 @@ test('a document goes straight to the bucket, is checked there, and is read in r
   const { hall, cloud } = journey;
   const company = hall.as('company');
   const first = await declare(company, pdf);
-  expect(await put(first, Buffer.from('%PDF-1.7\nthe articles of a c0mpany\n'))).toBe(400);
+  expect(await put(first, pdfOf('the articles of a c0mpany'))).toBe(400);
   expect(await put(first, pdf)).toBe(200);
   expect(await put(first, pdf)).not.toBe(200);
   await cloud.settle();
@@ -73,7 +75,7 @@ test('a document goes straight to the bucket, is checked there, and is read in r
 
 test('a page of another site may send the file: the bucket answers its preflight', async () => {
   const { hall } = journey;
-  const { upload } = await declare(hall.as('citizen'), Buffer.from('%PDF-1.7\na lease\n'));
+  const { upload } = await declare(hall.as('citizen'), pdfOf('a lease'));
   const reply = await fetch(upload?.url ?? '', {
     method: 'OPTIONS',
     headers: {
@@ -100,10 +102,23 @@ test('a program that says it is a PDF is refused, and its owner reads why', asyn
   );
 });
 
+test('what every scanner finds is refused; while the scanner cannot look, a file waits and is not lost', async () => {
+  const { hall, cloud } = journey;
+  const citizen = hall.as('citizen');
+  const harmful = pdfOf(eicar);
+  const sent = await declare(citizen, harmful);
+  cloud.faults.scanner.failNext(1);
+  expect(await put(sent, harmful)).toBe(200);
+  await cloud.settle();
+
+  const { body } = await citizen.get(`/materials/${sent.id}`, inCity);
+  expect(body['versions']).toMatchObject([{ status: 'refused', refusedFor: 'infected' }]);
+});
+
 test('an address that has expired takes no file; a new one does', async () => {
   const { hall, cloud } = journey;
   const citizen = hall.as('citizen');
-  const lease = Buffer.from('%PDF-1.7\nanother lease\n');
+  const lease = pdfOf('another lease');
   const sent = await declare(citizen, lease);
   await cloud.moveClock('+16m');
   expect(await put(sent, lease)).toBe(403);

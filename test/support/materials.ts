@@ -3,7 +3,7 @@ import { checkUpload } from '../../services/materials/functions/check/check-uplo
 import type { MaterialsDeps } from '../../services/materials/deps.ts';
 import { quarantineKey } from '../../services/materials/domain/material/place.ts';
 import { materialStore } from '../../services/materials/stores/materials.ts';
-import { fakeFiles } from './files.ts';
+import { fakeFiles, fakeScan } from './files.ts';
 
 type Base = Omit<MaterialsDeps, 'replay' | 'materials' | 'files'>;
 
@@ -13,7 +13,7 @@ export function materialsOver(base: Base) {
   const files = fakeFiles();
   const materials = materialStore(table, publisher);
   const deps: MaterialsDeps = { ...base, replay: replayFrom(table), materials, files: async () => files };
-  const check = checkUpload({ ...base, materials, files });
+  const check = checkUpload({ ...base, materials, files, scan: fakeScan });
   return {
     deps,
     files,

@@ -27,7 +27,8 @@ declare module 'pdfkit' {
     margins: Page['margins'];
     font: null;
     lang: string;
-    pdfVersion: '1.7';
+    pdfVersion: '1.3' | '1.7' | '1.7ext3';
+    userPassword?: string;
     displayTitle: boolean;
     bufferPages: boolean;
     info: Record<string, string | Date>;

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import { pdfOf } from '../../support/pdf.ts';
 import { plain, type Asking } from '../asking.ts';
 import { companyActor, type Hall } from '../hall.ts';
 
-const bytes = Buffer.from('%PDF-1.7\n');
+const bytes = pdfOf('articles');
 const sha256 = createHash('sha256').update(bytes).digest('hex');
 const file = { name: 'articles.pdf', mediaType: 'application/pdf', size: bytes.length, sha256 };
 const declared = { type: 'articles', ...file };

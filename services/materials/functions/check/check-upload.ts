@@ -24,7 +24,7 @@ export const checkUpload =
     const place = versionAt(created.key);
     const version = place && (await change(place, (found) => beginCheck(found, place.n), deps));
     if (version) {
-      const why = await inspect(created, version, deps.files);
+      const why = await inspect(created, version, deps);
       await (why ? turnDown(place, why, deps) : take(place, created, deps));
     }
     await deps.files.remove(created.key);

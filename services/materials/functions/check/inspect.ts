@@ -1,30 +1,70 @@
 import { createHash } from 'node:crypto';
-import { familyOf, headBytes, sniff } from '../../domain/content/sniff.ts';
+import { crossReferenceIn, pdfCrossBytes, pdfFault, pdfTailBytes } from '../../domain/content/pdf.ts';
+import { isWholePicture, pictureTailBytes } from '../../domain/content/picture.ts';
+import { familyOf, headBytes, sniff, type Family } from '../../domain/content/sniff.ts';
 import type { Declared } from '../../domain/material/material.ts';
 import type { Refusal } from '../../domain/material/state.ts';
 import type { Files, Seen } from '../../files.ts';
+import type { Scan } from '../../scanner/scan.ts';
+import { inspectZip } from './inspect-zip.ts';
 
-/** Looks at a file that has come in: why it is not taken, or undefined where it is what its owner said. */
-export async function inspect(
-  seen: Seen & { size: number },
-  declared: Declared,
-  files: Pick<Files, 'pieces'>,
-): Promise<Refusal | undefined> {
-  if (seen.size !== declared.size) return 'wrong-size';
-  const { head, sha256 } = await readThrough(files.pieces(seen));
-  if (sha256 !== declared.sha256) return 'wrong-hash';
-  const family = sniff(head);
-  if (!family) return 'not-allowed';
-  return family === familyOf[declared.mediaType] ? undefined : 'wrong-type';
+type Looked = Seen & { size: number };
+
+/** What looking at a file needs: its bytes, and somebody who knows what does harm. */
+export interface Inspector {
+  files: Pick<Files, 'pieces' | 'range'>;
+  scan: Scan;
 }
 
-/** Reads a file once, however large it is, in the memory of one piece. */
-async function readThrough(pieces: AsyncIterable<Uint8Array>): Promise<{ head: Uint8Array; sha256: string }> {
+/** Looks at a file that has come in: why it is not taken, or undefined where it is what its owner said, whole and harmless. */
+export async function inspect(
+  seen: Looked,
+  declared: Declared,
+  { files, scan }: Inspector,
+): Promise<Refusal | undefined> {
+  if (seen.size !== declared.size) return 'wrong-size';
   const hash = createHash('sha256');
   let head = Buffer.alloc(0);
-  for await (const piece of pieces) {
-    hash.update(piece);
-    if (head.length < headBytes) head = Buffer.concat([head, piece.subarray(0, headBytes - head.length)]);
+  // Read once, however large it is, in the memory of one piece: who scans it sees what is hashed.
+  async function* heard() {
+    for await (const piece of files.pieces(seen)) {
+      hash.update(piece);
+      if (head.length < headBytes) head = Buffer.concat([head, piece.subarray(0, headBytes - head.length)]);
+      yield piece;
+    }
   }
-  return { head, sha256: hash.digest('hex') };
+  if ((await scan(heard())) === 'infected') return 'infected';
+  if (hash.digest('hex') !== declared.sha256) return 'wrong-hash';
+  const family = sniff(head);
+  if (!family) return 'not-allowed';
+  if (family !== familyOf[declared.mediaType]) return 'wrong-type';
+  return inspectInside(family, { seen, declared }, files);
+}
+
+/** What only a part of a file tells, by what it is. */
+async function inspectInside(
+  family: Family,
+  { seen, declared }: { seen: Looked; declared: Declared },
+  files: Inspector['files'],
+): Promise<Refusal | undefined> {
+  const tail = (bytes: number) => files.range(seen, Math.max(0, seen.size - bytes), seen.size - 1);
+  switch (family) {
+    case 'zip':
+      return inspectZip(seen, declared.mediaType, files);
+    case 'pdf':
+      return inspectPdf(seen, await tail(pdfTailBytes), files);
+    case 'jpeg':
+    case 'png':
+      return isWholePicture(family, await tail(pictureTailBytes)) ? undefined : 'broken';
+    case 'heic':
+    case 'dwg':
+      break;
+  }
+  return undefined;
+}
+
+async function inspectPdf(seen: Looked, tail: Uint8Array, files: Inspector['files']): Promise<Refusal | undefined> {
+  const cross = crossReferenceIn(tail, seen.size);
+  if (!cross) return 'broken';
+  return pdfFault(cross.trailer, await files.range(seen, cross.at, Math.min(cross.at + pdfCrossBytes, seen.size) - 1));
 }
