@@ -1,3 +1,4 @@
+import { globSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,10 +34,10 @@ export interface SynthesisedResource {
   properties: Record<string, unknown>;
 }
 
-const bundles = `authorizer/authorizer site/site
-  intake/api intake/archive intake/consume intake/documents intake/publish intake/tick
-  materials/api materials/check materials/publish materials/tick
-  notifications/api notifications/consume notifications/publish notifications/tick`.split(/\s+/);
+/** Every function that is deployed, as `<service>/<function>`. */
+const bundles = globSync('services/*/*.lambda.ts', { cwd: join(import.meta.dirname, '..') }).map((source) =>
+  source.slice('services/'.length, -'.lambda.ts'.length),
+);
 
 /** Synthesises these sets over bundles that hold nothing, so that the templates can be looked at. */
 export async function synthesise(options: {
