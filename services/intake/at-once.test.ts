@@ -63,7 +63,7 @@ test('what needs a review is decided neither on the spot nor with its acceptance
 
 test('a renewal undecided when its licence ends is renewed, recorded, and counted against the office', async () => {
   const id = await submitted('renewal', { situation: '延续', expiresOn: '2026-08-07' });
-  await world.send(cases.accept(id));
+  await world.send(cases.accept(id, { body: { licence: { document: '许可证', until: '2026-08-07' } } }));
   await tickedAt(world, '2026-08-07T15:00:00Z');
   expect((await shown(id)).status).toBe('accepted');
   await tickedAt(world, '2026-08-07T16:30:00Z');
@@ -75,23 +75,9 @@ test('a renewal undecided when its licence ends is renewed, recorded, and counte
   expect(found.body.items).toMatchObject([{ rule: 'renewed-by-silence', caseId: id, department: 'amr' }]);
 });
 
-test('a first application with the same end of a licence is not', async () => {
-  const id = await submitted('renewal', { situation: '新办', expiresOn: '2026-08-07' });
-  await world.send(cases.accept(id));
-  await tickedAt(world, '2026-08-08T02:00:00Z');
-  expect((await shown(id)).status).toBe('accepted');
-});
-
-test('a renewal that comes in when its licence has ended is decided by the office, never by silence', async () => {
-  const id = await submitted('renewal', { situation: '延续', expiresOn: '2026-08-02' });
-  await world.send(cases.accept(id));
-  await tickedAt(world, '2026-08-04T02:00:00Z');
-  expect((await shown(id)).status).toBe('accepted');
-});
-
 test('a renewal by silence on a commitment is checked as any other grant on one', async () => {
   const id = await submitted('promised', { situation: '延续', expiresOn: '2026-08-07', commitment: true });
-  await world.send(cases.accept(id));
+  await world.send(cases.accept(id, { body: { licence: { document: '许可证', until: '2026-08-07' } } }));
   await tickedAt(world, '2026-08-07T17:00:00Z');
   expect((await shown(id)).outcome).toBe('granted');
   const { check } = (await world.send({ ...read(id), path: `/intake/applications/${id}/commitment` })).body;

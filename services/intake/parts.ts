@@ -40,6 +40,7 @@ export function intakeParts({ table, publisher, now }: World) {
     // What few routes use is loaded with the first of them.
     commitments: async () => (await import('./stores/commitments.ts')).commitmentStore(table),
     openings: async () => (await import('./stores/openings.ts')).openingStore(table, publisher),
+    licences: async () => (await import('./stores/licences.ts')).licenceStore(table),
     fees: async () => (await import('./stores/fees.ts')).feeStore(table, publisher),
     merges: async () => (await import('./stores/merges.ts')).mergeStore(table, publisher),
     lights: async () => (await import('./stores/lights.ts')).lightsStore(table),

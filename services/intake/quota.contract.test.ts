@@ -133,12 +133,18 @@ describe.each([
     }
   });
 
-  test('a renewal takes no place', async () => {
-    await offer({ limit: 1, per: 'year', rule: '按受理先后' }, { situations: ['延续', '新办'] });
+  test('a change takes no place where the licence is known: granted here, or seen; one that is only said takes one', async () => {
+    await offer({ limit: 1, per: 'year', rule: '按受理先后' }, { situations: ['变更', '新办'] });
+    const said = await accepted();
+    expect(await decided(said)).toBe('decided');
+    const known = await accepted();
+    const seen = await submitted();
+    expect((await world.send(cases.accept(seen, { body: { licence: { document: '许可证' } } }))).status).toBe(200);
+    expect([await decided(seen), await decided(known)]).toEqual(['decided', 'decided']);
+    world = cases.intakeOver(await create());
+    await offer({ limit: 1, per: 'year', rule: '按受理先后' }, { situations: ['变更', '新办'] });
     const [one, other] = [await accepted(), await accepted()];
-    expect(await decided(other)).toBe('decided');
-    expect(await decided(one)).toBe('decided');
-    expect((await world.facts()).filter(({ data }) => data['outcome'] === 'granted')).toHaveLength(2);
+    expect([await decided(one), await decided(other)]).toEqual(['decided', 'quota-used']);
   });
 
   test('in whatever order three are decided, no place is given twice', async () => {

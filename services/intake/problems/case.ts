@@ -52,6 +52,10 @@ export const caseProblems: Record<
     '不得要求提供事项清单以外的材料。',
     'Nothing may be demanded that is not in the item’s list.',
   ]),
+  'no-licence-asked': problem('no-licence-asked', 400, [
+    '新办申请不涉及已有证照。',
+    'A first application is about no licence that there is.',
+  ]),
   'not-a-special-procedure': problem('not-a-special-procedure', 400, [
     '该事项没有这种特别程序。',
     'The item provides for no such procedure.',

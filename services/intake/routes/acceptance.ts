@@ -29,7 +29,12 @@ export const acceptanceRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'Accept a case (受理); the promised limit begins. What is only filed (备案) is done with it',
     may: taking,
     body: bodies.acceptBody,
-    refusals: [...officeRefusals, caseProblems['not-deferrable'], caseProblems['record-unrepaired']],
+    refusals: [
+      ...officeRefusals,
+      caseProblems['not-deferrable'],
+      caseProblems['record-unrepaired'],
+      caseProblems['no-licence-asked'],
+    ],
     run: acceptApplication,
   }),
   actRoute({

@@ -38,6 +38,12 @@ export const acceptBody = once(() =>
         })
         .optional()
         .meta({ description: '容缺受理: what may follow, within how many working days, with the signed promise' }),
+      licence: z
+        .strictObject({ document: text(120), until: z.iso.date().optional() })
+        .optional()
+        .meta({
+          description: 'The licence to be renewed or changed, which whoever accepts has seen: which one, until when',
+        }),
     })
     .meta({ id: 'AcceptInput' }),
 );

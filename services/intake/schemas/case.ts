@@ -5,6 +5,7 @@ import { channel, situation } from '../domain/catalogue/item.ts';
 import { application, applicationState, decision, followKind, outcome, pause } from '../domain/case/application.ts';
 import { promise } from '../domain/case/tolerated.ts';
 import { correction } from '../domain/case/correction.ts';
+import { licence } from '../domain/case/licence.ts';
 import { task, verdict } from '../domain/case/task.ts';
 import { followActs } from '../domain/case/follow-up.ts';
 import { acts } from '../domain/case/graph.ts';
@@ -67,6 +68,10 @@ export const actReply = once(() =>
 /** A part of the case as it is shown: moments as RFC 3339. */
 const shown = {
   correction: once(() => correction().extend({ at: moment(), answeredAt: moment().optional() })),
+  licence: once(() => {
+    const { shape } = licence();
+    return licence().extend({ seen: shape.seen.unwrap().extend({ at: moment() }).optional() });
+  }),
   pause: once(() => pause().extend({ from: moment(), until: moment().optional() })),
   task: once(() =>
     task().extend({
@@ -102,6 +107,7 @@ const course = once(() => ({
   pauses: z.array(shown.pause()),
   extension: z.object({ days: z.int(), at: moment(), why: z.string() }).optional(),
   expiresOn: z.string().optional(),
+  licence: shown.licence().optional(),
   quantity: application().shape.quantity,
   acceptBy: later(),
   dueAt: later(),

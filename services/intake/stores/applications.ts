@@ -13,6 +13,7 @@ import { quotaWrites } from './quotas.ts';
 import { lapseWrites } from './breaches.ts';
 import { findingWrites } from './finding-rows.ts';
 import { issuedWrites } from './issued.ts';
+import { licenceWrites } from './licence-rows.ts';
 import { limitWrites } from './limit-rows.ts';
 import { warningWrites } from './warning-rows.ts';
 import {
@@ -92,6 +93,7 @@ export function applicationStore(table: Table, publisher: Publisher) {
         ...quotaWrites(before, application, settled.line),
         ...issuedWrites(id, settled.issued),
         ...lapseWrites(before, application),
+        ...licenceWrites(before, application),
         ...(settled.also ?? []),
         ...limitWrites(before, application),
         ...warningWrites(application, settled.warning, cause),

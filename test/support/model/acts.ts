@@ -36,9 +36,10 @@ export const rules: Record<string, Rule> = {
   accept: {
     who: taking,
     from: ['submitted'],
-    does: (one, { defer, days }, now) => {
+    does: (one, { defer, days, grant }, now) => {
       if (defer && days > one.promise.n) return 'refused';
-      return { ...accepting(one, now), ...(defer && { tolerance: { days, settled: false } }) };
+      const seen = one.expires !== undefined && grant;
+      return { ...accepting(one, now), ...(seen && { seen }), ...(defer && { tolerance: { days, settled: false } }) };
     },
   },
   'request-correction': {

@@ -1,12 +1,17 @@
 import { entryAt } from '../entries.ts';
 import type { Deed } from './acts.ts';
+import type { ModelCase } from './case.ts';
 
 const text = '说明';
 const defects = [{ pointer: '/operator', what: text, mend: text }];
 /** What a deed says, for the route. */
-export const bodies: Record<string, (deed: Deed) => object> = {
-  accept: ({ defer, days }) =>
-    defer ? { tolerance: { requirements: ['plan'], days, promised: true, signature: { ref: 'hall-2026-0001' } } } : {},
+export const bodies: Record<string, (deed: Deed, one: Pick<ModelCase, 'expires'>) => object> = {
+  accept: ({ defer, days, grant }, { expires: until }) => ({
+    ...(defer && {
+      tolerance: { requirements: ['plan'], days, promised: true, signature: { ref: 'hall-2026-0001' } },
+    }),
+    ...(until && grant && { licence: { document: text, until } }),
+  }),
   'request-correction': ({ days }) => ({ defects, days }),
   'extend-correction': ({ days }) => ({ days, reason: text }),
   resubmit: ({ person }) => ({

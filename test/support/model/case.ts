@@ -16,6 +16,8 @@ export interface ModelCase extends Running {
   tolerance?: { days: number; settled: boolean };
   warned: readonly string[];
   expires?: string | undefined;
+  /** Somebody of the office has seen the licence that is to be renewed. */
+  seen?: boolean;
   outcome?: string;
   /** When the clock looks at it next, and what others know of its end: by the calendar of its last act. */
   ahead: { at?: Date | undefined; dueAt?: Date | undefined; provisional: boolean };
@@ -38,7 +40,8 @@ interface Wait {
 
 /** What time will do to a case, and when; in this order where two come at once. */
 function waits(days: Days, one: ModelCase): Wait[] {
-  const { state, submitted, notice, step, pauses, accepted, tolerance, warned, expires } = one;
+  const { state, submitted, notice, step, pauses, accepted, tolerance, warned, expires, seen } = one;
+  const licenceEnd = expires === undefined || submitted > endOfDate(expires) ? undefined : endOfDate(expires);
   const found: [string, Date | undefined][] = [];
   const answer = notice && endOfDays(days, notice.at, { n: notice.days });
   if (state === 'submitted' || state === 'refusal-proposed')
@@ -53,11 +56,9 @@ function waits(days: Days, one: ModelCase): Wait[] {
       tolerance?.settled === false && accepted ? endOfDays(days, accepted, { n: tolerance.days }) : undefined;
     const { opened, done } = step;
     const slow = opened && !done && !step.late ? endOfDays(days, opened, { n: step.days, pauses }) : undefined;
-    found.push(['tolerance-lapsed', late], ['step', slow]);
+    found.push(['tolerance-lapsed', late], ['step', slow], ['licence-ended', seen ? undefined : licenceEnd]);
   }
-  const end = isRunning(one) && expires ? endOfDate(expires) : undefined;
-  // What comes in when the licence has ended keeps nobody waiting for it.
-  if (end && submitted < end) found.push(['renew', end]);
+  if (isRunning(one) && seen) found.push(['renew', licenceEnd]);
   return found
     .flatMap(([act, at]) => (at && !warned.includes(act) ? [{ act, at }] : []))
     .toSorted((a, b) => a.at.getTime() - b.at.getTime());

@@ -156,7 +156,7 @@ async function doDeed(life: Life, { pick, ...wish }: Deed & { pick: number | nul
   const { name, person } = chosen;
   const actor = people[persons.find((one) => one === person) ?? 'stranger'];
   const headers = { 'If-Match': `"${life.one.version}"` };
-  const request = cases.act(life.id, name, { actor, body: bodies[name]?.(chosen) ?? {}, headers });
+  const request = cases.act(life.id, name, { actor, body: bodies[name]?.(chosen, life.one) ?? {}, headers });
   const { done, one } = after(life.one, chosen, { now: nowOf(life), days: daysOf(life) });
   const answer = await life.world.send(request);
   expect([name, person, life.one.state, answer.status < 300]).toEqual([name, person, life.one.state, done]);

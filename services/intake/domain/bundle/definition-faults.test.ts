@@ -10,6 +10,7 @@ const items = [
   itemOf({ key: 'licence', form: field('string') }),
   itemOf({ key: 'sign', form: field('number') }),
   itemOf({ key: 'guide-only', form: undefined }),
+  itemOf({ key: 'renewals', situations: ['延续', '新办'] }),
 ];
 const question = {
   key: 'sign',
@@ -58,6 +59,11 @@ test.each<[string, BundleDefinition[], string[]]>([
     'a situation that the item does not have',
     [bundle({ parts: [company!, { ...licence!, situation: '注销' }] })],
     ['bundles/0/parts/1/situation unknown-situation 注销'],
+  ],
+  [
+    'a renewal, even where an item has nothing else',
+    [bundle({ parts: [company!, { item: 'renewals', needs: [] }] })],
+    ['bundles/0/parts/1/situation renewal-in-bundle renewals'],
   ],
   [
     'a need outside',

@@ -2,6 +2,7 @@ import type { Item } from '../catalogue/item.ts';
 import { waitsFor } from './choice.ts';
 import type { BundleDefinition, BundlePart } from './definition.ts';
 import { sourcedFieldsOf } from './fields.ts';
+import { situationOf } from './materials.ts';
 
 /** A fault of a bundle, by path into what was posted. */
 export interface BundleFault {
@@ -11,6 +12,7 @@ export interface BundleFault {
     | 'unknown-item'
     | 'item-without-form'
     | 'unknown-situation'
+    | 'renewal-in-bundle'
     | 'not-in-bundle'
     | 'needs-circle'
     | 'party-not-created'
@@ -65,7 +67,10 @@ function itemFaults({ item: key, situation }: BundlePart, item: Item | undefined
   if (!item) return [{ path: ['item'], code: 'unknown-item', about: key }];
   const guideOnly: BundleFault[] = item.form ? [] : [{ path: ['item'], code: 'item-without-form', about: key }];
   const known = situation === undefined || item.situations.some((one) => one === situation);
-  return known ? guideOnly : [...guideOnly, { path: ['situation'], code: 'unknown-situation', about: situation }];
+  if (!known) return [...guideOnly, { path: ['situation'], code: 'unknown-situation', about: situation }];
+  // A bundle asks nobody when which of his licences ends.
+  const renewal = situationOf({ situation }, item) === '延续';
+  return renewal ? [...guideOnly, { path: ['situation'], code: 'renewal-in-bundle', about: key }] : guideOnly;
 }
 
 function orderFaults({ item, needs }: BundlePart, { parts }: BundleDefinition): BundleFault[] {

@@ -4,6 +4,7 @@ import { isDescribed } from '../form/pointer.ts';
 import type { Application } from './application.ts';
 import type { Defect } from './correction.ts';
 import { end, refused, step, type Acting, type Change, type Refused } from './change.ts';
+import type { Licence } from './licence.ts';
 import { openTasks } from './review.ts';
 import { tolerance, type Tolerating, type ToleratingFor } from './tolerance.ts';
 import { givesNoReasons } from '../supervision/reasons.ts';
@@ -11,6 +12,8 @@ import { givesNoReasons } from '../supervision/reasons.ts';
 /** What an acceptance may say: what the applicant may hand in later, and within how many working days. */
 export interface Acceptance {
   tolerance?: Tolerating | undefined;
+  /** The licence that the case is about, which whoever accepts it has seen. */
+  licence?: { document: string; until?: string | undefined } | undefined;
 }
 
 /** What is demanded is held against the item's list. */
@@ -19,6 +22,7 @@ type Listed = Pick<Item, 'materials' | 'commitment' | 'form'>;
 /** 受理: the promised limit begins; the day of acceptance is not counted. 备案: complete is done. */
 export function accept(listed: ToleratingFor | undefined) {
   return (application: Application, { at, body, by }: Acting<Acceptance>): Change | Refused => {
+    if (body.licence && application.situation === '新办') return refused('no-licence-asked');
     if (application.handling === 'filing') {
       const decision = { outcome: 'granted' as const, opinion: '材料齐全，予以备案。' };
       const firstClerk = application.firstClerk ?? by.actor.sub;
@@ -38,9 +42,19 @@ export function accept(listed: ToleratingFor | undefined) {
     return step(application, 'accept', {
       ...accepted,
       ...(tolerated && { tolerance: tolerated }),
+      ...(body.licence && { licence: seen(application, body.licence, { at, by: by.actor.sub }) }),
       tasks: openTasks(application.tasks, at),
     });
   };
+}
+
+/** Where the office has granted it itself, its own record says how long it holds. */
+function seen(
+  { licence: known }: Application,
+  { document, until }: NonNullable<Acceptance['licence']>,
+  who: { at: Date; by: string },
+): Licence {
+  return { ...(until && { until }), ...known, seen: { ...who, document } };
 }
 
 /** Silent to the end of the fifth working day: accepted as of the day of receipt, and counted against the office. */

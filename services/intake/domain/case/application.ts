@@ -6,6 +6,7 @@ import { entry } from '../party/entry.ts';
 import { ahead } from './ahead.ts';
 import { burden } from './burden.ts';
 import { correction } from './correction.ts';
+import { ofLicence } from './licence.ts';
 import { partOf } from './part-of.ts';
 import { task } from './task.ts';
 import { tolerated } from './tolerated.ts';
@@ -72,7 +73,7 @@ export const pause = once(() =>
 );
 export type Pause = z.infer<ReturnType<typeof pause>>;
 
-export const warnings = ['overdue-head', 'overdue-supervisor', 'tolerance-lapsed'] as const;
+export const warnings = ['overdue-head', 'overdue-supervisor', 'tolerance-lapsed', 'licence-ended'] as const;
 
 /** Why a case was opened upon another that ended: 更正, 撤销, 复议, 转报 from another office, or to be decided anew. */
 export const followKind = z.enum(['correct', 'revoke', 'review', 'forward', 'anew']);
@@ -155,8 +156,7 @@ export const application = once(() => {
     recused: z.array(text()).default([]),
     pauses: z.array(pause()).default([]),
     extension: z.object({ days: z.int(), at: moment(), why: text() }).optional(),
-    /** The licence that a renewal is about ends on this day (yyyy-mm-dd). */
-    expiresOn: text().optional(),
+    ...ofLicence(),
     quantity: z.object({ limit: z.int(), per: z.enum(['year', 'month']) }).optional(),
     decidedAt: later(),
     decision: decision().optional(),

@@ -42,6 +42,7 @@ export type CaseRefusal =
   | 'not-deferrable'
   | 'record-unrepaired'
   | 'not-on-list'
+  | 'no-licence-asked'
   | 'not-a-special-procedure'
   | 'extension-too-long'
   | 'no-reasons'

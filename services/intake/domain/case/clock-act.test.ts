@@ -11,7 +11,8 @@ const accepted = { ...handedIn, state: 'accepted', acceptedAt: at('08-03 09:00')
 const defects = [{ what: '-', mend: '-' }];
 const asked = { at: at('08-03 09:00'), by: 'clerk', days: 5, fault: false, defects };
 const pauses = [{ kind: 'supplement' as const, from: at('08-03 09:00'), why: '-' }];
-const renewal = { situation: '延续', expiresOn: '2026-08-10' } as const;
+const said = { situation: '延续', expiresOn: '2026-08-10' } as const;
+const renewal = { ...said, licence: { until: '2026-08-10' } } as const;
 const tolerance = { requirements: ['plan'], days: 5 };
 
 test.each<[Partial<Application>, string | undefined, string, string | undefined, string[]]>([
@@ -34,6 +35,7 @@ test.each<[Partial<Application>, string | undefined, string, string | undefined,
     'granted',
     ['renewed-by-silence'],
   ],
+  [{ ...accepted, ...said, warned: ['overdue-head'] }, 'warn', 'accepted', undefined, ['renewal-undecided']],
   [{ ...accepted, tolerance, warned: ['overdue-head'] }, 'warn', 'accepted', undefined, ['tolerance-lapsed']],
 ])('%j: with the end of August 10, %s', (...[rest, act, state, outcome, rules]) => {
   expect(pass(rest, '08-10 23:59')).toBeUndefined();

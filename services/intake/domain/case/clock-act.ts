@@ -48,6 +48,10 @@ const acts: Record<ClockAct, (application: Application, passing: Passing) => Cha
     ...warn(application, due, { kind: 'tolerance-lapsed', to: 'head' }),
     findings: [{ rule: 'tolerance-lapsed' }],
   }),
+  'licence-ended': (application) => ({
+    ...step(application, 'warn', { warned: [...application.warned, 'licence-ended'] }),
+    findings: [{ rule: 'renewal-undecided' }],
+  }),
   'step-overdue': (application, { due }) => warnOfStep(application, due),
 };
 

@@ -26,6 +26,7 @@ test('a draft copies what its life needs of the item', () => {
   expect(begin(beginning, item)).toEqual(
     applicationOf({
       burden: { asked: 0, fetched: 0, visits: 1 },
+      validity: '5y',
       itemVersion: 3,
       catalogueVersion: 7,
       departments: ['amr', 'health', 'eco'],

@@ -56,6 +56,7 @@ export function begin(beginning: Beginning, item: PublishedItem): Application {
     committed: committed ?? false,
     ...(committed && item.commitment && { checkWithin: item.commitment.checkWithin }),
     ...(expiresOn && { expiresOn }),
+    ...(item.result.validity && { validity: item.result.validity }),
     ...(item.creates && { creates: item.creates }),
     ...(item.quantity && { quantity: { limit: item.quantity.limit, per: item.quantity.per } }),
     charges: chargesOf(item.fee),
@@ -67,12 +68,18 @@ export function begin(beginning: Beginning, item: PublishedItem): Application {
 
 /** A draft under the item that took the place of its own: all but who applies, and how, is the new item's. */
 export function moved(draft: Application, item: PublishedItem, catalogueVersion: number): Application {
-  const { id, createdAt: at, channel, partyId, authorityId, projectId, stage, entry, expiresOn } = draft;
-  const situation = item.situations.find((one) => one === draft.situation);
+  const { id, createdAt: at, channel, partyId, authorityId, projectId, stage, entry } = draft;
+  const situation = situationLike(draft.situation, item);
+  const expiresOn = situation === draft.situation ? draft.expiresOn : undefined;
   const committed = draft.committed && item.commitment !== undefined;
   const kept = { id, at, channel, partyId, authorityId, projectId, stage, entry, expiresOn };
   const begun = begin({ ...kept, catalogueVersion, situation, committed }, item);
   return { ...begun, visits: draft.visits, timelineHash: draft.timelineHash };
+}
+
+/** The same situation under another item, else its first; nobody comes to a renewal who did not say when his licence ends. */
+export function situationLike(situation: Situation, { situations }: PublishedItem): Situation | undefined {
+  return situations.find((one) => one === situation) ?? situations.find((one) => one !== '延续');
 }
 
 /** 备案 needs no time at all: complete is done (国务院令673). 即办件 is decided on the spot. */

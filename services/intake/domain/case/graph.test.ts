@@ -74,6 +74,7 @@ const caseIn = (state: Application['state'], rest: Partial<Application> = {}): A
     state,
     situation: '延续',
     expiresOn: '2026-12-31',
+    licence: { until: '2026-12-31' },
     tolerance: { requirements: ['plan'], days: 3 },
     tasks: [task],
     ...rest,
@@ -109,6 +110,7 @@ test.each<[string, Partial<Application>, [Application['state'], Act, string | un
   ['extended once', { extension: { days: 1, at: new Date(0), why: '-' } }, ['accepted', 'extend', undefined]],
   ['nothing to follow', { tolerance: undefined }, ['accepted', 'settle-tolerance', undefined]],
   ['no renewal', { situation: '新办' }, ['accepted', 'renew-silently', undefined]],
+  ['no licence that the office knows', { licence: undefined }, ['accepted', 'renew-silently', undefined]],
   [
     'asked once after acceptance',
     { pauses: [{ kind: 'supplement', from: new Date(0), until: new Date(1), why: '-' }] },

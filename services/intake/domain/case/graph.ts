@@ -30,7 +30,7 @@ const conditions = {
   'a task is open': ({ tasks }: Application) => tasks.some(({ state }) => state === 'open'),
   'something may still follow': ({ tolerance }: Application) => tolerance !== undefined && !tolerance.settledAt,
   'not the office’s own accord': ({ follows }: Application) => follows?.by !== 'office',
-  'a renewal that came in time': (application: Application) => renewedAt(application) !== undefined,
+  'a renewal of a licence that the office knows': (application: Application) => renewedAt(application) !== undefined,
 } as const;
 
 export interface Transition {
@@ -87,7 +87,7 @@ const arrows = [
     from: ['accepted', 'suspended', 'supplementing'],
     to: 'decided',
     who: ['clock'],
-    when: 'a renewal that came in time',
+    when: 'a renewal of a licence that the office knows',
   },
   { act: 'forward', from: ['accepted'], to: 'decided', who: deciding },
   { act: 'void', from: open, to: 'decided', who: ['head'] },

@@ -5,6 +5,7 @@ import type { Application } from './application.ts';
 import { toldOfFollows } from './follows.ts';
 import { step, type Acting, type Change } from './change.ts';
 import { cameToEnter } from './burden.ts';
+import type { Licence } from './licence.ts';
 
 /** What a case gets when it is received. */
 export interface Receipt {
@@ -13,11 +14,13 @@ export interface Receipt {
   district: string;
   number?: string | undefined;
   trackingCode?: string | undefined;
+  /** The licence that it is about, where this office granted it. */
+  licence?: Licence | undefined;
 }
 
 /** 收件: hands a draft in; from now on the office must answer. */
-export function submit(draft: Application, { at, district, number, trackingCode }: Receipt): Change {
-  const change = step(draft, 'submit', { submittedAt: at, number, trackingCode, visits: cameToEnter(draft) ? 1 : 0 });
+export function submit(draft: Application, { at, district, ...receipt }: Receipt): Change {
+  const change = step(draft, 'submit', { submittedAt: at, ...receipt, visits: cameToEnter(draft) ? 1 : 0 });
   return { ...change, facts: [submissionOf(draft, district)] };
 }
 

@@ -1,7 +1,7 @@
 import type { Fact } from '#events/event';
 import type { PublishedItem } from '../catalogue/item.ts';
 import type { Application } from './application.ts';
-import { begin, notYet } from './draft.ts';
+import { begin, notYet, situationLike } from './draft.ts';
 import { followRules, sideOf, type FollowAct } from './follow-up.ts';
 import type { Handler } from './graph.ts';
 import { submissionOf, type Receipt } from './handing-in.ts';
@@ -86,6 +86,7 @@ export function openAnew(
     submittedAt: at,
     number,
     trackingCode,
+    ...(found.licence && { licence: found.licence }),
     // The applicant's own affair: what the office owes him.
     follows: { caseId: found.id, as: 'anew', by: 'applicant', why },
     recused: [...new Set([...found.recused, ...review.recused])],
@@ -107,19 +108,20 @@ export function succeed(
   item: PublishedItem,
   succeeding: Succeeding,
 ): { application: Application; facts: Fact[] } {
-  const { id, at, why, catalogueVersion, complete, district, number, trackingCode } = succeeding;
-  const { channel, partyId, authorityId, heldBy, bundleId, projectId, stage, entry, situation, creates } = found;
-  const same = item.situations.find((one) => one === situation);
+  const { id, at, why, catalogueVersion, complete, district, number, trackingCode, licence } = succeeding;
+  const { channel, partyId, authorityId, heldBy, bundleId, projectId, stage, entry, creates } = found;
+  const situation = situationLike(found.situation, item);
+  const expiresOn = situation === found.situation ? found.expiresOn : undefined;
   const whose = { channel, partyId, authorityId, heldBy, bundleId, projectId, stage, entry };
   const draft: Application = {
-    ...begin({ id, at, catalogueVersion, situation: same, ...whose }, item),
+    ...begin({ id, at, catalogueVersion, situation, expiresOn, ...whose }, item),
     // What comes later in its bundle is the new party's, whichever office registers that.
     ...(bundleId && creates && { creates }),
     // The applicant's own affair still, whoever passed it on.
     follows: { caseId: found.id, as: 'forward', by: 'applicant', why },
   };
   if (!complete) return { application: draft, facts: [] };
-  const application: Application = { ...draft, state: 'submitted', submittedAt: at, number, trackingCode };
+  const application: Application = { ...draft, state: 'submitted', submittedAt: at, number, trackingCode, licence };
   return { application, facts: [submissionOf(application, district)] };
 }
 

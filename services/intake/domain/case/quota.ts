@@ -1,5 +1,6 @@
 import { dayOf } from '#shared/calendar';
 import type { Application } from './application.ts';
+import { isProved } from './licence.ts';
 
 /** A place in the line of an item limited in number: which line, and by what it is sorted. */
 export interface Place {
@@ -16,8 +17,10 @@ export interface Line {
 /** The place of an accepted case in the line of its item and period; undefined where its item is not limited in number. */
 export function placeOf(application: Application): Place | undefined {
   const { itemKey, id, quantity, situation, handling, acceptedAt } = application;
-  // Who renews or changes what he has takes no place that another could have, and a filing (备案) is no licence.
-  if (!quantity || situation !== '新办' || handling === 'filing' || !acceptedAt) return undefined;
+  // A filing (备案) is no licence, and to give one up takes no place.
+  if (!quantity || situation === '注销' || handling === 'filing' || !acceptedAt) return undefined;
+  // Who renews or changes what he has takes no place that another could have; that he has it he must not only say.
+  if (situation !== '新办' && isProved(application)) return undefined;
   const period = dayOf(acceptedAt).slice(0, quantity.per === 'year' ? 4 : 7);
   return { line: `${itemKey}#${period}`, since: `${acceptedAt.toISOString()}#${id}` };
 }

@@ -74,7 +74,8 @@ test.each<[string, Partial<Application>, string | undefined]>([
   expect(shanghai(dueBy(applicationOf({ ...accepted, ...rest }), 'promised', shippedCalendars)?.dueAt)).toBe(expected);
 });
 
-const renewal = { situation: '延续', expiresOn: '2026-08-20' } as const;
+const said = { situation: '延续', expiresOn: '2026-08-20' } as const;
+const renewal = { ...said, licence: { until: '2026-08-20' } } as const;
 const tolerance = { requirements: ['plan'], days: 3 };
 
 const next = (rest: Partial<Application>) =>
@@ -138,6 +139,21 @@ describe('what a case waits for', () => {
       [['renew-silently', '08-20 23:59']],
     ],
     [
+      'a renewal of a licence that nobody knows',
+      { ...accepted, ...said, warned: ['overdue-head', 'overdue-supervisor'] },
+      [['licence-ended', '08-20 23:59']],
+    ],
+    [
+      'one that came when the licence had ended',
+      { ...accepted, ...renewal, submittedAt: at('08-21 00:00'), state: 'suspended', pauses: [pause('08-22 09:00')] },
+      [],
+    ],
+    [
+      'the same of which nobody knows',
+      { ...accepted, ...said, state: 'suspended', pauses: [pause('08-04 09:00')] },
+      [],
+    ],
+    [
       'supplementing',
       { ...accepted, state: 'supplementing', pauses: [pause('08-04 09:00')], corrections: [notice()] },
       [['lapse-supplement', '08-31 23:59']],
@@ -151,7 +167,7 @@ describe('what a case waits for', () => {
   test('the earliest comes first', () => {
     expect(next({})).toBe('overdue-head');
     expect(next({ tolerance })).toBe('tolerance-lapsed');
-    expect(next({ expiresOn: '2026-08-05', tolerance })).toBe('renew-silently');
+    expect(next({ licence: { until: '2026-08-05' }, tolerance })).toBe('renew-silently');
     expect(next({ warned: ['overdue-head', 'overdue-supervisor'] })).toBe('renew-silently');
   });
 });

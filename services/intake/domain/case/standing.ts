@@ -3,10 +3,10 @@ import type { Limit } from '../catalogue/item.ts';
 import { lightOf, type Light } from '../clock/light.ts';
 import { dueOf, type Clock, type DueAt } from '../clock/limit.ts';
 import { isOpen, isRunning, type Ahead } from './ahead.ts';
-import { renewedAt } from './renewal.ts';
 import type { Application } from './application.ts';
 import type { Correction } from './correction.ts';
 import { tolerateUntil } from './tolerance.ts';
+import { renewedAt, unprovedAt } from './renewal.ts';
 
 /** What the clock does to a case when nobody else has done anything by then. */
 export type ClockAct =
@@ -17,6 +17,7 @@ export type ClockAct =
   | 'overdue-head'
   | 'overdue-supervisor'
   | 'tolerance-lapsed'
+  | 'licence-ended'
   | 'step-overdue';
 
 export interface Deadline {
@@ -125,12 +126,11 @@ function dueOrKept(application: Application, calendar: Calendar): DueAt | undefi
   return { dueAt: ahead.dueAt, provisional: ahead.provisional ?? false };
 }
 
-const one = (act: ClockAct, due: DueAt | undefined): Deadline[] => (due ? [{ act, at: due.dueAt }] : []);
+const wait = (act: ClockAct, moment: Date | undefined): Deadline[] => (moment ? [{ act, at: moment }] : []);
+const one = (act: ClockAct, due: DueAt | undefined): Deadline[] => wait(act, due?.dueAt);
 
-function renewal(application: Application): Deadline[] {
-  const at = renewedAt(application);
-  return at ? [{ act: 'renew-silently', at }] : [];
-}
+/** 行政许可法 art. 50: not decided before the licence ends means renewed. */
+const renewal = (application: Application): Deadline[] => wait('renew-silently', renewedAt(application));
 
 /** Overdue is told to the head at once, to the supervisor a working day later, each once. */
 function warnings(application: Application, calendar: Calendar): Deadline[] {
@@ -141,6 +141,7 @@ function warnings(application: Application, calendar: Calendar): Deadline[] {
     ...one('overdue-head', due),
     ...(late ? [{ act: 'overdue-supervisor' as const, at: late, limit: due.dueAt }] : []),
     ...one('tolerance-lapsed', tolerateUntil(application, calendar)),
+    ...wait('licence-ended', unprovedAt(application)),
   ];
   return [...all.filter(({ act }) => !warned.some((given) => given === act)), ...lateSteps(application, calendar)];
 }

@@ -18,6 +18,7 @@ export const basisOf: Record<FindingRule, string> = {
   overdue: '行政许可法第四十二条、第七十四条',
   'tolerance-lapsed': '容缺受理：逾期未补齐',
   'renewed-by-silence': '行政许可法第五十条',
+  'renewal-undecided': '行政许可法第五十条：证照到期未决定',
   'publicity-overdue': '双公示：七个工作日',
   'receipt-overdue': '审管联动：逾期未回执',
   'commitment-unchecked': '告知承诺：事中事后核查',

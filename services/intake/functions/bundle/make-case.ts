@@ -10,13 +10,14 @@ import type { IntakeDeps } from '../../deps.ts';
 import type { FilledBundle } from '../../stores/bundles.ts';
 import type { MadeCase } from '../../stores/made-case.ts';
 import { isBarred } from '../commitment/barred.ts';
+import { licenceOf } from '../case/licence-of.ts';
 import { numbered } from '../case/receipt.ts';
 import { settled } from '../case/settled.ts';
 import { itemsOf } from './items-of.ts';
 
 type MakeDeps = Pick<
   IntakeDeps,
-  'catalogue' | 'calendars' | 'forms' | 'numbers' | 'newCode' | 'set' | 'parties' | 'commitments'
+  'catalogue' | 'calendars' | 'licences' | 'forms' | 'numbers' | 'newCode' | 'set' | 'parties' | 'commitments'
 >;
 
 interface Making extends FilledBundle {
@@ -41,7 +42,8 @@ export async function makeCase({ bundle, form, part, results, at }: Making, deps
   const calendar = await deps.calendars.current();
   const number = await numbered(application, at, deps);
   if ('problem' in number) throw new Error('the numbers of this item are used up for today: try again tomorrow');
-  const receipt = { at, district: deps.set, ...number };
+  const licence = await licenceOf(application, at, deps);
+  const receipt = { at, district: deps.set, licence, ...number };
   const change = submit(application, receipt);
   return { begun, handedIn: settled(change, { at, calendar }) };
 }

@@ -2,6 +2,7 @@ import { refuse, type Call, type HttpResponse } from '#shared/route';
 import type * as z from 'zod';
 import { masksOf, type FormSchema } from '../../domain/form/form.ts';
 import { begin } from '../../domain/case/draft.ts';
+import { situationFault } from '../../domain/case/renewal.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
 import * as catalogueProblems from '../../problems/catalogue.ts';
@@ -10,6 +11,7 @@ import { acted } from '../../reply.ts';
 import type { createBody } from '../../schemas/case.ts';
 import { isBarred } from '../commitment/barred.ts';
 import { forWhom } from './applicant-of.ts';
+import { situationRefusal } from './situation-refusal.ts';
 
 type Beginning = z.infer<ReturnType<typeof createBody>>;
 
@@ -17,7 +19,7 @@ export const createApplication =
   (deps: IntakeDeps) =>
   async (call: Call<unknown, Beginning>): Promise<HttpResponse> => {
     const { applications, catalogue, newId, partyKey, standing } = deps;
-    const { body, scope, cause } = call;
+    const { body, scope, cause, language } = call;
     const { itemKey, projectId, stage } = body;
     const party = await forWhom({ ...call, matters: [{ itemKey, projectId, stage }] }, { partyKey, standing });
     if ('problem' in party) return party;
@@ -31,7 +33,6 @@ export const createApplication =
     if (body.commitment && (await isBarred(party.partyId, deps))) return refuse(caseProblems['record-unrepaired']);
 
     const { channel, situation, commitment, expiresOn } = body;
-    const { form, prefilled } = await filledIn(body, item.form);
     const application = begin(
       {
         id: newId(),
@@ -47,6 +48,9 @@ export const createApplication =
       },
       item,
     );
+    const wrong = situationRefusal(situationFault(application, item), language);
+    if (wrong) return wrong;
+    const { form, prefilled } = await filledIn(body, item.form);
     const { body: created, headers } = acted(application, scope);
     // Relative to the request, so that it holds below any base.
     const location = { ...headers, Location: `applications/${application.id}` };

@@ -6,6 +6,7 @@ import type { Application } from '../../domain/case/application.ts';
 import { forward } from '../../domain/case/deciding.ts';
 import { refusalOf } from '../../domain/case/graph.ts';
 import { succeed } from '../../domain/case/opening.ts';
+import { situationFault } from '../../domain/case/renewal.ts';
 import { aheadOf } from '../../domain/case/standing.ts';
 import type { PublishedItem } from '../../domain/catalogue/item.ts';
 import type { Offer } from '../../domain/catalogue/offer.ts';
@@ -17,6 +18,7 @@ import { noSuccessor } from '../../problems/follow-up.ts';
 import type { forwardBody } from '../../schemas/act.ts';
 import type { Opened } from '../../stores/openings.ts';
 import { settle } from './carry-out.ts';
+import { licenceOf } from './licence-of.ts';
 import { numbered } from './receipt.ts';
 import { timeFirst } from './time-first.ts';
 
@@ -66,9 +68,11 @@ async function successorOf(
   const complete = (await deps.forms.issuesIn(version, form, call.language)).length === 0;
   const number = complete ? await numbered(version, at, deps) : {};
   if ('problem' in number) return number;
-  const receipt = { at, district: deps.set, ...number };
+  const licence = await licenceOf({ ...application, itemKey: item.key }, at, deps);
+  const receipt = { at, district: deps.set, licence, ...number };
   const succeeding = { id: deps.newId(), why: call.body.why, catalogueVersion: offered.version, complete, ...receipt };
   const begun = succeed(application, item, succeeding);
+  if (situationFault(begun.application, item)) return refuse(noSuccessor);
   const masks = masksOf(item.form);
   return {
     ...begun,

@@ -33,21 +33,6 @@ export const readApplication =
     // The record of the read comes first: no reply leaves unmasked that is not recorded.
     if (view === 'recorded' && reason !== undefined) await history.recordRead(id, reason, cause);
 
-    const {
-      state,
-      partyId,
-      heldBy,
-      createdPartyId,
-      promised,
-      legal,
-      ahead,
-      timelineHash,
-      catalogueVersion,
-      trackingCode,
-      burden,
-      charges,
-      ...shown
-    } = found.application;
     const seen = await lookedAt(found.application, { catalogue });
     const calendar = await calendars.current();
     const look = { now: cause.at, threshold: await calendars.threshold() };
@@ -55,11 +40,9 @@ export const readApplication =
     const asked = found.application.corrections.flatMap(({ defects }) => defects.flatMap((one) => one.pointer ?? []));
     return {
       status: 200,
-      headers: { ETag: `"${shown.version}"` },
+      headers: { ETag: `"${found.application.version}"` },
       body: {
-        ...plain(shown),
-        status: state,
-        ...(trackingCode && view === 'own' && { trackingCode }),
+        ...shown(found.application, view),
         ...clocksOf(found.application, look, calendar),
         followedBy: found.followedBy.map(({ state: status, ...one }) => plain({ ...one, status })),
         ...(seen.itemEnd && { itemEnd: seen.itemEnd }),
@@ -75,4 +58,11 @@ export const readApplication =
 function clocksOf(application: Application, look: Look, calendar: readonly CalendarYear[]) {
   const until = isOpen(application) ? tolerateUntil(application, calendar) : undefined;
   return plain({ ...standingOf(application, look, calendar), toleratedUntil: until?.dueAt });
+}
+
+/** What a case says of itself to everybody who sees it; by the tracking code only its applicant follows it. */
+function shown(application: Application, view: ReturnType<typeof viewOf>): object {
+  const { state, partyId, heldBy, createdPartyId, promised, legal, ahead, timelineHash, ...rest } = application;
+  const { catalogueVersion, trackingCode, burden, charges, validity, ...said } = rest;
+  return { ...plain(said), status: state, ...(trackingCode && view === 'own' && { trackingCode }) };
 }

@@ -2,13 +2,17 @@ import { faultsOf, problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { refusalOf } from '../../domain/case/graph.ts';
 import { submit } from '../../domain/case/handing-in.ts';
+import { handingInFault } from '../../domain/case/renewal.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
 import { itemWithdrawn } from '../../problems/catalogue.ts';
 import { endTold, lookedAt } from './looked-at.ts';
 import { isBarred } from '../commitment/barred.ts';
 import { settle } from './carry-out.ts';
+import { itemOf } from './item-of.ts';
+import { licenceOf } from './licence-of.ts';
 import { numbered } from './receipt.ts';
+import { situationRefusal } from './situation-refusal.ts';
 
 export const submitApplication =
   (deps: IntakeDeps) =>
@@ -25,11 +29,15 @@ export const submitApplication =
     if (application.committed && (await isBarred(application.partyId, deps))) {
       return refuse(caseProblems['record-unrepaired']);
     }
+    const fault = handingInFault(application, await itemOf(application, deps), cause.at);
+    const wrong = situationRefusal(fault, language);
+    if (wrong) return wrong;
     const issues = await deps.forms.issuesIn(application, form.form, language);
     if (issues.length > 0) return refuse(caseProblems['form-invalid'], faultsOf(issues.map(inForm)));
     const number = await numbered(application, cause.at, deps);
     if ('problem' in number) return number;
-    const receipt = { at: cause.at, district: deps.set, ...number };
+    const licence = await licenceOf(application, cause.at, deps);
+    const receipt = { at: cause.at, district: deps.set, licence, ...number };
     return settle(submit(application, receipt), call, deps);
   };
 

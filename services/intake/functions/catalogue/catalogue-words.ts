@@ -22,6 +22,10 @@ export const catalogueWords: Record<CatalogueFault['code'], (about: string) => S
     en: `${key} has no form: it cannot be part of a bundle.`,
   }),
   'unknown-situation': (one) => ({ zh: `该事项没有“${one}”情形。`, en: `The item has no situation ${one}.` }),
+  'renewal-in-bundle': (key) => ({
+    zh: `${key} 的延续应当单独申请。`,
+    en: `A renewal under ${key} is applied for by itself.`,
+  }),
   'not-in-bundle': (key) => ({ zh: `${key} 不在本一件事中。`, en: `${key} is not part of this bundle.` }),
   'needs-circle': (key) => ({ zh: `${key} 的前置事项成环。`, en: `What ${key} waits for waits for it.` }),
   'party-not-created': (key) => ({

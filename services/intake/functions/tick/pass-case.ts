@@ -3,18 +3,22 @@ import type { Change } from '../../domain/case/change.ts';
 import { passTime } from '../../domain/case/clock-act.ts';
 import { recount } from '../../domain/case/recount.ts';
 import type { IntakeDeps } from '../../deps.ts';
+import { isStillHeld } from '../case/licence-of.ts';
 import { settled } from '../case/settled.ts';
 import { checkBegun } from '../commitment/begun.ts';
 import { clockCause, type Now } from './clock-cause.ts';
 import { unlessLost } from './unless-lost.ts';
 
-export type ClockDeps = Pick<IntakeDeps, 'applications' | 'commitments' | 'dues' | 'newId' | 'set'>;
+export type ClockDeps = Pick<
+  IntakeDeps,
+  'applications' | 'commitments' | 'dues' | 'licences' | 'newId' | 'parties' | 'set'
+>;
 
 /** Everything that is due for one case, one act after another; false where nothing was. */
 export async function passCase(id: string, at: Now, deps: ClockDeps): Promise<boolean> {
   for (let acts = 0; ;) {
     const found = await deps.applications.getForClock(id);
-    const change = found && passTime(found, at.now, at.calendar);
+    const change = found && (await passed(found, at, deps));
     if (change) {
       acts += (await saved(change, at, deps)) ? 1 : 0;
       continue;
@@ -22,6 +26,14 @@ export async function passCase(id: string, at: Now, deps: ClockDeps): Promise<bo
     // Nothing is due after all, as after a change of the calendar: the row goes where it belongs.
     if (acts > 0 || (await putRight(id, found, { at, deps }))) return acts > 0;
   }
+}
+
+/** What silence would renew is looked up once more: the licence may have been revoked since the case came in. */
+async function passed(found: Application, { now, calendar }: Now, deps: ClockDeps): Promise<Change | undefined> {
+  const change = passTime(found, now, calendar);
+  if (change?.act !== 'renew-silently' || (await isStillHeld(found, deps))) return change;
+  const unproved = passTime({ ...found, licence: undefined }, now, calendar);
+  return unproved && { ...unproved, before: found };
 }
 
 /** Brings a case up to the calendars; true where they moved its end. */

@@ -1,0 +1,80 @@
+import * as z from 'zod';
+import { dayOf, daysAfter, monthsAfter, type Day } from '#shared/calendar';
+import { once } from '#shared/once';
+import type { Application } from './application.ts';
+import { standsForItself, takesBack } from './follows.ts';
+
+/** The licence that a renewal or a change is about, as far as the office knows it: from a grant of its own, or because a clerk saw it. */
+export const licence = once(() =>
+  z.object({
+    /** The last day on which it holds; absent where it has no end. */
+    until: z.string().optional(),
+    /** The case of this set that granted it. */
+    grantedIn: z.uuid().optional(),
+    seen: z.object({ by: z.string(), at: z.coerce.date(), document: z.string() }).optional(),
+  }),
+);
+export type Licence = z.infer<ReturnType<typeof licence>>;
+
+/** What a case keeps of licences: how long a grant of its item holds, and which one it is about. */
+export const ofLicence = once(() => ({
+  validity: z.string().optional(),
+  /** The licence that a renewal is about ends on this day (yyyy-mm-dd), as the applicant says. */
+  expiresOn: z.string().optional(),
+  licence: licence().optional(),
+}));
+
+/** A licence in force, as the office keeps it beside its holder. */
+export interface Held {
+  caseId: string;
+  until?: Day | undefined;
+}
+
+type About = Pick<Application, 'situation' | 'expiresOn'>;
+
+/** Which licence a case is about; that of a renewal holds as long as was said. Undefined where the office has granted none. */
+export function licenceAmong(held: readonly Held[], { situation, expiresOn }: About, at: Date): Licence | undefined {
+  if (situation === '新办') return undefined;
+  const [first] = held
+    .filter(({ until }) => (situation === '延续' ? ends(until, expiresOn) : until === undefined || until >= dayOf(at)))
+    .toSorted((a, b) => (a.until ?? '9').localeCompare(b.until ?? '9'));
+  return first && { grantedIn: first.caseId, ...(first.until && { until: first.until }) };
+}
+
+const ends = (until: Day | undefined, expiresOn = ''): boolean => until !== undefined && until >= expiresOn;
+
+/** Whether the office knows that the licence was in force when the case came in: what an applicant says of himself is no evidence. */
+export function isProved({ licence: known, submittedAt }: Application): boolean {
+  return known !== undefined && (known.until === undefined || !submittedAt || known.until >= dayOf(submittedAt));
+}
+
+/** What a case changes among the licences of its party: one is given, one is gone. */
+export interface LicenceChange {
+  given?: Held | undefined;
+  gone?: string | undefined;
+}
+
+/** What its end does to the licences of its party; a filing (备案) is none. */
+export function licencesAfter(before: Application, after: Application): LicenceChange {
+  const { outcome, follows, situation, handling, id, licence: known } = after;
+  if (outcome !== 'granted' || before.outcome === 'granted' || handling === 'filing') return {};
+  if (!standsForItself(after)) return takesBack(after) ? { gone: follows?.caseId } : {};
+  if (situation === '注销') return { gone: known?.grantedIn };
+  // A change leaves the end as it is: the licence goes on under the case that first gave it.
+  if (known?.grantedIn && situation !== '延续') return {};
+  return { given: { caseId: id, until: endOfGrant(after) }, gone: known?.grantedIn };
+}
+
+/** How long a grant holds: from its day, and of a renewal from the end of what it renews (民法典 art. 201, 202). */
+function endOfGrant({ situation, validity, licence: known, expiresOn, decidedAt }: Application): Day | undefined {
+  if (situation === '变更' || situation === '补证') return known?.until;
+  const renewed = situation === '延续' ? (known?.until ?? expiresOn) : undefined;
+  const from = renewed ?? (decidedAt && dayOf(decidedAt));
+  return from && validity ? after(from, validity) : undefined;
+}
+
+function after(day: Day, validity: string): Day {
+  const n = Number.parseInt(validity, 10);
+  if (validity.endsWith('d')) return daysAfter(day, n);
+  return monthsAfter(day, validity.endsWith('y') ? 12 * n : n);
+}

@@ -1,0 +1,19 @@
+import type { Key, Write } from '#shared/table';
+import type { Application } from '../domain/case/application.ts';
+import { licencesAfter } from '../domain/case/licence.ts';
+
+export const holderPartition = (partyId: string) => `PARTY#${partyId}`;
+export const licencePrefix = (itemKey: string) => `LICENCE#${itemKey}#`;
+const licenceKey = ({ partyId, itemKey }: Application, caseId: string): Key => ({
+  pk: holderPartition(partyId),
+  sk: `${licencePrefix(itemKey)}${caseId}`,
+});
+
+/** The licences of a party change with the case that grants, renews or revokes one, in its transaction. */
+export function licenceWrites(before: Application, after: Application): Write[] {
+  const { given, gone } = licencesAfter(before, after);
+  return [
+    ...(given ? [{ put: { ...licenceKey(after, given.caseId), schema: 1, ...given } }] : []),
+    ...(gone ? [{ remove: licenceKey(after, gone) }] : []),
+  ];
+}
