@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
+import { entryAt } from '../../test/support/entries.ts';
 import { card, openFees } from '../../test/support/fee-desk.ts';
 import { act, people } from '../../test/support/intake.ts';
 import { outline } from '../../test/support/results.ts';
 import { settleFacts } from '../../test/support/settle.ts';
 
 const { company, approver, clerk } = people;
-const entry = { hall: 'gulou-hall', documentsSeen: ['resident-id'], originalChecked: true };
+const taking = { code: 'A2B3C4', entry: entryAt.window };
 
 test('a fee whose gate is the result keeps it in the office until it is paid; its way can be chosen all the same', async () => {
   const desk = await openFees([card]);
@@ -17,8 +18,8 @@ test('a fee whose gate is the result keeps it in the office until it is paid; it
   expect(await deliver('download')).toEqual([409, 'fee-due']);
   expect(await deliver('choose', company, { way: 'window' })).toEqual([200, 'due']);
   expect(await deliver('make-ready', approver)).toEqual([409, 'fee-due']);
-  expect(await deliver('hand-over', clerk, { entry })).toEqual([409, 'fee-due']);
+  expect(await deliver('hand-over', clerk, taking)).toEqual([409, 'fee-due']);
   await desk.pay(1, 4000);
   expect(await deliver('make-ready', approver)).toEqual([200, 'ready']);
-  expect(await deliver('hand-over', clerk, { entry })).toEqual([200, 'delivered']);
+  expect(await deliver('hand-over', clerk, taking)).toEqual([200, 'delivered']);
 });

@@ -31,12 +31,26 @@ describe('by post', () => {
     await act(id, 'return', { actor: clerk, body: { reason: '查无此人' } });
     await choose(id, { at: '/contact' });
     await act(id, 'send', { actor: approver, body: carriage });
-    const taken = { takenBy: 'recipient', takenAt: '2026-08-03T00:30:00.000Z' };
+    const taken = { takenBy: 'recipient', takenAt: '2026-08-04T09:30:00.000Z' };
+    at.later(2);
     expect(outline(await act(id, 'prove', { actor: clerk, body: taken }))).toEqual([200, 'delivered']);
     const { body } = await see(id);
     expect(body).toMatchObject({ carriage, proof: { kind: 'signed-for', ...taken } });
     expect(body.address).toEqual({ at: '/contact', value: cases.goodForm.contact });
     expect(told().map((one) => one.split(' ')[0])).toEqual(['due', 'due', 'sent', 'due', 'due', 'sent', 'delivered']);
+  });
+
+  test.each([
+    ['before it was sent', '2026-08-03T00:59:59.999Z'],
+    ['in time to come', '2026-08-05T01:00:00.001Z'],
+  ])('nobody took it %s', async (_, takenAt) => {
+    const id = await at.decided();
+    await choose(id, address);
+    await act(id, 'send', { actor: clerk, body: carriage });
+    at.later(2);
+    const refused = await act(id, 'prove', { actor: clerk, body: { takenBy: 'recipient', takenAt } });
+    expect([outline(refused), refused.body.errors[0].pointer]).toEqual([[400, 'taken-then'], '/takenAt']);
+    expect((await see(id)).body.status).toBe('sent');
   });
 
   test('staff see the address for a reason, which the applicant can read', async () => {

@@ -1,8 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { partyIdOf } from '#shared/party';
 import { staffActor } from '../../test/support/actors.ts';
+import { entryAt } from '../../test/support/entries.ts';
+import { uuid } from '../../test/support/facts.ts';
 import type { Request } from '../../test/support/gateway-event.ts';
 import * as cases from '../../test/support/intake.ts';
-import { draft, people } from '../../test/support/intake.ts';
+import { cityKey, draft, people } from '../../test/support/intake.ts';
+import { authorityFact, mergeFact, told } from '../../test/support/parties.ts';
 import { openResults, outline, type Results } from '../../test/support/results.ts';
 
 let at: Results;
@@ -11,11 +15,13 @@ beforeEach(async () => {
 });
 const act = (id: string, name: string, rest: Partial<Request>) => at.act(id, `delivery/${name}`, rest);
 const see = (id: string, rest: Partial<Request> = {}) => at.see(id, 'delivery', rest);
-const told = () =>
+const facts = () =>
   at.facts('intake.delivery-changed.v1').map(({ data }) => [data['state'], data['way'], data['reasonCode']].join(' '));
 
 const { company, clerk, approver } = people;
-const entry = { hall: 'gulou-hall', window: '3', documentsSeen: ['resident-id'], originalChecked: true };
+const document = { kind: 'resident-id', number: '11010519491231002X' } as const;
+const cameId = partyIdOf(cityKey, document);
+const entry = { ...entryAt.window, present: { relation: 'self', document } };
 
 describe('the result of a case', () => {
   test('is due within ten working days of the decision, and whoever applied online downloads it', async () => {
@@ -27,7 +33,7 @@ describe('the result of a case', () => {
     const after = (await see(id)).body;
     expect(after).toMatchObject({ proof: { kind: 'downloaded', by: 'company' }, actions: [] });
     expect(after.timeline).toMatchObject([{ act: 'begin', actor: 'service:intake' }, { act: 'download' }]);
-    expect(told()).toEqual(['due download begin', 'delivered download download']);
+    expect(facts()).toEqual(['due download begin', 'delivered download download']);
   });
 
   test('is also a refusal; a case that was withdrawn has none', async () => {
@@ -72,32 +78,59 @@ describe('at a window', () => {
   test('it lies ready, and the applicant alone reads the code', async () => {
     expect((await see(id)).body).toMatchObject({ status: 'ready', hall: 'gulou-hall', pickUpCode: 'A2B3C4' });
     expect((await see(id, { actor: clerk })).body.pickUpCode).toBeUndefined();
-    expect(told().at(-1)).toBe('ready window make-ready');
+    expect(facts().at(-1)).toBe('ready window make-ready');
   });
 
-  test('the clerk records what he saw', async () => {
-    const body = { entry: { ...entry, present: { relation: 'self' } } };
-    expect(outline(await act(id, 'hand-over', { actor: clerk, body }))).toEqual([200, 'delivered']);
+  const handOver = (body: object, actor = clerk) => act(id, 'hand-over', { actor, body });
+
+  test('it is given to who holds an authority of the party’s, and to no stranger with a document of his own', async () => {
+    expect(outline(await handOver({ entry }))).toEqual([403, 'not-entitled']);
+    await told(at.world.deps, authorityFact(1, 1, { delegate: cameId, state: 'to-confirm' }));
+    expect(outline(await handOver({ entry }))).toEqual([409, 'confirm-authority']);
+    await told(at.world.deps, authorityFact(1, 2, { delegate: cameId }));
+    expect(outline(await handOver({ entry }))).toEqual([200, 'delivered']);
     expect((await see(id)).body.proof).toMatchObject({
       kind: 'picked-up',
-      saw: 'identity',
-      entry: { clerk: 'window', hall: 'gulou-hall', documentsSeen: ['resident-id'], present: { relation: 'self' } },
+      saw: 'authority',
+      authorityId: uuid(1, 7),
+      entry: { clerk: 'window', hall: 'gulou-hall', documentsSeen: ['resident-id'], present: { partyId: cameId } },
     });
   });
 
+  test('it is given to the party itself, by whichever of its documents', async () => {
+    await told(at.world.deps, mergeFact(1, ['p_company', cameId], 'merged'));
+    expect(outline(await handOver({ entry }))).toEqual([200, 'delivered']);
+    expect((await see(id)).body.proof).toMatchObject({ saw: 'identity', entry: { present: { partyId: cameId } } });
+  });
+
+  test('it is given at the hall that was chosen and nowhere else', async () => {
+    await told(at.world.deps, mergeFact(1, ['p_company', cameId], 'merged'));
+    const elsewhere = await handOver({ entry: { ...entry, hall: 'jinan-hall' } }, people.farClerk);
+    expect([outline(elsewhere), elsewhere.body.errors[0].pointer]).toEqual([[409, 'other-hall'], '/entry/hall']);
+    expect(outline(await handOver({ entry }, people.farClerk))).toEqual([200, 'delivered']);
+  });
+
   test('whoever has the code needs no document, and the id of another is kept, never his number', async () => {
-    const document = { kind: 'resident-id', number: '11010519491231002X' };
-    const sent = { hall: 'gulou-hall', present: { relation: 'relative', document } };
-    const wrong = await act(id, 'hand-over', { actor: clerk, body: { code: 'ZZZZZZ', entry: sent } });
-    expect(outline(wrong)).toEqual([409, 'wrong-code']);
-    const right = await act(id, 'hand-over', { actor: clerk, body: { code: 'a2b3c4', entry: sent } });
-    expect(outline(right)).toEqual([200, 'delivered']);
+    const sent = { hall: 'gulou-hall', signatureKept: true, present: { relation: 'relative', document } };
+    expect(outline(await handOver({ code: 'ZZZZZZ', entry: sent }))).toEqual([409, 'wrong-code']);
+    expect(outline(await handOver({ code: 'a2b3c4', entry: sent }))).toEqual([200, 'delivered']);
     expect((await see(id)).body.proof).toMatchObject({ saw: 'code', entry: { present: { relation: 'relative' } } });
     expect(JSON.stringify(at.table.rows())).not.toContain(document.number);
   });
 
+  test('codes are not guessed: after five wrong ones within fifteen minutes no code is taken, the right one neither', async () => {
+    for (let n = 0; n < 5; n += 1)
+      expect(outline(await handOver({ code: 'ZZZZZZ', entry }))).toEqual([409, 'wrong-code']);
+    const held = await handOver({ code: 'A2B3C4', entry });
+    expect([outline(held), held.headers['Retry-After']]).toEqual([[429, 'too-many-codes'], '900']);
+    at.world.clock.now = new Date(at.world.clock.now.getTime() + 15 * 60_000);
+    expect(outline(await handOver({ code: 'A2B3C4', entry }))).toEqual([200, 'delivered']);
+  });
+
   test.each([
-    ['nothing was looked at', { hall: 'gulou-hall' }],
+    ['nothing was looked at', { ...entry, documentsSeen: [], originalChecked: false }],
+    ['it is not said whose document was seen', { ...entry, present: { relation: 'self' } }],
+    ['nobody signed for it', { ...entry, signatureKept: false }],
     ['no original was seen', { ...entry, originalChecked: false }],
     ['no hall is named', { ...entry, hall: undefined }],
   ])('it is not handed over where %s', async (_, seen) => {
@@ -107,7 +140,7 @@ describe('at a window', () => {
 
   test('two clerks who hand it over at one moment do it once', async () => {
     const both = ['one', 'two'].map((name) =>
-      act(id, 'hand-over', { actor: staffActor('window', {}, name), body: { entry } }),
+      act(id, 'hand-over', { actor: staffActor('window', {}, name), body: { code: 'A2B3C4', entry } }),
     );
     const answers = (await Promise.all(both)).map((one) => outline(one).join(' '));
     expect(new Set(answers)).toEqual(new Set(['200 delivered', '409 wrong-state']));

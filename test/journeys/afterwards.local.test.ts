@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
 import { filesIn } from '#shared/tar';
 import { expectStatus, itemsOf, pathOf, reviewed, told } from '../support/cases.ts';
+import { entryAt } from '../support/entries.ts';
 import { startLocalJourney, type LocalJourney } from '../support/journey.ts';
 
 let journey: LocalJourney;
@@ -13,6 +14,7 @@ beforeAll(async () => {
 afterAll(() => journey?.stop());
 
 const receipt = z.looseObject({ number: z.string().length(43), trackingCode: z.string() });
+const fetching = z.looseObject({ pickUpCode: z.string() });
 const packed = z.looseObject({ manifest: z.string(), parts: z.int(), url: z.url() });
 const manifestOf = z.looseObject({
   parts: z.array(z.object({ name: z.string(), bytes: z.int(), sha256: z.string() })),
@@ -38,8 +40,8 @@ test('a licence is tracked, delivered with proof, published, pushed, and kept in
   const way = { way: 'window', hall: 'gulou-hall' };
   await expectStatus(company.post(`${pathOf(id)}/delivery/choose`, way), 200);
   await expectStatus(hall.as('approver-amr').post(`${pathOf(id)}/delivery/make-ready`, {}), 200);
-  const entry = { hall: 'gulou-hall', window: '3', documentsSeen: ['resident-id'], originalChecked: true };
-  await expectStatus(hall.as('clerk').post(`${pathOf(id)}/delivery/hand-over`, { entry }), 200);
+  const { pickUpCode: code } = fetching.parse((await company.get(`${pathOf(id)}/delivery`)).body);
+  await expectStatus(hall.as('clerk').post(`${pathOf(id)}/delivery/hand-over`, { code, entry: entryAt.window }), 200);
   await cloud.settle();
   expect(await told(company, id)).toEqual(expect.arrayContaining(['result-ready', 'result-delivered']));
 

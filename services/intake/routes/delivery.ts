@@ -5,7 +5,15 @@ import { deciding, desks, officers, owner, reading, window } from '../callers.ts
 import type { IntakeDeps } from '../deps.ts';
 import { onBehalf } from '../on-behalf.ts';
 import { caseProblems } from '../problems/case.ts';
-import { addressNotInForm, noResult, wrongCode } from '../problems/delivery.ts';
+import {
+  addressNotInForm,
+  noResult,
+  notEntitled,
+  otherHall,
+  takenThen,
+  tooManyCodes,
+  wrongCode,
+} from '../problems/delivery.ts';
 import { confirming } from '../problems/party.ts';
 import { noBody, readQuery } from '../schemas/case.ts';
 import * as schemas from '../schemas/delivery.ts';
@@ -64,11 +72,21 @@ export const deliveryRoutes: readonly Route<IntakeDeps>[] = [
   route({
     ...post,
     path: '/intake/applications/{id}/delivery/hand-over',
-    summary: 'Hand the result over at a window: to whom, and what was seen of him',
+    summary:
+      'Hand the result over where it lies: to the party itself, to who holds its authority, or to whoever has the code',
     may: [window, staff('any-district', 'community')],
     body: schemas.handOverBody,
-    refusals: [caseProblems['fee-due'], noResult, wrongCode, ...officeRefusals],
-    run: onDemand(async () => (await import('../functions/delivery/act-on-delivery.ts')).handOverResult),
+    refusals: [
+      caseProblems['fee-due'],
+      noResult,
+      wrongCode,
+      tooManyCodes,
+      otherHall,
+      notEntitled,
+      ...confirming,
+      ...officeRefusals,
+    ],
+    run: onDemand(async () => (await import('../functions/delivery/hand-over.ts')).handOverResult),
   }),
   route({
     ...post,
@@ -94,7 +112,7 @@ export const deliveryRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'Record who took the result from the carrier',
     may: [window, deciding],
     body: schemas.proveBody,
-    refusals: [noResult, ...officeRefusals],
+    refusals: [noResult, takenThen, ...officeRefusals],
     run: onDemand(async () => (await import('../functions/delivery/act-on-delivery.ts')).proveDelivery),
   }),
   route({

@@ -51,19 +51,34 @@ export const proveBody = once(() =>
     .meta({ id: 'ProveInput' }),
 );
 
-const nothingSeen: Saying = {
-  zh: '请核验到场人的证件原件，或输入取件码。',
-  en: 'Look at a document of the person present, or enter the pick-up code.',
-};
-const nowhere: Saying = { zh: '请填写大厅。', en: 'Name the hall.' };
+const unless = {
+  seen: {
+    zh: '请核验到场人的证件原件，或输入取件码。',
+    en: 'Look at a document of the person present, or enter the pick-up code.',
+  },
+  named: { zh: '请填写到场人的证件，或输入取件码。', en: 'Name who came by his document, or enter the pick-up code.' },
+  hall: { zh: '请填写大厅。', en: 'Name the hall.' },
+  signed: {
+    zh: '请由领取人签收，或说明未签名的原因（unsigned）。',
+    en: 'Whoever takes it signs, or `unsigned` says why not.',
+  },
+} satisfies Record<string, Saying>;
 
 export const handOverBody = once(() =>
   z
     .strictObject({ code: z.string().trim().length(6).toUpperCase().optional(), entry: entryInput() })
-    .refine(({ entry }) => entry.hall !== undefined, { path: ['entry', 'hall'], params: nowhere })
-    .refine(({ code, entry }) => code !== undefined || (entry.originalChecked && entry.documentsSeen.length > 0), {
+    .refine(({ entry: { hall: at } }) => at !== undefined, { path: ['entry', 'hall'], params: unless.hall })
+    .refine(({ entry: { signatureKept, unsigned } }) => signatureKept || unsigned !== undefined, {
+      path: ['entry', 'signatureKept'],
+      params: unless.signed,
+    })
+    .refine(({ code, entry: seen }) => code !== undefined || (seen.originalChecked && seen.documentsSeen.length > 0), {
       path: ['entry', 'documentsSeen'],
-      params: nothingSeen,
+      params: unless.seen,
+    })
+    .refine(({ code, entry: { present } }) => code !== undefined || present?.document !== undefined, {
+      path: ['entry', 'present', 'document'],
+      params: unless.named,
     })
     .meta({ id: 'HandOverInput' }),
 );

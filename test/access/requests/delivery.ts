@@ -26,10 +26,10 @@ const brought =
   };
 const due = brought();
 const picked = brought(['choose', { way: 'window', ...atWindow }]);
+const ready = brought(['choose', { way: 'window', ...atWindow }], ['make-ready', {}]);
 const posted = brought(['choose', byPost]);
 const sent = brought(['choose', byPost], ['send', carriage]);
-const entry = { hall: 'gulou-hall', documentsSeen: ['resident-id'], originalChecked: true };
-const taken = { takenBy: 'recipient', takenAt: '2026-08-03T00:30:00.000Z' };
+const taken = { takenBy: 'recipient', takenAt: '2026-08-03T01:00:00.000Z' };
 const of = (name: string) => `POST /intake/applications/{id}/delivery/${name}`;
 
 export const deliveryAskings: Record<string, Asking> = {
@@ -40,7 +40,7 @@ export const deliveryAskings: Record<string, Asking> = {
   },
   [of('download')]: { prepare: due, request: () => ({ body: {} }) },
   [of('make-ready')]: { prepare: picked, request: () => ({ body: {} }) },
-  [of('hand-over')]: { prepare: due, request: () => ({ body: { entry } }) },
+  [of('hand-over')]: { prepare: ready, request: () => ({ body: { code: 'A2B3C4', entry: entryAt.window } }) },
   [of('send')]: { prepare: posted, request: () => ({ body: carriage }) },
   [of('return')]: { prepare: sent, request: () => ({ body: { reason: '查无此人' } }) },
   [of('prove')]: { prepare: sent, request: () => ({ body: taken }) },

@@ -59,7 +59,9 @@ async function madeReady(hall: Hall, { step }: Story, path: string): Promise<str
 async function fetched(hall: Hall, { step }: Story, { path, code }: { path: string; code: string }): Promise<void> {
   const sister = { relation: 'relative', document: findAccount('citizen-2')?.document };
   const handOver = (said: string) => () =>
-    hall.as('community.jinan').post(`${path}/hand-over`, { code: said, entry: { hall: 'yuefeng', present: sister } });
+    hall
+      .as('community.jinan')
+      .post(`${path}/hand-over`, { code: said, entry: { hall: 'yuefeng', signatureKept: true, present: sister } });
   await step(
     '领取 · whoever has another code gets nothing',
     handOver(code === 'AAAAAA' ? 'BBBBBB' : 'AAAAAA'),

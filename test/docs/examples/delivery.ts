@@ -5,7 +5,10 @@ const entry = {
   documentsSeen: ['resident-id'],
   originalChecked: true,
   signatureKept: true,
-  present: { relation: 'handler' },
+};
+const present = {
+  relation: 'handler',
+  document: { kind: 'resident-id', number: '11010519491231002X' },
 };
 const line = {
   id,
@@ -24,8 +27,9 @@ const line = {
     kind: 'picked-up',
     at: '2026-08-14T01:20:00.000Z',
     by: 'demo-clerk',
-    saw: 'identity',
-    entry: { clerk: 'demo-clerk', office: 'gulou/window', ...entry },
+    saw: 'authority',
+    authorityId: '6b0e3f0a-7f0e-4a53-9a39-5a4f3f3f7b10',
+    entry: { clerk: 'demo-clerk', office: 'gulou/window', ...entry, present: { relation: 'handler' } },
   },
 };
 
@@ -35,7 +39,7 @@ export const deliveryExamples = {
     address: { recipient: '示例餐饮有限公司', phone: '0591-00000000', text: '八一七北路1号' },
   },
   ReadyInput: { hall: 'gulou-hall' },
-  HandOverInput: { entry },
+  HandOverInput: { entry: { ...entry, present } },
   SendInput: { carrier: 'EMS', trackingNumber: 'EM123456789CN' },
   ReturnInput: { reason: '收件人电话无法接通，退回。' },
   ProveInput: { takenBy: 'recipient', takenAt: '2026-08-16T03:05:00.000Z' },

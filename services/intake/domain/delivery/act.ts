@@ -30,7 +30,12 @@ export interface DeliveryChange {
   late?: true;
 }
 
-export type DeliveryRefused = { refused: DeliveryNotNow | 'wrong-code' };
+export type DeliveryFault = 'wrong-code' | 'other-hall' | 'not-entitled' | 'taken-then';
+export interface DeliveryRefused {
+  refused: DeliveryNotNow | DeliveryFault;
+  /** Where in what was sent that stands. */
+  pointer?: string;
+}
 
 /** What a decision about a delivery is made from. */
 export interface Delivering<Body = unknown> {
@@ -84,22 +89,36 @@ export function download(found: Delivery, { at, by, district }: Delivering): Del
   return prove(found, 'download', { proof: { kind: 'downloaded', at, by: by.actor.sub }, district });
 }
 
-/** A window hands it over to whoever shows who he is, or has the code. */
-export function handOver(
-  found: Delivery,
-  { at, by, body, district }: Delivering<{ code?: string | undefined; entry: Entry }>,
-): DeliveryChange | DeliveryRefused {
-  const { code, entry } = body;
-  if (code !== undefined && code !== found.pickUpCode) return { refused: 'wrong-code' };
-  const saw = code === undefined ? ('identity' as const) : ('code' as const);
-  return prove(found, 'hand-over', { proof: { kind: 'picked-up', at, by: by.actor.sub, saw, entry }, district });
+/** By what right somebody without the code takes it: it is his, or he holds an authority of the party's. */
+export type Entitled = { saw: 'identity' } | { saw: 'authority'; authorityId: string };
+
+export interface HandingOver {
+  code?: string | undefined;
+  entry: Entry;
+  entitled?: Entitled | undefined;
 }
 
-/** The carrier says who took it. */
+/** A window hands it over where it lies, to the party, to who may act for it, or to whoever has the code. */
+export function handOver(
+  found: Delivery,
+  { at, by, body, district }: Delivering<HandingOver>,
+): DeliveryChange | DeliveryRefused {
+  const { code, entry, entitled } = body;
+  if (found.hall !== undefined && entry.hall !== found.hall) return { refused: 'other-hall', pointer: '/entry/hall' };
+  if (code !== undefined && code !== found.pickUpCode) return { refused: 'wrong-code' };
+  const right = code === undefined ? entitled : ({ saw: 'code' } as const);
+  if (!right) return { refused: 'not-entitled', pointer: '/entry/present/document' };
+  return prove(found, 'hand-over', { proof: { kind: 'picked-up', at, by: by.actor.sub, ...right, entry }, district });
+}
+
+/** The carrier says who took it: after it was sent, and not in days to come. */
 export function proveCarriage(
   found: Delivery,
   { at, by, body, district }: Delivering<{ takenBy: 'recipient' | 'other'; takenAt: Date }>,
-): DeliveryChange {
+): DeliveryChange | DeliveryRefused {
+  const { takenAt } = body;
+  const sent = found.carriage?.at ?? at;
+  if (takenAt < sent || at < takenAt) return { refused: 'taken-then', pointer: '/takenAt' };
   return prove(found, 'prove', { proof: { kind: 'signed-for', at, by: by.actor.sub, ...body }, district });
 }
 

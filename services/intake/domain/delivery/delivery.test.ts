@@ -21,7 +21,7 @@ const ways: Record<string, (found: Delivery, way: DeliveryWay) => ReturnType<typ
   send: (found) => send(found, { ...given, body: { carrier: 'EMS', trackingNumber: 'E1' } }),
   return: (found) => comeBack(found, { ...given, body: { reason: '查无此人' } }),
   download: (found) => download(found, { ...given, body: {} }),
-  'hand-over': (found) => handOver(found, { ...given, body: { entry } }),
+  'hand-over': (found) => handOver(found, { ...given, body: { entry, entitled: { saw: 'identity' } } }),
   prove: (found) => proveCarriage(found, { ...given, body: { takenBy: 'other', takenAt: at } }),
   warn: (found) => warnLate(found),
 };

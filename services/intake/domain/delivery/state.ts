@@ -17,8 +17,9 @@ export const proof = once(() =>
     kind: z.enum(['downloaded', 'picked-up', 'signed-for']),
     at: moment(),
     by: z.string(),
-    /** At a window: what the clerk saw, or that the code was right. */
-    saw: z.enum(['identity', 'code']).optional(),
+    /** At a window: that it was the party itself, one who holds its authority, or one who had the code. */
+    saw: z.enum(['identity', 'authority', 'code']).optional(),
+    authorityId: z.string().optional(),
     entry: entry().optional(),
     /** Of a carrier: who took it, and when, as the carrier says. */
     takenBy: z.enum(['recipient', 'other']).optional(),

@@ -1,21 +1,11 @@
 import type * as z from 'zod';
 import { refuse, type Call, type Refusal } from '#shared/route';
-import {
-  choose,
-  comeBack,
-  download,
-  handOver,
-  makeReady,
-  proveCarriage,
-  send,
-  type Choice,
-} from '../../domain/delivery/act.ts';
-import type { EntryInput } from '../../domain/party/entry.ts';
+import { choose, comeBack, download, makeReady, proveCarriage, send, type Choice } from '../../domain/delivery/act.ts';
 import { valueAt } from '../../domain/form/pointer.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { addressNotInForm } from '../../problems/delivery.ts';
 import type { chooseBody } from '../../schemas/delivery.ts';
-import { deskEntry, entryKept } from '../party/desk-entry.ts';
+import { deskEntry } from '../party/desk-entry.ts';
 import { onDelivery } from './carry-out.ts';
 
 const asSent = <Body>({ body }: Call<unknown, Body>): Body => body;
@@ -53,21 +43,6 @@ export const sendDelivery = onDelivery({
 export const returnDelivery = onDelivery({ act: 'return', decide: comeBack, read: asSent<{ reason: string }> });
 
 export const downloadResult = onDelivery({ act: 'download', decide: download, read: asSent<object> });
-
-interface HandingOver {
-  code?: string | undefined;
-  entry: EntryInput;
-}
-
-/** The clerk says what he saw; a document of whoever came becomes an id. */
-export const handOverResult = onDelivery({
-  act: 'hand-over',
-  decide: handOver,
-  read: async ({ body, scope }: Call<unknown, HandingOver>, { partyKey }: IntakeDeps) => {
-    const { code, entry: given } = body;
-    return { code, entry: await entryKept(given, { scope }, { partyKey }) };
-  },
-});
 
 export const proveDelivery = onDelivery({
   act: 'prove',

@@ -1,13 +1,13 @@
-import { problems } from '#shared/problem';
+import { problems, type Problem } from '#shared/problem';
 import { refuse, type Call, type HttpResponse, type Refusal } from '#shared/route';
-import type { DecideDelivery } from '../../domain/delivery/act.ts';
+import type { DecideDelivery, DeliveryFault, DeliveryRefused } from '../../domain/delivery/act.ts';
 import type { Delivery } from '../../domain/delivery/delivery.ts';
 import { deliveryActions, deliveryRefusal, gatedActs } from '../../domain/delivery/graph.ts';
 import type { DeliveryAct } from '../../domain/delivery/state.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
 import { feeBar } from '../fee/bar.ts';
-import { noResult, wrongCode } from '../../problems/delivery.ts';
+import { noResult, notEntitled, otherHall, takenThen, wrongCode } from '../../problems/delivery.ts';
 
 /** The delivery of the case that a path names, for whoever may see that case; or why there is none. */
 export async function deliveryIn(
@@ -23,7 +23,7 @@ export async function deliveryIn(
 /** An act on a delivery: what it works with of what was sent, and what decides it. */
 interface Carried<Sent, Body> {
   act: DeliveryAct;
-  read: (call: Call<unknown, Sent>, deps: IntakeDeps) => Promise<Body | Refusal> | Body;
+  read: (call: Call<unknown, Sent>, deps: IntakeDeps, found: Delivery) => Promise<Body | Refusal> | Body;
   decide: DecideDelivery<Body>;
 }
 
@@ -37,11 +37,11 @@ export const onDelivery =
     if ('problem' in found) return found;
     const refused = deliveryRefusal(found, act, scope) ?? (await barredBy(call, act, deps));
     if (refused) return refuse(caseProblems[refused]);
-    const body = await read(call, deps);
+    const body = await read(call, deps, found);
     if ('problem' in body) return body;
 
     const decided = decide(found, { at: cause.at, by: scope, body, district: deps.set });
-    if ('refused' in decided) return refuse(problemOf(decided.refused));
+    if ('refused' in decided) return refusalIn(decided, call);
     const { caseId: id, state: status, version, way } = decided.delivery;
     const actions = deliveryActions(decided.delivery, scope);
     const reply = { status: 200, headers: { ETag: `"${version}"` }, body: { id, status, version, way, actions } };
@@ -56,5 +56,14 @@ async function barredBy({ params, scope, cause }: Call, act: DeliveryAct, deps: 
   return decided ? feeBar(decided, { gate: 'result', now: cause.at }, deps) : undefined;
 }
 
-const problemOf = (code: 'wrong-code' | 'wrong-state' | 'own-case' | 'not-your-department') =>
-  code === 'wrong-code' ? wrongCode : caseProblems[code];
+const faults = {
+  'wrong-code': wrongCode,
+  'other-hall': otherHall,
+  'not-entitled': notEntitled,
+  'taken-then': takenThen,
+} satisfies Record<DeliveryFault, Problem>;
+
+function refusalIn({ refused, pointer }: DeliveryRefused, { language }: Pick<Call, 'language'>): Refusal {
+  const problem: Problem = { ...caseProblems, ...faults }[refused];
+  return refuse(problem, pointer === undefined ? undefined : [{ pointer, code: refused, message: problem[language] }]);
+}
