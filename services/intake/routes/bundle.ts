@@ -118,6 +118,20 @@ export const bundleRoutes: readonly Route<IntakeDeps>[] = [
   }),
   route({
     method: 'POST',
+    path: '/intake/bundles/{id}/move-to-successor',
+    summary: 'Go on with a draft under what took the place of its items or its definition; what both ask is kept',
+    may: [owner, window, desks, officers],
+    body: noBody,
+    reply: { status: 200, schema: schemas.bundleActReply },
+    refusals: [wrongState, ...confirming],
+    run: onBehalf(
+      'act',
+      onDemand(async () => (await import('../functions/bundle/move-bundle.ts')).moveBundle),
+      mattersOfBundle,
+    ),
+  }),
+  route({
+    method: 'POST',
     path: '/intake/bundles/{id}/withdraw',
     summary: 'Withdraw a draft bundle; what was handed in is withdrawn case by case',
     may: [owner, officers],

@@ -10,6 +10,7 @@ import { entry, entryInput } from '../domain/party/entry.ts';
 import { applicant } from './applicant.ts';
 import { caseFees } from './fee-replies.ts';
 import { project } from './case.ts';
+import { itemEnd } from './draft.ts';
 
 export const answers = once(() =>
   z.record(z.string().max(64), z.string().max(64)).meta({ description: 'Option by question; complete when handed in' }),
@@ -48,7 +49,7 @@ export const bundleDraftBody = once(() =>
     .meta({ id: 'BundleDraftInput' }),
 );
 
-const act = once(() => z.enum(['edit', 'submit', 'withdraw']));
+const act = once(() => z.enum(['edit', 'submit', 'move-to-successor', 'withdraw']));
 export const bundleActReply = once(() =>
   z
     .object({ id: z.uuid(), status: bundleState, version: z.int(), actions: z.array(act()) })
@@ -89,6 +90,7 @@ const shownPart = once(() =>
       description:
         'On his word; false where that was not taken, for a record that is not repaired: the case is reviewed',
     }),
+    itemEnd: itemEnd().optional(),
     notInChannel: z.boolean().optional().meta({
       description: 'True of a draft where the item is not taken in by its channel: it cannot be handed in so',
     }),

@@ -127,6 +127,17 @@ function writing(table: Table, publisher: Publisher) {
       await table.put(formRow(id, form), ifOpen(form.version - 1));
     },
 
+    /** A draft goes on under another definition. Its record keeps the version of a draft's; the form's rises, as with every saving. */
+    async move({ bundle, form }: FilledBundle, cause: Cause): Promise<void> {
+      const { put, entry } = recorded(bundle, { act: 'move-to-successor' }, cause);
+      await table.transact([
+        ...markWrites(cause),
+        { put: { ...put, version: 1 }, when: ifVersion(1) },
+        { put: formRow(bundle.id, form), when: ifOpen(form.version - 1) },
+        entry,
+      ]);
+    },
+
     /** Record, timeline, facts and mark of an act in one transaction; with `also`, what comes of it elsewhere. */
     async save(change: BundleChange, cause: Cause, also: readonly Write[] = []): Promise<void> {
       const { before, bundle, act, reason, facts } = change;

@@ -1,5 +1,6 @@
 import { staffActor } from '../../support/actors.ts';
 import { plain, type Asking } from '../asking.ts';
+import { publishEdition } from '../edition.ts';
 import { companyActor, draftFor, type Desk, type Hall } from '../hall.ts';
 
 const bundleFor = (desk: Desk) => {
@@ -16,6 +17,15 @@ const drafted = async ({ ask }: Hall, desk: Desk): Promise<string> => {
   return String(made['id']);
 };
 
+/** A draft whose definition was published anew since. */
+async function overtaken(hall: Hall, desk: Desk): Promise<string> {
+  const id = await drafted(hall, desk);
+  const parts = ['food-business-licence', 'reviewed-item'].map((item) => ({ item, needs: [] }));
+  const bundles = [{ key: 'two-items', name: '两项一次办', nameEn: 'Two items at once', parts }];
+  await publishEdition(hall, { departments: [], items: [], bundles });
+  return id;
+}
+
 const form = { shared: {}, items: { 'reviewed-item': { operatorName: '示例小吃店' } } };
 
 export const bundleAskings: Record<string, Asking> = {
@@ -29,6 +39,7 @@ export const bundleAskings: Record<string, Asking> = {
     request: () => ({ body: { form }, headers: { 'If-Match': '"1"' } }),
   },
   'POST /intake/bundles/{id}/submit': { prepare: drafted, request: () => ({ body: {} }) },
+  'POST /intake/bundles/{id}/move-to-successor': { prepare: overtaken, request: () => ({ body: {} }) },
   'POST /intake/bundles/{id}/withdraw': { prepare: drafted, request: () => ({ body: { reason: '不办了' } }) },
   'GET /intake/bundles/{id}/timeline': { prepare: drafted, request: plain },
 };

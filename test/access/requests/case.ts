@@ -1,5 +1,5 @@
-import { staffActor } from '../../support/actors.ts';
 import { plain, type Asking } from '../asking.ts';
+import { publishEdition } from '../edition.ts';
 import { draftFor, type Desk, type Hall } from '../hall.ts';
 
 const read: Asking = { state: 'submitted', request: plain };
@@ -7,14 +7,9 @@ const read: Asking = { state: 'submitted', request: plain };
 /** A draft whose item was withdrawn since, with another in its place; gives its id. */
 async function overtaken(hall: Hall, desk: Desk): Promise<string> {
   const id = await hall.caseIn('draft', desk);
-  const withdraw = [{ key: 'food-business-licence', successor: 'reviewed-item', reason: '合并' }];
-  const post = async (path: string, role: 'catalogue-editor' | 'catalogue-publisher', body: object) => {
-    const actor = staffActor(role, {}, `ending ${role}`);
-    return hall.ask({ method: 'POST', path: `/intake/catalogue${path}`, body, actor });
-  };
-  const edition = `/editions/${String((await post('', 'catalogue-editor', { withdraw })).body['id'])}`;
-  await post(`${edition}/submit`, 'catalogue-editor', {});
-  await post(`${edition}/publish`, 'catalogue-publisher', {});
+  await publishEdition(hall, {
+    withdraw: [{ key: 'food-business-licence', successor: 'reviewed-item', reason: '合并' }],
+  });
   return id;
 }
 

@@ -1,6 +1,8 @@
 import type { Role } from '#shared/actor';
 import type { Bundle, Part } from './bundle.ts';
+import type { ItemEnd } from '../catalogue/item-end.ts';
 import type { BundleState } from './bundle-state.ts';
+import type { BundleSuccessor } from './successor.ts';
 
 /** Who may do an act: the applicant's side, his officer, desks that enter for him, or the service itself (a fact that it has consumed). */
 export type BundleCapacity = Role | 'applicant';
@@ -8,10 +10,14 @@ export type BundleCapacity = Role | 'applicant';
 const entering = ['applicant', 'officer', 'window', 'community', 'kiosk', 'hotline'] as const;
 const itself = ['service'] as const;
 
-/** What must be true of the parts after an act, by name. */
+/** A draft with what was looked up about it: its items that have ended, and what it could go on under. */
+export type LookedBundle = Bundle & { ends?: ReadonlyMap<string, ItemEnd>; successor?: BundleSuccessor };
+
+/** What must be true of a bundle and of its parts after an act, by name. */
 const conditions = {
   'cases are to be made': (parts: readonly Part[]) => parts.some(({ state }) => state === 'opening'),
   'cases are open': (parts: readonly Part[]) => !some(parts, 'opening') && some(parts, 'open'),
+  'its items or itself have a successor': (_: readonly Part[], { successor }: LookedBundle) => successor !== undefined,
   'every case has ended': (parts: readonly Part[]) => !some(parts, 'opening') && !some(parts, 'open'),
 } as const;
 
@@ -28,6 +34,13 @@ interface Arrow {
 const arrows = [
   { act: 'edit', from: ['draft'], to: 'draft', who: entering },
   { act: 'submit', from: ['draft'], to: 'submitting', who: entering },
+  {
+    act: 'move-to-successor',
+    from: ['draft'],
+    to: 'draft',
+    who: entering,
+    when: 'its items or itself have a successor',
+  },
   { act: 'withdraw', from: ['draft'], to: 'withdrawn', who: ['applicant', 'officer'] },
   { act: 'make-case', from: ['submitting'], to: 'submitting', who: itself, when: 'cases are to be made' },
   { act: 'make-case', from: ['submitting'], to: 'under-way', who: itself, when: 'cases are open' },
@@ -44,20 +57,25 @@ export type BundleAct = 'create' | (typeof arrows)[number]['act'];
 export const bundleGraph: readonly Arrow[] = arrows;
 
 /** The state after an act that has left the parts so; undefined where the graph has no such step. */
-export function stateAfter({ state }: Bundle, act: BundleAct, parts: readonly Part[]): BundleState | undefined {
-  return bundleGraph.find(
-    (one) => one.act === act && one.from.includes(state) && (one.when === undefined || conditions[one.when](parts)),
-  )?.to;
+export function stateAfter(bundle: LookedBundle, act: BundleAct, parts: readonly Part[]): BundleState | undefined {
+  return bundleGraph.find((one) => one.act === act && one.from.includes(bundle.state) && leads(one, parts, bundle))?.to;
 }
 
-const callersActs = ['edit', 'submit', 'withdraw'] as const satisfies readonly BundleAct[];
+const leads = ({ when }: Arrow, parts: readonly Part[], bundle: LookedBundle) =>
+  when === undefined || conditions[when](parts, bundle);
+
+const callersActs = ['edit', 'submit', 'move-to-successor', 'withdraw'] as const satisfies readonly BundleAct[];
 export type CallersAct = (typeof callersActs)[number];
 
 /** What this one may do next with a bundle; its cases go on by themselves. */
-export function bundleActions({ state }: Bundle, capacities: readonly BundleCapacity[]): CallersAct[] {
+export function bundleActions(bundle: LookedBundle, capacities: readonly BundleCapacity[]): CallersAct[] {
   return callersActs.filter((act) =>
     bundleGraph.some(
-      (one) => one.act === act && one.from.includes(state) && one.who.some((who) => capacities.includes(who)),
+      (one) =>
+        one.act === act &&
+        one.from.includes(bundle.state) &&
+        leads(one, bundle.parts, bundle) &&
+        one.who.some((who) => capacities.includes(who)),
     ),
   );
 }

@@ -1,6 +1,7 @@
 import type { Day } from '#shared/calendar';
 import type { Catalogue, CatalogueInput, Item, Overlay, PublishedItem } from './item.ts';
 import { holdingOn, type Offer, type Turn } from './offer.ts';
+import { sameContent } from './same-content.ts';
 
 const nothing: Catalogue = {
   version: 0,
@@ -95,21 +96,10 @@ function merged<One extends { key: string }>(old: readonly One[], fresh: readonl
 const countsOf = (fresh: readonly Turn[]) => Object.fromEntries(fresh.map(({ key, version }) => [key, version]));
 
 function isSame(item: Item, offered: PublishedItem | undefined): boolean {
-  return offered !== undefined && JSON.stringify(sorted(contentOf(offered))) === JSON.stringify(sorted(item));
+  return offered !== undefined && sameContent(contentOf(offered), item);
 }
 
 /** An item as it was posted. */
 export function contentOf({ version, since, from, adjusted, ...content }: PublishedItem): Item {
   return content;
-}
-
-/** The same content whatever the order in which its keys were written. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, inner]) => [key, sorted(inner)]),
-  );
 }

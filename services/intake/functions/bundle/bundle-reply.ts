@@ -3,15 +3,16 @@ import type { Reply } from '#shared/route';
 import type { Bundle, Part } from '../../domain/bundle/bundle.ts';
 import { answerFaults, partsFor } from '../../domain/bundle/choice.ts';
 import { notInChannel } from '../../domain/bundle/in-channel.ts';
-import { bundleActions } from '../../domain/bundle/graph.ts';
+import { bundleActions, type LookedBundle } from '../../domain/bundle/graph.ts';
 import { materialsFor, type Committing } from '../../domain/bundle/materials.ts';
+import type { ItemEnd } from '../../domain/catalogue/item-end.ts';
 import type { PublishedItem } from '../../domain/catalogue/item.ts';
 import { masked } from '../../domain/form/masking.ts';
 import type { FilledBundle, StoredBundleForm } from '../../stores/bundles.ts';
 import { plain } from '../../stores/rows.ts';
 
 /** What an act answers: where the bundle stands and what may be done next; never the form. */
-export function bundleActed(bundle: Bundle, { capacities }: Scope): Reply {
+export function bundleActed(bundle: LookedBundle, { capacities }: Scope): Reply {
   const { id, state, version } = bundle;
   const body = { id, status: state, version, actions: bundleActions(bundle, capacities) };
   return { status: 200, headers: { ETag: `"${version}"` }, body };
@@ -25,7 +26,7 @@ export function bundleLine({ id, state, definition, createdAt, submittedAt, ende
 
 /** A bundle with its parts, its form and its materials; a draft shows the parts that its answers choose. */
 export function bundleBody(
-  { bundle, form }: FilledBundle,
+  { bundle, form }: FilledBundle & { bundle: LookedBundle },
   scope: Scope,
   items: ReadonlyMap<string, PublishedItem>,
 ): Record<string, unknown> {
@@ -42,7 +43,9 @@ export function bundleBody(
     questions: definition.questions ?? [],
     answers: form.answers,
     commitments: form.commitments,
-    parts: chosen.map((part) => partShown(part, { item: items.get(part.item), elsewhere })),
+    parts: chosen.map((part) =>
+      partShown(part, { item: items.get(part.item), elsewhere, itemEnd: bundle.ends?.get(part.item) }),
+    ),
     materials: materialsFor(chosen, items),
     form: own ? content : masked(content, form.masks),
     masked: !own,
@@ -68,14 +71,15 @@ interface Showing {
   item: PublishedItem | undefined;
   /** What the channel of the bundle does not take in. */
   elsewhere: readonly PublishedItem[];
+  itemEnd: ItemEnd | undefined;
 }
 
-function partShown(part: Committing | Part, { item, elsewhere }: Showing) {
+function partShown(part: Committing | Part, { item, elsewhere, itemEnd }: Showing) {
   const { item: key, needs, situation, party, committed } = part;
   const itself = { item: key, name: item?.name, nameEn: item?.nameEn, situation, needs, party };
   const told = { ...itself, committed, fee: item?.fee ?? [] };
   const away = item && elsewhere.includes(item);
-  if (!('state' in part)) return plain({ ...told, status: 'waiting', ...(away && { notInChannel: true }) });
+  if (!('state' in part)) return plain({ ...told, status: 'waiting', itemEnd, ...(away && { notInChannel: true }) });
   const { state, caseId, toComplete, forwarded, outcome, endedAt, because } = part;
   const made = state === 'open' || state === 'ended';
   const cases = { ...(made && { caseId }), toComplete, forwarded };

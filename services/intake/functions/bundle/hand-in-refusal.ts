@@ -16,8 +16,8 @@ import { itemsOf } from './items-of.ts';
 import { versionOf } from './make-case.ts';
 
 const withdrawn: Saying = {
-  zh: '该事项已取消，请重新选择一件事。',
-  en: 'This item is offered no more: begin the bundle anew.',
+  zh: '该事项已取消，请转入接替的事项继续办理，没有接替的请重新选择一件事。',
+  en: 'This item is offered no more: move the bundle to what took its place, or begin anew where nothing did.',
 };
 const unanswered: Saying = { zh: '请按所列问题和选项作答。', en: 'Answer every question by one of its options.' };
 

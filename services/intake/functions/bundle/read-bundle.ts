@@ -7,6 +7,7 @@ import type { myBundlesQuery } from '../../schemas/bundle.ts';
 import { bundleFees } from './bundle-fees.ts';
 import { bundleBody, bundleLine } from './bundle-reply.ts';
 import { itemsOf } from './items-of.ts';
+import { lookedAt } from './looked-at.ts';
 
 export const readBundle =
   (deps: IntakeDeps) =>
@@ -14,8 +15,9 @@ export const readBundle =
     const bundles = await deps.bundles();
     const found = await bundles.get(scope, id);
     if (!found) return refuse(problems.notFound);
-    const [items, fees] = await Promise.all([itemsOf(found.bundle, deps), bundleFees(found.bundle, deps)]);
-    const body = { ...bundleBody(found, scope, items), fees };
+    const bundle = await lookedAt(found.bundle, deps);
+    const [items, fees] = await Promise.all([itemsOf(bundle, deps), bundleFees(bundle, deps)]);
+    const body = { ...bundleBody({ ...found, bundle }, scope, items), fees };
     return { status: 200, headers: { ETag: `"${found.bundle.version}"` }, body };
   };
 

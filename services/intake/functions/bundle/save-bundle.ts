@@ -9,6 +9,7 @@ import { noCommitment } from '../../problems/commitment.ts';
 import type { bundleDraftBody } from '../../schemas/bundle.ts';
 import { maskLeft, meant } from '../case/masked-draft.ts';
 import { bundleActed } from './bundle-reply.ts';
+import { lookedAt } from './looked-at.ts';
 import { toPromise, unpromised } from './commitment-refusal.ts';
 
 type Saving = Call<unknown, z.infer<ReturnType<typeof bundleDraftBody>>>;
@@ -30,14 +31,15 @@ export const saveBundle =
     if (strange.length > 0) return refuse(noCommitment, strange.map(toPromise(language)));
     const next = { answers, commitments, form: bundleForm().parse(sent.form) };
 
+    const seen = await lookedAt(bundle, deps);
     // One behind with the same content: the reply to the first try was lost.
     const same =
       JSON.stringify(next) ===
       JSON.stringify({ answers: kept.answers, commitments: kept.commitments, form: kept.form });
-    if (ifMatch === kept.version - 1 && same) return bundleActed(bundle, scope);
+    if (ifMatch === kept.version - 1 && same) return bundleActed(seen, scope);
     if (ifMatch !== kept.version) return refuse(problems.versionStale);
 
     const version = kept.version + 1;
     await bundles.saveDraft(id, { ...kept, ...next, version });
-    return bundleActed({ ...bundle, version }, scope);
+    return bundleActed({ ...seen, version }, scope);
   };

@@ -1,0 +1,17 @@
+import type { Bundle } from '../../domain/bundle/bundle.ts';
+import type { LookedBundle } from '../../domain/bundle/graph.ts';
+import { bundleSuccessor } from '../../domain/bundle/successor.ts';
+import { endOfItem, type ItemEnd } from '../../domain/catalogue/item-end.ts';
+import type { IntakeDeps } from '../../deps.ts';
+
+/** A draft with what it could go on under; what was handed in goes its way whatever the catalogue says. */
+export async function lookedAt(bundle: Bundle, { catalogue }: Pick<IntakeDeps, 'catalogue'>): Promise<LookedBundle> {
+  if (bundle.state !== 'draft') return bundle;
+  const offered = await catalogue.current();
+  if (!offered) return bundle;
+  const ends = new Map(bundle.definition.parts.flatMap(({ item }) => entryOf(item, endOfItem(offered, item))));
+  const successor = bundleSuccessor(bundle, offered);
+  return { ...bundle, ends, ...(successor && { successor }) };
+}
+
+const entryOf = (item: string, end: ItemEnd | undefined) => (end ? [[item, end] as const] : []);
