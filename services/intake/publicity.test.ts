@@ -122,6 +122,18 @@ describe('a granted licence', () => {
   });
 });
 
+test('a licence that is revoked is taken out of the public list, by its decision and not before', async () => {
+  const id = await published();
+  const revoke = { actor: head, body: { ground: 'deception', why: '材料系伪造' } };
+  const revocation = (await at.act(id, 'revoke', revoke)).body.id;
+  await at.act(revocation, 'accept', { actor: approver });
+  expect((await publicList()).items).toMatchObject([{ id }]);
+  await at.world.send(cases.decide(revocation, 2, { body: { outcome: 'granted', opinion: '予以撤销' } }));
+  await at.settle();
+  expect((await publicList()).items).toEqual([]);
+  expect((await see(id)).body).toMatchObject({ status: 'withdrawn', withdrawnFor: 'revoked', actions: [] });
+});
+
 describe('an objection', () => {
   test('of anybody is answered by a reviewer: the entry is corrected', async () => {
     const id = await published();

@@ -10,6 +10,11 @@ import * as schemas from '../schemas/commitment.ts';
 import * as replies from '../schemas/commitment-reply.ts';
 
 const below = '/intake/applications/{id}/commitment';
+/** What every act on a check answers, and why it may be refused. */
+const checking = {
+  reply: { status: 200, schema: replies.checkReply },
+  refusals: [commitmentWrongState, caseProblems['own-case'], caseProblems.recused, caseProblems['not-your-department']],
+};
 /** 告知承诺: what the applicant committed himself to, and whether he kept it. */
 export const commitmentRoutes: readonly Route<IntakeDeps>[] = [
   route({
@@ -29,13 +34,7 @@ export const commitmentRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'Record that a check found a commitment kept',
     may: [deciding],
     body: schemas.checkBody,
-    reply: { status: 200, schema: replies.checkReply },
-    refusals: [
-      commitmentWrongState,
-      caseProblems['own-case'],
-      caseProblems.recused,
-      caseProblems['not-your-department'],
-    ],
+    ...checking,
     run: onDemand(async () => (await import('../functions/commitment/commitments.ts')).keepCommitment),
   }),
   route({
@@ -44,13 +43,7 @@ export const commitmentRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'Order what a check found wrong to be mended by a day (责令整改)',
     may: [deciding],
     body: schemas.orderBody,
-    reply: { status: 200, schema: replies.checkReply },
-    refusals: [
-      commitmentWrongState,
-      caseProblems['own-case'],
-      caseProblems.recused,
-      caseProblems['not-your-department'],
-    ],
+    ...checking,
     run: onDemand(async () => (await import('../functions/commitment/commitments.ts')).orderCommitment),
   }),
   route({
@@ -59,13 +52,7 @@ export const commitmentRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'Record that a commitment was not kept: a case opens to revoke, and the party is barred until it repairs',
     may: [heads],
     body: schemas.checkBody,
-    reply: { status: 200, schema: replies.checkReply },
-    refusals: [
-      commitmentWrongState,
-      caseProblems['own-case'],
-      caseProblems.recused,
-      caseProblems['not-your-department'],
-    ],
+    ...checking,
     run: onDemand(async () => (await import('../functions/commitment/commitments.ts')).breakCommitment),
   }),
   route({
@@ -74,14 +61,8 @@ export const commitmentRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'Record that a broken commitment was repaired (信用修复)',
     may: [heads],
     body: schemas.checkBody,
-    reply: { status: 200, schema: replies.checkReply },
-    refusals: [
-      commitmentWrongState,
-      caseProblems['own-case'],
-      caseProblems.recused,
-      caseProblems['not-your-department'],
-      caseProblems['same-person'],
-    ],
+    ...checking,
+    refusals: [...checking.refusals, caseProblems['same-person']],
     run: onDemand(async () => (await import('../functions/commitment/commitments.ts')).repairCommitment),
   }),
   route({

@@ -61,17 +61,6 @@ export function faultOf(found: Authority, matter: Matter, at: Date): AuthorityFa
   return state === 'to-confirm' ? 'to-confirm' : undefined;
 }
 
-/** May an application be begun, changed, handed in or withdrawn by this authority? */
-export function maySubmitFor(found: Authority, { at, ...matter }: Matter & { at: Date }): boolean {
-  return faultOf(found, matter, at) === undefined;
-}
-
-/** May a case be looked at? Death, deregistration or a new legal representative stop acts until confirmed, not reading. */
-export function mayReadFor(found: Authority, { at, ...matter }: Matter & { at: Date }): boolean {
-  const fault = faultOf(found, matter, at);
-  return fault === undefined || fault === 'to-confirm';
-}
-
 /** All that the scope names must fit; a case of no project is in no stage. */
 export function covers({ scope }: Pick<Authority, 'scope'>, { itemKey, caseId, projectId, stage }: Matter): boolean {
   const { items, stages, cases } = scope;
