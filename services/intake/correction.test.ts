@@ -28,6 +28,7 @@ const notice = (defects: object[], rest: object = {}): Promise<Answer> =>
 const answer = (body: object, actor = people.company): Promise<Answer> =>
   world.send(act(id, 'resubmit', { actor, body: { changes: [], ...body } }));
 const resubmit = (...changes: object[]): Promise<Answer> => answer({ changes });
+const long = (n: number) => Array.from({ length: 24 }, () => ({ ...name, what: '不'.repeat(n), mend: '改' }));
 const redrawn = [{ material: 'plan', text: '已重新绘制并交窗口' }];
 const better = { pointer: '/operator', value: '示例餐饮有限公司' };
 const shown = async () => (await world.send(read(id))).body;
@@ -53,6 +54,30 @@ describe('one notice', () => {
   ])('may not name %s', async (_, defects, expected) => {
     expect(outline(await notice(defects))).toBe(expected);
     expect((await shown()).status).toBe('submitted');
+  });
+
+  test('tells by its place what it may not demand', async () => {
+    const off = [name, { ...layout, material: 'lease' }, { ...name, pointer: '/seats' }];
+    const places = (await notice(off)).body.errors.map(({ pointer }: { pointer: string }) => pointer);
+    expect(places).toEqual(['/defects/1/material', '/defects/2/pointer']);
+  });
+
+  test('gives five working days at the least to answer', async () => {
+    const short = await notice([name], { days: 4 });
+    expect([outline(short), short.body.errors[0].pointer]).toEqual(['400 invalid-input', '/days']);
+  });
+
+  test('has a length that its case can hold, and a case no more notices than it can: it ends all the same', async () => {
+    const tooLong = await notice(long(500));
+    expect([outline(tooLong), tooLong.body.errors[0].pointer]).toEqual(['413 notice-too-long', '/defects']);
+    let last = '';
+    for (let n = 0; n < 20 && last !== '409 record-full'; n += 1) {
+      last = outline(await notice(long(499)));
+      if (last === '200 correcting') await answer({ answers: [{ pointer: '/operator', text: '无误' }] });
+    }
+    expect(last).toBe('409 record-full');
+    expect(outline(await world.send(cases.accept(id)))).toBe('200 accepted');
+    expect(outline(await world.send(cases.withdraw(id)))).toBe('200 withdrawn');
   });
 
   test('is given within five working days; after that the law has accepted the case', async () => {

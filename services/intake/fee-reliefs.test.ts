@@ -31,6 +31,13 @@ describe('a relief', () => {
     expect(await desk.check(2)).toMatchObject({ status: 404, body: { code: 'no-such-relief' } });
   });
 
+  test('is one of fifty at the most: the record of the fees has an end', async () => {
+    for (let n = 0; n < 50; n += 1) expect((await desk.propose(reduce)).status).toBe(200);
+    expect(await desk.propose(reduce)).toMatchObject({ status: 409, body: { code: 'too-many-reliefs' } });
+    expect(await desk.check(50)).toMatchObject({ status: 200, body: { dueFen: 20_000 } });
+    expect(await desk.check(100)).toMatchObject({ status: 404, body: { code: 'no-such-relief' } });
+  });
+
   test('of all opens the gate; of what is paid it proposes to go back', async () => {
     await desk.propose({ kind: 'waive', code: 'survey' });
     await desk.check(1);

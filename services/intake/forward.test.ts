@@ -46,6 +46,7 @@ test('the case ends, and the other office has received one with what was handed 
     acceptBy: '2026-08-10T15:59:59.999Z',
     actions: ['withdraw'],
   });
+  expect((await shown(id)).followedBy).toMatchObject([{ caseId: forwardedTo, as: 'forward', status: 'submitted' }]);
   expect(outline(await world.send(cases.accept(forwardedTo, { actor: people.otherApprover })))).toBe('200 accepted');
   const told = (await world.facts()).filter(({ data }) => [data['forwardedTo'], data['caseId']].includes(forwardedTo));
   expect(told.map(({ type, data }) => [type, data['caseId'], data['state'] ?? 'received'])).toEqual([

@@ -32,6 +32,14 @@ export const caseProblems: Record<
     '通知指出的每一项都要更正或者说明。',
     'Everything that the notice names must be changed or answered.',
   ]),
+  'notice-too-long': problem('notice-too-long', 413, [
+    '一份告知的文字合计不得超过 12000 字。',
+    'The texts of one notice have at most 12,000 characters together.',
+  ]),
+  'record-full': problem('record-full', 409, [
+    '本办件的记录已满，不能再增加内容；仍可办结或者撤回。',
+    'The record of this case is full: nothing more can be added, but it can still be decided or withdrawn.',
+  ]),
   'task-taken': problem('task-taken', 409, ['该任务已由他人认领。', 'Somebody else has taken this task.']),
   'task-closed': problem('task-closed', 409, ['没有这个待办任务。', 'There is no such open task.']),
   'not-your-task': problem('not-your-task', 403, ['该任务不在您手中。', 'This task is not in your hands.']),

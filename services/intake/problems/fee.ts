@@ -27,3 +27,11 @@ export const reductionTooLarge = problem('reduction-too-large', 400, [
   '减缴金额超过应缴金额。',
   'The reduction is more than what is owed.',
 ]);
+export const tooManyReliefs = problem('too-many-reliefs', 409, [
+  '一个办件最多提出 50 项减免缓。',
+  'At most 50 reliefs are proposed for one case.',
+]);
+export const feesFull = problem('fees-full', 409, [
+  '本件的收费记录已满，不能再次核定。',
+  'The record of these fees is full: they cannot be assessed once more.',
+]);

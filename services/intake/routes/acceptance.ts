@@ -42,7 +42,7 @@ export const acceptanceRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'Tell the applicant once of all that is missing or wrong (一次性告知)',
     may: taking,
     body: bodies.correctionBody,
-    refusals: [...officeRefusals, caseProblems['not-on-list']],
+    refusals: [...officeRefusals, caseProblems['not-on-list'], caseProblems['notice-too-long']],
     run: onDemand(async () => (await import('../functions/case/ask-applicant.ts')).askForCorrection),
   }),
   actRoute({
@@ -64,6 +64,7 @@ export const acceptanceRoutes: readonly Route<IntakeDeps>[] = [
       caseProblems['deadline-passed'],
       caseProblems['not-asked'],
       caseProblems['not-answered'],
+      caseProblems['record-full'],
       caseProblems['own-case'],
       caseProblems['own-notice'],
       ...confirming,

@@ -14,6 +14,7 @@ export const officeRefusals: readonly Problem[] = [
   caseProblems['not-your-department'],
   // Time has brought the case elsewhere, though nobody had written it down yet.
   caseProblems['deadline-passed'],
+  caseProblems['record-full'],
 ];
 
 interface ActSpec<Body extends z.ZodType> {

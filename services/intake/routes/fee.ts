@@ -14,6 +14,8 @@ import {
   quantityNotWhole,
   reductionTooLarge,
   reliefClosed,
+  tooManyReliefs,
+  feesFull,
 } from '../problems/fee.ts';
 import * as schemas from '../schemas/fee.ts';
 import * as replies from '../schemas/fee-replies.ts';
@@ -41,7 +43,7 @@ function feeRoute<Body extends z.ZodType>({ act, refusals, ...spec }: FeeAct<Bod
   });
 }
 
-const params = { n: /^\d{1,2}$/ };
+const params = { n: /^\d{1,3}$/ };
 const onRelief = {
   may: [heads],
   params,
@@ -75,7 +77,7 @@ export const feeRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'Assess fees: quantity × rate of the published list, with evidence (核定)',
     may: [deciding],
     body: schemas.assessBody,
-    refusals: [chargeOffList, freeOfCharge, quantityNotWhole],
+    refusals: [chargeOffList, freeOfCharge, quantityNotWhole, feesFull],
     run: onDemand(async () => (await import('../functions/fee/assess-fees.ts')).assessFees),
   }),
   feeRoute({
@@ -83,7 +85,7 @@ export const feeRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'Propose to reduce, defer or waive a fee, with the basis (减缴 缓缴 免缴)',
     may: [deciding],
     body: schemas.reliefBody,
-    refusals: [nothingDue, notLater, reductionTooLarge],
+    refusals: [nothingDue, notLater, reductionTooLarge, tooManyReliefs],
     run: onDemand(async () => (await import('../functions/fee/relieve-fees.ts')).wishRelief),
   }),
   feeRoute({

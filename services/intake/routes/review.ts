@@ -81,7 +81,7 @@ export const reviewRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'Ask once for what only the review could show; the clock stops until the answer',
     may: [deciding],
     body: bodies.supplementBody,
-    refusals: [...officeRefusals, caseProblems['not-on-list']],
+    refusals: [...officeRefusals, caseProblems['not-on-list'], caseProblems['notice-too-long']],
     run: onDemand(async () => (await import('../functions/case/ask-applicant.ts')).askForSupplement),
   }),
   actRoute({

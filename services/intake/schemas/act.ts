@@ -11,6 +11,8 @@ import { entryInput } from '../domain/party/entry.ts';
 /** What the acts on a case take. Texts that people write are trimmed, not empty, and bounded. */
 
 const days = (max: number) => z.int().min(1).max(max);
+/** Working days to answer a notice: twenty by default, five at the least, or the office could ask what nobody can bring. */
+const toAnswer = once(() => z.int().min(5).max(60).default(20));
 export const pointer = once(() =>
   z
     .string()
@@ -69,10 +71,10 @@ const defects = once(() =>
 );
 
 export const correctionBody = once(() =>
-  z.strictObject({ defects: defects(), days: days(60).default(20) }).meta({ id: 'CorrectionInput' }),
+  z.strictObject({ defects: defects(), days: toAnswer() }).meta({ id: 'CorrectionInput' }),
 );
 export const supplementBody = once(() =>
-  z.strictObject({ defects: defects(), days: days(60).default(20), why: text(500) }).meta({ id: 'SupplementInput' }),
+  z.strictObject({ defects: defects(), days: toAnswer(), why: text(500) }).meta({ id: 'SupplementInput' }),
 );
 export const moreTimeBody = once(() =>
   z.strictObject({ days: days(20), reason: text(500) }).meta({ id: 'MoreTimeInput' }),

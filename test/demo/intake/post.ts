@@ -28,7 +28,7 @@ export async function postStory(hall: Hall, { step }: Story, id: string): Promis
   await step(
     '签收 · the carrier says who took it and when: that is the proof',
     async () => {
-      const takenAt = z.string().parse((await company.get(path)).body['decidedAt']);
+      const { at: takenAt } = z.looseObject({ at: z.string() }).parse((await company.get(path)).body['carriage']);
       return [await clerk.post(`${path}/prove`, { takenBy: 'recipient', takenAt }), await company.get(path)] as const;
     },
     ([done, seen]) => answered(200, 'delivered')(done) && proof.safeParse(seen.body['proof']).success,

@@ -30,7 +30,7 @@ const onStep = (one: ModelCase, { person }: Deed, step: Partial<ModelCase['step'
   one.step.done || (one.step.holder ?? person) !== person
     ? 'refused'
     : { step: { ...one.step, holder: person, ...step } };
-const notice = ({ days, person }: Deed, at: Date) => ({ at, days, by: person, extended: false });
+const notice = ({ days, person }: Deed, at: Date) => ({ at, days: Math.max(5, days), by: person, extended: false });
 
 export const rules: Record<string, Rule> = {
   accept: {

@@ -12,7 +12,7 @@ export const bodies: Record<string, (deed: Deed, one: Pick<ModelCase, 'expires'>
     }),
     ...(until && grant && { licence: { document: text, until } }),
   }),
-  'request-correction': ({ days }) => ({ defects, days }),
+  'request-correction': ({ days }) => ({ defects, days: Math.max(5, days) }),
   'extend-correction': ({ days }) => ({ days, reason: text }),
   resubmit: ({ person }) => ({
     changes: [],
@@ -26,7 +26,7 @@ export const bodies: Record<string, (deed: Deed, one: Pick<ModelCase, 'expires'>
   'tasks/1/opinion': () => ({ verdict: 'agree', opinion: text }),
   suspend: () => ({ kind: 'hearing', why: text }),
   resume: () => ({ result: text }),
-  'request-supplement': ({ days }) => ({ defects, days, why: text }),
+  'request-supplement': ({ days }) => ({ defects, days: Math.max(5, days), why: text }),
   extend: ({ days }) => ({ days, why: text }),
   decide: ({ grant }) => ({ outcome: grant ? 'granted' : 'refused', opinion: text, reasons: text }),
   void: () => ({ why: text }),

@@ -3,7 +3,7 @@ import { demandable } from '../catalogue/requirements.ts';
 import { isDescribed } from '../form/pointer.ts';
 import type { Application } from './application.ts';
 import type { Defect } from './correction.ts';
-import { end, refused, step, type Acting, type Change, type Refused } from './change.ts';
+import { end, refused, step, type Acting, type Change, type Fault, type Refused } from './change.ts';
 import type { Licence } from './licence.ts';
 import { openTasks } from './review.ts';
 import { tolerance, type Tolerating, type ToleratingFor } from './tolerance.ts';
@@ -77,7 +77,8 @@ export interface CorrectionNotice {
 /** 一次性告知: all defects at once. One that an earlier notice could have named is the office's fault. */
 export function requestCorrection(item: Listed) {
   return (application: Application, { at, body, by }: Acting<CorrectionNotice>): Change | Refused => {
-    if (!isOnList(body.defects, item, application)) return refused('not-on-list');
+    const fault = faultIn(body.defects, item, application);
+    if (fault) return fault;
     return noticed(step(application, 'request-correction', { corrections: added(application, { at, body, by }) }));
   };
 }
@@ -85,7 +86,8 @@ export function requestCorrection(item: Listed) {
 /** After acceptance once, for what only the review could show; the office's days stand still meanwhile. */
 export function requestSupplement(item: Listed) {
   return (application: Application, { at, body, by }: Acting<CorrectionNotice & { why: string }>): Change | Refused => {
-    if (!isOnList(body.defects, item, application)) return refused('not-on-list');
+    const fault = faultIn(body.defects, item, application);
+    if (fault) return fault;
     const pauses = [...application.pauses, { kind: 'supplement' as const, from: at, why: body.why }];
     const corrections = added(application, { at, body, by });
     return { ...noticed(step(application, 'request-supplement', { corrections, pauses })), reason: body.why };
@@ -107,13 +109,24 @@ function noticed(change: Change): Change {
 
 const placeOf = ({ pointer = '', material = '' }: Defect): string => `${pointer}|${material}`;
 
+/** All texts of one notice in characters: its case holds several, and a record of DynamoDB 400 KB. */
+const longest = 12_000;
+
+/** Why a notice may not be given: too long to be kept, or it demands what the item does not. */
+function faultIn(defects: readonly Defect[], item: Listed, application: Application): Refused | undefined {
+  const length = defects.reduce((sum, { what, mend }) => sum + what.length + mend.length, 0);
+  if (length > longest) return refused('notice-too-long', [{ path: ['defects'] }]);
+  const off = offList(defects, item, application);
+  return off.length > 0 ? refused('not-on-list', off) : undefined;
+}
+
 /** Nothing may be demanded that is not in the item's list (证明事项清单), nor a field that its form does not have. */
-function isOnList(defects: readonly Defect[], item: Listed, application: Application): boolean {
+function offList(defects: readonly Defect[], item: Listed, application: Application): Fault[] {
   const listed = new Set(demandable(item, application).map(({ type }) => type));
-  return defects.every(
-    ({ material, pointer }) =>
-      (material === undefined || listed.has(material)) && (pointer === undefined || isDescribed(item.form, pointer)),
-  );
+  return defects.flatMap(({ material, pointer }, n) => [
+    ...(material === undefined || listed.has(material) ? [] : [{ path: ['defects', n, 'material'] }]),
+    ...(pointer === undefined || isDescribed(item.form, pointer) ? [] : [{ path: ['defects', n, 'pointer'] }]),
+  ]);
 }
 
 /** The deadline of a notice, moved once. */

@@ -34,6 +34,8 @@ export type CaseRefusal =
   | NotNow
   | 'not-asked'
   | 'not-answered'
+  | 'notice-too-long'
+  | 'record-full'
   | 'task-taken'
   | 'task-closed'
   | 'not-your-task'

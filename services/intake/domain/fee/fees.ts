@@ -136,7 +136,8 @@ export type FeeRefusal =
   | 'same-person'
   | 'nothing-due'
   | 'not-later'
-  | 'reduction-too-large';
+  | 'reduction-too-large'
+  | 'too-many-reliefs';
 export type FeeDecided = FeeChange | { refused: FeeRefusal };
 
 /** The change that an act makes: one version further. */

@@ -6,6 +6,9 @@ import type { Wish } from './wish.ts';
 import { reliefStep, type ReliefAct } from './graph.ts';
 import { changed, type FeeDecided, type FeeRefusal, type Fees, type Person, type Relief } from './fees.ts';
 
+/** Each is kept with its basis in the record of the fees, which holds 400 KB with all its bills. */
+export const mostReliefs = 50;
+
 /** 减缴, 缓缴, 免缴: proposed with its basis; nothing changes until another person has approved it. */
 export function proposeRelief(
   before: Fees,
@@ -14,6 +17,7 @@ export function proposeRelief(
 ): FeeDecided {
   const fault = faultOf(before, wish, at);
   if (fault) return { refused: fault };
+  if (before.reliefs.length >= mostReliefs) return { refused: 'too-many-reliefs' };
   const n = before.reliefs.length + 1;
   const proposed: Relief = { n, state: 'proposed', wish, basis, proposedAt: at, proposedBy: by };
   const after = { ...before, reliefs: [...before.reliefs, proposed] };

@@ -12,6 +12,7 @@ import { caseProblems } from '../../problems/case.ts';
 import { acted } from '../../reply.ts';
 import type { Settled } from '../../stores/applications.ts';
 import { checkBegun } from '../commitment/begun.ts';
+import { fits } from './fits.ts';
 import { settled } from './settled.ts';
 import { timeFirst } from './time-first.ts';
 
@@ -51,6 +52,7 @@ export async function settle(
   deps: Pick<IntakeDeps, 'applications' | 'calendars' | 'commitments' | 'quotas'>,
 ): Promise<HttpResponse> {
   if ('refused' in decided) return refusalIn(decided, language);
+  if (!fits(decided)) return refuse(caseProblems['record-full']);
   const place = decided.application.outcome === 'granted' ? placeOf(decided.application) : undefined;
   const line = place && (await deps.quotas.line(place));
   const taken = line && grantFault(decided.application, line);

@@ -47,7 +47,8 @@ export const forwardApplication =
     const { at } = cause;
     const { id: to } = successor.application;
     const change = forward(application, { at, body: { to, why: body.why }, by: scope, calendar, task: 0 });
-    const also = (await deps.openings()).writes(successor, cause);
+    const next = await deps.links.next(application.id);
+    const also = (await deps.openings()).linked(successor, next, cause);
     return settle({ ...change, also }, call, deps);
   };
 

@@ -27,10 +27,14 @@ export async function onFees(call: Call, decide: Decide, deps: IntakeDeps): Prom
   const settling = await settlingAt(cause.at, deps);
   const decided = await decide(before, settling, found);
   if ('refused' in decided) return refuse(problemOf[decided.refused]);
+  if (decided.act === 'assess' && !fits(decided.fees)) return refuse(feeProblems.feesFull);
   const reply = feesActed(decided.fees, scope);
   await saveFees(decided, { of: found, settling, cause: { ...cause, reply } }, store);
   return reply;
 }
+
+/** A record of DynamoDB holds 400 KB: what payments tells and what is relieved must find room whatever was assessed before. */
+const fits = (fees: Fees): boolean => Buffer.byteLength(JSON.stringify(fees)) <= 250_000;
 
 const problemOf = {
   'same-person': caseProblems['same-person'],
@@ -42,4 +46,5 @@ const problemOf = {
   'nothing-due': feeProblems.nothingDue,
   'not-later': feeProblems.notLater,
   'reduction-too-large': feeProblems.reductionTooLarge,
+  'too-many-reliefs': feeProblems.tooManyReliefs,
 } satisfies Record<FeeRefusal, Problem>;

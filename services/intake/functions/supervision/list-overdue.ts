@@ -1,18 +1,19 @@
 import type * as z from 'zod';
 import { readCursor } from '#shared/page';
-import { problems } from '#shared/problem';
-import { refuse, type Call, type HttpResponse } from '#shared/route';
+import type { Call, HttpResponse } from '#shared/route';
 import type { IntakeDeps } from '../../deps.ts';
-import { isTheirs } from './theirs.ts';
+import { notTheirs } from './theirs.ts';
 import type { overdueQuery } from '../../schemas/supervision.ts';
 
 type Asked = Call<z.infer<ReturnType<typeof overdueQuery>>>;
 
 export const listOverdue =
   ({ overdue }: IntakeDeps) =>
-  async ({ query, scope, cause }: Asked): Promise<HttpResponse> => {
+  async (call: Asked): Promise<HttpResponse> => {
+    const { query, cause } = call;
     const { department, limit } = query;
-    if (!isTheirs(scope, department)) return refuse(problems.notFound);
+    const refusal = notTheirs(call, department);
+    if (refusal) return refusal;
     const cursor = readCursor(query.cursor);
     if ('problem' in cursor) return cursor;
     const store = await overdue();
@@ -21,9 +22,11 @@ export const listOverdue =
 
 export const listWarnings =
   ({ overdue }: IntakeDeps) =>
-  async ({ query, scope }: Asked): Promise<HttpResponse> => {
+  async (call: Asked): Promise<HttpResponse> => {
+    const { query } = call;
     const { department, limit } = query;
-    if (!isTheirs(scope, department)) return refuse(problems.notFound);
+    const refusal = notTheirs(call, department);
+    if (refusal) return refusal;
     const cursor = readCursor(query.cursor);
     if ('problem' in cursor) return cursor;
     const store = await overdue();

@@ -6,16 +6,18 @@ import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { basisOf, isLate, type RaisedFinding } from '../../domain/supervision/finding-record.ts';
 import { findingActions } from '../../domain/supervision/finding-act.ts';
 import type { IntakeDeps } from '../../deps.ts';
-import { isTheirs } from './theirs.ts';
+import { notTheirs } from './theirs.ts';
 import type { findingsQuery } from '../../schemas/supervision.ts';
 import { plain } from '../../stores/rows.ts';
 
 /** A supervisor sees all; a head names one of his departments. Late are those open whose time has passed. */
 export const listFindings =
   ({ findings }: IntakeDeps) =>
-  async ({ query, scope, cause }: Call<z.infer<ReturnType<typeof findingsQuery>>>): Promise<HttpResponse> => {
+  async (call: Call<z.infer<ReturnType<typeof findingsQuery>>>): Promise<HttpResponse> => {
+    const { query, scope, cause } = call;
     const { department, status, late, limit } = query;
-    if (!isTheirs(scope, department)) return refuse(problems.notFound);
+    const refusal = notTheirs(call, department);
+    if (refusal) return refusal;
     const cursor = readCursor(query.cursor);
     if ('problem' in cursor) return cursor;
     const search = { state: late ? 'open' : status, department, ...(late && { dueBy: cause.at }) } as const;
