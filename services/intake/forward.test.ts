@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { fakeTable, type FakeTable } from '#shared/table.fake';
 import * as cases from '../../test/support/intake.ts';
 import { act, draft, people, read, type IntakeWorld } from '../../test/support/intake.ts';
-import { outline } from '../../test/support/linked.ts';
+import { linkedOver, outline, reviewer } from '../../test/support/linked.ts';
 import { demoForm, itemOf } from './cases.fake.ts';
 
 const stricter = {
@@ -114,4 +114,21 @@ test('what was forwarded cannot be corrected or reviewed here; what became of it
   await world.send(act(forwardedTo, 'tasks/1/opinion', { actor: people.otherApprover, body: opinion }));
   await world.send(cases.decide(forwardedTo, 3, { actor: people.otherApprover }));
   expect((await shown(forwardedTo)).actions).toEqual(['correct', 'review']);
+});
+
+test.each([
+  ['correct', people.company, people.approver],
+  ['revoke', people.head, people.approver],
+  ['review', people.company, reviewer],
+])('what was opened to %s a decision is not passed on: its office decides it', async (way, opener, handler) => {
+  const linked = await linkedOver(fakeTable());
+  const ground = way === 'revoke' && { ground: 'deception' };
+  const { body } = await linked.send(
+    act(await linked.decided(), way, { actor: opener, body: { why: '有误', ...ground } }),
+  );
+  await linked.send(act(body.id, 'accept', { actor: handler }));
+  const passOn = act(body.id, 'forward', { actor: handler, body: { itemKey: 'other-item', why: '属其他部门' } });
+  expect(outline(await linked.send(passOn))).toBe('409 not-to-forward');
+  const { status, actions } = (await linked.send(read(body.id, { actor: handler }))).body;
+  expect([status, actions.includes('decide'), actions.includes('forward')]).toEqual(['accepted', true, false]);
 });

@@ -15,6 +15,10 @@ export const caseProblems: Record<
     '提出补正要求的人不得代为答复。',
     'Who asked for the correction may not write its answer.',
   ]),
+  'not-to-forward': problem('not-to-forward', 409, [
+    '更正、撤销、复议案件不得转报，由受理的机关作出决定。',
+    'A correction, a revocation or a review is not passed on: the office that has it decides it.',
+  ]),
   recused: problem('recused', 403, [
     '已回避本办件，不得再办理。',
     'Who has stepped back from a case does no more of it.',

@@ -115,7 +115,7 @@ export const reviewRoutes: readonly Route<IntakeDeps>[] = [
       'Pass a case on to the office that decides it (转报): it goes on as a case of that office, linked both ways',
     may: [deciding],
     body: bodies.forwardBody,
-    refusals: [...officeRefusals, noSuccessor, caseProblems['numbers-used-up']],
+    refusals: [...officeRefusals, caseProblems['not-to-forward'], noSuccessor, caseProblems['numbers-used-up']],
     run: onDemand(async () => (await import('../functions/case/forward-application.ts')).forwardApplication),
   }),
   actRoute({

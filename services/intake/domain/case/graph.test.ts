@@ -110,6 +110,16 @@ test.each<[string, Partial<Application>, [Application['state'], Act, string | un
   ['extended once', { extension: { days: 1, at: new Date(0), why: '-' } }, ['accepted', 'extend', undefined]],
   ['nothing to follow', { tolerance: undefined }, ['accepted', 'settle-tolerance', undefined]],
   ['no renewal', { situation: '新办' }, ['accepted', 'renew-silently', undefined]],
+  [
+    'a review is no other office’s',
+    { follows: { caseId: 'c', as: 'review', by: 'applicant', why: '-' } },
+    ['accepted', 'forward', undefined],
+  ],
+  [
+    'what was forwarded may be so again',
+    { follows: { caseId: 'c', as: 'forward', by: 'applicant', why: '-' } },
+    ['accepted', 'forward', 'decided'],
+  ],
   ['no licence that the office knows', { licence: undefined }, ['accepted', 'renew-silently', undefined]],
   [
     'asked once after acceptance',

@@ -1,6 +1,7 @@
 import type { Role } from '#shared/actor';
 import type { ItemEnd } from '../catalogue/item-end.ts';
 import type { Application, ApplicationState } from './application.ts';
+import { standsForItself } from './follows.ts';
 import { renewedAt } from './renewal.ts';
 import { deskOf } from './view.ts';
 
@@ -31,6 +32,7 @@ const conditions = {
   'something may still follow': ({ tolerance }: Application) => tolerance !== undefined && !tolerance.settledAt,
   'not the office’s own accord': ({ follows }: Application) => follows?.by !== 'office',
   'a renewal of a licence that the office knows': (application: Application) => renewedAt(application) !== undefined,
+  'not about another decision': (application: Application) => standsForItself(application),
 } as const;
 
 export interface Transition {
@@ -89,7 +91,7 @@ const arrows = [
     who: ['clock'],
     when: 'a renewal of a licence that the office knows',
   },
-  { act: 'forward', from: ['accepted'], to: 'decided', who: deciding },
+  { act: 'forward', from: ['accepted'], to: 'decided', who: deciding, when: 'not about another decision' },
   { act: 'void', from: open, to: 'decided', who: ['head'] },
   {
     act: 'withdraw',
@@ -118,7 +120,7 @@ export interface Handler {
 }
 
 /** Why an act cannot be done now, or not by this one. */
-export type NotNow = 'wrong-state' | 'own-notice' | OfficeNotNow;
+export type NotNow = 'wrong-state' | 'own-notice' | 'not-to-forward' | OfficeNotNow;
 export type OfficeNotNow = 'own-case' | 'recused' | 'not-your-department';
 
 /** The transition that an act makes from where a case stands; undefined where there is none. */
@@ -137,6 +139,8 @@ function leads({ from, when }: Transition, application: Application): boolean {
 
 /** Why this one may not do an act on a case; undefined when he may. */
 export function refusalOf(application: Application, act: Act, by: Handler): NotNow | undefined {
+  // 更正, 撤销, 复议 are about what an office has decided: no other can do them in its place.
+  if (act === 'forward' && !standsForItself(application)) return 'not-to-forward';
   const transition = transitionOf(application, act);
   if (!transition?.who.some((who) => by.capacities.includes(who))) return 'wrong-state';
   return applicantActs.includes(act) ? deskRefusal(application, act, by) : officeRefusal(application, transition, by);
