@@ -17,7 +17,7 @@ beforeEach(async () => {
   const steps = [{ department: 'amr', mode: 'serial' as const }];
   const items = [
     itemOf({ key: 'on-the-spot', kind: 1 }),
-    itemOf({ key: 'filing', legalLimit: limit, promisedLimit: limit }),
+    itemOf({ key: 'filing', legalLimit: limit, promisedLimit: limit, commitment }),
     itemOf({ key: 'renewal', situations: ['新办', '延续'], steps }),
     itemOf({ key: 'promised', situations: ['新办', '延续'], steps, commitment }),
   ];
@@ -36,6 +36,7 @@ async function submitted(itemKey: string, rest: object = {}): Promise<string> {
   await world.send(cases.submit(id));
   return id;
 }
+const refusal = { outcome: 'refused', opinion: '不同意', reasons: '条件不符' };
 const shown = async (id: string) => (await world.send(read(id))).body;
 
 test('what is decided on the spot is accepted and decided in one act', async () => {
@@ -52,6 +53,20 @@ test('a filing (备案) is done when it is complete; incomplete it is corrected 
   const defects = [{ pointer: '/operator', what: '不符', mend: '改正' }];
   await world.send(cases.act(part, 'request-correction', { actor: people.clerk, body: { defects } }));
   expect(outline(await world.send(cases.accept(part)))).toBe('409 wrong-state');
+});
+
+test('a filing left to silence is done, told, and counted against the office; nobody refuses it any more', async () => {
+  const id = await submitted('filing', { commitment: true });
+  expect(outline(await world.send(cases.decide(id, 2, { body: refusal })))).toBe('409 wrong-state');
+  await tickedAt(world, '2026-08-10T15:30:00Z');
+  expect((await shown(id)).status).toBe('submitted');
+  await tickedAt(world, '2026-08-10T16:30:00Z');
+  expect(await shown(id)).toMatchObject({ status: 'decided', outcome: 'granted', acceptedBy: 'silence' });
+  expect(outline(await world.send(cases.decide(id, 3, { body: refusal })))).toBe('409 wrong-state');
+  const owed = (await world.papers()).filter(({ data }) => data['caseId'] === id).map(({ data }) => data['documents']);
+  expect(owed).toEqual([['decision']]);
+  const { check } = (await world.send({ ...read(id), path: `/intake/applications/${id}/commitment` })).body;
+  expect(check).toMatchObject({ status: 'to-check', acts: [{ act: 'grant', office: 'gulou/clock' }] });
 });
 
 test('what needs a review is decided neither on the spot nor with its acceptance', async () => {

@@ -51,12 +51,27 @@ describe.each([
 
   test('is granted in the order of acceptance, as often as there are places', async () => {
     const [first, second, third] = [await accepted(), await accepted(), await accepted()];
-    expect(await decided(second)).toBe('not-first');
+    expect(await decided(third)).toBe('not-first');
     expect(await decided(first)).toBe('decided');
     expect(await decided(third)).toBe('not-first');
     expect(await decided(second)).toBe('decided');
     expect(await decided(third)).toBe('quota-used');
     expect(await decided(third, refusal)).toBe('decided');
+  });
+
+  test('while there are places for all before, none of them, asked for more perhaps, keeps the others waiting', async () => {
+    const [first, second, third] = [await accepted(), await accepted(), await accepted()];
+    const defects = [{ pointer: '/operator', what: '不符', mend: '改正' }];
+    const body = { defects, why: '现场发现', days: 5 };
+    expect((await world.send(cases.act(first, 'request-supplement', { actor: people.approver, body }))).status).toBe(
+      200,
+    );
+    expect(await decided(second)).toBe('decided');
+    // The last place is the first one's, however long he takes.
+    expect(await decided(third)).toBe('not-first');
+    const answer = { actor: people.company, body: { changes: [], answers: [{ pointer: '/operator', text: '说明' }] } };
+    expect((await world.send(cases.act(first, 'resubmit', answer))).status).toBe(200);
+    expect([await decided(first), await decided(third)]).toEqual(['decided', 'quota-used']);
   });
 
   test('a refusal waits for nobody and uses no place; who withdraws steps out', async () => {
@@ -68,13 +83,14 @@ describe.each([
   });
 
   test('acceptance counts, not the submission; silence accepts as of the day of receipt', async () => {
+    await offer({ limit: 1, per: 'month', rule: '按受理先后' });
     const [silent, early] = [await submitted(), await submitted()];
     later();
     expect((await world.send(cases.accept(early))).status).toBe(200);
     await tickedAt(world, '2026-08-10T17:00:00Z');
     expect(await decided(early)).toBe('not-first');
     expect(await decided(silent)).toBe('decided');
-    expect(await decided(early)).toBe('decided');
+    expect(await decided(early)).toBe('quota-used');
   });
 
   test('every month has its own places and its own line', async () => {
@@ -112,7 +128,7 @@ describe.each([
     expect(await decided(third)).toBe('quota-used');
     minute += 31 * 24 * 60;
     const september = [await accepted(), await accepted(), await accepted()];
-    for (const id of september.slice(1)) expect(await decided(id)).toBe('not-first');
+    expect(await decided(september[2] ?? '')).toBe('not-first');
     expect(await revoked(first, 'refused')).toBe('decided');
     expect(await decided(third)).toBe('quota-used');
     expect(await revoked(first)).toBe('decided');

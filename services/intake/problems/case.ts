@@ -64,6 +64,10 @@ export const caseProblems: Record<
     '不得要求提供事项清单以外的材料。',
     'Nothing may be demanded that is not in the item’s list.',
   ]),
+  'filing-not-refused': problem('filing-not-refused', 409, [
+    '备案材料齐全即完成备案，不作不予许可决定。',
+    'A filing is complete when all information is received: it is not refused.',
+  ]),
   'no-licence-asked': problem('no-licence-asked', 400, [
     '新办申请不涉及已有证照。',
     'A first application is about no licence that there is.',

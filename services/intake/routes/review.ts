@@ -103,6 +103,7 @@ export const reviewRoutes: readonly Route<IntakeDeps>[] = [
       caseProblems['tolerance-open'],
       caseProblems['not-first'],
       caseProblems['quota-used'],
+      caseProblems['filing-not-refused'],
       caseProblems['party-not-named'],
       caseProblems['creates-no-party'],
       caseProblems['fee-due'],

@@ -10,17 +10,24 @@ const usedKey = ({ line }: Place): Key => ({ pk: partitionOf(line), sk: 'COUNT' 
 const placeKey = ({ line, since }: Place): Key => ({ pk: partitionOf(line), sk: `PLACE#${since}` });
 
 const count = once(() => z.object({ sk: z.literal('COUNT'), used: z.int() }));
-const waiting = once(() => z.object({ caseId: z.string() }));
 
 /** The lines of items limited in number: one for each item and period. */
 export function quotaStore(table: Pick<Table, 'query'>) {
   return {
-    /** What a line says now, in one read: `COUNT` is sorted before the places. */
+    /** What a line says now: `COUNT` is sorted before the places, and more of these than can be granted are not read. */
     async line(place: Place): Promise<Line> {
-      const { rows } = await table.query({ partition: partitionOf(place.line), limit: 2 });
-      const used = count().safeParse(rows[0]).data?.used;
-      const first: Row | undefined = rows[used === undefined ? 0 : 1];
-      return { used: used ?? 0, first: first && waiting().parse(first).caseId };
+      const rows: Row[] = [];
+      let after: Row | undefined;
+      do {
+        const until = placeKey(place).sk;
+        const range = { partition: partitionOf(place.line), until, limit: place.limit + 1 - rows.length };
+        const page = await table.query({ ...range, ...(after && { after }) });
+        rows.push(...page.rows);
+        after = rows.length <= place.limit ? page.last : undefined;
+      } while (after);
+      const used = rows.map((row) => count().safeParse(row).data?.used ?? 0).at(0) ?? 0;
+      const before = rows.filter(({ sk }) => sk !== 'COUNT' && sk !== placeKey(place).sk);
+      return { used, ahead: before.length };
     },
   };
 }

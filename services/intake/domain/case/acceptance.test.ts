@@ -36,7 +36,7 @@ describe('acceptance', () => {
   });
 
   test('by silence is as of the day of receipt, and counted against the office', () => {
-    const { act, application, findings } = acceptance.acceptSilently(submitted());
+    const { act, application, findings } = acceptance.acceptSilently(submitted(), at('08-11 00:00'));
     expect([act, application.acceptedBy, application.acceptedAt]).toEqual([
       'accept-silently',
       'silence',
@@ -49,6 +49,14 @@ describe('acceptance', () => {
     const { application } = made(acceptance.accept(listed)(submitted({ handling: 'filing' }), acting({})));
     expect(application).toMatchObject({ state: 'decided', outcome: 'granted', acceptedBy: 'office' });
     expect(application.decidedAt).toEqual(application.acceptedAt);
+  });
+
+  test.each(['submitted', 'refusal-proposed'] as const)('of a filing by silence is its end as well, %s', (state) => {
+    const filing = submitted({ handling: 'filing', state });
+    const { application, findings } = acceptance.acceptSilently(filing, at('08-11 00:00'));
+    expect(application).toMatchObject({ state: 'decided', outcome: 'granted', acceptedBy: 'silence' });
+    expect([application.acceptedAt, application.decidedAt]).toEqual([at('08-03 09:00'), at('08-11 00:00')]);
+    expect(findings).toEqual([{ rule: 'silent-acceptance' }]);
   });
 
   test.each<[string, Partial<Application>, string[], number, string]>([
@@ -71,7 +79,9 @@ describe('acceptance', () => {
   });
 
   test('by silence needs a case that was handed in', () => {
-    expect(() => acceptance.acceptSilently(applicationOf({ state: 'submitted' }))).toThrow('not handed in');
+    expect(() => acceptance.acceptSilently(applicationOf({ state: 'submitted' }), at('08-11 00:00'))).toThrow(
+      'not handed in',
+    );
   });
 });
 

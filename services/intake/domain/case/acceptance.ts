@@ -24,16 +24,9 @@ export function accept(listed: ToleratingFor | undefined) {
   return (application: Application, { at, body, by }: Acting<Acceptance>): Change | Refused => {
     if (body.licence && application.situation === '新办') return refused('no-licence-asked');
     if (application.handling === 'filing') {
-      const decision = { outcome: 'granted' as const, opinion: '材料齐全，予以备案。' };
       const firstClerk = application.firstClerk ?? by.actor.sub;
-      return end(application, 'accept', {
-        outcome: 'granted',
-        at,
-        acceptedAt: at,
-        acceptedBy: 'office',
-        decision,
-        firstClerk,
-      });
+      const filed = filing('材料齐全，予以备案。', at);
+      return end(application, 'accept', { ...filed, acceptedAt: at, acceptedBy: 'office', firstClerk });
     }
     const tolerated = body.tolerance && tolerance(application, body.tolerance, { listed, at, by: by.actor.sub });
     if (tolerated === 'not-deferrable') return refused('not-deferrable');
@@ -57,15 +50,20 @@ function seen(
   return { ...(until && { until }), ...known, seen: { ...who, document } };
 }
 
-/** Silent to the end of the fifth working day: accepted as of the day of receipt, and counted against the office. */
-export function acceptSilently(application: Application): Change {
+const filing = (opinion: string, at: Date) => {
+  const outcome = 'granted' as const;
+  return { outcome, at, decision: { outcome, opinion } };
+};
+
+/** Silent to the end of the fifth working day: accepted as of the day of receipt, and counted against the office. What is only filed is done. */
+export function acceptSilently(application: Application, now: Date): Change {
   const at = application.submittedAt;
   if (!at) throw new Error('a case that was not handed in cannot be accepted');
-  const change = step(application, 'accept-silently', {
-    acceptedAt: at,
-    acceptedBy: 'silence',
-    tasks: openTasks(application.tasks, at),
-  });
+  const accepted = { acceptedAt: at, acceptedBy: 'silence' as const };
+  const change =
+    application.handling === 'filing'
+      ? end(application, 'accept-silently', { ...filing('逾期未告知补正，视为材料齐全，予以备案。', now), ...accepted })
+      : step(application, 'accept-silently', { ...accepted, tasks: openTasks(application.tasks, at) });
   return { ...change, findings: [{ rule: 'silent-acceptance' }] };
 }
 

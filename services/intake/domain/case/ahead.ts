@@ -15,8 +15,3 @@ export type Ahead = z.infer<ReturnType<typeof ahead>>;
 export function isOpen({ state }: { state: string }): boolean {
   return state !== 'draft' && state !== 'decided' && state !== 'withdrawn';
 }
-
-/** Accepted, and being worked on or waiting for others. */
-export function isRunning({ state }: { state: string }): boolean {
-  return state === 'accepted' || state === 'suspended' || state === 'supplementing';
-}

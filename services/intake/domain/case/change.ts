@@ -45,6 +45,7 @@ export type CaseRefusal =
   | 'record-unrepaired'
   | 'not-on-list'
   | 'no-licence-asked'
+  | 'filing-not-refused'
   | 'not-a-special-procedure'
   | 'extension-too-long'
   | 'no-reasons'

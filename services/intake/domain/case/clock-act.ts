@@ -34,7 +34,7 @@ interface Passing {
 }
 
 const acts: Record<ClockAct, (application: Application, passing: Passing) => Change> = {
-  'accept-silently': (application) => acceptSilently(application),
+  'accept-silently': (application, { now }) => acceptSilently(application, now),
   'close-uncorrected': (application, { now }) => closeUncorrected(application, now),
   'lapse-supplement': (application, { now }) =>
     step(application, 'lapse-supplement', { pauses: endPause(application, now) }),

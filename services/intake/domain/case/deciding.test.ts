@@ -16,6 +16,7 @@ test.each<[string, Partial<Application>, typeof grant | typeof refusal, string]>
   ['refused with reasons', {}, refusal, 'refused'],
   ['not granted while something is to follow', { tolerance: open }, grant, 'tolerance-open'],
   ['refused all the same', { tolerance: open }, refusal, 'refused'],
+  ['not refused where it is only filed', { handling: 'filing' }, refusal, 'filing-not-refused'],
   ['granted once it has come', { tolerance: settled }, grant, 'granted'],
 ])('a case is %s', (...[, rest, body, expected]) => {
   const decided = decide(accepted(rest), acting(body));

@@ -33,6 +33,8 @@ function rulingFault({ follows }: Application, { outcome, ruling, changedTo }: D
 /** 办结: one outcome, once. Reasons are shown to the applicant (行政许可法 art. 38). */
 export function decide(application: Application, { at, body }: Acting<Deciding>): Change | Refused {
   const { outcome, opinion, reasons, against, issued, createdPartyId } = body;
+  // 备案: who has handed in all that is asked has filed; whether that is right is checked afterwards.
+  if (application.handling === 'filing' && body.outcome === 'refused') return refused('filing-not-refused');
   const fault = rulingFault(application, body) ?? dissentFault(application, body);
   if (fault) return fault;
   const { tolerance, acceptedAt, creates } = application;

@@ -69,6 +69,7 @@ const life: Record<string, Life> = {
 };
 
 const task = { n: 1, department: 'amr', mode: 'serial', state: 'open' } as const;
+const fromReceipt = { n: 30, unit: 'minute', from: 'received', of: 'office' } as const;
 const caseIn = (state: Application['state'], rest: Partial<Application> = {}): Application =>
   applicationOf({
     state,
@@ -102,6 +103,16 @@ test.each(states)('in state %s each capacity is offered its own acts', (state) =
 
 test.each<[string, Partial<Application>, [Application['state'], Act, string | undefined]]>([
   ['a filing is done when it is complete', { handling: 'filing' }, ['submitted', 'accept', 'decided']],
+  ['so it is by silence', { handling: 'filing' }, ['submitted', 'accept-silently', 'decided']],
+  ['whatever was proposed', { handling: 'filing' }, ['refusal-proposed', 'accept-silently', 'decided']],
+  [
+    'a filing on a commitment is filed, not decided',
+    { handling: 'filing', committed: true },
+    ['submitted', 'decide', undefined],
+  ],
+  ['time that runs from receipt is told of', { promised: fromReceipt }, ['submitted', 'warn', 'submitted']],
+  ['also then', { promised: fromReceipt }, ['refusal-proposed', 'warn', 'refusal-proposed']],
+  ['and where it had passed before', { promised: fromReceipt }, ['correcting', 'warn', 'correcting']],
   ['what is decided on the spot needs no acceptance', { handling: 'on-the-spot' }, ['submitted', 'decide', 'decided']],
   ['who commits himself is decided at once', { committed: true }, ['submitted', 'decide', 'decided']],
   ['nothing is decided before every opinion is given', {}, ['accepted', 'decide', undefined]],

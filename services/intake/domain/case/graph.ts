@@ -23,7 +23,8 @@ const conditions = {
   'its item has a successor': ({ itemEnd, bundleId }: Looked) => itemEnd?.successor !== undefined && !bundleId,
   'complete is done': ({ handling }: Application) => handling === 'filing',
   'complete is not all': ({ handling }: Application) => handling !== 'filing',
-  'decided at once': ({ handling, committed }: Application) => handling === 'on-the-spot' || committed,
+  'decided at once': ({ handling, committed }: Application) =>
+    handling === 'on-the-spot' || (committed && handling !== 'filing'),
   'every opinion given': ({ tasks }: Application) => tasks.every(({ state }) => state === 'done'),
   'not yet extended': ({ extension }: Application) => extension === undefined,
   'notice not yet extended': ({ corrections }: Application) => corrections.at(-1)?.extraDays === undefined,
@@ -31,6 +32,7 @@ const conditions = {
   'a task is open': ({ tasks }: Application) => tasks.some(({ state }) => state === 'open'),
   'something may still follow': ({ tolerance }: Application) => tolerance !== undefined && !tolerance.settledAt,
   'not the office’s own accord': ({ follows }: Application) => follows?.by !== 'office',
+  'its time runs from receipt': ({ promised }: Application) => promised.from === 'received',
   'a renewal of a licence that the office knows': (application: Application) => renewedAt(application) !== undefined,
   'not about another decision': (application: Application) => standsForItself(application),
 } as const;
@@ -46,6 +48,7 @@ export interface Transition {
 }
 
 const open = ['submitted', 'correcting', 'refusal-proposed', 'accepted', 'suspended', 'supplementing'] as const;
+const unanswered = ['submitted', 'refusal-proposed'] as const;
 const inReview = { from: ['accepted'], to: 'accepted' } as const;
 
 const arrows = [
@@ -54,7 +57,8 @@ const arrows = [
   { act: 'move-to-successor', from: ['draft'], to: 'draft', who: entering, when: 'its item has a successor' },
   { act: 'accept', from: ['submitted'], to: 'accepted', who: taking, when: 'complete is not all' },
   { act: 'accept', from: ['submitted'], to: 'decided', who: taking, when: 'complete is done' },
-  { act: 'accept-silently', from: ['submitted', 'refusal-proposed'], to: 'accepted', who: ['clock'] },
+  { act: 'accept-silently', from: unanswered, to: 'accepted', who: ['clock'], when: 'complete is not all' },
+  { act: 'accept-silently', from: unanswered, to: 'decided', who: ['clock'], when: 'complete is done' },
   { act: 'request-correction', from: ['submitted'], to: 'correcting', who: taking },
   { act: 'extend-correction', from: ['correcting'], to: 'correcting', who: taking, when: 'notice not yet extended' },
   { act: 'resubmit', from: ['correcting'], to: 'submitted', who: entering },
@@ -82,6 +86,15 @@ const arrows = [
   { act: 'lapse-supplement', from: ['supplementing'], to: 'accepted', who: ['clock'] },
   { act: 'extend', ...inReview, who: ['head'], when: 'not yet extended' },
   { act: 'warn', ...inReview, who: ['clock'] },
+  { act: 'warn', from: ['submitted'], to: 'submitted', who: ['clock'], when: 'its time runs from receipt' },
+  {
+    act: 'warn',
+    from: ['refusal-proposed'],
+    to: 'refusal-proposed',
+    who: ['clock'],
+    when: 'its time runs from receipt',
+  },
+  { act: 'warn', from: ['correcting'], to: 'correcting', who: ['clock'], when: 'its time runs from receipt' },
   { act: 'decide', from: ['submitted'], to: 'decided', who: deciding, when: 'decided at once' },
   { act: 'decide', from: ['accepted'], to: 'decided', who: deciding, when: 'every opinion given' },
   {

@@ -2,16 +2,17 @@ import { dayOf } from '#shared/calendar';
 import type { Application } from './application.ts';
 import { isProved } from './licence.ts';
 
-/** A place in the line of an item limited in number: which line, and by what it is sorted. */
+/** A place in the line of an item limited in number: which line, by what it is sorted, and how many are granted. */
 export interface Place {
   line: string;
   since: string;
+  limit: number;
 }
 
-/** What a line says at a moment: how many were granted, and whose turn it is. */
+/** What a line says at a moment: how many were granted, and how many open cases were accepted before. */
 export interface Line {
   used: number;
-  first?: string | undefined;
+  ahead: number;
 }
 
 /** The place of an accepted case in the line of its item and period; undefined where its item is not limited in number. */
@@ -22,15 +23,14 @@ export function placeOf(application: Application): Place | undefined {
   // Who renews or changes what he has takes no place that another could have; that he has it he must not only say.
   if (situation !== '新办' && isProved(application)) return undefined;
   const period = dayOf(acceptedAt).slice(0, quantity.per === 'year' ? 4 : 7);
-  return { line: `${itemKey}#${period}`, since: `${acceptedAt.toISOString()}#${id}` };
+  return { line: `${itemKey}#${period}`, since: `${acceptedAt.toISOString()}#${id}`, limit: quantity.limit };
 }
 
-/** First accepted, first decided (行政许可法 art. 57): a case is granted when none before it is open, while places are left. */
-export function grantFault(
-  { id, quantity }: Application,
-  { used, first = id }: Line,
-): 'quota-used' | 'not-first' | undefined {
-  if (!quantity) return undefined;
-  if (used >= quantity.limit) return 'quota-used';
-  return first === id ? undefined : 'not-first';
+/**
+ * First accepted, first decided (行政许可法 art. 57): nobody takes a place that a case accepted before may still need. While there
+ * are places for all of these, none of them, waiting for its applicant perhaps, keeps the others waiting.
+ */
+export function grantFault({ limit }: Place, { used, ahead }: Line): 'quota-used' | 'not-first' | undefined {
+  if (used >= limit) return 'quota-used';
+  return used + ahead >= limit ? 'not-first' : undefined;
 }

@@ -2,7 +2,7 @@ import { dayOf, endOf, workingDaysAfter, type CalendarYear } from '#shared/calen
 import type { Limit } from '../catalogue/item.ts';
 import { lightOf, type Light } from '../clock/light.ts';
 import { dueOf, type Clock, type DueAt } from '../clock/limit.ts';
-import { isOpen, isRunning, type Ahead } from './ahead.ts';
+import { isOpen, type Ahead } from './ahead.ts';
 import type { Application } from './application.ts';
 import type { Correction } from './correction.ts';
 import { tolerateUntil } from './tolerance.ts';
@@ -45,17 +45,24 @@ export function correctBy({ at, days, extraDays = 0 }: Correction, calendar: Cal
   return dueOf({ limit: workingDays(days, 'applicant'), from: at, extra: extraDays }, calendar);
 }
 
-/** When a limit of an accepted case ends; undefined before acceptance and while a pause is open. */
+/** When a limit of a case ends; undefined before it begins and while a pause is open. */
 export function dueBy(application: Application, which: 'promised' | 'legal', calendar: Calendar): DueAt | undefined {
-  return application.acceptedAt && dueOf(clockOf(application, which), calendar);
+  const clock = clockOf(application, which);
+  return clock && dueOf(clock, calendar);
 }
 
-/** A limit of a case as it runs. One that runs from receipt has been running since the case came in. */
-function clockOf(application: Application, which: 'promised' | 'legal'): Clock {
-  const { acceptedAt, submittedAt, createdAt, pauses, extension } = application;
+/** A limit of a case as it runs: from receipt it has been running whether or not anybody has accepted the case. */
+function clockOf(application: Application, which: 'promised' | 'legal'): Clock | undefined {
+  const { acceptedAt, submittedAt, extension } = application;
   const limit = application[which];
-  const from = (limit.from === 'received' ? submittedAt : acceptedAt) ?? acceptedAt ?? createdAt;
-  return { limit, from, pauses, extra: extension?.days ?? 0 };
+  const from = (limit.from === 'received' ? submittedAt : acceptedAt) ?? acceptedAt;
+  return from && { limit, from, pauses: pausesOf(application), extra: extension?.days ?? 0 };
+}
+
+/** While the applicant is asked for what is missing, nothing runs against the office; with his answer it begins anew. */
+function pausesOf({ state, pauses, corrections }: Application): Clock['pauses'] {
+  const notice = state === 'correcting' ? corrections.at(-1) : undefined;
+  return notice ? [...pauses, { from: notice.at }] : pauses;
 }
 
 /** When somebody looks, and from which part of a limit on his set shows it in yellow. */
@@ -78,26 +85,33 @@ export function standingOf(application: Application, look: Look, calendar: Calen
   const waiting = state === 'submitted' || state === 'refusal-proposed' ? acceptBy(application, calendar) : undefined;
   const due = dueOrKept(application, calendar);
   const legal = ahead?.legalDueAt ?? dueBy(application, 'legal', calendar)?.dueAt;
+  const running = isOpen(application) ? clockOf(application, 'promised') : undefined;
   return {
     ...(waiting && { acceptBy: waiting.dueAt }),
     ...(due && { dueAt: due.dueAt }),
     ...(legal && { legalDueAt: legal }),
     provisional: (due ?? waiting)?.provisional ?? false,
-    ...(isRunning(application) && { light: lightOf(clockOf(application, 'promised'), look, calendar) }),
+    ...(running && { light: lightOf(running, look, calendar) }),
   };
 }
 
 /** Everything that a case still waits for, in any order. */
 export function deadlinesOf(application: Application, calendar: Calendar): Deadline[] {
-  const { state, corrections } = application;
-  const answer = corrections.at(-1);
+  const { state } = application;
+  const late = overdue(application, calendar);
   if (state === 'submitted' || state === 'refusal-proposed') {
-    return one('accept-silently', acceptBy(application, calendar));
+    return [...one('accept-silently', acceptBy(application, calendar)), ...late];
   }
-  if (state === 'correcting') return one('close-uncorrected', answer && correctBy(answer, calendar));
-  const lapse = state === 'supplementing' ? one('lapse-supplement', answer && correctBy(answer, calendar)) : [];
+  if (state === 'correcting') return [...answer(application, 'close-uncorrected', calendar), ...late];
+  const lapse = state === 'supplementing' ? answer(application, 'lapse-supplement', calendar) : [];
   if (state === 'suspended' || state === 'supplementing') return [...lapse, ...renewal(application)];
-  return state === 'accepted' ? [...warnings(application, calendar), ...renewal(application)] : [];
+  return state === 'accepted' ? [...late, ...warnings(application, calendar), ...renewal(application)] : [];
+}
+
+/** What comes when nobody answers a notice. */
+function answer({ corrections }: Application, act: ClockAct, calendar: Calendar): Deadline[] {
+  const notice = corrections.at(-1);
+  return one(act, notice && correctBy(notice, calendar));
 }
 
 /** The first of them; what comes next is known once that has happened. */
@@ -133,18 +147,21 @@ const one = (act: ClockAct, due: DueAt | undefined): Deadline[] => wait(act, due
 const renewal = (application: Application): Deadline[] => wait('renew-silently', renewedAt(application));
 
 /** Overdue is told to the head at once, to the supervisor a working day later, each once. */
-function warnings(application: Application, calendar: Calendar): Deadline[] {
-  const { warned } = application;
+function overdue(application: Application, calendar: Calendar): Deadline[] {
   const due = dueBy(application, 'promised', calendar);
   const late = due && endOf(workingDaysAfter(dayOf(due.dueAt), 1, calendar).day);
-  const all: Deadline[] = [
-    ...one('overdue-head', due),
-    ...(late ? [{ act: 'overdue-supervisor' as const, at: late, limit: due.dueAt }] : []),
-    ...one('tolerance-lapsed', tolerateUntil(application, calendar)),
-    ...wait('licence-ended', unprovedAt(application)),
-  ];
-  return [...all.filter(({ act }) => !warned.some((given) => given === act)), ...lateSteps(application, calendar)];
+  const supervisor = late ? [{ act: 'overdue-supervisor' as const, at: late, limit: due.dueAt }] : [];
+  return untold(application, [...one('overdue-head', due), ...supervisor]);
 }
+
+function warnings(application: Application, calendar: Calendar): Deadline[] {
+  const lapse = one('tolerance-lapsed', tolerateUntil(application, calendar));
+  const ended = wait('licence-ended', unprovedAt(application));
+  return [...untold(application, [...lapse, ...ended]), ...lateSteps(application, calendar)];
+}
+
+const untold = ({ warned }: Application, all: readonly Deadline[]): Deadline[] =>
+  all.filter(({ act }) => !warned.some((given) => given === act));
 
 /** A step has days of its own: it may be late though the whole is not. What stops the case stops its steps. */
 function lateSteps({ tasks, pauses }: Application, calendar: Calendar): Deadline[] {

@@ -40,7 +40,8 @@ interface Acted {
 /** The documents that an act owes. A draft taken back never came to an office; what is only filed is done when it is accepted. */
 export function documentsDue({ before, application, act }: Acted): readonly DocumentKind[] {
   if (before.state === 'draft' && act !== 'submit') return [];
-  if (act === 'accept' && application.state === 'decided') return ['decision'];
+  const accepted = act === 'accept' || act === 'accept-silently';
+  if (accepted && application.state === 'decided') return ['decision'];
   return owed[act] ?? [];
 }
 

@@ -9,7 +9,8 @@ export const overdueLine = once(() =>
     itemKey: z.string(),
     number: z.string().optional(),
     department: z.string(),
-    acceptedAt: z.string(),
+    /** Absent where its time runs from receipt and nobody has accepted it. */
+    acceptedAt: z.string().optional(),
     dueAt: z.string(),
     provisional: z.boolean(),
   }),

@@ -55,7 +55,7 @@ export async function settle(
   if (!fits(decided)) return refuse(caseProblems['record-full']);
   const place = decided.application.outcome === 'granted' ? placeOf(decided.application) : undefined;
   const line = place && (await deps.quotas.line(place));
-  const taken = line && grantFault(decided.application, line);
+  const taken = line && grantFault(place, line);
   if (taken) return refuse(caseProblems[taken]);
   const reply = acted(decided.application, scope);
   const calendar = await deps.calendars.current();
