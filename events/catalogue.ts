@@ -20,6 +20,7 @@ import { PartyMergedV1 } from '#events/intake/party-merged.v1';
 import { PaymentNotedV1 } from '#events/intake/payment-noted.v1';
 import { RefundProposedV1 } from '#events/intake/refund-proposed.v1';
 import { WarningGivenV1 } from '#events/intake/warning-given.v1';
+import { CaseMaterialsChangedV1 } from '#events/materials/case-materials-changed.v1';
 import { MaterialChangedV1 } from '#events/materials/material-changed.v1';
 import { MaterialExpiringV1 } from '#events/materials/material-expiring.v1';
 import { BillChangedV1 } from '#events/payments/bill-changed.v1';
@@ -47,6 +48,7 @@ export const catalogue: readonly EventContract[] = [
   PaymentNotedV1,
   RefundProposedV1,
   WarningGivenV1,
+  CaseMaterialsChangedV1,
   MaterialChangedV1,
   MaterialExpiringV1,
   BillChangedV1,

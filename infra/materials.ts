@@ -1,6 +1,8 @@
 import { CfnParameter, Duration, Stack } from 'aws-cdk-lib';
 import type { StackProps } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
+import { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import { Inbox } from './constructs/inbox.ts';
 import { MaterialBucket, quarantine } from './constructs/material-bucket.ts';
 import { Service } from './constructs/service.ts';
@@ -14,6 +16,7 @@ export class Materials extends Stack {
     super(scope, id, props);
     this.service = new Service(this, 'Materials', { platform, name: 'materials' });
     this.service.every(Duration.hours(1), 'pass-time');
+    this.service.consumes(ApplicationSubmittedV1, CaseChangedV2);
 
     const bucket = new MaterialBucket(this, 'Files', platform.key);
     // Who signs an address needs the rights that the address gives.

@@ -1,6 +1,7 @@
 import type { Route } from '#shared/route';
 import type { MaterialsDeps } from './deps.ts';
 import { materialRoutes } from './routes/material.ts';
+import { useRoutes } from './routes/use.ts';
 
 /** The routes of materials. */
-export const routes: readonly Route<MaterialsDeps>[] = [...materialRoutes];
+export const routes: readonly Route<MaterialsDeps>[] = [...useRoutes, ...materialRoutes];

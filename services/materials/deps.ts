@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { createBus } from '#shared/bus';
-import { replayFrom } from '#shared/mark';
 import { once } from '#shared/once';
 import { createRuntime } from '#shared/runtime';
 import type { Files, openFiles } from './files.ts';
+import { materialsParts } from './parts.ts';
 import type { clamdScanner } from './scanner/clamd.ts';
 import { materialStore } from './stores/materials.ts';
 
@@ -14,13 +14,7 @@ const filesEnv = once(() => z.object({ MATERIAL_BUCKET: z.string().min(1) }));
 /** Reads the environment and builds what the functions of materials work with. */
 export function materialsDeps(env: NodeJS.ProcessEnv = process.env) {
   const runtime = createRuntime('materials', env);
-  const { table, publisher } = runtime;
-  return {
-    ...runtime,
-    replay: replayFrom(table),
-    materials: materialStore(table, publisher),
-    files: filesReader(env, runtime.now),
-  };
+  return { ...runtime, ...materialsParts(runtime), files: filesReader(env, runtime.now) };
 }
 
 /** The bucket of documents; opened where somebody sends or reads a file, which few requests do. */

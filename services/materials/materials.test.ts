@@ -1,50 +1,16 @@
-import { createHash, randomUUID } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
-import { httpHandler } from '#shared/http';
-import { fakeHttpDeps } from '#shared/http.fake';
 import { applicantActor } from '../../test/support/actors.ts';
-import { gatewayEvent, lambdaContext } from '../../test/support/gateway-event.ts';
+import { fileOf, openLibrary } from '../../test/support/library.ts';
 import { pdfOf } from '../../test/support/pdf.ts';
-import { materialsOver } from '../../test/support/materials.ts';
-import { routes } from './api.ts';
 import { passTimeHourly } from './functions/tick/pass-time.ts';
 
 const pdf = pdfOf('the articles of a company');
-const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
-const fileOf = (bytes: Uint8Array, mediaType = 'application/pdf') => ({
-  name: '章程.pdf',
-  mediaType,
-  size: bytes.length,
-  sha256: hashOf(bytes),
-});
 const agent = applicantActor('agent', { orgs: ['p_company'] });
-const company = applicantActor('company', { kind: 'organisation' });
 
-let world: ReturnType<typeof open>;
+let world: ReturnType<typeof openLibrary>;
 beforeEach(() => {
-  world = open();
+  world = openLibrary();
 });
-
-function open() {
-  const base = { ...fakeHttpDeps(), set: 'fuzhou', service: 'materials', city: 'fuzhou', newId: () => randomUUID() };
-  const publisher = { service: 'materials', district: 'fuzhou', newId: base.newId };
-  const library = materialsOver({ ...base, publisher });
-  const handle = httpHandler(routes, library.deps);
-  const send = async (
-    method: string,
-    path: string,
-    { body, actor = company }: { body?: object; actor?: typeof agent } = {},
-  ) => {
-    const headers = { 'Idempotency-Key': randomUUID() };
-    const reply = await handle(gatewayEvent({ method, path, actor, headers, ...(body && { body }) }), lambdaContext);
-    return { status: reply.statusCode, body: JSON.parse(reply.body) };
-  };
-  const declare = async (bytes: Uint8Array, more: object = {}) =>
-    (await send('POST', '/materials', { body: { type: 'articles', ...fileOf(bytes), ...more } })).body;
-  const stateOf = async (id: string, n = 1) =>
-    (await send('GET', `/materials/${id}`)).body.versions.find((one: { n: number }) => one.n === n);
-  return { ...library, clock: base.clock, send, declare, stateOf };
-}
 
 test('a declared file is sent to the bucket, checked, and at hand', async () => {
   const { id, status, upload } = await world.declare(pdf);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
+import type { Envelope } from '#events/event';
 import type { Actor } from '#shared/actor';
 import { httpHandler } from '#shared/http';
 import { fakeHttpDeps } from '#shared/http.fake';
@@ -98,6 +99,8 @@ export interface Hall {
   settle: () => Promise<void>;
   /** A case of the company, entered there, in that state, with what follows from a decision; gives its id. */
   caseIn: (state: State, desk: Desk) => Promise<string>;
+  /** Materials is told of a fact. */
+  hear: (event: Envelope) => Promise<void>;
   /** The file of a version comes and is checked. */
   receiveFile: (id: string, n: number, bytes: Uint8Array) => Promise<void>;
   /** A receipt of a case that was handed in is made. */
@@ -139,6 +142,7 @@ export async function openHall(set = 'gulou'): Promise<Hall> {
   await told(intake, ...authorities);
   return {
     ask,
+    hear: (event) => library.hear(event),
     receiveFile: (id, n, bytes) => library.receive(id, n, bytes),
     receiptOf: (id) => recordReceipt(base.table, id),
     settle,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { envelopeOf, uuid } from '../../support/facts.ts';
 import { pdfOf } from '../../support/pdf.ts';
 import { plain, type Asking } from '../asking.ts';
 import { companyActor, type Hall } from '../hall.ts';
@@ -21,6 +22,17 @@ async function atHand(hall: Hall): Promise<string> {
   return id;
 }
 
+/** A case of Gulou, handled by `amr`, that uses it. */
+async function caseUsing(hall: Hall): Promise<string> {
+  const materialId = await atHand(hall);
+  const caseId = uuid(1, 1);
+  const materials = [{ requirement: 'articles', materialId, version: 1 }];
+  const whose = { partyId: companyActor(2).partyId, district: 'gulou', departments: ['amr'] };
+  const data = { caseId, itemKey: 'x', version: 1, ...whose, materials };
+  await hall.hear(envelopeOf({ type: 'intake.application-submitted.v1', subject: caseId, data }));
+  return caseId;
+}
+
 const onVersion = (name: string, prepare: Asking['prepare']): Record<string, Asking> => ({
   [`POST /materials/{id}/versions/{n}/${name}`]: {
     ...(prepare && { prepare }),
@@ -33,6 +45,13 @@ export const materialsAskings: Record<string, Asking> = {
   'POST /materials': { request: () => ({ body: declared }) },
   'GET /materials': { request: plain },
   'GET /materials/{id}': { prepare: awaited, request: plain },
+  'GET /materials/accesses': { request: plain },
+  'GET /materials/cases/{id}': { prepare: caseUsing, request: plain },
+  'POST /materials/cases/{id}/requirements/{requirement}/read': {
+    prepare: caseUsing,
+    path: 'requirements/articles/read',
+    request: () => ({ body: { reason: '核对' } }),
+  },
   'POST /materials/{id}/versions': { prepare: atHand, request: () => ({ body: file }) },
   ...onVersion('upload', awaited),
   ...onVersion('give-up', awaited),

@@ -41,6 +41,27 @@ export const materialsExamples = {
   NewUpload: { upload },
   Material: material,
   MaterialPage: { items: [material], nextCursor: null },
+  ReadUsedInput: { reason: '核对经营范围与章程是否一致' },
+  UsedMaterials: {
+    caseId: '3e0a3a6f-93c3-4b6b-9b61-62c2b6c0b2ea',
+    itemKey: 'food-business-licence',
+    materials: [{ requirement: 'articles', materialId: id, version: 1, state: 'confirmed' }],
+  },
+  AccessPage: {
+    items: [
+      {
+        id: '2f6d1a9c-5e47-4b3e-8a6f-41d80c9b7e52',
+        at: '2026-08-04T02:12:00.000Z',
+        office: 'gulou/amr',
+        caseId: '3e0a3a6f-93c3-4b6b-9b61-62c2b6c0b2ea',
+        materialId: id,
+        version: 1,
+        type: 'articles',
+        reason: '核对经营范围与章程是否一致',
+      },
+    ],
+    nextCursor: null,
+  },
   VersionActed: { id, status: 'withdrawn', version: 4, actions: [] },
   FileAddress: {
     url: `https://files.example.gov.cn/clean/${id}/1?X-Amz-Signature=0a1b`,

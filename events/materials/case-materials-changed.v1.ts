@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import { defineEvent } from '#events/event';
+
+export const CaseMaterialsChangedV1 = defineEvent({
+  type: 'materials.case-materials-changed.v1',
+  concerns: 'none',
+  summary: 'What has become of the documents that a case uses: the answer to its submission, and each later change.',
+  data: () =>
+    z.object({
+      caseId: z.uuid(),
+      requirements: z
+        .array(
+          z.object({
+            requirement: z.string().describe("Of the item's list"),
+            materialId: z.uuid(),
+            version: z.int().min(1).describe('Of the document, pinned as long as the case lasts'),
+            state: z.enum(['confirmed', 'refused']),
+            why: z
+              .enum(['unknown', 'not-at-hand', 'not-in-force', 'other-kind'])
+              .optional()
+              .describe('Why it is refused; `unknown` also where it is not the applicant’s'),
+          }),
+        )
+        .describe('All of the case, as they stand now'),
+    }),
+});

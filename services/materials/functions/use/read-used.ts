@@ -1,0 +1,82 @@
+import type * as z from 'zod';
+import { isCurrent } from '#shared/access';
+import type { Post } from '#shared/actor';
+import { problems } from '#shared/problem';
+import { readCursor } from '#shared/page';
+import { refuse, type Call, type HttpResponse, type Refusal } from '#shared/route';
+import { versionOf } from '../../domain/material/material.ts';
+import { officeOf, readingPost } from '../../domain/use/reader.ts';
+import { confirmedFor, type CaseUse } from '../../domain/use/use.ts';
+import type { MaterialsDeps } from '../../deps.ts';
+import { notYours } from '../../problems/material.ts';
+import type { accessQuery, readUsedBody } from '../../schemas/use.ts';
+import { ownerOf } from '../material/own-material.ts';
+
+type OnCase = Pick<Call, 'params' | 'scope' | 'cause'>;
+interface Handled {
+  found: CaseUse;
+  post: Post;
+}
+
+/** The case that a path names and the post by which the caller handles it now; anybody else does not learn of it. */
+async function caseIn({ params, scope, cause }: OnCase, { uses }: MaterialsDeps): Promise<Handled | Refusal> {
+  const { known } = await uses.get(params['id'] ?? '');
+  const held = scope.actor.posts.filter((post) => isCurrent(post, cause.at));
+  const post = known && readingPost(held, known);
+  return post ? { found: known, post } : refuse(problems.notFound);
+}
+
+/** Which documents a case uses, and where they stand: nothing of what is in them. */
+export const listUsed =
+  (deps: MaterialsDeps) =>
+  async (call: Call): Promise<HttpResponse> => {
+    const handled = await caseIn(call, deps);
+    if ('problem' in handled) return handled;
+    const { caseId, itemKey, uses } = handled.found;
+    return { status: 200, body: { caseId, itemKey, materials: uses } };
+  };
+
+const readSeconds = 60;
+
+/** An office reads a document that a case of its uses: the owner finds that in his list, and the file at an address for a minute. */
+export const readUsed =
+  (deps: MaterialsDeps) =>
+  async (call: Call<unknown, z.infer<ReturnType<typeof readUsedBody>>>): Promise<HttpResponse> => {
+    const handled = await caseIn(call, deps);
+    if ('problem' in handled) return handled;
+    const { found, post } = handled;
+    const used = confirmedFor(found, call.params['requirement'] ?? '');
+    const material = used && (await deps.materials.load(used.materialId));
+    const version = material && versionOf(material, used.version);
+    if (!material || !version?.objectKey) return refuse(problems.notFound);
+
+    const { scope, cause, body } = call;
+    const { name, mediaType, objectKey, n } = version;
+    const url = await (await deps.files()).readAddress(objectKey, { name, mediaType }, readSeconds);
+    const expiresAt = new Date(cause.at.getTime() + readSeconds * 1000).toISOString();
+    const reply = { status: 200, body: { url, expiresAt } };
+    const office = officeOf(post);
+    const read = {
+      materialId: material.id,
+      version: n,
+      type: material.type,
+      caseId: found.caseId,
+      reason: body.reason,
+    };
+    const record = { id: deps.newId(), at: cause.at.toISOString(), office, actor: scope.actor.sub, ...read };
+    await deps.accesses.record(material.partyId, record, { ...cause, reply });
+    return reply;
+  };
+
+/** 谁看过我的材料: the owner reads who read his documents, when, for which case and why. */
+export const listAccesses =
+  ({ accesses }: MaterialsDeps) =>
+  async ({ query, scope }: Call<z.infer<ReturnType<typeof accessQuery>>>): Promise<HttpResponse> => {
+    const partyId = ownerOf(scope, query.partyId);
+    if (!partyId) return refuse(notYours);
+    const cursor = readCursor(query.cursor);
+    if ('problem' in cursor) return cursor;
+    const page = await accesses.list(partyId, { limit: query.limit, after: cursor.after });
+    const items = page.items.map(({ actor, ...shown }) => shown);
+    return { status: 200, body: { items, nextCursor: page.nextCursor } };
+  };

@@ -1,0 +1,16 @@
+import { replayFrom } from '#shared/mark';
+import type { Publisher } from '#shared/outbox';
+import type { Table } from '#shared/table';
+import { accessStore } from './stores/accesses.ts';
+import { materialStore } from './stores/materials.ts';
+import { useStore } from './stores/uses.ts';
+
+/** What the functions of materials work with over a table, whichever it is. */
+export function materialsParts({ table, publisher }: { table: Table; publisher: Publisher }) {
+  return {
+    replay: replayFrom(table),
+    materials: materialStore(table, publisher),
+    uses: useStore(table, publisher),
+    accesses: accessStore(table),
+  };
+}

@@ -1,0 +1,24 @@
+import * as z from 'zod';
+import { once } from '#shared/once';
+import { pageOf, pageQuery } from '#shared/page';
+import { text } from '#shared/text';
+import { caseUse } from '../domain/use/use.ts';
+import { access } from '../stores/accesses.ts';
+
+export const readUsedBody = once(() =>
+  z.strictObject({ reason: text(200).meta({ description: 'Why; the owner reads it' }) }).meta({ id: 'ReadUsedInput' }),
+);
+
+export const usedReply = once(() =>
+  z
+    .object({ caseId: z.uuid(), itemKey: z.string(), materials: caseUse().shape.uses })
+    .meta({ id: 'UsedMaterials', description: 'What a case uses; nothing of what is in it' }),
+);
+
+export const accessQuery = once(() =>
+  z.object({
+    ...pageQuery(),
+    partyId: z.string().max(64).optional().meta({ description: 'The owner, where it is not the caller himself' }),
+  }),
+);
+export const accessPage = once(() => pageOf(access().omit({ actor: true })).meta({ id: 'AccessPage' }));

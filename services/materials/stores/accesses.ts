@@ -1,0 +1,50 @@
+import * as z from 'zod';
+import type { Cause } from '#shared/cause';
+import { once } from '#shared/once';
+import { markWrites } from '#shared/outbox';
+import { cursorOf, type Page, type Position } from '#shared/page';
+import { plain } from '#shared/plain';
+import { ifAbsent, type Table } from '#shared/table';
+
+/** 用证记录: somebody but the owner has read one of his documents, and why. */
+export const access = once(() =>
+  z.object({
+    id: z.string(),
+    at: z.string(),
+    /** The office that read, as its post names it; who it was is in the log of the office. */
+    office: z.string(),
+    actor: z.string(),
+    caseId: z.string().optional(),
+    materialId: z.string(),
+    version: z.int(),
+    type: z.string(),
+    reason: z.string(),
+  }),
+);
+export type Access = z.infer<ReturnType<typeof access>>;
+
+const partitionOf = (partyId: string) => `ACCESS#${partyId}`;
+
+/** Who read whose documents. */
+export function accessStore(table: Table) {
+  return {
+    /** Written in the act that lets somebody read, before he can. */
+    async record(partyId: string, found: Access, cause: Cause): Promise<void> {
+      const row = { pk: partitionOf(partyId), sk: `${found.at}#${found.id}`, schema: 1, ...plain(found) };
+      await table.transact([...markWrites(cause), { put: row, when: ifAbsent }]);
+    },
+
+    /** What an owner's documents were read for, newest first. */
+    async list(
+      partyId: string,
+      { limit, after }: { limit: number; after: Position | undefined },
+    ): Promise<Page<Access>> {
+      const partition = partitionOf(partyId);
+      const start = after && { after: { pk: partition, sk: `${after[0]}#${after[1]}` } };
+      const { rows, last } = await table.query({ partition, newestFirst: true, limit, ...start });
+      const items = rows.map((row) => access().parse(row));
+      const end = items.at(-1);
+      return { items, nextCursor: last && end ? cursorOf([end.at, end.id]) : null };
+    },
+  };
+}

@@ -1,0 +1,142 @@
+import { beforeEach, expect, test } from 'vitest';
+import type { Envelope } from '#events/event';
+import { applicantActor, staffActor } from '../../test/support/actors.ts';
+import { envelopeOf, uuid } from '../../test/support/facts.ts';
+import { openLibrary } from '../../test/support/library.ts';
+import { pdfOf } from '../../test/support/pdf.ts';
+import { fc } from '../../test/support/property.ts';
+
+const caseId = uuid(1, 1);
+const approver = staffActor('approver', { department: 'amr' });
+
+let world: ReturnType<typeof openLibrary>;
+beforeEach(() => {
+  world = openLibrary();
+});
+
+interface Sent {
+  requirement: string;
+  materialId: string;
+  version: number;
+}
+const submitted = (materials: readonly Sent[], rest: object = {}): Envelope =>
+  envelopeOf({
+    id: uuid(11),
+    type: 'intake.application-submitted.v1',
+    subject: caseId,
+    sequence: 2,
+    data: {
+      caseId,
+      itemKey: 'x',
+      version: 1,
+      district: 'gulou',
+      partyId: 'p_company',
+      departments: ['amr'],
+      materials,
+      ...rest,
+    },
+  });
+const changed = (sequence: number, state: string): Envelope =>
+  envelopeOf({
+    id: uuid(20 + sequence),
+    subject: caseId,
+    sequence,
+    data: { caseId, state, provisional: false, reasonCode: 'x' },
+  });
+const used = (requirement: string, materialId: string, version = 1): Sent => ({ requirement, materialId, version });
+const readAs = (actor: typeof approver, requirement = 'articles', reason = '核对经营范围') =>
+  world.send('POST', `/materials/cases/${caseId}/requirements/${requirement}/read`, { body: { reason }, actor });
+
+test('what a case uses is confirmed line by line, or refused with a reason that tells nothing of what is another’s', async () => {
+  const articles = await world.atHand(pdfOf('articles'));
+  const lease = await world.atHand(pdfOf('lease'), { type: 'lease', validUntil: '2026-08-02' });
+  const awaited = (await world.declare(pdfOf('plan'), { type: 'floor-plan' })).id;
+  const foreign = await world.send('POST', '/materials', {
+    actor: applicantActor('stranger'),
+    body: { type: 'deed', name: 'a.pdf', mediaType: 'application/pdf', size: 1, sha256: 'b'.repeat(64) },
+  });
+  await world.hear(
+    submitted([
+      used('articles', articles),
+      used('lease', lease),
+      used('floor-plan', awaited),
+      used('permit', articles),
+      used('deed', foreign.body.id),
+      used('none', uuid(9)),
+    ]),
+  );
+
+  const [fact] = world.facts('materials.case-materials-changed.v1');
+  expect(fact).toMatchObject({ subject: caseId, toDistrict: 'gulou', sequence: 2 });
+  const said = fact?.data['requirements'];
+  expect(said).toMatchObject([
+    { requirement: 'articles', state: 'confirmed' },
+    { requirement: 'lease', state: 'refused', why: 'not-in-force' },
+    { requirement: 'floor-plan', state: 'refused', why: 'not-at-hand' },
+    { requirement: 'permit', state: 'refused', why: 'other-kind' },
+    { requirement: 'deed', state: 'refused', why: 'unknown' },
+    { requirement: 'none', state: 'refused', why: 'unknown' },
+  ]);
+});
+
+test('whoever handles the case reads what it uses, and the owner reads that he did; nobody else does', async () => {
+  await world.hear(submitted([used('articles', await world.atHand(pdfOf('articles')))]));
+
+  expect((await readAs(approver)).body.url).toContain('clean/');
+  expect((await readAs(staffActor('window'), 'articles', '受理核对')).status).toBe(200);
+  const others = [
+    staffActor('approver', { department: 'health' }),
+    staffActor('approver', { department: 'amr', district: 'jinan' }),
+    staffActor('window', { district: 'jinan' }),
+    staffActor('head', { department: 'amr', until: '2026-08-03T00:00:00Z' }),
+  ];
+  for (const one of others) expect((await readAs(one)).status).toBeOneOf([403, 404]);
+  expect((await readAs(approver, 'lease')).status).toBe(404);
+  expect((await readAs(approver, 'articles', ' ')).status).toBe(400);
+
+  const { items } = (await world.send('GET', '/materials/accesses')).body;
+  expect(items).toMatchObject([
+    { office: expect.stringMatching(/^gulou\//), caseId, type: 'articles' },
+    { office: expect.stringMatching(/^gulou\//), caseId, type: 'articles' },
+  ]);
+  expect(items.map((one: { office: string }) => one.office).toSorted()).toEqual(['gulou/amr', 'gulou/window']);
+  expect(JSON.stringify(items)).not.toContain('"actor"');
+  const strangers = await world.send('GET', '/materials/accesses', { actor: applicantActor('stranger') });
+  expect(strangers.body.items).toEqual([]);
+});
+
+test('the right to read ends with the case', async () => {
+  await world.hear(submitted([used('articles', await world.atHand(pdfOf('articles')))]));
+  await world.hear(changed(3, 'accepted'));
+  expect((await readAs(approver)).status).toBe(200);
+  await world.hear(changed(4, 'decided'));
+  expect((await readAs(approver)).status).toBe(404);
+});
+
+test('a new version leaves the one that a case uses as it is', async () => {
+  const id = await world.atHand(pdfOf('articles'));
+  await world.hear(submitted([used('articles', id)]));
+  const next = pdfOf('articles, amended');
+  const { body } = await world.send('POST', `/materials/${id}/versions`, {
+    body: { name: 'b.pdf', mediaType: 'application/pdf', size: next.length, sha256: 'c'.repeat(64) },
+  });
+  expect(body.n).toBe(2);
+  expect((await readAs(approver)).body.url).toContain(`clean/${id}/1`);
+});
+
+test('in whatever order and however often facts of a case come, its departments may read exactly while it is open', async () => {
+  const facts = ['submitted', 'accepted', 'suspended', 'decided'];
+  const orders = fc.shuffledSubarray([0, 0, 1, 1, 2, 3], { minLength: 6, maxLength: 6 });
+  await fc.assert(
+    fc.asyncProperty(orders, fc.integer({ min: 1, max: 4 }), async (order, count) => {
+      world = openLibrary();
+      const id = await world.atHand(pdfOf('articles'));
+      const all = facts
+        .slice(0, count)
+        .map((state, n) => (n === 0 ? submitted([used('articles', id)]) : changed(2 + n, state)));
+      for (const n of order) if (all[n]) await world.hear(all[n]);
+      expect((await readAs(approver)).status).toBe(count === 4 ? 404 : 200);
+    }),
+    { numRuns: 30 },
+  );
+});
