@@ -73,6 +73,7 @@ describe('an adjustment', () => {
     ['a longer promise', promise(6), '/promise', 'promise-not-shorter'],
     ['as long a promise', promise(5), '/promise', 'promise-not-shorter'],
     ['a promise that cannot be compared', promise(1, 'month'), '/promise', 'promise-not-shorter'],
+    ['a promise of no time', promise(0, 'minute'), '/promise/n', 'promise-of-no-time'],
     ['a higher level', { level: 3 }, '/level', 'level-not-lower'],
     ['the same level', { level: 4 }, '/level', 'level-not-lower'],
     ['nothing', {}, '', 'nothing-adjusted'],

@@ -6,6 +6,7 @@ import { isSamePerson, person, type Person } from '../party/person.ts';
 import { adjustmentState, type AdjustmentState } from './adjustment-state.ts';
 import { longerThanCity, type Bounds } from './city-limits.ts';
 import { adjusting, type Adjusting, type PublishedItem } from './item.ts';
+import { isOfNoTime } from './limit-faults.ts';
 import { isShorter } from './promise.ts';
 import { publishedFacts } from './published.ts';
 
@@ -57,7 +58,13 @@ export const adjustmentGraph: readonly Transition[] = [
 
 export interface AdjustmentFault {
   path: readonly string[];
-  code: 'nothing-adjusted' | 'promise-not-shorter' | 'longer-than-city' | 'level-not-lower' | 'community-already';
+  code:
+    | 'nothing-adjusted'
+    | 'promise-not-shorter'
+    | 'promise-of-no-time'
+    | 'longer-than-city'
+    | 'level-not-lower'
+    | 'community-already';
 }
 
 /** Why an item cannot be adjusted so. It is compared with what is offered, so that one adjustment does not undo another. */
@@ -74,6 +81,7 @@ export function adjustmentFaults(
   return [
     ...(empty ? [{ path: [], code: 'nothing-adjusted' as const }] : []),
     ...(shorter ? [] : [{ path: ['promise'], code: 'promise-not-shorter' as const }]),
+    ...(promise && isOfNoTime(item, promise) ? [{ path: ['promise', 'n'], code: 'promise-of-no-time' as const }] : []),
     ...(shorter && promise && isLongerThanCity(promised, bounds)
       ? [{ path: ['promise'], code: 'longer-than-city' as const }]
       : []),

@@ -9,8 +9,7 @@ const faults = (given: CatalogueInput, standing?: Parameters<typeof faultsIn>[2]
   faultsIn(given, schemaFault, standing).map(({ path, code }) => `${path.join('/')} ${code}`);
 const part = (rest: object) => catalogueInput().parse(rest);
 const ending = (withdraw: object[], rest: object = {}) => part({ withdraw, ...rest });
-const limit = (n: number, unit: 'day' | 'working-day' = 'working-day') =>
-  ({ n, unit, from: 'accepted', of: 'office' }) as const;
+const limit = (n: number) => ({ n, unit: 'working-day', from: 'accepted', of: 'office' }) as const;
 const material = (type: string) => ({
   type,
   name: '材料',
@@ -77,11 +76,6 @@ describe('faults', () => {
     ],
   ])('%s', (_, given, expected) => {
     expect(faults(given)).toEqual(expected);
-  });
-
-  test('a promise as long as the law, or in another unit, is none', () => {
-    expect(faults(input(itemOf({ promisedLimit: limit(20) })))).toEqual([]);
-    expect(faults(input(itemOf({ promisedLimit: limit(25, 'day') })))).toEqual([]);
   });
 
   test.each<[string, Partial<Item>, string[]]>([

@@ -20,6 +20,7 @@ export interface CatalogueFault {
     | 'unknown-source'
     | 'still-needed'
     | 'promise-too-long'
+    | 'promise-of-no-time'
     | 'longer-than-city'
     | 'broken-form'
     | 'broken-steps'

@@ -68,3 +68,23 @@ test('property: a promise is found too short just where steps that all take thei
     }),
   );
 });
+
+const promised = (rest: Partial<Item>) => limitFaults({ ...itemOf(), ...rest }).map(({ path }) => path.join('/'));
+
+test.each<[string, Limit, Limit, string[]]>([
+  ['as long as the law', limit(20), limit(20), []],
+  ['in days that cannot be more', limit(20, 'day'), limit(20), []],
+  ['in days that may be more', limit(21, 'day'), limit(20), ['promisedLimit']],
+  ['of years', limit(1000, 'day'), limit(30), ['promisedLimit']],
+  ['of months', limit(9, 'month'), limit(30), ['promisedLimit']],
+  ['that begins later than the law', limit(5), { ...limit(5), from: 'received' }, ['promisedLimit']],
+  ['that binds the applicant', { ...limit(5), of: 'applicant' }, limit(20), ['promisedLimit']],
+  ['of the office, where the law binds the applicant', limit(5), { ...limit(20), of: 'applicant' }, []],
+  ['of no time', limit(0), limit(20), ['promisedLimit/n']],
+])('a promise %s', (...[, promisedLimit, legalLimit, expected]) => {
+  expect(promised({ promisedLimit, legalLimit })).toEqual(expected);
+});
+
+test('what is decided on the spot may promise no time', () => {
+  expect(promised({ kind: 1, promisedLimit: limit(0) })).toEqual([]);
+});

@@ -1,23 +1,40 @@
 import type { CatalogueFault } from './faults.ts';
 import type { Item, Limit } from './item.ts';
-import { isLonger } from './promise.ts';
+import { isShorter, isWithin } from './promise.ts';
 
 export const words = ({ n, unit }: Limit) => `${n} ${unit}`;
 
 /** What its limits say against each other, in the catalogue itself. */
-export function limitFaults(item: Pick<Item, 'legalLimit' | 'promisedLimit' | 'steps'>): CatalogueFault[] {
+export function limitFaults(item: Pick<Item, 'kind' | 'legalLimit' | 'promisedLimit' | 'steps'>): CatalogueFault[] {
   return [...promiseFaults(item), ...stepFaults(item)];
 }
 
-/** A promise may shorten the legal limit, never lengthen it (优化营商环境条例 art. 36). */
-function promiseFaults({ legalLimit, promisedLimit }: Pick<Item, 'legalLimit' | 'promisedLimit'>): CatalogueFault[] {
-  const longer = isLonger(promisedLimit, legalLimit);
-  return longer ? [{ path: ['promisedLimit'], code: 'promise-too-long', about: words(legalLimit) }] : [];
+/** A promise may shorten the legal limit, never lengthen it (优化营商环境条例 art. 36): in no calendar does it end later. */
+function promiseFaults(item: Pick<Item, 'kind' | 'legalLimit' | 'promisedLimit'>): CatalogueFault[] {
+  const { legalLimit, promisedLimit } = item;
+  const about = `${words(legalLimit)}, ${legalLimit.from}, ${legalLimit.of}`;
+  return [
+    ...(isLawful(promisedLimit, legalLimit)
+      ? []
+      : [{ path: ['promisedLimit'], code: 'promise-too-long' as const, about }]),
+    ...(isOfNoTime(item, promisedLimit)
+      ? [{ path: ['promisedLimit', 'n'], code: 'promise-of-no-time' as const, about: words(promisedLimit) }]
+      : []),
+  ];
 }
 
-/** Steps that all take the time they have must not break the promise: the step with which they would is named. */
+/** Some legal limits bind the applicant (竣工验收备案): the office then promises to be done within the same time. */
+const isLawful = (promised: Limit, legal: Limit): boolean =>
+  isWithin(legal.of === 'applicant' ? { ...promised, of: legal.of } : promised, legal);
+
+/** A promise of no time is broken with the acceptance, except where the decision comes with it: 即办件, 备案. */
+export function isOfNoTime({ kind, legalLimit }: Pick<Item, 'kind' | 'legalLimit'>, { n }: Pick<Limit, 'n'>): boolean {
+  return n === 0 && kind !== 1 && legalLimit.n > 0;
+}
+
+/** Steps that all take the time they have must not break the promise: the step with which they surely would is named. */
 function stepFaults({ steps = [], promisedLimit }: Pick<Item, 'promisedLimit' | 'steps'>): CatalogueFault[] {
-  const fits = (n: number) => !isLonger({ ...promisedLimit, n, unit: 'working-day' }, promisedLimit);
+  const fits = (n: number) => !isShorter(promisedLimit, { ...promisedLimit, n, unit: 'working-day' });
   return stepSpans(steps).flatMap(({ begins, ends }, n) =>
     fits(begins) && !fits(ends)
       ? [

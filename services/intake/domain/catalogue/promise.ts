@@ -1,30 +1,55 @@
 import type { Limit } from './item.ts';
 
+const dayMs = 86_400_000;
+/** Working days from receipt to acceptance, at most: what is silent longer counts as accepted on receipt (行政许可法 art. 32(4)). */
+const wait = 5;
+/** The longest run of days off: the spring festival of 2020, as it was extended in January (国办发明电〔2020〕1号). */
+const rest = 10;
+
 /**
- * Whether one limit surely ends later than another. Limits of two units are compared only where one is certain, whatever the
- * calendar: ten working days may be more than a fortnight, and fewer.
+ * Whether one limit surely ends no later than another, whatever the calendar and whenever both begin: it binds the same side,
+ * and if it begins with the acceptance where the other begins with the receipt, the time between them is in it.
  */
-export function isLonger(one: Limit, other: Limit): boolean {
-  return isShorter(other, { ...one, from: other.from, of: other.of });
-}
-
-/** Whether one limit surely ends no later than another: it binds the same side, and begins no later. */
 export function isWithin(one: Limit, other: Limit): boolean {
-  if (one.of !== other.of || (one.from !== other.from && one.from !== 'received')) return false;
-  return (one.n === other.n && one.unit === other.unit) || isShorter({ ...one, from: other.from }, other);
+  if (one.of !== other.of) return false;
+  if (one.from === other.from || one.from === 'received') return endsWithin(one, other);
+  if (one.unit === 'working-day') return endsWithin({ ...one, n: one.n + wait }, other);
+  if (other.unit === 'working-day') return endsWithin(one, { ...other, n: other.n - wait });
+  return endsWithin(one, { n: shortestDays(other) - longestWorking(wait), unit: 'day' });
 }
 
-/** Whether one limit surely ends earlier than another that begins with it. */
-export function isShorter(one: Limit, other: Limit): boolean {
-  if (one.from !== other.from || one.of !== other.of) return false;
-  if (one.unit === other.unit) return one.n < other.n;
+/** Whether one limit is surely the shorter: it never ends later, and the other may. */
+export const isShorter = (one: Limit, other: Limit): boolean => isWithin(one, other) && !isWithin(other, one);
+
+type Length = Pick<Limit, 'n' | 'unit'>;
+
+function endsWithin(one: Length, other: Length): boolean {
+  if (one.unit === other.unit) return one.n <= other.n;
+  const [time, most] = [msOf(one), msOf(other)];
+  if (time !== undefined && most !== undefined) return time <= most;
   // The day on which a limit begins is not counted, so n days last at least n times 24 hours.
-  if (other.unit === 'day' || other.unit === 'working-day') {
-    if (one.unit === 'minute') return one.n < other.n * 1440;
-    if (one.unit === 'hour') return one.n < other.n * 24;
-    return one.unit === 'day' && one.n <= other.n;
-  }
-  if (other.unit === 'hour') return one.unit === 'minute' && one.n < other.n * 60;
-  // The shortest month has 28 days.
-  return other.unit === 'month' && one.unit === 'day' && one.n < other.n * 28;
+  if (time !== undefined) return time <= shortestDays(other) * dayMs;
+  // Limits in days move alike from a day off to the next that is worked, so the days on which they would end decide.
+  return longestDays(one) <= shortestDays(other);
+}
+
+function msOf({ n, unit }: Length): number | undefined {
+  if (unit === 'minute') return n * 60_000;
+  return unit === 'hour' ? n * 3_600_000 : undefined;
+}
+
+/** Calendar days in which n working days have surely passed: two in three are worked, but for one long run of days off. */
+const longestWorking = (n: number): number => (n === 0 ? 0 : Math.ceil(n * 1.5) + rest - 1);
+
+function longestDays({ n, unit }: Length): number {
+  if (unit === 'working-day') return longestWorking(n);
+  return unit === 'month' && n > 0 ? Math.ceil((n * 366) / 12) + 1 : n;
+}
+
+/** How many calendar days a limit surely lasts; every day may be one that is worked, and the shortest month has 28. */
+function shortestDays({ n, unit }: Length): number {
+  if (unit === 'month') return Math.max(0, Math.floor((n * 365) / 12) - 2);
+  const ms = msOf({ n, unit });
+  // Hours run out on a day off as on any other, before what ends in days has moved to the next that is worked.
+  return ms === undefined ? n : Math.floor(ms / dayMs) - 1 - rest;
 }

@@ -35,7 +35,7 @@ test.each([
       'amr 重复出现。',
       'none 不是本目录中的部门。',
       'nothing 不是本目录中的事项。',
-      '承诺时限不得长于法定时限（3 working-day）。',
+      '承诺时限在任何情况下都不得晚于法定时限（3 working-day, accepted, office）。',
     ],
   ],
   [
@@ -44,7 +44,7 @@ test.each([
       'amr stands twice.',
       'none is not a department of this catalogue.',
       'nothing is not an item of this catalogue.',
-      'The promise is longer than the legal limit (3 working-day).',
+      'The promise must end by the legal limit (3 working-day, accepted, office) whatever the calendar.',
     ],
   ],
 ])('the faults of a catalogue are said in the language of the publisher: %s', async (language, said) => {

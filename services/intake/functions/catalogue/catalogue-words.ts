@@ -10,8 +10,12 @@ export const catalogueWords: Record<CatalogueFault['code'], (about: string) => S
   }),
   'unknown-item': (key) => ({ zh: `${key} 不是本目录中的事项。`, en: `${key} is not an item of this catalogue.` }),
   'promise-too-long': (limit) => ({
-    zh: `承诺时限不得长于法定时限（${limit}）。`,
-    en: `The promise is longer than the legal limit (${limit}).`,
+    zh: `承诺时限在任何情况下都不得晚于法定时限（${limit}）。`,
+    en: `The promise must end by the legal limit (${limit}) whatever the calendar.`,
+  }),
+  'promise-of-no-time': (limit) => ({
+    zh: `承诺时限不得为零（${limit}）：只有即办件当场办结。`,
+    en: `A promise of no time (${limit}) is only for what is decided on the spot.`,
   }),
   'longer-than-city': (limit) => ({
     zh: `不得长于市级同一事项的时限（${limit}）。`,

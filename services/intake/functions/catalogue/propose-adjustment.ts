@@ -14,6 +14,10 @@ import { actingOn, saveAdjustmentOrRefuse } from './adjustment-reply.ts';
 const words: Record<AdjustmentFault['code'], Saying> = {
   'nothing-adjusted': { zh: '未提出任何调整。', en: 'Nothing is adjusted.' },
   'promise-not-shorter': { zh: '承诺时限只能缩短。', en: 'A promise may only be shortened.' },
+  'promise-of-no-time': {
+    zh: '承诺时限不得为零：只有即办件当场办结。',
+    en: 'A promise of no time is only for what is decided on the spot.',
+  },
   'longer-than-city': {
     zh: '不得长于市级同一事项的承诺时限。',
     en: 'The city’s item of this code promises less time.',
