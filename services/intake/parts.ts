@@ -38,7 +38,7 @@ export function intakeParts({ table, publisher, now }: World) {
     links: linkStore(table),
     matters: matterStore(table),
     // What few routes use is loaded with the first of them.
-    commitments: async () => (await import('./stores/commitments.ts')).commitmentStore(table),
+    commitments: async () => (await import('./stores/commitments.ts')).commitmentStore(table, publisher),
     openings: async () => (await import('./stores/openings.ts')).openingStore(table, publisher),
     licences: async () => (await import('./stores/licences.ts')).licenceStore(table),
     fees: async () => (await import('./stores/fees.ts')).feeStore(table, publisher),

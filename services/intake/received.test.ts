@@ -13,7 +13,10 @@ beforeEach(async () => {
   world = cases.intakeOver(fakeTable());
   const half = { n: 30, unit: 'minute', from: 'received', of: 'office' } as const;
   const items = [itemOf({ promisedLimit: half, legalLimit: { ...half, n: 1, unit: 'working-day' } })];
-  await cases.publish(world, { ...cases.publication, items });
+  await cases.publish(world, {
+    ...cases.publication,
+    items: [...items, { ...items[0], key: 'far', department: 'health' }],
+  });
   id = await draft(world);
   await world.send(cases.submit(id));
 });
@@ -92,4 +95,13 @@ test('a notice does not hide that the limit had passed before it', async () => {
   expect(await late()).toMatchObject([{ caseId: id }]);
   await tickedAt(world, '2026-08-03T02:00:00Z');
   expect((await shown()).warned).toEqual(['overdue-head']);
+});
+
+test('a case that another office passes on stands in the list as any other', async () => {
+  await world.send(cases.accept(id));
+  goTo('01:10:00');
+  const body = { itemKey: 'far', why: '属卫健权限' };
+  expect(outline(await world.send(cases.act(id, 'forward', { actor: people.approver, body })))).toBe('200 decided');
+  goTo('01:40:01');
+  expect(await late()).toMatchObject([{ caseId: (await shown()).forwardedTo, department: 'health' }]);
 });

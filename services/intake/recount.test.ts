@@ -8,7 +8,7 @@ import { acting, at, made } from './acting.fake.ts';
 import { applicationOf } from './cases.fake.ts';
 import type { Application } from './domain/case/application.ts';
 import { decide } from './domain/case/deciding.ts';
-import { settled } from './functions/case/settled.ts';
+import { settled } from './domain/case/settled.ts';
 import { passTimeHourly } from './functions/tick/pass-time.ts';
 
 let table: FakeTable;
@@ -81,7 +81,7 @@ describe('an amended year', () => {
       correlationId: 'c',
       causationId: 'c',
     };
-    await world.deps.applications.save(settled(change, { at: cause.at, calendar: shippedCalendars }), cause);
+    await world.deps.applications.save(settled(change, { ...cause, calendar: shippedCalendars }), cause);
     const before = (await world.send(read(id))).body;
     expect(before).toMatchObject({
       dueAt: moment('02-24 23:59'),
@@ -152,7 +152,7 @@ test('who acts before the recount comes tells the new end himself, once', async 
     causationId: 'c',
   };
   const calendar = await world.deps.calendars.current();
-  await world.deps.applications.save(settled(change, { at: cause.at, calendar }), cause);
+  await world.deps.applications.save(settled(change, { ...cause, calendar }), cause);
   expect(await recounted(world)).toBe(0);
   expect(await told(world, 'claim')).toMatchObject([{ dueAt: moment('02-27 23:59') }]);
 });

@@ -3,7 +3,7 @@ import type { Cause } from '#shared/cause';
 import { applicationOf } from '../../services/intake/cases.fake.ts';
 import type { Application } from '../../services/intake/domain/case/application.ts';
 import type { Notice } from '../../services/intake/domain/clock/notice.ts';
-import { settled } from '../../services/intake/functions/case/settled.ts';
+import { settled } from '../../services/intake/domain/case/settled.ts';
 import { onCalendarPublished } from '../../services/intake/functions/facts/on-calendar-published.ts';
 import { recountOpenCases } from '../../services/intake/functions/tick/recount.ts';
 import { envelopeOf, uuid } from './facts.ts';
@@ -29,7 +29,7 @@ export async function stored(world: IntakeWorld, rest: Partial<Application>): Pr
   if (rest.state === 'draft') return draft.id;
   const change = { before: draft, application: { ...draft, ...rest, version: 2 }, act: 'submit' as const };
   const calendar = await deps.calendars.current();
-  await deps.applications.save(settled(change, { at: clock.now, calendar }), causeAt(clock.now));
+  await deps.applications.save(settled(change, { ...causeAt(clock.now), calendar }), causeAt(clock.now));
   return draft.id;
 }
 

@@ -2,19 +2,16 @@ import type { Scope } from '#shared/access';
 import type { Cause } from '#shared/cause';
 import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
 import { ifAbsent, ifVersion, type Condition, type Row, type Table, type Write } from '#shared/table';
-import type { Fact } from '#events/event';
 import type { Application } from '../domain/case/application.ts';
 import type { Change } from '../domain/case/change.ts';
-import type { RaisedFinding } from '../domain/supervision/finding-record.ts';
+import type { Settled } from '../domain/case/settled.ts';
 import { sees } from '../domain/case/view.ts';
-import { dueWrites } from './due.ts';
-import type { Line } from '../domain/case/quota.ts';
-import { quotaWrites } from './quotas.ts';
-import { lapseWrites } from './breaches.ts';
+import { commitmentWrites } from './commitment-rows.ts';
+import { openedWrites, type Opening } from './opening-rows.ts';
+import { seatWrites } from './quotas.ts';
+import { standingWrites } from './standing-rows.ts';
 import { findingWrites } from './finding-rows.ts';
 import { issuedWrites } from './issued.ts';
-import { licenceWrites } from './licence-rows.ts';
-import { limitWrites } from './limit-rows.ts';
 import { warningWrites } from './warning-rows.ts';
 import {
   formKey,
@@ -26,21 +23,10 @@ import {
   timelineRow,
   type StoredForm,
 } from './rows.ts';
-import { taskWrites } from './task-rows.ts';
 
 export interface Draft {
   application: Application;
   form: StoredForm;
-}
-
-/** A change with all that comes of it: its facts and its findings; the case says where the clock looks at it next. */
-export interface Settled extends Change {
-  facts: readonly Fact[];
-  raised: readonly RaisedFinding[];
-  /** Of a grant of what is limited in number: the line as it was read. */
-  line?: Line | undefined;
-  /** Rows of what begins with this act: another case, or the check of a commitment. */
-  also?: readonly Write[] | undefined;
 }
 
 /** The cases of a set. What is out of the scope is not there; a lost race is a `Conflict`. */
@@ -78,7 +64,7 @@ export function applicationStore(table: Table, publisher: Publisher) {
     },
 
     /** Record, timeline entry, facts and mark of an act in one transaction, with the rows of the lists it moves in. */
-    async save(settled: Settled, cause: Cause): Promise<void> {
+    async save(settled: Settled & { opened?: Opening | undefined }, cause: Cause): Promise<void> {
       const { before, application, act, facts, raised, reason } = settled;
       const { recorded, entryRow } = timelineRow(application, { act, reason }, cause);
       const { id, version } = application;
@@ -88,14 +74,11 @@ export function applicationStore(table: Table, publisher: Publisher) {
         { put: recordRow(recorded), when: ifVersion(leavesDraft ? draftVersion : before.version) },
         ...formWrites(settled),
         { put: entryRow, when: ifAbsent },
-        ...taskWrites(before, application),
-        ...dueWrites(before, application, cause.at),
-        ...quotaWrites(before, application, settled.line),
+        ...standingWrites(before, application, cause.at),
+        ...seatWrites(settled.seat),
         ...issuedWrites(id, settled.issued),
-        ...lapseWrites(before, application),
-        ...licenceWrites(before, application),
-        ...(settled.also ?? []),
-        ...limitWrites(before, application),
+        ...(settled.check ? commitmentWrites(undefined, settled.check, cause) : []),
+        ...openedWrites(publisher, settled.opened, cause),
         ...warningWrites(application, settled.warning, cause),
         ...findingWrites(raised, cause),
         ...outboxWrites(publisher, { id, version }, { facts, cause }),

@@ -3,7 +3,7 @@ import type { Scope } from '#shared/access';
 import { sha256, type Cause } from '#shared/cause';
 import { once } from '#shared/once';
 import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
-import { ifAbsent, ifVersion, type Condition, type Key, type Row, type Table, type Write } from '#shared/table';
+import { ifAbsent, ifVersion, type Condition, type Key, type Row, type Table } from '#shared/table';
 import { bundle, type Bundle } from '../domain/bundle/bundle.ts';
 import type { BundleChange } from '../domain/bundle/life.ts';
 import type { Answers } from '../domain/bundle/choice.ts';
@@ -14,6 +14,7 @@ import type { CaseMatter } from '../standing.ts';
 import { issuedBy } from './issued.ts';
 import { pageBy, type PageOf } from './lists.ts';
 import { plain, timelineEntry, type TimelineEntry } from './rows.ts';
+import { madeCaseWrites, type Making } from './made-case.ts';
 
 const bundleKey = (id: string): Key => ({ pk: `BUNDLE#${id}`, sk: 'REC' });
 const formKey = (id: string): Key => ({ pk: `BUNDLE#${id}`, sk: 'FORM' });
@@ -139,7 +140,7 @@ function writing(table: Table, publisher: Publisher) {
     },
 
     /** Record, timeline, facts and mark of an act in one transaction; with `also`, what comes of it elsewhere. */
-    async save(change: BundleChange, cause: Cause, also: readonly Write[] = []): Promise<void> {
+    async save(change: BundleChange, cause: Cause, making?: Making): Promise<void> {
       const { before, bundle, act, reason, facts } = change;
       const { id, version } = bundle;
       const { put, entry } = recorded(bundle, { act, reason }, cause);
@@ -150,7 +151,7 @@ function writing(table: Table, publisher: Publisher) {
         { put, when: ifVersion(leavesDraft ? 1 : before.version) },
         ...(leavesDraft ? [sealed] : []),
         entry,
-        ...also,
+        ...madeCaseWrites(making, publisher),
         ...outboxWrites(publisher, { id, version }, { facts, cause }),
       ]);
     },

@@ -1,27 +1,26 @@
 import type { Cause } from '#shared/cause';
-import type { CalendarYear } from '#shared/calendar';
-import { markWrites } from '#shared/outbox';
+import { markWrites, type Publisher } from '#shared/outbox';
 import type { Page } from '#shared/page';
-import type { Table, Write } from '#shared/table';
-import { commitment, commitmentOf, type Commitment } from '../domain/commitment/commitment.ts';
+import type { Table } from '#shared/table';
+import { commitment, type Commitment } from '../domain/commitment/commitment.ts';
 import type { CommitmentState } from '../domain/commitment/commitment-state.ts';
-import type { Change } from '../domain/case/change.ts';
 import type { RaisedFinding } from '../domain/supervision/finding-record.ts';
 import { breachPartition, breachPrefix } from './breaches.ts';
 import { commitmentKey, commitmentListKey, commitmentWrites } from './commitment-rows.ts';
 import { findingWrites } from './finding-rows.ts';
 import { pageBy, type PageOf } from './lists.ts';
+import { openedWrites, type Opening } from './opening-rows.ts';
 
 interface Step {
   before: Commitment | undefined;
   commitment: Commitment;
   raised?: readonly RaisedFinding[];
-  /** Rows of the case that is opened because it was broken. */
-  also?: readonly Write[];
+  /** The case that is opened because it was broken. */
+  opened?: Opening | undefined;
 }
 
 /** What was granted on commitments, and who may make none. */
-export function commitmentStore(table: Table) {
+export function commitmentStore(table: Table, publisher: Publisher) {
   return {
     async get(caseId: string): Promise<Commitment | undefined> {
       const row = await table.get(commitmentKey(caseId));
@@ -39,22 +38,11 @@ export function commitmentStore(table: Table) {
         { ...page, as: (row) => commitment().parse(row) },
       ),
 
-    /** The rows of the check that a grant on a commitment asks for, in the grant's own transaction. */
-    begun(
-      { before, application }: Pick<Change, 'before' | 'application'>,
-      calendar: readonly CalendarYear[],
-      cause: Cause,
-    ): Write[] {
-      const granted = { office: cause.office, by: cause.actor, calendar };
-      const check = commitmentOf(before, application, granted);
-      return check ? commitmentWrites(undefined, check, cause) : [];
-    },
-
-    async save({ before, commitment: after, raised = [], also = [] }: Step, cause: Cause): Promise<void> {
+    async save({ before, commitment: after, raised = [], opened }: Step, cause: Cause): Promise<void> {
       await table.transact([
         ...markWrites(cause),
         ...commitmentWrites(before, after, cause),
-        ...also,
+        ...openedWrites(publisher, opened, cause),
         ...findingWrites(raised, cause),
       ]);
     },

@@ -1,22 +1,9 @@
-import * as z from 'zod';
 import type { Scope } from '#shared/access';
-import { once } from '#shared/once';
-import type { Key, Table } from '#shared/table';
-import { followKind } from '../domain/case/application.ts';
+import type { Table } from '#shared/table';
 import type { Follower } from '../domain/case/follow-up.ts';
 import { draftIn, type Draft } from './applications.ts';
+import { nextKey, nextRow, type Next } from './next-row.ts';
 import { applicationIn, formKey, recordKey } from './rows.ts';
-
-/** The cases opened upon one that has ended: a row beside its record, which itself never changes again. */
-export const nextKey = (id: string): Key => ({ pk: recordKey(id).pk, sk: 'NEXT' });
-
-export const nextRow = once(() =>
-  z.object({
-    version: z.int(),
-    cases: z.array(z.object({ caseId: z.string(), as: followKind, openedAt: z.string() })),
-  }),
-);
-export type Next = z.infer<ReturnType<typeof nextRow>>;
 
 /** A case opened upon another, and where it stands now. */
 export type Followed = Next['cases'][number] & Follower;

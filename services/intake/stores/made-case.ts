@@ -1,9 +1,10 @@
 import type { Cause } from '#shared/cause';
 import { outboxWrites, type Publisher } from '#shared/outbox';
 import { ifAbsent, type Write } from '#shared/table';
-import type { Draft, Settled } from './applications.ts';
-import { dueWrites } from './due.ts';
+import type { Settled } from '../domain/case/settled.ts';
+import type { Draft } from './applications.ts';
 import { formRow, recordRow, timelineRow } from './rows.ts';
+import { standingWrites } from './standing-rows.ts';
 
 /** A case that comes of a bundle: begun, and handed in at once where its form is complete. */
 export interface MadeCase {
@@ -11,8 +12,17 @@ export interface MadeCase {
   handedIn: Settled | undefined;
 }
 
-/** All that such a case writes, in the transaction of the bundle's own act. */
-export function madeCaseWrites({ begun, handedIn }: MadeCase, publisher: Publisher, cause: Cause): Write[] {
+/** One that is made, and in whose name. */
+export interface Making {
+  made: MadeCase;
+  cause: Cause;
+}
+
+/** All that such a case writes, in the transaction of the bundle's own act; nothing where none is made. */
+export function madeCaseWrites(making: Making | undefined, publisher: Publisher): Write[] {
+  if (!making) return [];
+  const { made, cause } = making;
+  const { begun, handedIn } = made;
   const { application, form } = begun;
   const { id } = application;
   const created = timelineRow(application, { act: 'create' }, cause);
@@ -28,7 +38,7 @@ export function madeCaseWrites({ begun, handedIn }: MadeCase, publisher: Publish
     { put: { ...formRow(id, { ...form, version }), sealed: true } },
     first,
     { put: submitted.entryRow, when: ifAbsent },
-    ...dueWrites(undefined, handedIn.application, cause.at),
+    ...standingWrites(undefined, handedIn.application, cause.at),
     ...outboxWrites(publisher, { id, version }, { facts: handedIn.facts, cause }),
   ];
 }

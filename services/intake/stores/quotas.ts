@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { once } from '#shared/once';
 import { ifAbsent, type Condition, type Key, type Row, type Table, type Write } from '#shared/table';
 import type { Application } from '../domain/case/application.ts';
-import { placeOf, type Line, type Place } from '../domain/case/quota.ts';
+import { placeOf, type Line, type Place, type Seat } from '../domain/case/quota.ts';
 
 const partitionOf = (line: string) => `QUOTA#${line}`;
 const usedKey = ({ line }: Place): Key => ({ pk: partitionOf(line), sk: 'COUNT' });
@@ -32,30 +32,30 @@ export function quotaStore(table: Pick<Table, 'query'>) {
   };
 }
 
-/** What an act changes in a line: a case steps in when it is accepted, and out when it ends; a grant uses a place up. */
-export function quotaWrites(before: Application, after: Application, line: Line | undefined): Write[] {
+/** What an act changes in a line: a case steps in when it is accepted, and out when it ends. */
+export function quotaWrites(before: Application, after: Application): Write[] {
   const place = placeOf(after);
   if (!place) return [];
   const [was, is] = [placeOf(before) !== undefined && isOpen(before), isOpen(after)];
   return [
     ...(is && !was ? [{ put: { ...placeKey(place), schema: 1, caseId: after.id } }] : []),
     ...(was && !is ? [{ remove: placeKey(place) }] : []),
-    ...(line ? [usedWrite(place, line)] : []),
   ];
 }
 
-/** What was granted is taken back: its place is free for the next in line. A count of none is no row, as before the first grant. */
-export function givenBackWrites(place: Place, { used }: Line): Write[] {
-  if (used === 0) return [];
-  const [key, when] = [usedKey(place), stillUsed(used)];
-  return [used === 1 ? { remove: key, when } : { put: { ...key, schema: 1, used: used - 1 }, when }];
+/**
+ * A grant uses a place up; where one is taken back, its place is free for the next in line. Counts only from what was read: of two
+ * who take the last place at once, one must look again. A count of none is no row, as before the first grant.
+ */
+export function seatWrites(seat: Seat | undefined): Write[] {
+  if (!seat) return [];
+  const { place, by, line } = seat;
+  const [key, used] = [usedKey(place), Math.max(0, line.used + by)];
+  if (used === line.used) return [];
+  const when = line.used === 0 ? ifAbsent : stillUsed(line.used);
+  return [used === 0 ? { remove: key, when } : { put: { ...key, schema: 1, used }, when }];
 }
 
-function usedWrite(place: Place, { used }: Line): Write {
-  return { put: { ...usedKey(place), schema: 1, used: used + 1 }, when: used === 0 ? ifAbsent : stillUsed(used) };
-}
-
-/** Counts only from what was read: of two who take the last place at once, one must look again. */
 const stillUsed = (used: number): Condition => ({
   expression: '#used = :used',
   names: { '#used': 'used' },

@@ -1,5 +1,6 @@
 import { dayOf } from '#shared/calendar';
 import type { Application } from './application.ts';
+import { takesBack } from './follows.ts';
 import { isProved } from './licence.ts';
 
 /** A place in the line of an item limited in number: which line, by what it is sorted, and how many are granted. */
@@ -26,11 +27,31 @@ export function placeOf(application: Application): Place | undefined {
   return { line: `${itemKey}#${period}`, since: `${acceptedAt.toISOString()}#${id}`, limit: quantity.limit };
 }
 
+/** A place that an act takes, or gives back, and the line as it was read for that. */
+export interface Seat {
+  place: Place;
+  by: 1 | -1;
+  line: Line;
+}
+
+/** Which place an act touches: a grant takes its own, what takes a grant back gives that one's back. */
+export function seatOf(after: Application, followed: Application | undefined): Omit<Seat, 'line'> | undefined {
+  const back = takesBack(after);
+  const whose = back ? followed : after;
+  const place = whose?.outcome === 'granted' ? placeOf(whose) : undefined;
+  return place && { place, by: back ? -1 : 1 };
+}
+
 /**
  * First accepted, first decided (行政许可法 art. 57): nobody takes a place that a case accepted before may still need. While there
  * are places for all of these, none of them, waiting for its applicant perhaps, keeps the others waiting.
  */
-export function grantFault({ limit }: Place, { used, ahead }: Line): 'quota-used' | 'not-first' | undefined {
+export function grantFault({
+  place: { limit },
+  by,
+  line: { used, ahead },
+}: Seat): 'quota-used' | 'not-first' | undefined {
+  if (by < 0) return undefined;
   if (used >= limit) return 'quota-used';
   return used + ahead >= limit ? 'not-first' : undefined;
 }

@@ -3,6 +3,7 @@ import type { Bundle, Part } from '../../domain/bundle/bundle.ts';
 import { filled, type Results } from '../../domain/bundle/fill.ts';
 import { bundleFields } from '../../domain/bundle/one-form.ts';
 import { begin } from '../../domain/case/draft.ts';
+import { settled } from '../../domain/case/settled.ts';
 import { submit } from '../../domain/case/handing-in.ts';
 import { situationOf } from '../../domain/bundle/materials.ts';
 import { masksOf } from '../../domain/form/form.ts';
@@ -12,7 +13,7 @@ import type { MadeCase } from '../../stores/made-case.ts';
 import { isBarred } from '../commitment/barred.ts';
 import { licenceOf } from '../case/licence-of.ts';
 import { numbered } from '../case/receipt.ts';
-import { settled } from '../case/settled.ts';
+
 import { itemsOf } from './items-of.ts';
 
 type MakeDeps = Pick<
@@ -23,11 +24,12 @@ type MakeDeps = Pick<
 interface Making extends FilledBundle {
   part: Part;
   results: Results;
-  at: Date;
+  cause: Cause;
 }
 
 /** The case of a part: handed in at once where its form is complete, else a draft for the applicant to complete. */
-export async function makeCase({ bundle, form, part, results, at }: Making, deps: MakeDeps): Promise<MadeCase> {
+export async function makeCase({ bundle, form, part, results, cause }: Making, deps: MakeDeps): Promise<MadeCase> {
+  const { at } = cause;
   const items = await itemsOf(bundle, deps);
   const item = await deps.catalogue.itemAt(part.item, versionOf(bundle, part.item));
   const fields = bundleFields(bundle.parts, items);
@@ -45,7 +47,7 @@ export async function makeCase({ bundle, form, part, results, at }: Making, deps
   const licence = await licenceOf(application, at, deps);
   const receipt = { at, district: deps.set, licence, ...number };
   const change = submit(application, receipt);
-  return { begun, handedIn: settled(change, { at, calendar }) };
+  return { begun, handedIn: settled(change, { ...cause, calendar }) };
 }
 
 export const versionOf = ({ itemVersions, catalogueVersion }: Bundle, item: string) => ({

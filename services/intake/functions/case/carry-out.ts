@@ -1,19 +1,13 @@
-import type { Cause } from '#shared/cause';
 import { pointerOf, problems, type Language } from '#shared/problem';
 import { refuse, type Call, type HttpResponse, type Refusal } from '#shared/route';
-import type { Write } from '#shared/table';
 import type { Application } from '../../domain/case/application.ts';
-import type { Change, Decide, Refused } from '../../domain/case/change.ts';
-import { takesBack } from '../../domain/case/follows.ts';
+import type { Decide, Refused } from '../../domain/case/change.ts';
 import { refusalOf, type Act } from '../../domain/case/graph.ts';
-import { grantFault, placeOf } from '../../domain/case/quota.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
 import { acted } from '../../reply.ts';
-import type { Settled } from '../../stores/applications.ts';
-import { checkBegun } from '../commitment/begun.ts';
 import { fits } from './fits.ts';
-import { settled } from './settled.ts';
+import { saveChange, type Changing, type SavingDeps } from './save-change.ts';
 import { timeFirst } from './time-first.ts';
 
 /** An act on a case and what decides it; what an act must look up first it does there. */
@@ -47,23 +41,16 @@ export async function carryOut<Body>(
 
 /** Saves what was decided, with the reply that its mark will repeat; or says why it was refused. */
 export async function settle(
-  decided: (Change & Pick<Settled, 'also'>) | Refused,
+  decided: Changing | Refused,
   { scope, cause, language }: Pick<Call, 'scope' | 'cause' | 'language'>,
-  deps: Pick<IntakeDeps, 'applications' | 'calendars' | 'commitments' | 'quotas'>,
+  deps: SavingDeps & Pick<IntakeDeps, 'calendars'>,
 ): Promise<HttpResponse> {
   if ('refused' in decided) return refusalIn(decided, language);
   if (!fits(decided)) return refuse(caseProblems['record-full']);
-  const place = decided.application.outcome === 'granted' ? placeOf(decided.application) : undefined;
-  const line = place && (await deps.quotas.line(place));
-  const taken = line && grantFault(place, line);
-  if (taken) return refuse(caseProblems[taken]);
   const reply = acted(decided.application, scope);
   const calendar = await deps.calendars.current();
-  await deps.applications.save(
-    { ...settled(decided, { at: cause.at, calendar }), line, also: await alsoBegun(decided, cause, deps) },
-    { ...cause, reply },
-  );
-  return reply;
+  const refused = await saveChange(decided, { ...cause, reply, calendar }, deps);
+  return refused ? refusalIn(refused, language) : reply;
 }
 
 /** A refusal with the places it is about. */
@@ -71,20 +58,6 @@ function refusalIn({ refused, faults = [] }: Refused, language: Language): Refus
   const problem = caseProblems[refused];
   const told = faults.map(({ path }) => ({ pointer: pointerOf(path), code: refused, message: problem[language] }));
   return refuse(problem, told);
-}
-
-/** What comes with an act: a case in another's place, the check of what was granted on a commitment, a place given back. */
-async function alsoBegun(
-  { also = [], ...change }: Change & Pick<Settled, 'also'>,
-  cause: Cause,
-  deps: Pick<IntakeDeps, 'applications' | 'calendars' | 'commitments' | 'quotas'>,
-): Promise<readonly Write[]> {
-  if (takesBack(change.application)) {
-    const { placeGivenBack } = await import('./give-back.ts');
-    return [...also, ...(await placeGivenBack(change.application, deps))];
-  }
-  const calendar = await deps.calendars.current();
-  return [...also, ...(await checkBegun(change, { calendar, cause }, deps))];
 }
 
 /** The function of a route whose act looks at the case alone. */

@@ -33,9 +33,8 @@ export async function annul(review: Application, call: DecideCall, deps: IntakeD
   const begun = { ...opened.application, ahead: aheadOf(opened.application, calendar) };
   const facts = [...opened.facts, ...openingFacts(begun)];
   const upon = { application: begun, facts, act: 'decide-anew' as const, form: { ...handed.form, version: 1 } };
-  const also = (await deps.openings()).linked(upon, next, cause);
   return (application, acting) => {
     const decided = decide(application, { ...acting, body: { ...acting.body, anew: begun.id } });
-    return 'refused' in decided ? decided : { ...decided, also };
+    return 'refused' in decided ? decided : { ...decided, opened: { opened: upon, next } };
   };
 }

@@ -70,7 +70,7 @@ const followUp =
     const begun = { ...opened.application, ahead: aheadOf(opened.application, calendar) };
     const facts = [...opened.facts, ...openingFacts(begun)];
     const upon = { ...opened, facts, application: begun, act, form: { ...form, form: changed, version: 1 } };
-    await (await deps.openings()).open(upon, next, { ...cause, reply });
+    await (await deps.openings()).open({ opened: upon, next }, { ...cause, reply });
     return reply;
   };
 

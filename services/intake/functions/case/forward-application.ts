@@ -16,7 +16,7 @@ import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
 import { noSuccessor } from '../../problems/follow-up.ts';
 import type { forwardBody } from '../../schemas/act.ts';
-import type { Opened } from '../../stores/openings.ts';
+import type { Opened } from '../../stores/opening-rows.ts';
 import { settle } from './carry-out.ts';
 import { licenceOf } from './licence-of.ts';
 import { numbered } from './receipt.ts';
@@ -48,8 +48,7 @@ export const forwardApplication =
     const { id: to } = successor.application;
     const change = forward(application, { at, body: { to, why: body.why }, by: scope, calendar, task: 0 });
     const next = await deps.links.next(application.id);
-    const also = (await deps.openings()).linked(successor, next, cause);
-    return settle({ ...change, also }, call, deps);
+    return settle({ ...change, opened: { opened: successor, next } }, call, deps);
   };
 
 interface Target {

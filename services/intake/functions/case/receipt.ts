@@ -1,5 +1,6 @@
 import { refuse, type Refusal } from '#shared/route';
 import type { IntakeDeps } from '../../deps.ts';
+import type { PublishedItem } from '../../domain/catalogue/item.ts';
 import type { Application } from '../../domain/case/application.ts';
 import { caseProblems } from '../../problems/case.ts';
 import { itemOf } from './item-of.ts';
@@ -10,7 +11,15 @@ export async function numbered(
   at: Date,
   deps: Pick<IntakeDeps, 'catalogue' | 'numbers' | 'newCode' | 'set'>,
 ): Promise<{ number?: string; trackingCode?: string } | Refusal> {
-  const { codes } = await itemOf(application, deps);
+  return numberedBy(await itemOf(application, deps), at, deps);
+}
+
+/** The same where the item is at hand. */
+export async function numberedBy(
+  { codes }: Pick<PublishedItem, 'codes'>,
+  at: Date,
+  deps: Pick<IntakeDeps, 'numbers' | 'newCode' | 'set'>,
+): Promise<{ number?: string; trackingCode?: string } | Refusal> {
   const code = codes?.implementing[deps.set];
   if (!code) return {};
   const number = await deps.numbers.next(code, at);

@@ -11,7 +11,7 @@ import { isBarred } from '../commitment/barred.ts';
 import { settle } from './carry-out.ts';
 import { itemOf } from './item-of.ts';
 import { licenceOf } from './licence-of.ts';
-import { numbered } from './receipt.ts';
+import { numberedBy } from './receipt.ts';
 import { situationRefusal } from './situation-refusal.ts';
 
 export const submitApplication =
@@ -29,12 +29,12 @@ export const submitApplication =
     if (application.committed && (await isBarred(application.partyId, deps))) {
       return refuse(caseProblems['record-unrepaired']);
     }
-    const fault = handingInFault(application, await itemOf(application, deps), cause.at);
-    const wrong = situationRefusal(fault, language);
+    const item = await itemOf(application, deps);
+    const wrong = situationRefusal(handingInFault(application, item, cause.at), language);
     if (wrong) return wrong;
     const issues = await deps.forms.issuesIn(application, form.form, language);
     if (issues.length > 0) return refuse(caseProblems['form-invalid'], faultsOf(issues.map(inForm)));
-    const number = await numbered(application, cause.at, deps);
+    const number = await numberedBy(item, cause.at, deps);
     if ('problem' in number) return number;
     const licence = await licenceOf(application, cause.at, deps);
     const receipt = { at: cause.at, district: deps.set, licence, ...number };

@@ -101,10 +101,10 @@ async function saved(
   { call, deps }: World,
 ): Promise<Reply> {
   const opened = act === 'break' ? await revocationOf(found, call, deps) : undefined;
-  const commitment = opened ? { ...after, revocation: opened.id } : after;
+  const commitment = opened ? { ...after, revocation: opened.opened.application.id } : after;
   const body = plain(shown(commitment, call.scope));
   const reply = { status: 200, headers: { ETag: `"${after.version}"` }, body };
   const store = await deps.commitments();
-  await store.save({ before, commitment, ...(opened && { also: opened.writes }) }, { ...call.cause, reply });
+  await store.save({ before, commitment, opened }, { ...call.cause, reply });
   return reply;
 }

@@ -1,12 +1,12 @@
 import { problems } from '#shared/problem';
 import type { Call } from '#shared/route';
-import type { Write } from '#shared/table';
 import type { Application } from '../../domain/case/application.ts';
 import { followRefusal } from '../../domain/case/follow-up.ts';
 import { openingFacts } from '../../domain/document/kind.ts';
 import { openUpon } from '../../domain/case/opening.ts';
 import { aheadOf } from '../../domain/case/standing.ts';
 import type { IntakeDeps } from '../../deps.ts';
+import type { Opening } from '../../stores/opening-rows.ts';
 import { numbered } from '../case/receipt.ts';
 
 /** 撤销: the case that a broken commitment opens upon what was granted on it; none where one stands already. */
@@ -14,7 +14,7 @@ export async function revocationOf(
   { id }: Application,
   { body, scope, cause }: Call<unknown, { result: string }>,
   deps: IntakeDeps,
-): Promise<{ id: string; writes: Write[] } | undefined> {
+): Promise<Opening | undefined> {
   const found = await deps.applications.getWithForm(scope, id);
   if (!found) throw new Error(problems.notFound.code);
   const { application, form } = found;
@@ -32,5 +32,5 @@ export async function revocationOf(
   const begun = { ...opened.application, ahead: aheadOf(opened.application, calendar) };
   const facts = [...opened.facts, ...openingFacts(begun)];
   const upon = { ...opened, facts, application: begun, act: 'revoke' as const, form: { ...form, version: 1 } };
-  return { id: begun.id, writes: (await deps.openings()).linked(upon, next, cause) };
+  return { opened: upon, next };
 }

@@ -3,7 +3,6 @@ import type { ReceivedOf } from '#events/event';
 import type { Cause } from '#shared/cause';
 import { caseMade, nextToMake } from '../../domain/bundle/life.ts';
 import type { IntakeDeps } from '../../deps.ts';
-import { madeCaseWrites } from '../../stores/made-case.ts';
 import { inNameOf, makeCase } from '../bundle/make-case.ts';
 import { resultsOf } from '../bundle/results-of.ts';
 
@@ -16,9 +15,9 @@ export const onBundleCasesDue =
     const part = found && nextToMake(found.bundle);
     if (!found || !part) return;
     const results = await resultsOf(found.bundle, deps);
-    const made = await makeCase({ ...found, part, results, at: cause.at }, deps);
+    const named = inNameOf(found.bundle, cause);
+    const made = await makeCase({ ...found, part, results, cause: named }, deps);
     const { committed } = made.begun.application;
     const change = caseMade(found.bundle, part.item, { toComplete: made.handedIn === undefined, committed });
-    const named = inNameOf(found.bundle, cause);
-    await bundles.save(change, cause, madeCaseWrites(made, deps.publisher, named));
+    await bundles.save(change, cause, { made, cause: named });
   };

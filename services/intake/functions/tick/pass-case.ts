@@ -4,15 +4,11 @@ import { passTime } from '../../domain/case/clock-act.ts';
 import { recount } from '../../domain/case/recount.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { isStillHeld } from '../case/licence-of.ts';
-import { settled } from '../case/settled.ts';
-import { checkBegun } from '../commitment/begun.ts';
+import { saveChange, type SavingDeps } from '../case/save-change.ts';
 import { clockCause, type Now } from './clock-cause.ts';
 import { unlessLost } from './unless-lost.ts';
 
-export type ClockDeps = Pick<
-  IntakeDeps,
-  'applications' | 'commitments' | 'dues' | 'licences' | 'newId' | 'parties' | 'set'
->;
+export type ClockDeps = SavingDeps & Pick<IntakeDeps, 'dues' | 'licences' | 'newId' | 'parties' | 'set'>;
 
 /** Everything that is due for one case, one act after another; false where nothing was. */
 export async function passCase(id: string, at: Now, deps: ClockDeps): Promise<boolean> {
@@ -53,8 +49,11 @@ async function putRight(id: string, found: Application | undefined, { at, deps }
   return moved ? saved(moved, at, deps) : unlessLost(dues.mend(id, found, at.now));
 }
 
-async function saved(change: Change, { now, calendar }: Now, deps: ClockDeps): Promise<boolean> {
-  const cause = clockCause(now, deps);
-  const also = await checkBegun(change, { calendar, cause }, deps);
-  return unlessLost(deps.applications.save({ ...settled(change, { at: now, calendar }), also }, cause));
+/** False where it lost a race. */
+const saved = (change: Change, at: Now, deps: ClockDeps): Promise<boolean> => unlessLost(save(change, at, deps));
+
+/** Nobody can refuse what time does: what the law grants asks for no place in a line. */
+async function save(change: Change, { now, calendar }: Now, deps: ClockDeps): Promise<void> {
+  const refused = await saveChange(change, { ...clockCause(now, deps), calendar }, deps);
+  if (refused) throw new Error(`what time does to a case was refused: ${refused.refused}`);
 }

@@ -1,0 +1,21 @@
+import type { Write } from '#shared/table';
+import type { Application } from '../domain/case/application.ts';
+import { lapseWrites } from './breaches.ts';
+import { dueWrites } from './due.ts';
+import { licenceWrites } from './licence-rows.ts';
+import { limitWrites } from './limit-rows.ts';
+import { quotaWrites } from './quotas.ts';
+import { taskWrites } from './task-rows.ts';
+
+/** The rows of all lists and clocks in which a case stands: moved from where it was, or new where it begins. */
+export function standingWrites(before: Application | undefined, after: Application, now: Date): Write[] {
+  const was: Application = before ?? { ...after, state: 'draft', ahead: undefined };
+  return [
+    ...taskWrites(was, after),
+    ...dueWrites(before, after, now),
+    ...quotaWrites(was, after),
+    ...lapseWrites(was, after),
+    ...licenceWrites(was, after),
+    ...limitWrites(was, after),
+  ];
+}
