@@ -25,7 +25,10 @@ const lives: Record<string, readonly Step[]> = {
     ['withdraw', 'company', { reason: '不办了' }],
   ],
   refused: [propose, ['approve-refusal', 'head', { opinion: '同意' }]],
-  signposted: [['signpost', 'clerk', { office: '省药监局', guidance: '请到省级窗口' }]],
+  signposted: [
+    ['signpost', 'clerk', { office: { outside: '省药监局' }, guidance: '请到省级窗口' }],
+    ['approve-refusal', 'head', { opinion: '同意' }],
+  ],
   decided: [
     accept,
     ['suspend', 'approver', { kind: 'hearing', ...why }],
@@ -36,7 +39,7 @@ const lives: Record<string, readonly Step[]> = {
     ['decide', 'approver', { outcome: 'refused', opinion: '不同意', reasons: '不符合条件' }],
     ['review', 'company', { why: '理由不成立' }],
   ],
-  void: [['void', 'head', why]],
+  void: [['void', 'head', { ground: 'clerical', ...why }]],
   silent: [],
 };
 

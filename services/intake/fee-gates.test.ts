@@ -45,7 +45,10 @@ describe('the end of a case', () => {
   const ends: [string, () => Promise<unknown>][] = [
     ['refused', () => desk.decide(3, 'refused')],
     ['withdrawn', () => desk.world.send(cases.withdraw(desk.id))],
-    ['void', () => desk.world.send(act(desk.id, 'void', { actor: people.head, body: { why: '重复' } }))],
+    [
+      'void',
+      () => desk.world.send(act(desk.id, 'void', { actor: people.head, body: { ground: 'clerical', why: '误录' } })),
+    ],
     [
       'forwarded',
       () =>

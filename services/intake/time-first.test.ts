@@ -48,7 +48,7 @@ describe('time comes first, though the hourly walk has not come yet:', () => {
     const bodies: Record<string, object> = {
       accept: {},
       'request-correction': { defects },
-      signpost: { office: '-', guidance: '-' },
+      signpost: { office: { outside: '省药监局' }, guidance: '-' },
       'propose-refusal': refusal,
     };
     now('08-11T00:00:00');

@@ -24,7 +24,7 @@ const acts = {
     headers: { 'If-Match': `"${version}"` },
   }),
   forward: () => ({ actor: approver, body: { to: '市局', why: '市级权限' } }),
-  void: () => ({ actor: head, body: { why: '重复录入' } }),
+  void: () => ({ actor: head, body: { ground: 'clerical', why: '误录' } }),
   withdraw: () => ({ actor: company, body: { reason: '不办了' } }),
 };
 type Act = keyof typeof acts;

@@ -36,6 +36,14 @@ export const caseProblems: Record<
     '通知指出的每一项都要更正或者说明。',
     'Everything that the notice names must be changed or answered.',
   ]),
+  'not-a-duplicate': problem('not-a-duplicate', 400, [
+    '该办件不是同一申请人就同一事项提出的另一有效办件。',
+    'This is not another valid case of the same party for the same item.',
+  ]),
+  'not-another-office': problem('not-another-office', 400, [
+    '本部门的事项不得指路到本部门。',
+    'This is the office whose case it is: the way is shown to another.',
+  ]),
   'notice-too-long': problem('notice-too-long', 413, [
     '一份告知的文字合计不得超过 12000 字。',
     'The texts of one notice have at most 12,000 characters together.',

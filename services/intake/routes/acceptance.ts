@@ -2,18 +2,13 @@ import { staff } from '#shared/access';
 import { onDemand, type Route } from '#shared/route';
 import { deciding, desks, heads, officers, owner, window } from '../callers.ts';
 import type { IntakeDeps } from '../deps.ts';
-import {
-  approveRefusal,
-  extendCorrection,
-  overturnRefusal,
-  proposeRefusal,
-  signpost,
-} from '../domain/case/acceptance.ts';
+import { approveRefusal, extendCorrection, overturnRefusal, proposeRefusal } from '../domain/case/acceptance.ts';
 import { settleTolerance } from '../domain/case/deciding.ts';
 import { acceptApplication } from '../functions/case/accept-application.ts';
 import { onCase } from '../functions/case/carry-out.ts';
 import { onBehalf } from '../on-behalf.ts';
 import { caseProblems } from '../problems/case.ts';
+import { noSuchOffice } from '../problems/case-office.ts';
 import { confirming } from '../problems/party.ts';
 import * as bodies from '../schemas/act.ts';
 import { noBody } from '../schemas/case.ts';
@@ -84,7 +79,7 @@ export const acceptanceRoutes: readonly Route<IntakeDeps>[] = [
   }),
   actRoute({
     act: 'approve-refusal',
-    summary: 'Refuse acceptance as another has proposed (不予受理)',
+    summary: 'Refuse acceptance, or show the way to another office, as another person has proposed (不予受理, 指路)',
     may: [heads],
     body: bodies.opinionBody,
     refusals: [...officeRefusals, caseProblems['same-person']],
@@ -100,11 +95,12 @@ export const acceptanceRoutes: readonly Route<IntakeDeps>[] = [
   }),
   actRoute({
     act: 'signpost',
-    summary: 'Show the way to the office whose case it is (指路牌)',
-    may: taking,
+    summary:
+      'Propose that the applicant be shown the way to the office whose case it is (指路牌); a head approves it as a refusal',
+    may: [window, proposing],
     body: bodies.signpostBody,
-    refusals: officeRefusals,
-    run: onCase('signpost', signpost),
+    refusals: [...officeRefusals, noSuchOffice, caseProblems['not-another-office']],
+    run: onDemand(async () => (await import('../functions/case/signpost-application.ts')).signpostApplication),
   }),
   actRoute({
     act: 'settle-tolerance',

@@ -1,7 +1,7 @@
 import { onDemand, type Route } from '#shared/route';
 import { deciding, heads, officers, owner, reviewing } from '../callers.ts';
 import type { IntakeDeps } from '../deps.ts';
-import { extend, makeVoid, resume } from '../domain/case/deciding.ts';
+import { extend, resume } from '../domain/case/deciding.ts';
 import { claim, giveOpinion, recuse, release, transfer } from '../domain/case/review.ts';
 import { onCase } from '../functions/case/carry-out.ts';
 import { decideApplication } from '../functions/case/decide-application.ts';
@@ -121,11 +121,11 @@ export const reviewRoutes: readonly Route<IntakeDeps>[] = [
   }),
   actRoute({
     act: 'void',
-    summary: 'End what should never have been a case (作废)',
+    summary: 'End what was entered twice or by a slip (作废); a supervisor hears of it, and a review may be asked for',
     may: [heads],
     body: bodies.voidBody,
-    refusals: officeRefusals,
-    run: onCase('void', makeVoid),
+    refusals: [...officeRefusals, caseProblems['not-a-duplicate']],
+    run: onDemand(async () => (await import('../functions/case/void-application.ts')).voidApplication),
   }),
   actRoute({
     act: 'withdraw',

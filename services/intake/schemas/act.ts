@@ -106,8 +106,25 @@ export const proposeRefusalBody = once(() =>
   z.strictObject({ reasons: text(2000), guidance: text(2000) }).meta({ id: 'ProposeRefusalInput' }),
 );
 export const opinionBody = once(() => z.strictObject({ opinion: text(2000) }).meta({ id: 'HeadOpinionInput' }));
+const placeKey = once(() =>
+  z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+    .max(64),
+);
 export const signpostBody = once(() =>
-  z.strictObject({ office: text(120), guidance: text(2000) }).meta({ id: 'SignpostInput' }),
+  z
+    .strictObject({
+      office: z
+        .union([
+          z.strictObject({ set: placeKey(), department: placeKey() }),
+          z.strictObject({ outside: text(120) }).meta({ description: 'A body outside the city and its districts' }),
+        ])
+        .meta({ description: 'Whose case it is' }),
+      reasons: text(2000).optional(),
+      guidance: text(2000),
+    })
+    .meta({ id: 'SignpostInput' }),
 );
 export const suspendBody = once(() =>
   z.strictObject({ kind: specialProcedure, why: text(500) }).meta({ id: 'SuspendInput' }),
@@ -117,7 +134,22 @@ export const extendBody = once(() => z.strictObject({ days: days(30), why: text(
 export const forwardBody = once(() =>
   z.strictObject({ itemKey: z.string().min(1).max(64), why: text(500) }).meta({ id: 'ForwardInput' }),
 );
-export const voidBody = once(() => z.strictObject({ why: text(500) }).meta({ id: 'VoidInput' }));
+const whichOne: Saying = { zh: '重复的办件请填写另一办件的 id。', en: 'Of a duplicate, name the other case.' };
+export const voidBody = once(() =>
+  z
+    .strictObject({
+      ground: z
+        .enum(['duplicate', 'clerical'])
+        .meta({ description: 'Entered twice, or by a slip; nothing else is void' }),
+      duplicateOf: z.uuid().optional().meta({ description: 'The case of the same party and item that goes on' }),
+      why: text(500),
+    })
+    .refine(({ ground, duplicateOf }) => (ground === 'duplicate') === (duplicateOf !== undefined), {
+      path: ['duplicateOf'],
+      params: whichOne,
+    })
+    .meta({ id: 'VoidInput' }),
+);
 
 const person = once(() => z.string().min(1).max(128).meta({ description: 'Subject of a member of staff' }));
 export const transferBody = once(() =>

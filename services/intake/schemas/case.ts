@@ -6,6 +6,7 @@ import { application, applicationState, decision, followKind, outcome, pause } f
 import { promise } from '../domain/case/tolerated.ts';
 import { correction } from '../domain/case/correction.ts';
 import { licence } from '../domain/case/licence.ts';
+import { proposal } from '../domain/case/proposal.ts';
 import { task, verdict } from '../domain/case/task.ts';
 import { followActs } from '../domain/case/follow-up.ts';
 import { acts } from '../domain/case/graph.ts';
@@ -86,7 +87,7 @@ const later = once(() => moment().optional());
 /** What the office did with a case and with its clock, as it is shown. */
 const course = once(() => ({
   corrections: z.array(shown.correction()),
-  refusal: z.object({ by: z.string(), at: moment(), reasons: z.string(), guidance: z.string() }).optional(),
+  refusal: proposal().extend({ at: moment() }).optional(),
   acceptedAt: later(),
   acceptedBy: application().shape.acceptedBy,
   tolerance: z

@@ -16,6 +16,9 @@ export const acceptanceAskings: Record<string, Asking> = {
   'POST /intake/applications/{id}/propose-refusal': asked('submitted', { reasons: '不符', guidance: '先办执照' }),
   'POST /intake/applications/{id}/approve-refusal': asked('refusal-proposed', { opinion: '同意' }),
   'POST /intake/applications/{id}/overturn-refusal': asked('refusal-proposed', { opinion: '应予受理' }),
-  'POST /intake/applications/{id}/signpost': asked('submitted', { office: '卫健局', guidance: '请到三楼' }),
+  'POST /intake/applications/{id}/signpost': asked('submitted', {
+    office: { outside: '省药监局' },
+    guidance: '请到省级窗口',
+  }),
   'POST /intake/applications/{id}/settle-tolerance': asked('tolerated', {}),
 };

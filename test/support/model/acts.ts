@@ -25,7 +25,6 @@ interface Rule {
 
 const taking = ['clerk', 'approver', 'head'];
 const deciding = ['approver', 'head'];
-const end = (outcome: string) => (): Outcome => ({ state: 'decided', outcome });
 const onStep = (one: ModelCase, { person }: Deed, step: Partial<ModelCase['step']>): Outcome =>
   one.step.done || (one.step.holder ?? person) !== person
     ? 'refused'
@@ -66,11 +65,19 @@ export const rules: Record<string, Rule> = {
   'propose-refusal': {
     who: ['clerk', 'approver'],
     from: ['submitted'],
-    does: (_, { person }) => ({ state: 'refusal-proposed', proposer: person }),
+    does: (_, { person }) => ({ state: 'refusal-proposed', proposer: person, shown: false }),
   },
-  'approve-refusal': { who: ['head'], from: ['refusal-proposed'], does: end('not-accepted') },
+  'approve-refusal': {
+    who: ['head'],
+    from: ['refusal-proposed'],
+    does: ({ shown }) => ({ state: 'decided', outcome: shown ? 'returned' : 'not-accepted' }),
+  },
   'overturn-refusal': { who: ['head'], from: ['refusal-proposed'], does: () => ({ state: 'submitted' }) },
-  signpost: { who: taking, from: ['submitted'], does: end('returned') },
+  signpost: {
+    who: ['clerk', 'approver'],
+    from: ['submitted'],
+    does: (_, { person }) => ({ state: 'refusal-proposed', proposer: person, shown: true }),
+  },
   'tasks/1/claim': { who: deciding, from: ['accepted'], does: (one, deed) => onStep(one, deed, {}) },
   'tasks/1/opinion': { who: deciding, from: ['accepted'], does: (one, deed) => onStep(one, deed, { done: true }) },
   suspend: {

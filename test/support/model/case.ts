@@ -12,6 +12,8 @@ export interface ModelCase extends Running {
   asked: boolean;
   extended: boolean;
   proposer?: string;
+  /** Proposed was to show the way to another office. */
+  shown?: boolean;
   step: { days: number; opened?: Date; done: boolean; late: boolean; holder?: string };
   tolerance?: { days: number; settled: boolean };
   warned: readonly string[];

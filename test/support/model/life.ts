@@ -141,11 +141,11 @@ export async function begun({
   };
 }
 
-const abrupt = ['void', 'withdraw', 'signpost', 'approve-refusal'];
+const abrupt = ['void', 'withdraw', 'approve-refusal'];
 /** Deeds that can be done now, less what would end the case at once or send it round again. */
 function possible(life: Life, wish: Deed): Deed[] {
   const all = Object.keys(rules).flatMap((name) => persons.map((person) => ({ ...wish, name, person })));
-  const round = life.one.notice ? ['request-correction', 'propose-refusal'] : ['propose-refusal'];
+  const round = [...(life.one.notice ? ['request-correction'] : []), 'propose-refusal', 'signpost'];
   const calm = all.filter(({ name }) => ![...abrupt, ...round].includes(name));
   return calm.filter((one) => after(life.one, one, { now: nowOf(life), days: daysOf(life) }).done);
 }

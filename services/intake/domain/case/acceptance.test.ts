@@ -158,12 +158,17 @@ describe('a refusal of acceptance', () => {
 });
 
 test('a signpost names the other office; a notice without an answer ends the case', () => {
-  const sent = acceptance.signpost(submitted(), acting({ office: '卫健局', guidance: '三楼' }));
-  expect(sent.application).toMatchObject({
-    state: 'decided',
-    outcome: 'returned',
-    decision: { opinion: '三楼', reasons: '卫健局' },
-  });
+  const office = { name: '卫健局', set: 'gulou', department: 'health' };
+  const proposed = made(acceptance.signpost(office, 'gulou')(submitted(), acting({ guidance: '三楼' })));
+  expect(proposed.application).toMatchObject({ state: 'refusal-proposed', refusal: { office, guidance: '三楼' } });
+  const head = acting({ opinion: '同意' }, { sub: 'head', capacity: 'head' });
+  const sent = made(acceptance.approveRefusal(proposed.application, head));
+  expect(sent.application).toMatchObject({ state: 'decided', outcome: 'returned', decision: { opinion: '同意' } });
+  expect(sent.findings).toBeUndefined();
+  const clerk = acting({ opinion: '同意' }, { capacity: 'head' });
+  expect(acceptance.approveRefusal(proposed.application, clerk)).toEqual({ refused: 'same-person' });
+  const own = acceptance.signpost({ ...office, department: 'amr' }, 'gulou')(submitted(), acting({ guidance: '-' }));
+  expect(own).toMatchObject({ refused: 'not-another-office' });
   const closed = acceptance.closeUncorrected(submitted({ state: 'correcting' }), at('09-01 00:10'));
   expect(closed.application).toMatchObject({ outcome: 'no-correction', decidedAt: at('09-01 00:10') });
 });

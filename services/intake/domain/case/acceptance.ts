@@ -5,6 +5,7 @@ import type { Application } from './application.ts';
 import type { Defect } from './correction.ts';
 import { end, refused, step, type Acting, type Change, type Fault, type Refused } from './change.ts';
 import type { Licence } from './licence.ts';
+import type { OtherOffice } from './proposal.ts';
 import { openTasks } from './review.ts';
 import { tolerance, type Tolerating, type ToleratingFor } from './tolerance.ts';
 import { givesNoReasons } from '../supervision/reasons.ts';
@@ -147,31 +148,38 @@ export function proposeRefusal(
   return { ...step(application, 'propose-refusal', { refusal }), reason: body.reasons };
 }
 
-/** The head, another person, refuses acceptance. */
+/** 指路牌: that it is another office's (行政许可法 art. 32(1)(2)). It ends the case as a refusal does, so it is proposed as one. */
+export const signpost =
+  (office: OtherOffice, set: string) =>
+  (
+    application: Application,
+    { at, body, by }: Acting<{ reasons?: string | undefined; guidance: string }>,
+  ): Change | Refused => {
+    const own = office.set === set && office.department === application.department;
+    if (own) return refused('not-another-office', [{ path: ['office', 'department'] }]);
+    const { reasons = `依法不属于本机关职权范围，属于${office.name}。`, guidance } = body;
+    const refusal = { by: by.actor.sub, at, reasons, guidance, office };
+    return { ...step(application, 'signpost', { refusal }), reason: reasons };
+  };
+
+/** The head, another person, refuses acceptance, or agrees that the applicant is shown the way. */
 export function approveRefusal(
   application: Application,
   { at, by, body }: Acting<{ opinion: string }>,
 ): Change | Refused {
   const { refusal } = application;
   if (!refusal || refusal.by === by.actor.sub) return refused('same-person');
-  const decision = { outcome: 'not-accepted' as const, opinion: body.opinion, reasons: refusal.reasons };
-  const change = {
-    ...end(application, 'approve-refusal', { outcome: 'not-accepted', at, decision }),
-    reason: refusal.reasons,
-  };
-  return givesNoReasons(decision) ? { ...change, findings: [{ rule: 'no-reasons' }] } : change;
+  const outcome = refusal.office ? ('returned' as const) : ('not-accepted' as const);
+  const decision = { outcome, opinion: body.opinion, reasons: refusal.reasons };
+  const change = { ...end(application, 'approve-refusal', { outcome, at, decision }), reason: refusal.reasons };
+  const silent = !refusal.office && givesNoReasons(decision);
+  return silent ? { ...change, findings: [{ rule: 'no-reasons' }] } : change;
 }
 
 /** A refusal that does not hold: the case goes on, its five days still running, and a supervisor hears of it. */
 export function overturnRefusal(application: Application, { body }: Acting<{ opinion: string }>): Change {
   const change = step(application, 'overturn-refusal', { refusal: undefined });
   return { ...change, reason: body.opinion, findings: [{ rule: 'refusal-overturned' }] };
-}
-
-/** 指路牌: it is another office's; the applicant is told which (行政许可法 art. 32(1)(2)). */
-export function signpost(application: Application, { at, body }: Acting<{ office: string; guidance: string }>): Change {
-  const decision = { outcome: 'returned' as const, opinion: body.guidance, reasons: body.office };
-  return { ...end(application, 'signpost', { outcome: 'returned', at, decision }), reason: body.office };
 }
 
 /** The clock: nobody answered the notice in time (补正不来). */

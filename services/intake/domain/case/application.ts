@@ -8,6 +8,7 @@ import { burden } from './burden.ts';
 import { correction } from './correction.ts';
 import { ofLicence } from './licence.ts';
 import { partOf } from './part-of.ts';
+import { proposal } from './proposal.ts';
 import { task } from './task.ts';
 import { tolerated } from './tolerated.ts';
 
@@ -144,7 +145,7 @@ export const application = once(() => {
     /** Working days after a grant on it in which the office checks what was promised. */
     checkWithin: z.int().optional(),
     corrections: z.array(correction()).default([]),
-    refusal: z.object({ by: text(), at: moment(), reasons: text(), guidance: text() }).optional(),
+    refusal: proposal().optional(),
     acceptedAt: later(),
     acceptedBy: z.enum(['office', 'silence']).optional(),
     /** 容缺受理: what may follow, and within how many working days of acceptance. */

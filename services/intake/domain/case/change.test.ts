@@ -60,9 +60,9 @@ describe('the facts of a change', () => {
   test('those of its own come behind, or alone', () => {
     const data = { caseId: applicationOf().id, state: 'accepted' as const, provisional: false, reasonCode: 'own' };
     const own = fact(CaseChangedV2, data);
-    const change = step(applicationOf({ state: 'submitted' }), 'signpost', { outcome: 'returned' });
+    const change = step(applicationOf({ state: 'refusal-proposed' }), 'approve-refusal', { outcome: 'returned' });
     expect(factsOf({ ...change, facts: [own] }, shippedCalendars).map(({ data }) => data['reasonCode'])).toEqual([
-      'signpost',
+      'approve-refusal',
       'own',
     ]);
     expect(factsOf({ ...step(applicationOf(), 'submit'), facts: [own] }, shippedCalendars)).toEqual([own]);

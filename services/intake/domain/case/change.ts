@@ -34,6 +34,8 @@ export type CaseRefusal =
   | NotNow
   | 'not-asked'
   | 'not-answered'
+  | 'not-a-duplicate'
+  | 'not-another-office'
   | 'notice-too-long'
   | 'record-full'
   | 'task-taken'

@@ -72,6 +72,25 @@ test('a case forwarded or void has ended, and no pause of it stays open', () => 
   const sent = forward(accepted(), acting({ to: '市局', why: '市级权限' })).application;
   expect(sent).toMatchObject({ state: 'decided', outcome: 'forwarded', forwardedTo: '市局' });
   const pauses = [{ kind: 'hearing' as const, from: at('08-02 09:00'), why: '-' }];
-  const ended = makeVoid(accepted({ state: 'suspended', pauses }), acting({ why: '重复' })).application;
+  const slip = acting({ ground: 'clerical' as const, why: '误录' });
+  const ended = made(makeVoid(undefined)(accepted({ state: 'suspended', pauses }), slip)).application;
   expect(ended).toMatchObject({ outcome: 'void', pauses: [{ until: at('08-03 09:00') }] });
+});
+
+test.each<[string, Partial<Application> | undefined, boolean]>([
+  ['another case of the same party and item', {}, true],
+  ['nothing that is seen', undefined, false],
+  ['itself', { id: applicationOf().id }, false],
+  ['another party’s', { partyId: 'p_other' }, false],
+  ['of another item', { itemKey: 'other-item' }, false],
+  ['withdrawn', { state: 'withdrawn' }, false],
+  ['void as well', { state: 'decided', outcome: 'void' }, false],
+])('a duplicate is void beside another case that goes on; %s: %s', (_, rest, expected) => {
+  const other = rest && accepted({ id: '0190a5b2-0000-7000-8000-000000000002', ...rest });
+  const decided = makeVoid(other)(accepted(), acting({ ground: 'duplicate' as const, why: '重复提交' }));
+  expect('refused' in decided ? decided : decided.findings).toEqual(
+    expected
+      ? [{ rule: 'made-void', about: 'duplicate' }]
+      : { refused: 'not-a-duplicate', faults: [{ path: ['duplicateOf'] }] },
+  );
 });

@@ -132,8 +132,29 @@ export function forward(application: Application, { at, body }: Acting<{ to: str
   return { ...end(application, 'forward', { outcome: 'forwarded', at, forwardedTo: to }), reason: why };
 }
 
-/** 作废: what should never have been a case, with the reason. */
-export function makeVoid(application: Application, { at, body }: Acting<{ why: string }>): Change {
-  const pauses = endPause(application, at);
-  return { ...end(application, 'void', { outcome: 'void', at, pauses }), reason: body.why };
+export interface Voiding {
+  ground: 'duplicate' | 'clerical';
+  why: string;
+}
+
+const grounds = { duplicate: '与另一办件重复', clerical: '录入有误' } satisfies Record<Voiding['ground'], string>;
+
+/** 作废: what was entered twice or by a slip. The head does it alone, so a supervisor hears of each, and a review may be asked for. */
+export const makeVoid =
+  (other: Application | undefined) =>
+  (application: Application, { at, body }: Acting<Voiding>): Change | Refused => {
+    const { ground, why } = body;
+    if (ground === 'duplicate' && !isTwin(application, other)) {
+      return refused('not-a-duplicate', [{ path: ['duplicateOf'] }]);
+    }
+    const decision = { outcome: 'void' as const, opinion: `作废：${grounds[ground]}。`, reasons: why };
+    const pauses = endPause(application, at);
+    const change = end(application, 'void', { outcome: 'void', at, decision, pauses });
+    return { ...change, reason: why, findings: [{ rule: 'made-void', about: ground }] };
+  };
+
+/** The same application once more, which goes on or was decided. */
+function isTwin({ id, partyId, itemKey }: Application, other: Application | undefined): boolean {
+  if (!other || other.id === id || other.partyId !== partyId || other.itemKey !== itemKey) return false;
+  return other.state !== 'draft' && other.state !== 'withdrawn' && other.outcome !== 'void';
 }

@@ -30,11 +30,11 @@ const side = ['applicant', 'officer', 'window'] as const;
 export const followUpGraph: readonly Opening[] = [
   { act: 'correct', from: decided, to: 'submitted', who: [...side, 'approver', 'head'], when: 'no correction is open' },
   { act: 'revoke', from: ['granted'], to: 'submitted', who: ['head'], when: 'not revoked yet' },
-  { act: 'review', from: [...decided, 'returned'], to: 'submitted', who: side, when: 'once, within 60 days' },
+  { act: 'review', from: [...decided, 'returned', 'void'], to: 'submitted', who: side, when: 'once, within 60 days' },
   // 行政复议法 (2023) art. 64: 责令重新作出; who decides the review opens it.
   {
     act: 'decide-anew',
-    from: [...decided, 'returned'],
+    from: [...decided, 'returned', 'void'],
     to: 'submitted',
     who: ['approver', 'head'],
     when: 'a review annuls it',

@@ -27,7 +27,7 @@ const life: Record<string, Life> = {
     'accept-silently': ['accepted', ['clock']],
     'request-correction': ['correcting', taking],
     'propose-refusal': ['refusal-proposed', ['window', 'approver']],
-    signpost: ['decided', taking],
+    signpost: ['refusal-proposed', ['window', 'approver']],
     ...untilDecided,
   },
   correcting: {

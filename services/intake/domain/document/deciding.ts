@@ -1,7 +1,18 @@
 import { correctBy, dueBy } from '../case/standing.ts';
 import type { Outcome } from '../case/application.ts';
 import type { SpecialProcedure } from '../catalogue/item.ts';
-import { caseRows, chineseHolds, dayOn, passage, receivedOn, row, table, type About, type Content } from './about.ts';
+import {
+  caseRows,
+  chineseHolds,
+  dayOn,
+  passage,
+  receivedOn,
+  remedies,
+  row,
+  table,
+  type About,
+  type Content,
+} from './about.ts';
 
 const procedures: Record<SpecialProcedure, string> = {
   hearing: '听证',
@@ -107,7 +118,11 @@ export function closing(about: About): Content {
       passage(
         `你（单位）于${receivedOn(application)}提出的“${item.name}”申请，因${reason}，本机关终止办理。${outcome === 'forwarded' ? '' : '需要时可以重新提出申请。'}`,
       ),
+      ...(outcome === 'void' && application.decision?.reasons
+        ? [passage(`理由：${application.decision.reasons}`)]
+        : []),
       table(...caseRows(about)),
+      ...(outcome === 'void' ? [remedies] : []),
     ],
     english: ['This case has been closed without a decision, for the reason given above.', chineseHolds],
   };

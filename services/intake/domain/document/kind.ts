@@ -20,7 +20,6 @@ const owed: Partial<Record<Act, readonly DocumentKind[]>> = {
   'extend-correction': ['extension-notice'],
   'request-supplement': ['correction-notice'],
   'approve-refusal': ['refusal-of-acceptance'],
-  signpost: ['signpost'],
   suspend: ['special-procedure-notice'],
   extend: ['extension-notice'],
   decide: ['decision'],
@@ -33,7 +32,7 @@ const owed: Partial<Record<Act, readonly DocumentKind[]>> = {
 
 interface Acted {
   before: Pick<Application, 'state'>;
-  application: Pick<Application, 'id' | 'state'>;
+  application: Pick<Application, 'id' | 'state'> & Partial<Pick<Application, 'outcome'>>;
   act: Act;
 }
 
@@ -42,6 +41,8 @@ export function documentsDue({ before, application, act }: Acted): readonly Docu
   if (before.state === 'draft' && act !== 'submit') return [];
   const accepted = act === 'accept' || act === 'accept-silently';
   if (accepted && application.state === 'decided') return ['decision'];
+  // What was proposed with the office whose case it is shows the way there.
+  if (act === 'approve-refusal' && application.outcome === 'returned') return ['signpost'];
   return owed[act] ?? [];
 }
 

@@ -137,16 +137,21 @@ export function refusalOfAcceptance(about: About): Content {
 /** 指路: another office's; told at once, and which one (行政许可法 art. 32(1)(2)). */
 export function signpost(about: About): Content {
   const { application, item } = about;
-  const { decision } = application;
+  const { refusal, decision } = application;
+  // A case that was sent on before a head had to agree has the office and the guidance in its decision.
+  const { name, guidance } = refusal?.office
+    ? { name: refusal.office.name, guidance: refusal.guidance }
+    : { name: decision?.reasons ?? '', guidance: decision?.opinion ?? '' };
   return {
     title: { zh: '不属于本机关职权告知书', en: 'Signpost to another office' },
     blocks: [
       passage(
-        `你（单位）于${receivedOn(application)}提出的“${item.name}”申请，依法不属于本机关职权范围。请向下列机关提出：${decision?.reasons ?? ''}。`,
+        `你（单位）于${receivedOn(application)}提出的“${item.name}”申请，依法不属于本机关职权范围。请向下列机关提出：${name}。`,
       ),
-      passage(`办理指引：${decision?.opinion ?? ''}`),
+      passage(`办理指引：${guidance}`),
       table(...caseRows(about)),
+      remedies,
     ],
-    english: ['This application is a matter of another office, which is named above.', chineseHolds],
+    english: ['This application is a matter of another office, which is named above.', remediesInEnglish, chineseHolds],
   };
 }

@@ -183,6 +183,10 @@ test('a grant against the opinion of a department says why', () => {
 test('a signpost names the other office', () => {
   const decision = { outcome: 'returned' as const, opinion: '请到窗口', reasons: '省药监局' };
   expect(textOf('signpost', { decision })).toMatch(/省药监局[^]*请到窗口/);
+  const refusal = { by: 'clerk', at, reasons: '省级权限', guidance: '请到二楼', office: { name: '省水利厅' } };
+  expect(textOf('signpost', { decision: { ...decision, reasons: '省级权限' }, refusal })).toMatch(
+    /省水利厅[^]*请到二楼/,
+  );
 });
 
 test('what ends without a decision says how', () => {

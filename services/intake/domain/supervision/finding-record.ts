@@ -9,6 +9,7 @@ export const basisOf: Record<FindingRule, string> = {
   'second-notice': '行政许可法第三十二条、第七十二条',
   'silent-acceptance': '行政许可法第三十二条、第七十二条',
   'refusal-overturned': '榕政办〔2016〕224号：窗口无否决权',
+  'made-void': '窗口无否决权；作废限于重复和录入有误',
   'step-overdue': '电子监察：环节超时',
   'no-reasons': '行政许可法第三十八条、第七十二条',
   'granted-against-opinion': '并联审批：会审部门提出不同意见而准予',

@@ -53,7 +53,9 @@ test('days are counted as the clock of the case counts them: working days, witho
 });
 
 test('what should never have been a case is not a decision', () => {
-  expect(measured(made(makeVoid(accepted(), acting({ why: '重复录入' }))))).toEqual([]);
+  expect(measured(made(makeVoid(undefined)(accepted(), acting({ ground: 'clerical' as const, why: '误录' }))))).toEqual(
+    [],
+  );
 });
 
 test('nine of ten: the nearest rank, whatever the parts that counters came in', () => {

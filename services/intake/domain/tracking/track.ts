@@ -3,7 +3,7 @@ import type { Application } from '../case/application.ts';
 import { followActs } from '../case/follow-up.ts';
 import { acts } from '../case/graph.ts';
 import { correctBy, standingOf, type Look, type Standing } from '../case/standing.ts';
-import { actWords, outcomeWords, stateWords, type Saying } from './words.ts';
+import { actWords, outcomeWords, stateWords, wayShown, type Saying } from './words.ts';
 
 /** An entry of the timeline, as far as the public may know it. */
 interface Entry {
@@ -36,7 +36,8 @@ export function trackedOf(
     standing: { ...standingOf(application, look, calendar), ...(answer && { correctBy: answer.dueAt }) },
     acts: entries.flatMap(({ at, act }) => {
       const known = [...acts, ...followActs].find((one) => one === act);
-      const said = known && actWords[known];
+      const shown = known === 'approve-refusal' && outcome === 'returned';
+      const said = shown ? wayShown : known && actWords[known];
       return said ? [{ at, said }] : [];
     }),
   };

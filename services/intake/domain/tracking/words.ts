@@ -21,7 +21,6 @@ export const actWords: Partial<Record<Act | FollowAct, Saying>> = {
   resubmit: { zh: '已收到补正内容', en: 'What was corrected was received' },
   'close-uncorrected': { zh: '逾期未补正，办件终结', en: 'Nothing was corrected in time' },
   'approve-refusal': { zh: '不予受理', en: 'The application was not accepted' },
-  signpost: { zh: '不属于本部门职权，已告知应向何处申请', en: 'The applicant was shown the way to the right office' },
   'give-opinion': { zh: '一个审查环节已完成', en: 'One step of the review is done' },
   'settle-tolerance': { zh: '容缺材料已补齐', en: 'What was to follow has come' },
   suspend: { zh: '特别程序开始，所需时间不计入期限', en: 'A special procedure began; its time is not counted' },
@@ -34,6 +33,12 @@ export const actWords: Partial<Record<Act | FollowAct, Saying>> = {
   forward: { zh: '已转报有权机关', en: 'The case was passed on to the office that decides it' },
   void: { zh: '办件作废', en: 'The case was made void' },
   withdraw: { zh: '申请人已撤回', en: 'The applicant has withdrawn' },
+};
+
+/** What approves a proposal says what was proposed. */
+export const wayShown: Saying = {
+  zh: '不属于本部门职权，已告知应向何处申请',
+  en: 'The applicant was shown the way to the right office',
 };
 
 export const stateWords: Record<Exclude<ApplicationState, 'draft'>, Saying> = {

@@ -1,0 +1,87 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { fakeTable, type FakeTable } from '#shared/table.fake';
+import * as cases from '../../test/support/intake.ts';
+import { act, draft, people, read } from '../../test/support/intake.ts';
+import { linkedOver, otherHead, outline, type LinkedWorld } from '../../test/support/linked.ts';
+
+let table: FakeTable;
+let world: LinkedWorld;
+let id: string;
+const submitted = async () => {
+  const made = await draft(world);
+  await world.send(cases.submit(made));
+  return made;
+};
+beforeEach(async () => {
+  table = fakeTable();
+  world = await linkedOver(table);
+  id = await submitted();
+});
+const findings = () => table.rows().filter((row) => row['sk'] === 'REC' && 'rule' in row);
+const shown = async () => (await world.send(read(id))).body;
+const signpost = (office: object, actor = people.clerk) =>
+  world.send(act(id, 'signpost', { actor, body: { office, guidance: '请到三楼卫健窗口' } }));
+const check = (name: string, actor = people.head) => world.send(act(id, name, { actor, body: { opinion: '经核实' } }));
+const makeVoid = (body: object, actor = people.head) => world.send(act(id, 'void', { actor, body }));
+
+describe('another office’s case', () => {
+  const health = { set: 'gulou', department: 'health' };
+
+  test('is only proposed to be so; a head, another person, ends it, and nothing is found amiss', async () => {
+    expect(outline(await signpost(health))).toBe('200 refusal-proposed');
+    expect(outline(await check('approve-refusal', people.clerk))).toBe('403 wrong-role');
+    const both = { ...people.head, sub: people.clerk.sub };
+    expect(outline(await check('approve-refusal', both))).toBe('403 same-person');
+    expect(outline(await check('approve-refusal'))).toBe('200 decided');
+    expect(await shown()).toMatchObject({
+      outcome: 'returned',
+      refusal: { by: 'window', office: { ...health, name: '卫生健康局' }, guidance: '请到三楼卫健窗口' },
+      decision: { outcome: 'returned', opinion: '经核实' },
+    });
+    expect(findings()).toEqual([]);
+    const due = (await world.papers()).map(({ data }) => data['documents']);
+    expect(due.at(-1)).toEqual(['signpost']);
+    expect((await shown()).actions).toContain('review');
+  });
+
+  test('is the office’s own where the head says so: the case goes on, and a supervisor hears of it', async () => {
+    await signpost({ outside: '省药品监督管理局' });
+    expect(outline(await check('overturn-refusal'))).toBe('200 submitted');
+    expect(findings()).toMatchObject([{ rule: 'refusal-overturned', caseId: id }]);
+  });
+
+  test.each([
+    ['a free text', '卫健局', '400 invalid-input', '/office'],
+    ['a department that is none', { set: 'gulou', department: 'none' }, '400 no-such-office', '/office/department'],
+    ['the office itself', { set: 'gulou', department: 'amr' }, '400 not-another-office', '/office/department'],
+  ])('names an office: %s is none', async (...[, office, code, pointer]) => {
+    const answer = await world.send(act(id, 'signpost', { actor: people.clerk, body: { office, guidance: '-' } }));
+    expect([outline(answer), answer.body.errors[0].pointer]).toEqual([code, pointer]);
+    expect((await shown()).status).toBe('submitted');
+  });
+});
+
+describe('a void case', () => {
+  test('was entered by a slip: it has a decision with reasons, a finding, and can be reviewed', async () => {
+    expect(outline(await makeVoid({ why: '不想办' }))).toBe('400 invalid-input');
+    expect(outline(await makeVoid({ ground: 'clerical', why: '录入时选错事项' }))).toBe('200 decided');
+    expect(await shown()).toMatchObject({
+      outcome: 'void',
+      decision: { outcome: 'void', opinion: '作废：录入有误。', reasons: '录入时选错事项' },
+    });
+    expect(findings()).toMatchObject([{ rule: 'made-void', about: 'clerical', caseId: id, state: 'open' }]);
+    const review = await world.review(id);
+    expect(outline(review)).toBe('201 submitted');
+    expect((await world.send(read(review.body.id))).body).toMatchObject({ follows: { caseId: id, as: 'review' } });
+  });
+
+  test('was entered twice: the other one is named, is the same party’s and for the same item', async () => {
+    const other = await submitted();
+    expect(outline(await makeVoid({ ground: 'duplicate', why: '重复' }))).toBe('400 invalid-input');
+    const itself = await makeVoid({ ground: 'duplicate', duplicateOf: id, why: '重复' });
+    expect([outline(itself), itself.body.errors[0].pointer]).toEqual(['400 not-a-duplicate', '/duplicateOf']);
+    expect(outline(await makeVoid({ ground: 'duplicate', duplicateOf: other, why: '重复' }, otherHead))).toBe(
+      '200 decided',
+    );
+  });
+});
