@@ -20,7 +20,7 @@ export const acting = <Body>(body: Body, by: By = {}): Acting<Body> => ({
   by: {
     capacities: [by.capacity ?? 'window'],
     departments: by.departments ?? ['amr'],
-    actor: { sub: by.sub ?? 'clerk', partyId: 'p_clerk', orgs: [] },
+    actor: { sub: by.sub ?? 'clerk', partyId: `p_${by.sub ?? 'clerk'}`, orgs: [] },
   },
   calendar: shippedCalendars,
   task: by.task ?? 0,

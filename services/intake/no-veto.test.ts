@@ -32,6 +32,8 @@ describe('another office’s case', () => {
     expect(outline(await check('approve-refusal', people.clerk))).toBe('403 wrong-role');
     const both = { ...people.head, sub: people.clerk.sub };
     expect(outline(await check('approve-refusal', both))).toBe('403 same-person');
+    const otherAccount = { ...people.head, partyId: people.clerk.partyId };
+    expect(outline(await check('approve-refusal', otherAccount))).toBe('403 same-person');
     expect(outline(await check('approve-refusal'))).toBe('200 decided');
     expect(await shown()).toMatchObject({
       outcome: 'returned',

@@ -26,6 +26,7 @@ export const followUpRoutes: readonly Route<IntakeDeps>[] = [
       caseProblems.recused,
       caseProblems['not-your-department'],
       caseProblems['form-invalid'],
+      caseProblems['record-full'],
       ...confirming,
     ],
     run: onBehalf(

@@ -68,7 +68,9 @@ export const actReply = once(() =>
 
 /** A part of the case as it is shown: moments as RFC 3339. */
 const shown = {
-  correction: once(() => correction().extend({ at: moment(), answeredAt: moment().optional() })),
+  correction: once(() =>
+    correction().omit({ byParty: true }).extend({ at: moment(), answeredAt: moment().optional() }),
+  ),
   licence: once(() => {
     const { shape } = licence();
     return licence().extend({ seen: shape.seen.unwrap().extend({ at: moment() }).optional() });
@@ -87,7 +89,7 @@ const later = once(() => moment().optional());
 /** What the office did with a case and with its clock, as it is shown. */
 const course = once(() => ({
   corrections: z.array(shown.correction()),
-  refusal: proposal().extend({ at: moment() }).optional(),
+  refusal: proposal().omit({ byParty: true }).extend({ at: moment() }).optional(),
   acceptedAt: later(),
   acceptedBy: application().shape.acceptedBy,
   tolerance: z

@@ -5,6 +5,7 @@ import type { Application } from './application.ts';
 import type { Defect } from './correction.ts';
 import { end, refused, step, type Acting, type Change, type Fault, type Refused } from './change.ts';
 import type { Licence } from './licence.ts';
+import { isMaker, makerOf } from './maker.ts';
 import type { OtherOffice } from './proposal.ts';
 import { openTasks } from './review.ts';
 import { tolerance, type Tolerating, type ToleratingFor } from './tolerance.ts';
@@ -99,7 +100,7 @@ function added(
 ): Application['corrections'] {
   const places = new Set(corrections.flatMap(({ defects }) => defects.map(placeOf)));
   const fault = corrections.length > 0 && body.defects.some((one) => !places.has(placeOf(one)));
-  return [...corrections, { at, by: by.actor.sub, days: body.days, defects: [...body.defects], fault }];
+  return [...corrections, { at, ...makerOf(by), days: body.days, defects: [...body.defects], fault }];
 }
 
 function noticed(change: Change): Change {
@@ -144,7 +145,7 @@ export function proposeRefusal(
   application: Application,
   { at, body, by }: Acting<{ reasons: string; guidance: string }>,
 ): Change {
-  const refusal = { by: by.actor.sub, at, ...body };
+  const refusal = { ...makerOf(by), at, ...body };
   return { ...step(application, 'propose-refusal', { refusal }), reason: body.reasons };
 }
 
@@ -158,7 +159,7 @@ export const signpost =
     const own = office.set === set && office.department === application.department;
     if (own) return refused('not-another-office', [{ path: ['office', 'department'] }]);
     const { reasons = `依法不属于本机关职权范围，属于${office.name}。`, guidance } = body;
-    const refusal = { by: by.actor.sub, at, reasons, guidance, office };
+    const refusal = { ...makerOf(by), at, reasons, guidance, office };
     return { ...step(application, 'signpost', { refusal }), reason: reasons };
   };
 
@@ -168,7 +169,7 @@ export function approveRefusal(
   { at, by, body }: Acting<{ opinion: string }>,
 ): Change | Refused {
   const { refusal } = application;
-  if (!refusal || refusal.by === by.actor.sub) return refused('same-person');
+  if (!refusal || isMaker(refusal, by.actor)) return refused('same-person');
   const outcome = refusal.office ? ('returned' as const) : ('not-accepted' as const);
   const decision = { outcome, opinion: body.opinion, reasons: refusal.reasons };
   const change = { ...end(application, 'approve-refusal', { outcome, at, decision }), reason: refusal.reasons };

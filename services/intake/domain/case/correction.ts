@@ -21,6 +21,8 @@ export const correction = once(() =>
   z.object({
     at: moment(),
     by: text(),
+    /** The person behind the account. */
+    byParty: text().optional(),
     days: z.int(),
     extraDays: z.int().optional(),
     defects: z.array(defect()).min(1),

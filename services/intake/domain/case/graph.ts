@@ -1,6 +1,7 @@
 import type { Role } from '#shared/actor';
 import type { ItemEnd } from '../catalogue/item-end.ts';
 import type { Application, ApplicationState } from './application.ts';
+import { isMaker } from './maker.ts';
 import { standsForItself } from './follows.ts';
 import { renewedAt } from './renewal.ts';
 import { deskOf } from './view.ts';
@@ -163,7 +164,8 @@ export function refusalOf(application: Application, act: Act, by: Handler): NotN
 function deskRefusal(application: Application, act: Act, { capacities, actor }: Handler): NotNow | undefined {
   if (!deskOf(capacities)) return undefined;
   if (isOwn(application, actor)) return 'own-case';
-  return act === 'resubmit' && application.corrections.at(-1)?.by === actor.sub ? 'own-notice' : undefined;
+  const notice = application.corrections.at(-1);
+  return act === 'resubmit' && notice && isMaker(notice, actor) ? 'own-notice' : undefined;
 }
 
 /** Why one of the office may not act on a case that he sees. */

@@ -13,6 +13,8 @@ export type OtherOffice = z.infer<ReturnType<typeof otherOffice>>;
 export const proposal = once(() =>
   z.object({
     by: text(),
+    /** The person behind the account. */
+    byParty: text().optional(),
     at: z.coerce.date(),
     reasons: text(),
     guidance: text(),

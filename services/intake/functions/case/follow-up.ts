@@ -14,6 +14,7 @@ import { alreadyFollowed, noReviewBody, notToFollow } from '../../problems/follo
 import { acted } from '../../reply.ts';
 import type { correctBody, reviewBody, revokeBody } from '../../schemas/follow-up.ts';
 import { deskEntry } from '../party/desk-entry.ts';
+import { fitsForm } from './fits.ts';
 import { numbered } from './receipt.ts';
 
 type Asked = Partial<z.infer<ReturnType<typeof correctBody>>> &
@@ -106,6 +107,7 @@ async function formFault(
   form: Form,
   { call: { language }, deps }: { call: Pick<Call, 'language'>; deps: IntakeDeps },
 ): Promise<Refusal | undefined> {
+  if (!fitsForm(form)) return refuse(caseProblems['record-full']);
   const issues = await deps.forms.issuesIn(application, form, language);
   if (issues.length === 0) return undefined;
   return refuse(caseProblems['form-invalid'], faultsOf(issues.map((one) => ({ ...one, path: ['form', ...one.path] }))));

@@ -54,6 +54,14 @@ export const readApplication =
     };
   };
 
+/** Accounts of the office are shown, not the ids of the persons behind them. */
+function withoutPersons({ corrections, refusal }: Application) {
+  return {
+    corrections: corrections.map((one) => ({ ...one, byParty: undefined })),
+    refusal: refusal && { ...refusal, byParty: undefined },
+  };
+}
+
 /** Where its clocks stand, and until when what was tolerated may follow, while the case waits for it. */
 function clocksOf(application: Application, look: Look, calendar: readonly CalendarYear[]) {
   const until = isOpen(application) ? tolerateUntil(application, calendar) : undefined;
@@ -64,5 +72,9 @@ function clocksOf(application: Application, look: Look, calendar: readonly Calen
 function shown(application: Application, view: ReturnType<typeof viewOf>): object {
   const { state, partyId, heldBy, createdPartyId, promised, legal, ahead, timelineHash, ...rest } = application;
   const { catalogueVersion, trackingCode, burden, charges, validity, ...said } = rest;
-  return { ...plain(said), status: state, ...(trackingCode && view === 'own' && { trackingCode }) };
+  return {
+    ...plain({ ...said, ...withoutPersons(application) }),
+    status: state,
+    ...(trackingCode && view === 'own' && { trackingCode }),
+  };
 }
