@@ -79,6 +79,14 @@ describe('a renewal left to silence', () => {
     expect((await one.shown(id)).licence).toBeUndefined();
   });
 
+  test('renews a licence once, however many apply for it', async () => {
+    await one.granted();
+    const ids = [await one.accepted(renewal(end)), await one.accepted(renewal(end)), await one.accepted(renewal(end))];
+    await tickedAt(one.world, after);
+    const outcomes = await Promise.all(ids.map(async (id) => (await one.shown(id)).outcome));
+    expect(outcomes.filter((outcome) => outcome === 'granted')).toHaveLength(1);
+  });
+
   test('counts where a clerk has seen the licence, until the day that he read there', async () => {
     const licence = { document: '食品经营许可证 JY1350102', until: '2026-08-12' };
     const id = await one.accepted(renewal(end), { licence });

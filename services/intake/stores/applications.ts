@@ -74,7 +74,7 @@ export function applicationStore(table: Table, publisher: Publisher) {
         { put: recordRow(recorded), when: ifVersion(leavesDraft ? draftVersion : before.version) },
         ...formWrites(settled),
         { put: entryRow, when: ifAbsent },
-        ...standingWrites(before, application, cause.at),
+        ...standingWrites(before, application, { at: cause.at, act }),
         ...seatWrites(settled.seat),
         ...issuedWrites(id, settled.issued),
         ...(settled.check ? commitmentWrites(undefined, settled.check, cause) : []),

@@ -38,7 +38,7 @@ export function madeCaseWrites(making: Making | undefined, publisher: Publisher)
     { put: { ...formRow(id, { ...form, version }), sealed: true } },
     first,
     { put: submitted.entryRow, when: ifAbsent },
-    ...standingWrites(undefined, handedIn.application, cause.at),
+    ...standingWrites(undefined, handedIn.application, cause),
     ...outboxWrites(publisher, { id, version }, { facts: handedIn.facts, cause }),
   ];
 }

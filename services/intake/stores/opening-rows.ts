@@ -32,7 +32,7 @@ function openingWrites(publisher: Publisher, opened: Opened, cause: Cause): Writ
     { put: recordRow(recorded), when: ifAbsent },
     { put: { ...formRow(id, form), ...(state !== 'draft' && { sealed: true }) } },
     { put: entryRow },
-    ...standingWrites(undefined, application, cause.at),
+    ...standingWrites(undefined, application, cause),
     ...outboxWrites(publisher, { id, version }, { facts, cause }),
   ];
 }
