@@ -32,6 +32,6 @@ export const tooManyReliefs = problem('too-many-reliefs', 409, [
   'At most 50 reliefs are proposed for one case.',
 ]);
 export const feesFull = problem('fees-full', 409, [
-  '本件的收费记录已满，不能再次核定。',
-  'The record of these fees is full: they cannot be assessed once more.',
+  '本件的收费记录已满，不能再增加内容。',
+  'The record of these fees is full: nothing more can be added.',
 ]);

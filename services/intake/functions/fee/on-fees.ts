@@ -9,6 +9,7 @@ import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
 import * as feeProblems from '../../problems/fee.ts';
 import { feesActed } from './fee-reply.ts';
+import { feesFit } from './fits.ts';
 import { saveFees } from './save-fees.ts';
 import { settlingAt } from './settling.ts';
 
@@ -27,14 +28,11 @@ export async function onFees(call: Call, decide: Decide, deps: IntakeDeps): Prom
   const settling = await settlingAt(cause.at, deps);
   const decided = await decide(before, settling, found);
   if ('refused' in decided) return refuse(problemOf[decided.refused]);
-  if (decided.act === 'assess' && !fits(decided.fees)) return refuse(feeProblems.feesFull);
+  if (!feesFit(decided)) return refuse(feeProblems.feesFull);
   const reply = feesActed(decided.fees, scope);
   await saveFees(decided, { of: found, settling, cause: { ...cause, reply } }, store);
   return reply;
 }
-
-/** A record of DynamoDB holds 400 KB: what payments tells and what is relieved must find room whatever was assessed before. */
-const fits = (fees: Fees): boolean => Buffer.byteLength(JSON.stringify(fees)) <= 250_000;
 
 const problemOf = {
   'same-person': caseProblems['same-person'],
