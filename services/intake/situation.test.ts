@@ -40,9 +40,14 @@ describe('a situation', () => {
     ['ended years ago', '2020-01-01', '/expiresOn expiry-past'],
     ['ends in more than a year', '2027-08-05', '/expiresOn expiry-far'],
     ['ends in a thousand years', '3026-08-05', '/expiresOn expiry-far'],
-  ])('of a licence that %s is not handed in as a renewal', async (_, expiresOn, fault) => {
-    const { id } = (await one.begin(renewal(expiresOn))).body;
-    expect(faults(await one.world.send(cases.submit(id)))).toEqual([400, fault]);
+  ])('of a licence that %s is no renewal to begin', async (_, expiresOn, fault) => {
+    expect(faults(await one.begin(renewal(expiresOn)))).toEqual([400, fault]);
+  });
+
+  test('of a licence that has ended since the draft was begun is not handed in as a renewal', async () => {
+    const { id } = (await one.begin(renewal('2026-08-03'))).body;
+    one.world.clock.now = new Date('2026-08-03T16:00:00Z');
+    expect(faults(await one.world.send(cases.submit(id)))).toEqual([400, '/expiresOn expiry-past']);
   });
 
   test.each(['2026-08-03', '2027-08-04'])('of a licence that ends on %s is', async (expiresOn) => {

@@ -2,7 +2,7 @@ import { refuse, type Call, type HttpResponse } from '#shared/route';
 import type * as z from 'zod';
 import { masksOf, type FormSchema } from '../../domain/form/form.ts';
 import { begin } from '../../domain/case/draft.ts';
-import { situationFault } from '../../domain/case/renewal.ts';
+import { handingInFault } from '../../domain/case/renewal.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
 import * as catalogueProblems from '../../problems/catalogue.ts';
@@ -48,7 +48,7 @@ export const createApplication =
       },
       item,
     );
-    const wrong = situationRefusal(situationFault(application, item), language);
+    const wrong = situationRefusal(handingInFault(application, item, cause.at), language);
     if (wrong) return wrong;
     const { form, prefilled } = await filledIn(body, item.form);
     const { body: created, headers } = acted(application, scope);
