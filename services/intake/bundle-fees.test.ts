@@ -2,10 +2,9 @@ import { expect, test } from 'vitest';
 import { fakeTable } from '#shared/table.fake';
 import * as bundles from '../../test/support/bundles.ts';
 import { ownInbox, restaurant, seedOf } from '../../test/support/bundles.ts';
-import { card, chargeOf, evidence } from '../../test/support/fee-desk.ts';
+import { assessing, card, chargeOf, evidence } from '../../test/support/fee-desk.ts';
 import { billFact, follow, toldFees } from '../../test/support/fees.ts';
 import * as cases from '../../test/support/intake.ts';
-import { act, people } from '../../test/support/intake.ts';
 
 const registration = 'company-registration';
 const food = 'food-business-licence';
@@ -61,7 +60,7 @@ test('the fees of a bundle’s cases stand together in its view, by item and pay
   const second = await caseOf(food);
   await world.send(cases.accept(second));
   const body = { lines: [{ code: 'survey', quantity: 10 }], evidence };
-  expect((await world.send(act(second, 'fees/assess', { actor: people.approver, body }))).status).toBe(200);
+  expect((await world.send(assessing(second, 0, { body }))).status).toBe(200);
   expect((await show()).fees).toMatchObject({
     dueFen: 30_000,
     heldFen: 4500,

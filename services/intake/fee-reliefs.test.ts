@@ -58,10 +58,22 @@ describe('a relief', () => {
     expect((await desk.decide(3)).status).toBe(200);
   });
 
+  test('defers again and again, but never beyond a year after the first day on which the bill was due', async () => {
+    for (const [n, until] of ['2027-01-31', '2027-08-18'].entries()) {
+      await desk.propose({ kind: 'defer', until });
+      expect((await desk.check(n + 1)).status).toBe(200);
+    }
+    desk.world.clock.now = new Date('2027-08-01T00:00:00Z');
+    const answer = await desk.propose({ kind: 'defer', until: '2027-08-19' });
+    expect(answer).toMatchObject({ status: 400, body: { code: 'deferral-too-long' } });
+  });
+
   test.each([
     [{ ...reduce, amountFen: 30_001 }, 400, 'reduction-too-large'],
     [{ kind: 'waive', code: 'other' }, 409, 'nothing-due'],
     [{ kind: 'defer', until: '2026-08-18' }, 400, 'not-later'],
+    [{ kind: 'defer', until: '2027-08-19' }, 400, 'deferral-too-long'],
+    [{ kind: 'defer', until: '2099-01-01' }, 400, 'deferral-too-long'],
     [{ ...reduce, amountFen: 1.5 }, 400, 'invalid-input'],
     [{ kind: 'forget', code: 'survey' }, 400, 'invalid-input'],
   ])('%o is refused', async (wish, status, code) => {

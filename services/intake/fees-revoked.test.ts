@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { card, chargeOf, evidence, openFees, type FeeDesk } from '../../test/support/fee-desk.ts';
+import { assessing, card, chargeOf, evidence, openFees, type FeeDesk } from '../../test/support/fee-desk.ts';
 import { feeFacts, follow } from '../../test/support/fees.ts';
 import * as cases from '../../test/support/intake.ts';
 import { act, people, read } from '../../test/support/intake.ts';
@@ -73,7 +73,7 @@ test('to correct, revoke or review is free of charge, and who charges for it is 
     const { id } = (await desk.world.send(act(desk.id, name, { actor, body }))).body;
     await desk.world.send(cases.accept(id));
     const charge = { lines: [{ code: 'survey', quantity: 1 }], evidence };
-    const answer = await desk.world.send(act(id, 'fees/assess', { actor: people.approver, body: charge }));
+    const answer = await desk.world.send(assessing(id, 0, { body: charge }));
     expect([name, answer.status, answer.body.code]).toEqual([name, 409, 'free-of-charge']);
     const relief = { wish: { kind: 'waive', code: 'survey' }, basis: '-' };
     const wished = await desk.world.send(act(id, 'fees/reliefs', { actor: people.approver, body: relief }));

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeTable } from '#shared/table.fake';
 import {
+  assessing,
   card,
   chargeOf,
   evidence,
@@ -11,9 +12,10 @@ import {
 } from '../../test/support/fee-desk.ts';
 import { billFact, feeFacts, follow } from '../../test/support/fees.ts';
 import * as cases from '../../test/support/intake.ts';
-import { people } from '../../test/support/intake.ts';
+import { act, people } from '../../test/support/intake.ts';
 
 let desk: FeeDesk;
+const lines = (quantity: number) => ({ body: { lines: [{ code: 'survey', quantity }], evidence } });
 const paid = (n: number, paidFen: number, rest: object = {}) => billFact(desk.id, [n, 2], { paidFen, ...rest });
 
 describe('an assessment', () => {
@@ -31,6 +33,16 @@ describe('an assessment', () => {
     expect(body).toMatchObject({ owedFen: 37_500, reducedFen: 0, dueFen: 37_500, paidFen: 0, actions: [] });
     expect(body.owed).toMatchObject([{ code: 'survey', rateFen: 3000, quantity: 12.5, evidence, by: 'approver' }]);
     expect(body.timeline).toMatchObject([{ act: 'assess', actor: 'approver', office: 'gulou/amr', reason: evidence }]);
+  });
+
+  test('names the version of the fees that it saw: of four at once one is made, and three learn of it', async () => {
+    desk = await openFees([chargeOf()]);
+    const asked = await Promise.all([1, 2, 3, 4].map((n) => desk.world.send(assessing(desk.id, 0, lines(n)))));
+    expect(asked.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 412, 412, 412]);
+    const made = asked.find(({ status }) => status === 200);
+    expect(await desk.fees()).toMatchObject({ version: 1, dueFen: made?.body.dueFen });
+    const unnamed = act(desk.id, 'fees/assess', { actor: people.approver, ...lines(5) });
+    expect(await desk.world.send(unnamed)).toMatchObject({ status: 428 });
   });
 
   test('of what is not on the list is refused, and the supervisor hears of it once', async () => {

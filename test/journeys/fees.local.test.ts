@@ -59,8 +59,14 @@ async function charged() {
   return {
     id,
     fees: async () => (await expectStatus(company.get(`${pathOf(id)}/fees`), 200)).body,
-    assess: (quantity: number) =>
-      approver.post(`${pathOf(id)}/fees/assess`, { lines: [{ code: 'survey', quantity }], evidence }),
+    assess: async (quantity: number) => {
+      const ifMatch = etagOf(await company.get(`${pathOf(id)}/fees`));
+      return approver.post(
+        `${pathOf(id)}/fees/assess`,
+        { lines: [{ code: 'survey', quantity }], evidence },
+        { ifMatch },
+      );
+    },
     review: async () => etagOf(await opined(approver, id)),
     decide: (ifMatch: string, outcome = 'granted'): Promise<Answer> =>
       approver.post(`${pathOf(id)}/decide`, { outcome, opinion: '已审查', reasons: '不符合条件' }, { ifMatch }),

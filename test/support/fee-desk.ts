@@ -5,6 +5,7 @@ import { itemOf } from '../../services/intake/cases.fake.ts';
 import type { Charge } from '../../services/intake/domain/fee/fees.ts';
 import { billFact, follow, toldFees } from './fees.ts';
 import * as cases from './intake.ts';
+import type { Request } from './gateway-event.ts';
 import { act, people } from './intake.ts';
 
 /** A line of a charge list: by the square metre, after an assessment, before the decision. */
@@ -51,17 +52,25 @@ export async function submittedCase(world: cases.IntakeWorld, fee: Charge[]): Pr
   return id;
 }
 
+/** To assess the fees of a case as they are at a version. */
+export const assessing = (id: string, version: number, rest: Partial<Request>) =>
+  act(id, 'fees/assess', { actor: people.approver, headers: { 'If-Match': `"${version}"` }, ...rest });
+
 export function feeDesk(world: cases.IntakeWorld, id: string) {
+  const fees = async (actor = people.company) =>
+    (await world.send({ path: `/intake/applications/${id}/fees`, actor })).body;
   return {
     id,
     world,
-    assess: (code: string, quantity: number, actor = people.approver) =>
-      world.send(act(id, 'fees/assess', { actor, body: { lines: [{ code, quantity }], evidence } })),
+    assess: async (code: string, quantity: number, actor = people.approver) => {
+      const { version } = await fees();
+      return world.send(assessing(id, version, { actor, body: { lines: [{ code, quantity }], evidence } }));
+    },
     propose: (wish: object, actor = people.approver) =>
       world.send(act(id, 'fees/reliefs', { actor, body: { wish, basis: '榕政〔2026〕1号' } })),
     check: (n: number, verdict = 'approve', actor = people.head) =>
       world.send(act(id, `fees/reliefs/${n}/${verdict}`, { actor, body: { opinion: '属实' } })),
-    fees: async (actor = people.company) => (await world.send({ path: `/intake/applications/${id}/fees`, actor })).body,
+    fees,
     tell: (...facts: readonly Envelope[]) => toldFees(world.deps, ...facts),
     /** Payments tells that the n-th bill was paid. */
     pay: (n: number, paidFen: number, rest: object = {}) =>

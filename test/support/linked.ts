@@ -4,7 +4,7 @@ import { staffActor } from './actors.ts';
 import * as cases from './intake.ts';
 import { act, draft, people, type Answer } from './intake.ts';
 
-const justice = { key: 'justice', name: '司法局', nameEn: 'Justice', reviews: true };
+export const justice = { key: 'justice', name: '司法局', nameEn: 'Justice', reviews: true };
 export const reviewer = staffActor('approver', { department: 'justice' }, 'reviewer');
 export const otherHead = staffActor('head', { department: 'amr' }, 'other-head');
 export const slip = '决定书上的名称少一字';

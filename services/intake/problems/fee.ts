@@ -23,6 +23,10 @@ export const notLater = problem('not-later', 400, [
   '缓缴日期应晚于今天和现缴款期限。',
   'A deferral ends later than today and than the day on which the fee is due now.',
 ]);
+export const deferralTooLong = problem('deferral-too-long', 400, [
+  '缓缴期限最长不超过原缴款期限届满后一年。',
+  'A deferral ends at most a year after the day on which the fee was due at first.',
+]);
 export const reductionTooLarge = problem('reduction-too-large', 400, [
   '减缴金额超过应缴金额。',
   'The reduction is more than what is owed.',

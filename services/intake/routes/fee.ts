@@ -7,6 +7,7 @@ import { onBehalf } from '../on-behalf.ts';
 import { caseProblems } from '../problems/case.ts';
 import {
   chargeOffList,
+  deferralTooLong,
   freeOfCharge,
   nothingDue,
   notLater,
@@ -28,6 +29,7 @@ interface FeeAct<Body extends z.ZodType> {
   may: readonly Who[];
   body: () => Body;
   refusals: readonly Problem[];
+  needsVersion?: boolean;
   params?: Record<string, RegExp>;
   run: (deps: IntakeDeps) => (call: Call<unknown, z.infer<Body>>) => Promise<HttpResponse>;
 }
@@ -74,7 +76,9 @@ export const feeRoutes: readonly Route<IntakeDeps>[] = [
   }),
   feeRoute({
     act: 'assess',
-    summary: 'Assess fees: quantity × rate of the published list, with evidence (核定)',
+    summary:
+      'Assess fees: quantity × rate of the published list, with evidence (核定); If-Match names the version of the fees',
+    needsVersion: true,
     may: [deciding],
     body: schemas.assessBody,
     refusals: [chargeOffList, freeOfCharge, quantityNotWhole, feesFull],
@@ -85,7 +89,7 @@ export const feeRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'Propose to reduce, defer or waive a fee, with the basis (减缴 缓缴 免缴)',
     may: [deciding],
     body: schemas.reliefBody,
-    refusals: [nothingDue, notLater, reductionTooLarge, tooManyReliefs, feesFull],
+    refusals: [nothingDue, notLater, deferralTooLong, reductionTooLarge, tooManyReliefs, feesFull],
     run: onDemand(async () => (await import('../functions/fee/relieve-fees.ts')).wishRelief),
   }),
   feeRoute({
@@ -98,6 +102,7 @@ export const feeRoutes: readonly Route<IntakeDeps>[] = [
       caseProblems['same-person'],
       nothingDue,
       notLater,
+      deferralTooLong,
       reductionTooLarge,
       feesFull,
     ],

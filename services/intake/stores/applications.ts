@@ -8,7 +8,9 @@ import type { Settled } from '../domain/case/settled.ts';
 import { sees } from '../domain/case/view.ts';
 import { commitmentWrites } from './commitment-rows.ts';
 import { openedWrites, type Opening } from './opening-rows.ts';
+import { standingAgainWrites } from './licence-rows.ts';
 import { seatWrites } from './quotas.ts';
+import type { Undone } from '../domain/case/quota.ts';
 import { standingWrites } from './standing-rows.ts';
 import { findingWrites } from './finding-rows.ts';
 import { issuedWrites } from './issued.ts';
@@ -64,7 +66,7 @@ export function applicationStore(table: Table, publisher: Publisher) {
     },
 
     /** Record, timeline entry, facts and mark of an act in one transaction, with the rows of the lists it moves in. */
-    async save(settled: Settled & { opened?: Opening | undefined }, cause: Cause): Promise<void> {
+    async save(settled: Saved, cause: Cause): Promise<void> {
       const { before, application, act, facts, raised, reason } = settled;
       const { recorded, entryRow } = timelineRow(application, { act, reason }, cause);
       const { id, version } = application;
@@ -76,6 +78,7 @@ export function applicationStore(table: Table, publisher: Publisher) {
         { put: entryRow, when: ifAbsent },
         ...standingWrites(before, application, { at: cause.at, act }),
         ...seatWrites(settled.seat),
+        ...(settled.undone?.stands ? standingAgainWrites(settled.undone.grant) : []),
         ...issuedWrites(id, settled.issued),
         ...(settled.check ? commitmentWrites(undefined, settled.check, cause) : []),
         ...openedWrites(publisher, settled.opened, cause),
@@ -86,6 +89,9 @@ export function applicationStore(table: Table, publisher: Publisher) {
     },
   };
 }
+
+/** A settled change, the case that begins with it, and the earlier grant that it takes back or lets stand again. */
+type Saved = Settled & { opened?: Opening | undefined; undone?: Undone | undefined };
 
 function formWrites({ before, application: { id, version }, form }: Change): Write[] {
   if (before.state === 'draft') {

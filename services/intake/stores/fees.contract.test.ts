@@ -4,9 +4,9 @@ import { Conflict } from '#shared/conflict';
 import type { Table } from '#shared/table';
 import { fakeTable } from '#shared/table.fake';
 import { startEngineTables, type EngineTables } from '../../../test/support/engine-table.ts';
-import { card, chargeOf, evidence, openFees, type FeeDesk } from '../../../test/support/fee-desk.ts';
+import { assessing, card, chargeOf, evidence, openFees, type FeeDesk } from '../../../test/support/fee-desk.ts';
 import { billFact, feeFacts } from '../../../test/support/fees.ts';
-import { act, people, withdraw } from '../../../test/support/intake.ts';
+import { people, withdraw } from '../../../test/support/intake.ts';
 import { changed, noFees } from '../domain/fee/fees.ts';
 
 let engine: EngineTables;
@@ -62,7 +62,7 @@ describe.each([
 
   test('takes each request once: the same key answers the same, and asks nothing twice', async () => {
     const body = { lines: [{ code: 'survey', quantity: 10 }], evidence };
-    const request = act(desk.id, 'fees/assess', { actor: people.approver, body });
+    const request = assessing(desk.id, 1, { body });
     const [first, second] = [await desk.world.send(request), await desk.world.send(request)];
     expect(second).toMatchObject({ body: first.body, headers: { 'Idempotent-Replayed': 'true' } });
     expect(await desk.fees()).toMatchObject({ version: 2, bills: [{ revision: 2 }] });

@@ -17,6 +17,10 @@ const stillThere = (caseId: string): Condition => ({
   values: { ':case': caseId },
 });
 
+/** The licence of a grant that stands again, as it was given. */
+export const standingAgainWrites = (grant: Application): Write[] =>
+  licenceWrites({ ...grant, outcome: undefined }, grant, undefined);
+
 /** The licences of a party change with the case that grants, renews or revokes one, in its transaction. */
 export function licenceWrites(before: Application, after: Application, act: Act | undefined): Write[] {
   const { given, gone } = licencesAfter(before, after);

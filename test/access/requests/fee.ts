@@ -10,11 +10,12 @@ const relief = { wish: { kind: 'waive', code: 'road-repair' }, basis: '榕政〔
 const proposed = async ({ ask, caseIn }: Hall, desk: Desk): Promise<string> => {
   const id = await caseIn('accepted', desk);
   const actor = staffActor('approver', { department: 'amr' }, 'the-approver');
+  const headers = { 'If-Match': '"0"' };
   for (const [act, body] of [
     ['assess', assessment],
     ['reliefs', relief],
   ] as const) {
-    const done = await ask({ method: 'POST', path: `/intake/applications/${id}/fees/${act}`, body, actor });
+    const done = await ask({ method: 'POST', path: `/intake/applications/${id}/fees/${act}`, body, actor, headers });
     if (done.status >= 300) throw new Error(`${act}: ${JSON.stringify(done)}`);
   }
   return id;
@@ -28,7 +29,10 @@ const checking = (act: string): [string, Asking] => [
 export const feeAskings: Record<string, Asking> = {
   'GET /intake/applications/{id}/fees': { state: 'accepted', request: () => ({}) },
   'GET /intake/fees/overdue': { request: () => ({ query: { department: 'amr' } }) },
-  'POST /intake/applications/{id}/fees/assess': { state: 'accepted', request: () => ({ body: assessment }) },
+  'POST /intake/applications/{id}/fees/assess': {
+    state: 'accepted',
+    request: () => ({ body: assessment, headers: { 'If-Match': '"0"' } }),
+  },
   'POST /intake/applications/{id}/fees/reliefs': { prepare: proposed, request: () => ({ body: relief }) },
   ...Object.fromEntries([checking('approve'), checking('reject')]),
 };

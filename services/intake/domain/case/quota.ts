@@ -32,14 +32,23 @@ export interface Seat {
   place: Place;
   by: 1 | -1;
   line: Line;
+  /** A grant stands again: it has its place, whoever was granted one meanwhile. */
+  again?: true;
 }
 
-/** Which place an act touches: a grant takes its own, what takes a grant back gives that one's back. */
-export function seatOf(after: Application, followed: Application | undefined): Omit<Seat, 'line'> | undefined {
-  const back = takesBack(after);
-  const whose = back ? followed : after;
+/** An earlier grant that a case takes back, or that stands again by it. */
+export interface Undone {
+  grant: Application;
+  stands: boolean;
+}
+
+/** Which place an act touches: a grant takes its own, what takes a grant back gives that one's back, or takes it again. */
+export function seatOf(after: Application, undone: Undone | undefined): Omit<Seat, 'line'> | undefined {
+  const whose = takesBack(after) ? undone?.grant : after;
   const place = whose?.outcome === 'granted' ? placeOf(whose) : undefined;
-  return place && { place, by: back ? -1 : 1 };
+  if (!place) return undefined;
+  if (undone?.stands) return { place, by: 1, again: true };
+  return { place, by: undone ? -1 : 1 };
 }
 
 /**
@@ -50,8 +59,9 @@ export function grantFault({
   place: { limit },
   by,
   line: { used, ahead },
+  again,
 }: Seat): 'quota-used' | 'not-first' | undefined {
-  if (by < 0) return undefined;
+  if (by < 0 || again) return undefined;
   if (used >= limit) return 'quota-used';
   return used + ahead >= limit ? 'not-first' : undefined;
 }

@@ -12,7 +12,16 @@ type Amounts = ReadonlyMap<string, number>;
 export interface Settling {
   at: Date;
   dueAt: Date;
-  why: 'assessed' | 'reduced' | 'waived' | 'deferred' | 'paid' | 'case-ended' | 'grant-revoked';
+  why:
+    | 'assessed'
+    | 'reduced'
+    | 'waived'
+    | 'deferred'
+    | 'paid'
+    | 'case-ended'
+    | 'grant-revoked'
+    | 'grant-annulled'
+    | 'grant-restored';
 }
 
 /** What each line comes to: quantity × rate less what was reduced; nothing once that has ended. */

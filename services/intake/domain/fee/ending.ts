@@ -4,7 +4,6 @@ import { rebalance } from './balance.ts';
 import { changed, type FeeChange, type Fees } from './fees.ts';
 
 type Ended = Pick<Application, 'outcome' | 'acceptedAt'>;
-type Linked = Pick<Application, 'outcome' | 'follows'>;
 
 /** Refused, withdrawn, void, never corrected, passed on: whatever ended the case, it was not granted. */
 export const endedWithoutGrant = ({ outcome }: Ended): boolean => outcome !== undefined && outcome !== 'granted';
@@ -16,21 +15,25 @@ export const isChargeable = (found: Ended): boolean => found.acceptedAt !== unde
 const holdersFault: ReadonlySet<string | undefined> = new Set(['deception', 'commitment-broken']);
 
 /**
- * The case whose grant this one has revoked though its holder did no wrong; undefined where it has done nothing of the kind.
- * The office should not have granted it and makes its holder good (行政许可法 art. 69): he gets back at least what it cost him.
+ * Whether a grant that is taken back frees its holder of what it cost. The office should not have granted it and makes its
+ * holder good (行政许可法 art. 69): he gets back at least its fees, unless the ground lies with him.
  */
-export function freedBy({ outcome, follows }: Linked): string | undefined {
-  const revoked = follows?.as === 'revoke' && outcome === 'granted' && !holdersFault.has(follows.ground);
-  return revoked ? follows.caseId : undefined;
-}
+export const isFreed = (ground: string | undefined): boolean => !holdersFault.has(ground);
 
 /** Nothing is owed any more: what is due is cancelled, what is paid is proposed to go back. */
 export function endFees(
   before: Fees,
-  why: 'case-ended' | 'grant-revoked',
+  why: 'case-ended' | 'grant-revoked' | 'grant-annulled',
   settling: SettlingAt,
 ): FeeChange | undefined {
   if (before.ended) return undefined;
   const settled = rebalance({ fees: { ...before, ended: true }, facts: [] }, { ...settling, why });
   return changed(before, 'end', settled);
+}
+
+/** The grant stands again, its revocation being annulled: what it cost is owed as before, and asked where it is not held. */
+export function restoreFees(before: Fees, settling: SettlingAt): FeeChange | undefined {
+  if (!before.ended) return undefined;
+  const settled = rebalance({ fees: { ...before, ended: false }, facts: [] }, { ...settling, why: 'grant-restored' });
+  return changed(before, 'restore', settled);
 }

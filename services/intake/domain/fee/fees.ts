@@ -86,7 +86,7 @@ export const fees = once(() =>
     department: text().optional(),
     itemKey: text().optional(),
     number: text().optional(),
-    /** The case has ended without a grant, or its grant was revoked: nothing is owed any more. */
+    /** The case has ended without a grant, or its grant was taken back: nothing is owed any more. */
     ended: z.boolean(),
     owed: z.array(owedLine()),
     assessments: z.array(assessment()),
@@ -118,6 +118,7 @@ export const feeActs = [
   'reject-relief',
   'note-bill',
   'end',
+  'restore',
 ] as const;
 export type FeeAct = (typeof feeActs)[number];
 
@@ -136,6 +137,7 @@ export type FeeRefusal =
   | 'same-person'
   | 'nothing-due'
   | 'not-later'
+  | 'deferral-too-long'
   | 'reduction-too-large'
   | 'too-many-reliefs';
 export type FeeDecided = FeeChange | { refused: FeeRefusal };

@@ -12,6 +12,13 @@ export function openIn({ assessments }: Fees): Assessment | undefined {
 export const isOverdue = (open: Assessment | undefined, now: Date): boolean =>
   open !== undefined && lastOf(open).dueAt < now;
 
+/** What a bill asked at first. */
+export function firstOf({ revisions }: Pick<Assessment, 'revisions'>): Assessment['revisions'][number] {
+  const [first] = revisions;
+  if (!first) throw new Error('an assessment has a revision');
+  return first;
+}
+
 /** What a bill asks now, and until when. */
 export function lastOf({ revisions }: Pick<Assessment, 'revisions'>): Assessment['revisions'][number] {
   const last = revisions.at(-1);

@@ -1,7 +1,7 @@
-import { dayOf, endOf } from '#shared/calendar';
+import { dayOf, endOf, monthsAfter } from '#shared/calendar';
 import type { SettlingAt } from './assess.ts';
 import { rebalance, wantedOf, withOne, type Settling } from './balance.ts';
-import { lastOf, openIn } from './open.ts';
+import { firstOf, lastOf, openIn } from './open.ts';
 import type { Wish } from './wish.ts';
 import { reliefStep, type ReliefAct } from './graph.ts';
 import { changed, type FeeDecided, type FeeRefusal, type Fees, type Person, type Relief } from './fees.ts';
@@ -59,12 +59,16 @@ function granted(fees: Fees, wish: Wish, settling: SettlingAt) {
   return rebalance({ fees: deferred, facts: [] }, { ...settling, why, dueAt: endOf(wish.until) });
 }
 
+/** 缓缴 is for a time: at most so many months after the day on which the bill was due at first, however often it is deferred. */
+const longestDeferral = 12;
+
 /** Why a relief would change nothing, or more than there is. */
 function faultOf(fees: Fees, wish: Wish, at: Date): FeeRefusal | undefined {
   if (wish.kind === 'defer') {
     const open = openIn(fees);
     if (!open) return 'nothing-due';
-    return wish.until > dayOf(at) && wish.until > dayOf(lastOf(open).dueAt) ? undefined : 'not-later';
+    if (wish.until <= dayOf(at) || wish.until <= dayOf(lastOf(open).dueAt)) return 'not-later';
+    return wish.until > monthsAfter(dayOf(firstOf(open).dueAt), longestDeferral) ? 'deferral-too-long' : undefined;
   }
   const wanted = wantedOf(fees).get(wish.code) ?? 0;
   if (wanted === 0) return 'nothing-due';

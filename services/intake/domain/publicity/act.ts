@@ -53,6 +53,14 @@ export function withdraw(found: Publicity, { reason }: { reason: string }): Publ
   return { ...step(found, 'withdraw', { withdrawnFor: reason }), reason };
 }
 
+const revoked = 'revoked';
+export const withdrawRevoked = (found: Publicity): PublicityChange => withdraw(found, { reason: revoked });
+
+/** A licence that stands again is shown again; undefined where its entry was taken out for another reason. */
+export function restore(found: Publicity): PublicityChange | undefined {
+  return found.withdrawnFor === revoked ? step(found, 'restore', { withdrawnFor: undefined }) : undefined;
+}
+
 /** More would not fit a record; whoever comes then finds that others have said it. */
 const mostOpen = 20;
 

@@ -5,6 +5,9 @@ import { publicityActs, type PublicityAct, type PublicityState } from './state.t
 const openObjections = ({ objections }: Publicity) => objections.filter(isOpen).length;
 
 const conditions = {
+  'it was public': (found: Publicity) => found.publishedAt !== undefined && openObjections(found) === 0,
+  'objections are open': (found: Publicity) => openObjections(found) > 0,
+  'it was not': ({ publishedAt }: Publicity) => publishedAt === undefined,
   'not yet warned': ({ warned }: Publicity) => !warned,
   'the last open objection': (found: Publicity) => openObjections(found) === 1,
   'others are open': (found: Publicity) => openObjections(found) > 1,
@@ -33,6 +36,10 @@ export const publicityGraph: readonly PublicityArrow[] = [
   { act: 'reject', from: ['objected'], ...others, who: office },
   { act: 'remove', from: ['objected'], to: 'withdrawn', who: office },
   { act: 'withdraw', from: ['due', 'published', 'objected'], to: 'withdrawn', who: ['head', 'clock'] },
+  // The revocation for which it left the list was annulled.
+  { act: 'restore', from: ['withdrawn'], to: 'published', who: ['clock'], when: 'it was public' },
+  { act: 'restore', from: ['withdrawn'], to: 'objected', who: ['clock'], when: 'objections are open' },
+  { act: 'restore', from: ['withdrawn'], to: 'due', who: ['clock'], when: 'it was not' },
 ];
 
 export type PublicityNotNow = 'wrong-state' | 'own-case' | 'not-your-department';

@@ -5,7 +5,17 @@ export const publicityState = z.enum(['due', 'published', 'objected', 'withdrawn
 export type PublicityState = z.infer<typeof publicityState>;
 
 /** What can be done with an entry; the graph says from where and by whom. Apart from it, as a start needs the names alone. */
-export const publicityActs = ['begin', 'publish', 'warn', 'object', 'correct', 'reject', 'remove', 'withdraw'] as const;
+export const publicityActs = [
+  'begin',
+  'publish',
+  'warn',
+  'object',
+  'correct',
+  'reject',
+  'remove',
+  'withdraw',
+  'restore',
+] as const;
 export type PublicityAct = (typeof publicityActs)[number];
 
 /** Whom the public sees as the holder of a licence: an organisation by its name, a person by a masked one. */

@@ -1,13 +1,14 @@
 import type { CalendarYear } from '#shared/calendar';
 import type { Cause } from '#shared/cause';
+import type { Application } from '../../domain/case/application.ts';
 import { refused, type Change, type Refused } from '../../domain/case/change.ts';
-import { takesBack } from '../../domain/case/follows.ts';
-import { grantFault, seatOf, type Seat } from '../../domain/case/quota.ts';
+import { grantFault, seatOf, type Seat, type Undone } from '../../domain/case/quota.ts';
 import { settled } from '../../domain/case/settled.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import type { Opening } from '../../stores/opening-rows.ts';
+import { undoneBy } from './undone.ts';
 
-export type SavingDeps = Pick<IntakeDeps, 'applications' | 'quotas'>;
+export type SavingDeps = Pick<IntakeDeps, 'applications' | 'links' | 'quotas'>;
 
 /** A change, and the case that begins with it where one does. */
 export type Changing = Change & { opened?: Opening | undefined };
@@ -18,17 +19,20 @@ export async function saveChange(
   { calendar, ...cause }: Cause & { calendar: readonly CalendarYear[] },
   deps: SavingDeps,
 ): Promise<Refused | undefined> {
-  const seat = await seatFor(change, deps);
+  const undone = await undoneBy(change.application, deps);
+  const seat = await seatFor(change.application, undone, deps);
   const taken = seat && grantFault(seat);
   if (taken) return refused(taken);
-  await deps.applications.save({ ...settled(change, { ...cause, calendar, seat }), opened }, cause);
+  await deps.applications.save({ ...settled(change, { ...cause, calendar, seat }), opened, undone }, cause);
   return undefined;
 }
 
 /** The place in a line that a change touches, as the line stands now: most touch none, and read nothing. */
-async function seatFor({ application }: Change, { applications, quotas }: SavingDeps): Promise<Seat | undefined> {
-  const { follows } = application;
-  const followed = follows && takesBack(application) ? await applications.getForClock(follows.caseId) : undefined;
-  const touched = seatOf(application, followed);
+async function seatFor(
+  application: Application,
+  undone: Undone | undefined,
+  { quotas }: SavingDeps,
+): Promise<Seat | undefined> {
+  const touched = seatOf(application, undone);
   return touched && { ...touched, line: await quotas.line(touched.place) };
 }

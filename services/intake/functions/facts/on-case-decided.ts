@@ -4,13 +4,14 @@ import type { Cause } from '#shared/cause';
 import { takesBack } from '../../domain/case/follows.ts';
 import { begin } from '../../domain/delivery/act.ts';
 import { hasResult } from '../../domain/delivery/delivery.ts';
-import { begin as beginEntry, withdraw } from '../../domain/publicity/act.ts';
+import { begin as beginEntry, restore, withdrawRevoked, type PublicityChange } from '../../domain/publicity/act.ts';
 import { publicityArrow } from '../../domain/publicity/graph.ts';
 import { holderIn } from '../../domain/publicity/holder.ts';
-import { isPublic } from '../../domain/publicity/publicity.ts';
+import { isPublic, type Publicity } from '../../domain/publicity/publicity.ts';
 import { pushDecision } from '../../domain/push/push.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { itemOf } from '../case/item-of.ts';
+import { undoneBy, type UndoneBy } from '../case/undone.ts';
 
 type Decided = ReceivedOf<typeof CaseChangedV2>;
 type Deps<Names extends keyof IntakeDeps> = Pick<IntakeDeps, Names | 'calendars' | 'set'>;
@@ -26,9 +27,9 @@ export const beginDelivery =
     await store.save(begin(decided, set), await calendars.current(), cause);
   };
 
-/** A grant of a public item is to be published; a licence that is revoked is taken out. */
+/** A grant of a public item is to be published; a licence that is taken back is taken out, and shown again where it stands again. */
 export const beginPublicity =
-  (deps: Deps<'decidedCases' | 'publicities' | 'catalogue'>) =>
+  (deps: Deps<'applications' | 'links' | 'decidedCases' | 'publicities' | 'catalogue'>) =>
   async ({ district, data }: Decided, cause: Cause): Promise<void> => {
     const { decidedCases, publicities, calendars, set } = deps;
     if (district !== set || data.outcome !== 'granted') return;
@@ -36,15 +37,21 @@ export const beginPublicity =
     if (!found) return;
     const { application, form } = found;
     const [store, calendar] = await Promise.all([publicities(), calendars.current()]);
-    if (application.follows && takesBack(application)) {
-      const entry = await store.get(application.follows.caseId);
-      if (!entry || !publicityArrow(entry, 'withdraw')) return;
-      return store.save(withdraw(entry, { reason: 'revoked' }), calendar, cause);
+    if (takesBack(application)) {
+      const undone = await undoneBy(application, deps);
+      const entry = undone && (await store.get(undone.grant.id));
+      const change = entry && entryUndone(entry, undone);
+      return change && store.save(change, calendar, cause);
     }
     const item = await itemOf(application, deps);
     if (!isPublic(application, item) || (await store.get(data.caseId))) return;
     await store.save(beginEntry(application, item, holderIn(form.form, item.form ?? {})), calendar, cause);
   };
+
+function entryUndone(entry: Publicity, { stands }: UndoneBy): PublicityChange | undefined {
+  if (stands) return restore(entry);
+  return publicityArrow(entry, 'withdraw') && withdrawRevoked(entry);
+}
 
 /** The decision goes to the body that supervises from now on. */
 export const pushToSupervisor =

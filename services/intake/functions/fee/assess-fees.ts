@@ -7,7 +7,7 @@ import type { IntakeDeps } from '../../deps.ts';
 import type { assessBody } from '../../schemas/fee.ts';
 import { itemOf } from '../case/item-of.ts';
 import { raise } from '../../domain/supervision/finding.ts';
-import { onFees } from './on-fees.ts';
+import { onFees, type Decide } from './on-fees.ts';
 
 type Assessing = Call<unknown, z.infer<ReturnType<typeof assessBody>>>;
 
@@ -15,18 +15,17 @@ type Assessing = Call<unknown, z.infer<ReturnType<typeof assessBody>>>;
 export const assessFees =
   (deps: IntakeDeps) =>
   (call: Assessing): Promise<HttpResponse> =>
-    onFees(
-      call,
-      async (fees, settling, found) => {
-        const { body, scope } = call;
-        const list = isFree(found) ? [] : (await itemOf(found, deps)).fee;
-        const decided = assess(fees, { ...body, list, by: scope.actor.sub }, settling);
-        if (!('refused' in decided) || decided.refused !== 'charge-off-list') return decided;
-        await tell(found, call, deps);
-        return isFree(found) ? { refused: 'free-of-charge' } : decided;
-      },
-      deps,
-    );
+    onFees(call, { decide: decideOn(call, deps), version: call.ifMatch }, deps);
+
+const decideOn =
+  (call: Assessing, deps: IntakeDeps): Decide =>
+  async (fees, settling, found) => {
+    const list = isFree(found) ? [] : (await itemOf(found, deps)).fee;
+    const decided = assess(fees, { ...call.body, list, by: call.scope.actor.sub }, settling);
+    if (!('refused' in decided) || decided.refused !== 'charge-off-list') return decided;
+    await tell(found, call, deps);
+    return isFree(found) ? { refused: 'free-of-charge' } : decided;
+  };
 
 /** Refused, and told to the supervisor, once for each version of the case: an illegal charge was tried (行政许可法 art. 75). */
 async function tell(found: Application, { body, cause }: Assessing, deps: IntakeDeps): Promise<void> {

@@ -13,10 +13,15 @@ import { feesFit } from './fits.ts';
 import { saveFees } from './save-fees.ts';
 import { settlingAt } from './settling.ts';
 
-type Decide = (fees: Fees, settling: SettlingAt, found: Application) => FeeDecided | Promise<FeeDecided>;
+/** How an act on fees decides, and on which version of them where it must name one. */
+interface Acting {
+  decide: Decide;
+  version?: number;
+}
+export type Decide = (fees: Fees, settling: SettlingAt, found: Application) => FeeDecided | Promise<FeeDecided>;
 
 /** Loads a case with its fees, asks whether this one handles it, decides, saves: the way of every act on fees. */
-export async function onFees(call: Call, decide: Decide, deps: IntakeDeps): Promise<HttpResponse> {
+export async function onFees(call: Call, { decide, version }: Acting, deps: IntakeDeps): Promise<HttpResponse> {
   const { params, scope, cause } = call;
   const found = await deps.applications.get(scope, params['id'] ?? '');
   if (!found) return refuse(problems.notFound);
@@ -25,6 +30,7 @@ export async function onFees(call: Call, decide: Decide, deps: IntakeDeps): Prom
   const store = await deps.fees();
   const before = (await store.get(found.id)) ?? noFees(found);
   if (before.ended) return refuse(caseProblems['wrong-state']);
+  if (version !== undefined && version !== before.version) return refuse(problems.versionStale);
   const settling = await settlingAt(cause.at, deps);
   const decided = await decide(before, settling, found);
   if ('refused' in decided) return refuse(problemOf[decided.refused]);
@@ -43,6 +49,7 @@ const problemOf = {
   'relief-closed': feeProblems.reliefClosed,
   'nothing-due': feeProblems.nothingDue,
   'not-later': feeProblems.notLater,
+  'deferral-too-long': feeProblems.deferralTooLong,
   'reduction-too-large': feeProblems.reductionTooLarge,
   'too-many-reliefs': feeProblems.tooManyReliefs,
 } satisfies Record<FeeRefusal, Problem>;

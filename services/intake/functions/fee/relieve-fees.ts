@@ -4,7 +4,7 @@ import type { ReliefAct } from '../../domain/fee/graph.ts';
 import { checkRelief, proposeRelief } from '../../domain/fee/relief.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import type { checkReliefBody, reliefBody } from '../../schemas/fee.ts';
-import { onFees } from './on-fees.ts';
+import { onFees, type Decide } from './on-fees.ts';
 
 type Wished = Call<unknown, z.infer<ReturnType<typeof reliefBody>>>;
 type Checked = Call<unknown, z.infer<ReturnType<typeof checkReliefBody>>>;
@@ -16,7 +16,8 @@ export const wishRelief =
   (deps: IntakeDeps) =>
   (call: Wished): Promise<HttpResponse> => {
     const { wish, basis } = call.body;
-    return onFees(call, (fees, settling) => proposeRelief(fees, { wish, basis, by: personOf(call) }, settling), deps);
+    const decide: Decide = (fees, settling) => proposeRelief(fees, { wish, basis, by: personOf(call) }, settling);
+    return onFees(call, { decide }, deps);
   };
 
 const check =
@@ -24,7 +25,7 @@ const check =
   (deps: IntakeDeps) =>
   (call: Checked): Promise<HttpResponse> => {
     const checking = { n: Number(call.params['n']), act, by: personOf(call), opinion: call.body.opinion };
-    return onFees(call, (fees, settling) => checkRelief(fees, checking, settling), deps);
+    return onFees(call, { decide: (fees, settling) => checkRelief(fees, checking, settling) }, deps);
   };
 
 export const approveRelief = check('approve');

@@ -1,0 +1,38 @@
+import type { Application } from '../../domain/case/application.ts';
+import { takesBack } from '../../domain/case/follows.ts';
+import type { Undone } from '../../domain/case/quota.ts';
+import type { IntakeDeps } from '../../deps.ts';
+
+type Deps = Pick<IntakeDeps, 'applications' | 'links'>;
+
+/** By what it is taken back, or was before it stands again as its revocation is annulled. */
+export interface UndoneBy extends Undone {
+  by: 'revocation' | 'review';
+  ground?: string | undefined;
+}
+
+/** The grant that a case takes back, or that stands again by it; undefined for any other case, also for a revocation that was annulled since. */
+export async function undoneBy(found: Application, deps: Deps): Promise<UndoneBy | undefined> {
+  const upon = takesBack(found) ? await followedBy(found, deps) : undefined;
+  if (!upon) return undefined;
+  if (!takesBack(upon)) {
+    if (upon.outcome !== 'granted' || (await isAnnulled(found, deps))) return undefined;
+    const { as, ground } = found.follows ?? {};
+    return { grant: upon, by: as === 'revoke' ? 'revocation' : 'review', ground, stands: false };
+  }
+  const grant = await followedBy(upon, deps);
+  // What is decided anew meanwhile has another case in its place.
+  if (!grant || (await upons(grant, deps)).some(({ as }) => as === 'anew')) return undefined;
+  return { grant, by: 'revocation', ground: upon.follows?.ground, stands: true };
+}
+
+const followedBy = async ({ follows }: Application, { applications }: Deps) =>
+  follows && applications.getForClock(follows.caseId);
+
+const upons = async ({ id }: Application, { links }: Deps) => (await links.next(id)).followers;
+
+async function isAnnulled(found: Application, deps: Deps): Promise<boolean> {
+  const reviews = (await upons(found, deps)).filter(({ as }) => as === 'review');
+  const read = await Promise.all(reviews.map(({ caseId }) => deps.applications.getForClock(caseId)));
+  return read.some((one) => one !== undefined && takesBack(one));
+}
