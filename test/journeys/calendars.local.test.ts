@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readSeed } from '../../localstack/seed-files.ts';
 import { item } from '../../services/intake/domain/catalogue/item.ts';
-import { extended } from '../support/calendars.ts';
+import { daysOf } from '../support/calendars.ts';
 import { expectStatus, idOf } from '../support/cases.ts';
 import { startLocalJourney, type LocalJourney } from '../support/journey.ts';
 
@@ -12,23 +12,24 @@ beforeAll(async () => {
 });
 afterAll(() => journey?.stop());
 
-const path = '/intake/calendars/2026';
 const city = { set: 'fuzhou' };
 const itemKey = 'public-place-hygiene';
 
-test('the city amends a year with two people, and every set counts by it; no set hears of it twice, the city not at all', async () => {
+test('the city publishes the next year with two people, and every set counts by it; no set hears of it twice, the city not at all', async () => {
   const { hall, cloud } = journey;
   const [publisher, head] = [hall.as('publisher.city'), hall.as('head-amr.city')];
+  const year = cloud.clock.now().getFullYear() + 1;
+  const [path, days] = [`/intake/calendars/${year}`, daysOf(year)];
   const since = cloud.logs().length;
-  const proposed = await expectStatus(publisher.put(path, extended, { ...city, ifMatch: '"0"' }), 200);
+  const proposed = await expectStatus(publisher.put(path, days, { ...city, ifMatch: '"0"' }), 200);
   const ifMatch = proposed.headers.get('etag') ?? '';
   await expectStatus(publisher.post(`${path}/publish`, {}, { ...city, ifMatch }), 403);
   await expectStatus(head.post(`${path}/publish`, {}, { ...city, ifMatch }), 200);
   await cloud.settle();
 
   for (const set of ['fuzhou', 'gulou', 'jinan']) {
-    const { body } = await hall.anyone.get('/intake/public/calendars/2026', { set });
-    expect([set, body]).toEqual([set, { year: 2026, version: 2, ...extended }]);
+    const { body } = await hall.anyone.get(`/intake/public/calendars/${year}`, { set });
+    expect([set, body]).toEqual([set, { year, version: 2, ...days }]);
   }
   const heard = cloud
     .logs()
@@ -36,7 +37,7 @@ test('the city amends a year with two people, and every set counts by it; no set
     .filter(({ text }) => text.includes('"route":"intake.on-calendar-published"'))
     .map(({ function: name }) => name.replace(/Function\w+$/, ''));
   expect(heard.toSorted()).toEqual(['banshi-gulou-intake-IntakeConsume', 'banshi-jinan-intake-IntakeConsume']);
-  await expectStatus(hall.as('publisher').put(path, extended, { ifMatch: '"2"' }), 403);
+  await expectStatus(hall.as('publisher').put(path, days, { ifMatch: '"2"' }), 403);
 });
 
 test('the city shortens a promise: its districts, and they alone, see where they promise more, and can promise no more of it', async () => {

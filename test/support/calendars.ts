@@ -1,5 +1,5 @@
 import type { Actor } from '#shared/actor';
-import { calendar2026 } from '#shared/calendars';
+import { calendar2025, calendar2026 } from '#shared/calendars';
 import { staffActor } from './actors.ts';
 import { freshKey, type IntakeWorld } from './intake.ts';
 
@@ -12,6 +12,7 @@ export const head = staffActor('head', { ...inCity, department: 'amr' });
 const { off, worked, notice } = calendar2026;
 const shifted = (day: string) => day.replace('2026', '2027');
 
+export const days2025 = { notice: calendar2025.notice, off: calendar2025.off, worked: calendar2025.worked };
 export const days2026 = { notice, off, worked };
 /** As in January 2020: three days more, and nothing worked in their place. */
 export const extended = {
@@ -19,6 +20,14 @@ export const extended = {
   off: [...off, '2026-02-24', '2026-02-25', '2026-02-26'],
   worked,
 };
+/** As may be amended in August: two days more after the National Day. */
+export const longer = { ...extended, off: [...off, '2026-10-08', '2026-10-09'] };
+/** Days of any year, as its notice may name them. */
+export const daysOf = (year: number) => ({
+  notice: `国办发明电〔${year - 1}〕9号`,
+  off: off.map((day) => day.replace('2026', String(year))),
+  worked: [],
+});
 export const days2027 = {
   notice: '国办发明电〔2026〕9号',
   off: off.map(shifted),

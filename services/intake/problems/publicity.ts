@@ -6,6 +6,10 @@ export const noSuchObjection = problem('no-such-objection', 409, [
   '没有这条待答复的异议。',
   'There is no such objection to be answered.',
 ]);
+export const objectedAlready = problem('objected-already', 409, [
+  '您已对该公示提出异议：请等待答复；答复后可再次提出，每人最多三次。',
+  'You have objected to this entry already: wait for the answer. You may object again after it, three times at most.',
+]);
 export const tooManyObjections = problem('too-many-objections', 409, [
   '该公示已有多条异议待答复，请稍后再提。',
   'Many objections to this entry wait for an answer already: try again later.',

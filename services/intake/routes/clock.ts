@@ -67,7 +67,7 @@ export const clockRoutes: readonly Route<IntakeDeps>[] = [
     needsVersion: true,
     body: noBody,
     reply: { status: 200, schema: schemas.calendarState },
-    refusals: [calendarOfCity, calendarNotProposed, calendarSamePerson],
+    refusals: [calendarOfCity, calendarNotProposed, calendarSamePerson, calendarInvalid],
     run: onDemand(async () => (await import('../functions/clock/publish-calendar.ts')).publishCalendar),
   }),
 ];

@@ -4,7 +4,7 @@ import { onDemand, route, type Route } from '#shared/route';
 import { deciding, heads, owner, supervisors } from '../callers.ts';
 import type { IntakeDeps } from '../deps.ts';
 import { caseProblems } from '../problems/case.ts';
-import { noHolder, noSuchObjection, tooManyObjections } from '../problems/publicity.ts';
+import { noHolder, noSuchObjection, objectedAlready, tooManyObjections } from '../problems/publicity.ts';
 import { noBody } from '../schemas/case.ts';
 import * as schemas from '../schemas/publicity.ts';
 import * as pushes from '../schemas/push.ts';
@@ -70,7 +70,7 @@ export const publicityRoutes: readonly Route<IntakeDeps>[] = [
     may: [owner],
     body: schemas.objectionBody,
     reply: { status: 201, schema: schemas.objectionReply },
-    refusals: [caseProblems['wrong-state'], tooManyObjections],
+    refusals: [caseProblems['wrong-state'], objectedAlready, tooManyObjections],
     run: onDemand(async () => (await import('../functions/publicity/act-on-entry.ts')).objectToEntry),
   }),
   route({

@@ -4,7 +4,7 @@ import { on, queueHandler } from '#shared/queue';
 import type { Table } from '#shared/table';
 import { fakeTable } from '#shared/table.fake';
 import { staffActor } from '../../../test/support/actors.ts';
-import { days2026, days2027, extended, head, propose } from '../../../test/support/calendars.ts';
+import { days2026, days2027, longer, head, propose } from '../../../test/support/calendars.ts';
 import { publishDays, publishYear, shown } from '../../../test/support/calendars.ts';
 import { startEngineTables, type EngineTables } from '../../../test/support/engine-table.ts';
 import * as cases from '../../../test/support/intake.ts';
@@ -63,7 +63,7 @@ describe.each([
   });
 
   test('a district takes over what the city publishes, in whatever order and however often it hears of it', async () => {
-    await publishDays(city, 2026, extended);
+    await publishDays(city, 2026, longer);
     await publishDays(city, 2026, { ...days2026, from: 2 });
     await publishDays(city, 2027, days2027);
     const facts = await city.facts();
@@ -100,7 +100,7 @@ describe.each([
   test('what was read is trusted for 30 seconds, then read anew', async () => {
     const other = intakeOver(table, { set: 'fuzhou' });
     expect((await shown(other, 2026)).version).toBe(0);
-    await publishDays(city, 2026, extended);
+    await publishDays(city, 2026, longer);
     other.clock.now = new Date(other.clock.now.getTime() + 29_999);
     expect((await shown(other, 2026)).version).toBe(0);
     other.clock.now = new Date(other.clock.now.getTime() + 1);

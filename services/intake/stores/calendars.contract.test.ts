@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Table } from '#shared/table';
 import { fakeTable } from '#shared/table.fake';
-import { days2026, days2027, extended, head, propose } from '../../../test/support/calendars.ts';
+import { days2025, days2026, days2027, extended, longer, head, propose } from '../../../test/support/calendars.ts';
 import { publishDays, publisher, publishYear, second, shown } from '../../../test/support/calendars.ts';
 import { startEngineTables, type EngineTables } from '../../../test/support/engine-table.ts';
 import { intakeOver, type IntakeWorld } from '../../../test/support/intake.ts';
@@ -70,13 +70,32 @@ describe.each([
   });
 
   test('a year that is in force is amended by a new version; until then the old one is counted by', async () => {
-    await city.send(propose(2026, 0, extended));
+    await city.send(propose(2026, 0, longer));
     expect((await shown(city, 2026)).version).toBe(0);
     await city.send(publishYear(2026, 1));
-    expect(await shown(city, 2026)).toEqual({ year: 2026, version: 2, ...extended });
+    expect(await shown(city, 2026)).toEqual({ year: 2026, version: 2, ...longer });
     await publishDays(city, 2026, { ...days2026, from: 2 });
     expect(await shown(city, 2026)).toEqual({ year: 2026, version: 4, ...days2026 });
     expect((await city.facts()).map(({ sequence }) => sequence)).toEqual([2, 4]);
+  });
+
+  test('what is over is not amended: a closed year not at all, today’s year in its days to come, by a notice of its own', async () => {
+    const closed = { ...days2025, off: days2025.off.slice(0, -1), notice: '国办发明电〔2026〕7号' };
+    const { status, body } = await city.send(propose(2025, 0, closed));
+    expect([status, body.code]).toEqual([400, 'calendar-invalid']);
+    expect(body.errors.map(({ pointer, code }: Record<string, string>) => [pointer, code])).toEqual([
+      ['/notice', 'notice-year'],
+      ['/off', 'past'],
+    ]);
+    expect((await city.send(propose(2026, 0, extended))).body.errors).toMatchObject([
+      { pointer: '/off/33', code: 'past' },
+      { pointer: '/off/34', code: 'past' },
+      { pointer: '/off/35', code: 'past' },
+    ]);
+    await city.send(propose(2026, 0, longer));
+    city.clock.now = new Date('2026-10-09T01:00:00Z');
+    expect((await city.send(publishYear(2026, 1))).body.errors).toMatchObject([{ pointer: '/off/33', code: 'past' }]);
+    expect((await shown(city, 2026)).version).toBe(0);
   });
 
   test('nobody publishes what he proposed himself, nor what nobody proposed', async () => {

@@ -1,9 +1,9 @@
-import { isWeekend, type Day } from '#shared/calendar';
+import { isWeekend, isWorkingDay, nextDay, type CalendarYear, type Day } from '#shared/calendar';
 import type { Notice } from './notice.ts';
 
 export interface NoticeFault {
   path: (string | number)[];
-  code: 'too-early' | 'other-year' | 'twice' | 'weekday' | 'not-off' | 'too-few' | 'too-many';
+  code: 'too-early' | 'notice-year' | 'past' | 'other-year' | 'twice' | 'weekday' | 'not-off' | 'too-few' | 'too-many';
   about: string;
 }
 
@@ -11,14 +11,48 @@ export interface NoticeFault {
 const fewest = 10;
 const most = 40;
 
+/** The day on which a notice is looked at, and what its year is counted by until then; undefined where by nothing yet. */
+export interface Known {
+  today: Day;
+  known: CalendarYear | undefined;
+}
+
 /** Everything in a notice that cannot be so; empty where a second person may look at it. */
-export function faultsIn(days: Notice, year: number, today: Day): NoticeFault[] {
+export function faultsIn(days: Notice, year: number, { today, known }: Known): NoticeFault[] {
   return [
-    ...(year > Number(today.slice(0, 4)) + 1 ? [{ path: [], code: 'too-early' as const, about: String(year) }] : []),
+    ...(year > yearOf(today) + 1 ? [{ path: [], code: 'too-early' as const, about: String(year) }] : []),
+    ...noticeFaults(days, year, today),
     ...misplaced(days, year),
     ...fixedHolidays(days, year),
     ...countFaults(days),
+    ...(known ? pastFaults(days, known, today) : []),
   ];
+}
+
+/** The days of a year are published in the autumn before, and amended in the year itself: no other notice speaks of them. */
+function noticeFaults({ notice }: Notice, year: number, today: Day): NoticeFault[] {
+  const written = Number(/〔(\d{4})〕/.exec(notice)?.[1]);
+  const fits = (written === year || written === year - 1) && written <= yearOf(today);
+  return fits ? [] : [{ path: ['notice'], code: 'notice-year', about: String(year) }];
+}
+
+const yearOf = (day: Day): number => Number(day.slice(0, 4));
+
+/** Days that are over stay what they were: limits were counted by them, and have ended. */
+function pastFaults({ off, worked }: Notice, known: CalendarYear, today: Day): NoticeFault[] {
+  const [is, faults]: [CalendarYear, NoticeFault[]] = [{ year: known.year, off, worked }, []];
+  for (let day = `${known.year}-01-01`; day < today && day.startsWith(`${known.year}-`); day = nextDay(day)) {
+    if (isWorkingDay(day, [is]) === isWorkingDay(day, [known])) continue;
+    faults.push({ path: placeOf(day, { off, worked }, known), code: 'past', about: day });
+  }
+  return faults;
+}
+
+/** Where a day stands that has turned; the list that it has left, where it stands nowhere any more. */
+function placeOf(day: Day, { off, worked }: Pick<Notice, 'off' | 'worked'>, known: CalendarYear): NoticeFault['path'] {
+  if (off.includes(day)) return ['off', off.indexOf(day)];
+  if (worked.includes(day)) return ['worked', worked.indexOf(day)];
+  return [known.off.includes(day) ? 'off' : 'worked'];
 }
 
 /** Days that lie in another year, stand twice, or are called a worked weekend and are none. */

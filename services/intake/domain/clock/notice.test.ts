@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { daysAfter, isWeekend, type CalendarYear } from '#shared/calendar';
 import { calendar2026, shippedCalendars } from '#shared/calendars';
+import { amended, turned } from '../../../../test/support/amended.ts';
+import { fc } from '../../../../test/support/property.ts';
 import { inForce, notice, propose, publish, receive, unpublished, type Notice, type YearChange } from './notice.ts';
 import { faultsIn } from './notice-faults.ts';
 
@@ -72,12 +75,15 @@ describe('a calendar', () => {
   });
 });
 
-const faults = (more: Partial<Notice>, { year = 2026, today = '2026-08-03' } = {}) =>
-  faultsIn(days(more), year, today).map(({ path, code, about }) => [path.join('/'), code, about]);
+const faults = (
+  more: Partial<Notice>,
+  { year = 2026, today = '2026-08-03', known = undefined as CalendarYear | undefined } = {},
+) => faultsIn(days(more), year, { today, known }).map(({ path, code, about }) => [path.join('/'), code, about]);
 
 describe('a proposal names every fault', () => {
   test('and has none where the State Council wrote it', () => {
-    for (const one of shippedCalendars) expect(faultsIn(one, one.year, '2025-11-05')).toEqual([]);
+    for (const one of shippedCalendars)
+      expect(faultsIn(one, one.year, { today: '2025-11-05', known: one })).toEqual([]);
     // January 2020: the Spring Festival was extended, and nothing worked in its place.
     expect(faults({ off: [...off, '2026-02-24', '2026-02-25', '2026-02-26'] })).toEqual([]);
   });
@@ -106,8 +112,51 @@ describe('a proposal names every fault', () => {
   });
 
   test('and a year whose notice cannot be out', () => {
-    expect(faults({}, { today: '2024-12-31' })).toEqual([['', 'too-early', '2026']]);
+    expect(faults({}, { today: '2024-12-31' })).toEqual([
+      ['', 'too-early', '2026'],
+      ['notice', 'notice-year', '2026'],
+    ]);
     expect(faults({}, { today: '2025-01-01' })).toEqual([]);
+  });
+
+  test.each([
+    ['of the year itself or of the one before', '2026-08-03', ['国办发明电〔2025〕7号', '国办发〔2026〕3号'], []],
+    ['of another year', '2027-03-01', ['国办发〔2024〕3号', '国办发明电〔2027〕7号'], ['notice-year', 'notice-year']],
+    ['that is not written yet', '2025-12-31', ['国办发明电〔2026〕1号'], ['notice-year']],
+  ])('and a notice %s', (_, today, numbers, expected) => {
+    const found = numbers.flatMap((number) => faults({ notice: number }, { today }));
+    expect(found).toEqual(expected.map((code) => ['notice', code, '2026']));
+  });
+
+  test('and days that are over, where the year is counted by already', () => {
+    const known = calendar2026;
+    const past = {
+      off: [...off.filter((day) => day !== '2026-05-05'), '2026-08-04'],
+      worked: ['2026-01-10', ...worked.slice(1)],
+    };
+    expect(faults(past, { known, today: '2026-08-04' })).toEqual([
+      ['worked', 'past', '2026-01-04'],
+      ['worked/0', 'past', '2026-01-10'],
+      ['off', 'past', '2026-05-05'],
+    ]);
+    expect(faults({ off: [...off, '2026-08-04'] }, { known, today: '2026-08-05' })).toEqual([
+      ['off/33', 'past', '2026-08-04'],
+    ]);
+    expect(faults(past, { known: undefined, today: '2026-08-04' })).toEqual([]);
+  });
+
+  test('any number of days that turn: those before today are faults, and no others', () => {
+    fc.assert(
+      fc.property(turned, fc.integer({ min: -10, max: 50 }), (changed, n) => {
+        const today = daysAfter('2026-02-10', n);
+        const more = changed.filter((day) => !worked.includes(day));
+        const found = faultsIn(amended(more), 2026, { today, known: calendar2026 }).filter(
+          ({ code }) => code === 'past',
+        );
+        const turnedDays = more.filter((day) => !isWeekend(day) && day < today);
+        expect(found.map(({ about }) => about)).toEqual(turnedDays.toSorted());
+      }),
+    );
   });
 
   test.each(['2026-02-30', '2026-2-3', 'tomorrow', ''])('a day such as %j is none', (day) => {

@@ -16,7 +16,9 @@ export interface PublicityChange {
   facts: readonly Fact[];
   late?: true;
 }
-export type PublicityRefused = { refused: PublicityNotNow | 'no-such-objection' | 'too-many-objections' | 'no-holder' };
+export type PublicityRefused = {
+  refused: PublicityNotNow | 'no-such-objection' | 'objected-already' | 'too-many-objections' | 'no-holder';
+};
 
 /** What a decision about an entry is made from. */
 export interface Publishing<Body = unknown> {
@@ -61,14 +63,20 @@ export function restore(found: Publicity): PublicityChange | undefined {
   return found.withdrawnFor === revoked ? step(found, 'restore', { withdrawnFor: undefined }) : undefined;
 }
 
-/** More would not fit a record; whoever comes then finds that others have said it. */
+/** More would not fit a record; whoever comes then finds that others have said it. For its holder there is always a place. */
 const mostOpen = 20;
+/** How often one party may object to an entry: anew once it was answered, but not for ever. */
+const mostOfOne = 3;
 
 export function object(
   found: Publicity,
   { at, by, body }: Publishing<{ id: string; text: string }>,
 ): PublicityChange | PublicityRefused {
-  if (found.objections.filter(isOpen).length >= mostOpen) return { refused: 'too-many-objections' };
+  const own = found.objections.filter(({ partyId }) => partyId === by.actor.partyId);
+  if (own.some(isOpen) || own.length >= mostOfOne) return { refused: 'objected-already' };
+  const others = found.objections.filter(({ partyId }) => partyId !== found.partyId);
+  const isHolder = by.actor.partyId === found.partyId;
+  if (!isHolder && others.filter(isOpen).length >= mostOpen) return { refused: 'too-many-objections' };
   const raised = { ...body, partyId: by.actor.partyId, at };
   return step(found, 'object', { objections: [...found.objections, raised] });
 }

@@ -7,6 +7,14 @@ export const calendarWords: Record<NoticeFault['code'], (about: string) => Sayin
     zh: `${year} 年的放假安排尚不可能公布。`,
     en: `The notice for ${year} cannot have been published yet.`,
   }),
+  'notice-year': (year) => ({
+    zh: `${year} 年的安排须由上一年或当年的通知公布。`,
+    en: `The days of ${year} are published by a notice of the year before, or amended by one of the year itself.`,
+  }),
+  past: (day) => ({
+    zh: `${day} 已过，不得更改。`,
+    en: `${day} is over: it stays what it was.`,
+  }),
   'other-year': (day) => ({ zh: `${day} 不在该年度内。`, en: `${day} is not a day of this year.` }),
   twice: (day) => ({ zh: `${day} 重复出现。`, en: `${day} stands twice.` }),
   weekday: (day) => ({

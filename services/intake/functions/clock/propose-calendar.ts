@@ -1,26 +1,19 @@
-import { dayOf } from '#shared/calendar';
-import { pointerOf, problems } from '#shared/problem';
+import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { propose, type Notice, type YearRecord } from '../../domain/clock/notice.ts';
-import { faultsIn } from '../../domain/clock/notice-faults.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import * as clockProblems from '../../problems/clock.ts';
-import { calendarWords } from './calendar-words.ts';
+import { calendarRefusal } from './calendar-refusal.ts';
 import { stateOf } from './calendar-state.ts';
 
 export const proposeCalendar =
   ({ calendars, set, city }: IntakeDeps) =>
-  async ({ params, body, ifMatch, scope, cause, language }: Call<unknown, Notice>): Promise<HttpResponse> => {
+  async (call: Call<unknown, Notice>): Promise<HttpResponse> => {
+    const { params, body, ifMatch, scope, cause } = call;
     if (set !== city) return refuse(clockProblems.calendarOfCity);
-    const year = Number(params['year']);
-    const faults = faultsIn(body, year, dayOf(cause.at)).map(({ path, code, about }) => ({
-      pointer: pointerOf(path),
-      code,
-      message: calendarWords[code](about)[language],
-    }));
-    if (faults.length > 0) return refuse(clockProblems.calendarInvalid, faults);
-
-    const found = await calendars.get(year);
+    const found = await calendars.get(Number(params['year']));
+    const refused = calendarRefusal(body, found, call);
+    if (refused) return refused;
     // One behind with the same content: the reply to the first try was lost.
     if (ifMatch === found.version - 1 && isProposed(found, body, scope.actor.sub)) return stateOf(found);
     if (ifMatch !== found.version) return refuse(problems.versionStale);

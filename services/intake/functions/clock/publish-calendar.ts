@@ -3,6 +3,7 @@ import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { publish } from '../../domain/clock/notice.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import * as clockProblems from '../../problems/clock.ts';
+import { calendarRefusal } from './calendar-refusal.ts';
 import { stateOf } from './calendar-state.ts';
 
 const problemOf = {
@@ -12,12 +13,16 @@ const problemOf = {
 
 export const publishCalendar =
   ({ calendars, set, city }: IntakeDeps) =>
-  async ({ params, ifMatch, scope, cause }: Call): Promise<HttpResponse> => {
+  async (call: Call): Promise<HttpResponse> => {
+    const { params, ifMatch, scope, cause } = call;
     if (set !== city) return refuse(clockProblems.calendarOfCity);
     const found = await calendars.get(Number(params['year']));
     if (ifMatch !== found.version) return refuse(problems.versionStale);
     const change = publish(found, scope.actor);
     if ('refused' in change) return refuse(problemOf[change.refused]);
+    // Days may have passed since they were proposed.
+    const refused = found.proposal && calendarRefusal(found.proposal, found, call);
+    if (refused) return refused;
     const reply = stateOf(change.record);
     await calendars.save(change, { ...cause, reply });
     return reply;

@@ -17,7 +17,7 @@ import type { Holder } from '../../domain/publicity/state.ts';
 import type { Publicity } from '../../domain/publicity/publicity.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
-import { noHolder, noSuchObjection, tooManyObjections } from '../../problems/publicity.ts';
+import { noHolder, noSuchObjection, objectedAlready, tooManyObjections } from '../../problems/publicity.ts';
 import { entryIn } from './entry-in.ts';
 
 const refusals: Record<PublicityRefused['refused'], Problem> = {
@@ -25,6 +25,7 @@ const refusals: Record<PublicityRefused['refused'], Problem> = {
   'own-case': caseProblems['own-case'],
   'not-your-department': caseProblems['not-your-department'],
   'no-such-objection': noSuchObjection,
+  'objected-already': objectedAlready,
   'too-many-objections': tooManyObjections,
   'no-holder': noHolder,
 };
