@@ -18,8 +18,9 @@ export interface FakeTable extends Table {
   beforeNextWrite(race: () => Promise<unknown>): void;
 }
 
-/** One service's table in memory, with the rules of DynamoDB that we rely on; `table.contract.test.ts` keeps it true. */
-export function fakeTable(): FakeTable {
+/** One service's table in memory, with the rules of DynamoDB that we rely on; `table.contract.test.ts` keeps it true. With
+ * `page`, a query gives so many rows at a time, as DynamoDB does after 1 MB. */
+export function fakeTable({ page }: { page?: number } = {}): FakeTable {
   const items = fakeItems();
   const calls: string[] = [];
   const faults: WriteFault[] = [];
@@ -59,7 +60,7 @@ export function fakeTable(): FakeTable {
     },
     async query(lookup: Lookup) {
       calls.push('Query');
-      const { found, last } = queryItems(items.all(), lookup);
+      const { found, last } = queryItems(items.all(), capped(lookup, page));
       return { rows: found.map((item) => unmarshall(item)), last: rowOf(last) };
     },
     async count(key, expiresAt) {
@@ -71,6 +72,9 @@ export function fakeTable(): FakeTable {
     transact: (writes) => write('TransactWriteItems', () => items.transact(writes)),
   };
 }
+
+const capped = (lookup: Lookup, page = Infinity): Lookup =>
+  Number.isFinite(page) ? { ...lookup, limit: Math.min(page, lookup.limit ?? page) } : lookup;
 
 function fakeItems() {
   const items = new Map<string, Item>();

@@ -159,33 +159,6 @@ describe('an objection', () => {
     expect(outline(await answer(id, { objection: two, ...rejected }))).toEqual([200, 'published']);
   });
 
-  const toObject = async (id: string, actor: typeof stranger) =>
-    outline(await send('POST', `${id}/objections`, { actor, body: { text: '名称有误' } }));
-
-  test('is one of each party at a time, and three at most: nobody takes the place of others, nor the holder’s', async () => {
-    const id = await published();
-    const first = await object(id);
-    for (let n = 0; n < 19; n += 1) {
-      expect(await toObject(id, stranger)).toEqual([409, 'objected-already']);
-      expect(await toObject(id, applicantActor(`other-${n}`))).toEqual([201, 'objected']);
-    }
-    expect(await toObject(id, applicantActor('late'))).toEqual([409, 'too-many-objections']);
-    expect(await toObject(id, company)).toEqual([201, 'objected']);
-    expect(await toObject(id, company)).toEqual([409, 'objected-already']);
-    await answer(id, { objection: first, outcome: 'rejected', text: '一致' });
-    expect(await toObject(id, applicantActor('late'))).toEqual([201, 'objected']);
-  });
-
-  test('may be raised again after the answer, three times in all', async () => {
-    const id = await published();
-    for (let n = 0; n < 3; n += 1) {
-      expect(outline(await answer(id, { objection: await object(id), outcome: 'rejected', text: '一致' }))[0]).toBe(
-        200,
-      );
-    }
-    expect(await toObject(id, stranger)).toEqual([409, 'objected-already']);
-  });
-
   test('that takes the entry out answers every other', async () => {
     const id = await published();
     const [one] = [await object(id), await object(id, applicantActor('other'))];

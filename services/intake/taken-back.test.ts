@@ -28,6 +28,7 @@ beforeEach(async () => {
   at.later(1 / 24);
   await passTimeHourly(at.world.deps)();
 });
+const licences = () => at.table.rows().filter(({ sk }) => String(sk).startsWith('LICENCE#')).length;
 const shown = async () => (await at.world.send({ path: '/intake/public/publicity' })).body.items.length;
 
 /** Opens a case upon another, accepts and decides it; its id. */
@@ -82,7 +83,7 @@ describe('a revocation that a review annuls', () => {
       if (order === 'as they come') {
         await at.settle();
         expect(await desk.fees()).toMatchObject({ status: 'ended', heldFen: 0, toRefundFen: 4000 });
-        expect(await shown()).toBe(0);
+        expect([await shown(), licences()]).toEqual([0, 0]);
       }
       await annulled(revocation);
       const facts = () => outboxOf(at.table).toReversed();
@@ -93,7 +94,7 @@ describe('a revocation that a review annuls', () => {
         dueFen: asked,
         heldFen: 4000 - asked,
       });
-      expect([await shown(), await placeIsFree()]).toEqual([1, false]);
+      expect([await shown(), licences(), await placeIsFree()]).toEqual([1, 1, false]);
     },
   );
 

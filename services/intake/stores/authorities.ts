@@ -1,3 +1,4 @@
+import { allRows } from '#shared/all-rows';
 import type { Cause } from '#shared/cause';
 import { markWrites } from '#shared/outbox';
 import { cursorOf, type Page, type Position } from '#shared/page';
@@ -28,7 +29,7 @@ export function authorityStore(table: Table) {
     /** What one party may do for another. */
     async between(delegate: string, principal: string): Promise<Authority[]> {
       const lookup = { partition: delegatePartition(delegate), prefix: `${principal}#`, limit: betweenTwo };
-      const { rows } = await table.query({ index: 'index1', ...lookup });
+      const rows = await allRows(table, { index: 'index1', ...lookup });
       return rows.map(read);
     },
 

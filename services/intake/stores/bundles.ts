@@ -1,3 +1,4 @@
+import { allRows } from '#shared/all-rows';
 import * as z from 'zod';
 import type { Scope } from '#shared/access';
 import { sha256, type Cause } from '#shared/cause';
@@ -11,6 +12,7 @@ import { bundleForm, type BundleForm } from '../domain/bundle/form.ts';
 import { seesBundle } from '../domain/bundle/view.ts';
 import { mask, type Mask } from '../domain/form/form.ts';
 import type { CaseMatter } from '../standing.ts';
+import { dueKey, placeWrites } from './due.ts';
 import { issuedBy } from './issued.ts';
 import { pageBy, type PageOf } from './lists.ts';
 import { plain, timelineEntry, type TimelineEntry } from './rows.ts';
@@ -111,7 +113,7 @@ function reading(table: Table) {
       ),
 
     async timeline(id: string): Promise<TimelineEntry[]> {
-      const { rows } = await table.query({ partition: bundleKey(id).pk, prefix: 'T#' });
+      const rows = await allRows(table, { partition: bundleKey(id).pk, prefix: 'T#' });
       return rows.map((row) => timelineEntry().parse(row));
     },
   };
@@ -139,7 +141,18 @@ function writing(table: Table, publisher: Publisher) {
       ]);
     },
 
-    /** Record, timeline, facts and mark of an act in one transaction; with `also`, what comes of it elsewhere. */
+    /** Its next case cannot be made today: the clock makes it from a moment on, unless somebody acts on the bundle meanwhile. */
+    async putOff({ id, version }: Bundle, at: Date, cause: Cause): Promise<void> {
+      const is = { at };
+      await table.transact([...markWrites(cause), ...placeWrites(bundleKey(id), version, { is, now: cause.at })]);
+    },
+
+    /** Nothing of it is to be made any more. */
+    async lookAway({ id, version }: Bundle, now: Date): Promise<void> {
+      await table.transact(placeWrites(bundleKey(id), version, { is: undefined, now }));
+    },
+
+    /** Record, timeline, facts and mark of an act in one transaction; with the case that it makes. */
     async save(change: BundleChange, cause: Cause, making?: Making): Promise<void> {
       const { before, bundle, act, reason, facts } = change;
       const { id, version } = bundle;
@@ -152,6 +165,7 @@ function writing(table: Table, publisher: Publisher) {
         ...(leavesDraft ? [sealed] : []),
         entry,
         ...madeCaseWrites(making, publisher),
+        ...(making?.passed ? [{ remove: dueKey(bundleKey(id)) }] : []),
         ...outboxWrites(publisher, { id, version }, { facts, cause }),
       ]);
     },

@@ -1,3 +1,4 @@
+import { allRows } from '#shared/all-rows';
 import * as z from 'zod';
 import type { Cause } from '#shared/cause';
 import { shippedCalendars } from '#shared/calendars';
@@ -31,7 +32,7 @@ export function calendarStore(table: Table, publisher: Publisher, now: () => Dat
   async function read() {
     const at = now().getTime();
     if (held && Math.abs(at - held.readAt) < trustedMs) return held;
-    const { rows } = await table.query({ partition });
+    const rows = await allRows(table, { partition });
     const [lights, years] = [rows.find(isLights), rows.filter((row) => !isLights(row))];
     held = {
       years: inForce(
@@ -63,7 +64,7 @@ export function calendarStore(table: Table, publisher: Publisher, now: () => Dat
 
     /** Who proposed and published, oldest first. */
     async timeline(year: number): Promise<YearEntry[]> {
-      const { rows } = await table.query({ partition: `${partition}#${year}` });
+      const rows = await allRows(table, { partition: `${partition}#${year}` });
       return rows.map((row) => yearEntry().parse(row));
     },
 

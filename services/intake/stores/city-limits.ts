@@ -1,3 +1,4 @@
+import { allRows } from '#shared/all-rows';
 import type { Cause } from '#shared/cause';
 import { markWrites } from '#shared/outbox';
 import { ifAbsent, ifSequence, type Table } from '#shared/table';
@@ -9,7 +10,7 @@ const partition = 'CITY-LIMITS';
 /** A district's copy of what the city's catalogue lets items take, a row for each basic code. */
 export function cityLimitStore(table: Table) {
   const all = async (): Promise<CityLimit[]> =>
-    (await table.query({ partition })).rows.map((row) => cityLimit().parse(row));
+    (await allRows(table, { partition })).map((row) => cityLimit().parse(row));
 
   return {
     all,

@@ -1,3 +1,4 @@
+import { allRows } from '#shared/all-rows';
 import type { CalendarYear } from '#shared/calendar';
 import type { Cause } from '#shared/cause';
 import { markWrites, type Publisher } from '#shared/outbox';
@@ -35,7 +36,7 @@ export function deliveryStore(table: Table, publisher: Publisher) {
     },
 
     async timeline(caseId: string): Promise<TimelineEntry[]> {
-      const { rows } = await table.query({ partition: keyOf(caseId).pk, prefix: 'T#' });
+      const rows = await allRows(table, { partition: keyOf(caseId).pk, prefix: 'T#' });
       return rows.map((row) => timelineEntry().parse(row));
     },
 

@@ -1,3 +1,4 @@
+import { allRows } from '#shared/all-rows';
 import type { Cause } from '#shared/cause';
 import { Conflict } from '#shared/conflict';
 import { markWrites } from '#shared/outbox';
@@ -53,7 +54,7 @@ export function documentMaking(table: Table) {
 
 /** The form as an act left it: what was corrected later stands beside what it took the place of. */
 async function formAt(table: Table, caseId: string, version: number): Promise<Form | undefined> {
-  const { rows } = await table.query({ partition: recordKey(caseId).pk, prefix: 'FORM' });
+  const rows = await allRows(table, { partition: recordKey(caseId).pk, prefix: 'FORM' });
   const row = rows.find(({ sk }) => sk !== 'FORM' && String(sk) >= `FORM#${padded(version)}`) ?? rows[0];
   return row && readForm({ masks: '[]', version: 0, ...row }).form;
 }

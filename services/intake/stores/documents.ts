@@ -1,3 +1,4 @@
+import { allRows } from '#shared/all-rows';
 import type { Scope } from '#shared/access';
 import type { Table } from '#shared/table';
 import { visible } from './applications.ts';
@@ -10,9 +11,9 @@ export function documentStore(table: Table) {
     /** Those of a case that are made, oldest first; undefined where the case is out of the scope. */
     async list(scope: Scope, caseId: string): Promise<Sealed[] | undefined> {
       const { pk } = recordKey(caseId);
-      const [record, { rows }] = await Promise.all([
+      const [record, rows] = await Promise.all([
         table.get(recordKey(caseId)),
-        table.query({ partition: pk, prefix: 'DOC#' }),
+        allRows(table, { partition: pk, prefix: 'DOC#' }),
       ]);
       return visible(scope, record) && rows.filter(isMade).map((row) => sealed().parse(row));
     },

@@ -1,3 +1,4 @@
+import { allRows } from '#shared/all-rows';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import * as z from 'zod';
 import type { Cause } from '#shared/cause';
@@ -37,7 +38,7 @@ export function editionStore(table: Table, publisher: Publisher) {
 
     /** Who did what with it, oldest first. */
     async timeline(id: string): Promise<EditionEntry[]> {
-      const { rows } = await table.query({ partition: partition(id), prefix: 'T#' });
+      const rows = await allRows(table, { partition: partition(id), prefix: 'T#' });
       return rows.map((row) => editionEntry().parse(row));
     },
 

@@ -1,3 +1,4 @@
+import { allRows } from '#shared/all-rows';
 import type { Envelope } from '#events/event';
 import { sha256, type Cause } from '#shared/cause';
 import type { Page } from '#shared/page';
@@ -44,7 +45,7 @@ function reading(table: Table) {
 
     /** The fees with their own timeline, oldest first. */
     async history(caseId: string): Promise<{ fees: Fees | undefined; timeline: TimelineEntry[] }> {
-      const { rows } = await table.query({ partition: feesKey(caseId).pk });
+      const rows = await allRows(table, { partition: feesKey(caseId).pk });
       const entries = rows.filter(({ sk }) => String(sk).startsWith('T#'));
       return {
         fees: feesIn(rows.find(({ sk }) => sk === 'REC')),

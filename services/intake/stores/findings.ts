@@ -1,3 +1,4 @@
+import { allRows } from '#shared/all-rows';
 import type { Cause } from '#shared/cause';
 import { markWrites } from '#shared/outbox';
 import type { Page } from '#shared/page';
@@ -31,7 +32,7 @@ export function findingStore(table: Table) {
       departments: readonly string[] | 'any',
       id: string,
     ): Promise<{ finding: RaisedFinding; timeline: FindingEntry[] } | undefined> {
-      const { rows } = await table.query({ partition: findingPartition(id) });
+      const rows = await allRows(table, { partition: findingPartition(id) });
       const [record, ...entries] = rows;
       const finding = record && raisedFinding().parse(record);
       if (!finding || (departments !== 'any' && !departments.includes(finding.department))) return undefined;

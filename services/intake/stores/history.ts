@@ -1,3 +1,4 @@
+import { allRows } from '#shared/all-rows';
 import type { Scope } from '#shared/access';
 import type { Cause } from '#shared/cause';
 import type { Row, Table } from '#shared/table';
@@ -9,7 +10,7 @@ import { visible } from './applications.ts';
 export function caseHistory(table: Table) {
   /** The rows of a case from a sort key on, where the case itself (REC, read with them) is in the scope. */
   async function rowsFrom(scope: Scope, id: string, from: 'REC' | 'A#'): Promise<Row[] | undefined> {
-    const { rows } = await table.query({ partition: recordKey(id).pk, from });
+    const rows = await allRows(table, { partition: recordKey(id).pk, from });
     const record = rows.find(({ sk }) => sk === 'REC');
     return visible(scope, record) && rows;
   }

@@ -16,6 +16,8 @@ export interface MadeCase {
 export interface Making {
   made: MadeCase;
   cause: Cause;
+  /** It had been put off: the clock need not look any more. */
+  passed?: true;
 }
 
 /** All that such a case writes, in the transaction of the bundle's own act; nothing where none is made. */

@@ -1,3 +1,4 @@
+import { allRows } from '#shared/all-rows';
 import type { Cause } from '#shared/cause';
 import { markWrites } from '#shared/outbox';
 import { ifAbsent, ifSequence, type Key, type Table, type Write } from '#shared/table';
@@ -11,7 +12,7 @@ export type PartyStore = ReturnType<typeof partyStore>;
 /** Which ids are of one party: every set's copy of the merges that stand, under each id that they join. */
 export function partyStore(table: Table) {
   async function mergesOf(partyId: string): Promise<MergeCopy[]> {
-    const { rows } = await table.query({ partition: partyPartition(partyId), prefix: 'MERGE#' });
+    const rows = await allRows(table, { partition: partyPartition(partyId), prefix: 'MERGE#' });
     return rows.map((row) => mergeCopy().parse(row));
   }
 

@@ -1,3 +1,4 @@
+import { allRows } from '#shared/all-rows';
 import * as z from 'zod';
 import { once } from '#shared/once';
 import { ifAbsent, ifVersion, type Key, type Table } from '#shared/table';
@@ -19,7 +20,7 @@ export function trackingStore(table: Table) {
     },
 
     async acts(id: string): Promise<z.infer<ReturnType<typeof entry>>[]> {
-      const { rows } = await table.query({ partition: recordKey(id).pk, prefix: 'T#' });
+      const rows = await allRows(table, { partition: recordKey(id).pk, prefix: 'T#' });
       return rows.map((row) => entry().parse(row));
     },
 

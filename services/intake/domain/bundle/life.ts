@@ -40,10 +40,11 @@ export function withdrawBundle(draft: Bundle, { at, reason }: { at: Date; reason
   return { ...step(draft, 'withdraw', { endedAt: at }), reason };
 }
 
-/** The part whose case is to be made next; undefined where there is none: a fact may come twice. */
-export function nextToMake({ parts }: Bundle): Part | undefined {
-  return parts.find(({ state }) => state === 'opening');
-}
+/** The parts whose cases are to be made, in order; none where a fact comes twice. */
+export const partsToMake = ({ parts }: Bundle): Part[] => parts.filter(({ state }) => state === 'opening');
+
+/** The part whose case is to be made next; undefined where there is none. */
+export const nextToMake = (bundle: Bundle): Part | undefined => partsToMake(bundle)[0];
 
 interface Made {
   /** Left to the applicant to complete, else handed in. */

@@ -123,7 +123,7 @@ describe('a proposal names every fault', () => {
     ['of the year itself or of the one before', '2026-08-03', ['国办发明电〔2025〕7号', '国办发〔2026〕3号'], []],
     ['of another year', '2027-03-01', ['国办发〔2024〕3号', '国办发明电〔2027〕7号'], ['notice-year', 'notice-year']],
     ['that is not written yet', '2025-12-31', ['国办发明电〔2026〕1号'], ['notice-year']],
-  ])('and a notice %s', (_, today, numbers, expected) => {
+  ])('and a notice %s', (...[, today, numbers, expected]) => {
     const found = numbers.flatMap((number) => faults({ notice: number }, { today }));
     expect(found).toEqual(expected.map((code) => ['notice', code, '2026']));
   });

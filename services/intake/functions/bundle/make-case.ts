@@ -27,8 +27,16 @@ interface Making extends FilledBundle {
   cause: Cause;
 }
 
+/** That the numbers of an item are used up for a day: no fault, so the queue must not try again and again. */
+export interface NoNumber {
+  refused: 'numbers-used-up';
+}
+
 /** The case of a part: handed in at once where its form is complete, else a draft for the applicant to complete. */
-export async function makeCase({ bundle, form, part, results, cause }: Making, deps: MakeDeps): Promise<MadeCase> {
+export async function makeCase(
+  { bundle, form, part, results, cause }: Making,
+  deps: MakeDeps,
+): Promise<MadeCase | NoNumber> {
   const { at } = cause;
   const items = await itemsOf(bundle, deps);
   const item = await deps.catalogue.itemAt(part.item, versionOf(bundle, part.item));
@@ -43,7 +51,7 @@ export async function makeCase({ bundle, form, part, results, cause }: Making, d
 
   const calendar = await deps.calendars.current();
   const number = await numbered(application, at, deps);
-  if ('problem' in number) throw new Error('the numbers of this item are used up for today: try again tomorrow');
+  if ('problem' in number) return { refused: 'numbers-used-up' };
   const licence = await licenceOf(application, at, deps);
   const receipt = { at, district: deps.set, licence, ...number };
   const change = submit(application, receipt);

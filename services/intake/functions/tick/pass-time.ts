@@ -11,9 +11,6 @@ import { passCommitment } from './pass-commitment.ts';
 import { passDelivery } from './pass-delivery.ts';
 import { passPublicity, passPush } from './pass-publicity.ts';
 
-type PassTimeDeps = ClockDeps &
-  Pick<IntakeDeps, 'archives' | 'calendars' | 'commitments' | 'deliveries' | 'now' | 'publicities' | 'pushes'>;
-
 /** How many cases are worked on side by side. */
 const width = 8;
 
@@ -22,7 +19,7 @@ const width = 8;
  * it costs as much as there is due. What is done with has moved on in the index: killed halfway, the next run takes up the
  * rest.
  */
-export const passTimeHourly = (deps: PassTimeDeps) => async (): Promise<Record<string, number>> => {
+export const passTimeHourly = (deps: IntakeDeps) => async (): Promise<Record<string, number>> => {
   const now = deps.now();
   const calendar = await deps.calendars.current();
   const from = (await (await deps.dues()).walk()) ?? { day: previousDay(dayOf(now)), version: 0 };
@@ -34,7 +31,7 @@ export const passTimeHourly = (deps: PassTimeDeps) => async (): Promise<Record<s
   return { CasesPassedByTime: passed };
 };
 
-async function moveOn(from: Walk, now: Date, { dues }: PassTimeDeps): Promise<void> {
+async function moveOn(from: Walk, now: Date, { dues }: IntakeDeps): Promise<void> {
   // Who began an act before midnight may still write a row of the day before: it is walked once more.
   const before = previousDay(dayOf(now));
   if (from.version === 0 || from.day < before) await (await dues()).moveTo(before, from);
@@ -45,7 +42,7 @@ interface Shard extends Now {
   shard: string;
 }
 
-async function walkShard({ day, shard, now, calendar }: Shard, deps: PassTimeDeps): Promise<number> {
+async function walkShard({ day, shard, now, calendar }: Shard, deps: IntakeDeps): Promise<number> {
   let passed = 0;
   let after: Row | undefined;
   do {
@@ -59,7 +56,7 @@ async function walkShard({ day, shard, now, calendar }: Shard, deps: PassTimeDep
   return passed;
 }
 
-type Pass = (id: string, at: Now, deps: PassTimeDeps) => Promise<boolean>;
+type Pass = (id: string, at: Now, deps: IntakeDeps) => Promise<boolean>;
 
 /** What time does, by the kind of record that is due. */
 const passes: Record<string, Pass> = {
@@ -69,9 +66,11 @@ const passes: Record<string, Pass> = {
   PUBLICITY: passPublicity,
   PUSH: passPush,
   ARCHIVE: passArchive,
+  // It fills in forms, which few hours need.
+  BUNDLE: async (...given) => (await import('./pass-bundle.ts')).passBundle(...given),
 };
 
-async function pass(entry: Entry, at: Now, deps: PassTimeDeps): Promise<boolean> {
+async function pass(entry: Entry, at: Now, deps: IntakeDeps): Promise<boolean> {
   // It stood nearer than it is due, as what is due far off does.
   if (entry.at && entry.at > at.now) return standAgain(entry, at.now, deps);
   const found = passes[entry.kind];
