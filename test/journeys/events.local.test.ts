@@ -85,11 +85,12 @@ test('each fact makes one hop, and each consumer hears it once', async () => {
     .map(({ function: name }) => name.replace(/Function\w+$/, ''));
   expect(heard.toSorted()).toEqual([
     'banshi-fuzhou-intake-IntakeConsume',
+    'banshi-fuzhou-materials-MaterialsConsume',
     'banshi-fuzhou-notifications-NotificationsConsume',
   ]);
-  // Gulou's rule to the city, and one rule there for each of the two consumers. What must be put in writing goes to the
+  // Gulou's rule to the city, and one rule there for each of the three consumers. What must be put in writing goes to the
   // maker in Gulou, and in the city to nobody.
-  expect(cloud.counters().rulesMatched - matched).toBe(3 + 2);
+  expect(cloud.counters().rulesMatched - matched).toBe(4 + 2);
 });
 
 test('facts that overtake what they speak of wait for it', async () => {
