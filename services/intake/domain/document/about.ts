@@ -10,6 +10,8 @@ export interface About {
   item: PublishedItem;
   form: Form;
   office: Label;
+  /** Offices whose opinion was not followed; none in most cases. */
+  against: readonly Label[];
   at: Date;
   calendar: readonly CalendarYear[];
 }

@@ -13,6 +13,7 @@ import {
   type About,
   type Content,
 } from './about.ts';
+import type { Label } from './sheet.ts';
 
 /** How a kind of decision is worded, granted and refused; `adverse` is what goes against the applicant. */
 interface Wording {
@@ -68,7 +69,7 @@ function ruledIn({ decision: made }: Application): { zh: string; english: string
 
 /** 准予 / 不予许可决定书; other kinds of items, and cases upon others, have a decision by the same rules. */
 export function decision(about: About): Content {
-  const { application, item } = about;
+  const { application, item, against } = about;
   const { follows, decision: made, decidedAt, outcome } = application;
   const [as, ruled] = [kindUpon(follows), ruledIn(application)];
   const wording = as ? upon[as] : applied(item.type === '01' ? '行政许可' : '办理');
@@ -83,7 +84,7 @@ export function decision(about: About): Content {
       ...(as && follows ? [passage(`事由：${follows.why}`)] : []),
       ...(made ? [passage(`决定意见：${made.opinion}`)] : []),
       ...(made?.reasons ? [passage(`理由：${made.reasons}`)] : []),
-      ...(made?.against ? [passage(`会审中的不同意见未予采纳，理由：${made.against.reasons}`)] : []),
+      ...(made?.against ? [passage(`会审中${namesOf(against)}的不同意见未予采纳，理由：${made.against.reasons}`)] : []),
       ...(made?.changedTo ? [passage(`变更后的决定：${made.changedTo}`)] : []),
       table(...caseRows(about), row('决定日期', 'Decided on', decidedAt && dayOn(decidedAt))),
       ...(adverse ? [remedies] : []),
@@ -91,6 +92,8 @@ export function decision(about: About): Content {
     english: [ruled?.english ?? wording.english[place], ...(adverse ? [remediesInEnglish] : []), chineseHolds],
   };
 }
+
+const namesOf = (offices: readonly Label[]): string => offices.map(({ zh }) => zh).join('、');
 
 /** The laws of a basis as a document cites them: 《食品安全法》第35条、《…》. */
 function lawsIn(basis: string): string {

@@ -18,7 +18,9 @@ test('a notice of acceptance has the promise in full: by whom it was signed and 
   const application = applicationOf({ submittedAt: at, acceptedAt: at, acceptedBy: 'office', tolerance });
   const office = { zh: '鼓楼区市场监督管理局', en: 'Gulou Market Regulation' };
   const item = offeredItem(itemOf());
-  const said = JSON.stringify(acceptance({ application, item, form: {}, office, at, calendar: [calendar2026] }));
+  const said = JSON.stringify(
+    acceptance({ application, item, form: {}, office, against: [], at, calendar: [calendar2026] }),
+  );
   const all = [
     '承诺书（2026-1）：本人承诺三日内补齐。',
     '到场办理人',

@@ -27,7 +27,7 @@ function said(rest: Partial<Application> = {}, filled: object = { operator: '示
   const item: PublishedItem = offeredItem({ form, materials, commitment });
   const application = applicationOf({ number: '1135', submittedAt: at, ...rest });
   const office = { zh: '局', en: '' };
-  const { title, blocks } = receipt({ application, item, form: { ...filled }, office, at, calendar: [] });
+  const { title, blocks } = receipt({ application, item, form: { ...filled }, office, against: [], at, calendar: [] });
   const rows = blocks.flatMap((one) =>
     one.kind === 'table' && one.heading ? one.rows.map(({ label, value }) => [label.zh, value]) : [],
   );

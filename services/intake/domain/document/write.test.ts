@@ -26,6 +26,8 @@ const form = {
   },
 };
 
+const health = { zh: '鼓楼区卫生健康局', en: 'Gulou Health' };
+
 function written(kind: DocumentKind, rest: Partial<Application> = {}, item: Partial<PublishedItem> = {}) {
   const application = applicationOf({
     number: '1135',
@@ -35,7 +37,11 @@ function written(kind: DocumentKind, rest: Partial<Application> = {}, item: Part
   });
   const office = { zh: '鼓楼区市场监督管理局', en: 'Gulou Market Regulation' };
   const about = { application, item: offeredItem({ form, materials: [material], ...item }), form: foodForm };
-  return sheetOf(kind, { ...about, office, at, calendar: [calendar2026] }, { number: '1号', verification: 'V' });
+  return sheetOf(
+    kind,
+    { ...about, office, against: [health], at, calendar: [calendar2026] },
+    { number: '1号', verification: 'V' },
+  );
 }
 const textOf = (...given: Parameters<typeof written>) => JSON.stringify(written(...given), undefined, 1);
 
@@ -171,13 +177,15 @@ test.each([
   expect(textOf('decision', { follows, outcome: 'granted', decidedAt: at, decision })).toMatch(told);
 });
 
-test('a grant against the opinion of a department says why', () => {
+test('a grant against the opinion of a department names it and says why', () => {
   const decision = {
     outcome: 'granted' as const,
     opinion: '同意',
     against: { departments: ['health'], reasons: '另有评估' },
   };
-  expect(textOf('decision', { outcome: 'granted', decidedAt: at, decision })).toContain('未予采纳，理由：另有评估');
+  expect(textOf('decision', { outcome: 'granted', decidedAt: at, decision })).toContain(
+    '会审中鼓楼区卫生健康局的不同意见未予采纳，理由：另有评估',
+  );
 });
 
 test('a signpost names the other office', () => {

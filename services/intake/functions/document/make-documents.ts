@@ -49,16 +49,24 @@ async function readAbout({ caseId, version, at }: Act, deps: DocumentDeps): Prom
     deps.documents.formAt(caseId, version),
   ]);
   if (!application || !form) throw new Error('the case that a document is about is not there');
-  const [item, office, calendar] = await Promise.all([
+  const against = application.decision?.against?.departments ?? [];
+  const [item, office, calendar, ...others] = await Promise.all([
     deps.catalogue.itemAt(application.itemKey, application),
     officeOf(application, deps),
     deps.calendars.current(),
+    ...against.map((department) => officeOf({ department }, deps)),
   ]);
-  return { about: { application, item, form, office: office.name, at, calendar }, office };
+  return {
+    about: { application, item, form, office: office.name, against: others.map(({ name }) => name), at, calendar },
+    office,
+  };
 }
 
 /** 鼓楼区市场监督管理局: the place and the department. */
-async function officeOf({ department }: Application, { catalogue, place }: DocumentDeps): Promise<Office> {
+async function officeOf(
+  { department }: Pick<Application, 'department'>,
+  { catalogue, place }: DocumentDeps,
+): Promise<Office> {
   const known = (await catalogue.current())?.departments.find(({ key }) => key === department);
   const name: Label = {
     zh: `${place.zh}${known?.name ?? department}`,
