@@ -81,10 +81,12 @@ function rate(expression: string, createdMs: number): Schedule {
   const [, count, unit = ''] = /^(\d+) (minute|hour|day)s?$/.exec(expression.trim()) ?? [];
   const period = Number(count) * (unitMs[unit] ?? 0);
   if (!(period > 0)) throw new Error(`rate(${expression}) is not a rate`);
-  return (afterMs) => createdMs + (Math.floor((afterMs - createdMs) / period) + 1) * period;
+  // To the minute, as EventBridge is: what is deployed together is due together, and the clock stops there once.
+  const fromMs = Math.floor(createdMs / minute) * minute;
+  return (afterMs) => fromMs + (Math.floor((afterMs - fromMs) / period) + 1) * period;
 }
 
-/** Reads `rate(…)` or `cron(…)` as EventBridge rules have them, in UTC; a rate counts from the rule's creation. */
+/** Reads `rate(…)` or `cron(…)` as EventBridge rules have them, in UTC; a rate counts from the minute of the rule's creation. */
 export function readSchedule(expression: string, createdMs: number): Schedule {
   const [, kind, inner = ''] = /^(rate|cron)\((.*)\)$/.exec(expression) ?? [];
   if (kind === 'cron') return cron(inner);
