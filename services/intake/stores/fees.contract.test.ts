@@ -50,14 +50,16 @@ describe.each([
 
   test('takes each fact of payments once, though many deliveries of it race', async () => {
     await desk.assess('survey', 10);
-    const fact = paid();
-    await Promise.all([desk.tell(fact, fact), desk.tell(fact), desk.tell(paid())]);
+    const [fact, again] = [paid(), paid()];
+    await Promise.all([desk.tell(fact, fact), desk.tell(fact), desk.tell(again)]);
     // What lost every race comes again.
     await desk.tell(fact);
     const types = (await feeFacts(desk.world, desk.id)).map(([type]) => type);
     expect(types).toEqual(['fee-assessed', 'fee-assessed', 'payment-noted']);
     expect(await desk.fees()).toMatchObject({ version: 3, heldFen: 34_000, dueFen: 0 });
-    expect(await table.get({ pk: `MARK#intake.on-bill-changed#${fact.id}`, sk: 'MARK' })).toBeDefined();
+    // Whichever was first has left its mark; the other told nothing new.
+    const marks = [fact, again].map(({ id }) => table.get({ pk: `MARK#intake.on-bill-changed#${id}`, sk: 'MARK' }));
+    expect((await Promise.all(marks)).filter(Boolean)).toHaveLength(1);
   });
 
   test('takes each request once: the same key answers the same, and asks nothing twice', async () => {

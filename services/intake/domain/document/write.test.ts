@@ -36,12 +36,15 @@ function written(kind: DocumentKind, rest: Partial<Application> = {}, item: Part
     ...rest,
   });
   const office = { zh: '鼓楼区市场监督管理局', en: 'Gulou Market Regulation' };
-  const about = { application, item: offeredItem({ form, materials: [material], ...item }), form: foodForm };
-  return sheetOf(
-    kind,
-    { ...about, office, against: [health], at, calendar: [calendar2026] },
-    { number: '1号', verification: 'V' },
-  );
+  const about = {
+    application,
+    item: offeredItem({ form, materials: [material], ...item }),
+    form: foodForm,
+    office,
+    at,
+  };
+  const known = { ...about, against: [health], calendar: [calendar2026] };
+  return sheetOf(kind, known, { number: '1号', verification: 'V' });
 }
 const textOf = (...given: Parameters<typeof written>) => JSON.stringify(written(...given), undefined, 1);
 
@@ -178,14 +181,10 @@ test.each([
 });
 
 test('a grant against the opinion of a department names it and says why', () => {
-  const decision = {
-    outcome: 'granted' as const,
-    opinion: '同意',
-    against: { departments: ['health'], reasons: '另有评估' },
-  };
-  expect(textOf('decision', { outcome: 'granted', decidedAt: at, decision })).toContain(
-    '会审中鼓楼区卫生健康局的不同意见未予采纳，理由：另有评估',
-  );
+  const against = { departments: ['health'], reasons: '另有评估' };
+  const decision = { outcome: 'granted' as const, opinion: '同意', against };
+  const text = textOf('decision', { outcome: 'granted', decidedAt: at, decision });
+  expect(text).toContain('会审中鼓楼区卫生健康局的不同意见未予采纳，理由：另有评估');
 });
 
 test('a signpost names the other office', () => {
