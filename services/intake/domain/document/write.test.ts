@@ -26,8 +26,6 @@ const form = {
   },
 };
 
-const health = { zh: '鼓楼区卫生健康局', en: 'Gulou Health' };
-
 function written(kind: DocumentKind, rest: Partial<Application> = {}, item: Partial<PublishedItem> = {}) {
   const application = applicationOf({
     number: '1135',
@@ -43,7 +41,7 @@ function written(kind: DocumentKind, rest: Partial<Application> = {}, item: Part
     office,
     at,
   };
-  const known = { ...about, against: [health], calendar: [calendar2026] };
+  const known = { ...about, against: [], calendar: [calendar2026] };
   return sheetOf(kind, known, { number: '1号', verification: 'V' });
 }
 const textOf = (...given: Parameters<typeof written>) => JSON.stringify(written(...given), undefined, 1);
@@ -178,13 +176,6 @@ test.each([
   const follows = { caseId: 'c', as: 'review', by: 'applicant', why: '理由不成立' } as const;
   const decision = { outcome: 'granted' as const, opinion: '-', ...ruled };
   expect(textOf('decision', { follows, outcome: 'granted', decidedAt: at, decision })).toMatch(told);
-});
-
-test('a grant against the opinion of a department names it and says why', () => {
-  const against = { departments: ['health'], reasons: '另有评估' };
-  const decision = { outcome: 'granted' as const, opinion: '同意', against };
-  const text = textOf('decision', { outcome: 'granted', decidedAt: at, decision });
-  expect(text).toContain('会审中鼓楼区卫生健康局的不同意见未予采纳，理由：另有评估');
 });
 
 test('a signpost names the other office', () => {
