@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { organisationKinds } from '#shared/identity-number';
 import { once } from '#shared/once';
 
 /** The roles of design section 5, in the order in which `docs/access.md` prints them. */
@@ -51,6 +52,8 @@ export const actor = once(() =>
     sub: name(),
     partyId: name(),
     kind: z.enum(['person', 'organisation', 'staff', 'service']),
+    /** Of an organisation: what it is by its code. */
+    organisationKind: z.enum(organisationKinds).optional(),
     assurance: z.int().min(1).max(3),
     orgs: z.array(name()),
     posts: z.array(post()),

@@ -54,6 +54,25 @@ export function checkUscc(text: string): NumberCheck<'shape', 'check-digit'> {
   return { ok: true, number, warnings: usccCheckCharacter(number) === number.at(-1) ? [] : ['check-digit'] };
 }
 
+/** What an organisation is by GB/T 39046-2020: 2 enterprise, 3 institution, 4 social organisation, 5 administrative body, 6 other. */
+export const organisationKinds = ['2', '3', '4', '5', '6'] as const;
+export type OrganisationKind = (typeof organisationKinds)[number];
+
+// By registering body and kind. Under 9 stand companies, sole traders and cooperatives alike: all apply for what enterprises do.
+const organisationsByCode: readonly (readonly [string, OrganisationKind])[] = [
+  ['9', '2'],
+  ['11', '5'],
+  ['12', '3'],
+  ['13', '4'],
+  ['5', '4'],
+];
+
+/** What an organisation is, by the first two characters of its unified social credit code (GB 32100-2015, table 2). */
+export function organisationKindOf(uscc: string): OrganisationKind {
+  const number = normaliseNumber(uscc);
+  return organisationsByCode.find(([code]) => number.startsWith(code))?.[1] ?? '6';
+}
+
 function isCalendarDate(digits: string): boolean {
   const date = `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
   const time = new Date(`${date}T00:00:00Z`);

@@ -2,6 +2,7 @@ import * as z from 'zod';
 
 import { post } from '#shared/actor';
 import type { Actor } from '#shared/actor';
+import { organisationKindOf } from '#shared/identity-number';
 import { personDocument, uscc } from '#shared/party';
 import type { PartyDocument } from '#shared/party';
 
@@ -39,13 +40,14 @@ export function readClaims(payload: unknown): Identity | { refused: ClaimRefusal
   if (!parsed.success) return { refused: 'broken-claims' };
 
   const { sub, kind, assurance, posts, acr, orgs, exp } = parsed.data;
+  const what = parsed.data.kind === 'organisation' && { organisationKind: organisationKindOf(parsed.data.uscc) };
   const inOffice = kind === 'staff' || kind === 'service';
   if (inOffice && acr !== 'mfa') return { refused: 'second-factor-missing' };
   // Otherwise a citizen's token could carry a post past the second factor.
   if (!inOffice && posts.length > 0) return { refused: 'posts-without-office' };
 
   return {
-    actor: { sub, kind, assurance, posts, ...(acr !== undefined && { acr }) },
+    actor: { sub, kind, assurance, posts, ...what, ...(acr !== undefined && { acr }) },
     document: documentOf(parsed.data),
     orgs: orgs.map((number) => ({ kind: 'uscc', number })),
     exp,

@@ -50,6 +50,16 @@ describe('a good token', () => {
     });
   });
 
+  test.each([
+    ['9111 0000 6000 3734 1L', '2'],
+    ['12441500196720244T', '3'],
+    ['31110000E00017525U', '6'],
+  ])('says of an organisation what it is by its code %s', async (uscc, organisationKind) => {
+    const { document, ...rest } = citizen;
+    const answer = await call(await bearer({ ...rest, kind: 'organisation', uscc }));
+    expect(actor().parse(JSON.parse(String(answer.context?.['actor'])))).toMatchObject({ organisationKind });
+  });
+
   test('may be signed with RS256 and come in a header of any case', async () => {
     const authorization = await bearer(citizen, { alg: 'RS256', kid: 'rsa', key: rsa.privateKey });
     const answer = await handler({ type: 'REQUEST', methodArn, headers: { authorization } }, { awsRequestId: 'r' });

@@ -11,6 +11,10 @@ export const itemNotInChannel = problem('item-not-in-channel', 409, [
   '该事项不在此渠道办理，请查看办事指南。',
   'This item is not taken in here; its guide says where.',
 ]);
+export const itemNotForApplicant = problem('item-not-for-applicant', 409, [
+  '该事项不面向此申请人办理。',
+  'This item is not for such an applicant.',
+]);
 export const itemWithdrawn = problem('item-withdrawn', 409, [
   '该事项已取消，不能再提交。',
   'This item is offered no more and takes no submissions.',

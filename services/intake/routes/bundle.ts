@@ -6,7 +6,7 @@ import type { IntakeDeps } from '../deps.ts';
 import { mattersOfBundle, onBehalf } from '../on-behalf.ts';
 import { wrongState } from '../problems/bundle.ts';
 import { caseProblems } from '../problems/case.ts';
-import { bundleUnknown, itemNotInChannel, itemWithdrawn } from '../problems/catalogue.ts';
+import { bundleUnknown, itemNotForApplicant, itemNotInChannel, itemWithdrawn } from '../problems/catalogue.ts';
 import { noCommitment } from '../problems/commitment.ts';
 import { authorityNotCovering, confirming, noAuthority, partyNotYours } from '../problems/party.ts';
 import * as schemas from '../schemas/bundle.ts';
@@ -48,6 +48,7 @@ export const bundleRoutes: readonly Route<IntakeDeps>[] = [
     reply: { status: 201, schema: schemas.bundleActReply },
     refusals: [
       bundleUnknown,
+      itemNotForApplicant,
       itemNotInChannel,
       noCommitment,
       caseProblems['record-unrepaired'],
@@ -105,6 +106,7 @@ export const bundleRoutes: readonly Route<IntakeDeps>[] = [
     refusals: [
       wrongState,
       itemWithdrawn,
+      itemNotForApplicant,
       itemNotInChannel,
       caseProblems['record-unrepaired'],
       caseProblems['form-invalid'],

@@ -31,6 +31,7 @@ export const caseRoutes: readonly Route<IntakeDeps>[] = [
     refusals: [
       catalogueProblems.itemUnknown,
       catalogueProblems.itemNotOnline,
+      catalogueProblems.itemNotForApplicant,
       catalogueProblems.itemNotInChannel,
       noCommitment,
       caseProblems['record-unrepaired'],
@@ -98,7 +99,13 @@ export const caseRoutes: readonly Route<IntakeDeps>[] = [
     may: [owner, window, desks, officers],
     body: schemas.noBody,
     reply: { status: 200, schema: schemas.actReply },
-    refusals: [wrongState, ownCase, catalogueProblems.itemNotOnline, ...confirming],
+    refusals: [
+      wrongState,
+      ownCase,
+      catalogueProblems.itemNotOnline,
+      catalogueProblems.itemNotForApplicant,
+      ...confirming,
+    ],
     run: onBehalf(
       'act',
       onDemand(async () => (await import('../functions/case/move-draft.ts')).moveDraft),

@@ -9,6 +9,7 @@ import { suspendApplication } from '../functions/case/suspend-application.ts';
 import { withdrawApplication } from '../functions/case/withdraw-application.ts';
 import { onBehalf } from '../on-behalf.ts';
 import { caseProblems } from '../problems/case.ts';
+import { itemNotForApplicant } from '../problems/catalogue.ts';
 import { noSuccessor } from '../problems/follow-up.ts';
 import { confirming } from '../problems/party.ts';
 import * as bodies from '../schemas/act.ts';
@@ -116,7 +117,7 @@ export const reviewRoutes: readonly Route<IntakeDeps>[] = [
       'Pass a case on to the office that decides it (转报): it goes on as a case of that office, linked both ways',
     may: [deciding],
     body: bodies.forwardBody,
-    refusals: [...officeRefusals, caseProblems['not-to-forward'], noSuccessor, caseProblems['numbers-used-up']],
+    refusals: [...officeRefusals, caseProblems['not-to-forward'], noSuccessor, itemNotForApplicant, caseProblems['numbers-used-up']],
     run: onDemand(async () => (await import('../functions/case/forward-application.ts')).forwardApplication),
   }),
   actRoute({

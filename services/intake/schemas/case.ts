@@ -120,6 +120,16 @@ const course = once(() => ({
   warned: z.array(z.string()),
 }));
 
+const follower = once(() =>
+  z.object({
+    caseId: z.string(),
+    as: followKind,
+    openedAt: moment(),
+    status: applicationState,
+    outcome: outcome.optional(),
+  }),
+);
+
 export const applicationReply = once(() => {
   const { shape } = application();
   return z
@@ -140,6 +150,7 @@ export const applicationReply = once(() => {
       departments: z.array(z.string()),
       channel,
       authorityId: z.string().optional(),
+      appliesAs: shape.appliesAs,
       creates: shape.creates,
       bundleId: z.string().optional().meta({ description: 'The bundle (一件事) that it is part of' }),
       ...project(),
@@ -153,15 +164,7 @@ export const applicationReply = once(() => {
       outcome: outcome.optional(),
       forwardedTo: z.string().optional(),
       follows: shape.follows,
-      followedBy: z.array(
-        z.object({
-          caseId: z.string(),
-          as: followKind,
-          openedAt: moment(),
-          status: applicationState,
-          outcome: outcome.optional(),
-        }),
-      ),
+      followedBy: z.array(follower()),
       withdrawnAt: later(),
       itemEnd: itemEnd().optional(),
       form: form(),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { audience } from '../domain/catalogue/audience.ts';
 import { once } from '#shared/once';
 import { pageOf, pageQuery } from '#shared/page';
 import { catalogueInput, channel, publishedItem, situation } from '../domain/catalogue/item.ts';
@@ -9,7 +10,7 @@ export const itemQuery = once(() =>
   z.object({
     ...pageQuery(),
     q: z.string().max(100).optional(),
-    audience: z.enum(['1', '2', '3', '4', '5', '6']).optional(),
+    audience: audience.optional(),
     department: key().optional(),
     theme: key().optional(),
     channel: channel.optional(),

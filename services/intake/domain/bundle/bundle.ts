@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
 import { outcome } from '../case/application.ts';
+import { audience } from '../catalogue/audience.ts';
 import { channel } from '../catalogue/item.ts';
 import { entry } from '../party/entry.ts';
 import { bundleState, partState } from './bundle-state.ts';
@@ -48,6 +49,8 @@ export const bundle = once(() =>
     channel,
     partyId: text(),
     authorityId: text().optional(),
+    /** What the party is, as far as it is known. */
+    appliesAs: z.array(audience).optional(),
     projectId: text().optional(),
     stage: z.int().optional(),
     entry: entry().optional(),

@@ -23,13 +23,15 @@ interface Upon extends Receipt {
 /** A case upon another that has ended, received at once: with its own number and clocks, for the same party and item. */
 export function openUpon(found: Application, upon: Upon): { application: Application; facts: Fact[] } {
   const { id, act, at, by, why, ground, entry, department, acted, district, number, trackingCode } = upon;
-  const { partyId, authorityId, itemKey, itemVersion, catalogueVersion, situation, projectId, stage } = found;
+  const { partyId, authorityId, appliesAs, itemKey, itemVersion, catalogueVersion, situation, projectId, stage } =
+    found;
   const { promised, legal } = followRules[act];
   const side = sideOf(by);
   const follows = { caseId: found.id, as: act, by: side, why, ...(ground && { ground }) };
   const whose = {
     partyId,
     ...(authorityId && { authorityId }),
+    ...(appliesAs && { appliesAs }),
     ...(projectId && { projectId }),
     ...(stage && { stage }),
   };
@@ -77,8 +79,9 @@ export function openAnew(
   item: PublishedItem,
   { id, why, review, at, district, number, trackingCode }: Anew,
 ): { application: Application; facts: Fact[] } {
-  const { channel, partyId, authorityId, heldBy, projectId, stage, entry, situation, committed, expiresOn } = found;
-  const whose = { channel, partyId, authorityId, heldBy, projectId, stage, entry };
+  const { channel, partyId, authorityId, appliesAs, heldBy, projectId, stage, entry } = found;
+  const { situation, committed, expiresOn } = found;
+  const whose = { channel, partyId, authorityId, appliesAs, heldBy, projectId, stage, entry };
   const { catalogueVersion } = found;
   const application: Application = {
     ...begin({ id, at, catalogueVersion, situation, committed, expiresOn, ...whose }, item),
@@ -109,10 +112,10 @@ export function succeed(
   succeeding: Succeeding,
 ): { application: Application; facts: Fact[] } {
   const { id, at, why, catalogueVersion, complete, district, number, trackingCode, licence } = succeeding;
-  const { channel, partyId, authorityId, heldBy, bundleId, projectId, stage, entry, creates } = found;
+  const { channel, partyId, authorityId, appliesAs, heldBy, bundleId, projectId, stage, entry, creates } = found;
   const situation = situationLike(found.situation, item);
   const expiresOn = situation === found.situation ? found.expiresOn : undefined;
-  const whose = { channel, partyId, authorityId, heldBy, bundleId, projectId, stage, entry };
+  const whose = { channel, partyId, authorityId, appliesAs, heldBy, bundleId, projectId, stage, entry };
   const draft: Application = {
     ...begin({ id, at, catalogueVersion, situation, expiresOn, ...whose }, item),
     // What comes later in its bundle is the new party's, whichever office registers that.

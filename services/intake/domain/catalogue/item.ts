@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { audience } from './audience.ts';
 import { once } from '#shared/once';
 import { bundleDefinition } from '../bundle/definition.ts';
 import { baseline, codes, commitment, feeLine, guide, key, name, quantity, result, sentence } from './item-parts.ts';
@@ -80,7 +81,7 @@ export const item = once(() =>
     name: name(),
     nameEn: name(),
     type: z.enum(['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '20']),
-    audience: z.array(z.enum(['1', '2', '3', '4', '5', '6'])).min(1),
+    audience: z.array(audience).min(1),
     department: key(),
     level: z.int().min(1).max(7),
     kind: z.union([z.literal(1), z.literal(2)]),

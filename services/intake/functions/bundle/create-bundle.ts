@@ -10,6 +10,7 @@ import { forWhom } from '../case/applicant-of.ts';
 import { bundleActed } from './bundle-reply.ts';
 import { channelRefusal } from './channel-refusal.ts';
 import { commitmentRefusal } from './commitment-refusal.ts';
+import { partyRefusal } from './party-refusal.ts';
 
 /** Begins a bundle as a draft, on the catalogue of now; whoever applies for another needs authority for all its items. */
 export const createBundle =
@@ -29,6 +30,8 @@ export const createBundle =
     const chosen = partsFor(definition, body.answers);
     const elsewhere = channelRefusal(chosen, { channel: body.channel, items, language: call.language });
     if (elsewhere) return elsewhere;
+    const notForParty = partyRefusal(definition, party, { answers: body.answers, items, language: call.language });
+    if (notForParty) return notForParty;
     const unpromised = await commitmentRefusal(body.commitments, { ...party, items, language: call.language }, deps);
     if (unpromised) return unpromised;
 

@@ -12,6 +12,7 @@ import { itemWithdrawn } from '../../problems/catalogue.ts';
 import type { FilledBundle } from '../../stores/bundles.ts';
 import { isBarred } from '../commitment/barred.ts';
 import { channelRefusal } from './channel-refusal.ts';
+import { partyRefusal } from './party-refusal.ts';
 import { itemsOf } from './items-of.ts';
 import { versionOf } from './make-case.ts';
 
@@ -35,8 +36,11 @@ export async function handInRefusal(found: FilledBundle, { language, deps }: Che
   const ended = await endedItems(parts, deps);
   if (ended.length > 0) return refuse(itemWithdrawn, ended.map(toEnd(language)));
   const { channel, partyId } = bundle;
-  const elsewhere = channelRefusal(parts, { channel, items: await itemsOf(bundle, deps), language });
+  const items = await itemsOf(bundle, deps);
+  const elsewhere = channelRefusal(parts, { channel, items, language });
   if (elsewhere) return elsewhere;
+  const notForParty = partyRefusal(bundle.definition, bundle, { answers: form.answers, items, language });
+  if (notForParty) return notForParty;
   const committed = parts.some(({ item }) => form.commitments.includes(item));
   if (committed && (await isBarred(partyId, deps))) return refuse(caseProblems['record-unrepaired']);
   const faults = await formFaults(found, parts, { language, deps });

@@ -65,12 +65,14 @@ export const versionOf = ({ itemVersions, catalogueVersion }: Bundle, item: stri
 
 /** Whose the case is: his whom an earlier part has created, until then his who applied. */
 function beginning(
-  { id, channel, entry, authorityId, projectId, stage, partyId, catalogueVersion, parts }: Bundle,
+  { id, channel, entry, authorityId, appliesAs, projectId, stage, partyId, catalogueVersion, parts }: Bundle,
   part: Part,
   at: Date,
 ) {
   const created = parts.find(({ item }) => item === part.party)?.created;
-  const whose = created ? { partyId: created, heldBy: partyId } : { partyId, ...(authorityId && { authorityId }) };
+  const whose = created
+    ? { partyId: created, heldBy: partyId }
+    : { partyId, ...(authorityId && { authorityId }), ...(appliesAs && { appliesAs }) };
   const project = { ...(projectId && { projectId }), ...(stage && { stage }) };
   return {
     id: part.caseId,

@@ -6,6 +6,7 @@ import { refuse, type Call, type Refusal } from '#shared/route';
 import type { Application } from '../../domain/case/application.ts';
 import { channelFault } from '../../domain/case/draft.ts';
 import { isOwn } from '../../domain/case/graph.ts';
+import { audiencesOf, audiencesUnder } from '../../domain/party/audience.ts';
 import { entryFaults } from '../../domain/party/entry.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
@@ -24,7 +25,7 @@ interface Beginning extends Call<unknown, Named> {
 type Deps = Pick<IntakeDeps, 'partyKey' | 'standing'>;
 
 /** For whom a case is begun, by what right, and how it was entered. */
-export type ForWhom = Pick<Application, 'partyId' | 'authorityId' | 'entry'>;
+export type ForWhom = Pick<Application, 'partyId' | 'authorityId' | 'appliesAs' | 'entry'>;
 
 const unnamed: Saying = { zh: '请填写为谁申请。', en: 'Name the applicant for whom the case is entered.' };
 const channelWords = {
@@ -63,18 +64,21 @@ async function byAuthority(call: Beginning, authorityId: string, deps: Deps): Pr
   if (body.applicant && partyIdOf(await deps.partyKey(), documentIn(body.applicant)) !== principal) {
     return refuse(partyProblems.partyNotYours);
   }
-  return { partyId: principal, authorityId };
+  const appliesAs = body.applicant ? audiencesOf(body.applicant) : audiencesUnder(place.authority);
+  return { partyId: principal, authorityId, ...(appliesAs && { appliesAs }) };
 }
 
 async function byName({ body, scope, language }: Beginning, deps: Deps): Promise<ForWhom | Refusal> {
   const { capacities, parties, actor } = scope;
   const own = capacities.includes('applicant');
-  if (!body.applicant && own) return { partyId: actor.partyId };
+  if (!body.applicant && own) return { partyId: actor.partyId, appliesAs: audiencesOf(actor) };
   if (!body.applicant) {
     return refuse(problems.invalidInput, [{ pointer: '/applicant', code: 'required', message: unnamed[language] }]);
   }
   const partyId = partyIdOf(await deps.partyKey(), documentIn(body.applicant));
-  return own && !parties.includes(partyId) ? refuse(partyProblems.partyNotYours) : { partyId };
+  return own && !parties.includes(partyId)
+    ? refuse(partyProblems.partyNotYours)
+    : { partyId, appliesAs: audiencesOf(body.applicant) };
 }
 
 const nothing = { documentsSeen: [], originalChecked: false, signatureKept: false };

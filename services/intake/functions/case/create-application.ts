@@ -10,6 +10,7 @@ import { noCommitment } from '../../problems/commitment.ts';
 import { acted } from '../../reply.ts';
 import type { createBody } from '../../schemas/case.ts';
 import { isBarred } from '../commitment/barred.ts';
+import { audienceRefusal } from './audience-refusal.ts';
 import { forWhom } from './applicant-of.ts';
 import { situationRefusal } from './situation-refusal.ts';
 
@@ -29,6 +30,8 @@ export const createApplication =
     if (!offered || !item) return refuse(catalogueProblems.itemUnknown);
     if (!item.form) return refuse(catalogueProblems.itemNotOnline);
     if (item.channels?.includes(body.channel) === false) return refuse(catalogueProblems.itemNotInChannel);
+    const notForParty = audienceRefusal([{ pointer: '/itemKey', item }], party, call.language);
+    if (notForParty) return notForParty;
     if (body.commitment && !item.commitment) return refuse(noCommitment);
     if (body.commitment && (await isBarred(party.partyId, deps))) return refuse(caseProblems['record-unrepaired']);
 

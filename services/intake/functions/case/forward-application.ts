@@ -17,6 +17,7 @@ import { caseProblems } from '../../problems/case.ts';
 import { noSuccessor } from '../../problems/follow-up.ts';
 import type { forwardBody } from '../../schemas/act.ts';
 import type { Opened } from '../../stores/opening-rows.ts';
+import { audienceRefusal } from './audience-refusal.ts';
 import { settle } from './carry-out.ts';
 import { licenceOf } from './licence-of.ts';
 import { numbered } from './receipt.ts';
@@ -39,6 +40,9 @@ export const forwardApplication =
     const item = offered?.items.find(({ key }) => key === body.itemKey && key !== application.itemKey);
     // Cases do not leave their set: the other office's item must be offered here (design, section 1).
     if (!offered || !item?.form) return refuse(noSuccessor);
+
+    const notForParty = audienceRefusal([{ pointer: '/itemKey', item }], application, call.language);
+    if (notForParty) return notForParty;
 
     const calendar = await deps.calendars.current();
     const form = carried(found.form.form, item.form);

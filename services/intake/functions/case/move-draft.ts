@@ -9,6 +9,7 @@ import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
 import { itemNotOnline } from '../../problems/catalogue.ts';
 import { acted } from '../../reply.ts';
+import { audienceRefusal } from './audience-refusal.ts';
 import { itemOf } from './item-of.ts';
 import { lookedAt } from './looked-at.ts';
 
@@ -26,6 +27,8 @@ export const moveDraft =
     const offered = await deps.catalogue.current();
     const item = offered?.items.find(({ key }) => key === seen.itemEnd?.successor?.key);
     if (!offered || !item?.form) return refuse(itemNotOnline);
+    const notForParty = audienceRefusal([{ pointer: '', item }], found.application, call.language);
+    if (notForParty) return notForParty;
     const { form: old } = await itemOf(found.application, deps);
     const version = found.form.version + 1;
     const masks = masksOf(item.form);
