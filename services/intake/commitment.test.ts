@@ -156,6 +156,8 @@ describe('a broken commitment', () => {
     expect(outline(await tolerated())).toBe('409 record-unrepaired');
 
     expect(outline(await check(id, 'repair'))).toBe('403 same-person');
+    const otherAccount = { ...otherHead, partyId: people.head.partyId };
+    expect(outline(await check(id, 'repair', { actor: otherAccount }))).toBe('403 same-person');
     expect(outline(await check(id, 'repair', { actor: otherHead }))).toBe('200 repaired');
     expect(outline(await tolerated())).toBe('200 accepted');
     expect(outline(await begin({}, permit))).toBe('201 draft');

@@ -62,9 +62,34 @@ describe('a joint review', () => {
     await opinion(1);
     expect(outline(await opinion(3))).toBe('403 not-your-department');
     expect(outline(await opinion(3, health, 'disagree'))).toBe('200 accepted');
-    const { tasks } = (await world.send(read(id))).body;
+    const { tasks } = (await world.send(read(id, { actor: health }))).body;
     expect(tasks[2].opinion).toMatchObject({ verdict: 'disagree', by: 'other-approver' });
   });
+});
+
+test('the applicant’s side sees where an open review stands, and what was thought of it only once it is decided', async () => {
+  const path = `/intake/applications/${id}/timeline`;
+  const thought = async (actor: typeof colleague) => {
+    const { tasks } = (await world.send(read(id, { actor }))).body;
+    const { items } = (await world.send({ path, actor })).body;
+    const inner = items.filter(({ act: one }: { act: string }) => one === 'give-opinion' || one === 'recuse');
+    return {
+      states: tasks.map(({ state }: { state: string }) => state),
+      opinions: tasks.map((task: { opinion?: { text: string } }) => task.opinion?.text),
+      reasons: inner.map(({ reason }: { reason?: string }) => reason),
+    };
+  };
+  await opinion(1);
+  await send('2/recuse', people.approver, { reason: '与申请人有亲属关系' });
+  const states = ['done', 'open', 'open'];
+  const hidden = { states, opinions: [undefined, undefined, undefined], reasons: [undefined, undefined] };
+  const known = { opinions: ['经审查', undefined, undefined], reasons: ['经审查', '与申请人有亲属关系'] };
+  expect(await thought(people.company)).toEqual(hidden);
+  expect(await thought(people.head)).toEqual({ states, ...known });
+  await opinion(2, colleague);
+  await opinion(3, health);
+  expect(await decided(people.head)).toBe('200 decided');
+  expect(await thought(people.company)).toEqual(await thought(people.head));
 });
 
 const findings = async () =>

@@ -38,6 +38,10 @@ export const mergeWrongState = problem('merge-wrong-state', 409, [
   '合并申请当前状态不允许此操作。',
   'The merge is not in a state that allows this act.',
 ]);
+export const mergeLive = problem('merge-live', 409, [
+  '这两个证件已有待审核或者已批准的合并。',
+  'A merge of these two is proposed or stands already.',
+]);
 export const ownProposal = problem('own-proposal', 403, [
   '提出人不得审核自己提出的合并。',
   'Who proposed a merge may not check it.',

@@ -3,7 +3,7 @@ import { problems } from '#shared/problem';
 import { onDemand, route, type Route } from '#shared/route';
 import { window } from '../callers.ts';
 import type { IntakeDeps } from '../deps.ts';
-import { onlyInCity, mergeWrongState, ownProposal, ownParty, undoTooLate, partyFull } from '../problems/party.ts';
+import { onlyInCity, mergeLive, mergeWrongState, ownProposal, ownParty, undoTooLate, partyFull } from '../problems/party.ts';
 import { noBody } from '../schemas/case.ts';
 import * as schemas from '../schemas/party.ts';
 
@@ -18,7 +18,7 @@ export const partyRoutes: readonly Route<IntakeDeps>[] = [
     may: [window],
     body: schemas.mergeBody,
     reply: { status: 201, schema: schemas.mergeActReply },
-    refusals: [onlyInCity, ownParty],
+    refusals: [onlyInCity, mergeLive, ownParty],
     run: onDemand(async () => (await import('../functions/party/propose-merge.ts')).proposeMerge),
   }),
   route({

@@ -4,6 +4,7 @@ import type { Cause } from '#shared/cause';
 import type { Row, Table } from '#shared/table';
 import { accessRecord, recordKey, timelineEntry, type AccessRecord, type TimelineEntry } from './rows.ts';
 import type { Head, Link } from '../domain/supervision/chain.ts';
+import { timelineFor } from '../domain/case/inner.ts';
 import { visible } from './applications.ts';
 
 /** What was done with a case, and who looked at it. */
@@ -16,10 +17,15 @@ export function caseHistory(table: Table) {
   }
 
   return {
-    /** The timeline, oldest first. */
+    /** The timeline, oldest first, as the caller may see it. */
     async timeline(scope: Scope, id: string): Promise<TimelineEntry[] | undefined> {
       const rows = await rowsFrom(scope, id, 'REC');
-      return rows?.filter(({ sk }) => String(sk).startsWith('T#')).map((row) => timelineEntry().parse(row));
+      const record = visible(
+        scope,
+        rows?.find(({ sk }) => sk === 'REC'),
+      );
+      const entries = rows?.filter(({ sk }) => String(sk).startsWith('T#')).map((row) => timelineEntry().parse(row));
+      return record && timelineFor(record, entries ?? [], scope.capacities);
     },
 
     /** The timeline as it is stored, and where it ends by the case's record: for whoever checks that nothing was altered. */

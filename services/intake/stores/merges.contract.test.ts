@@ -55,11 +55,30 @@ describe.each([
     expect([status, body.errors[0].pointer]).toEqual([400, '/documents/1']);
   });
 
+  test('never join a person and an organisation', async () => {
+    const company = { kind: 'organisation', uscc: '91110000600037341L' };
+    const { status, body } = await propose(clerk, [permit, company]);
+    expect([status, body.errors]).toMatchObject([400, [{ pointer: '/documents/1', code: 'other-kind' }]]);
+  });
+
+  test('of two ids there is one at a time, proposed or approved, whichever is named first', async () => {
+    const both = await Promise.all([propose(), propose(clerk, [card, permit])]);
+    expect(both.map(codeOf).toSorted()).toEqual([201, 'merge-live']);
+    const first = both.find(({ status }) => status === 201)?.body;
+    await act(first.id, 'approve');
+    expect(codeOf(await propose())).toBe('merge-live');
+    await act(first.id, 'undo');
+    const { id } = (await propose()).body;
+    await act(id, 'reject');
+    expect(codeOf(await propose())).toBe(201);
+  });
+
   test('are checked by another person, approved, undone and told each time', async () => {
     const { id } = (await propose()).body;
     expect(codeOf(await act(id, 'undo'))).toBe('merge-wrong-state');
     const both = { ...head, sub: 'clerk' };
     expect(codeOf(await act(id, 'approve', both))).toBe('own-proposal');
+    expect(codeOf(await act(id, 'approve', { ...head, partyId: clerk.partyId }))).toBe('own-proposal');
     expect(codeOf(await act(id, 'approve', { ...head, partyId: idOf(card) }))).toBe('own-party');
     expect((await act(id, 'approve')).body).toMatchObject({ status: 'approved', version: 2, actions: ['undo'] });
     expect(codeOf(await act(id, 'approve'))).toBe('merge-wrong-state');

@@ -2,12 +2,13 @@ import type { Cause } from '#shared/cause';
 import { sha256 } from '#shared/cause';
 import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
 import { cursorOf, type Page, type Position } from '#shared/page';
-import { ifAbsent, ifVersion, type Key, type Table } from '#shared/table';
+import { ifAbsent, ifVersion, type Key, type Table, type Write } from '#shared/table';
 import type { MergeState } from '../domain/party/merge-state.ts';
 import { partyMerge, type MergeChange, type PartyMerge } from '../domain/party/merge.ts';
 import { plain } from './rows.ts';
 
 const mergeKey = (id: string): Key => ({ pk: `MERGE#${id}`, sk: 'REC' });
+const pairKey = (partyIds: PartyMerge['partyIds']): Key => ({ pk: `PAIR#${partyIds.join('#')}`, sk: 'MERGE' });
 const listPartition = (state: MergeState) => `MERGES#${state}`;
 
 /** The merges of parties that were proposed, in the city. */
@@ -16,6 +17,11 @@ export function mergeStore(table: Table, publisher: Publisher) {
     async get(id: string): Promise<PartyMerge | undefined> {
       const row = await table.get(mergeKey(id));
       return row && partyMerge().parse(row);
+    },
+
+    /** Whether a merge of these two is proposed or stands. */
+    async isLive(partyIds: PartyMerge['partyIds']): Promise<boolean> {
+      return (await table.get(pairKey(partyIds))) !== undefined;
     },
 
     /** Merges in a state, oldest first. */
@@ -40,11 +46,19 @@ export function mergeStore(table: Table, publisher: Publisher) {
       await table.transact([
         ...markWrites(cause),
         { put: rowOf({ ...merge, timelineHash }), when: before ? ifVersion(before.version) : ifAbsent },
+        ...pairWrites(merge),
         { put: { pk, sk, schema: 1, ...entry, prevHash: merge.timelineHash }, when: ifAbsent },
         ...outboxWrites(publisher, { id, version }, { facts, cause }),
       ]);
     },
   };
+}
+
+/** Two ids have one merge at a time: two that are proposed at once meet in this row. */
+function pairWrites({ state, partyIds, id }: PartyMerge): Write[] {
+  const key = pairKey(partyIds);
+  if (state === 'proposed') return [{ put: { ...key, schema: 1, mergeId: id }, when: ifAbsent }];
+  return state === 'approved' ? [] : [{ remove: key }];
 }
 
 function rowOf(merge: PartyMerge) {

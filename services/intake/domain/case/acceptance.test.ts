@@ -146,6 +146,9 @@ describe('a refusal of acceptance', () => {
   test('is approved by another person, with the reasons proposed', () => {
     const self = acceptance.approveRefusal(proposed, acting({ opinion: '同意' }));
     expect(self).toEqual({ refused: 'same-person' });
+    const { by, ...asked } = acting({ opinion: '同意' }, { sub: 'other-account' });
+    const again = { ...asked, by: { ...by, actor: { ...by.actor, partyId: 'p_clerk' } } };
+    expect(acceptance.approveRefusal(proposed, again)).toEqual({ refused: 'same-person' });
     const { application } = made(acceptance.approveRefusal(proposed, acting({ opinion: '同意' }, { sub: 'head' })));
     expect(application).toMatchObject({ state: 'decided', outcome: 'not-accepted', decision: { reasons: '不符' } });
   });

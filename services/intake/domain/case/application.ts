@@ -155,6 +155,8 @@ export const application = once(() => {
     visits: z.int().default(0),
     ...ofItem(),
     recused: z.array(text()).default([]),
+    /** The persons behind those accounts, where they are known. */
+    recusedParties: z.array(text()).optional(),
     pauses: z.array(pause()).default([]),
     extension: z.object({ days: z.int(), at: moment(), why: text() }).optional(),
     ...ofLicence(),

@@ -155,6 +155,8 @@ test('nobody handles his own case, one he stepped back from, or another departme
   expect(refusalOf(found, 'suspend', approver)).toBeUndefined();
   expect([own, agent].map((by) => refusalOf(found, 'suspend', by))).toEqual(['own-case', 'own-case']);
   expect(refusalOf({ ...found, recused: ['someone'] }, 'suspend', approver)).toBe('recused');
+  const { partyId } = approver.actor;
+  expect(refusalOf({ ...found, recused: ['another'], recusedParties: [partyId] }, 'suspend', approver)).toBe('recused');
   expect(refusalOf(found, 'suspend', far)).toBe('not-your-department');
   expect(refusalOf({ ...found, tasks: [{ ...task, department: 'health' }] }, 'claim', far)).toBeUndefined();
 });

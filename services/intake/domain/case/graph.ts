@@ -4,6 +4,7 @@ import type { Application, ApplicationState } from './application.ts';
 import { isMaker } from './maker.ts';
 import { standsForItself } from './follows.ts';
 import { renewedAt } from './renewal.ts';
+import type { Person } from '../party/person.ts';
 import { deskOf } from './view.ts';
 
 /** Who may do an act: the applicant's side, a role, or the clock (an act of the schedule). */
@@ -176,7 +177,7 @@ export function officeRefusal(
 ): OfficeNotNow | undefined {
   if (isOwn(application, by.actor)) return 'own-case';
   // 回避: who has stepped back decides nothing more of this case.
-  if (application.recused.includes(by.actor.sub)) return 'recused';
+  if (isRecused(application, by.actor)) return 'recused';
   const places = on === 'task' ? openDepartments(application) : [application.department];
   const { departments } = by;
   return departments === 'any' || places.some((one) => departments.includes(one)) ? undefined : 'not-your-department';
@@ -188,6 +189,10 @@ export function isOwn(
   actor: { partyId: string; orgs: readonly string[] },
 ): boolean {
   return [actor.partyId, ...actor.orgs].some((one) => one === partyId || one === heldBy);
+}
+
+function isRecused({ recused, recusedParties = [] }: Application, { sub, partyId }: Person): boolean {
+  return recused.includes(sub) || recusedParties.includes(partyId);
 }
 
 function openDepartments({ tasks }: Application): string[] {

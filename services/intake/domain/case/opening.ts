@@ -62,6 +62,7 @@ export function openUpon(found: Application, upon: Upon): { application: Applica
     trackingCode,
     // Nobody decides upon what he did himself, nor what he opened for the office.
     recused: [...new Set(side === 'office' ? [...acted, by.actor.sub] : acted)],
+    ...(side === 'office' && { recusedParties: [by.actor.partyId] }),
   };
   return { application, facts: [submissionOf(application, district)] };
 }
@@ -70,7 +71,7 @@ interface Anew extends Receipt {
   id: string;
   why: string;
   /** The review that has annulled the decision. */
-  review: Pick<Application, 'recused'>;
+  review: Pick<Application, 'recused' | 'recusedParties'>;
 }
 
 /** 责令重作: the office decides anew by the item as the case began with it, without anybody whom the case or its review barred. */
@@ -93,6 +94,7 @@ export function openAnew(
     // The applicant's own affair: what the office owes him.
     follows: { caseId: found.id, as: 'anew', by: 'applicant', why },
     recused: [...new Set([...found.recused, ...review.recused])],
+    recusedParties: [...new Set([found, review].flatMap((one) => one.recusedParties ?? []))],
   };
   return { application, facts: [submissionOf(application, district)] };
 }

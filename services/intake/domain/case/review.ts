@@ -58,7 +58,9 @@ export function recuse(application: Application, { task, body, by }: Acting<Recu
   const { application: after } = change;
   const tasks = after.tasks.map((one) => (isOpenFor(one, who) ? { ...one, assignee: undefined } : one));
   const recused = [...new Set([...after.recused, who])];
-  return { ...change, application: { ...after, tasks, recused }, reason };
+  const person = who === by.actor.sub ? [by.actor.partyId] : [];
+  const recusedParties = [...new Set([...(after.recusedParties ?? []), ...person])];
+  return { ...change, application: { ...after, tasks, recused, recusedParties }, reason };
 }
 
 interface Opinion {

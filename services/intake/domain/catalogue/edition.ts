@@ -153,5 +153,5 @@ function outlineOf({ items, withdraw, whole, from }: CatalogueInput) {
 }
 
 function withPerson(all: readonly Person[], { sub, partyId }: Person): Person[] {
-  return all.some((one) => one.sub === sub) ? [...all] : [...all, { sub, partyId }];
+  return all.some((one) => one.sub === sub && one.partyId === partyId) ? [...all] : [...all, { sub, partyId }];
 }

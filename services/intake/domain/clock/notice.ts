@@ -3,6 +3,7 @@ import { CalendarPublishedV1 } from '#events/intake/calendar-published.v1';
 import { fact, type Fact } from '#events/event';
 import type { CalendarYear } from '#shared/calendar';
 import { once } from '#shared/once';
+import { isSamePerson, person, type Person } from '../party/person.ts';
 
 /** 节假日安排: a year's days as the State Council's notice names them. */
 export const notice = once(() => {
@@ -21,9 +22,6 @@ export interface PublishedYear extends CalendarYear, Notice {
   worked: string[];
   version: number;
 }
-
-const person = once(() => z.object({ sub: z.string(), partyId: z.string() }));
-export type Person = z.infer<ReturnType<typeof person>>;
 
 /** A year's calendar in a set: what is published, and what somebody has proposed to publish next. */
 export const yearRecord = once(() =>
@@ -62,7 +60,7 @@ export function propose(found: YearRecord, days: Notice, { sub, partyId }: Perso
 export function publish(found: YearRecord, by: Person): YearChange | YearRefusal {
   const { proposal, year } = found;
   if (!proposal) return { refused: 'nothing-proposed' };
-  if (proposal.by.sub === by.sub || proposal.by.partyId === by.partyId) return { refused: 'same-person' };
+  if (isSamePerson(proposal.by, by)) return { refused: 'same-person' };
   const { by: proposer, ...days } = proposal;
   const published = { ...days, version: found.version + 1 };
   return {

@@ -4,6 +4,7 @@ import { dayOf, endOf, workingDaysAfter, type CalendarYear } from '#shared/calen
 import { once } from '#shared/once';
 import type { Application } from '../case/application.ts';
 import { standsForItself } from '../case/follows.ts';
+import { isSamePerson, type Person } from '../party/person.ts';
 import { commitmentState, type CommitmentState } from './commitment-state.ts';
 
 const acts = ['keep', 'order', 'break', 'repair'] as const;
@@ -33,6 +34,8 @@ const entry = once(() =>
     act: z.enum(['grant', ...acts, 'recount']),
     office: z.string(),
     actor: z.string(),
+    /** The person behind the account; of the clock there is none. */
+    partyId: z.string().optional(),
     text: z.string().optional(),
   }),
 );
@@ -62,7 +65,7 @@ export type Commitment = z.infer<ReturnType<typeof commitment>>;
 interface Acting {
   at: Date;
   office: string;
-  by: { sub: string };
+  by: Person;
   text: string;
 }
 
@@ -111,9 +114,9 @@ export function stepOf(found: Commitment, act: CommitmentAct, acting: Acting & {
   const { at, office, by, text, time } = acting;
   const way = commitmentGraph.find((one) => one.act === act && one.from.includes(found.state));
   if (!way) return { refused: 'wrong-state' };
-  const breaker = found.acts.findLast((one) => one.act === 'break')?.actor;
-  if (act === 'repair' && breaker === by.sub) return { refused: 'same-person' };
-  const acts = [...found.acts, { at, act, office, actor: by.sub, text }];
+  const breaker = found.acts.findLast((one) => one.act === 'break');
+  if (act === 'repair' && breaker && isSamePerson({ sub: breaker.actor, partyId: breaker.partyId }, by)) return { refused: 'same-person' };
+  const acts = [...found.acts, { at, act, office, actor: by.sub, partyId: by.partyId, text }];
   const next = { ...found, state: way.to, version: found.version + 1, acts, ...(time && { ...time, warned: false }) };
   return { commitment: next };
 }

@@ -4,6 +4,7 @@ import { rebalance, wantedOf, withOne, type Settling } from './balance.ts';
 import { firstOf, lastOf, openIn } from './open.ts';
 import type { Wish } from './wish.ts';
 import { reliefStep, type ReliefAct } from './graph.ts';
+import { isSamePerson } from '../party/person.ts';
 import { changed, type FeeDecided, type FeeRefusal, type Fees, type Person, type Relief } from './fees.ts';
 
 /** Each is kept with its basis in the record of the fees, which holds 400 KB with all its bills. */
@@ -37,7 +38,7 @@ export function checkRelief(before: Fees, { n, by, act, opinion }: Checking, set
   if (!found) return { refused: 'no-such-relief' };
   const state = reliefStep(found.state, act);
   if (!state) return { refused: 'relief-closed' };
-  if (isSame(found.proposedBy, by)) return { refused: 'same-person' };
+  if (isSamePerson(found.proposedBy, by)) return { refused: 'same-person' };
   const fault = act === 'approve' ? faultOf(before, found.wish, settling.at) : undefined;
   if (fault) return { refused: fault };
   const checked: Relief = { ...found, state, checkedAt: settling.at, checkedBy: by };
@@ -74,5 +75,3 @@ function faultOf(fees: Fees, wish: Wish, at: Date): FeeRefusal | undefined {
   if (wanted === 0) return 'nothing-due';
   return wish.kind === 'reduce' && wish.amountFen > wanted ? 'reduction-too-large' : undefined;
 }
-
-const isSame = (one: Person, other: Person): boolean => one.sub === other.sub || one.partyId === other.partyId;

@@ -4,12 +4,9 @@ import { fact, type Fact } from '#events/event';
 import type { Role } from '#shared/actor';
 import { dayOf, endOf } from '#shared/calendar';
 import { once } from '#shared/once';
+import { isSamePerson, person, type Person } from './person.ts';
 import { maxIds } from './group.ts';
 import { mergeState, type MergeAct, type MergeState } from './merge-state.ts';
-
-/** Who took a step: the account, and the person behind it, since maker and checker differ by person. */
-const person = once(() => z.object({ sub: z.string(), partyId: z.string() }));
-export type Person = z.infer<ReturnType<typeof person>>;
 
 /** 当事人合并: two ids that a clerk found to be of one party, by two documents that he saw. */
 export const partyMerge = once(() => {
@@ -76,18 +73,23 @@ export type MergeDecided = MergeChange | { refused: MergeRefusal };
 export function propose(id: string, partyIds: readonly [string, string], acting: Acting): MergeDecided {
   const { at, by, own, reason = '' } = acting;
   if (partyIds.some((one) => own.includes(one))) return { refused: 'own-party' };
-  const [one, other] = partyIds;
+  const pair = pairOf(partyIds);
   const merge: PartyMerge = {
     id,
     version: 1,
     state: 'proposed',
-    partyIds: one < other ? [one, other] : [other, one],
+    partyIds: pair,
     reason,
     proposedAt: at,
     proposedBy: by,
     timelineHash: '',
   };
   return { merge, act: 'propose', facts: [], reason };
+}
+
+/** Two ids in the order in which they are kept, whichever was named first. */
+export function pairOf([one, other]: readonly [string, string]): [string, string] {
+  return one < other ? [one, other] : [other, one];
 }
 
 /** A head approves what another person proposed. `joined` are the ids that would then be one party's. */
@@ -132,14 +134,10 @@ function step(merge: PartyMerge, act: Transition['act'], { acting: { by, own, re
   const found = mergeGraph.find((one) => one.act === act && one.from === merge.state);
   if (!found) return { refused: 'wrong-state' };
   // Another person, not only another account.
-  if (act !== 'undo' && isSame(merge.proposedBy, by)) return { refused: 'own-proposal' };
+  if (act !== 'undo' && isSamePerson(merge.proposedBy, by)) return { refused: 'own-proposal' };
   if (merge.partyIds.some((one) => own.includes(one))) return { refused: 'own-party' };
   const next = { ...merge, ...fields, state: found.to, version: merge.version + 1 };
   return { before: merge, merge: next, act, facts: found.told ? [factOf(next, found.told)] : [], reason };
-}
-
-function isSame(one: Person, other: Person): boolean {
-  return one.sub === other.sub || one.partyId === other.partyId;
 }
 
 /** All sets must hear of it: each resolves ids on read from its own copy. */

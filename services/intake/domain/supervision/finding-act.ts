@@ -1,5 +1,6 @@
 import type { Role } from '#shared/actor';
 import type { CalendarYear } from '#shared/calendar';
+import { isSamePerson } from '../party/person.ts';
 import { answerBy, type FindingState } from './finding.ts';
 import type { FindingAct } from './finding-entry.ts';
 import type { RaisedFinding } from './finding-record.ts';
@@ -66,8 +67,9 @@ interface Step {
 function step(before: RaisedFinding, act: Transition['act'], { acting, changed }: Step): FindingDecided {
   const transition = findingGraph.find((one) => one.act === act && one.from === before.state);
   if (!transition) return { refused: 'wrong-state' };
+  const { answer } = before;
   // Nobody judges his own answer, whatever posts he holds.
-  if (act !== 'answer' && before.answer?.partyId === acting.by.partyId) return { refused: 'same-person' };
+  if (act !== 'answer' && answer && isSamePerson({ sub: answer.by, partyId: answer.partyId }, acting.by)) return { refused: 'same-person' };
   const finding = { ...before, ...changed, state: transition.to, version: before.version + 1 };
   return { before, finding, act, text: acting.text };
 }

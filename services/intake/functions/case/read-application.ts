@@ -1,10 +1,12 @@
 import type * as z from 'zod';
+import type { Scope } from '#shared/access';
 import type { CalendarYear } from '#shared/calendar';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { actionsOf } from '../../domain/case/follow-up.ts';
 import { isOpen } from '../../domain/case/ahead.ts';
 import type { Application } from '../../domain/case/application.ts';
+import { shownTo } from '../../domain/case/inner.ts';
 import { standingOf, type Look } from '../../domain/case/standing.ts';
 import { tolerateUntil } from '../../domain/case/tolerance.ts';
 import { viewOf } from '../../domain/case/view.ts';
@@ -42,7 +44,7 @@ export const readApplication =
       status: 200,
       headers: { ETag: `"${found.application.version}"` },
       body: {
-        ...shown(found.application, view),
+        ...shown(found.application, scope, view),
         ...clocksOf(found.application, look, calendar),
         followedBy: found.followedBy.map(({ state: status, ...one }) => plain({ ...one, status })),
         ...(seen.itemEnd && { itemEnd: seen.itemEnd }),
@@ -69,8 +71,9 @@ function clocksOf(application: Application, look: Look, calendar: readonly Calen
 }
 
 /** What a case says of itself to everybody who sees it; by the tracking code only its applicant follows it. */
-function shown(application: Application, view: ReturnType<typeof viewOf>): object {
-  const { state, partyId, heldBy, createdPartyId, promised, legal, ahead, timelineHash, ...rest } = application;
+function shown(application: Application, { capacities }: Scope, view: ReturnType<typeof viewOf>): object {
+  const { state, partyId, heldBy, createdPartyId, promised, legal, ahead, timelineHash, ...rest } =
+    shownTo(application, capacities);
   const { catalogueVersion, trackingCode, burden, charges, validity, ...said } = rest;
   return {
     ...plain({ ...said, ...withoutPersons(application) }),

@@ -51,6 +51,7 @@ const shown = (
   { capacities }: Pick<Call['scope'], 'capacities'>,
 ) => ({
   ...rest,
+  acts: rest.acts.map(({ partyId: _, ...act }) => act),
   status,
   actions: commitmentActions({ ...rest, partyId, warned, state: status }, capacities),
 });

@@ -3,7 +3,7 @@ import type { Saying } from '#shared/locale';
 import { partyIdOf } from '#shared/party';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
-import { propose } from '../../domain/party/merge.ts';
+import { pairOf, propose } from '../../domain/party/merge.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { actingOf, saveMergeOrRefuse } from './merge-reply.ts';
 import * as partyProblems from '../../problems/party.ts';
@@ -11,6 +11,7 @@ import { documentIn } from '../../schemas/applicant.ts';
 import type { mergeBody } from '../../schemas/party.ts';
 
 const same: Saying = { zh: '两个证件是同一个。', en: 'Both are the same document.' };
+const mixed: Saying = { zh: '个人与单位不是同一当事人。', en: 'A person and an organisation are never one party.' };
 
 /** A clerk has seen two documents of one party. Their ids are kept, never their numbers. */
 export const proposeMerge =
@@ -23,12 +24,16 @@ export const proposeMerge =
   }: Call<unknown, z.infer<ReturnType<typeof mergeBody>>>): Promise<HttpResponse> => {
     if (set !== city) return refuse(partyProblems.onlyInCity);
     const [first, second] = body.documents;
+    if (first.kind !== second.kind) {
+      return refuse(problems.invalidInput, [{ pointer: '/documents/1', code: 'other-kind', message: mixed[language] }]);
+    }
     const key = await partyKey();
     const one = partyIdOf(key, documentIn(first));
     const other = partyIdOf(key, documentIn(second));
     if (one === other) {
       return refuse(problems.invalidInput, [{ pointer: '/documents/1', code: 'same', message: same[language] }]);
     }
+    if (await (await merges()).isLive(pairOf([one, other]))) return refuse(partyProblems.mergeLive);
     const decided = propose(newId(), [one, other], actingOf(scope, cause, body.reason));
     return saveMergeOrRefuse(decided, { merges, scope, cause, created: true });
   };

@@ -1,0 +1,38 @@
+import type { Application } from './application.ts';
+import type { Capacity } from './graph.ts';
+
+/** Who stands on the applicant's side of a case: he himself, his officer, and desks that do no casework. */
+const side: ReadonlySet<Capacity> = new Set(['applicant', 'officer', 'community', 'kiosk', 'hotline']);
+
+/** What the office says to itself before it decides: none of it binds, and all of it may still change. */
+const innerActs: ReadonlySet<string> = new Set(['transfer', 'recuse', 'give-opinion', 'propose-refusal', 'overturn-refusal']);
+
+function isInner({ state }: Pick<Application, 'state'>, capacities: readonly Capacity[]): boolean {
+  return state !== 'decided' && capacities.every((one) => side.has(one));
+}
+
+/** A case as it is shown: of an open review the applicant's side sees where it stands, not what was thought; nobody sees whose account is whose. */
+export function shownTo(found: Application, capacities: readonly Capacity[]) {
+  const { refusal, corrections, tasks, recusedParties, ...rest } = found;
+  const inner = isInner(found, capacities);
+  return {
+    ...rest,
+    ...(refusal && !inner && { refusal: withoutParty(refusal) }),
+    corrections: corrections.map(withoutParty),
+    tasks: inner ? tasks.map(({ opinion, ...task }) => task) : tasks,
+  };
+}
+
+function withoutParty<Said extends { partyId?: string | undefined }>({ partyId, ...said }: Said): Omit<Said, 'partyId'> {
+  return said;
+}
+
+/** A timeline for the same eyes: what was done and when, without the reasons of what the office says to itself. */
+export function timelineFor<Entry extends { act: string; reason?: string | undefined }>(
+  found: Pick<Application, 'state'>,
+  entries: readonly Entry[],
+  capacities: readonly Capacity[],
+): Entry[] {
+  if (!isInner(found, capacities)) return [...entries];
+  return entries.map((entry) => (innerActs.has(entry.act) ? { ...entry, reason: undefined } : entry));
+}
