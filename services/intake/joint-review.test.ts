@@ -148,6 +148,7 @@ describe('a task', () => {
   });
 
   test('moves when who has it steps back (回避); he does nothing more of the case, nor is it given to him', async () => {
+    await reviews('amr', colleague);
     await send('1/claim');
     const back = { task: '1/recuse', actor: people.approver, body: { to: 'colleague', reason: '与申请人有亲属关系' } };
     expect(outline(await send(back.task, back.actor, back.body))).toBe('200 accepted');
@@ -161,6 +162,25 @@ describe('a task', () => {
     await opinion(3, health);
     expect(await decided()).toBe('403 recused');
     expect(await decided(people.head)).toBe('200 decided');
+  });
+
+  test('is handed only to a colleague who was at work in its department within sixty days', async () => {
+    await send('1/claim');
+    const hand = async (to: string) => {
+      const { status, body } = await send('1/transfer', people.approver, { to, reason: '休假' });
+      return [status, body.code ?? body.status, body.errors?.[0]?.pointer];
+    };
+    const strange = [409, 'not-a-colleague', '/to'];
+    expect(await hand('nobody-xyz')).toEqual(strange);
+    await reviews('health', health);
+    expect(await hand(health.sub)).toEqual(strange);
+    await reviews('amr', colleague);
+    world.clock.now = new Date(world.clock.now.getTime() + 61 * 86_400_000);
+    expect(await hand('colleague')).toEqual(strange);
+    await reviews('amr', colleague);
+    expect(await hand('colleague')).toEqual([200, 'accepted', undefined]);
+    const back = { who: 'nobody-xyz', reason: '利害关系' };
+    expect(await send('1/recuse', people.head, back)).toMatchObject({ body: { errors: [{ pointer: '/who' }] } });
   });
 
   test('is taken from another only by a head who says why', async () => {

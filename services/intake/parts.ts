@@ -1,5 +1,6 @@
 import { replayFrom } from '#shared/mark';
 import type { Publisher } from '#shared/outbox';
+import { once } from '#shared/once';
 import type { Table } from '#shared/table';
 import { calendarStore } from './stores/calendars.ts';
 import { authorityStore } from './stores/authorities.ts';
@@ -38,6 +39,7 @@ export function intakeParts({ table, publisher, now }: World) {
     links: linkStore(table),
     matters: matterStore(table),
     // What few routes use is loaded with the first of them.
+    staff: once(async () => (await import('./stores/staff.ts')).staffStore(table)),
     commitments: async () => (await import('./stores/commitments.ts')).commitmentStore(table, publisher),
     openings: async () => (await import('./stores/openings.ts')).openingStore(table, publisher),
     licences: async () => (await import('./stores/licences.ts')).licenceStore(table),

@@ -69,6 +69,7 @@ export const catalogue = {
   items: items.flatMap((item) => [
     {
       ...item,
+      audience: ['1', '2'],
       codes,
       form,
       commitment,
@@ -76,7 +77,7 @@ export const catalogue = {
       special: ['hearing'],
       materials: deferrable(item['materials']),
     },
-    { ...item, key: 'reviewed-item', form, steps: [{ department: 'amr', mode: 'serial' }] },
+    { ...item, key: 'reviewed-item', audience: ['1', '2'], form, steps: [{ department: 'amr', mode: 'serial' }] },
   ]),
   bundles: [
     {
@@ -140,6 +141,7 @@ export async function openHall(set = 'gulou'): Promise<Hall> {
   await act(`${edition}/submit`, {}, editor);
   await act(`${edition}/publish`, {}, staffActor('catalogue-publisher', { district: set }, 'publishing person'));
   await told(intake, ...authorities);
+  await (await intake.staff()).saw('amr', { sub: 'colleague', partyId: 'p_colleague' }, intake.now());
   return {
     ask,
     hear: (event) => library.hear(event),

@@ -55,6 +55,10 @@ export const caseProblems: Record<
   'task-taken': problem('task-taken', 409, ['该任务已由他人认领。', 'Somebody else has taken this task.']),
   'task-closed': problem('task-closed', 409, ['没有这个待办任务。', 'There is no such open task.']),
   'not-your-task': problem('not-your-task', 403, ['该任务不在您手中。', 'This task is not in your hands.']),
+  'not-a-colleague': problem('not-a-colleague', 409, [
+    '该部门近期没有这名工作人员。',
+    'Nobody of that name was at work in this department of late.',
+  ]),
   'same-person': problem('same-person', 403, ['提出人与审批人不得为同一人。', 'Another person must approve this.']),
   'tolerance-open': problem('tolerance-open', 409, [
     '容缺材料尚未补齐，不能准予。',

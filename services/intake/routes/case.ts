@@ -4,6 +4,7 @@ import { onDemand, route, type Route } from '#shared/route';
 import { desks, officers, owner, reading, window } from '../callers.ts';
 import type { IntakeDeps } from '../deps.ts';
 import { createApplication } from '../functions/case/create-application.ts';
+import { noticed } from '../functions/case/noticed.ts';
 import { listMyApplications, listReviews, listTasks } from '../functions/case/list-applications.ts';
 import { readApplication } from '../functions/case/read-application.ts';
 import { saveDraft } from '../functions/case/save-draft.ts';
@@ -151,6 +152,6 @@ export const caseRoutes: readonly Route<IntakeDeps>[] = [
     query: lists.reviewsQuery,
     reply: { status: 200, schema: lists.reviewPage },
     refusals: [problems.invalidCursor],
-    run: listReviews,
+    run: noticed(listReviews),
   }),
 ];

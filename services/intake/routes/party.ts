@@ -3,7 +3,15 @@ import { problems } from '#shared/problem';
 import { onDemand, route, type Route } from '#shared/route';
 import { window } from '../callers.ts';
 import type { IntakeDeps } from '../deps.ts';
-import { onlyInCity, mergeLive, mergeWrongState, ownProposal, ownParty, undoTooLate, partyFull } from '../problems/party.ts';
+import {
+  onlyInCity,
+  mergeLive,
+  mergeWrongState,
+  ownProposal,
+  ownParty,
+  undoTooLate,
+  partyFull,
+} from '../problems/party.ts';
 import { noBody } from '../schemas/case.ts';
 import * as schemas from '../schemas/party.ts';
 

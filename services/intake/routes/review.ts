@@ -2,11 +2,8 @@ import { onDemand, type Route } from '#shared/route';
 import { deciding, heads, officers, owner, reviewing } from '../callers.ts';
 import type { IntakeDeps } from '../deps.ts';
 import { extend, resume } from '../domain/case/deciding.ts';
-import { claim, giveOpinion, recuse, release, transfer } from '../domain/case/review.ts';
 import { onCase } from '../functions/case/carry-out.ts';
 import { decideApplication } from '../functions/case/decide-application.ts';
-import { suspendApplication } from '../functions/case/suspend-application.ts';
-import { withdrawApplication } from '../functions/case/withdraw-application.ts';
 import { onBehalf } from '../on-behalf.ts';
 import { caseProblems } from '../problems/case.ts';
 import { itemNotForApplicant } from '../problems/catalogue.ts';
@@ -31,35 +28,37 @@ export const reviewRoutes: readonly Route<IntakeDeps>[] = [
     act: 'tasks/{n}/claim',
     summary: 'Take a task in hand',
     body: noBody,
-    run: onCase('claim', claim),
+    run: onDemand(async () => (await import('../functions/case/work-on-task.ts')).claimTask),
   }),
   actRoute({
     ...onTasks,
     act: 'tasks/{n}/release',
     summary: 'Put a task back',
     body: noBody,
-    run: onCase('release', release),
+    run: onDemand(async () => (await import('../functions/case/colleague.ts')).releaseTask),
   }),
   actRoute({
     ...onTasks,
     act: 'tasks/{n}/transfer',
     summary: 'Hand a task to a colleague',
     body: bodies.transferBody,
-    run: onCase('transfer', transfer),
+    refusals: [...onTasks.refusals, caseProblems['not-a-colleague']],
+    run: onDemand(async () => (await import('../functions/case/colleague.ts')).transferTask),
   }),
   actRoute({
     ...onTasks,
     act: 'tasks/{n}/recuse',
     summary: 'Step back from a case (回避); the task goes to another',
     body: bodies.recuseBody,
-    run: onCase('recuse', recuse),
+    refusals: [...onTasks.refusals, caseProblems['not-a-colleague']],
+    run: onDemand(async () => (await import('../functions/case/colleague.ts')).recuseFromCase),
   }),
   actRoute({
     ...onTasks,
     act: 'tasks/{n}/opinion',
     summary: 'Give the opinion of a department; what waited for it opens',
     body: bodies.taskOpinionBody,
-    run: onCase('give-opinion', giveOpinion),
+    run: onDemand(async () => (await import('../functions/case/work-on-task.ts')).giveTaskOpinion),
   }),
   actRoute({
     act: 'suspend',
@@ -67,7 +66,7 @@ export const reviewRoutes: readonly Route<IntakeDeps>[] = [
     may: [deciding],
     body: bodies.suspendBody,
     refusals: [...officeRefusals, caseProblems['not-a-special-procedure']],
-    run: suspendApplication,
+    run: onDemand(async () => (await import('../functions/case/suspend-application.ts')).suspendApplication),
   }),
   actRoute({
     act: 'resume',
@@ -117,7 +116,13 @@ export const reviewRoutes: readonly Route<IntakeDeps>[] = [
       'Pass a case on to the office that decides it (转报): it goes on as a case of that office, linked both ways',
     may: [deciding],
     body: bodies.forwardBody,
-    refusals: [...officeRefusals, caseProblems['not-to-forward'], noSuccessor, itemNotForApplicant, caseProblems['numbers-used-up']],
+    refusals: [
+      ...officeRefusals,
+      caseProblems['not-to-forward'],
+      noSuccessor,
+      itemNotForApplicant,
+      caseProblems['numbers-used-up'],
+    ],
     run: onDemand(async () => (await import('../functions/case/forward-application.ts')).forwardApplication),
   }),
   actRoute({
@@ -134,6 +139,9 @@ export const reviewRoutes: readonly Route<IntakeDeps>[] = [
     may: [owner, officers],
     body: withdrawBody,
     refusals: [caseProblems['wrong-state'], caseProblems['deadline-passed'], ...confirming],
-    run: onBehalf('act', withdrawApplication),
+    run: onBehalf(
+      'act',
+      onDemand(async () => (await import('../functions/case/withdraw-application.ts')).withdrawApplication),
+    ),
   }),
 ];

@@ -63,7 +63,7 @@ describe.each([
 
   test('of two ids there is one at a time, proposed or approved, whichever is named first', async () => {
     const both = await Promise.all([propose(), propose(clerk, [card, permit])]);
-    expect(both.map(codeOf).toSorted()).toEqual([201, 'merge-live']);
+    expect(new Set(both.map(codeOf))).toEqual(new Set([201, 'merge-live']));
     const first = both.find(({ status }) => status === 201)?.body;
     await act(first.id, 'approve');
     expect(codeOf(await propose())).toBe('merge-live');

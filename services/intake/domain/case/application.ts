@@ -108,6 +108,12 @@ const ofItem = once(() => ({
   charges: z.array(z.object({ gate: feeLine().shape.gate, fixed: z.boolean() })).default([]),
 }));
 
+/** 回避: accounts of those who do nothing more of a case, and the persons behind them where they are known. */
+const barred = once(() => ({
+  recused: z.array(text()).default([]),
+  recusedParties: z.array(text()).optional(),
+}));
+
 /** 办件: a case, from draft to result. What it needs of its item is copied, so it stays on the version it began with. */
 export const application = once(() => {
   return z.object({
@@ -154,9 +160,7 @@ export const application = once(() => {
     /** How often the applicant came to a desk, and what the item asks of him: its reductions (四减) are measured by that. */
     visits: z.int().default(0),
     ...ofItem(),
-    recused: z.array(text()).default([]),
-    /** The persons behind those accounts, where they are known. */
-    recusedParties: z.array(text()).optional(),
+    ...barred(),
     pauses: z.array(pause()).default([]),
     extension: z.object({ days: z.int(), at: moment(), why: text() }).optional(),
     ...ofLicence(),

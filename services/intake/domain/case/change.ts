@@ -41,6 +41,7 @@ export type CaseRefusal =
   | 'task-taken'
   | 'task-closed'
   | 'not-your-task'
+  | 'not-a-colleague'
   | 'same-person'
   | 'tolerance-open'
   | 'not-deferrable'

@@ -4,7 +4,8 @@ import type { Application, ApplicationState } from './application.ts';
 import { isMaker } from './maker.ts';
 import { standsForItself } from './follows.ts';
 import { renewedAt } from './renewal.ts';
-import type { Person } from '../party/person.ts';
+import { isRecused } from './recused.ts';
+import { openDepartments } from './task.ts';
 import { deskOf } from './view.ts';
 
 /** Who may do an act: the applicant's side, a role, or the clock (an act of the schedule). */
@@ -189,14 +190,6 @@ export function isOwn(
   actor: { partyId: string; orgs: readonly string[] },
 ): boolean {
   return [actor.partyId, ...actor.orgs].some((one) => one === partyId || one === heldBy);
-}
-
-function isRecused({ recused, recusedParties = [] }: Application, { sub, partyId }: Person): boolean {
-  return recused.includes(sub) || recusedParties.includes(partyId);
-}
-
-function openDepartments({ tasks }: Application): string[] {
-  return tasks.filter(({ state }) => state === 'open').map(({ department }) => department);
 }
 
 /** What this one may do next with a case. */

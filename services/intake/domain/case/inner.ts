@@ -5,26 +5,27 @@ import type { Capacity } from './graph.ts';
 const side: ReadonlySet<Capacity> = new Set(['applicant', 'officer', 'community', 'kiosk', 'hotline']);
 
 /** What the office says to itself before it decides: none of it binds, and all of it may still change. */
-const innerActs: ReadonlySet<string> = new Set(['transfer', 'recuse', 'give-opinion', 'propose-refusal', 'overturn-refusal']);
+const innerActs: ReadonlySet<string> = new Set([
+  'transfer',
+  'recuse',
+  'give-opinion',
+  'propose-refusal',
+  'overturn-refusal',
+]);
 
 function isInner({ state }: Pick<Application, 'state'>, capacities: readonly Capacity[]): boolean {
   return state !== 'decided' && capacities.every((one) => side.has(one));
 }
 
-/** A case as it is shown: of an open review the applicant's side sees where it stands, not what was thought; nobody sees whose account is whose. */
+/** A case as it is shown: of an open review the applicant's side sees where it stands, not what was thought. */
 export function shownTo(found: Application, capacities: readonly Capacity[]) {
-  const { refusal, corrections, tasks, recusedParties, ...rest } = found;
+  const { refusal, tasks, recusedParties, ...rest } = found;
   const inner = isInner(found, capacities);
   return {
     ...rest,
-    ...(refusal && !inner && { refusal: withoutParty(refusal) }),
-    corrections: corrections.map(withoutParty),
+    ...(refusal && !inner && { refusal }),
     tasks: inner ? tasks.map(({ opinion, ...task }) => task) : tasks,
   };
-}
-
-function withoutParty<Said extends { partyId?: string | undefined }>({ partyId, ...said }: Said): Omit<Said, 'partyId'> {
-  return said;
 }
 
 /** A timeline for the same eyes: what was done and when, without the reasons of what the office says to itself. */

@@ -1,3 +1,5 @@
+import { isSamePerson } from '../party/person.ts';
+
 interface Maker {
   by: string;
   byParty?: string | undefined;
@@ -11,4 +13,4 @@ export const makerOf = ({ actor }: { actor: { sub: string; partyId: string } }):
 
 /** Maker ≠ checker by person: another account of the same person is the same person. */
 export const isMaker = ({ by, byParty }: Maker, actor: { sub: string; partyId: string }): boolean =>
-  by === actor.sub || byParty === actor.partyId;
+  isSamePerson({ sub: by, partyId: byParty }, actor);

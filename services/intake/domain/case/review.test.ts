@@ -4,7 +4,8 @@ import { applicationOf } from '../../cases.fake.ts';
 import type { Application } from './application.ts';
 import type { Task } from './task.ts';
 import type { Change, Refused } from './change.ts';
-import { claim, giveOpinion, openTasks, recuse, release, transfer } from './review.ts';
+import { recuse, release, transfer } from './handing-on.ts';
+import { claim, giveOpinion, openTasks } from './review.ts';
 
 const kinds: Record<string, Pick<Task, 'mode' | 'state'>> = {
   's-': { mode: 'serial', state: 'waiting' },
@@ -53,6 +54,7 @@ const resultOf = (decided: Change | Refused) =>
     ? decided.refused
     : [decided.application.tasks[0]?.state, decided.application.tasks[0]?.assignee];
 const opinion = { verdict: 'agree' as const, opinion: '同意' };
+const known = ['colleague', 'approver'].map((sub) => ({ sub, partyId: `p_${sub}` }));
 const move = { to: 'colleague', reason: '出差' };
 
 test.each<[string, Change | Refused, unknown]>([
@@ -63,10 +65,20 @@ test.each<[string, Change | Refused, unknown]>([
   ['it is put back', release(of(held), by('approver', {})), ['open', undefined]],
   ['not by another', release(of(held), by('other', {})), 'not-your-task'],
   ['by the head', release(of(held), by('boss', {}, 'head')), ['open', undefined]],
-  ['it is handed on', transfer(of(held), by('approver', move)), ['open', 'colleague']],
-  ['not by another', transfer(of(held), by('other', move)), 'not-your-task'],
-  ['by the head', transfer(of(held), by('boss', move, 'head')), ['open', 'colleague']],
-  ['not to one who stepped back', transfer({ ...of(held), recused: ['colleague'] }, by('approver', move)), 'recused'],
+  ['it is handed on', transfer(known)(of(held), by('approver', move)), ['open', 'colleague']],
+  ['not by another', transfer(known)(of(held), by('other', move)), 'not-your-task'],
+  ['by the head', transfer(known)(of(held), by('boss', move, 'head')), ['open', 'colleague']],
+  [
+    'not to one who stepped back',
+    transfer(known)({ ...of(held), recused: ['colleague'] }, by('approver', move)),
+    'recused',
+  ],
+  ['not to somebody unknown', transfer([])(of(held), by('approver', move)), 'not-a-colleague'],
+  [
+    'not to another account of one who stepped back',
+    transfer(known)({ ...of(held), recused: ['x'], recusedParties: ['p_colleague'] }, by('approver', move)),
+    'recused',
+  ],
   ['its opinion is given', giveOpinion(of(held), by('approver', opinion)), ['done', 'approver']],
   ['of a free one by anyone', giveOpinion(of(open), by('other', opinion)), ['done', 'other']],
   ['not of another’s', giveOpinion(of(held), by('other', opinion)), 'task-taken'],
@@ -88,15 +100,15 @@ describe('who steps back', () => {
   const two = accepted({ tasks: [held, { ...held, n: 2 }, { ...held, n: 3, state: 'done' }] });
 
   test('leaves all he had in hand, for good; what he has done stays', () => {
-    const { application } = made(recuse(two, by('approver', { reason: '亲属' })));
+    const { application } = made(recuse(known)(two, by('approver', { reason: '亲属' })));
     expect(application.recused).toEqual(['approver']);
     expect(application.tasks.map(({ assignee }) => assignee)).toEqual([undefined, undefined, 'approver']);
   });
 
   test('may name who takes the task on; a head may name who steps back', () => {
-    const { application } = made(recuse(two, by('approver', { to: 'colleague', reason: '亲属' })));
+    const { application } = made(recuse(known)(two, by('approver', { to: 'colleague', reason: '亲属' })));
     expect(application.tasks.map(({ assignee }) => assignee)).toEqual(['colleague', undefined, 'approver']);
-    expect(made(recuse(two, by('boss', { who: 'approver', reason: '-' }, 'head'))).application.recused).toEqual([
+    expect(made(recuse(known)(two, by('boss', { who: 'approver', reason: '-' }, 'head'))).application.recused).toEqual([
       'approver',
     ]);
   });
@@ -105,13 +117,13 @@ describe('who steps back', () => {
     ['another does not send him away', by('other', { who: 'approver', reason: '-' }), 'not-your-task'],
     ['not in favour of himself', by('approver', { to: 'approver', reason: '-' }), 'recused'],
   ])('%s', (_, asked, expected) => {
-    expect(recuse(two, asked)).toEqual({ refused: expected });
+    expect(recuse(known)(two, asked)).toEqual({ refused: expected });
   });
 
   test('is not named twice, and takes nothing on', () => {
-    const again = made(recuse({ ...two, recused: ['approver'] }, by('approver', { reason: '-' })));
+    const again = made(recuse(known)({ ...two, recused: ['approver'] }, by('approver', { reason: '-' })));
     expect(again.application.recused).toEqual(['approver']);
-    const back = recuse({ ...two, recused: ['colleague'] }, by('approver', { to: 'colleague', reason: '-' }));
+    const back = recuse(known)({ ...two, recused: ['colleague'] }, by('approver', { to: 'colleague', reason: '-' }));
     expect(back).toEqual({ refused: 'recused' });
   });
 });

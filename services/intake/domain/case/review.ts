@@ -21,48 +21,6 @@ export function claim(application: Application, { task, by }: Acting): Change | 
   );
 }
 
-/** Puts it back; the head may put back what another has. */
-export function release(application: Application, { task, by }: Acting): Change | Refused {
-  return onTask(application, { act: 'release', n: task, by }, (found) =>
-    mayMove(found, by) ? { ...found, assignee: undefined } : refused('not-your-task'),
-  );
-}
-
-/** Hands it to a colleague of the same department. */
-export function transfer(
-  application: Application,
-  { task, body: { to, reason }, by }: Acting<{ to: string; reason: string }>,
-): Change | Refused {
-  if (application.recused.includes(to)) return refused('recused');
-  const change = onTask(application, { act: 'transfer', n: task, by }, (found) =>
-    mayMove(found, by) ? { ...found, assignee: to } : refused('not-your-task'),
-  );
-  return 'refused' in change ? change : { ...change, reason };
-}
-
-interface Recusal {
-  /** Who steps back; the caller himself unless a head says otherwise. */
-  who?: string | undefined;
-  /** Who takes the task on; open to all unless named. */
-  to?: string | undefined;
-  reason: string;
-}
-
-/** 回避: steps back from the whole case; whatever he had in hand in it is free again. */
-export function recuse(application: Application, { task, body, by }: Acting<Recusal>): Change | Refused {
-  const { who = by.actor.sub, to, reason } = body;
-  if (who !== by.actor.sub && !by.capacities.includes('head')) return refused('not-your-task');
-  if (to !== undefined && (to === who || application.recused.includes(to))) return refused('recused');
-  const change = onTask(application, { act: 'recuse', n: task, by }, (found) => ({ ...found, assignee: to }));
-  if ('refused' in change) return change;
-  const { application: after } = change;
-  const tasks = after.tasks.map((one) => (isOpenFor(one, who) ? { ...one, assignee: undefined } : one));
-  const recused = [...new Set([...after.recused, who])];
-  const person = who === by.actor.sub ? [by.actor.partyId] : [];
-  const recusedParties = [...new Set([...(after.recusedParties ?? []), ...person])];
-  return { ...change, application: { ...after, tasks, recused, recusedParties }, reason };
-}
-
 interface Opinion {
   verdict: 'agree' | 'agree-with-conditions' | 'disagree';
   opinion: string;
@@ -82,12 +40,9 @@ export function giveOpinion(application: Application, { at, task, body, by }: Ac
   return { ...change, application: { ...change.application, tasks }, reason: opinion };
 }
 
-const isOpenFor = ({ state, assignee }: Task, sub: string): boolean => state === 'open' && assignee === sub;
-
-const heldByAnother = ({ assignee }: Task, { actor }: Handler): boolean =>
+/** Whether somebody else has a task in hand. */
+export const heldByAnother = ({ assignee }: Task, { actor }: Handler): boolean =>
   assignee !== undefined && assignee !== actor.sub;
-
-const mayMove = (task: Task, by: Handler): boolean => !heldByAnother(task, by) || by.capacities.includes('head');
 
 interface TaskAct {
   act: Act;
@@ -95,7 +50,8 @@ interface TaskAct {
   by: Handler;
 }
 
-function onTask(
+/** An act on one open task of his own department. */
+export function onTask(
   application: Application,
   { act, n, by }: TaskAct,
   changed: (task: Task) => Task | Refused,

@@ -20,3 +20,8 @@ export const task = once(() =>
   }),
 );
 export type Task = z.infer<ReturnType<typeof task>>;
+
+/** The departments whose step is open. */
+export function openDepartments({ tasks }: { tasks: readonly Task[] }): string[] {
+  return tasks.filter(({ state }) => state === 'open').map(({ department }) => department);
+}

@@ -80,7 +80,7 @@ export function timeOf(days: number, from: Date, calendar: readonly CalendarYear
 export function commitmentOf(
   before: Application,
   after: Application,
-  { office, by, calendar }: Pick<Acting, 'office' | 'by'> & { calendar: readonly CalendarYear[] },
+  { office, by, calendar }: Pick<Acting, 'office'> & { by: Pick<Person, 'sub'>; calendar: readonly CalendarYear[] },
 ): Commitment | undefined {
   const { committed, checkWithin, outcome, decidedAt } = after;
   if (!committed || !checkWithin || outcome !== 'granted' || before.outcome || !decidedAt) return undefined;
@@ -115,7 +115,8 @@ export function stepOf(found: Commitment, act: CommitmentAct, acting: Acting & {
   const way = commitmentGraph.find((one) => one.act === act && one.from.includes(found.state));
   if (!way) return { refused: 'wrong-state' };
   const breaker = found.acts.findLast((one) => one.act === 'break');
-  if (act === 'repair' && breaker && isSamePerson({ sub: breaker.actor, partyId: breaker.partyId }, by)) return { refused: 'same-person' };
+  if (act === 'repair' && breaker && isSamePerson({ sub: breaker.actor, partyId: breaker.partyId }, by))
+    return { refused: 'same-person' };
   const acts = [...found.acts, { at, act, office, actor: by.sub, partyId: by.partyId, text }];
   const next = { ...found, state: way.to, version: found.version + 1, acts, ...(time && { ...time, warned: false }) };
   return { commitment: next };

@@ -69,7 +69,8 @@ function step(before: RaisedFinding, act: Transition['act'], { acting, changed }
   if (!transition) return { refused: 'wrong-state' };
   const { answer } = before;
   // Nobody judges his own answer, whatever posts he holds.
-  if (act !== 'answer' && answer && isSamePerson({ sub: answer.by, partyId: answer.partyId }, acting.by)) return { refused: 'same-person' };
+  if (act !== 'answer' && answer && isSamePerson({ sub: answer.by, partyId: answer.partyId }, acting.by))
+    return { refused: 'same-person' };
   const finding = { ...before, ...changed, state: transition.to, version: before.version + 1 };
   return { before, finding, act, text: acting.text };
 }

@@ -30,7 +30,11 @@ export const createBundle =
     const chosen = partsFor(definition, body.answers);
     const elsewhere = channelRefusal(chosen, { channel: body.channel, items, language: call.language });
     if (elsewhere) return elsewhere;
-    const notForParty = partyRefusal(definition, party, { answers: body.answers, items, language: call.language });
+    const notForParty = await partyRefusal(definition, party, {
+      answers: body.answers,
+      items,
+      language: call.language,
+    });
     if (notForParty) return notForParty;
     const unpromised = await commitmentRefusal(body.commitments, { ...party, items, language: call.language }, deps);
     if (unpromised) return unpromised;

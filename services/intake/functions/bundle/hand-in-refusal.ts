@@ -39,7 +39,7 @@ export async function handInRefusal(found: FilledBundle, { language, deps }: Che
   const items = await itemsOf(bundle, deps);
   const elsewhere = channelRefusal(parts, { channel, items, language });
   if (elsewhere) return elsewhere;
-  const notForParty = partyRefusal(bundle.definition, bundle, { answers: form.answers, items, language });
+  const notForParty = await partyRefusal(bundle.definition, bundle, { answers: form.answers, items, language });
   if (notForParty) return notForParty;
   const committed = parts.some(({ item }) => form.commitments.includes(item));
   if (committed && (await isBarred(partyId, deps))) return refuse(caseProblems['record-unrepaired']);

@@ -13,11 +13,11 @@ interface Choosing {
 }
 
 /** Names every item of a bundle that is not for its party; one of a party that the bundle creates is not asked of him who applies. */
-export function partyRefusal(
+export async function partyRefusal(
   definition: BundleDefinition,
   party: Pick<Bundle, 'appliesAs' | 'authorityId'>,
   { answers, items, language }: Choosing,
-): Refusal | undefined {
+): Promise<Refusal | undefined> {
   const answered = answerFaults(definition, answers).length === 0;
   // While a question is open, nobody knows whether an earlier item will create the party.
   const created = answered ? [] : definition.parts.filter((part) => part.party).map(({ item }) => item);

@@ -30,7 +30,7 @@ export const createApplication =
     if (!offered || !item) return refuse(catalogueProblems.itemUnknown);
     if (!item.form) return refuse(catalogueProblems.itemNotOnline);
     if (item.channels?.includes(body.channel) === false) return refuse(catalogueProblems.itemNotInChannel);
-    const notForParty = audienceRefusal([{ pointer: '/itemKey', item }], party, call.language);
+    const notForParty = await audienceRefusal([{ pointer: '/itemKey', item }], party, call.language);
     if (notForParty) return notForParty;
     if (body.commitment && !item.commitment) return refuse(noCommitment);
     if (body.commitment && (await isBarred(party.partyId, deps))) return refuse(caseProblems['record-unrepaired']);

@@ -41,7 +41,7 @@ export const forwardApplication =
     // Cases do not leave their set: the other office's item must be offered here (design, section 1).
     if (!offered || !item?.form) return refuse(noSuccessor);
 
-    const notForParty = audienceRefusal([{ pointer: '/itemKey', item }], application, call.language);
+    const notForParty = await audienceRefusal([{ pointer: '/itemKey', item }], application, call.language);
     if (notForParty) return notForParty;
 
     const calendar = await deps.calendars.current();

@@ -27,7 +27,7 @@ export const moveDraft =
     const offered = await deps.catalogue.current();
     const item = offered?.items.find(({ key }) => key === seen.itemEnd?.successor?.key);
     if (!offered || !item?.form) return refuse(itemNotOnline);
-    const notForParty = audienceRefusal([{ pointer: '', item }], found.application, call.language);
+    const notForParty = await audienceRefusal([{ pointer: '', item }], found.application, call.language);
     if (notForParty) return notForParty;
     const { form: old } = await itemOf(found.application, deps);
     const version = found.form.version + 1;

@@ -57,7 +57,7 @@ export const readApplication =
   };
 
 /** Accounts of the office are shown, not the ids of the persons behind them. */
-function withoutPersons({ corrections, refusal }: Application) {
+function withoutPersons({ corrections, refusal }: Pick<Application, 'corrections' | 'refusal'>) {
   return {
     corrections: corrections.map((one) => ({ ...one, byParty: undefined })),
     refusal: refusal && { ...refusal, byParty: undefined },
@@ -72,11 +72,11 @@ function clocksOf(application: Application, look: Look, calendar: readonly Calen
 
 /** What a case says of itself to everybody who sees it; by the tracking code only its applicant follows it. */
 function shown(application: Application, { capacities }: Scope, view: ReturnType<typeof viewOf>): object {
-  const { state, partyId, heldBy, createdPartyId, promised, legal, ahead, timelineHash, ...rest } =
-    shownTo(application, capacities);
+  const seen = shownTo(application, capacities);
+  const { state, partyId, heldBy, createdPartyId, promised, legal, ahead, timelineHash, ...rest } = seen;
   const { catalogueVersion, trackingCode, burden, charges, validity, ...said } = rest;
   return {
-    ...plain({ ...said, ...withoutPersons(application) }),
+    ...plain({ ...said, ...withoutPersons(seen) }),
     status: state,
     ...(trackingCode && view === 'own' && { trackingCode }),
   };
