@@ -3,7 +3,6 @@ import { onDemand, type Route } from '#shared/route';
 import { deciding, desks, heads, officers, owner, window } from '../callers.ts';
 import type { IntakeDeps } from '../deps.ts';
 import { approveRefusal, extendCorrection, overturnRefusal, proposeRefusal } from '../domain/case/acceptance.ts';
-import { settleTolerance } from '../domain/case/deciding.ts';
 import { acceptApplication } from '../functions/case/accept-application.ts';
 import { onCase } from '../functions/case/carry-out.ts';
 import { onBehalf } from '../on-behalf.ts';
@@ -108,6 +107,6 @@ export const acceptanceRoutes: readonly Route<IntakeDeps>[] = [
     may: taking,
     body: noBody,
     refusals: officeRefusals,
-    run: onCase('settle-tolerance', settleTolerance),
+    run: onDemand(async () => (await import('../functions/case/on-the-way.ts')).settleToleranceOf),
   }),
 ];

@@ -1,8 +1,6 @@
 import { onDemand, type Route } from '#shared/route';
 import { deciding, heads, officers, owner, reviewing } from '../callers.ts';
 import type { IntakeDeps } from '../deps.ts';
-import { extend, resume } from '../domain/case/deciding.ts';
-import { onCase } from '../functions/case/carry-out.ts';
 import { decideApplication } from '../functions/case/decide-application.ts';
 import { onBehalf } from '../on-behalf.ts';
 import { caseProblems } from '../problems/case.ts';
@@ -74,7 +72,7 @@ export const reviewRoutes: readonly Route<IntakeDeps>[] = [
     may: [deciding],
     body: bodies.resumeBody,
     refusals: officeRefusals,
-    run: onCase('resume', resume),
+    run: onDemand(async () => (await import('../functions/case/on-the-way.ts')).resumeCase),
   }),
   actRoute({
     act: 'request-supplement',
@@ -90,7 +88,7 @@ export const reviewRoutes: readonly Route<IntakeDeps>[] = [
     may: [heads],
     body: bodies.extendBody,
     refusals: [...officeRefusals, caseProblems['extension-too-long']],
-    run: onCase('extend', extend),
+    run: onDemand(async () => (await import('../functions/case/on-the-way.ts')).extendCase),
   }),
   actRoute({
     act: 'decide',

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { acting, at, made } from '../../acting.fake.ts';
 import { applicationOf } from '../../cases.fake.ts';
 import type { Application } from './application.ts';
-import { decide, extend, forward, makeVoid, resume, settleTolerance, suspend } from './deciding.ts';
+import { decide } from './deciding.ts';
+import { extend, forward, makeVoid, resume, settleTolerance, suspend } from './on-the-way.ts';
 
 const accepted = (rest: Partial<Application> = {}) =>
   applicationOf({ state: 'accepted', submittedAt: at('08-01 09:00'), acceptedAt: at('08-01 10:00'), ...rest });

@@ -6,7 +6,7 @@ import { refuse, type Call, type Refusal } from '#shared/route';
 import type { Application } from '../../domain/case/application.ts';
 import { channelFault } from '../../domain/case/draft.ts';
 import { isOwn } from '../../domain/case/graph.ts';
-import { audiencesOf, audiencesUnder } from '../../domain/party/audience.ts';
+import { audiencesOf } from '../../domain/party/audience.ts';
 import { entryFaults } from '../../domain/party/entry.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
@@ -14,15 +14,14 @@ import * as partyProblems from '../../problems/party.ts';
 import { documentIn } from '../../schemas/applicant.ts';
 import type { Matter } from '../../domain/party/authority.ts';
 import type { createBody } from '../../schemas/case.ts';
-import { refusalOf } from '../../standing.ts';
 import { entryKept, entryRefusal } from '../party/desk-entry.ts';
 
 type Named = Pick<z.infer<ReturnType<typeof createBody>>, 'channel' | 'applicant' | 'authorityId' | 'entry'>;
-interface Beginning extends Call<unknown, Named> {
+export interface Beginning extends Call<unknown, Named> {
   /** What is applied for: whoever does so for another must have authority for all of it. */
   matters: readonly Matter[];
 }
-type Deps = Pick<IntakeDeps, 'partyKey' | 'standing'>;
+export type ForWhomDeps = Pick<IntakeDeps, 'partyKey' | 'standing'>;
 
 /** For whom a case is begun, by what right, and how it was entered. */
 export type ForWhom = Pick<Application, 'partyId' | 'authorityId' | 'appliesAs' | 'entry'>;
@@ -33,7 +32,7 @@ const channelWords = {
   'not-of-the-post': { zh: '请选择本岗位对应的渠道。', en: 'Staff enter a case in the channel of their post.' },
 } satisfies Record<string, Saying>;
 /** The caller himself, the one for whom he holds an authority or may act, or the one whom staff name. */
-export async function forWhom(call: Beginning, deps: Deps): Promise<ForWhom | Refusal> {
+export async function forWhom(call: Beginning, deps: ForWhomDeps): Promise<ForWhom | Refusal> {
   const { body, scope, language } = call;
   const wrongChannel = channelFault(body.channel, scope.capacities);
   if (wrongChannel) {
@@ -51,24 +50,12 @@ export async function forWhom(call: Beginning, deps: Deps): Promise<ForWhom | Re
   return { ...party, entry: await entryKept(body.entry ?? nothing, call, deps) };
 }
 
-async function byAuthority(call: Beginning, authorityId: string, deps: Deps): Promise<ForWhom | Refusal> {
-  const { scope, cause, matters, body } = call;
-  const places = await Promise.all(
-    matters.map((matter) => deps.standing.forItem(scope, { authorityId, matter }, cause.at)),
-  );
-  const refusal = places.map(refusalOf).find((one) => one !== undefined);
-  if (refusal) return refuse(refusal);
-  const [place] = places;
-  if (!place || !('authority' in place)) return refuse(partyProblems.noAuthority);
-  const { principal } = place.authority;
-  if (body.applicant && partyIdOf(await deps.partyKey(), documentIn(body.applicant)) !== principal) {
-    return refuse(partyProblems.partyNotYours);
-  }
-  const appliesAs = body.applicant ? audiencesOf(body.applicant) : audiencesUnder(place.authority);
-  return { partyId: principal, authorityId, ...(appliesAs && { appliesAs }) };
+/** Most apply for themselves: what reads an authority is loaded with the first who names one. */
+async function byAuthority(call: Beginning, authorityId: string, deps: ForWhomDeps): Promise<ForWhom | Refusal> {
+  return (await import('./by-authority.ts')).byAuthority(call, authorityId, deps);
 }
 
-async function byName({ body, scope, language }: Beginning, deps: Deps): Promise<ForWhom | Refusal> {
+async function byName({ body, scope, language }: Beginning, deps: ForWhomDeps): Promise<ForWhom | Refusal> {
   const { capacities, parties, actor } = scope;
   const own = capacities.includes('applicant');
   if (!body.applicant && own) return { partyId: actor.partyId, appliesAs: audiencesOf(actor) };

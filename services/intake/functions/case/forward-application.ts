@@ -3,7 +3,7 @@ import type { CalendarYear } from '#shared/calendar';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse, type Refusal } from '#shared/route';
 import type { Application } from '../../domain/case/application.ts';
-import { forward } from '../../domain/case/deciding.ts';
+import { forward } from '../../domain/case/on-the-way.ts';
 import { refusalOf } from '../../domain/case/graph.ts';
 import { succeed } from '../../domain/case/opening.ts';
 import { situationFault } from '../../domain/case/renewal.ts';

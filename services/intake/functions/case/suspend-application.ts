@@ -1,5 +1,5 @@
 import type { Call, HttpResponse } from '#shared/route';
-import { suspend } from '../../domain/case/deciding.ts';
+import { suspend } from '../../domain/case/on-the-way.ts';
 import type { SpecialProcedure } from '../../domain/catalogue/item.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { carryOut } from './carry-out.ts';

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { Call, HttpResponse } from '#shared/route';
-import { makeVoid } from '../../domain/case/deciding.ts';
+import { makeVoid } from '../../domain/case/on-the-way.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import type { voidBody } from '../../schemas/act.ts';
 import { carryOut } from './carry-out.ts';
