@@ -3,7 +3,7 @@ import { DocumentDueV1 } from '#events/intake/document-due.v1';
 import { asciiJson } from './constructs/ascii-json.ts';
 import { DocumentBucket } from './constructs/document-bucket.ts';
 import { Inbox } from './constructs/inbox.ts';
-import { createSealSecret, grantSealSecret } from './constructs/seal-secret.ts';
+import { createSecret, grantSecret } from './constructs/kept-secret.ts';
 import type { Service } from './constructs/service.ts';
 import type { Platform } from './platform.ts';
 
@@ -20,7 +20,14 @@ export function makeDocuments(
   const bucket = new DocumentBucket(place, 'Papers', key);
   bucket.grantWrite(maker);
   bucket.grantRead(service.api);
-  grantSealSecret(maker, createSealSecret(place, 'Seals', key), key);
+  // Keys and certificates of a certification service take its place as a new value (docs/runbook.md).
+  const seals = createSecret(place, 'Seals', {
+    description: 'Keys of the electronic seals of the offices',
+    key,
+    notRotated:
+      'A seal is renewed when its certificate runs out or its key is lost, by people who then tell whom it concerns.',
+  });
+  grantSecret(maker, 'SEAL_SECRET_ARN', seals);
   maker.knows('SET_NAME', asciiJson({ zh: set.name, en: set.nameEn }));
 
   // Districts' facts reach the city's bus as well: each set makes its own documents.

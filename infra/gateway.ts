@@ -6,7 +6,6 @@ import type { Construct } from 'constructs';
 import { createAlarm } from './constructs/alarm.ts';
 import { asciiJson } from './constructs/ascii-json.ts';
 import { addGatewayResponses } from './constructs/gateway-responses.ts';
-import { grantPartyKey } from './constructs/party-key.ts';
 import { createRestApi } from './constructs/rest-api.ts';
 import { routeOpen, routeService } from './constructs/routes.ts';
 import { protect } from './constructs/web-acl.ts';
@@ -60,7 +59,7 @@ export class Gateway extends Stack {
       TOKEN_JWKS: this.#parameter('TokenJwks', 'The public keys themselves, as JSON, instead of the address', ''),
     };
     for (const [name, value] of Object.entries(parameters)) authorizer.knows(name, value);
-    grantPartyKey(authorizer, platform.partyKey);
+    platform.grantPartyKey(authorizer);
 
     return new TokenAuthorizer(this, 'TokenAuthorizer', {
       handler: authorizer.function,

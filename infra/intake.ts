@@ -13,7 +13,6 @@ import { DeliveryChangedV1 } from '#events/intake/delivery-changed.v1';
 import { PartyMergedV1 } from '#events/intake/party-merged.v1';
 import { BillChangedV1 } from '#events/payments/bill-changed.v1';
 import { archiveCases } from './archive.ts';
-import { grantPartyKey } from './constructs/party-key.ts';
 import { Service } from './constructs/service.ts';
 import { city } from './districts.ts';
 import { makeDocuments } from './documents.ts';
@@ -26,7 +25,7 @@ export class Intake extends Stack {
   constructor(scope: Construct, id: string, { platform, ...props }: StackProps & { platform: Platform }) {
     super(scope, id, props);
     this.service = new Service(this, 'Intake', { platform, name: 'intake' });
-    grantPartyKey(this.service.api, platform.partyKey);
+    platform.grantPartyKey(this.service.api);
 
     const { service } = this;
     const papers = makeDocuments(this, { platform, service });

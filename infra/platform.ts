@@ -10,8 +10,8 @@ import { connectToCity } from './constructs/hops.ts';
 import { createKey } from './constructs/key.ts';
 import { LambdaFunction } from './constructs/lambda-function.ts';
 import type { LambdaFunctionProps } from './constructs/lambda-function.ts';
-import { createPartyKey } from './constructs/party-key.ts';
-import type { PartyKey } from './constructs/party-key.ts';
+import { createSecret, grantSecret } from './constructs/kept-secret.ts';
+import type { KeptSecret } from './constructs/kept-secret.ts';
 import { city } from './districts.ts';
 import type { District } from './districts.ts';
 
@@ -27,7 +27,7 @@ export class Platform extends Stack {
   readonly key: IKey;
   readonly alarms: ITopic;
   readonly bus: EventBus;
-  readonly partyKey: PartyKey;
+  readonly #partyKey: KeptSecret;
   readonly #bundles: string;
 
   constructor(scope: Construct, id: string, props: PlatformProps) {
@@ -40,7 +40,7 @@ export class Platform extends Stack {
 
     // Events carry ids only, so EventBridge's own encryption does; a key of ours would join every hop to two keys.
     this.bus = new EventBus(this, 'Bus', { description: `Facts of ${props.set.key}` });
-    this.partyKey = props.set.key === city.key ? this.#openCity() : this.#joinCity();
+    this.#partyKey = props.set.key === city.key ? this.#openCity() : this.#joinCity();
   }
 
   /** A function of this set; what it may do and know beyond the set's name comes from grants. */
@@ -52,9 +52,18 @@ export class Platform extends Stack {
     return new LambdaFunction(scope, id, { ...size, set: this.set.key, key: this.key, bundles: this.#bundles });
   }
 
+  /** Lets a function read the city's key of the party hash; gives it `PARTY_KEY_SECRET_ARN`. */
+  grantPartyKey(to: LambdaFunction): void {
+    grantSecret(to, 'PARTY_KEY_SECRET_ARN', this.#partyKey);
+  }
+
   /** Named exports, because districts deployed another day, from another synthesis, must find them. */
-  #openCity(): PartyKey {
-    const partyKey = createPartyKey(this, 'PartyKey', this.key);
+  #openCity(): KeptSecret {
+    const partyKey = createSecret(this, 'PartyKey', {
+      description: 'Key of the hash that makes a partyId',
+      key: this.key,
+      notRotated: 'Rotation would change the partyId of every person and organisation and part them from their cases.',
+    });
     const exported = {
       BusName: this.bus.eventBusName,
       BusArn: this.bus.eventBusArn,
@@ -67,7 +76,7 @@ export class Platform extends Stack {
     return partyKey;
   }
 
-  #joinCity(): PartyKey {
+  #joinCity(): KeptSecret {
     const cityBus = EventBus.fromEventBusAttributes(this, 'CityBus', {
       eventBusName: Fn.importValue(exportName('BusName')),
       eventBusArn: Fn.importValue(exportName('BusArn')),
