@@ -114,9 +114,51 @@ const barred = once(() => ({
   recusedParties: z.array(text()).optional(),
 }));
 
+/** How a case was taken in: the receipt, who takes care of it, and what was asked on the way to acceptance. */
+const ofTakingIn = once(() => ({
+  /** What staff recorded when they entered it. */
+  entry: entry().optional(),
+  /** When it last came in: at the submission, and again with what was to be corrected. */
+  submittedAt: later(),
+  /** 办件编号: 43 characters, given with the receipt. */
+  number: text().optional(),
+  /** With the number it lets anyone look where the case stands. */
+  trackingCode: text().optional(),
+  /** 首问负责: who first took it in hand stays named. */
+  firstClerk: text().optional(),
+  corrections: z.array(correction()).default([]),
+  refusal: proposal().optional(),
+  acceptedAt: later(),
+  acceptedBy: z.enum(['office', 'silence']).optional(),
+  /** 容缺受理: what may follow, and within how many working days of acceptance. */
+  tolerance: tolerated().optional(),
+}));
+
+/** How it is reviewed: by whom, and what stops or lengthens its time. */
+const ofReview = once(() => ({
+  tasks: z.array(task()).default([]),
+  /** How often the applicant came to a desk, and what the item asks of him: its reductions (四减) are measured by that. */
+  visits: z.int().default(0),
+  ...ofItem(),
+  ...barred(),
+  pauses: z.array(pause()).default([]),
+  extension: z.object({ days: z.int(), at: moment(), why: text() }).optional(),
+}));
+
+/** How it ended, and where it goes on. */
+const ofEnd = once(() => ({
+  decidedAt: later(),
+  decision: decision().optional(),
+  outcome: outcome.optional(),
+  /** Where a case that ended here goes on, and from which case this one follows. */
+  forwardedTo: text().optional(),
+  follows: follows().optional(),
+  withdrawnAt: later(),
+}));
+
 /** 办件: a case, from draft to result. What it needs of its item is copied, so it stays on the version it began with. */
-export const application = once(() => {
-  return z.object({
+export const application = once(() =>
+  z.object({
     id: z.uuid(),
     version: z.int().min(1),
     state: applicationState,
@@ -135,48 +177,21 @@ export const application = once(() => {
     /** The authority under which somebody else began it; who acts later is asked for his own at each act. */
     authorityId: text().optional(),
     ...partOf(),
-    /** What staff recorded when they entered it. */
-    entry: entry().optional(),
     createdAt: moment(),
-    /** When it last came in: at the submission, and again with what was to be corrected. */
-    submittedAt: later(),
-    /** 办件编号: 43 characters, given with the receipt. */
-    number: text().optional(),
-    /** With the number it lets anyone look where the case stands. */
-    trackingCode: text().optional(),
-    /** 首问负责: who first took it in hand stays named. */
-    firstClerk: text().optional(),
     /** The applicant commits himself instead of handing proofs in (告知承诺). */
     committed: z.boolean().default(false),
     /** Working days after a grant on it in which the office checks what was promised. */
     checkWithin: z.int().optional(),
-    corrections: z.array(correction()).default([]),
-    refusal: proposal().optional(),
-    acceptedAt: later(),
-    acceptedBy: z.enum(['office', 'silence']).optional(),
-    /** 容缺受理: what may follow, and within how many working days of acceptance. */
-    tolerance: tolerated().optional(),
-    tasks: z.array(task()).default([]),
-    /** How often the applicant came to a desk, and what the item asks of him: its reductions (四减) are measured by that. */
-    visits: z.int().default(0),
-    ...ofItem(),
-    ...barred(),
-    pauses: z.array(pause()).default([]),
-    extension: z.object({ days: z.int(), at: moment(), why: text() }).optional(),
+    ...ofTakingIn(),
+    ...ofReview(),
     ...ofLicence(),
     quantity: z.object({ limit: z.int(), per: z.enum(['year', 'month']) }).optional(),
-    decidedAt: later(),
-    decision: decision().optional(),
-    outcome: outcome.optional(),
-    /** Where a case that ended here goes on, and from which case this one follows. */
-    forwardedTo: text().optional(),
-    follows: follows().optional(),
-    withdrawnAt: later(),
+    ...ofEnd(),
     /** Warnings that were given: each once, whatever a calendar changes later. */
     warned: z.array(z.enum(warnings)).default([]),
     ahead: ahead().optional(),
     /** Hash of the last timeline entry: the next one carries it on, so that an altered entry shows. */
     timelineHash: text().default(''),
-  });
-});
+  }),
+);
 export type Application = z.infer<ReturnType<typeof application>>;
