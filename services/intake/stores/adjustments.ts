@@ -1,10 +1,10 @@
 import type { Cause } from '#shared/cause';
 import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
 import { cursorOf, type Page, type Position } from '#shared/page';
+import { plain } from '#shared/plain';
 import { ifAbsent, ifVersion, type Key, type Table, type Write } from '#shared/table';
 import { adjustment, type Adjustment, type AdjustmentChange } from '../domain/catalogue/adjustment.ts';
 import type { AdjustmentState } from '../domain/catalogue/adjustment-state.ts';
-import { plain } from './rows.ts';
 
 const recordKey = (id: string): Key => ({ pk: `ADJUSTMENT#${id}`, sk: 'REC' });
 const listPartition = (state: AdjustmentState) => `ADJUSTMENTS#${state}`;

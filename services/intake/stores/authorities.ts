@@ -2,9 +2,9 @@ import { allRows } from '#shared/all-rows';
 import type { Cause } from '#shared/cause';
 import { markWrites } from '#shared/outbox';
 import { cursorOf, type Page, type Position } from '#shared/page';
+import { plain } from '#shared/plain';
 import { ifAbsent, ifSequence, type Key, type Table } from '#shared/table';
 import { authority, type Authority } from '../domain/party/authority.ts';
-import { plain } from './rows.ts';
 
 const authorityKey = (id: string): Key => ({ pk: `AUTHORITY#${id}`, sk: 'REC' });
 const delegatePartition = (partyId: string) => `DELEGATE#${partyId}`;

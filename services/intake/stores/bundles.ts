@@ -4,6 +4,7 @@ import type { Scope } from '#shared/access';
 import { sha256, type Cause } from '#shared/cause';
 import { once } from '#shared/once';
 import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
+import { plain } from '#shared/plain';
 import { ifAbsent, ifVersion, type Condition, type Key, type Row, type Table } from '#shared/table';
 import { bundle, type Bundle } from '../domain/bundle/bundle.ts';
 import type { BundleChange } from '../domain/bundle/life.ts';
@@ -15,7 +16,7 @@ import type { CaseMatter } from '../standing.ts';
 import { dueKey, placeWrites } from './due.ts';
 import { issuedBy } from './issued.ts';
 import { pageBy, type PageOf } from './lists.ts';
-import { plain, timelineEntry, type TimelineEntry } from './rows.ts';
+import { timelineEntry, type TimelineEntry } from './rows.ts';
 import { madeCaseWrites, type Making } from './made-case.ts';
 
 const bundleKey = (id: string): Key => ({ pk: `BUNDLE#${id}`, sk: 'REC' });

@@ -1,10 +1,10 @@
 import type { Cause } from '#shared/cause';
+import { plain } from '#shared/plain';
 import { ifAbsent, ifVersion, type Key, type Row, type Write } from '#shared/table';
 import { checkDue, type Commitment } from '../domain/commitment/commitment.ts';
 import type { CommitmentState } from '../domain/commitment/commitment-state.ts';
 import { breachKey } from './breaches.ts';
 import { dueWritesOf } from './due.ts';
-import { plain } from './rows.ts';
 
 export const commitmentKey = (caseId: string): Key => ({ pk: `COMMITMENT#${caseId}`, sk: 'REC' });
 export const commitmentListKey = (department: string, state: CommitmentState) => `COMMITMENTS#${department}#${state}`;

@@ -5,6 +5,7 @@ import type { Cause } from '#shared/cause';
 import { once } from '#shared/once';
 import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
 import { cursorOf, type Page, type Position } from '#shared/page';
+import { plain } from '#shared/plain';
 import { ifAbsent, ifVersion, type Key, type Table, type Write } from '#shared/table';
 import {
   edition,
@@ -15,7 +16,6 @@ import {
 } from '../domain/catalogue/edition.ts';
 import type { EditionState } from '../domain/catalogue/edition-state.ts';
 import { catalogueInput, type CatalogueInput } from '../domain/catalogue/item.ts';
-import { plain } from './rows.ts';
 
 const partition = (id: string) => `EDITION#${id}`;
 const recordKey = (id: string): Key => ({ pk: partition(id), sk: 'REC' });

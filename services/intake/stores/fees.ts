@@ -5,6 +5,7 @@ import type { Page } from '#shared/page';
 import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
 import { parkedKey, parkWrite, readParked, unparkWrite, type Parked } from '#shared/parking';
 import { Conflict } from '#shared/conflict';
+import { plain } from '#shared/plain';
 import { ifAbsent, ifVersion, type Condition, type Key, type Row, type Table } from '#shared/table';
 import type { Application } from '../domain/case/application.ts';
 import { fees as feesSchema, type FeeChange, type Fees } from '../domain/fee/fees.ts';
@@ -12,7 +13,7 @@ import { lastOf, openIn } from '../domain/fee/open.ts';
 import type { RaisedFinding } from '../domain/supervision/finding-record.ts';
 import { findingWrites } from './finding-rows.ts';
 import { pageBy, type PageOf } from './lists.ts';
-import { plain, recordKey, timelineEntry, type TimelineEntry } from './rows.ts';
+import { recordKey, timelineEntry, type TimelineEntry } from './rows.ts';
 
 const feesKey = (caseId: string): Key => ({ pk: `FEES#${caseId}`, sk: 'REC' });
 const dueListKey = (department: string) => `FEES#DUE#${department}`;

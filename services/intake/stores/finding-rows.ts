@@ -1,9 +1,9 @@
 import { sha256, type Cause } from '#shared/cause';
+import { plain } from '#shared/plain';
 import { ifAbsent, type Condition, type Key, type Row, type Write } from '#shared/table';
 import type { FindingState } from '../domain/supervision/finding.ts';
 import type { RaisedFinding } from '../domain/supervision/finding-record.ts';
 import type { FindingEntry } from '../domain/supervision/finding-entry.ts';
-import { plain } from './rows.ts';
 
 export const findingPartition = (id: string) => `FINDING#${id}`;
 export const findingListKey = (state: FindingState) => `FINDINGS#${state}`;

@@ -1,11 +1,11 @@
 import { sha256, type Cause } from '#shared/cause';
 import { outboxWrites, type Publisher } from '#shared/outbox';
+import { plain } from '#shared/plain';
 import { ifAbsent, ifVersion, type Key, type Row, type Write } from '#shared/table';
 import type { Fact } from '#events/event';
 import type { RaisedFinding } from '../domain/supervision/finding-record.ts';
 import { dueWritesOf, type Due } from './due.ts';
 import { findingWrites } from './finding-rows.ts';
-import { plain } from './rows.ts';
 
 /** What follows from a case, as delivery and publicity do: a record in a partition of its own, `<kind>#<case id>`. */
 export interface Following {

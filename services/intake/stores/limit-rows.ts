@@ -1,7 +1,8 @@
+import { plain } from '#shared/plain';
 import type { Write } from '#shared/table';
 import { isOpen } from '../domain/case/ahead.ts';
 import type { Application } from '../domain/case/application.ts';
-import { plain, recordKey } from './rows.ts';
+import { recordKey } from './rows.ts';
 
 export const limitListKey = 'LIMITS';
 export const departmentLimitsKey = (department: string) => `${limitListKey}#${department}`;

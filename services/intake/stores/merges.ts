@@ -2,10 +2,10 @@ import type { Cause } from '#shared/cause';
 import { sha256 } from '#shared/cause';
 import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
 import { cursorOf, type Page, type Position } from '#shared/page';
+import { plain } from '#shared/plain';
 import { ifAbsent, ifVersion, type Key, type Table, type Write } from '#shared/table';
 import type { MergeState } from '../domain/party/merge-state.ts';
 import { partyMerge, type MergeChange, type PartyMerge } from '../domain/party/merge.ts';
-import { plain } from './rows.ts';
 
 const mergeKey = (id: string): Key => ({ pk: `MERGE#${id}`, sk: 'REC' });
 const pairKey = (partyIds: PartyMerge['partyIds']): Key => ({ pk: `PAIR#${partyIds.join('#')}`, sk: 'MERGE' });

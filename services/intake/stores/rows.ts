@@ -3,6 +3,7 @@ import { mask, type Form, type Mask } from '../domain/form/form.ts';
 import { prefilledField, type PrefilledField } from '../domain/form/prefilled.ts';
 import { once } from '#shared/once';
 import { sha256, type Cause } from '#shared/cause';
+import { plain } from '#shared/plain';
 import type { Key, Row } from '#shared/table';
 import { application, type Application } from '../domain/case/application.ts';
 import type { OpeningAct } from '../domain/case/follow-up.ts';
@@ -44,21 +45,6 @@ export function recordRow(found: Application): Key & Row {
 export const workListKey = (department: string, state: string) => `TASK#${department}#${state}`;
 export const numberKey = (number: string) => `NUMBER#${number}`;
 export const partyListKey = (partyId: string) => `PARTY#${partyId}`;
-
-/** Dates as RFC 3339 at any depth, absent values left out. */
-export function plain(value: object): Row {
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, inner]) => inner !== undefined)
-      .map(([name, inner]) => [name, plainValue(inner)]),
-  );
-}
-
-function plainValue(value: unknown): unknown {
-  if (value instanceof Date) return value.toISOString();
-  if (Array.isArray(value)) return value.map(plainValue);
-  return typeof value === 'object' && value !== null ? plain(value) : value;
-}
 
 // The form is kept as its JSON text: DynamoDB limits the depth and the numbers of a map, a form does not.
 const storedForm = once(() =>

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
+import { plain } from '#shared/plain';
 import type { Key, Write } from '#shared/table';
 import type { Application } from '../domain/case/application.ts';
 import type { Task } from '../domain/case/task.ts';
-import { plain, recordKey } from './rows.ts';
+import { recordKey } from './rows.ts';
 
 /** One line of a department's list of reviews: an open task of an accepted case. */
 export const listedTask = once(() =>

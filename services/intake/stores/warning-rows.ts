@@ -1,8 +1,9 @@
 import type { Cause } from '#shared/cause';
+import { plain } from '#shared/plain';
 import type { Write } from '#shared/table';
 import type { Application } from '../domain/case/application.ts';
 import type { Warning } from '../domain/supervision/warning.ts';
-import { plain, recordKey } from './rows.ts';
+import { recordKey } from './rows.ts';
 
 /** Those told to the supervisors, or to the head of one department. */
 export const warningListKey = ({ to, department }: Pick<Warning, 'to' | 'department'>) =>

@@ -1,11 +1,11 @@
 import type * as z from 'zod';
+import { plain } from '#shared/plain';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { keptUntil } from '../../domain/archive/archive.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { notClosed } from '../../problems/archive.ts';
 import type { archiveQuery } from '../../schemas/archive.ts';
-import { plain } from '../../stores/rows.ts';
 
 /** Long enough to begin a download, too short to be passed on. */
 const openSeconds = 60;

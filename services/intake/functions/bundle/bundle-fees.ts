@@ -1,7 +1,7 @@
+import { plain } from '#shared/plain';
 import type { Bundle } from '../../domain/bundle/bundle.ts';
 import { feesOfCases } from '../../domain/fee/of-cases.ts';
 import type { IntakeDeps } from '../../deps.ts';
-import { plain } from '../../stores/rows.ts';
 
 /** What the cases of a bundle cost, each item on its own and all together; only a case that there is can cost anything. */
 export async function bundleFees({ parts }: Bundle, { fees }: Pick<IntakeDeps, 'fees'>) {

@@ -1,4 +1,5 @@
 import type { Scope } from '#shared/access';
+import { plain } from '#shared/plain';
 import type { Reply } from '#shared/route';
 import type { Bundle, Part } from '../../domain/bundle/bundle.ts';
 import { answerFaults, partsFor } from '../../domain/bundle/choice.ts';
@@ -9,7 +10,6 @@ import type { ItemEnd } from '../../domain/catalogue/item-end.ts';
 import type { PublishedItem } from '../../domain/catalogue/item.ts';
 import { masked } from '../../domain/form/masking.ts';
 import type { FilledBundle, StoredBundleForm } from '../../stores/bundles.ts';
-import { plain } from '../../stores/rows.ts';
 
 /** What an act answers: where the bundle stands and what may be done next; never the form. */
 export function bundleActed(bundle: LookedBundle, { capacities }: Scope): Reply {

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Scope } from '#shared/access';
 import type { CalendarYear } from '#shared/calendar';
+import { plain } from '#shared/plain';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { actionsOf } from '../../domain/case/follow-up.ts';
@@ -15,7 +16,6 @@ import { notAsked } from '../../domain/form/prefilled.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
 import { lookedAt } from './looked-at.ts';
-import { plain } from '../../stores/rows.ts';
 import type { readQuery } from '../../schemas/case.ts';
 
 export const readApplication =

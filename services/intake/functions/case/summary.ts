@@ -1,7 +1,7 @@
 import type { CalendarYear } from '#shared/calendar';
+import { plain } from '#shared/plain';
 import type { Application } from '../../domain/case/application.ts';
 import { standingOf, type Look } from '../../domain/case/standing.ts';
-import { plain } from '../../stores/rows.ts';
 
 interface Seen extends Look {
   calendar: readonly CalendarYear[];

@@ -1,5 +1,6 @@
 import type { Scope } from '#shared/access';
 import type { Cause } from '#shared/cause';
+import { plain } from '#shared/plain';
 import { refuse, type HttpResponse, type Reply } from '#shared/route';
 import type { Write } from '#shared/table';
 import {
@@ -11,7 +12,6 @@ import {
 } from '../../domain/catalogue/adjustment.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { adjustmentSamePerson, adjustmentWrongState } from '../../problems/adjustment.ts';
-import { plain } from '../../stores/rows.ts';
 
 const problemOf = { 'wrong-state': adjustmentWrongState, 'same-person': adjustmentSamePerson };
 

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { plain } from '#shared/plain';
 import { problems } from '#shared/problem';
 import { readCursor } from '#shared/page';
 import { refuse, type Call, type HttpResponse, type Refusal, type Reply } from '#shared/route';
@@ -15,7 +16,6 @@ import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
 import { commitmentWrongState } from '../../problems/commitment.ts';
 import type { checkBody, commitmentsQuery, orderBody } from '../../schemas/commitment.ts';
-import { plain } from '../../stores/rows.ts';
 import { itemOf } from '../case/item-of.ts';
 import { revocationOf } from './revocation.ts';
 

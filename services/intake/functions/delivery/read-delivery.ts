@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { CalendarYear } from '#shared/calendar';
 import { readCursor } from '#shared/page';
+import { plain } from '#shared/plain';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { viewOf } from '../../domain/case/view.ts';
@@ -12,7 +13,6 @@ import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
 import type { readQuery } from '../../schemas/case.ts';
 import type { deliveriesQuery } from '../../schemas/delivery.ts';
-import { plain } from '../../stores/rows.ts';
 import { deliveryIn } from './carry-out.ts';
 
 /** Where the post goes is personal: the applicant sees it, staff for a reason that is recorded. */

@@ -1,10 +1,11 @@
 import type { Scope } from '#shared/access';
 import { sumFen } from '#shared/money';
+import { plain } from '#shared/plain';
 import type { Reply } from '#shared/route';
 import { isOverdue, lastOf, openIn } from '../../domain/fee/open.ts';
 import type { Assessment, Fees, Relief } from '../../domain/fee/fees.ts';
 import { feeActionsFor, reliefActionsFor, totalsOf } from '../../domain/fee/view.ts';
-import { plain, type TimelineEntry } from '../../stores/rows.ts';
+import type { TimelineEntry } from '../../stores/rows.ts';
 
 /** What an act on fees answers. */
 export function feesActed(fees: Fees, { capacities }: Scope): Reply {

@@ -1,13 +1,13 @@
 import type * as z from 'zod';
 import { sumFen } from '#shared/money';
 import { readCursor } from '#shared/page';
+import { plain } from '#shared/plain';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import type { Fees } from '../../domain/fee/fees.ts';
 import { lastOf, openIn } from '../../domain/fee/open.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import type { overdueFeesQuery } from '../../schemas/fee.ts';
-import { plain } from '../../stores/rows.ts';
 
 /** Bills of a department's cases whose day has passed, the longest overdue first. */
 export const listOverdueFees =

@@ -1,5 +1,6 @@
 import type { Scope } from '#shared/access';
 import type { Cause } from '#shared/cause';
+import { plain } from '#shared/plain';
 import type { Problem } from '#shared/problem';
 import { refuse, type HttpResponse, type Reply } from '#shared/route';
 import {
@@ -12,7 +13,6 @@ import {
 } from '../../domain/party/merge.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import * as partyProblems from '../../problems/party.ts';
-import { plain } from '../../stores/rows.ts';
 
 const problemOf = {
   'wrong-state': partyProblems.mergeWrongState,

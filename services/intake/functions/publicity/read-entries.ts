@@ -1,13 +1,13 @@
 import type * as z from 'zod';
 import type { CalendarYear } from '#shared/calendar';
 import { readCursor } from '#shared/page';
+import { plain } from '#shared/plain';
 import { problems, type Language } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { publicityActions } from '../../domain/publicity/graph.ts';
 import { publishBy, type Publicity } from '../../domain/publicity/publicity.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import type { entriesQuery, publicQuery } from '../../schemas/publicity.ts';
-import { plain } from '../../stores/rows.ts';
 import { entryIn } from './entry-in.ts';
 
 /** What everybody may read of granted licences, the newest first. */

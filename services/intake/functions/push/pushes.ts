@@ -1,12 +1,12 @@
 import type * as z from 'zod';
 import { readCursor } from '#shared/page';
+import { plain } from '#shared/plain';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { confirm, pushActions, pushRefusal, receiptBy, report } from '../../domain/push/push.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
 import type { pushesQuery } from '../../schemas/push.ts';
-import { plain } from '../../stores/rows.ts';
 
 /** What a supervising body was sent; what is late comes first, as the oldest does. */
 export const listPushes =

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Scope } from '#shared/access';
 import { readCursor } from '#shared/page';
+import { plain } from '#shared/plain';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { basisOf, isLate, type RaisedFinding } from '../../domain/supervision/finding-record.ts';
@@ -8,7 +9,6 @@ import { findingActions } from '../../domain/supervision/finding-act.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { notTheirs } from './theirs.ts';
 import type { findingsQuery } from '../../schemas/supervision.ts';
-import { plain } from '../../stores/rows.ts';
 
 /** A supervisor sees all; a head names one of his departments. Late are those open whose time has passed. */
 export const listFindings =

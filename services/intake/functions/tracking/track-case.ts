@@ -1,12 +1,12 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type * as z from 'zod';
+import { plain } from '#shared/plain';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { heldUntil, tried } from '../../domain/tracking/tries.ts';
 import { trackedOf } from '../../domain/tracking/track.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { notTracked, tooManyTries } from '../../problems/tracking.ts';
 import type { trackQuery } from '../../schemas/tracking.ts';
-import { plain } from '../../stores/rows.ts';
 import { itemOf } from '../case/item-of.ts';
 
 /** A number that is none and a code that is wrong cost and answer the same: who guesses learns of neither. */
