@@ -1,13 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Lookup, Table } from '#shared/table';
-import { fakeTable } from '#shared/table.fake';
-import { startEngineTables, type EngineTables } from '../test/support/engine-table.ts';
+import { engineForTests } from '../test/support/engine-table.ts';
 
-let engine: EngineTables;
-beforeAll(async () => {
-  engine = await startEngineTables();
-});
-afterAll(() => engine.stop());
+const engine = engineForTests();
 
 const row = (pk: string, sk = 'REC', rest = {}) => ({ pk, sk, ...rest });
 const compare = (a: unknown, b: unknown) => String(a).localeCompare(String(b));
@@ -22,10 +17,7 @@ const all = async (table: Table, lookup: Lookup) => {
   }
 };
 
-describe.each([
-  ['the double', async () => fakeTable()],
-  ['the engine', () => engine.create()],
-])('queries of %s of a table', (_, create: () => Promise<Table>) => {
+describe.each(engine.tables)('queries of %s of a table', (_, create) => {
   let table: Table;
   beforeEach(async () => {
     table = await create();

@@ -1,15 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { Conflict } from '#shared/conflict';
 import { ifAbsent, ifSequence, ifVersion, type Table } from '#shared/table';
-import { fakeTable } from '#shared/table.fake';
-import { startEngineTables, type EngineTables } from '../test/support/engine-table.ts';
+import { engineForTests } from '../test/support/engine-table.ts';
 
-let engine: EngineTables;
-beforeAll(async () => {
-  engine = await startEngineTables();
-});
-afterAll(() => engine.stop());
+const engine = engineForTests();
 
 const row = (pk: string, sk = 'REC', rest = {}) => ({ pk, sk, ...rest });
 const conflictOf = (work: Promise<unknown>) =>
@@ -18,10 +13,7 @@ const conflictOf = (work: Promise<unknown>) =>
     (error: unknown) => (error instanceof Conflict ? error.on : String(error)),
   );
 
-describe.each([
-  ['the double', async () => fakeTable()],
-  ['the engine', () => engine.create()],
-])('%s of a table', (_, create: () => Promise<Table>) => {
+describe.each(engine.tables)('%s of a table', (_, create) => {
   let table: Table;
   beforeEach(async () => {
     table = await create();

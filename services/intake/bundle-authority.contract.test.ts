@@ -1,20 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Table } from '#shared/table';
 import { fakeTable, type FakeTable } from '#shared/table.fake';
 import { applicantActor } from '../../test/support/actors.ts';
 import * as bundles from '../../test/support/bundles.ts';
 import { founder, ownInbox, restaurant, seedOf } from '../../test/support/bundles.ts';
-import { startEngineTables, type EngineTables } from '../../test/support/engine-table.ts';
+import { engineForTests } from '../../test/support/engine-table.ts';
 import { uuid } from '../../test/support/facts.ts';
 import * as cases from '../../test/support/intake.ts';
 import { people, read, type IntakeWorld } from '../../test/support/intake.ts';
 import { authorityFact, told } from '../../test/support/parties.ts';
 
-let engine: EngineTables;
-beforeAll(async () => {
-  engine = await startEngineTables();
-});
-afterAll(() => engine.stop());
+const engine = engineForTests();
 
 const handler = applicantActor('handler');
 const outline = ({ status, body }: cases.Answer) => (status < 300 ? status : body.code);
@@ -27,10 +23,7 @@ async function opened(table: Table) {
   return { world, inbox: ownInbox(world), form: await bundles.formFor(world, existing) };
 }
 
-describe.each([
-  ['the double', async () => fakeTable()],
-  ['the engine', () => engine.create()],
-])('a bundle on behalf of another over %s', (_, create: () => Promise<Table>) => {
+describe.each(engine.tables)('a bundle on behalf of another over %s', (_, create) => {
   let world: IntakeWorld;
   let inbox: ReturnType<typeof ownInbox>;
   let form: bundles.OneForm;

@@ -1,18 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Table } from '#shared/table';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeTable } from '#shared/table.fake';
 import * as bundles from '../../test/support/bundles.ts';
 import { founder, ownInbox } from '../../test/support/bundles.ts';
-import { startEngineTables, type EngineTables } from '../../test/support/engine-table.ts';
+import { engineForTests } from '../../test/support/engine-table.ts';
 import * as cases from '../../test/support/intake.ts';
 import { act, people, type IntakeWorld } from '../../test/support/intake.ts';
 import { itemOf } from './cases.fake.ts';
 
-let engine: EngineTables;
-beforeAll(async () => {
-  engine = await startEngineTables();
-});
-afterAll(() => engine.stop());
+const engine = engineForTests();
 
 const outline = ({ status, body }: cases.Answer) => (status < 300 ? status : body.code);
 const promise = { text: '承诺场所符合食品安全标准。', basis: '国办发〔2020〕42号', covers: ['plan'], checkWithin: 20 };
@@ -48,10 +43,7 @@ const catalogue = {
 const filled = { operator: '示例小吃店' };
 const items = { premises: filled, kitchen: filled, terrace: filled };
 
-describe.each([
-  ['the double', async () => fakeTable()],
-  ['the engine', () => engine.create()],
-])('commitments in a bundle over %s', (_, create: () => Promise<Table>) => {
+describe.each(engine.tables)('commitments in a bundle over %s', (_, create) => {
   let world: IntakeWorld;
   let inbox: ReturnType<typeof ownInbox>;
   beforeEach(async () => {

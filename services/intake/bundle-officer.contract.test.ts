@@ -1,21 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { partyIdOf } from '#shared/party';
-import type { Table } from '#shared/table';
-import { fakeTable } from '#shared/table.fake';
 import { applicantActor, staffActor } from '../../test/support/actors.ts';
 import * as bundles from '../../test/support/bundles.ts';
 import { ownInbox, restaurant, seedOf } from '../../test/support/bundles.ts';
-import { startEngineTables, type EngineTables } from '../../test/support/engine-table.ts';
+import { engineForTests } from '../../test/support/engine-table.ts';
 import { uuid } from '../../test/support/facts.ts';
 import * as cases from '../../test/support/intake.ts';
 import { people, read, type IntakeWorld } from '../../test/support/intake.ts';
 import { authorityFact, told } from '../../test/support/parties.ts';
 
-let engine: EngineTables;
-beforeAll(async () => {
-  engine = await startEngineTables();
-});
-afterAll(() => engine.stop());
+const engine = engineForTests();
 
 const officer = staffActor('officer', {}, 'handler');
 const outline = ({ status, body }: cases.Answer) => (status < 300 ? status : body.code);
@@ -25,10 +19,7 @@ const scope = { items: ['*'], stages: [2], projectId: 'tower' };
 const project = { channel: 'agency', projectId: 'tower', stage: 2, authorityId: uuid(1, 7) };
 const of = { actor: officer };
 
-describe.each([
-  ['the double', async () => fakeTable()],
-  ['the engine', () => engine.create()],
-])('a bundle of an officer’s principal over %s', (_, create: () => Promise<Table>) => {
+describe.each(engine.tables)('a bundle of an officer’s principal over %s', (_, create) => {
   let world: IntakeWorld;
   let inbox: ReturnType<typeof ownInbox>;
   let form: bundles.OneForm;

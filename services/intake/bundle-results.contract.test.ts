@@ -1,19 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { partyIdOf } from '#shared/party';
-import type { Table } from '#shared/table';
-import { fakeTable } from '#shared/table.fake';
 import { applicantActor, staffActor } from '../../test/support/actors.ts';
 import * as bundles from '../../test/support/bundles.ts';
 import { founder, ownInbox, restaurant, seedOf } from '../../test/support/bundles.ts';
-import { startEngineTables, type EngineTables } from '../../test/support/engine-table.ts';
+import { engineForTests } from '../../test/support/engine-table.ts';
 import * as cases from '../../test/support/intake.ts';
 import { read, type IntakeWorld } from '../../test/support/intake.ts';
 
-let engine: EngineTables;
-beforeAll(async () => {
-  engine = await startEngineTables();
-});
-afterAll(() => engine.stop());
+const engine = engineForTests();
 
 const outline = ({ status, body }: cases.Answer) => (status < 300 ? status : body.code);
 const uscc = '91350199MA0000001X';
@@ -24,10 +18,7 @@ const company = applicantActor('company', {
 const child = { kind: 'resident-id', number: '11010519491231002X' } as const;
 const baby = applicantActor('baby', { partyId: partyIdOf(cases.cityKey, child) });
 
-describe.each([
-  ['the double', async () => fakeTable()],
-  ['the engine', () => engine.create()],
-])('what a grant gives over %s', (_, create: () => Promise<Table>) => {
+describe.each(engine.tables)('what a grant gives over %s', (_, create) => {
   let world: IntakeWorld;
   let inbox: ReturnType<typeof ownInbox>;
   beforeEach(async () => {

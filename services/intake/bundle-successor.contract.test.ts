@@ -1,18 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Table } from '#shared/table';
-import { fakeTable } from '#shared/table.fake';
+import { beforeEach, describe, expect, test } from 'vitest';
 import * as bundles from '../../test/support/bundles.ts';
 import { founder, ownInbox } from '../../test/support/bundles.ts';
-import { startEngineTables, type EngineTables } from '../../test/support/engine-table.ts';
+import { engineForTests } from '../../test/support/engine-table.ts';
 import * as cases from '../../test/support/intake.ts';
 import type { IntakeWorld } from '../../test/support/intake.ts';
 import { itemOf } from './cases.fake.ts';
 
-let engine: EngineTables;
-beforeAll(async () => {
-  engine = await startEngineTables();
-});
-afterAll(() => engine.stop());
+const engine = engineForTests();
 
 const keysOf = ({ parts }: { parts: { item: string }[] }) => parts.map(({ item }) => item);
 const outline = ({ status, body }: cases.Answer) => (status < 300 ? status : body.code);
@@ -54,10 +48,7 @@ const form = {
   items: { premises: { area: '80' }, kitchen: { stoves: '4', cook: '示例甲' }, sign: { width: '3' } },
 };
 
-describe.each([
-  ['the double', async () => fakeTable()],
-  ['the engine', () => engine.create()],
-])('a draft bundle over %s', (_, create: () => Promise<Table>) => {
+describe.each(engine.tables)('a draft bundle over %s', (_, create) => {
   let world: IntakeWorld;
   let id: string;
   beforeEach(async () => {

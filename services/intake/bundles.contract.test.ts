@@ -1,20 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { partyIdOf } from '#shared/party';
-import type { Table } from '#shared/table';
-import { fakeTable } from '#shared/table.fake';
 import { applicantActor } from '../../test/support/actors.ts';
 import * as bundles from '../../test/support/bundles.ts';
 import { founder, ownInbox, path, restaurant, seedOf } from '../../test/support/bundles.ts';
-import { startEngineTables, type EngineTables } from '../../test/support/engine-table.ts';
+import { engineForTests } from '../../test/support/engine-table.ts';
 import { entryAt } from '../../test/support/entries.ts';
 import * as cases from '../../test/support/intake.ts';
 import { people, read, type IntakeWorld } from '../../test/support/intake.ts';
 
-let engine: EngineTables;
-beforeAll(async () => {
-  engine = await startEngineTables();
-});
-afterAll(() => engine.stop());
+const engine = engineForTests();
 
 const { answers } = restaurant;
 const outline = ({ status, body }: cases.Answer) => (status < 300 ? status : body.code);
@@ -23,10 +17,7 @@ type Shown = Record<string, unknown>;
 const standing = ({ parts }: { parts: Shown[] }) =>
   parts.map(({ item, status }) => `${String(item)} ${String(status)}`);
 
-describe.each([
-  ['the double', async () => fakeTable()],
-  ['the engine', () => engine.create()],
-])('a bundle over %s', (_, create: () => Promise<Table>) => {
+describe.each(engine.tables)('a bundle over %s', (_, create) => {
   let world: IntakeWorld;
   let inbox: ReturnType<typeof ownInbox>;
   let form: bundles.OneForm;

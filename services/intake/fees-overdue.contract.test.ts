@@ -1,25 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Table } from '#shared/table';
-import { fakeTable } from '#shared/table.fake';
-import { startEngineTables, type EngineTables } from '../../test/support/engine-table.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { engineForTests } from '../../test/support/engine-table.ts';
 import { card, chargeOf, feeDesk, openFees, type FeeDesk } from '../../test/support/fee-desk.ts';
 import { follow } from '../../test/support/fees.ts';
 import * as cases from '../../test/support/intake.ts';
 import { people } from '../../test/support/intake.ts';
 
-let engine: EngineTables;
-beforeAll(async () => {
-  engine = await startEngineTables();
-});
-afterAll(() => engine.stop());
+const engine = engineForTests();
 
 const lastMoment = new Date('2026-08-18T15:59:59.999Z');
 const dayAfter = new Date('2026-08-18T16:00:00.000Z');
 
-describe.each([
-  ['the double', async () => fakeTable()],
-  ['the engine', () => engine.create()],
-])('what is overdue, over %s', (_, create: () => Promise<Table>) => {
+describe.each(engine.tables)('what is overdue, over %s', (_, create) => {
   let desk: FeeDesk;
   beforeEach(async () => {
     desk = await openFees([card, chargeOf()], await create());

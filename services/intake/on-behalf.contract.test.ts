@@ -1,21 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { partyIdOf } from '#shared/party';
 import type { Actor } from '#shared/actor';
-import type { Table } from '#shared/table';
-import { fakeTable } from '#shared/table.fake';
 import { applicantActor, staffActor } from '../../test/support/actors.ts';
-import { startEngineTables, type EngineTables } from '../../test/support/engine-table.ts';
+import { engineForTests } from '../../test/support/engine-table.ts';
 import { entryAt } from '../../test/support/entries.ts';
 import { uuid } from '../../test/support/facts.ts';
 import * as cases from '../../test/support/intake.ts';
 import { draft, people, read, type IntakeWorld } from '../../test/support/intake.ts';
 import { authorityFact, mergeFact, told } from '../../test/support/parties.ts';
 
-let engine: EngineTables;
-beforeAll(async () => {
-  engine = await startEngineTables();
-});
-afterAll(() => engine.stop());
+const engine = engineForTests();
 
 const handler = applicantActor('handler');
 const officer = staffActor('officer', {}, 'handler');
@@ -23,10 +17,7 @@ const begun = { itemKey: 'food-business-licence', form: cases.goodForm };
 const outline = ({ status, body }: cases.Answer) => (status < 300 ? status : body.code);
 const timelineOf = (id: string) => `/intake/applications/${id}/timeline`;
 
-describe.each([
-  ['the double', async () => fakeTable()],
-  ['the engine', () => engine.create()],
-])('on behalf of another over %s', (_, create: () => Promise<Table>) => {
+describe.each(engine.tables)('on behalf of another over %s', (_, create) => {
   let world: IntakeWorld;
   beforeEach(async () => {
     world = cases.intakeOver(await create());

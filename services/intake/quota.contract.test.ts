@@ -1,23 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Table } from '#shared/table';
-import { fakeTable } from '#shared/table.fake';
-import { startEngineTables, type EngineTables } from '../../test/support/engine-table.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { engineForTests } from '../../test/support/engine-table.ts';
 import { tickedAt } from '../../test/support/clock.ts';
 import * as cases from '../../test/support/intake.ts';
 import { draft, people, type IntakeWorld } from '../../test/support/intake.ts';
 import { itemOf } from './cases.fake.ts';
 import type { Item } from './domain/catalogue/item.ts';
 
-let engine: EngineTables;
-beforeAll(async () => {
-  engine = await startEngineTables();
-});
-afterAll(() => engine.stop());
+const engine = engineForTests();
 
-describe.each([
-  ['the double', async () => fakeTable()],
-  ['the engine', () => engine.create()],
-])('an item limited in number, over %s', (_, create: () => Promise<Table>) => {
+describe.each(engine.tables)('an item limited in number, over %s', (_, create) => {
   let world: IntakeWorld;
   let minute: number;
   beforeEach(async () => {

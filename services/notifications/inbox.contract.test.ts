@@ -1,26 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Table } from '#shared/table';
-import { fakeTable } from '#shared/table.fake';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { applicantActor, staffActor } from '../../test/support/actors.ts';
-import { startEngineTables, type EngineTables } from '../../test/support/engine-table.ts';
+import { engineForTests } from '../../test/support/engine-table.ts';
 import { uuid } from '../../test/support/facts.ts';
 import { gatewayEvent, lambdaContext, type Request } from '../../test/support/gateway-event.ts';
 import { factsOfCase, notificationsOver, withdrawnDraft } from '../../test/support/inbox.ts';
 import { sqsEvent } from '../../test/support/sqs-event.ts';
 
-let engine: EngineTables;
-beforeAll(async () => {
-  engine = await startEngineTables();
-});
-afterAll(() => engine.stop());
+const engine = engineForTests();
 
 const company = applicantActor('company', { kind: 'organisation' });
 const done = { batchItemFailures: [] };
 
-describe.each([
-  ['the double', async () => fakeTable()],
-  ['the engine', () => engine.create()],
-])('the inbox over %s', (_, create: () => Promise<Table>) => {
+describe.each(engine.tables)('the inbox over %s', (_, create) => {
   let service: ReturnType<typeof notificationsOver>;
   beforeEach(async () => {
     service = notificationsOver(await create());

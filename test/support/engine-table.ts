@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { afterAll, beforeAll } from 'vitest';
 import { createMeter, type Meter } from '#shared/meter';
 import { openTable, type Table } from '#shared/table';
+import { fakeTable } from '#shared/table.fake';
 import { startEngine } from '../../localstack/dynamodb/engine.ts';
 import type { Faults } from '../../localstack/dynamodb/faults.ts';
 import { startFront } from '../../localstack/dynamodb/front.ts';
@@ -57,6 +59,35 @@ export async function startEngineTables(): Promise<EngineTables> {
       await front.stop();
       await engine.stop();
       rmSync(directory, { recursive: true });
+    },
+  };
+}
+
+/** Starts the engine before the first test of a file and stops it after the last. */
+export function engineForTests() {
+  let engine: EngineTables | undefined;
+  beforeAll(async () => {
+    engine = await startEngineTables();
+  });
+  afterAll(() => engine?.stop());
+  const started = (): EngineTables => {
+    if (!engine) throw new Error('the engine runs from the first test of the file to the last');
+    return engine;
+  };
+  const create = () => started().create();
+  /** What a suite that holds for both is tried over. */
+  const tables: readonly [string, () => Promise<Table>][] = [
+    ['the double', async () => fakeTable()],
+    ['the engine', create],
+  ];
+  return {
+    create,
+    tables,
+    get faults() {
+      return started().faults;
+    },
+    get meter() {
+      return started().meter;
     },
   };
 }

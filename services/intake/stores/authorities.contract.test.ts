@@ -1,24 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { readCursor } from '#shared/page';
-import type { Table } from '#shared/table';
-import { fakeTable } from '#shared/table.fake';
-import { startEngineTables, type EngineTables } from '../../../test/support/engine-table.ts';
+import { engineForTests } from '../../../test/support/engine-table.ts';
 import { uuid } from '../../../test/support/facts.ts';
 import { intakeOver, type IntakeWorld } from '../../../test/support/intake.ts';
 import { authorityFact, told } from '../../../test/support/parties.ts';
 
-let engine: EngineTables;
-beforeAll(async () => {
-  engine = await startEngineTables();
-});
-afterAll(() => engine.stop());
+const engine = engineForTests();
 
 const idsOf = (found: readonly { authorityId: string }[]) => found.map(({ authorityId }) => authorityId);
 
-describe.each([
-  ['the double', async () => fakeTable()],
-  ['the engine', () => engine.create()],
-])('authorities over %s', (_, create: () => Promise<Table>) => {
+describe.each(engine.tables)('authorities over %s', (_, create) => {
   let world: IntakeWorld;
   beforeEach(async () => {
     world = intakeOver(await create());

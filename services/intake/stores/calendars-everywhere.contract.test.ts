@@ -1,27 +1,19 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { CalendarPublishedV1 } from '#events/intake/calendar-published.v1';
 import { on, queueHandler } from '#shared/queue';
 import type { Table } from '#shared/table';
-import { fakeTable } from '#shared/table.fake';
 import { staffActor } from '../../../test/support/actors.ts';
 import { days2026, days2027, longer, head, propose } from '../../../test/support/calendars.ts';
 import { publishDays, publishYear, shown } from '../../../test/support/calendars.ts';
-import { startEngineTables, type EngineTables } from '../../../test/support/engine-table.ts';
+import { engineForTests } from '../../../test/support/engine-table.ts';
 import * as cases from '../../../test/support/intake.ts';
 import { intakeOver, type IntakeWorld } from '../../../test/support/intake.ts';
 import { sqsEvent } from '../../../test/support/sqs-event.ts';
 import { onCalendarPublished } from '../functions/facts/on-calendar-published.ts';
 
-let engine: EngineTables;
-beforeAll(async () => {
-  engine = await startEngineTables();
-});
-afterAll(() => engine.stop());
+const engine = engineForTests();
 
-describe.each([
-  ['the double', async () => fakeTable()],
-  ['the engine', () => engine.create()],
-])('calendars of the city and its districts, over %s', (_, create: () => Promise<Table>) => {
+describe.each(engine.tables)('calendars of the city and its districts, over %s', (_, create) => {
   let table: Table;
   let city: IntakeWorld;
   beforeEach(async () => {

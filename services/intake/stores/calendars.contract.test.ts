@@ -1,21 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Table } from '#shared/table';
-import { fakeTable } from '#shared/table.fake';
 import { days2025, days2026, days2027, extended, longer, head, propose } from '../../../test/support/calendars.ts';
 import { publishDays, publisher, publishYear, second, shown } from '../../../test/support/calendars.ts';
-import { startEngineTables, type EngineTables } from '../../../test/support/engine-table.ts';
+import { engineForTests } from '../../../test/support/engine-table.ts';
 import { intakeOver, type IntakeWorld } from '../../../test/support/intake.ts';
 
-let engine: EngineTables;
-beforeAll(async () => {
-  engine = await startEngineTables();
-});
-afterAll(() => engine.stop());
+const engine = engineForTests();
 
-describe.each([
-  ['the double', async () => fakeTable()],
-  ['the engine', () => engine.create()],
-])('calendars over %s', (_, create: () => Promise<Table>) => {
+describe.each(engine.tables)('calendars over %s', (_, create) => {
   let table: Table;
   let city: IntakeWorld;
   beforeEach(async () => {

@@ -1,21 +1,19 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { createMeter } from '#shared/meter';
 import type { Table } from '#shared/table';
 import type { Request } from '../../../test/support/gateway-event.ts';
 import { chargeOf, openFees } from '../../../test/support/fee-desk.ts';
-import { startEngineTables, type EngineTables } from '../../../test/support/engine-table.ts';
+import { engineForTests } from '../../../test/support/engine-table.ts';
 import * as cases from '../../../test/support/intake.ts';
 import { draft, people, read } from '../../../test/support/intake.ts';
 import { itemOf } from '../cases.fake.ts';
 
-let engine: EngineTables;
+const engine = engineForTests();
 let table: Table;
 beforeAll(async () => {
-  engine = await startEngineTables();
   table = await engine.create();
   await cases.publish(cases.intakeOver(table));
 });
-afterAll(() => engine.stop());
 
 /** A case that has come to a state, made by functions that are not measured. */
 async function caseIn(state: 'draft' | 'submitted' | 'accepted' | 'decided'): Promise<string> {

@@ -1,20 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Table } from '#shared/table';
-import { fakeTable } from '#shared/table.fake';
-import { startEngineTables, type EngineTables } from '../../../test/support/engine-table.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { engineForTests } from '../../../test/support/engine-table.ts';
 import * as cases from '../../../test/support/intake.ts';
 import { draft, people, read, type IntakeWorld } from '../../../test/support/intake.ts';
 
-let engine: EngineTables;
-beforeAll(async () => {
-  engine = await startEngineTables();
-});
-afterAll(() => engine.stop());
+const engine = engineForTests();
 
-describe.each([
-  ['the double', async () => fakeTable()],
-  ['the engine', () => engine.create()],
-])('a draft over %s', (_, create: () => Promise<Table>) => {
+describe.each(engine.tables)('a draft over %s', (_, create) => {
   let world: IntakeWorld;
   beforeEach(async () => {
     world = cases.intakeOver(await create());

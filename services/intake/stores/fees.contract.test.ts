@@ -1,24 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { sha256 } from '#shared/cause';
 import { Conflict } from '#shared/conflict';
 import type { Table } from '#shared/table';
-import { fakeTable } from '#shared/table.fake';
-import { startEngineTables, type EngineTables } from '../../../test/support/engine-table.ts';
+import { engineForTests } from '../../../test/support/engine-table.ts';
 import { assessing, card, chargeOf, evidence, openFees, type FeeDesk } from '../../../test/support/fee-desk.ts';
 import { billFact, feeFacts } from '../../../test/support/fees.ts';
 import { people, withdraw } from '../../../test/support/intake.ts';
 import { changed, noFees } from '../domain/fee/fees.ts';
 
-let engine: EngineTables;
-beforeAll(async () => {
-  engine = await startEngineTables();
-});
-afterAll(() => engine.stop());
+const engine = engineForTests();
 
-describe.each([
-  ['the double', async () => fakeTable()],
-  ['the engine', () => engine.create()],
-])('the account of a case over %s', (_, create: () => Promise<Table>) => {
+describe.each(engine.tables)('the account of a case over %s', (_, create) => {
   let table: Table;
   let desk: FeeDesk;
   beforeEach(async () => {

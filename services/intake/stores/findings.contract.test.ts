@@ -1,27 +1,19 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { sha256 } from '#shared/cause';
 import type { Table } from '#shared/table';
-import { fakeTable } from '#shared/table.fake';
-import { startEngineTables, type EngineTables } from '../../../test/support/engine-table.ts';
+import { engineForTests } from '../../../test/support/engine-table.ts';
 import { staffActor } from '../../../test/support/actors.ts';
 import * as cases from '../../../test/support/intake.ts';
 import { draft, people, type IntakeWorld } from '../../../test/support/intake.ts';
 import { findingEntry } from '../domain/supervision/finding-entry.ts';
 
-let engine: EngineTables;
-beforeAll(async () => {
-  engine = await startEngineTables();
-});
-afterAll(() => engine.stop());
+const engine = engineForTests();
 
 const { head, supervisor, clerk } = people;
 const path = '/intake/supervision/findings';
 const farHead = staffActor('head', { department: 'health' }, 'far-head');
 
-describe.each([
-  ['the double', async () => fakeTable()],
-  ['the engine', () => engine.create()],
-])('findings over %s', (_, create: () => Promise<Table>) => {
+describe.each(engine.tables)('findings over %s', (_, create) => {
   let table: Table;
   let world: IntakeWorld;
   beforeEach(async () => {

@@ -1,22 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { sha256 } from '#shared/cause';
 import type { Table } from '#shared/table';
-import { fakeTable } from '#shared/table.fake';
-import { startEngineTables, type EngineTables } from '../../../test/support/engine-table.ts';
+import { engineForTests } from '../../../test/support/engine-table.ts';
 import * as cases from '../../../test/support/intake.ts';
 import { draft, people, read, type IntakeWorld } from '../../../test/support/intake.ts';
 import { recordKey, timelineEntry } from './rows.ts';
 
-let engine: EngineTables;
-beforeAll(async () => {
-  engine = await startEngineTables();
-});
-afterAll(() => engine.stop());
+const engine = engineForTests();
 
-describe.each([
-  ['the double', async () => fakeTable()],
-  ['the engine', () => engine.create()],
-])('a case over %s', (_, create: () => Promise<Table>) => {
+describe.each(engine.tables)('a case over %s', (_, create) => {
   let table: Table;
   let world: IntakeWorld;
   beforeEach(async () => {

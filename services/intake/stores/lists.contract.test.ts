@@ -1,24 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Table } from '#shared/table';
-import { fakeTable } from '#shared/table.fake';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { applicantActor } from '../../../test/support/actors.ts';
-import { startEngineTables, type EngineTables } from '../../../test/support/engine-table.ts';
+import { engineForTests } from '../../../test/support/engine-table.ts';
 import * as cases from '../../../test/support/intake.ts';
 import { draft, people, type IntakeWorld } from '../../../test/support/intake.ts';
 
-let engine: EngineTables;
-beforeAll(async () => {
-  engine = await startEngineTables();
-});
-afterAll(() => engine.stop());
+const engine = engineForTests();
 
 const forged = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 const idsOf = ({ body }: cases.Answer): string[] => body.items.map(({ id }: { id: string }) => id);
 
-describe.each([
-  ['the double', async () => fakeTable()],
-  ['the engine', () => engine.create()],
-])('lists over %s', (_, create: () => Promise<Table>) => {
+describe.each(engine.tables)('lists over %s', (_, create) => {
   let world: IntakeWorld;
   let ids: string[];
   beforeEach(async () => {

@@ -1,10 +1,10 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Envelope } from '#events/event';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import { on, queueHandler } from '#shared/queue';
 import type { Table } from '#shared/table';
-import { startEngineTables, type EngineTables } from '../../../test/support/engine-table.ts';
+import { engineForTests } from '../../../test/support/engine-table.ts';
 import { factsOfCase } from '../../../test/support/inbox.ts';
 import * as cases from '../../../test/support/intake.ts';
 import { draft, people, read, type IntakeWorld } from '../../../test/support/intake.ts';
@@ -12,13 +12,9 @@ import { sqsEvent } from '../../../test/support/sqs-event.ts';
 import { onApplicationSubmitted } from '../functions/facts/on-application-submitted.ts';
 import { onCaseChanged } from '../functions/facts/on-case-changed.ts';
 
-let engine: EngineTables;
+const engine = engineForTests();
 let table: Table;
 let world: IntakeWorld;
-beforeAll(async () => {
-  engine = await startEngineTables();
-});
-afterAll(() => engine.stop());
 beforeEach(async () => {
   table = await engine.create();
   world = cases.intakeOver(table);

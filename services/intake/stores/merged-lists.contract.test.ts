@@ -1,18 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Table } from '#shared/table';
+import { describe, expect, test } from 'vitest';
 import { fakeTable } from '#shared/table.fake';
 import { applicantActor } from '../../../test/support/actors.ts';
-import { startEngineTables, type EngineTables } from '../../../test/support/engine-table.ts';
+import { engineForTests } from '../../../test/support/engine-table.ts';
 import * as cases from '../../../test/support/intake.ts';
 import type { IntakeWorld } from '../../../test/support/intake.ts';
 import { mergeFact, told } from '../../../test/support/parties.ts';
 import { fc } from '../../../test/support/property.ts';
 
-let engine: EngineTables;
-beforeAll(async () => {
-  engine = await startEngineTables();
-});
-afterAll(() => engine.stop());
+const engine = engineForTests();
 
 const names = ['card', 'permit', 'passport'] as const;
 const actors = { card: applicantActor('card'), permit: applicantActor('permit'), passport: applicantActor('passport') };
@@ -43,10 +38,7 @@ async function walk(world: IntakeWorld, name: Name, limit: number): Promise<stri
   return pages;
 }
 
-describe.each([
-  ['the double', async () => fakeTable()],
-  ['the engine', () => engine.create()],
-])('the list of a merged party over %s', (_, create: () => Promise<Table>) => {
+describe.each(engine.tables)('the list of a merged party over %s', (_, create) => {
   test.each([1, 2, 3, 100])('shows the cases of all its ids once, newest first, in pages of %i', async (limit) => {
     const world = cases.intakeOver(await create());
     await cases.publish(world);

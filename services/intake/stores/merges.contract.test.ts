@@ -1,18 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Actor } from '#shared/actor';
 import { partyIdOf } from '#shared/party';
-import type { Table } from '#shared/table';
-import { fakeTable } from '#shared/table.fake';
 import { applicantActor, staffActor } from '../../../test/support/actors.ts';
-import { startEngineTables, type EngineTables } from '../../../test/support/engine-table.ts';
+import { engineForTests } from '../../../test/support/engine-table.ts';
 import { cityKey, freshKey, intakeOver, type Answer, type IntakeWorld } from '../../../test/support/intake.ts';
 import { told } from '../../../test/support/parties.ts';
 
-let engine: EngineTables;
-beforeAll(async () => {
-  engine = await startEngineTables();
-});
-afterAll(() => engine.stop());
+const engine = engineForTests();
 
 const clerk = staffActor('window', {}, 'clerk');
 const head = staffActor('head', { district: 'fuzhou', department: 'window' });
@@ -23,10 +17,7 @@ const path = '/intake/party-merges';
 const reason = '同一人持有两种证件';
 const codeOf = ({ status, body }: Answer) => (status < 300 ? status : body.code);
 
-describe.each([
-  ['the double', async () => fakeTable()],
-  ['the engine', () => engine.create()],
-])('merges over %s', (_, create: () => Promise<Table>) => {
+describe.each(engine.tables)('merges over %s', (_, create) => {
   let world: IntakeWorld;
   beforeEach(async () => {
     world = intakeOver(await create(), { set: 'fuzhou' });

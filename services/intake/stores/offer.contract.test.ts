@@ -1,25 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Table } from '#shared/table';
-import { fakeTable } from '#shared/table.fake';
-import { startEngineTables, type EngineTables } from '../../../test/support/engine-table.ts';
+import { engineForTests } from '../../../test/support/engine-table.ts';
 import * as cases from '../../../test/support/intake.ts';
 import { draft, type IntakeWorld } from '../../../test/support/intake.ts';
 import { amr, demoForm, health, itemOf } from '../cases.fake.ts';
 
-let engine: EngineTables;
-beforeAll(async () => {
-  engine = await startEngineTables();
-});
-afterAll(() => engine.stop());
+const engine = engineForTests();
 
 // No form of the tests fits it.
 const strict = { ...demoForm, properties: { ...demoForm.properties, operator: { type: 'string', minLength: 50 } } };
 const offer = (...items: object[]) => ({ departments: [amr, health], items });
 
-describe.each([
-  ['the double', async () => fakeTable()],
-  ['the engine', () => engine.create()],
-])('what is offered, over %s', (_, create: () => Promise<Table>) => {
+describe.each(engine.tables)('what is offered, over %s', (_, create) => {
   let table: Table;
   let world: IntakeWorld;
   beforeEach(async () => {

@@ -1,18 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Table } from '#shared/table';
-import { fakeTable } from '#shared/table.fake';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { staffActor } from '../../../test/support/actors.ts';
 import { tickedAt } from '../../../test/support/clock.ts';
-import { startEngineTables, type EngineTables } from '../../../test/support/engine-table.ts';
+import { engineForTests } from '../../../test/support/engine-table.ts';
 import * as cases from '../../../test/support/intake.ts';
 import { draft, people, type IntakeWorld } from '../../../test/support/intake.ts';
 import { itemOf } from '../cases.fake.ts';
 
-let engine: EngineTables;
-beforeAll(async () => {
-  engine = await startEngineTables();
-});
-afterAll(() => engine.stop());
+const engine = engineForTests();
 
 const { head, supervisor, approver, otherApprover } = people;
 const farHead = staffActor('head', { department: 'health' }, 'far-head');
@@ -21,10 +15,7 @@ const steps = [
   { department: 'health', mode: 'serial', days: 1 },
 ] as const;
 
-describe.each([
-  ['the double', async () => fakeTable()],
-  ['the engine', () => engine.create()],
-])('what is late, over %s', (_, create: () => Promise<Table>) => {
+describe.each(engine.tables)('what is late, over %s', (_, create) => {
   let world: IntakeWorld;
   beforeEach(async () => {
     world = cases.intakeOver(await create());

@@ -1,24 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Table } from '#shared/table';
+import { describe, expect, test } from 'vitest';
 import { fakeTable } from '#shared/table.fake';
-import { startEngineTables, type EngineTables } from '../../../test/support/engine-table.ts';
+import { engineForTests } from '../../../test/support/engine-table.ts';
 import { intakeOver } from '../../../test/support/intake.ts';
 import { mergeFact, told } from '../../../test/support/parties.ts';
 import { fc } from '../../../test/support/property.ts';
 
-let engine: EngineTables;
-beforeAll(async () => {
-  engine = await startEngineTables();
-});
-afterAll(() => engine.stop());
+const engine = engineForTests();
 
 const names = ['p_a', 'p_b', 'p_c', 'p_d', 'p_e'] as const;
-const sets = { fake: async () => fakeTable(), engine: () => engine.create() };
 
-describe.each([
-  ['the double', sets.fake],
-  ['the engine', sets.engine],
-])('parties over %s', (_, create: () => Promise<Table>) => {
+describe.each(engine.tables)('parties over %s', (_, create) => {
   const world = async () => {
     const { deps } = intakeOver(await create());
     return { deps, group: (id: string) => deps.parties.group(id) };

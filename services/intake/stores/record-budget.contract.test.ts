@@ -1,13 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startEngineTables, type EngineTables } from '../../../test/support/engine-table.ts';
+import { expect, test } from 'vitest';
+import { engineForTests } from '../../../test/support/engine-table.ts';
 import * as cases from '../../../test/support/intake.ts';
 import { act, draft, people, type Answer } from '../../../test/support/intake.ts';
 
-let engine: EngineTables;
-beforeAll(async () => {
-  engine = await startEngineTables();
-});
-afterAll(() => engine.stop());
+const engine = engineForTests();
 
 const outline = ({ status, body }: Answer): string => `${status} ${body.code ?? body.status}`;
 const times = <One>(n: number, one: One): One[] => Array.from({ length: n }, () => one);

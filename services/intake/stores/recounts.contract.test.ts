@@ -1,19 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Table } from '#shared/table';
-import { fakeTable } from '#shared/table.fake';
 import { days2026, extended } from '../../../test/support/calendars.ts';
-import { startEngineTables, type EngineTables } from '../../../test/support/engine-table.ts';
+import { engineForTests } from '../../../test/support/engine-table.ts';
 import { intakeOver, type IntakeWorld } from '../../../test/support/intake.ts';
 import { receiveDays, recounted, stored, told } from '../../../test/support/recounts.ts';
 import { at } from '../acting.fake.ts';
 import type { Application } from '../domain/case/application.ts';
 import { passTimeHourly } from '../functions/tick/pass-time.ts';
 
-let engine: EngineTables;
-beforeAll(async () => {
-  engine = await startEngineTables();
-});
-afterAll(() => engine.stop());
+const engine = engineForTests();
 
 const accepted = (rest: Partial<Application> = {}): Partial<Application> => ({
   state: 'accepted',
@@ -22,10 +17,7 @@ const accepted = (rest: Partial<Application> = {}): Partial<Application> => ({
   ...rest,
 });
 
-describe.each([
-  ['the double', async () => fakeTable()],
-  ['the engine', () => engine.create()],
-])('the diary of what is due, over %s', (_, create: () => Promise<Table>) => {
+describe.each(engine.tables)('the diary of what is due, over %s', (_, create) => {
   let table: Table;
   let world: IntakeWorld;
   beforeEach(async () => {

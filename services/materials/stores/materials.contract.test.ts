@@ -1,18 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Conflict } from '#shared/conflict';
-import type { Table } from '#shared/table';
-import { fakeTable } from '#shared/table.fake';
-import { startEngineTables, type EngineTables } from '../../../test/support/engine-table.ts';
+import { engineForTests } from '../../../test/support/engine-table.ts';
 import { declare, pass, beginCheck, type MaterialChange } from '../domain/material/act.ts';
 import type { Material } from '../domain/material/material.ts';
 import { materialStore } from './materials.ts';
 
-let engine: EngineTables;
-beforeAll(async () => {
-  engine = await startEngineTables();
-});
-afterAll(() => engine.stop());
+const engine = engineForTests();
 
 const at = new Date('2026-08-03T01:00:00Z');
 const declared = { name: 'a.pdf', mediaType: 'application/pdf', size: 9, sha256: 'a'.repeat(64) } as const;
@@ -34,10 +28,7 @@ const begun = (n: number, type = 'articles') =>
     { at: new Date(at.getTime() + n), declared, held: undefined },
   );
 
-describe.each([
-  ['the double', async () => fakeTable()],
-  ['the engine', () => engine.create()],
-])('documents over %s', (_, create: () => Promise<Table>) => {
+describe.each(engine.tables)('documents over %s', (_, create) => {
   const open = async () =>
     materialStore(await create(), { service: 'materials', district: 'fuzhou', newId: () => randomUUID() });
 
