@@ -1,140 +1,90 @@
-import type { Days } from './days.ts';
-import { accepting, asFound, ended, next, open, type ModelCase } from './case.ts';
+import { notice, taking, unless, type Outcome, type Rule, type Try } from './acting.ts';
+import { accepting, ended, endedAs, granted, isBroken, open, resumed } from './case.ts';
+import { endOfDate } from './limits.ts';
+import { reviewRules } from './review-acts.ts';
 
-/** What people do to a case, by hand: who may, from where, and what comes of it. */
-export interface Deed {
-  name: string;
-  person: string;
-  days: number;
-  grant: boolean;
-  defer: boolean;
+const isReplaced = ({ one, around }: Try): boolean => around.replaced && one.item === 'own';
+
+function accept({ one, defer, days, grant, around: { now, days: calendar, cases } }: Try): Outcome {
+  if (defer && cases.some(isBroken)) return 'refused';
+  if (one.handling === 'filing') return { ...granted(calendar, one, now), accepted: now };
+  if (defer && (one.committed || days > one.promise.n)) return 'refused';
+  const seen = one.expires !== undefined && grant;
+  return { ...accepting(one, now), ...(seen && { seen }), ...(defer && { tolerance: { days, settled: false } }) };
 }
 
-interface Moment {
-  now: Date;
-  days: Days;
+/** Nobody hands in what is not whole, a word that he may not give any more, or the renewal of what has ended. */
+function submit(tried: Try): Outcome {
+  const { one, around } = tried;
+  const isBarred = one.committed && around.cases.some(isBroken);
+  const isOver = one.expires !== undefined && endOfDate(one.expires) < around.now;
+  const refused = isReplaced(tried) || !one.whole || isBarred || isOver;
+  return unless(refused, { state: 'submitted', submitted: around.now });
 }
 
-type Outcome = Partial<ModelCase> | 'refused';
-
-interface Rule {
-  who: readonly string[];
-  from: readonly string[];
-  does: (one: ModelCase, deed: Deed, now: Date) => Outcome;
+/** Who asked does not answer. */
+function resubmit({ one: { state, pauses, notice: given }, person, around: { now } }: Try): Outcome {
+  if (given?.by === person) return 'refused';
+  return state === 'correcting' ? { state: 'submitted', submitted: now } : resumed(pauses, now);
 }
 
-const taking = ['clerk', 'approver', 'head'];
-const deciding = ['approver', 'head'];
-const onStep = (one: ModelCase, { person }: Deed, step: Partial<ModelCase['step']>): Outcome =>
-  one.step.done || (one.step.holder ?? person) !== person
-    ? 'refused'
-    : { step: { ...one.step, holder: person, ...step } };
-const notice = ({ days, person }: Deed, at: Date) => ({ at, days: Math.max(5, days), by: person, extended: false });
-
+/** The acts on a case by hand, as the law and the rules have them: who may, from where, and what comes of it. */
 export const rules: Record<string, Rule> = {
-  accept: {
-    who: taking,
-    from: ['submitted'],
-    does: (one, { defer, days, grant }, now) => {
-      if (defer && days > one.promise.n) return 'refused';
-      const seen = one.expires !== undefined && grant;
-      return { ...accepting(one, now), ...(seen && { seen }), ...(defer && { tolerance: { days, settled: false } }) };
-    },
+  edit: { who: ['applicant'], from: ['draft'], does: () => ({ whole: true }), side: 'applicant' },
+  submit: { who: ['applicant'], from: ['draft'], does: submit, side: 'applicant' },
+  'move-to-successor': {
+    who: ['applicant'],
+    from: ['draft'],
+    does: (tried) => unless(!isReplaced(tried), { item: 'successor' }),
+    side: 'applicant',
   },
+  accept: { who: taking, from: ['submitted'], does: accept },
   'request-correction': {
     who: taking,
     from: ['submitted'],
-    does: (_, deed, now) => ({ state: 'correcting', notice: notice(deed, now) }),
+    does: (tried) => ({ state: 'correcting', notice: notice(tried) }),
   },
   'extend-correction': {
     who: taking,
     from: ['correcting'],
-    does: ({ notice: given }, { days }) =>
+    does: ({ one: { notice: given }, days }) =>
       given && !given.extended ? { notice: { ...given, days: given.days + days, extended: true } } : 'refused',
   },
   resubmit: {
-    who: ['company', 'clerk'],
+    who: ['applicant', 'window'],
     from: ['correcting', 'supplementing'],
-    does: ({ state, pauses, notice: given }, { person }, now) =>
-      given?.by === person
-        ? 'refused'
-        : state === 'correcting'
-          ? { state: 'submitted', submitted: now }
-          : { state: 'accepted', pauses: ended(pauses, now) },
+    does: resubmit,
+    side: 'applicant',
   },
   'propose-refusal': {
-    who: ['clerk', 'approver'],
+    who: ['window', 'approver'],
     from: ['submitted'],
-    does: (_, { person }) => ({ state: 'refusal-proposed', proposer: person, shown: false }),
+    does: ({ person }) => ({ state: 'refusal-proposed', proposer: person, shown: false }),
   },
   'approve-refusal': {
     who: ['head'],
     from: ['refusal-proposed'],
-    does: ({ shown }) => ({ state: 'decided', outcome: shown ? 'returned' : 'not-accepted' }),
+    does: ({ one: { shown }, around: { now } }) => endedAs(shown ? 'returned' : 'not-accepted', now),
   },
   'overturn-refusal': { who: ['head'], from: ['refusal-proposed'], does: () => ({ state: 'submitted' }) },
   signpost: {
-    who: ['clerk', 'approver'],
+    who: ['window', 'approver'],
     from: ['submitted'],
-    does: (_, { person }) => ({ state: 'refusal-proposed', proposer: person, shown: true }),
+    does: ({ person }) => ({ state: 'refusal-proposed', proposer: person, shown: true }),
   },
-  'tasks/1/claim': { who: deciding, from: ['accepted'], does: (one, deed) => onStep(one, deed, {}) },
-  'tasks/1/opinion': { who: deciding, from: ['accepted'], does: (one, deed) => onStep(one, deed, { done: true }) },
-  suspend: {
-    who: deciding,
-    from: ['accepted'],
-    does: ({ pauses }, _, now) => ({ state: 'suspended', pauses: [...pauses, { from: now }] }),
-  },
-  resume: {
-    who: deciding,
-    from: ['suspended'],
-    does: ({ pauses }, _, now) => ({ state: 'accepted', pauses: ended(pauses, now) }),
-  },
-  'request-supplement': {
-    who: deciding,
-    from: ['accepted'],
-    does: ({ asked, pauses }, deed, now) =>
-      asked
-        ? 'refused'
-        : { state: 'supplementing', asked: true, notice: notice(deed, now), pauses: [...pauses, { from: now }] },
-  },
-  extend: {
-    who: ['head'],
-    from: ['accepted'],
-    does: ({ extended }, { days }) => (extended || days > 10 ? 'refused' : { extended: true, extra: days }),
-  },
-  'settle-tolerance': {
-    who: taking,
-    from: ['accepted'],
-    does: ({ tolerance }) =>
-      tolerance && !tolerance.settled ? { tolerance: { ...tolerance, settled: true } } : 'refused',
-  },
-  decide: {
-    who: deciding,
-    from: ['accepted'],
-    does: ({ step, tolerance }, { grant }) => {
-      if (!step.done || (grant && tolerance && !tolerance.settled)) return 'refused';
-      return { state: 'decided', outcome: grant ? 'granted' : 'refused' };
-    },
-  },
+  ...reviewRules,
   void: {
     who: ['head'],
     from: open,
-    does: ({ pauses }, _, now) => ({ state: 'decided', outcome: 'void', pauses: ended(pauses, now) }),
+    does: ({ one: { pauses }, around: { now } }) => ({ ...endedAs('void', now), pauses: ended(pauses, now) }),
   },
   withdraw: {
-    who: ['company'],
-    from: open,
-    does: ({ pauses }, _, now) => ({ state: 'withdrawn', outcome: 'withdrawn', pauses: ended(pauses, now) }),
+    who: ['applicant'],
+    from: ['draft', ...open],
+    does: ({ one: { state, pauses, follows }, around: { now } }) => {
+      const outcome = state === 'draft' ? {} : { outcome: 'withdrawn' };
+      return unless(follows?.by === 'office', { state: 'withdrawn', pauses: ended(pauses, now), ...outcome });
+    },
+    side: 'applicant',
   },
 };
-
-/** What comes of a deed: the case after it, and whether it was done. */
-export function after(one: ModelCase, deed: Deed, { now, days }: Moment): { done: boolean; one: ModelCase } {
-  const rule = rules[deed.name];
-  // Whom the route does not know at all does not come as far as the case.
-  if (!rule?.who.includes(deed.person)) return { done: false, one };
-  const found = asFound(days, one, now);
-  const changed = rule.from.includes(found.state) ? rule.does(found, deed, now) : 'refused';
-  return changed === 'refused' ? { done: false, one: found } : { done: true, one: next(days, found, changed) };
-}

@@ -1,26 +1,56 @@
-import type { Days, Span } from './days.ts';
-import { lastMomentOf } from './days.ts';
+import { lastMomentOf, type Days, type Span } from './days.ts';
+import { checkWithin } from './items.ts';
 import { endOfDate, endOfDays, promiseEnd, type Running } from './limits.ts';
+
+/** What was granted on the applicant's word, until it is known whether that was kept. */
+export interface Check {
+  state: string;
+  due: Date;
+  /** From when that is counted, in working days. */
+  from: Date;
+  days: number;
+  warned: boolean;
+  breaker?: string;
+}
 
 /** A case as the law and the rules have it, written anew for tests: knows nothing of intake's domain. */
 export interface ModelCase extends Running {
+  id: string;
+  item: string;
+  /** Who decides it, and who has part in it. */
+  office: string;
+  offices: readonly string[];
+  handling: 'promised' | 'on-the-spot' | 'filing';
+  committed: boolean;
   state: string;
   version: number;
+  /** Its timeline, each act with the state it was done in; to save a draft is none. */
+  told: readonly { act: string; from: string }[];
+  /** Whether its form is what the item asks. */
+  whole: boolean;
   submitted: Date;
   silent: boolean;
   notice?: { at: Date; days: number; by: string; extended: boolean };
   asked: boolean;
   extended: boolean;
+  /** By how many of its days it may be extended, at the most. */
+  extendable: number;
   proposer?: string;
   /** Proposed was to show the way to another office. */
   shown?: boolean;
-  step: { days: number; opened?: Date; done: boolean; late: boolean; holder?: string };
+  step?: { days: number; opened?: Date; done: boolean; late: boolean; holder?: string | undefined };
   tolerance?: { days: number; settled: boolean };
   warned: readonly string[];
   expires?: string | undefined;
   /** Somebody of the office has seen the licence that is to be renewed. */
   seen?: boolean;
   outcome?: string;
+  decided?: Date;
+  /** Who may not act any more, and who has acted for the office. */
+  recused: readonly string[];
+  acted: readonly string[];
+  follows?: { of: string; as: string; by: 'applicant' | 'office' };
+  check?: Check | undefined;
   /** When the clock looks at it next, and what others know of its end: by the calendar of its last act. */
   ahead: { at?: Date | undefined; dueAt?: Date | undefined; provisional: boolean };
 }
@@ -43,6 +73,7 @@ interface Wait {
 /** What time will do to a case, and when; in this order where two come at once. */
 function waits(days: Days, one: ModelCase): Wait[] {
   const { state, submitted, notice, step, pauses, accepted, tolerance, warned, expires, seen } = one;
+  // Who comes when his licence has ended is not kept waiting for it.
   const licenceEnd = expires === undefined || submitted > endOfDate(expires) ? undefined : endOfDate(expires);
   const found: [string, Date | undefined][] = [];
   const answer = notice && endOfDays(days, notice.at, { n: notice.days });
@@ -56,8 +87,8 @@ function waits(days: Days, one: ModelCase): Wait[] {
     found.push(['overdue-head', due], ['overdue-supervisor', due && endOfDays(days, due, { n: 1 })]);
     const late =
       tolerance?.settled === false && accepted ? endOfDays(days, accepted, { n: tolerance.days }) : undefined;
-    const { opened, done } = step;
-    const slow = opened && !done && !step.late ? endOfDays(days, opened, { n: step.days, pauses }) : undefined;
+    const slow =
+      step?.opened && !step.done && !step.late ? endOfDays(days, step.opened, { n: step.days, pauses }) : undefined;
     found.push(['tolerance-lapsed', late], ['step', slow], ['licence-ended', seen ? undefined : licenceEnd]);
   }
   if (isRunning(one) && seen) found.push(['renew', licenceEnd]);
@@ -66,9 +97,10 @@ function waits(days: Days, one: ModelCase): Wait[] {
     .toSorted((a, b) => a.at.getTime() - b.at.getTime());
 }
 
-/** One version on, with what is ahead of it by the calendar of now. */
-export function next(days: Days, one: ModelCase, changed: Partial<ModelCase> = {}): ModelCase {
-  const after = { ...one, ...changed, version: one.version + 1 };
+/** One version and one entry of the timeline on, with what is ahead of it by the calendar of now. */
+export function next(days: Days, one: ModelCase, { act, ...changed }: Partial<ModelCase> & { act: string }): ModelCase {
+  const told = [...one.told, { act, from: one.state }];
+  const after = { ...one, ...changed, told, version: one.version + 1 };
   return { ...after, ahead: aheadOf(days, after) };
 }
 
@@ -84,17 +116,43 @@ export const ended = (pauses: readonly Span[], until: Date): Span[] =>
 export const accepting = (one: ModelCase, at: Date): Partial<ModelCase> => ({
   state: 'accepted',
   accepted: at,
-  step: { ...one.step, opened: at },
+  ...(one.step && { step: { ...one.step, opened: at } }),
 });
 
 function passed(days: Days, one: ModelCase, { act, now }: { act: string; now: Date }): ModelCase {
   const { pauses, submitted, step, warned } = one;
-  if (act === 'silence') return next(days, one, { ...accepting(one, submitted), silent: true });
-  if (act === 'close') return next(days, one, { state: 'decided', outcome: 'no-correction' });
-  if (act === 'lapse') return next(days, one, { state: 'accepted', pauses: ended(pauses, now) });
-  if (act === 'renew') return next(days, one, { state: 'decided', outcome: 'granted', pauses: ended(pauses, now) });
-  if (act === 'step') return next(days, one, { step: { ...step, late: true } });
-  return next(days, one, { warned: [...warned, act] });
+  if (act === 'silence') {
+    const accepted = { act: 'accept-silently', silent: true, ...accepting(one, submitted) };
+    // What is only filed is done with that.
+    return next(days, one, { ...accepted, ...(one.handling === 'filing' && granted(days, one, now)) });
+  }
+  if (act === 'close') return next(days, one, { act: 'close-uncorrected', ...endedAs('no-correction', now) });
+  if (act === 'lapse') return next(days, one, { act: 'lapse-supplement', ...resumed(pauses, now) });
+  if (act === 'renew') return next(days, one, { act: 'renew-silently', ...granted(days, one, now) });
+  if (act === 'step' && step) return next(days, one, { act: 'warn', step: { ...step, late: true } });
+  return next(days, one, { act: 'warn', warned: [...warned, act] });
+}
+
+export const resumed = (pauses: readonly Span[], now: Date) => ({ state: 'accepted', pauses: ended(pauses, now) });
+export const endedAs = (outcome: string, decided: Date) => ({ state: 'decided', outcome, decided });
+
+/** A check that must come within so many working days. */
+export function checkFrom(days: Days, from: Date, n: number): Check {
+  const due = endOfDays(days, from, { n });
+  if (!due) throw new Error('no pause stops a check');
+  return { state: 'to-check', due, from, days: n, warned: false };
+}
+
+/** By another calendar; what was told of its end stays told. */
+export const recountedCheck = (days: Days, check: Check): Check =>
+  unsettled.includes(check.state) && !check.warned
+    ? { ...checkFrom(days, check.from, check.days), state: check.state }
+    : check;
+
+/** What a grant brings: of what was granted on the applicant's word, a check. */
+export function granted(days: Days, { pauses, committed }: ModelCase, now: Date): Partial<ModelCase> {
+  const check = committed && { check: checkFrom(days, now, checkWithin) };
+  return { ...endedAs('granted', now), pauses: ended(pauses, now), ...check };
 }
 
 /** A case after all that time has done to it by now. */
@@ -109,3 +167,15 @@ const moves = new Set(['silence', 'close', 'lapse', 'renew']);
 export function asFound(days: Days, one: ModelCase, now: Date): ModelCase {
   return waits(days, one).some(({ act, at }) => at < now && moves.has(act)) ? afterTime(days, one, now) : one;
 }
+
+/** What nobody checked in time is told once; a promise that was kept is no matter for time. */
+export function checkAfterTime({ check }: ModelCase, now: Date): Check | undefined {
+  const late = check && !check.warned && unsettled.includes(check.state) && check.due < now;
+  return late ? { ...check, warned: true } : check;
+}
+export const unsettled: readonly string[] = ['to-check', 'fixing'];
+
+/** A promise on record that was not kept: whoever has one is not taken at his word (告知承诺, 容缺). */
+export const isBroken = ({ state, warned, tolerance, check }: ModelCase): boolean =>
+  check?.state === 'broken' ||
+  (open.includes(state) && warned.includes('tolerance-lapsed') && tolerance?.settled === false);

@@ -1,200 +1,104 @@
 import { expect } from 'vitest';
 import { shippedCalendars } from '#shared/calendars';
 import { fakeTable, type FakeTable } from '#shared/table.fake';
+import { amr, health } from '../../../services/intake/cases.fake.ts';
 import { at } from '../../../services/intake/acting.fake.ts';
-import { itemOf } from '../../../services/intake/cases.fake.ts';
 import { passTimeHourly } from '../../../services/intake/functions/tick/pass-time.ts';
-import { days2027 } from '../calendars.ts';
 import * as cases from '../intake.ts';
 import { people, type IntakeWorld } from '../intake.ts';
-import { fc } from '../property.ts';
-import { receiveDays, recounted } from '../recounts.ts';
-import { after, rules, type Deed } from './acts.ts';
-import { bodies } from './bodies.ts';
-import { afterTime, aheadOf, open, type ModelCase } from './case.ts';
-import { dateOf, dayNumber, daysBy, type Days, type Year } from './days.ts';
+import { justice } from '../linked.ts';
+import type { Around } from './acting.ts';
+import { isBroken, next, type ModelCase } from './case.ts';
+import { dateOf, dayNumber, daysBy, type Year } from './days.ts';
+import { fresh } from './follow.ts';
+import { itemsOf, kinds, wholeForm, type Kind } from './items.ts';
+import type { Beginning } from './steps.ts';
 
-// Before and in the Spring Festival, in a common week, before National Day, and before a year that nobody has published.
-const starts = ['02-06 10:00', '02-18 10:00', '08-03 10:00', '09-24 23:50', '12-15 10:00'];
-const persons = ['company', 'stranger', 'clerk', 'approver', 'head'] as const;
-type Person = (typeof persons)[number];
-
-const deed = fc.record({
-  name: fc.constantFrom(...Object.keys(rules)),
-  person: fc.constantFrom<Person>(...persons),
-  days: fc.integer({ min: 1, max: 12 }),
-  grant: fc.boolean(),
-  defer: fc.boolean(),
-  /** Most deeds are such as can be done now, or cases would seldom come far. */
-  pick: fc.option(fc.nat(), { freq: 5 }),
-});
-/** What happens next: a deed, time, the hourly walk, an amended year, or a new one. */
-export const step = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ deed }) },
-  {
-    weight: 4,
-    arbitrary: fc.record({ minutes: fc.oneof(fc.integer({ min: 1, max: 600 }), fc.integer({ min: 600, max: 9000 })) }),
-  },
-  { weight: 3, arbitrary: fc.constant({ tick: true }) },
-  {
-    weight: 1,
-    arbitrary: fc.record({ turn: fc.array(fc.integer({ min: 0, max: 25 }), { minLength: 1, maxLength: 5 }) }),
-  },
-  { weight: 1, arbitrary: fc.constant({ publish: true }) },
-);
-type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
-/** How a case begins; the days of its step fit into the promise, whatever is a day off. */
-export const beginning = fc
-  .record({
-    start: fc.constantFrom(...starts),
-    promise: fc.record({
-      n: fc.integer({ min: 2, max: 8 }),
-      unit: fc.constantFrom('working-day' as const, 'day' as const),
-    }),
-    renewal: fc.option(fc.integer({ min: 3, max: 40 }), { nil: undefined, freq: 3 }),
-  })
-  .chain((first) => {
-    const most = first.promise.unit === 'day' ? first.promise.n - 1 : first.promise.n;
-    return fc.integer({ min: 1, max: most }).map((stepDays) => ({ ...first, stepDays }));
-  });
-
-/** One case in its world, and what the model says of it. */
-export interface Life {
+/** A case with all that begins upon it, in its world, and what the model says of each. */
+export interface Life extends Omit<Around, 'now'> {
   table: FakeTable;
   world: IntakeWorld;
-  id: string;
   years: readonly Year[];
   published: number;
-  one: ModelCase;
+  kind: Kind;
+  /** The deed that this life comes to if it can. */
+  aim: string;
+  /** What was tried, and on what: for the count of what the lives have come to. */
+  tried: readonly Tried[];
 }
-export const daysOf = ({ years }: Life): Days => daysBy(years);
-export const nowOf = ({ world }: Life): Date => world.clock.now;
 
-export async function begun({
-  start,
-  promise,
-  stepDays,
-  renewal,
-}: typeof beginning extends fc.Arbitrary<infer One> ? One : never): Promise<Life> {
+export interface Tried {
+  act: string;
+  /** Of the case, before it; of one that is followed, and of a check, as their graphs have it. */
+  from: string;
+  /** In which capacity; `clock` where time came. */
+  by: string;
+  done: boolean;
+}
+export const nowOf = ({ world }: Pick<Life, 'world'>): Date => world.clock.now;
+
+/** Intake with its catalogue, and the first case of the company's. */
+export async function begun(beginning: Beginning): Promise<Life> {
+  const { start, kind, promise, stepDays, aim, renewal, draft } = beginning;
   const table = fakeTable();
   const world = cases.intakeOver(table);
   world.clock.now = at(start);
-  const plan = {
-    type: 'plan',
-    name: '平面图',
-    must: 'deferrable',
-    source: 'applicant',
-    sharedResource: null,
-    about: 'party',
-    originals: 1,
-    copies: 0,
-  } as const;
-  const limit = { ...promise, from: 'accepted', of: 'office' } as const;
-  const item = itemOf({
-    special: ['hearing'],
-    situations: ['新办', '延续'],
-    materials: [plan],
-    promisedLimit: limit,
-    steps: [{ department: 'amr', name: '审查', mode: 'serial', days: stepDays }],
-  });
-  await cases.publish(world, { ...cases.publication, items: [item] });
+  const promised = { promise, stepDays };
+  await cases.publish(world, { departments: [amr, health, justice], items: itemsOf(kind, promised) });
   await passTimeHourly(world.deps)();
-  const now = world.clock.now;
+  const around = { days: daysBy(shippedCalendars), years: shippedCalendars, published: 1, promised, replaced: false };
+  const life = { ...around, table, world, kind, aim, tried: [], cases: [] };
+  return another(life, { renewal, whole: draft ?? true, handIn: draft === undefined });
+}
+
+interface NewCase {
+  /** In how many days the licence ends that it is to renew. */
+  renewal: number | undefined;
+  whole: boolean;
+  handIn: boolean;
+}
+
+/** One more case of the company's, unless it may not give its word any more. */
+export async function another(life: Life, { renewal, whole, handIn }: NewCase): Promise<Life> {
+  const { world, kind, days, replaced } = life;
+  const item = replaced ? 'successor' : 'own';
+  const { committed } = kinds[kind];
+  const now = nowOf(life);
   const expires = renewal ? dateOf(dayNumber(now) + renewal) : undefined;
   const body = {
-    itemKey: item.key,
-    form: cases.goodForm,
+    itemKey: item,
+    form: whole ? wholeForm(item) : {},
     channel: 'online',
+    commitment: committed,
     ...(expires && { situation: '延续', expiresOn: expires }),
   };
-  const created = await world.send({
-    method: 'POST',
-    path: '/intake/applications',
-    actor: people.company,
-    headers: cases.freshKey(),
-    body,
-  });
-  const { id } = created.body;
-  await world.send(cases.submit(id));
-  const first = {
-    state: 'submitted',
-    version: 2,
-    submitted: now,
-    silent: false,
-    asked: false,
-    extended: false,
-    extra: 0,
-    promise,
-    pauses: [],
-    step: { days: stepDays, done: false, late: false },
-    warned: [],
-    expires,
-    ahead: { provisional: false },
-  };
+  const path = '/intake/applications';
+  const request = { method: 'POST', path, actor: people.company, headers: cases.freshKey(), body };
+  const answer = await world.send(request);
+  const isBarred = committed && life.cases.some(isBroken);
+  expect(answer.status).toBe(isBarred ? 409 : 201);
+  if (isBarred) return life;
+  const draft = { ...draftOf(life, now), id: answer.body.id, item, whole, expires };
+  if (!handIn) return { ...life, cases: [...life.cases, draft] };
+  expect((await world.send(cases.submit(draft.id))).status).toBe(200);
+  return { ...life, cases: [...life.cases, next(days, draft, { act: 'submit', state: 'submitted', submitted: now })] };
+}
+
+function draftOf({ kind, promised: { promise, stepDays } }: Life, now: Date): ModelCase {
+  const { promised, committed, steps } = kinds[kind];
   return {
-    table,
-    world,
-    id,
-    years: shippedCalendars,
-    published: 1,
-    one: { ...first, ahead: aheadOf(daysBy(shippedCalendars), first) },
+    ...fresh,
+    item: 'own',
+    office: 'amr',
+    offices: ['amr'],
+    committed,
+    handling: kind === 'filing' || kind === 'on-the-spot' ? kind : 'promised',
+    state: 'draft',
+    version: 1,
+    told: [{ act: 'create', from: 'draft' }],
+    submitted: now,
+    promise: promised ? promise : { n: 0, unit: 'working-day' },
+    extendable: 10,
+    ...(steps && { step: { days: stepDays, done: false, late: false } }),
   };
-}
-
-const abrupt = ['void', 'withdraw', 'approve-refusal'];
-/** Deeds that can be done now, less what would end the case at once or send it round again. */
-function possible(life: Life, wish: Deed): Deed[] {
-  const all = Object.keys(rules).flatMap((name) => persons.map((person) => ({ ...wish, name, person })));
-  const round = [...(life.one.notice ? ['request-correction'] : []), 'propose-refusal', 'signpost'];
-  const calm = all.filter(({ name }) => ![...abrupt, ...round].includes(name));
-  return calm.filter((one) => after(life.one, one, { now: nowOf(life), days: daysOf(life) }).done);
-}
-
-async function doDeed(life: Life, { pick, ...wish }: Deed & { pick: number | null }): Promise<Life> {
-  const ways = pick === null ? [] : possible(life, wish);
-  const chosen = (pick !== null && ways[pick % ways.length]) || wish;
-  const { name, person } = chosen;
-  const actor = people[persons.find((one) => one === person) ?? 'stranger'];
-  const headers = { 'If-Match': `"${life.one.version}"` };
-  const request = cases.act(life.id, name, { actor, body: bodies[name]?.(chosen, life.one) ?? {}, headers });
-  const { done, one } = after(life.one, chosen, { now: nowOf(life), days: daysOf(life) });
-  const answer = await life.world.send(request);
-  expect([name, person, life.one.state, answer.status < 300]).toEqual([name, person, life.one.state, done]);
-  if (done) expect(answer.body).toMatchObject({ status: one.state, version: one.version });
-  return { ...life, one };
-}
-
-/** A notice in which some of the coming days are what they were not. */
-function turned({ years, world }: Life, turn: readonly number[]): Year {
-  const year = years.find((one) => one.year === 2026);
-  const days = turn.map((n) => dateOf(dayNumber(world.clock.now) + n)).filter((day) => day.startsWith('2026'));
-  const off = new Set(year?.off);
-  for (const day of days) if (!off.delete(day)) off.add(day);
-  return { year: 2026, off: [...off], worked: (year?.worked ?? []).filter((day) => !off.has(day)) };
-}
-
-async function amended(life: Life, year: Year): Promise<Life> {
-  const { off, worked } = year;
-  const published = life.published + 1;
-  const notice = '国办发明电〔2026〕1号';
-  await receiveDays(life.world, { year: year.year, notice, off: [...off], worked: [...worked] }, published);
-  await recounted(life.world);
-  const years = [...life.years.filter((one) => one.year !== year.year), year];
-  const ahead = aheadOf(daysBy(years), life.one);
-  const moved = open.includes(life.one.state) && JSON.stringify(ahead) !== JSON.stringify(life.one.ahead);
-  const one = moved ? { ...life.one, ahead, version: life.one.version + 1 } : life.one;
-  return { ...life, years, published, one };
-}
-
-/** The case and its model after one step. */
-export async function taken(life: Life, one: Step): Promise<Life> {
-  if ('deed' in one) return doDeed(life, one.deed);
-  if ('turn' in one) return amended(life, turned(life, one.turn));
-  if ('publish' in one) return amended(life, { year: 2027, ...days2027 });
-  if ('minutes' in one) {
-    life.world.clock.now = new Date(nowOf(life).getTime() + one.minutes * 60_000);
-    return life;
-  }
-  await passTimeHourly(life.world.deps)();
-  return { ...life, one: afterTime(daysOf(life), life.one, nowOf(life)) };
 }

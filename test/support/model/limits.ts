@@ -29,8 +29,10 @@ function calendarDays(days: Days, from: Date, { n, pauses }: { n: number; pauses
 
 /** Where the promise ends; undefined before acceptance and while a pause keeps it open. */
 export function promiseEnd(days: Days, { promise, accepted, pauses, extra }: Running): End | undefined {
-  const walk = promise.unit === 'day' ? calendarDays : workingDays;
-  return accepted && walk(days, accepted, { n: promise.n + extra, pauses });
+  const n = promise.n + extra;
+  // What needs no day at all ends on the day itself, and on the next one on which somebody works.
+  const walk = promise.unit === 'day' || n === 0 ? calendarDays : workingDays;
+  return accepted && walk(days, accepted, { n, pauses });
 }
 
 /** 红黄绿灯 at a moment: by the days that are gone, each with its first moment. */
@@ -43,13 +45,16 @@ export function lightAt(days: Days, running: Running, now: Date): string {
   return gone / (promise.n + extra) >= 0.9 ? 'yellow' : 'green';
 }
 
-/** The last moment of so many working days; undefined while an open pause keeps them from it. */
-export function endOfDays(
-  days: Days,
-  from: Date,
-  { n, pauses = [] }: { n: number; pauses?: readonly Span[] },
-): Date | undefined {
-  const end = workingDays(days, from, { n, pauses });
+interface Length {
+  n: number;
+  unit?: 'working-day' | 'day';
+  pauses?: readonly Span[];
+}
+
+/** The last moment of so many days, working days unless said otherwise; undefined while an open pause keeps them from it. */
+export function endOfDays(days: Days, from: Date, { n, unit, pauses = [] }: Length): Date | undefined {
+  const walk = unit === 'day' ? calendarDays : workingDays;
+  const end = walk(days, from, { n, pauses });
   return end && lastMomentOf(end.day);
 }
 
