@@ -1,13 +1,10 @@
-import { createHash } from 'node:crypto';
-import { dayOf, daysAfter, nextDay, previousDay, startOf, type Day } from '#shared/calendar';
+import { dayOf, nextDay, previousDay, type Day } from '#shared/calendar';
 import { Conflict } from '#shared/conflict';
+import { duePartition, dueShards, standAt } from '#shared/due-place';
 import { once } from '#shared/once';
 import { ifAbsent, ifVersion, type Key, type Row, type Table, type Write } from '#shared/table';
 import * as z from 'zod';
 
-const shards = ['0', '1', '2', '3'] as const;
-/** Beyond this many days a row stands here for the time being, and is put further on when the walk comes by. */
-const horizonDays = 100;
 const width = 8;
 
 /** A record that is due: its partition (`<kind>#<id>`) and when. */
@@ -19,8 +16,6 @@ export interface DueRecord {
 const stored = once(() => z.object({ pk: z.string(), at: z.coerce.date(), sk3: z.string() }));
 const walked = once(() => z.object({ day: z.string(), version: z.int() }));
 const walkKey: Key = { pk: 'WALK', sk: 'DUE' };
-const partition = (day: Day, shard: string) => `DUE#${day}#${shard}`;
-const shardOf = (pk: string) => String((createHash('sha256').update(pk).digest()[0] ?? 0) % shards.length);
 
 /** The writes that move a record's row to where it is due next; none where that has not changed. */
 export function dueWrites(
@@ -33,12 +28,10 @@ export function dueWrites(
   return is ? [{ put: { ...key, schema: 1, at: is.toISOString(), ...standAt(pk, is, now) } }] : [{ remove: key }];
 }
 
-function standAt(pk: string, at: Date, now: Date) {
-  const last = startOf(daysAfter(dayOf(now), horizonDays));
-  const looked = at < last ? at : last;
-  // What was due before today stands with today's: the days before have been walked.
-  const day = [dayOf(looked), dayOf(now)].toSorted().at(-1) ?? dayOf(looked);
-  return { pk3: partition(day, shardOf(pk)), sk3: `${looked.toISOString()}#${pk}` };
+/** How far the days have been walked: all before this one are done with; undefined before the first walk. */
+export async function walkedTo(table: Pick<Table, 'get'>): Promise<{ day: Day; version: number } | undefined> {
+  const row = await table.get(walkKey);
+  return row && walked().parse(row);
 }
 
 /**
@@ -51,11 +44,10 @@ export async function walkDue(
   now: Date,
   pass: (record: DueRecord) => Promise<boolean>,
 ): Promise<number> {
-  const row = await table.get(walkKey);
-  const from = row ? walked().parse(row) : { day: previousDay(dayOf(now)), version: 0 };
+  const from = (await walkedTo(table)) ?? { day: previousDay(dayOf(now)), version: 0 };
   let passed = 0;
   for (let day = from.day; day <= dayOf(now); day = nextDay(day)) {
-    for (const shard of shards) passed += await walkShard(table, { at: partition(day, shard), now }, pass);
+    for (const shard of dueShards) passed += await walkShard(table, { at: duePartition(day, shard), now }, pass);
   }
   // Who began an act before midnight may still write a row of the day before: it is walked once more.
   const day = previousDay(dayOf(now));

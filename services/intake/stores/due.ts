@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { dayOf, daysAfter, startOf } from '#shared/calendar';
+import { duePartition, shardOf, standAt as standOn } from '#shared/due-place';
 import { ifAbsent, ifVersion, type Key, type Row, type Write } from '#shared/table';
 import { isOpen } from '../domain/case/ahead.ts';
 import type { Application } from '../domain/case/application.ts';
@@ -25,13 +24,9 @@ export interface Looked {
   version?: number;
 }
 
-export const dueShards = ['0', '1', '2', '3'] as const;
-
 export const dueKey = ({ pk }: Pick<Key, 'pk'>): Key => ({ pk, sk: 'DUE' });
-export const duePartition = (day: string, shard: string) => `DUE#${day}#${shard}`;
 /** Where rows stand that are due on no day; behind all days. */
 export const noDay = 'none';
-const shardOf = (id: string) => String((createHash('sha256').update(id).digest()[0] ?? 0) % dueShards.length);
 
 /** The writes that move a case's row to where it is due next; none where that has not changed. */
 export function dueWrites(before: Application | undefined, after: Application, now: Date): Write[] {
@@ -61,20 +56,11 @@ export function placeWrites(
 
 const textOf = (place: Place | undefined) => place && JSON.stringify([place.at, place.dueAt]);
 
-/** Beyond this many days a row stands here for the time being: so all rows are found in so many days and one place more. */
-export const horizonDays = 100;
-
 export function dueRow(record: Pick<Key, 'pk'>, { at, dueAt }: Place, now: Date): Key & Row {
   const times = { at: at?.toISOString(), dueAt: dueAt?.toISOString() };
   return { ...dueKey(record), schema: 2, ...times, ...standAt(record, at, now) };
 }
 
-export function standAt({ pk }: Pick<Key, 'pk'>, at: Date | undefined, now: Date) {
-  const shard = shardOf(pk);
-  if (!at) return { pk3: duePartition(noDay, shard), sk3: pk };
-  const last = startOf(daysAfter(dayOf(now), horizonDays));
-  const looked = at < last ? at : last;
-  // What was due before today stands with today's: the days before have been walked.
-  const day = [dayOf(looked), dayOf(now)].toSorted().at(-1) ?? dayOf(looked);
-  return { pk3: duePartition(day, shard), sk3: `${looked.toISOString()}#${pk}` };
+function standAt({ pk }: Pick<Key, 'pk'>, at: Date | undefined, now: Date) {
+  return at ? standOn(pk, at, now) : { pk3: duePartition(noDay, shardOf(pk)), sk3: pk };
 }
