@@ -55,6 +55,12 @@ describe('a document', () => {
     expect(charactersIn(pdf)).not.toContain('龘');
   });
 
+  test('names by its code what the font lacks, and never leaves it out', async () => {
+    const characters = charactersIn(await draw({ to: '㛃㼆𠮷公司' }));
+    for (const character of '〔U+20B7〕公司') expect(characters).toContain(character);
+    expect(charactersIn(await draw({ to: '公司' }))).not.toContain('+');
+  });
+
   test('shows names with rare characters', async () => {
     expect(charactersIn(await draw({ to: '䶮㭎' }))).toMatch(/䶮[^]*㭎|㭎[^]*䶮/);
   });

@@ -1,4 +1,5 @@
 import PDFDocument from 'pdfkit';
+import { legible } from '../domain/document/legible.ts';
 import { dayInWords, type Block, type Sheet } from '../domain/document/sheet.ts';
 import { drawSeal, sealRadius } from './seal.ts';
 import { drawTable, tableHeight } from './table.ts';
@@ -15,7 +16,7 @@ export interface Drawing {
 }
 
 /** A sheet as an A4 PDF with the office's seal on the date and room for the signature behind it. */
-export async function drawSheet(sheet: Sheet, { font, at }: Drawing): Promise<Buffer> {
+export async function drawSheet(given: Sheet, { font, at }: Drawing): Promise<Buffer> {
   const doc = new PDFDocument({
     size: 'A4',
     margins: { top: 62, bottom: 86, left: 79, right: 74 },
@@ -24,13 +25,14 @@ export async function drawSheet(sheet: Sheet, { font, at }: Drawing): Promise<Bu
     pdfVersion: '1.7',
     displayTitle: true,
     bufferPages: true,
-    info: infoOf(sheet, at),
+    info: infoOf(given, at),
   });
   const chunks: Buffer[] = [];
   doc.on('data', (chunk: Buffer) => chunks.push(chunk));
   const ended = new Promise((resolve, reject) => doc.on('end', resolve).on('error', reject));
 
   doc.registerFont('text', font).font('text');
+  const sheet = legible(given, (code) => doc['_font'].font.hasGlyphForCodePoint(code));
   drawHead(doc, sheet);
   for (const block of sheet.blocks.slice(0, -1)) drawBlock(doc, block);
   drawLast(doc, sheet, at);

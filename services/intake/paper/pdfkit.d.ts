@@ -40,6 +40,8 @@ declare module 'pdfkit' {
     y: number;
     page: Page;
     _root: { data: { AcroForm?: Reference } };
+    /** The font in use, as its library reads it. */
+    _font: { font: { hasGlyphForCodePoint(code: number): boolean } };
     registerFont(name: string, source: Uint8Array): this;
     font(name: string): this;
     fontSize(size: number): this;

@@ -48,6 +48,7 @@ describe.each(engine.tables)('a case over %s', (_, create) => {
       department: 'amr',
       departments: ['amr'],
       channel: 'online',
+      appliesAs: ['2', '3', '4', '5', '6'],
       createdAt: '2026-08-03T01:00:00.000Z',
       submittedAt: '2026-08-03T01:00:00.000Z',
       firstClerk: 'approver',

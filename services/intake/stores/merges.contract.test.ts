@@ -120,7 +120,8 @@ describe.each(engine.tables)('merges over %s', (_, create) => {
     const ids: string[] = [];
     for (let n = 0; n < 3; n++) {
       world.clock.now = new Date(Date.parse('2026-08-03T01:00:00Z') + n * 60_000);
-      ids.push((await propose()).body.id);
+      const own = { ...permit, document: { ...permit.document, number: `H1234567${n}` } };
+      ids.push((await propose(clerk, [own, card])).body.id);
     }
     const first = await list({ limit: '2' });
     const second = await list({ limit: '2', cursor: first.body.nextCursor });
