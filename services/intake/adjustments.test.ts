@@ -20,6 +20,7 @@ const publisher = staffActor('catalogue-publisher', {}, 'publisher');
 const outline = ({ status, body }: cases.Answer) => [status, body.code ?? body.status];
 const post = (path: string, body: object, actor = editor) =>
   world.send({ method: 'POST', path: `/intake${path}`, actor, headers: cases.freshKey(), body });
+const headOf = (department: string) => staffActor('head', { department }, `head-${department}`);
 const reviewed = { basis: '扩权强县试点方案', burden: '增配两名人员' };
 const promise = (n: number, unit = 'working-day') => ({ promise: { n, unit } });
 const propose = (change: object, actor = editor) =>
@@ -81,6 +82,12 @@ describe('an adjustment', () => {
     const answer = await propose(change);
     expect(outline(answer)).toEqual([400, 'adjustment-invalid']);
     expect(answer.body.errors).toMatchObject([{ pointer, code }]);
+  });
+
+  test('is proposed by a head for the items of his own department, and by an editor for any', async () => {
+    expect(outline(await propose(promise(3), headOf('health')))).toEqual([403, 'adjustment-other-department']);
+    expect(outline(await propose(promise(3), headOf('amr')))).toEqual([201, 'proposed']);
+    expect(outline(await propose(promise(2)))).toEqual([201, 'proposed']);
   });
 
   test('is refused with every fault, and for an item that is not offered', async () => {

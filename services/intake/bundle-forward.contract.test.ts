@@ -6,9 +6,11 @@ import { founder, ownInbox, restaurant, seedOf } from '../../test/support/bundle
 import { engineForTests } from '../../test/support/engine-table.ts';
 import * as cases from '../../test/support/intake.ts';
 import { read, type IntakeWorld } from '../../test/support/intake.ts';
+import { codesFor } from './cases.fake.ts';
 
 const engine = engineForTests();
 
+const named = (key: string) => ({ key, codes: codesFor(key) });
 const outline = ({ status, body }: cases.Answer) => (status < 300 ? status : body.code);
 const uscc = '91350199MA0000001X';
 const partyId = partyIdOf(cases.cityKey, { kind: 'uscc', number: uscc });
@@ -28,13 +30,13 @@ describe.each(engine.tables)('a case of a bundle that is forwarded over %s', (_,
     inbox = ownInbox(world);
     const seed = seedOf('open-a-restaurant');
     const registration = seed.items.find(({ key }) => key === 'company-registration')!;
-    const elsewhere = { ...registration, department: 'health', creates: undefined, steps: undefined, codes: undefined };
+    const elsewhere = { ...registration, department: 'health', creates: undefined, steps: undefined };
     const properties = { zone: { type: 'string' } };
     const more = { type: 'object', additionalProperties: false, required: ['zone'], properties };
     const items = [
       ...seed.items,
-      { ...elsewhere, key: 'registration-elsewhere' },
-      { ...elsewhere, key: 'registration-in-a-zone', form: more },
+      { ...elsewhere, ...named('registration-elsewhere') },
+      { ...elsewhere, ...named('registration-in-a-zone'), form: more },
     ];
     expect((await cases.publish(world, { ...seed, items })).body).not.toHaveProperty('errors');
     const form = await bundles.formFor(world, restaurant);

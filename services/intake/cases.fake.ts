@@ -25,6 +25,18 @@ export const demoForm = {
   },
 };
 
+/** Codes of an item that has this basic code, in the sets of the tests. */
+export const codesOf = (base: string) => ({
+  base,
+  implementing: Object.fromEntries(['gulou', 'jinan', 'fuzhou'].map((set) => [set, `11350199000000000X4${base}`])),
+});
+
+/** A code that only this key has, among those of a test. */
+export const codesFor = (key: string) => {
+  const hash = Array.from(key).reduce((sum, one) => (sum * 31 + one.charCodeAt(0)) % 36 ** 6, 7);
+  return codesOf(`000101${hash.toString(36).toUpperCase().padStart(6, '0')}`);
+};
+
 /** An item as a publisher loads it. */
 export const itemOf = (rest: Partial<Item> = {}): Item => ({
   key: 'food-business-licence',
@@ -43,6 +55,7 @@ export const itemOf = (rest: Partial<Item> = {}): Item => ({
   result: { licenceType: null, validity: '5y', public: true },
   situations: ['新办'],
   form: demoForm,
+  codes: codesFor(rest.key ?? 'food-business-licence'),
   ...rest,
 });
 

@@ -7,7 +7,7 @@ import { staffActor } from '../../test/support/actors.ts';
 import * as cases from '../../test/support/intake.ts';
 import type { IntakeWorld } from '../../test/support/intake.ts';
 import { sqsEvent } from '../../test/support/sqs-event.ts';
-import { amr, itemOf } from './cases.fake.ts';
+import { amr, codesOf, itemOf } from './cases.fake.ts';
 import type { Behind } from './domain/catalogue/city-limits.ts';
 import type { Item, Limit } from './domain/catalogue/item.ts';
 import { subscriptions } from './subscriptions.ts';
@@ -23,7 +23,7 @@ const usual = { unit: 'working-day', from: 'accepted', of: 'office' } as const;
 const limit = (n: number, rest: Partial<Limit> = {}): Limit => ({ n, ...usual, ...rest });
 const code = '000131901000';
 const coded = (promised: number, rest: Partial<Item> = {}) =>
-  itemOf({ codes: { base: code, implementing: {} }, promisedLimit: limit(promised), ...rest });
+  itemOf({ codes: codesOf(code), promisedLimit: limit(promised), ...rest });
 const catalogueOf = (...items: Item[]) => ({ departments: [amr], items });
 const outline = ({ status, body }: cases.Answer) => [status, body.code ?? body.status];
 const refusal = ({ body }: cases.Answer) => [
@@ -73,8 +73,8 @@ describe('what the city promises of an item', () => {
 
   test.each<[string, Item, boolean]>([
     ['another key under the same code', coded(6, { key: 'renamed' }), false],
-    ['no code, but the city’s key', itemOf({ promisedLimit: limit(6) }), false],
-    ['another code', coded(6, { codes: { base: '000131902000', implementing: {} } }), true],
+    ['no code, but the city’s key', itemOf({ codes: undefined, form: undefined, promisedLimit: limit(6) }), false],
+    ['another code', coded(6, { codes: codesOf('000131902000') }), true],
     ['days that cannot be compared', coded(5, { promisedLimit: limit(5, { unit: 'month' }) }), false],
     ['days that are certainly fewer', coded(5, { promisedLimit: limit(5, { unit: 'day' }) }), true],
   ])('binds an item with %s: %#', async (...[, item, taken]) => {
@@ -122,7 +122,7 @@ describe('what the city promises of an item', () => {
 
   test('is the latest in whatever order and however often a district hears of it', async () => {
     const facts = await cityPublishes(
-      catalogueOf(coded(9), coded(9, { key: 'other', codes: { base: '000131902000', implementing: {} } })),
+      catalogueOf(coded(9), coded(9, { key: 'other', codes: codesOf('000131902000') })),
       catalogueOf(coded(7)),
       catalogueOf(coded(5)),
     );
@@ -139,7 +139,7 @@ describe('what the city promises of an item', () => {
 
   test('of many items comes in facts that are not too large, and a whole catalogue tells all of it again', async () => {
     const many = Array.from({ length: 100 }, (_, n) =>
-      coded(5, { key: `item-${n}`, codes: { base: `0001319${10_000 + n}`, implementing: {} } }),
+      coded(5, { key: `item-${n}`, codes: codesOf(`0001319${10_000 + n}`) }),
     );
     const first = await cityPublishes(catalogueOf(...many));
     expect(first.length).toBeGreaterThan(1);

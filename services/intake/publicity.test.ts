@@ -4,7 +4,7 @@ import type { Request } from '../../test/support/gateway-event.ts';
 import * as cases from '../../test/support/intake.ts';
 import { people } from '../../test/support/intake.ts';
 import { openResults, outline, type Results } from '../../test/support/results.ts';
-import { demoForm, itemOf } from './cases.fake.ts';
+import { codesFor, demoForm, itemOf } from './cases.fake.ts';
 import { passTimeHourly } from './functions/tick/pass-time.ts';
 
 const named = (key: string) => ({
@@ -53,6 +53,7 @@ describe('a granted licence', () => {
         item: '食品经营许可（新办）',
         itemKey: 'food-business-licence',
         department: 'amr',
+        number: `${codesFor('food-business-licence').implementing['gulou']}202608030001`,
         holder: { kind: 'organisation', name: '示例公司' },
         decidedAt: '2026-08-03T01:00:00.000Z',
         publishedAt: '2026-08-03T02:00:00.000Z',

@@ -4,7 +4,7 @@ import { tickedAt } from '../../test/support/clock.ts';
 import * as cases from '../../test/support/intake.ts';
 import { draft, people, read, type IntakeWorld } from '../../test/support/intake.ts';
 import { outline } from '../../test/support/linked.ts';
-import { itemOf } from './cases.fake.ts';
+import { codesFor, itemOf } from './cases.fake.ts';
 
 let world: IntakeWorld;
 let id: string;
@@ -15,7 +15,7 @@ beforeEach(async () => {
   const items = [itemOf({ promisedLimit: half, legalLimit: { ...half, n: 1, unit: 'working-day' } })];
   await cases.publish(world, {
     ...cases.publication,
-    items: [...items, { ...items[0], key: 'far', department: 'health' }],
+    items: [...items, { ...items[0], key: 'far', codes: codesFor('far'), department: 'health' }],
   });
   id = await draft(world);
   await world.send(cases.submit(id));
@@ -54,6 +54,7 @@ test('what nobody has accepted by then is overdue: listed at once, told to the h
       itemKey: 'food-business-licence',
       department: 'amr',
       dueAt: '2026-08-03T01:30:00.000Z',
+      number: `${codesFor('food-business-licence').implementing['gulou']}202608030001`,
       provisional: false,
     },
   ]);

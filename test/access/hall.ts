@@ -53,6 +53,7 @@ const codes = {
   base: '000131001001',
   implementing: { gulou: implementing.slice(-31), fuzhou: implementing.slice(-31) },
 };
+const second = `${implementing.slice(-31, -1)}2`;
 /** What an applicant may promise in place of a proof. */
 const commitment = {
   text: '承诺场所符合条件。',
@@ -77,7 +78,14 @@ export const catalogue = {
       special: ['hearing'],
       materials: deferrable(item['materials']),
     },
-    { ...item, key: 'reviewed-item', audience: ['1', '2'], form, steps: [{ department: 'amr', mode: 'serial' }] },
+    {
+      ...item,
+      key: 'reviewed-item',
+      codes: { base: '000131001002', implementing: { gulou: second, fuzhou: second } },
+      audience: ['1', '2'],
+      form,
+      steps: [{ department: 'amr', mode: 'serial' }],
+    },
   ]),
   bundles: [
     {

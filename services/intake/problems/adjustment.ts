@@ -14,3 +14,7 @@ export const adjustmentSamePerson = problem('adjustment-same-person', 403, [
   '提出人不得自行审核。',
   'Another person than who proposed it must review it.',
 ]);
+export const adjustmentOtherDepartment = problem('adjustment-other-department', 403, [
+  '只能就本部门的事项提出调整。',
+  'A head proposes for the items of his own department.',
+]);

@@ -2,12 +2,17 @@ import { staff } from '#shared/access';
 import { problems } from '#shared/problem';
 import { onDemand, route, type Route } from '#shared/route';
 import type { IntakeDeps } from '../deps.ts';
-import { adjustmentInvalid, adjustmentSamePerson, adjustmentWrongState } from '../problems/adjustment.ts';
+import {
+  adjustmentInvalid,
+  adjustmentOtherDepartment,
+  adjustmentSamePerson,
+  adjustmentWrongState,
+} from '../problems/adjustment.ts';
 import { itemUnknown } from '../problems/catalogue.ts';
 import * as schemas from '../schemas/adjustment.ts';
 import * as replies from '../schemas/adjustment-replies.ts';
 
-const proposing = staff('district', 'catalogue-editor', 'head');
+const proposing = [staff('district', 'catalogue-editor'), staff('department', 'head')];
 const reviewing = staff('district', 'catalogue-publisher');
 const looking = staff('district', 'catalogue-editor', 'head', 'catalogue-publisher', 'supervisor');
 
@@ -17,11 +22,11 @@ export const adjustmentRoutes: readonly Route<IntakeDeps>[] = [
     method: 'POST',
     path: '/intake/items/{key}/adjustments',
     summary: 'Propose to shorten the promise of an item, or to move it to a lower level; never to lengthen',
-    may: [proposing],
+    may: proposing,
     params: { key: /^[a-z0-9-]{1,64}$/ },
     body: schemas.adjustmentBody,
     reply: { status: 201, schema: replies.adjustmentActReply },
-    refusals: [itemUnknown, adjustmentInvalid],
+    refusals: [itemUnknown, adjustmentInvalid, adjustmentOtherDepartment],
     run: onDemand(async () => (await import('../functions/catalogue/propose-adjustment.ts')).proposeAdjustment),
   }),
   route({

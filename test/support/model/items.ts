@@ -1,4 +1,4 @@
-import { demoForm, itemOf } from '../../../services/intake/cases.fake.ts';
+import { codesFor, demoForm, itemOf } from '../../../services/intake/cases.fake.ts';
 import { goodForm } from '../intake.ts';
 
 /** How an item is handled, as data: what the catalogue says of it, and what the model knows of its cases. */
@@ -54,15 +54,17 @@ const withSeats = {
   properties: { ...demoForm.properties, seats: { type: 'integer' } },
 };
 
+const named = (key: string) => ({ key, codes: codesFor(key) });
+
 /** The catalogue of a life: the item, what takes its place one day, and two of another office to forward to. */
 export function itemsOf(kind: Kind, promised: Promised) {
   const own = itemLike(kind, 'amr', promised);
   const far = itemLike('promised', 'health', promised);
   return [
-    { ...own, key: 'own' },
-    { ...own, key: 'successor' },
-    { ...far, key: 'far' },
-    { ...far, key: 'far-seats', form: withSeats },
+    { ...own, ...named('own') },
+    { ...own, ...named('successor') },
+    { ...far, ...named('far') },
+    { ...far, ...named('far-seats'), form: withSeats },
   ];
 }
 

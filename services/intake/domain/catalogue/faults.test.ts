@@ -60,8 +60,13 @@ describe('faults', () => {
     ],
     [
       'an unknown item among those it needs',
-      input(itemOf({ needs: ['food-business-licence', 'food-business-licence|none'] })),
-      ['items/0/needs/1 unknown-item'],
+      input(itemOf({ needs: ['food-business-licence|none', 'none'] })),
+      ['items/0/needs/0 unknown-item', 'items/0/needs/1 unknown-item'],
+    ],
+    [
+      'an item that needs itself',
+      input(itemOf({ needs: ['food-business-licence'] })),
+      ['items/0/needs/0 needs-circle'],
     ],
     [
       'a promise longer than the law',

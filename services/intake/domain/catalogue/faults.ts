@@ -3,7 +3,8 @@ import { maskFault, type FormSchema } from '../form/form.ts';
 import { formFaults } from './form-faults.ts';
 import type { CatalogueInput, Item } from './item.ts';
 import { limitFaults } from './limit-faults.ts';
-import { themes } from './themes.ts';
+import { listFaults, ownNeeds, spotFaults, twice } from './list-faults.ts';
+import { unknown, unknownDepartments, unknownNeeds, unknownThemes } from './unknown-faults.ts';
 
 /** A fault of a catalogue, by path into what was posted. */
 export interface CatalogueFault {
@@ -24,7 +25,12 @@ export interface CatalogueFault {
     | 'longer-than-city'
     | 'broken-form'
     | 'broken-steps'
-    | 'steps-too-long';
+    | 'steps-too-long'
+    | 'steps-on-the-spot'
+    | 'code-of-another-item'
+    | 'code-taken'
+    | 'code-missing'
+    | 'empty-edition';
   /** The key, the limit or the rule that it is about. */
   about: string;
 }
@@ -87,7 +93,10 @@ function itemFaults(item: Item, known: Known, formFault: FormFault): CatalogueFa
   return [
     ...unknownDepartments(item, known.departments),
     ...unknownNeeds(item, known.items),
+    ...ownNeeds(item),
     ...unknownThemes(item),
+    ...listFaults(item),
+    ...spotFaults(item),
     ...limitFaults(item),
     ...materialFaults(item),
     ...brokenForm(item, formFault),
@@ -105,55 +114,20 @@ function duplicates(list: readonly { key: string }[], part: string): CatalogueFa
   });
 }
 
-interface Named {
-  path: (string | number)[];
-  key: string;
-}
-
-/** Faults of names that are not among those known. */
-function unknown(code: CatalogueFault['code'], named: readonly Named[], known: ReadonlySet<string>): CatalogueFault[] {
-  return named.filter(({ key }) => !known.has(key)).map(({ path, key }) => ({ path, code, about: key }));
-}
-
-function unknownDepartments(item: Item, known: ReadonlySet<string>): CatalogueFault[] {
-  const { department, approvingBody, supervisingBody, steps = [], jointDepartments = [] } = item;
-  const named: Named[] = [
-    { path: ['department'], key: department },
-    ...steps.map((step, n) => ({ path: ['steps', n, 'department'], key: step.department })),
-    ...jointDepartments.map((key, n) => ({ path: ['jointDepartments', n], key })),
-    ...(approvingBody ? [{ path: ['approvingBody'], key: approvingBody }] : []),
-    ...(supervisingBody ? [{ path: ['supervisingBody'], key: supervisingBody }] : []),
-  ];
-  return unknown('unknown-department', named, known);
-}
-
-/** `needs` names items, `a|b` where either will do. */
-function unknownNeeds({ needs = [] }: Item, known: ReadonlySet<string>): CatalogueFault[] {
-  const named = needs.flatMap((need, n) => need.split('|').map((key) => ({ path: ['needs', n], key })));
-  return unknown('unknown-item', named, known);
-}
-
-const themeKeys: ReadonlySet<string> = new Set(themes.map(({ key }) => key));
-const unknownThemes = (item: Item): CatalogueFault[] =>
-  unknown(
-    'unknown-theme',
-    (item.themes ?? []).map((key, n) => ({ path: ['themes', n], key })),
-    themeKeys,
-  );
-
 /** Materials are told apart by type, each for situations of the item; a commitment spares only what is asked. */
 function materialFaults({ materials, situations, commitment }: Item): CatalogueFault[] {
   const types = materials.map(({ type }) => type);
   const all: ReadonlySet<string> = new Set(situations);
-  const twice = types.flatMap((type, n) =>
-    types.indexOf(type) < n ? [{ path: ['materials', n, 'type'], code: 'duplicate' as const, about: type }] : [],
-  );
+  const again = twice([], types).map((one) => ({ ...one, path: ['materials', ...one.path, 'type'] }));
+  const each = materials.flatMap((one, n) => twice(['materials', n, 'situations'], one.situations));
   const named = materials.flatMap((one, n) =>
     (one.situations ?? []).map((key, m) => ({ path: ['materials', n, 'situations', m], key })),
   );
   const spared = (commitment?.covers ?? []).map((key, n) => ({ path: ['commitment', 'covers', n], key }));
   return [
-    ...twice,
+    ...again,
+    ...each,
+    ...twice(['commitment', 'covers'], commitment?.covers),
     ...unknown('unknown-situation', named, all),
     ...unknown('unknown-material', spared, new Set(types)),
   ];

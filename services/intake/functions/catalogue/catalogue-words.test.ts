@@ -59,5 +59,5 @@ test.each([
   expect(status).toBe(400);
   const messages = faults.parse(problem).errors.map(({ message }) => message);
   expect(messages.slice(0, 4)).toEqual(said);
-  expect(messages).toHaveLength(5);
+  expect(messages).toHaveLength(6);
 });

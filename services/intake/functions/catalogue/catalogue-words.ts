@@ -54,5 +54,19 @@ export const catalogueWords: Record<CatalogueFault['code'], (about: string) => S
     zh: `到本环节为止的环节时限合计超过承诺时限：${days}。`,
     en: `With this step the limits of the steps exceed the promise: ${days}.`,
   }),
+  'steps-on-the-spot': (list) => ({
+    zh: `即办件当场办结，不得设置 ${list}。`,
+    en: `What is decided on the spot has no ${list}.`,
+  }),
+  'code-of-another-item': (base) => ({
+    zh: `实施编码的后 12 位应当是基本编码 ${base}。`,
+    en: `The implementing code must end with the basic code ${base}.`,
+  }),
+  'code-taken': (key) => ({ zh: `事项 ${key} 已使用此基本编码。`, en: `The item ${key} has this basic code.` }),
+  'code-missing': (set) => ({
+    zh: `可在 ${set} 申请的事项应当有其实施编码，否则办件没有编号。`,
+    en: `What can be applied for in ${set} needs its implementing code: without it a case has no number.`,
+  }),
+  'empty-edition': () => ({ zh: '版次没有任何内容。', en: 'The edition says nothing.' }),
   'broken-form': (rule) => ({ zh: `申请表规则有误：${rule}`, en: `The rules of the form have a fault: ${rule}` }),
 };

@@ -6,7 +6,7 @@ import { refuse, type Call, type HttpResponse, type Refusal } from '#shared/rout
 import { adjustmentFaults, propose, type AdjustmentFault } from '../../domain/catalogue/adjustment.ts';
 import type { Bounds } from '../../domain/catalogue/city-limits.ts';
 import type { IntakeDeps } from '../../deps.ts';
-import { adjustmentInvalid } from '../../problems/adjustment.ts';
+import { adjustmentInvalid, adjustmentOtherDepartment } from '../../problems/adjustment.ts';
 import { itemUnknown } from '../../problems/catalogue.ts';
 import type { adjustmentBody } from '../../schemas/adjustment.ts';
 import { actingOn, saveAdjustmentOrRefuse } from './adjustment-reply.ts';
@@ -33,6 +33,8 @@ export const proposeAdjustment =
     const { basis, burden, ...change } = body;
     const item = (await deps.catalogue.current())?.items.find(({ key }) => key === params['key']);
     if (!item) return refuse(itemUnknown);
+    const { departments } = scope;
+    if (departments !== 'any' && !departments.includes(item.department)) return refuse(adjustmentOtherDepartment);
     const faulty = refusalOfFaults(adjustmentFaults(item, change, await boundsNow(deps, cause)), call);
     if (faulty) return faulty;
     const proposal = { id: deps.newId(), itemKey: item.key, change, basis, burden };

@@ -1,0 +1,66 @@
+import { beforeEach, expect, test } from 'vitest';
+import { fakeTable } from '#shared/table.fake';
+import { staffActor } from '../../test/support/actors.ts';
+import * as cases from '../../test/support/intake.ts';
+import type { IntakeWorld } from '../../test/support/intake.ts';
+import { amr, codesFor, codesOf, itemOf } from './cases.fake.ts';
+
+let world: IntakeWorld;
+beforeEach(() => {
+  world = cases.intakeOver(fakeTable());
+});
+const limit = (n: number, unit: 'day' | 'working-day') => ({ n, unit, from: 'accepted', of: 'office' });
+const steps = [{ department: 'amr', mode: 'serial' }];
+const wrong = {
+  ...itemOf(),
+  kind: 1,
+  steps,
+  needs: ['none'],
+  channels: ['online', 'online'],
+  situations: ['新办', '新办'],
+  legalLimit: limit(30, 'working-day'),
+  promisedLimit: limit(1000, 'day'),
+  codes: { ...codesFor(itemOf().key), implementing: { gulou: codesOf('000131901000').implementing['gulou'] } },
+};
+const items = [wrong, itemOf({ key: 'other', codes: undefined })];
+const named = [
+  '/items/0/needs/0 unknown-item',
+  '/items/0/channels/1 duplicate',
+  '/items/0/situations/1 duplicate',
+  '/items/0/steps steps-on-the-spot',
+  '/items/0/promisedLimit promise-too-long',
+  '/items/0/codes/implementing/gulou code-of-another-item',
+  '/items/1/codes/implementing/gulou code-missing',
+];
+const faults = ({ body }: cases.Answer) =>
+  body.errors.map(({ pointer, code }: Record<string, string>) => `${pointer} ${code}`);
+const post = (body: object) =>
+  world.send({
+    method: 'POST',
+    path: '/intake/catalogue',
+    actor: staffActor('catalogue-editor'),
+    headers: cases.freshKey(),
+    body,
+  });
+
+test.each([true, false])('what is wrong is named all at once, by its place; a whole catalogue: %s', async (whole) => {
+  expect(faults(await post({ departments: [amr], items, whole }))).toEqual(named);
+});
+
+test('a draft that is edited is looked at in the same way, and an item beside it keeps its code', async () => {
+  await cases.publish(world, { departments: [amr], items: [itemOf()] });
+  const { id } = (await post({ items: [itemOf({ level: 5 })] })).body;
+  const taken = itemOf({ key: 'other', codes: codesFor(itemOf().key) });
+  const answer = await world.send({
+    method: 'PUT',
+    path: `/intake/catalogue/editions/${id}`,
+    actor: staffActor('catalogue-editor'),
+    headers: { 'If-Match': '"1"' },
+    body: { items: [taken] },
+  });
+  expect(faults(answer)).toEqual(['/items/0/codes/base code-taken']);
+});
+
+test.each([{}, { whole: true }])('an edition that says nothing is refused: %o', async (body) => {
+  expect(faults(await post(body))).toEqual([' empty-edition']);
+});
