@@ -20,7 +20,7 @@ export const CaseMeasuredV1 = defineEvent({
       window: z.string().optional(),
       clerk: z.string().optional().describe('Subject of the clerk who first took it in hand (首问负责)'),
       silent: z.boolean().optional().describe('True where nobody accepted it and the law did'),
-      days: count().optional().describe('Days that the decision took, as its clock counts them'),
+      days: count().optional().describe('Working days that the decision took'),
       burden: z
         .object({
           steps: count(),
@@ -28,7 +28,7 @@ export const CaseMeasuredV1 = defineEvent({
           fetched: count().describe('Materials that were fetched for him'),
           visits: count(),
           before: z
-            .object({ steps: count(), materials: count(), visits: count(), days: count() })
+            .object({ steps: count(), materials: count(), visits: count(), days: count().describe('Working days') })
             .describe('The same before the reform, by the version of the item on which the case began'),
         })
         .optional()

@@ -27,4 +27,5 @@ export const departments = [
   { key: 'heritage', name: '文物局', nameEn: 'Cultural Heritage' },
   { key: 'seismic', name: '地震局', nameEn: 'Earthquake Administration' },
   { key: 'justice', name: '司法局', nameEn: 'Justice' },
+  { key: 'enforcement', name: '综合行政执法局', nameEn: 'Comprehensive Enforcement' },
 ] as const;

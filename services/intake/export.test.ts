@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fakeTable } from '#shared/table.fake';
-import { readSeed } from '../../localstack/seed-files.ts';
+import { readSeed, readSeedChunks } from '../../localstack/seed-files.ts';
 import { staffActor } from '../../test/support/actors.ts';
 import * as cases from '../../test/support/intake.ts';
 
@@ -23,16 +23,8 @@ test('export gives what import takes: taken in again it changes nothing', async 
 
 test('the export of the demonstration catalogue comes in parts, from which another set makes the same', async () => {
   const world = cases.intakeOver(fakeTable());
-  const { departments, items, bundles } = readSeed();
-  const half = Math.ceil(items.length / 2);
-  for (const [n, each] of [items.slice(0, half), items.slice(half)].entries()) {
-    await cases.publish(world, {
-      departments: n === 0 ? departments : [],
-      items: each,
-      bundles: n === 0 ? [] : bundles,
-      whole: false,
-    });
-  }
+  for (const chunk of readSeedChunks())
+    expect((await cases.publish(world, { ...chunk, whole: false })).body).toMatchObject({ status: 'published' });
   const other = cases.intakeOver(fakeTable());
   let n = 0;
   for (let more = true; more;) {
@@ -44,7 +36,7 @@ test('the export of the demonstration catalogue comes in parts, from which anoth
     if (more) expect(headers['Link']).toBe(`<catalogue?part=${n + 1}>; rel="next"`);
   }
   expect(n).toBeGreaterThan(1);
-  expect((await other.deps.catalogue.current())?.bundles).toEqual(bundles);
+  expect((await other.deps.catalogue.current())?.bundles).toEqual(readSeed().bundles);
   expect(byKey(await other.deps.catalogue.current())).toEqual(byKey(await world.deps.catalogue.current()));
 });
 

@@ -76,6 +76,12 @@ test('a receipt that does not come is seen in the list and told once to whoever 
   expect(outline(await act(id, 'receipt'))).toEqual([200, 'confirmed']);
 });
 
+test('what one body approves and supervises is not pushed to itself', async () => {
+  at = await openResults({ ...cases.publication, items: [itemOf({ supervisingBody: 'amr' })] });
+  await at.decided();
+  expect(at.facts('intake.decision-pushed.v1')).toEqual([]);
+});
+
 test('an item without a supervising body pushes nothing', async () => {
   at = await openResults();
   await at.decided();

@@ -5,6 +5,7 @@ import { readSeed } from '../../localstack/seed-files.ts';
 import { codeFaults } from './domain/catalogue/code-faults.ts';
 import { faultsIn } from './domain/catalogue/faults.ts';
 import { catalogueInput } from './domain/catalogue/item.ts';
+import { inWorkingDays } from './domain/supervision/working-days.ts';
 import { themes } from './domain/catalogue/themes.ts';
 
 const catalogue = catalogueInput().parse(readSeed());
@@ -95,8 +96,25 @@ test('whoever approves and supervises is a department, and nothing is asked toda
     expect(baseline!.steps, key).toBeGreaterThanOrEqual(steps.length);
     expect(baseline!.materials, key).toBeGreaterThanOrEqual(materials.length);
     expect(baseline!.visits, key).toBeGreaterThanOrEqual(item.visits!);
-    expect(baseline!.days, key).toBeGreaterThanOrEqual(item.promisedLimit.n);
+    expect(inWorkingDays({ n: baseline!.days, unit: baseline!.unit }), key).toBeGreaterThanOrEqual(
+      inWorkingDays(item.promisedLimit),
+    );
   }
+});
+
+test('whoever reviews beside the department is a joint department, and most of what takes days says its steps', () => {
+  const long = items.filter(({ kind, promisedLimit: { n, unit } }) => kind === 2 && unit === 'working-day' && n >= 3);
+  expect(long.filter(({ steps = [] }) => steps.length > 1).length / long.length).toBeGreaterThan(0.8);
+  for (const { key, department, steps = [], jointDepartments = [] } of items) {
+    const others = steps.map((step) => step.department).filter((one) => one !== department);
+    expect(new Set(jointDepartments), key).toEqual(new Set(others));
+  }
+});
+
+test('what is licensed is mostly supervised by another body than the one that grants it', () => {
+  const licences = items.filter(({ type }) => type === '01');
+  const apart = licences.filter(({ approvingBody, supervisingBody }) => approvingBody !== supervisingBody);
+  expect(apart.length / licences.length).toBeGreaterThan(0.6);
 });
 
 test('a commitment names conditions, duties and consequences of its own, and spares only what the item asks', () => {

@@ -66,7 +66,7 @@ export const firstNumber = `${implementing.slice(-31)}202608030001`;
 
 /** A small catalogue whose one item can be applied for. */
 export const catalogue = {
-  departments,
+  departments: [...departments, { key: 'health', name: '卫生健康局', nameEn: 'Health' }],
   items: items.flatMap((item) => [
     {
       ...item,
@@ -74,6 +74,7 @@ export const catalogue = {
       codes,
       form,
       commitment,
+      approvingBody: 'health',
       supervisingBody: 'amr',
       special: ['hearing'],
       materials: deferrable(item['materials']),

@@ -49,7 +49,7 @@ test('a licence is tracked, delivered with proof, published, pushed, and kept in
   await cloud.moveClock('+2h');
   await cloud.settle();
   expect(itemsOf(await hall.anyone.get('/intake/public/publicity'))).toMatchObject([{ id }]);
-  await expectStatus(hall.as('approver-amr').post(`/intake/pushes/${id}/receipt`, {}), 200);
+  await expectStatus(hall.as('approver-enforcement').post(`/intake/pushes/${id}/receipt`, {}), 200);
 
   const read = await expectStatus(hall.as('supervisor').get(`${pathOf(id)}/archive?reason=check`), 200);
   const { manifest, parts, url } = packed.parse(read.body);

@@ -8,7 +8,7 @@ import { fc } from './property.ts';
 
 const { company, clerk, approver, head } = people;
 /** What items asked before the reform; the first item has it, the second has none. */
-const baseline = { steps: 4, materials: 6, visits: 3, days: 30 };
+const baseline = { steps: 4, materials: 6, visits: 3, days: 30, unit: 'working-day' } as const;
 export const items = [itemOf({ special: ['hearing'], baseline, visits: 0 }), itemOf({ key: 'plain-item' })];
 export const days = 24;
 export const firstDay = '2026-08-03';

@@ -36,7 +36,7 @@ test('what a commitment covers is not asked of one who commits himself', () => {
 });
 
 test('what was asked before the reform goes with the case', () => {
-  const baseline = { steps: 8, materials: 6, visits: 3, days: 45 };
+  const baseline = { steps: 8, materials: 6, visits: 3, days: 45, unit: 'day' as const };
   expect(burdenOf({ ...item, baseline }, { situation: '新办' })).toMatchObject({ baseline });
 });
 

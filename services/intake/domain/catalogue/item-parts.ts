@@ -63,13 +63,14 @@ export const guide = once(() =>
   }),
 );
 
-/** What the item asked before the reform; the four reductions (四减) are measured against it. Days in the promise's unit. */
+/** What the item asked before the reform; the four reductions (四减) are measured against it. `days` are counted in `unit`. */
 export const baseline = once(() =>
   z.strictObject({
     steps: z.int().min(1).max(50),
     materials: z.int().min(0).max(100),
     visits: z.int().min(0).max(20),
     days: z.int().min(0).max(1000),
+    unit: z.enum(['minute', 'hour', 'working-day', 'day', 'month']).default('working-day'),
   }),
 );
 

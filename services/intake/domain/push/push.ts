@@ -4,6 +4,7 @@ import { fact, type Fact } from '#events/event';
 import { dayOf, endOf, workingDaysAfter, type CalendarYear } from '#shared/calendar';
 import { once } from '#shared/once';
 import type { Application } from '../case/application.ts';
+import type { Item } from '../catalogue/item.ts';
 import { isOwn, type Capacity, type Handler } from '../case/graph.ts';
 import { holder, type Holder } from '../publicity/state.ts';
 import { pushActs, pushState, type PushAct, type PushState } from './state.ts';
@@ -81,6 +82,12 @@ export interface PushChange {
   reason?: string | undefined;
   facts: readonly Fact[];
   late?: true;
+}
+
+/** 审管联动: who supervises what another body decides. Where that is one body, it knows already and nothing is pushed. */
+export function supervisorOf(item: Pick<Item, 'department' | 'approvingBody' | 'supervisingBody'>): string | undefined {
+  const { department, approvingBody = department, supervisingBody } = item;
+  return supervisingBody === approvingBody ? undefined : supervisingBody;
 }
 
 interface Pushing {

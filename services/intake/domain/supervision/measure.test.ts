@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { CaseMeasuredV1 } from '#events/intake/case-measured.v1';
 import { shippedCalendars } from '#shared/calendars';
 import { acting, at, made } from '../../acting.fake.ts';
 import { applicationOf } from '../../cases.fake.ts';
@@ -47,10 +48,21 @@ test('overdue is counted once: when the head is told, or with a decision that ca
 const daysOf = (rest: Partial<Application>) =>
   measured(grant({ warned: ['overdue-head'], ...rest }, '08-17 10:00')).at(-1)?.['days'];
 
-test('days are counted as the clock of the case counts them: working days, without pauses, also beyond the limit', () => {
+test('days are working days, whatever the promise is counted in, without pauses, also beyond the limit', () => {
   const pauses = [{ kind: 'hearing' as const, from: at('08-04 09:00'), until: at('08-06 09:00'), why: '-' }];
   expect([daysOf({}), daysOf({ pauses })]).toEqual([10, 8]);
-  expect(daysOf({ promised: { n: 10, unit: 'day', from: 'accepted', of: 'office' } })).toBe(14);
+  expect(daysOf({ promised: { n: 10, unit: 'day', from: 'accepted', of: 'office' } })).toBe(10);
+});
+
+const before = (days: number, unit: 'minute' | 'day') => {
+  const baseline = { steps: 3, materials: 4, visits: 1, days, unit };
+  const change = grant({ burden: { asked: 1, fetched: 0, visits: 1, baseline } }, '08-04 10:00');
+  return CaseMeasuredV1.data.parse(measured(change).at(-1)).burden?.before;
+};
+
+test('what was asked before the reform is told in working days: half a day of minutes is one, fifteen days are eleven', () => {
+  expect(before(240, 'minute')).toEqual({ steps: 3, materials: 4, visits: 1, days: 1 });
+  expect(before(15, 'day')).toMatchObject({ days: 11 });
 });
 
 test('what should never have been a case is not a decision', () => {

@@ -5,6 +5,7 @@ import type { Application, Outcome } from '../case/application.ts';
 import type { Change } from '../case/change.ts';
 import { dueBy } from '../case/standing.ts';
 import { daysCounted } from '../clock/light.ts';
+import { inWorkingDays } from './working-days.ts';
 
 type Calendar = readonly CalendarYear[];
 
@@ -68,20 +69,21 @@ function decisionOf(application: Application, decidedAt: Date, calendar: Calenda
   };
 }
 
-/** Days of the promise's own kind from its start to a moment, without those that a pause takes out; hours count as working days. */
+/** Working days from the start of the promise to a moment, whatever it is counted in, without those that a pause takes out. */
 function daysTaken(
   { promised, acceptedAt, submittedAt, pauses }: Application,
   until: Date,
   calendar: Calendar,
 ): number {
-  const unit = promised.unit === 'day' || promised.unit === 'month' ? 'day' : 'working-day';
   const from = (promised.from === 'received' ? submittedAt : acceptedAt) ?? until;
-  return daysCounted({ limit: { n: promised.n, unit }, from, pauses }, until, calendar);
+  return daysCounted({ limit: { n: promised.n, unit: 'working-day' }, from, pauses }, until, calendar);
 }
 
 function burdenOf({ burden, tasks, visits }: Application) {
   if (!burden?.baseline) return undefined;
   const { asked, fetched, baseline } = burden;
+  const { days, unit, ...rest } = baseline;
+  const before = { ...rest, days: inWorkingDays({ n: days, unit }) };
   // What is decided without a review is one step all the same.
-  return { steps: Math.max(1, tasks.length), asked, fetched, visits, before: baseline };
+  return { steps: Math.max(1, tasks.length), asked, fetched, visits, before };
 }

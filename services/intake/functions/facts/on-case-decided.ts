@@ -8,7 +8,7 @@ import { begin as beginEntry, restore, withdrawRevoked, type PublicityChange } f
 import { publicityArrow } from '../../domain/publicity/graph.ts';
 import { holderIn } from '../../domain/publicity/holder.ts';
 import { isPublic, type Publicity } from '../../domain/publicity/publicity.ts';
-import { pushDecision } from '../../domain/push/push.ts';
+import { pushDecision, supervisorOf } from '../../domain/push/push.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { itemOf } from '../case/item-of.ts';
 import { undoneBy, type UndoneBy } from '../case/undone.ts';
@@ -61,10 +61,11 @@ export const pushToSupervisor =
     if (district !== set || !hasResult(data)) return;
     const [found, store] = await Promise.all([decidedCases.get(data.caseId), pushes()]);
     if (!found || (await store.get('any', data.caseId))) return;
-    const { supervisingBody, form } = await itemOf(found.application, deps);
+    const item = await itemOf(found.application, deps);
+    const supervisingBody = supervisorOf(item);
     if (!supervisingBody) return;
     const calendar = await calendars.current();
-    const holder = holderIn(found.form.form, form ?? {});
+    const holder = holderIn(found.form.form, item.form ?? {});
     const change = pushDecision(found.application, { district: set, supervisingBody, holder, calendar });
     if (change) await store.save(change, calendar, cause);
   };
