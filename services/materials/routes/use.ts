@@ -14,7 +14,7 @@ const params = { requirement: /^[a-z0-9]+(-[a-z0-9]+)*$/ };
 export const useRoutes: readonly Route<MaterialsDeps>[] = [
   route({
     method: 'GET',
-    path: '/materials/cases/{id}',
+    path: '/materials/cases/{id}/documents',
     summary: 'List the documents that a case uses, for whoever handles it',
     may: [handling],
     reply: { status: 200, schema: schemas.usedReply },

@@ -46,7 +46,7 @@ export const materialsAskings: Record<string, Asking> = {
   'GET /materials': { request: plain },
   'GET /materials/{id}': { prepare: awaited, request: plain },
   'GET /materials/accesses': { request: plain },
-  'GET /materials/cases/{id}': { prepare: caseUsing, request: plain },
+  'GET /materials/cases/{id}/documents': { prepare: caseUsing, path: 'documents', request: plain },
   'POST /materials/cases/{id}/requirements/{requirement}/read': {
     prepare: caseUsing,
     path: 'requirements/articles/read',
