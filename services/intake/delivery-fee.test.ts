@@ -20,6 +20,7 @@ test('a fee whose gate is the result keeps it in the office until it is paid; it
   expect(await deliver('make-ready', approver)).toEqual([409, 'fee-due']);
   expect(await deliver('hand-over', clerk, taking)).toEqual([409, 'fee-due']);
   await desk.pay(1, 4000);
-  expect(await deliver('make-ready', approver)).toEqual([200, 'ready']);
+  expect(await deliver('make-ready', approver)).toEqual([400, 'no-hall']);
+  expect(await deliver('make-ready', approver, { hall: 'gulou-hall' })).toEqual([200, 'ready']);
   expect(await deliver('hand-over', clerk, taking)).toEqual([200, 'delivered']);
 });

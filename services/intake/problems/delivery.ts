@@ -15,6 +15,10 @@ export const tooManyCodes = problem('too-many-codes', 429, [
   '取件码错误次数过多，请十五分钟后再试。',
   'Too many wrong codes for this result: try again in fifteen minutes.',
 ]);
+export const noHall = problem('no-hall', 400, [
+  '申请人未选择大厅，请填写结果所在的大厅。',
+  'The applicant chose no hall: say at which one the result lies.',
+]);
 export const otherHall = problem('other-hall', 409, [
   '结果不在该大厅，请到申请人选择的大厅领取。',
   'The result lies at another hall: it is handed over at the one that was chosen.',

@@ -7,6 +7,7 @@ import { onBehalf } from '../on-behalf.ts';
 import { caseProblems } from '../problems/case.ts';
 import {
   addressNotInForm,
+  noHall,
   noResult,
   notEntitled,
   otherHall,
@@ -66,7 +67,7 @@ export const deliveryRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'Say that the result lies at the window; the applicant is told, with a code to send somebody',
     may: [window, deciding],
     body: schemas.readyBody,
-    refusals: [caseProblems['fee-due'], noResult, ...officeRefusals],
+    refusals: [caseProblems['fee-due'], noResult, noHall, ...officeRefusals],
     run: onDemand(async () => (await import('../functions/delivery/act-on-delivery.ts')).readyDelivery),
   }),
   route({

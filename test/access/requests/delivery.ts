@@ -26,7 +26,7 @@ const brought =
   };
 const due = brought();
 const picked = brought(['choose', { way: 'window', ...atWindow }]);
-const ready = brought(['choose', { way: 'window', ...atWindow }], ['make-ready', {}]);
+const ready = brought(['choose', { way: 'window', ...atWindow }], ['make-ready', { hall: 'gulou-hall' }]);
 const posted = brought(['choose', byPost]);
 const sent = brought(['choose', byPost], ['send', carriage]);
 const taken = { takenBy: 'recipient', takenAt: '2026-08-03T01:00:00.000Z' };
@@ -39,7 +39,7 @@ export const deliveryAskings: Record<string, Asking> = {
     request: (_, actor) => ({ body: { way: 'window', ...deskEntry(actor) } }),
   },
   [of('download')]: { prepare: due, request: () => ({ body: {} }) },
-  [of('make-ready')]: { prepare: picked, request: () => ({ body: {} }) },
+  [of('make-ready')]: { prepare: picked, request: () => ({ body: { hall: 'gulou-hall' } }) },
   [of('hand-over')]: { prepare: ready, request: () => ({ body: { code: 'A2B3C4', entry: entryAt.window } }) },
   [of('send')]: { prepare: posted, request: () => ({ body: carriage }) },
   [of('return')]: { prepare: sent, request: () => ({ body: { reason: '查无此人' } }) },

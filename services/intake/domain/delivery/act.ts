@@ -30,7 +30,7 @@ export interface DeliveryChange {
   late?: true;
 }
 
-export type DeliveryFault = 'wrong-code' | 'other-hall' | 'not-entitled' | 'taken-then';
+export type DeliveryFault = 'no-hall' | 'wrong-code' | 'other-hall' | 'not-entitled' | 'taken-then';
 export interface DeliveryRefused {
   refused: DeliveryNotNow | DeliveryFault;
   /** Where in what was sent that stands. */
@@ -71,8 +71,10 @@ export function choose(found: Delivery, { body, district }: Delivering<Choice>):
 export function makeReady(
   found: Delivery,
   { body, district }: Delivering<{ code: string; hall?: string | undefined }>,
-) {
+): DeliveryChange | DeliveryRefused {
   const { code, hall = found.hall } = body;
+  // Nobody could know where to fetch it, nor a desk elsewhere that it does not lie there.
+  if (hall === undefined) return { refused: 'no-hall', pointer: '/hall' };
   return told(step(found, 'make-ready', { pickUpCode: code, hall }), district);
 }
 

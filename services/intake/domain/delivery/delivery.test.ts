@@ -12,12 +12,19 @@ const decided = applicationOf({ state: 'decided', outcome: 'granted', decidedAt:
 const everybody = ['applicant', 'window', 'approver', 'clock'] as const;
 const by = { capacities: everybody, departments: 'any' as const, actor: { sub: 'x', partyId: 'p_x', orgs: [] } };
 const given = { at, by, district: 'gulou' };
-const entry = { clerk: 'x', office: 'gulou/window', documentsSeen: [], originalChecked: false, signatureKept: false };
+const entry = {
+  hall: 'gulou-hall',
+  clerk: 'x',
+  office: 'gulou/window',
+  documentsSeen: [],
+  originalChecked: false,
+  signatureKept: false,
+};
 
 /** Every act with a body; the way that is chosen says what the next ones need. */
 const ways: Record<string, (found: Delivery, way: DeliveryWay) => ReturnType<typeof handOver>> = {
   choose: (found, way) => choose(found, { ...given, body: { way } }),
-  'make-ready': (found) => makeReady(found, { ...given, body: { code: 'A2B3C4' } }),
+  'make-ready': (found) => makeReady(found, { ...given, body: { code: 'A2B3C4', hall: entry.hall } }),
   send: (found) => send(found, { ...given, body: { carrier: 'EMS', trackingNumber: 'E1' } }),
   return: (found) => comeBack(found, { ...given, body: { reason: '查无此人' } }),
   download: (found) => download(found, { ...given, body: {} }),

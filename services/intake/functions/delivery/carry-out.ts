@@ -7,7 +7,7 @@ import type { DeliveryAct } from '../../domain/delivery/state.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
 import { feeBar } from '../fee/bar.ts';
-import { noResult, notEntitled, otherHall, takenThen, wrongCode } from '../../problems/delivery.ts';
+import { noHall, noResult, notEntitled, otherHall, takenThen, wrongCode } from '../../problems/delivery.ts';
 
 /** The delivery of the case that a path names, for whoever may see that case; or why there is none. */
 export async function deliveryIn(
@@ -57,6 +57,7 @@ async function barredBy({ params, scope, cause }: Call, act: DeliveryAct, deps: 
 }
 
 const faults = {
+  'no-hall': noHall,
   'wrong-code': wrongCode,
   'other-hall': otherHall,
   'not-entitled': notEntitled,
