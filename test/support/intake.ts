@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import { CaseMeasuredV1 } from '#events/intake/case-measured.v1';
 import { envelope, type Envelope } from '#events/event';
 import { DocumentDueV1 } from '#events/intake/document-due.v1';
+import { allRows } from '#shared/all-rows';
 import { httpHandler } from '#shared/http';
 import { fakeLog, type FakeLog } from '#shared/log.fake';
 import { createMeter, type Meter } from '#shared/meter';
@@ -72,8 +73,8 @@ export function intakeOver(table: Table, { set = 'gulou', meter = createMeter() 
 
 async function outboxOf(table: Table, now: Date): Promise<Envelope[]> {
   const shards = Array.from('0123456789abcdef', (shard) => outboxPartition(dateOf(now), shard));
-  const pages = await Promise.all(shards.map((partition) => table.query({ partition })));
-  const found = pages.flatMap(({ rows }) => rows.map((row) => envelope().parse(row['event'])));
+  const pages = await Promise.all(shards.map((partition) => allRows(table, { partition })));
+  const found = pages.flat().map((row) => envelope().parse(row['event']));
   return found.toSorted((a, b) => a.sequence - b.sequence);
 }
 
