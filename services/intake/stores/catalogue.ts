@@ -21,6 +21,8 @@ export type CatalogueStore = ReturnType<typeof catalogueStore>;
  */
 export function catalogueStore(table: Table, now: () => Date) {
   let held: { catalogue: Catalogue; checkedAt: number } | undefined;
+  /** The last older version that was read: it never changes, and a request asks for it more than once. */
+  let older: Catalogue | undefined;
   let offer: { of: Catalogue; day: Day; is: Offer } | undefined;
 
   async function read(key: Key): Promise<Catalogue | undefined> {
@@ -67,7 +69,8 @@ export function catalogueStore(table: Table, now: () => Date) {
       { itemVersion, catalogueVersion }: { itemVersion: number; catalogueVersion: number },
     ): Promise<PublishedItem> {
       const isIt = (one: PublishedItem) => one.key === key && one.version === itemVersion;
-      const known = held?.catalogue.items.some(isIt) ? held.catalogue : await read(versionKey(catalogueVersion));
+      const near = [held?.catalogue, older].find((one) => one?.items.some(isIt));
+      const known = near ?? (older = await read(versionKey(catalogueVersion)));
       const kept = known?.items.find(isIt);
       if (!known || !kept) throw new Error('a version of the catalogue that a case began with is missing');
       return asOffered(kept, known);

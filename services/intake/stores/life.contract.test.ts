@@ -28,9 +28,11 @@ describe.each(engine.tables)('a case over %s', (_, create) => {
     });
     const accepted = await world.send(cases.accept(id));
     const open = ['suspend', 'request-supplement', 'decide', 'forward'];
-    expect(accepted.body).toEqual({ id, status: 'accepted', version: 3, actions: open });
+    const { number } = submitted.body;
+    expect(number).toMatch(/^\w{31}202608030001$/);
+    expect(accepted.body).toEqual({ id, status: 'accepted', version: 3, number, actions: open });
     const decided = await world.send(cases.decide(id, 3));
-    expect(decided.body).toEqual({ id, status: 'decided', version: 4, actions: ['correct'] });
+    expect(decided.body).toEqual({ id, status: 'decided', version: 4, number, actions: ['correct'] });
 
     const found = await world.send(read(id));
     expect(found).toMatchObject({ status: 200, headers: { ETag: '"4"' } });
@@ -41,6 +43,8 @@ describe.each(engine.tables)('a case over %s', (_, create) => {
       actions: ['correct', 'review'],
       followedBy: [],
       itemKey: 'food-business-licence',
+      number,
+      trackingCode: 'A2B3C4',
       itemVersion: 1,
       situation: '新办',
       handling: 'promised',

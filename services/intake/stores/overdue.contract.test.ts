@@ -47,6 +47,7 @@ describe.each(engine.tables)('what is late, over %s', (_, create) => {
     expect((await ask('overdue')).body.items).toEqual([
       {
         caseId: id,
+        number: expect.stringMatching(/^\w{31}202608030001$/),
         itemKey: 'food-business-licence',
         department: 'amr',
         acceptedAt: '2026-08-03T01:00:00.000Z',
