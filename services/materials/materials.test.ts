@@ -53,6 +53,13 @@ test('the same file sent twice at once is kept once; told of twice, it is checke
   expect([...world.files.kept.keys()].length).toBe(1);
 });
 
+test('told of twice at the same moment, a file that passes stays where it was put', async () => {
+  const { id } = await world.declare(pdf);
+  await Promise.allSettled([world.receive(id, 1, pdf), world.receive(id, 1, pdf)]);
+  expect((await world.stateOf(id)).status).toBe('available');
+  expect([...world.files.kept.keys()]).toContain(`clean/${id}/1`);
+});
+
 test('a notice that comes when the declaration is forgotten leaves nothing behind', async () => {
   const { id } = await world.declare(pdf);
   world.clock.now = new Date('2026-08-04T01:00:01Z');

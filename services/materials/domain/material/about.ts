@@ -12,12 +12,3 @@ export const about = once(() =>
   ]),
 );
 export type About = z.infer<ReturnType<typeof about>>;
-
-/** Whether two documents are about the same: written alike, whatever the case of its letters and its spaces. */
-export function isSameSubject(one: About, other: About): boolean {
-  return subjectOf(one) === subjectOf(other);
-}
-
-function subjectOf(of: About): string {
-  return of.kind === 'party' ? of.kind : `${of.kind}#${of.ref.normalize('NFKC').replaceAll(/\s/g, '').toLowerCase()}`;
-}

@@ -27,7 +27,6 @@ export interface Declaring {
   at: Date;
   declared: Declared;
   held: Held | undefined;
-  uploadId?: string | undefined;
 }
 
 /** A new document: its first version waits for its file, or has it already. */
@@ -62,12 +61,12 @@ export function beginCheck(before: Material, n: number): MaterialChange | NotNow
 
 /** It is what its owner said, and harmless. */
 export function pass(before: Material, n: number, { at, objectKey }: Held & { at: Date }): MaterialChange | NotNow {
-  return act(before, { act: 'pass', n, doer: 'checker', with: { checkedAt: at, objectKey, uploadId: undefined } });
+  return act(before, { act: 'pass', n, doer: 'checker', with: { checkedAt: at, objectKey } });
 }
 
 /** It is not taken, and its owner is told why. */
 export function refuse(before: Material, n: number, { at, why }: { at: Date; why: Refusal }): MaterialChange | NotNow {
-  return act(before, { act: 'refuse', n, doer: 'checker', with: { checkedAt: at, refused: why, uploadId: undefined } });
+  return act(before, { act: 'refuse', n, doer: 'checker', with: { checkedAt: at, refused: why } });
 }
 
 /** The owner offers it no more; cases that use it keep it. */
@@ -118,10 +117,10 @@ function act(before: Material, { act: name, n, doer, with: changed }: Acting): M
   return { before, material, act: name, n, facts: state === found.state ? [] : factsOf(material, n) };
 }
 
-function versionFrom(n: number, { at, declared, held, uploadId }: Declaring): Version {
+function versionFrom(n: number, { at, declared, held }: Declaring): Version {
   return held
     ? { ...declared, n, state: 'available', declaredAt: at, checkedAt: at, objectKey: held.objectKey }
-    : { ...declared, n, state: 'awaiting-upload', declaredAt: at, uploadId };
+    : { ...declared, n, state: 'awaiting-upload', declaredAt: at };
 }
 
 /** What others hear of: never that somebody is about to send something. */

@@ -14,7 +14,7 @@ import {
 } from './act.ts';
 import { lookAt, passTime } from './due.ts';
 import { versionActions, versionGraph } from './graph.ts';
-import { holdsOn, offered, type Material } from './material.ts';
+import { holdsOn, type Material } from './material.ts';
 
 const at = new Date('2026-08-03T01:00:00Z');
 const declared = { name: 'a.pdf', mediaType: 'application/pdf', size: 9, sha256: 'a'.repeat(64) } as const;
@@ -109,6 +109,6 @@ test('an owner is warned thirty days before the last day of a document, once, an
   expect([passTime(next, warned), lookAt(next)]).toEqual([undefined, new Date('2026-12-31T15:59:59.999Z')]);
   expect(passTime(next, new Date('2026-12-31T16:00:00Z'))).toMatchObject({ act: 'expire' });
   const days = ['2026-08-09', '2026-08-10', '2026-12-31', '2027-01-01'];
-  expect(days.map((day) => offered(next, day)?.n)).toEqual([undefined, 1, 1, undefined]);
+  expect(days.map((day) => holdsOn(ending, day))).toEqual([false, true, true, false]);
   expect(holdsOn({}, '2099-01-01')).toBe(true);
 });

@@ -35,8 +35,6 @@ export const version = once(() =>
     n: z.int().min(1),
     state: versionState,
     declaredAt: moment(),
-    /** Where it is sent in parts: S3's name for that. */
-    uploadId: z.string().optional(),
     /** Key of the checked file. */
     objectKey: z.string().optional(),
     checkedAt: moment().optional(),
@@ -68,11 +66,6 @@ export const maxVersions = 50;
 /** The version that a path names; undefined where there is none. */
 export function versionOf({ versions }: Pick<Material, 'versions'>, n: number): Version | undefined {
   return versions.find((one) => one.n === n);
-}
-
-/** The version that is offered on `day` (yyyy-mm-dd): the newest that is available and holds then. */
-export function offered({ versions }: Pick<Material, 'versions'>, day: string): Version | undefined {
-  return versions.findLast((one) => one.state === 'available' && holdsOn(one, day));
 }
 
 /** Whether a document holds on a day, the last one included. */

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { fc } from '../../../../test/support/property.ts';
-import { isSameSubject } from './about.ts';
 import { dispositionOf, fileName } from './name.ts';
 
 test.each([
@@ -32,12 +31,4 @@ test('whatever it is called, the header that names it is ASCII and gives the nam
       expect(decodeURIComponent(header.slice(header.indexOf("''") + 2))).toBe(name);
     }),
   );
-});
-
-const premises = (ref: string) => ({ kind: 'premises', ref }) as const;
-
-test('a document is about the same place, however its name is spaced or set', () => {
-  expect(isSameSubject(premises('八一七路 １号'), premises('八一七路1号'))).toBe(true);
-  expect(isSameSubject(premises('闽A 12345'), { kind: 'vehicle', ref: '闽A12345' })).toBe(false);
-  expect(isSameSubject({ kind: 'party' }, { kind: 'party' })).toBe(true);
 });

@@ -34,16 +34,25 @@ function turnDown({ id, n }: Place, why: Refusal, deps: CheckDeps) {
   return change({ id, n }, (found) => refuse(found, n, { at: deps.now(), why }), deps);
 }
 
-/** The file goes where checked files stand, unless its owner has the same there already. */
+/**
+ * The file goes where checked files stand, and goes from there again where its version rests on another: its owner had the
+ * same already, or was faster with it. Who was told of it at the same moment may have decided before; then that stands.
+ */
 async function take({ id, n }: Place, created: ObjectCreated, deps: CheckDeps): Promise<void> {
   const own = cleanKey(id, n);
   await deps.files.accept(created, own);
-  const taken = await change(
+  const decided = await change(
     { id, n },
     (found, had) => pass(found, n, { at: deps.now(), objectKey: had?.objectKey ?? own }),
     deps,
   );
-  if (taken?.objectKey !== own) await deps.files.remove(own);
+  const settled = decided ?? (await versionNow({ id, n }, deps));
+  if (settled?.objectKey !== own) await deps.files.remove(own);
+}
+
+async function versionNow({ id, n }: Place, { materials }: CheckDeps): Promise<Version | undefined> {
+  const found = await materials.load(id);
+  return found && versionOf(found, n);
 }
 
 type Decide = (found: Material, had: Blob | undefined) => MaterialChange | NotNow;
