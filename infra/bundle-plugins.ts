@@ -3,6 +3,7 @@ import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import type { Plugin } from 'esbuild';
 import * as z from 'zod';
+import { plainErrors } from './lean-sdk/plain-errors.ts';
 
 /**
  * Importing a built-in as an ES module makes Node evaluate every getter of its exports: `http` so loads undici, `crypto`
@@ -61,6 +62,16 @@ const leanSdk = [
   { part: /@aws-sdk[\\/]endpoint-cache[\\/].*[\\/]index\.js$/, ours: 'no-endpoint-cache.ts' },
 ];
 
+/** The clients of regional services that a function makes at start, and what their hosts begin with. */
+const regional: Record<string, string> = {
+  dynamodb: 'dynamodb',
+  eventbridge: 'events',
+  'secrets-manager': 'secretsmanager',
+};
+const resolverOfRegional = new RegExp(
+  String.raw`@aws-sdk[\\/]client-(${Object.keys(regional).join('|')})[\\/].*[\\/]endpointResolver\.js$`,
+);
+
 const packageFile = z.object({ name: z.string(), version: z.string() });
 
 /** Puts ours in the place of those parts; of its package files the SDK only reads the version. */
@@ -71,6 +82,13 @@ export const leanerSdk: Plugin = {
       const file = join(import.meta.dirname, 'lean-sdk', ours);
       build.onLoad({ filter: part }, async () => ({ contents: await readFile(file, 'utf8'), loader: 'ts' }));
     }
+    build.onLoad({ filter: resolverOfRegional }, ({ path }) => ({
+      contents: `import { regionalEndpoint } from ${JSON.stringify(join(import.meta.dirname, 'lean-sdk', 'regional-endpoint.ts'))};
+        export const defaultEndpointResolver = regionalEndpoint('${regional[resolverOfRegional.exec(path)?.[1] ?? '']}');`,
+    }));
+    build.onLoad({ filter: /@aws-sdk[\\/]client-[a-z0-9-]+[\\/].*[\\/]models[\\/]errors\.js$/ }, async ({ path }) => ({
+      contents: plainErrors(await readFile(path, 'utf8')),
+    }));
     build.onLoad({ filter: /@aws-sdk[\\/][^\\/]+[\\/]package\.json$/ }, async ({ path }) => ({
       contents: JSON.stringify(packageFile.parse(JSON.parse(await readFile(path, 'utf8')))),
       loader: 'json',
