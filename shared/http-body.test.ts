@@ -55,6 +55,34 @@ describe('a body', () => {
   });
 });
 
+describe('a text that no one can read, search or compare', () => {
+  const bad = { text: 'a\u202Eb', deep: [{ 'x/y': '\u0000' }] };
+  test.each([
+    ['zh', /^[^a-z]+$/],
+    ['en', /invisible/],
+  ])('is refused by its pointer, in %s', async (language, words) => {
+    const { status, body } = await send({ ...post, body: bad, headers: { ...headers, 'Accept-Language': language } });
+    expect([status, body.code]).toEqual([400, 'invalid-input']);
+    expect(body.errors).toEqual(
+      ['/deep/0/x~1y', '/text'].map((pointer) => ({
+        pointer,
+        code: 'unstorable',
+        message: expect.stringMatching(words),
+      })),
+    );
+  });
+
+  test('is refused in a query too', async () => {
+    const { status, body } = await send({ ...post, query: { reason: 'a\uFEFF' } });
+    expect([status, body.errors[0].pointer]).toEqual([400, '?reason']);
+  });
+
+  test('is none in a script of few, with a rare character or with an emoji of several parts', async () => {
+    const text = '𠮷野家 مەن‌لەر བོད་ཡིག 👨‍👩‍👧\n\tend';
+    expect((await send({ ...post, body: { text } })).status).toBe(201);
+  });
+});
+
 describe('If-Match', () => {
   const put = { ...post, method: 'PUT' };
   test.each([

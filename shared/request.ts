@@ -6,6 +6,7 @@ import { requestKey, sha256, type Cause } from '#shared/cause';
 import { once } from '#shared/once';
 import { faultsOf, languageOf, problems } from '#shared/problem';
 import { refuse, type ReadWith, type Refusal, type Route, type Unread } from '#shared/route';
+import { isStorable, textFaults, unstorableAt } from '#shared/unstorable';
 
 const maxBodyBytes = 256 * 1024;
 // DynamoDB and every recursive reader behind us have a limit; a form of honest depth is far below it.
@@ -56,6 +57,12 @@ export function readRequest<Deps>(route: Route<Deps>, event: APIGatewayProxyEven
   if ('problem' in cause) return cause;
 
   const query = { ...event.queryStringParameters };
+  const unread = Object.keys(query).filter((name) => !isStorable(`${name}${query[name] ?? ''}`));
+  if (unread.length > 0)
+    return unstorableIn(
+      unread.map((name) => (isStorable(name) ? `?${name}` : '?')),
+      headers,
+    );
   return { params, query, body: body.value, ifMatch, scope, cause, language: languageOf(headers['accept-language']) };
 }
 
@@ -78,16 +85,16 @@ function readBody<Deps>(route: Route<Deps>, event: APIGatewayProxyEvent, headers
   if (!/^application\/json\b/i.test(headers['content-type'] ?? '')) return refuse(problems.notJson);
   try {
     const value: unknown = JSON.parse(raw);
-    return isDeeper(value, maxDepth) ? refuse(problems.brokenJson) : { value, raw };
+    const faults = textFaults(value, maxDepth);
+    if (faults === 'too-deep') return refuse(problems.brokenJson);
+    return faults.length > 0 ? unstorableIn(faults, headers) : { value, raw };
   } catch {
     return refuse(problems.brokenJson);
   }
 }
 
-function isDeeper(value: unknown, limit: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return limit === 0 || Object.values(value).some((inner) => isDeeper(inner, limit - 1));
-}
+const unstorableIn = (pointers: readonly string[], headers: Headers): Refusal =>
+  refuse(problems.invalidInput, pointers.map(unstorableAt(languageOf(headers['accept-language']))));
 
 /** `If-Match` as a version; 0 on routes that need none. */
 function readVersion<Deps>(route: Route<Deps>, headers: Headers): number | Refusal {
