@@ -41,8 +41,8 @@ export function conflictIn(error: unknown): unknown {
 const attempts = 3;
 
 /**
- * Runs a change that has no mark once more where it lost a race, three times in all; `pause` parts those who raced. Throws
- * the last `Conflict`.
+ * Runs a change once more where it lost a race, three times in all; `pause` parts those who raced. Throws the last
+ * `Conflict`. A change that has a mark handles the conflict on it itself: to run it again would not help.
  */
 export async function retried<Result>(
   run: () => Promise<Result>,

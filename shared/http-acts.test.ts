@@ -1,24 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { httpHandler } from '#shared/http';
-import { fakeHttpDeps, type FakeHttpDeps } from '#shared/http.fake';
 import { ifAbsent } from '#shared/table';
 import { applicantActor } from '../test/support/actors.ts';
-import { gatewayEvent, lambdaContext, type Request } from '../test/support/gateway-event.ts';
-import { noteKey, notesRoutes } from '../test/support/notes-service.ts';
+import type { Request } from '../test/support/gateway-event.ts';
+import { noteKey, postNote, serve } from '../test/support/notes-service.ts';
 
-const actor = applicantActor('li');
-const headers = { 'Idempotency-Key': 'key-1' };
-const post: Request = { method: 'POST', path: '/demo/notes', body: { text: 'hello' }, actor, headers };
-let deps: FakeHttpDeps;
-let handle: ReturnType<typeof httpHandler>;
+let { deps, send } = serve();
 beforeEach(() => {
-  deps = fakeHttpDeps();
-  handle = httpHandler(notesRoutes, deps);
+  ({ deps, send } = serve());
 });
-const send = async (request: Request) => {
-  const { statusCode, headers = {}, body } = await handle(gatewayEvent(request), lambdaContext);
-  return { status: statusCode, headers, body: JSON.parse(body) };
-};
 
 describe('the Idempotency-Key', () => {
   test.each([
@@ -29,15 +18,15 @@ describe('the Idempotency-Key', () => {
     ['of 256 characters', { 'Idempotency-Key': 'k'.repeat(256) }, 400],
     ['of 255 characters', { 'idempotency-key': 'k'.repeat(255) }, 201],
   ])('%s: %i', async (_, given, expected) => {
-    const { status, body } = await send({ ...post, headers: given });
+    const { status, body } = await send({ ...postNote, headers: given });
     expect(status).toBe(expected);
     if (expected === 400) expect(body.code).toBe('idempotency-key-missing');
   });
 
   test('the same request again gets the same reply, and changes nothing', async () => {
-    const first = await send(post);
+    const first = await send(postNote);
     const rows = deps.table.rows();
-    const again = await send({ ...post, requestId: 'request-2' });
+    const again = await send({ ...postNote, requestId: 'request-2' });
     expect(first.headers).not.toHaveProperty('Idempotent-Replayed');
     expect(again).toEqual({
       status: 201,
@@ -49,8 +38,8 @@ describe('the Idempotency-Key', () => {
   });
 
   test('for another body: 422', async () => {
-    await send(post);
-    const { status, body } = await send({ ...post, body: { text: 'other' } });
+    await send(postNote);
+    const { status, body } = await send({ ...postNote, body: { text: 'other' } });
     expect([status, body.code]).toEqual([422, 'key-reused']);
   });
 
@@ -58,22 +47,22 @@ describe('the Idempotency-Key', () => {
     ['another key', { headers: { 'Idempotency-Key': 'key-2' } }],
     ['another caller', { actor: applicantActor('wang') }],
   ])('%s is another request', async (_, request) => {
-    await send(post);
-    const { status, body, headers: given } = await send({ ...post, ...request });
+    await send(postNote);
+    const { status, body, headers: given } = await send({ ...postNote, ...request });
     expect([status, body.code]).toEqual([409, 'taken']);
     expect(given).not.toHaveProperty('Idempotent-Replayed');
   });
 
   test('a refusal writes no mark: the same key may succeed later', async () => {
     await deps.table.put({ ...noteKey, version: 1 }, ifAbsent);
-    expect((await send(post)).status).toBe(409);
+    expect((await send(postNote)).status).toBe(409);
     expect(deps.table.rows()).toHaveLength(1);
     await deps.table.transact([{ remove: noteKey }]);
-    expect((await send(post)).status).toBe(201);
+    expect((await send(postNote)).status).toBe(201);
   });
 
   test('nothing personal, and not the key itself, stands in the key of the mark', async () => {
-    await send(post);
+    await send(postNote);
     const mark = deps.table.rows().find(({ sk }) => sk === 'MARK');
     expect(mark?.['pk']).toMatch(/^IDEM#[\w-]{43}$/);
   });
@@ -82,13 +71,13 @@ describe('the Idempotency-Key', () => {
 describe('a lost race', () => {
   test('is run again, after a pause', async () => {
     deps.table.spoil('condition', 'transaction-conflict');
-    expect((await send(post)).status).toBe(201);
+    expect((await send(postNote)).status).toBe(201);
     expect(deps.pauses).toEqual([1, 2]);
   });
 
   test('three times lost: 409 with Retry-After, and nothing done', async () => {
     deps.table.spoil('condition', 'condition', 'condition');
-    const { status, headers: given, body } = await send(post);
+    const { status, headers: given, body } = await send(postNote);
     expect([status, body.code, given['Retry-After']]).toEqual([409, 'conflict', '1']);
     expect(deps.pauses).toEqual([1, 2]);
     expect(deps.table.rows()).toEqual([]);
@@ -96,28 +85,28 @@ describe('a lost race', () => {
 
   test('a refusal by state is a 409 that no repetition mends, so it asks for none', async () => {
     await deps.table.put({ ...noteKey, version: 1 }, ifAbsent);
-    const { status, headers: given } = await send(post);
+    const { status, headers: given } = await send(postNote);
     expect([status, given['Retry-After']]).toEqual([409, undefined]);
   });
 
   test('a duplicate under way at the same time is answered with the reply of the other', async () => {
-    deps.table.beforeNextWrite(() => send(post));
-    const { status, headers: given } = await send(post);
+    deps.table.beforeNextWrite(() => send(postNote));
+    const { status, headers: given } = await send(postNote);
     expect([status, given['Idempotent-Replayed']]).toEqual([201, 'true']);
     expect(deps.pauses).toEqual([]);
   });
 
   test('a lost reply: this try fails, the next is a replay, the act is done once', async () => {
     deps.table.spoil('lost-reply');
-    expect((await send(post)).status).toBe(500);
-    const { status, headers: given } = await send(post);
+    expect((await send(postNote)).status).toBe(500);
+    const { status, headers: given } = await send(postNote);
     expect([status, given['Idempotent-Replayed']]).toEqual([201, 'true']);
     expect(deps.table.rows()).toHaveLength(2);
   });
 
   test('an outage is no lost race', async () => {
     deps.table.spoil('outage');
-    expect((await send(post)).status).toBe(500);
+    expect((await send(postNote)).status).toBe(500);
     expect(deps.table.calls.filter((name) => name === 'TransactWriteItems')).toHaveLength(1);
   });
 });

@@ -1,25 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { httpHandler } from '#shared/http';
-import { fakeHttpDeps, type FakeHttpDeps } from '#shared/http.fake';
-import { applicantActor } from '../test/support/actors.ts';
 import { gatewayEvent, lambdaContext, type Request } from '../test/support/gateway-event.ts';
-import { notesRoutes } from '../test/support/notes-service.ts';
+import { postNote, serve } from '../test/support/notes-service.ts';
 
-const actor = applicantActor('li');
-const headers = { 'Idempotency-Key': 'key-1' };
-const post: Request = { method: 'POST', path: '/demo/notes', body: { text: 'hello' }, actor, headers };
-let deps: FakeHttpDeps;
-let handle: ReturnType<typeof httpHandler>;
+const { headers } = postNote;
+let { handle, send } = serve();
 beforeEach(() => {
-  deps = fakeHttpDeps();
-  handle = httpHandler(notesRoutes, deps);
+  ({ handle, send } = serve());
 });
-const send = async (request: Request) => {
-  const { statusCode, headers = {}, body } = await handle(gatewayEvent(request), lambdaContext);
-  return { status: statusCode, headers, body: JSON.parse(body) };
-};
 const encoded = (text: string) => ({
-  ...gatewayEvent(post),
+  ...gatewayEvent(postNote),
   isBase64Encoded: true,
   body: Buffer.from(text).toString('base64'),
 });
@@ -45,7 +34,7 @@ describe('a body', () => {
     ['nested 30 deep', { body: `{"text":"a","deep":${nested(30)}}` }, 400, 'broken-json'],
     ['nested 100,000 deep', { body: `{"text":"a","deep":${nested(100_000)}}` }, 400, 'broken-json'],
   ])('%s: %i', async (_, request, ...expected) => {
-    const { status, body } = await send({ ...post, ...request });
+    const { status, body } = await send({ ...postNote, ...request });
     expect([status, body.code ?? '']).toEqual(expected);
   });
 
@@ -61,7 +50,11 @@ describe('a text that no one can read, search or compare', () => {
     ['zh', /^[^a-z]+$/],
     ['en', /invisible/],
   ])('is refused by its pointer, in %s', async (language, words) => {
-    const { status, body } = await send({ ...post, body: bad, headers: { ...headers, 'Accept-Language': language } });
+    const { status, body } = await send({
+      ...postNote,
+      body: bad,
+      headers: { ...headers, 'Accept-Language': language },
+    });
     expect([status, body.code]).toEqual([400, 'invalid-input']);
     expect(body.errors).toEqual(
       ['/deep/0/x~1y', '/text'].map((pointer) => ({
@@ -73,18 +66,18 @@ describe('a text that no one can read, search or compare', () => {
   });
 
   test('is refused in a query too', async () => {
-    const { status, body } = await send({ ...post, query: { reason: 'a\uFEFF' } });
+    const { status, body } = await send({ ...postNote, query: { reason: 'a\uFEFF' } });
     expect([status, body.errors[0].pointer]).toEqual([400, '?reason']);
   });
 
   test('is none in a script of few, with a rare character or with an emoji of several parts', async () => {
     const text = '𠮷野家 مەن‌لەر བོད་ཡིག 👨‍👩‍👧\n\tend';
-    expect((await send({ ...post, body: { text } })).status).toBe(201);
+    expect((await send({ ...postNote, body: { text } })).status).toBe(201);
   });
 });
 
 describe('If-Match', () => {
-  const put = { ...post, method: 'PUT' };
+  const put = { ...postNote, method: 'PUT' };
   test.each([
     ['missing', undefined, 428, 'if-match-missing'],
     ['of any version', '*', 400, 'invalid-if-match'],
@@ -99,7 +92,7 @@ describe('If-Match', () => {
   });
 
   test('names the version to change; a PUT needs no Idempotency-Key', async () => {
-    await send(post);
+    await send(postNote);
     expect((await send({ ...put, headers: { 'If-Match': '"1"' } })).body).toEqual({ version: 2 });
   });
 });

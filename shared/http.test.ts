@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { anyone, applicant } from '#shared/access';
-import { httpHandler } from '#shared/http';
-import { fakeHttpDeps, type FakeHttpDeps } from '#shared/http.fake';
+import type { FakeHttpDeps } from '#shared/http.fake';
 import { problem } from '#shared/problem';
 import { refuse, route } from '#shared/route';
 import { ifAbsent } from '#shared/table';
-import { applicantActor, staffActor } from '../test/support/actors.ts';
+import { staffActor } from '../test/support/actors.ts';
 import { gatewayEvent, lambdaContext, type Request } from '../test/support/gateway-event.ts';
+import { postNote, serve } from '../test/support/notes-service.ts';
 
 const id = '0190a5b2-0000-7000-8000-000000000001';
 const gone = problem('gone', 409, ['已办结。', 'It is done.']);
@@ -58,24 +58,10 @@ const routes = [
   }),
 ];
 
-const actor = applicantActor('li');
-const post: Request = {
-  method: 'POST',
-  path: '/demo/notes',
-  body: { text: 'hello' },
-  actor,
-  headers: { 'Idempotency-Key': 'key-1' },
-};
-let deps: FakeHttpDeps;
-let handle: ReturnType<typeof httpHandler>;
+let { deps, handle, send } = serve(routes);
 beforeEach(() => {
-  deps = fakeHttpDeps();
-  handle = httpHandler(routes, deps);
+  ({ deps, handle, send } = serve(routes));
 });
-const send = async (request: Request) => {
-  const { statusCode, headers = {}, body } = await handle(gatewayEvent(request), lambdaContext);
-  return { status: statusCode, headers, body: body === '' ? undefined : JSON.parse(body) };
-};
 
 describe('dispatch', () => {
   test.each([
@@ -90,12 +76,12 @@ describe('dispatch', () => {
     ['PUT', `/demo/notes/${id}/break`, 405, 'method-not-allowed'],
     ['POST', '/demo/notes/no-uuid/break', 404, 'not-found'],
   ])('%s %s: %i', async (method, path, ...expected) => {
-    const { status, body } = await send({ ...post, method, path });
+    const { status, body } = await send({ ...postNote, method, path });
     expect([status, body.code]).toEqual(expected);
   });
 
   test('a method that a path does not take: the reply says which it does', async () => {
-    expect((await send({ ...post, method: 'DELETE' })).headers).toHaveProperty('Allow', 'POST');
+    expect((await send({ ...postNote, method: 'DELETE' })).headers).toHaveProperty('Allow', 'POST');
   });
 });
 
@@ -131,8 +117,8 @@ describe('replies', () => {
     ['zh-CN', /^[^a-z]+/],
     ['en', /^[A-Z][a-z ]+/],
   ])('faults of the input point at it, in the language of the request: %s', async (language, message) => {
-    const headers = { ...post.headers, 'Accept-Language': language };
-    const { status, body } = await send({ ...post, headers, body: { text: 'x', more: 1 } });
+    const headers = { ...postNote.headers, 'Accept-Language': language };
+    const { status, body } = await send({ ...postNote, headers, body: { text: 'x', more: 1 } });
     expect([status, body.code]).toEqual([400, 'invalid-input']);
     expect(body.errors).toEqual([
       { pointer: '/text', code: 'too_small', message: expect.stringMatching(message) },
@@ -141,7 +127,7 @@ describe('replies', () => {
   });
 
   test('what was thrown is a 500 that tells nothing, and a log line without its words', async () => {
-    const { status, headers, body } = await send({ ...post, path: `/demo/notes/${id}/break` });
+    const { status, headers, body } = await send({ ...postNote, path: `/demo/notes/${id}/break` });
     expect([status, body.code]).toEqual([500, 'unexpected']);
     expect(headers).not.toHaveProperty('Retry-After');
     const [line] = deps.log.lines;
@@ -152,7 +138,7 @@ describe('replies', () => {
 
   test('one line for each request says route, status, code and cost, never the path', async () => {
     deps.clock.now = new Date(0);
-    await send({ ...post, path: '/demo/none/350199199001011234' });
+    await send({ ...postNote, path: '/demo/none/350199199001011234' });
     expect(deps.log.lines).toEqual([
       {
         level: 'info',
@@ -179,13 +165,13 @@ describe('who calls', () => {
     ['staff', { actor: staffActor('window') }, 403, 'wrong-role'],
   ])('%s: %i', async (_, change, ...expected) => {
     expect(deps.clock.now.getTime() / 1000).toBe(1785718800);
-    const { status, body } = await send({ ...post, ...change });
+    const { status, body } = await send({ ...postNote, ...change });
     expect([status, body.code ?? '']).toEqual(expected);
   });
 
   test('an authorizer context without an end is nobody', async () => {
-    const event = gatewayEvent(post);
-    event.requestContext.authorizer = { actor: JSON.stringify(actor) };
+    const event = gatewayEvent(postNote);
+    event.requestContext.authorizer = { actor: JSON.stringify(postNote.actor) };
     expect((await handle(event, lambdaContext)).statusCode).toBe(401);
   });
 });

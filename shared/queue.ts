@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { envelope, type Envelope, type EventContract, type Received } from '#events/event';
 import { batchHandler, type BatchDeps, type Consume } from '#shared/batch';
 import type { Cause } from '#shared/cause';
-import { Conflict } from '#shared/conflict';
+import { Conflict, retried } from '#shared/conflict';
 import type { LogFields } from '#shared/log';
 import { once } from '#shared/once';
 
@@ -38,7 +38,6 @@ export function on<Deps, Type extends string, Data extends z.ZodObject>(
   };
 }
 
-const attempts = 3;
 const delivery = once(() => z.object({ detail: envelope().extend({ replayFor: z.string().optional() }) }));
 
 /**
@@ -70,17 +69,12 @@ export function queueHandler<Deps extends QueueDeps>(
 }
 
 /** Runs a handler again when it lost a race; a taken mark means that it was handled before. */
-async function handleOnce(run: () => Promise<void>, { pause }: QueueDeps): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await run();
-    } catch (error) {
-      if (!(error instanceof Conflict)) throw error;
-      if (error.on === 'mark') return;
-      if (attempt === attempts) throw error;
-      await pause(attempt);
-    }
-  }
+function handleOnce(run: () => Promise<void>, { pause }: QueueDeps): Promise<void> {
+  return retried(() => run().catch(unlessHandled), pause);
+}
+
+function unlessHandled(error: unknown): void {
+  if (!(error instanceof Conflict) || error.on !== 'mark') throw error;
 }
 
 function causeOf(event: Envelope, handler: string, { now, service, set }: QueueDeps): Cause {

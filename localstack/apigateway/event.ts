@@ -53,7 +53,8 @@ function* headerPairs({ rawHeaders, sourceIp }: ProxyRequest): Generator<readonl
   yield ['X-Forwarded-Proto', 'http'];
 }
 
-const identity = (request: ProxyRequest) => ({
+/** Who calls, as the gateway tells it where AWS's own ways of signing in are not used: an address and a program. */
+export const identityOf = (sourceIp: string, userAgent: string | null) => ({
   accessKey: null,
   accountId: null,
   apiKey: null,
@@ -65,9 +66,9 @@ const identity = (request: ProxyRequest) => ({
   cognitoIdentityId: null,
   cognitoIdentityPoolId: null,
   principalOrgId: null,
-  sourceIp: request.sourceIp,
+  sourceIp,
   user: null,
-  userAgent: headerOf(request, 'User-Agent') ?? null,
+  userAgent,
   userArn: null,
 });
 
@@ -91,7 +92,7 @@ function eventFields(request: ProxyRequest, authorizer: Record<string, string> |
       domainName: headerOf(request, 'Host') ?? 'localhost',
       domainPrefix: request.apiId,
       httpMethod: request.httpMethod,
-      identity: identity(request),
+      identity: identityOf(request.sourceIp, headerOf(request, 'User-Agent') ?? null),
       path: `/${request.stage}${request.path}`,
       protocol: request.protocol,
       requestId: request.requestId,

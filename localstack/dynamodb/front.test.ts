@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import {
   DynamoDBClient,
   GetItemCommand,
@@ -10,19 +7,17 @@ import {
   TransactionCanceledException,
 } from '@aws-sdk/client-dynamodb';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { startEngine } from './engine.ts';
+import { startTemporaryEngine } from '../../test/support/temporary-engine.ts';
 import type { Engine } from './engine.ts';
 import { startFront } from './front.ts';
 import type { DynamoFront } from './front.ts';
 import { createTable } from './tables.ts';
 
-let directory: string;
 let engine: Engine;
 let front: DynamoFront;
 let client: DynamoDBClient;
 beforeAll(async () => {
-  directory = mkdtempSync(join(tmpdir(), 'banshi-'));
-  engine = await startEngine({ directory });
+  engine = await startTemporaryEngine();
   front = await startFront(engine);
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   client = new DynamoDBClient({ endpoint: front.endpoint, region: 'local-1', credentials, maxAttempts: 1 });
@@ -33,7 +28,6 @@ afterAll(async () => {
   client.destroy();
   await front.stop();
   await engine.stop();
-  rmSync(directory, { recursive: true });
 });
 
 const put = (pk: string, TableName = 'cases') =>

@@ -1,22 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startEngine } from './engine.ts';
+import { startTemporaryEngine } from '../../test/support/temporary-engine.ts';
 import type { Engine } from './engine.ts';
 import { requestDynamo } from './request.ts';
 import { createTable } from './tables.ts';
 
-let directory: string;
 let engine: Engine;
 beforeAll(async () => {
-  directory = mkdtempSync(join(tmpdir(), 'banshi-'));
-  engine = await startEngine({ directory });
+  engine = await startTemporaryEngine();
 });
-afterAll(async () => {
-  await engine.stop();
-  rmSync(directory, { recursive: true });
-});
+afterAll(() => engine.stop());
 
 const keys = ['pk', 'sk', 'pk1', 'sk1'];
 const properties = {

@@ -1,15 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll } from 'vitest';
 import { createMeter, type Meter } from '#shared/meter';
 import { openTable, type Table } from '#shared/table';
 import { fakeTable } from '#shared/table.fake';
-import { startEngine } from '../../localstack/dynamodb/engine.ts';
 import type { Faults } from '../../localstack/dynamodb/faults.ts';
 import { startFront } from '../../localstack/dynamodb/front.ts';
 import { createTable } from '../../localstack/dynamodb/tables.ts';
+import { startTemporaryEngine } from './temporary-engine.ts';
 
 /** The real engine behind its front, as the functions meet it. */
 export interface EngineTables {
@@ -38,8 +35,7 @@ export const tableProperties = {
 
 /** Starts the engine with no table; `stop` ends it and deletes its data. */
 export async function startEngineTables(): Promise<EngineTables> {
-  const directory = mkdtempSync(join(tmpdir(), 'banshi-'));
-  const engine = await startEngine({ directory });
+  const engine = await startTemporaryEngine();
   const front = await startFront(engine);
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const client = new DynamoDBClient({ endpoint: front.endpoint, region: 'local-1', credentials });
@@ -58,7 +54,6 @@ export async function startEngineTables(): Promise<EngineTables> {
       client.destroy();
       await front.stop();
       await engine.stop();
-      rmSync(directory, { recursive: true });
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
 import type { Actor } from '#shared/actor';
+import { identityOf } from '../../localstack/apigateway/event.ts';
 
 export interface Request {
   method?: string;
@@ -14,24 +15,6 @@ export interface Request {
   exp?: number;
   requestId?: string;
 }
-
-const identity = {
-  accessKey: null,
-  accountId: null,
-  apiKey: null,
-  apiKeyId: null,
-  caller: null,
-  clientCert: null,
-  cognitoAuthenticationProvider: null,
-  cognitoAuthenticationType: null,
-  cognitoIdentityId: null,
-  cognitoIdentityPoolId: null,
-  principalOrgId: null,
-  sourceIp: '192.0.2.1',
-  user: null,
-  userAgent: null,
-  userArn: null,
-};
 
 /** A request as API Gateway hands it to a function (REST API, payload 1.0, `/{service}/{proxy+}`). */
 export function gatewayEvent(request: Request): APIGatewayProxyEvent {
@@ -56,7 +39,7 @@ export function gatewayEvent(request: Request): APIGatewayProxyEvent {
       authorizer: actor ? { actor: JSON.stringify(actor), exp: String(exp) } : {},
       protocol: 'HTTP/1.1',
       httpMethod: method,
-      identity,
+      identity: identityOf('192.0.2.1', null),
       path: `/v1${path}`,
       stage: 'v1',
       requestId: request.requestId ?? 'request-1',

@@ -1,9 +1,12 @@
 import * as z from 'zod';
 import { applicant } from '#shared/access';
-import type { FakeHttpDeps } from '#shared/http.fake';
+import { httpHandler } from '#shared/http';
+import { fakeHttpDeps, type FakeHttpDeps } from '#shared/http.fake';
 import { problem } from '#shared/problem';
-import { refuse, route } from '#shared/route';
+import { refuse, route, type Route } from '#shared/route';
 import { ifAbsent, ifVersion } from '#shared/table';
+import { applicantActor } from './actors.ts';
+import { gatewayEvent, lambdaContext, type Request } from './gateway-event.ts';
 
 /** Where the one note of this service is kept. */
 export const noteKey = { pk: 'note', sk: 'REC' };
@@ -48,4 +51,24 @@ const change = route<FakeHttpDeps, z.ZodType, ReturnType<typeof note>>({
 });
 
 /** The smallest service: a note is written once, and changed by its version. */
-export const notesRoutes = [write, change];
+export const notesRoutes: Route<FakeHttpDeps>[] = [write, change];
+
+/** Writes the note. */
+export const postNote: Request = {
+  method: 'POST',
+  path: '/demo/notes',
+  body: { text: 'hello' },
+  actor: applicantActor('li'),
+  headers: { 'Idempotency-Key': 'key-1' },
+};
+
+/** A new service of these routes over an empty table, and how a test asks it. */
+export function serve(routes = notesRoutes) {
+  const deps = fakeHttpDeps();
+  const handle = httpHandler(routes, deps);
+  const send = async (request: Request) => {
+    const { statusCode, headers = {}, body } = await handle(gatewayEvent(request), lambdaContext);
+    return { status: statusCode, headers, body: body === '' ? undefined : JSON.parse(body) };
+  };
+  return { deps, handle, send };
+}
