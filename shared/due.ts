@@ -44,18 +44,24 @@ export async function walkDue(
   now: Date,
   pass: (record: DueRecord) => Promise<boolean>,
 ): Promise<number> {
-  const from = (await walkedTo(table)) ?? { day: previousDay(dayOf(now)), version: 0 };
+  const from = (await walkedTo(table)) ?? (await beginWalks(table, now));
   let passed = 0;
   for (let day = from.day; day <= dayOf(now); day = nextDay(day)) {
     for (const shard of dueShards) passed += await walkShard(table, { at: duePartition(day, shard), now }, pass);
   }
   // Who began an act before midnight may still write a row of the day before: it is walked once more.
   const day = previousDay(dayOf(now));
-  if (from.version === 0 || from.day < day) {
-    const moved = { ...walkKey, schema: 1, day, version: from.version + 1 };
-    await table.put(moved, from.version === 0 ? ifAbsent : ifVersion(from.version));
+  if (from.day < day) {
+    await table.put({ ...walkKey, schema: 1, day, version: from.version + 1 }, ifVersion(from.version));
   }
   return passed;
+}
+
+/** Where the first walk of all begins is kept before it: one that is killed is taken up from there, however late. */
+async function beginWalks(table: Pick<Table, 'put'>, now: Date): Promise<{ day: Day; version: number }> {
+  const first = { day: previousDay(dayOf(now)), version: 1 };
+  await table.put({ ...walkKey, schema: 1, ...first }, ifAbsent);
+  return first;
 }
 
 async function walkShard(
