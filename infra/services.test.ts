@@ -133,12 +133,12 @@ describe('the sets', () => {
     }
   });
 
-  it('look every five minutes for facts parked too long, and raise an alarm', () => {
+  it('look twice an hour for facts parked too long, and raise an alarm', () => {
     for (const stack of ['fuzhou-intake', 'fuzhou-notifications', 'gulou-intake']) {
       const schedules = of(stack, 'Events::Rule').filter(({ properties }) => properties['ScheduleExpression']);
       expect(
         schedules.map(({ properties }) => [properties['ScheduleExpression'], valuesOf('Input', properties)]),
-      ).toContainEqual(['rate(5 minutes)', ['{"act":"report-parked"}']]);
+      ).toContainEqual(['rate(30 minutes)', ['{"act":"report-parked"}']]);
       expect(
         of(stack, 'CloudWatch::Alarm').filter(({ properties }) => properties['MetricName'] === 'ParkedOverdue'),
       ).toHaveLength(1);

@@ -19,6 +19,8 @@ export interface ServiceProps {
 
 /** The type string is all that a rule needs of an event's contract. */
 type Contract = Pick<EventContract, 'type'>;
+/** How often a service counts what is parked too long: who is told hears of it at most so long after its hour. */
+const parkedReport = Duration.minutes(30);
 const typesOf = (contracts: readonly Contract[]) => contracts.map(({ type }) => type);
 
 /**
@@ -97,7 +99,7 @@ export class Service extends Construct {
   /** `tick` counts what is parked, and an alarm tells of what stays so. */
   #watchParked(): void {
     const { platform, name } = this.#props;
-    this.every(Duration.minutes(5), 'report-parked');
+    this.every(parkedReport, 'report-parked');
     createAlarm(this, 'ParkedOverdue', {
       alarms: platform.alarms,
       metric: new Metric({
@@ -105,7 +107,8 @@ export class Service extends Construct {
         metricName: 'ParkedOverdue',
         dimensionsMap: { service: name, set: platform.set.key },
         statistic: 'Maximum',
-        period: Duration.minutes(5),
+        // As long as from one report to the next: a shorter one would end the alarm between two of them.
+        period: parkedReport,
       }),
       threshold: 1,
       description: `${name} has kept facts parked for more than an hour: what they wait for has not arrived`,
