@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dayOf, daysAfter, daysBetween, endOf, nextDay, previousDay } from '#shared/calendar';
 import { walkDue, walkedTo, dueWrites, type DueRecord } from '#shared/due';
 import { duePartition, dueShards, horizonDays } from '#shared/due-place';
 import type { Lookup } from '#shared/table';
 import { fakeTable } from '#shared/table.fake';
+import { fc } from '../test/support/property.ts';
 
 const hourMs = 3_600_000;
 const begin = new Date('2026-03-02T01:00:00Z');
@@ -112,13 +112,15 @@ test('a walk reads the shards of the days since the last one and no other, howev
   );
 });
 
+/** The queries of a walk, two hours on, that finds so many due an hour later. */
+async function cost(waiting: number): Promise<number> {
+  const { place, walk } = diary();
+  await walk(begin);
+  for (let n = 0; n < waiting; n++) await place(`CASE#${n}`, after(begin, 3 + n / 100), begin);
+  return (await walk(after(begin, 2))).read.length;
+}
+
 test('what is due today but later costs a walk nothing more', async () => {
-  const cost = async (waiting: number) => {
-    const { place, walk } = diary();
-    await walk(begin);
-    for (let n = 0; n < waiting; n++) await place(`CASE#${n}`, after(begin, 3 + n / 100), begin);
-    return (await walk(after(begin, 2))).read.length;
-  };
   expect(await cost(120)).toBe(await cost(0));
 });
 

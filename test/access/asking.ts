@@ -1,7 +1,8 @@
 import type { Actor } from '#shared/actor';
 import { entryAt } from '../support/entries.ts';
 import type { Request } from '../support/gateway-event.ts';
-import type { Desk, Hall } from './hall.ts';
+import type { Desk } from './applicants.ts';
+import type { Hall } from './hall.ts';
 import type { State } from './states.ts';
 
 /** How a route is asked so that only the caller decides whether it is done. */

@@ -1,6 +1,6 @@
 import { role, roles, type Actor, type Post } from '#shared/actor';
 import { applicantActor, staffActor } from '../support/actors.ts';
-import { agentActor, companyActor, handlerActor, type Desk } from './hall.ts';
+import { agentActor, companyActor, handlerActor, type Desk } from './applicants.ts';
 
 /** Who calls: nobody has no actor; a column may stand for several. */
 export interface Caller {

@@ -1,5 +1,6 @@
 import type { Asking } from '../asking.ts';
-import { companyActor, type Desk, type Hall } from '../hall.ts';
+import { companyActor, type Desk } from '../applicants.ts';
+import type { Hall } from '../hall.ts';
 
 /** A case of which a delivered result has closed; nothing of it is packed yet. */
 const closed = async ({ ask, caseIn, settle }: Hall, desk: Desk): Promise<string> => {

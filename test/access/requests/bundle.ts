@@ -1,7 +1,8 @@
 import { staffActor } from '../../support/actors.ts';
 import { plain, type Asking } from '../asking.ts';
 import { publishEdition } from '../edition.ts';
-import { companyActor, draftFor, type Desk, type Hall } from '../hall.ts';
+import { companyActor, draftFor, type Desk } from '../applicants.ts';
+import type { Hall } from '../hall.ts';
 
 const bundleFor = (desk: Desk) => {
   const { itemKey, form, ...rest } = draftFor(desk);

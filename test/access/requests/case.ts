@@ -1,6 +1,7 @@
 import { plain, type Asking } from '../asking.ts';
 import { publishEdition } from '../edition.ts';
-import { draftFor, type Desk, type Hall } from '../hall.ts';
+import { draftFor, type Desk } from '../applicants.ts';
+import type { Hall } from '../hall.ts';
 
 const read: Asking = { state: 'submitted', request: plain };
 

@@ -1,6 +1,7 @@
 import { staffActor } from '../../support/actors.ts';
 import { plain, type Asking } from '../asking.ts';
-import { catalogue, type Hall } from '../hall.ts';
+import { catalogue } from '../catalogue.ts';
+import type { Hall } from '../hall.ts';
 
 const editor = staffActor('catalogue-editor', {}, 'another editor');
 

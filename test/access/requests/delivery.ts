@@ -1,7 +1,8 @@
 import { staffActor } from '../../support/actors.ts';
 import { entryAt } from '../../support/entries.ts';
 import { deskEntry, plain, type Asking } from '../asking.ts';
-import type { Desk, Hall } from '../hall.ts';
+import type { Desk } from '../applicants.ts';
+import type { Hall } from '../hall.ts';
 
 const atWindow = { entry: entryAt.window };
 const byPost = {

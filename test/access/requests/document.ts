@@ -1,5 +1,6 @@
 import { plain, type Asking } from '../asking.ts';
-import type { Desk, Hall } from '../hall.ts';
+import type { Desk } from '../applicants.ts';
+import type { Hall } from '../hall.ts';
 
 const receipt = async (hall: Hall, desk: Desk): Promise<string> => {
   const id = await hall.caseIn('submitted', desk);

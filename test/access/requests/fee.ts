@@ -1,6 +1,7 @@
 import { staffActor } from '../../support/actors.ts';
 import type { Asking } from '../asking.ts';
-import type { Desk, Hall } from '../hall.ts';
+import type { Desk } from '../applicants.ts';
+import type { Hall } from '../hall.ts';
 
 const lines = [{ code: 'road-repair', quantity: 12.5 }];
 const assessment = { lines, evidence: '测量报告 2026-17' };

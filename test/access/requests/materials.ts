@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { envelopeOf, uuid } from '../../support/facts.ts';
 import { pdfOf } from '../../support/pdf.ts';
 import { plain, type Asking } from '../asking.ts';
-import { companyActor, type Hall } from '../hall.ts';
+import { companyActor } from '../applicants.ts';
+import type { Hall } from '../hall.ts';
 
 const bytes = pdfOf('articles');
 const sha256 = createHash('sha256').update(bytes).digest('hex');

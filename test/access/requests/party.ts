@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { staffActor } from '../../support/actors.ts';
 import type { Asking } from '../asking.ts';
-import { uscc, type Hall } from '../hall.ts';
+import { uscc } from '../applicants.ts';
+import type { Hall } from '../hall.ts';
 
 const documents = [
   { kind: 'organisation', uscc },

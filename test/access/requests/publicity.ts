@@ -1,6 +1,7 @@
 import { applicantActor, staffActor } from '../../support/actors.ts';
 import { plain, type Asking } from '../asking.ts';
-import type { Desk, Hall } from '../hall.ts';
+import type { Desk } from '../applicants.ts';
+import type { Hall } from '../hall.ts';
 
 const approver = staffActor('approver', { department: 'amr' }, 'the-approver');
 const department = { query: { department: 'amr' } };

@@ -1,6 +1,7 @@
 import { staffActor } from '../../support/actors.ts';
 import { plain, type Asking } from '../asking.ts';
-import type { Desk, Hall } from '../hall.ts';
+import type { Desk } from '../applicants.ts';
+import type { Hall } from '../hall.ts';
 
 const body = { text: '已核实，系窗口误判。' };
 const head = staffActor('head', { department: 'amr' }, 'the-head');

@@ -1,5 +1,5 @@
 import type { Asking } from '../asking.ts';
-import { firstNumber } from '../hall.ts';
+import { firstNumber } from '../catalogue.ts';
 
 export const trackingAskings: Record<string, Asking> = {
   'GET /intake/public/track/{number}': {
