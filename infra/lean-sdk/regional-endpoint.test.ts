@@ -26,6 +26,10 @@ describe('the host of a regional service', () => {
     expect(regionalEndpoint('dynamodb')({ Region: 'local-1', Endpoint }).url.href).toBe(`${Endpoint}/`);
   });
 
+  it('is found for a cloud of ones own, whose address a client asks for last', () => {
+    expect(regionalEndpoint('events')({ Region: 'local-1' }).url.hostname).toBe('events.local-1.amazonaws.com');
+  });
+
   it('is refused without a region, and where FIPS or dual-stack hosts are asked for', () => {
     const ours = regionalEndpoint('dynamodb');
     expect(() => ours({})).toThrow('"" is no region');

@@ -29,6 +29,7 @@ export const regionalEndpoint = (service: string): ((parameters: Parameters) => 
 };
 
 function suffixOf(region: string): string {
-  if (!/^[a-z]{2}(-[a-z]+)+-\d$/.test(region)) throw new Error(`"${region}" is no region of AWS`);
+  // EventBridge's client also asks where it would go without the address that the environment names: `local-1` is no error.
+  if (!/^[a-z]+(-[a-z]+)*-\d$/.test(region)) throw new Error(`"${region}" is no region`);
   return region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
 }
