@@ -67,7 +67,7 @@ describe('faults', () => {
 
   test('a fault never quotes what was sent', () => {
     const schema = z.strictObject({ kind: z.enum(['a', 'b']), id: z.uuid(), no: z.literal(true) });
-    const secret = '350199199001011234';
+    const secret = '350199199001011237';
     for (const language of ['zh', 'en'] as const) {
       const read = readWith(messages[language])(schema, { kind: secret, id: secret, no: secret }, '');
       expect(JSON.stringify(read)).not.toContain(secret);

@@ -13,7 +13,7 @@ import { itemOf } from './cases.fake.ts';
 import { onApplicationSubmitted } from './functions/facts/on-application-submitted.ts';
 import { onCaseChanged } from './functions/facts/on-case-changed.ts';
 
-const uscc = '91350102MA00000000';
+const uscc = '91350102MA0000000H';
 const company = applicantActor('shop', {
   kind: 'organisation',
   partyId: partyIdOf(cityKey, { kind: 'uscc', number: uscc }),

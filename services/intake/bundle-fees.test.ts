@@ -53,7 +53,7 @@ test('the fees of a bundle’s cases stand together in its view, by item and pay
   });
 
   await toldFees(world.deps, billFact(first, [1, 1], { paidFen: 4500 }));
-  const issued = { party: { kind: 'organisation', uscc: '91350199MA00000017' } };
+  const issued = { party: { kind: 'organisation', uscc: '91350199MA00000015' } };
   const granted = { outcome: 'granted', opinion: '同意', issued };
   expect((await world.send(cases.decide(first, 3, { body: granted }))).status).toBe(200);
   await inbox.empty();

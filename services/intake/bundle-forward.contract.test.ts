@@ -12,7 +12,7 @@ const engine = engineForTests();
 
 const named = (key: string) => ({ key, codes: codesFor(key) });
 const outline = ({ status, body }: cases.Answer) => (status < 300 ? status : body.code);
-const uscc = '91350199MA0000001X';
+const uscc = '91350199MA00000015';
 const partyId = partyIdOf(cases.cityKey, { kind: 'uscc', number: uscc });
 const company = applicantActor('company', { kind: 'organisation', partyId });
 const amr = staffActor('approver', { department: 'amr' });

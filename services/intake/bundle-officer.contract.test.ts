@@ -13,7 +13,7 @@ const engine = engineForTests();
 
 const officer = staffActor('officer', {}, 'handler');
 const outline = ({ status, body }: cases.Answer) => (status < 300 ? status : body.code);
-const uscc = '91350199MA0000001X';
+const uscc = '91350199MA00000015';
 const created = partyIdOf(cases.cityKey, { kind: 'uscc', number: uscc });
 const scope = { items: ['*'], stages: [2], projectId: 'tower' };
 const project = { channel: 'agency', projectId: 'tower', stage: 2, authorityId: uuid(1, 7) };

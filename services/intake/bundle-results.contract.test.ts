@@ -10,7 +10,7 @@ import { read, type IntakeWorld } from '../../test/support/intake.ts';
 const engine = engineForTests();
 
 const outline = ({ status, body }: cases.Answer) => (status < 300 ? status : body.code);
-const uscc = '91350199MA0000001X';
+const uscc = '91350199MA00000015';
 const company = applicantActor('company', {
   kind: 'organisation',
   partyId: partyIdOf(cases.cityKey, { kind: 'uscc', number: uscc }),

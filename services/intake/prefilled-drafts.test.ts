@@ -6,7 +6,7 @@ import * as cases from '../../test/support/intake.ts';
 import { cityKey, people, read, type IntakeWorld } from '../../test/support/intake.ts';
 import { partyIdOf } from '#shared/party';
 
-const uscc = '91350199MA0000001X';
+const uscc = '91350199MA00000015';
 const signed = { originalChecked: true, signatureKept: true };
 const entry = { hall: 'H1', window: 'W1', documentsSeen: ['business-licence'], ...signed };
 const applicant = { kind: 'organisation', uscc: uscc.toLowerCase() };
@@ -61,7 +61,7 @@ test('what was said stands, and a field that is changed is no longer marked', as
   const save = (version: number, form: object) => world.send(cases.save(id, version, { actor: agent, body: { form } }));
   await save(1, { uscc, staff: 4 });
   expect((await seen(id)).prefilled).toHaveLength(1);
-  await save(2, { uscc: '91350102MA00000000', staff: 4 });
+  await save(2, { uscc: '91350102MA0000000H', staff: 4 });
   expect((await seen(id)).prefilled).toEqual([]);
 });
 

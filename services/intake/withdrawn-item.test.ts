@@ -43,7 +43,7 @@ const halfMinuteLater = () => {
 
 describe('an item withdrawn mid-draft', () => {
   test('the applicant sees it, cannot hand in, and goes on under its successor with what both forms ask', async () => {
-    const form = { ...cases.goodForm, managers: [{ id: '350199199001010017' }] };
+    const form = { ...cases.goodForm, managers: [{ id: '350199199001010015' }] };
     const id = await draft(world, form);
     expect((await seen(id)).actions).toEqual(['edit', 'submit', 'withdraw']);
     await withdraw();

@@ -7,7 +7,7 @@ import { authorityFact } from '../support/parties.ts';
 
 /** The key from which the ids of parties are made in a hall. */
 export const partyKey = 'a key of the city that is long enough';
-export const uscc = '91350102MA00000000';
+export const uscc = '91350102MA0000000H';
 const company = partyIdOf(partyKey, { kind: 'uscc', number: uscc });
 
 export const companyActor = (assurance: 1 | 2): Actor =>

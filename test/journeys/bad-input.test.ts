@@ -60,7 +60,7 @@ test('a form is handed in only when it fits, and every fault is named in both la
     ...foodForm,
     uscc: 'nonsense',
     premises: { address: '福州市鼓楼区示例路1号', areaSquareMetres: -1 },
-    safetyManagers: [{ name: '', documentNumber: '350102199202022345', kind: 'king' }],
+    safetyManagers: [{ name: '', documentNumber: '350199199202022346', kind: 'king' }],
     contact: { name: '示例丙', phone: '12' },
     declaration: false,
     surplus: true,

@@ -58,7 +58,7 @@ interface Course {
 async function begin(world: IntakeWorld, { itemKey, channel }: { itemKey: string; channel: string }): Promise<string> {
   const atDesk = channel === 'window';
   const actor = atDesk ? clerk : company;
-  const applicant = { kind: 'organisation', uscc: '91350102MA00000000' };
+  const applicant = { kind: 'organisation', uscc: '91350102MA0000000H' };
   const body = { itemKey, channel, form: cases.goodForm, ...(atDesk && { applicant, entry: entryAt.window }) };
   const made = await world.send({
     method: 'POST',

@@ -15,3 +15,7 @@ export type ApplicantInput = z.infer<ReturnType<typeof applicant>>;
 export function documentIn(given: ApplicantInput): PartyDocument {
   return given.kind === 'person' ? given.document : { kind: 'uscc', number: given.uscc };
 }
+
+/** Where the number stands by which a party is named. */
+export const numberIn = ({ kind }: ApplicantInput, pointer: string): string =>
+  kind === 'person' ? `${pointer}/document/number` : `${pointer}/uscc`;

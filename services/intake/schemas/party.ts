@@ -12,6 +12,10 @@ export const mergeBody = once(() =>
         .tuple([applicant(), applicant()])
         .meta({ description: 'Two documents of one party, both seen; their numbers are not kept' }),
       reason: text(500),
+      codeSeen: z
+        .boolean()
+        .optional()
+        .meta({ description: 'A code whose check character fails stands so on the original: the clerk confirms it' }),
     })
     .meta({ id: 'MergeInput' }),
 );
@@ -34,6 +38,7 @@ export const mergeReply = once(() =>
       actions: z.array(act()),
       partyIds: z.array(z.string()).length(2),
       reason: z.string(),
+      codeSeen: z.boolean().optional(),
       proposedAt: z.iso.datetime(),
       proposedBy: z.string(),
       checkedAt: z.iso.datetime().optional(),

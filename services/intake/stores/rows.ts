@@ -83,6 +83,10 @@ export const timelineEntry = once(() =>
     actor: z.string(),
     onBehalfOf: z.string().optional(),
     reason: z.string().optional(),
+    confirmed: z
+      .literal('code-seen')
+      .optional()
+      .meta({ description: 'The clerk has seen on the original a code whose check character fails' }),
   }),
 );
 export type TimelineEntry = z.infer<ReturnType<typeof timelineEntry>>;
@@ -105,6 +109,7 @@ export function timelineRow(found: Application, { act, reason }: Told, cause: Ca
     actor: cause.actor.sub,
     ...(isApplicants(act, found) && cause.actor.partyId !== found.partyId && { onBehalfOf: found.partyId }),
     ...(reason && { reason }),
+    ...(hasSeenCode(act, found) && { confirmed: 'code-seen' as const }),
   };
   const prevHash = found.timelineHash;
   const timelineHash = entryHash(prevHash, entry);
@@ -121,6 +126,12 @@ function isApplicants(act: Act | OpeningAct, { follows, version }: Application):
   if (act === 'decide-anew') return false;
   if (version === 1 && follows) return follows.by === 'applicant';
   return applicantActs.some((one) => one === act);
+}
+
+/** Whether the entry that a desk makes with this act confirms a code: with the first of a case, or with an answer. */
+function hasSeenCode(act: Act | OpeningAct, { entry, corrections, version }: Application): boolean {
+  if (act === 'resubmit') return corrections.at(-1)?.entry?.codeSeen === true;
+  return version === 1 && entry?.codeSeen === true;
 }
 
 /** 用证记录: a read of personal data by staff. */

@@ -6,7 +6,7 @@ import type { Hall } from '../hall.ts';
 
 const documents = [
   { kind: 'organisation', uscc },
-  { kind: 'organisation', uscc: '91350102MA00000001' },
+  { kind: 'organisation', uscc: '91350102MA0000001L' },
 ];
 const body = { documents, reason: '统一社会信用代码变更' };
 const reason = { reason: '核对后不是同一主体' };

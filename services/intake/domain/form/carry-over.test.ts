@@ -28,7 +28,7 @@ test('a form keeps what another asks under the same name, or asks the same', () 
     name: '示例公司',
     contact: { phone: '13800000000', mail: 'shili@example.com' },
     area: 86.5,
-    managers: [{ id: '350199199001010017' }],
+    managers: [{ id: '350199199001010015' }],
     staff: [{ name: '示例甲' }],
     more: 1,
   };

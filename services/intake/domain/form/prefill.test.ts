@@ -28,9 +28,9 @@ const known =
 
 describe('what is known', () => {
   test('is filled in where nothing was said, and marked', () => {
-    const values = { 'company.uscc': '91350102MA00000000', 'person.document-kind': 'resident-id' };
+    const values = { 'company.uscc': '91350102MA0000000H', 'person.document-kind': 'resident-id' };
     expect(prefill({ address: '示例路1号' }, schema, known(values))).toEqual({
-      form: { address: '示例路1号', uscc: '91350102MA00000000', person: { kind: 'resident-id' } },
+      form: { address: '示例路1号', uscc: '91350102MA0000000H', person: { kind: 'resident-id' } },
       prefilled: [
         { pointer: '/uscc', source: 'party' },
         { pointer: '/person/kind', source: 'party' },

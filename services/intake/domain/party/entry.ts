@@ -47,6 +47,10 @@ const what = once(() => ({
   originalChecked: z.boolean().default(false),
   signatureKept: z.boolean().default(false),
   unsigned: unsigned.optional(),
+  codeSeen: z.boolean().optional().meta({
+    description:
+      'A unified social credit code whose check character fails stands so on the original: the clerk confirms it, and the timeline says so',
+  }),
 }));
 
 /** What staff say when they enter a case for somebody. */
@@ -127,14 +131,14 @@ export function deskFaults(desk: Channel | undefined, given: EntryInput | undefi
 }
 
 function faultsOfContent(given: EntryInput, { face, counter }: Rule): EntryFault[] {
-  const { documentsSeen, originalChecked, signatureKept, present } = given;
+  const { documentsSeen, originalChecked, signatureKept, present, codeSeen = false } = given;
   const at = (field: string, code: EntryFault['code'], wrong: boolean): EntryFault[] =>
     wrong ? [{ path: ['entry', ...field.split('/').filter(Boolean)], code }] : [];
   const saw = documentsSeen.length > 0;
   return [
-    ...at('', 'not-in-this-channel', !face && (saw || originalChecked || signatureKept)),
-    ...at('documentsSeen', 'nothing-seen', !saw && (originalChecked || counter === true)),
-    ...(counter ? at('originalChecked', 'original-unchecked', saw && !originalChecked) : []),
+    ...at('', 'not-in-this-channel', !face && (saw || originalChecked || signatureKept || codeSeen)),
+    ...at('documentsSeen', 'nothing-seen', !saw && (originalChecked || counter === true || codeSeen)),
+    ...at('originalChecked', 'original-unchecked', saw && !originalChecked && (counter === true || codeSeen)),
     ...(counter ? at('signatureKept', 'unsigned', !signatureKept && given.unsigned === undefined) : []),
     ...at(
       'present/document',

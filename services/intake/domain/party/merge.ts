@@ -17,6 +17,8 @@ export const partyMerge = once(() => {
     state: mergeState,
     partyIds: z.tuple([z.string(), z.string()]),
     reason: z.string(),
+    /** That a code whose check character fails was seen on its document. */
+    codeSeen: z.boolean().optional(),
     proposedAt: moment,
     proposedBy: by,
     /** Approved or rejected. */
@@ -56,6 +58,7 @@ export interface Acting {
   /** Ids of the acting person and of organisations he may act for: nobody handles what concerns himself (回避). */
   own: readonly string[];
   reason?: string;
+  codeSeen?: boolean | undefined;
 }
 
 export interface MergeChange {
@@ -71,7 +74,7 @@ export type MergeDecided = MergeChange | { refused: MergeRefusal };
 
 /** A clerk proposes that two ids are of one party; nothing is merged yet. */
 export function propose(id: string, partyIds: readonly [string, string], acting: Acting): MergeDecided {
-  const { at, by, own, reason = '' } = acting;
+  const { at, by, own, reason = '', codeSeen } = acting;
   if (partyIds.some((one) => own.includes(one))) return { refused: 'own-party' };
   const pair = pairOf(partyIds);
   const merge: PartyMerge = {
@@ -80,6 +83,7 @@ export function propose(id: string, partyIds: readonly [string, string], acting:
     state: 'proposed',
     partyIds: pair,
     reason,
+    ...(codeSeen && { codeSeen }),
     proposedAt: at,
     proposedBy: by,
     timelineHash: '',

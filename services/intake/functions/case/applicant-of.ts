@@ -11,10 +11,11 @@ import { entryFaults } from '../../domain/party/entry.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
 import * as partyProblems from '../../problems/party.ts';
-import { documentIn } from '../../schemas/applicant.ts';
+import { documentIn, numberIn } from '../../schemas/applicant.ts';
 import type { Matter } from '../../domain/party/authority.ts';
 import type { createBody } from '../../schemas/case.ts';
 import { entryKept, entryRefusal } from '../party/desk-entry.ts';
+import { documentFaults } from '../party/document-faults.ts';
 
 type Named = Pick<z.infer<ReturnType<typeof createBody>>, 'channel' | 'applicant' | 'authorityId' | 'entry'>;
 export interface Beginning extends Call<unknown, Named> {
@@ -39,7 +40,7 @@ export async function forWhom(call: Beginning, deps: ForWhomDeps): Promise<ForWh
     const message = channelWords[wrongChannel][language];
     return refuse(problems.invalidInput, [{ pointer: '/channel', code: 'invalid_value', message }]);
   }
-  const unfit = entryRefusal(entryFaults(body.channel, body), call);
+  const unfit = entryRefusal(entryFaults(body.channel, body), body.entry, call);
   if (unfit) return unfit;
   const party = await (body.authorityId ? byAuthority(call, body.authorityId, deps) : byName(call, deps));
   if ('problem' in party) return party;
@@ -55,16 +56,22 @@ async function byAuthority(call: Beginning, authorityId: string, deps: ForWhomDe
   return (await import('./by-authority.ts')).byAuthority(call, authorityId, deps);
 }
 
-async function byName({ body, scope, language }: Beginning, deps: ForWhomDeps): Promise<ForWhom | Refusal> {
+async function byName(call: Beginning, deps: ForWhomDeps): Promise<ForWhom | Refusal> {
+  const { body, scope, language } = call;
   const { capacities, parties, actor } = scope;
   const own = capacities.includes('applicant');
   if (!body.applicant && own) return { partyId: actor.partyId, appliesAs: audiencesOf(actor) };
   if (!body.applicant) {
     return refuse(problems.invalidInput, [{ pointer: '/applicant', code: 'required', message: unnamed[language] }]);
   }
-  const partyId = partyIdOf(await deps.partyKey(), documentIn(body.applicant));
-  return own && !parties.includes(partyId)
-    ? refuse(partyProblems.partyNotYours)
+  const document = documentIn(body.applicant);
+  const partyId = partyIdOf(await deps.partyKey(), document);
+  // His own and his organisations' numbers an identity platform vouches for; what a clerk types is looked at.
+  if (own && !parties.includes(partyId)) return refuse(partyProblems.partyNotYours);
+  const named = { pointer: numberIn(body.applicant, '/applicant'), document };
+  const faults = own ? [] : documentFaults([named], call, body.entry?.codeSeen);
+  return faults.length > 0
+    ? refuse(problems.invalidInput, faults)
     : { partyId, appliesAs: audiencesOf(body.applicant) };
 }
 

@@ -1,12 +1,15 @@
 import type * as z from 'zod';
 import { partyIdOf } from '#shared/party';
-import type { Call, HttpResponse } from '#shared/route';
+import { normaliseNumber } from '#shared/identity-number';
+import { problems } from '#shared/problem';
+import { refuse, type Call, type HttpResponse, type Refusal } from '#shared/route';
 import type { Application } from '../../domain/case/application.ts';
 import { refused, type Decide } from '../../domain/case/change.ts';
 import { decide, type Deciding } from '../../domain/case/deciding.ts';
 import type { IntakeDeps } from '../../deps.ts';
-import { documentIn } from '../../schemas/applicant.ts';
+import { documentIn, numberIn, type ApplicantInput } from '../../schemas/applicant.ts';
 import type { decideBody } from '../../schemas/decide.ts';
+import { documentFaults } from '../party/document-faults.ts';
 import { carryOut } from './carry-out.ts';
 
 export type DecideCall = Call<unknown, z.infer<ReturnType<typeof decideBody>>>;
@@ -19,9 +22,14 @@ export const decideApplication =
   (deps: IntakeDeps) =>
   async (call: DecideCall): Promise<HttpResponse> => {
     const { issued: given, ...said } = call.body;
+    const unfit = given?.party && createdFault(given.party, call);
+    if (unfit) return unfit;
     const document = given?.party && documentIn(given.party);
     const createdPartyId = document && partyIdOf(await deps.partyKey(), document);
-    const issued = given && { fields: given.fields ?? {}, ...(document && { party: document.number }) };
+    const issued = given && {
+      fields: given.fields ?? {},
+      ...(document && { party: normaliseNumber(document.number) }),
+    };
     return carryOut(
       { ...call, body: { ...said, issued, createdPartyId } },
       {
@@ -31,6 +39,12 @@ export const decideApplication =
       deps,
     );
   };
+
+/** Whoever registers a party gives its number anew: that one passes every check. */
+function createdFault(party: ApplicantInput, call: DecideCall): Refusal | undefined {
+  const faults = documentFaults([{ pointer: numberIn(party, '/issued/party'), document: documentIn(party) }], call);
+  return faults.length > 0 ? refuse(problems.invalidInput, faults) : undefined;
+}
 
 async function decidedBy(found: Application, call: DecideCall, deps: IntakeDeps): Promise<Decide<Deciding>> {
   if (await isBarred(found, call, deps)) return () => refused('fee-due');

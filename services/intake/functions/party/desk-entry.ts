@@ -1,10 +1,11 @@
 import type { Saying } from '#shared/locale';
 import { partyIdOf } from '#shared/party';
-import { pointerOf, problems } from '#shared/problem';
+import { pointerOf, problems, type Fault } from '#shared/problem';
 import { refuse, type Call, type Refusal } from '#shared/route';
 import { deskOf } from '../../domain/case/view.ts';
 import { deskFaults, entryOf, type Entry, type EntryFault, type EntryInput } from '../../domain/party/entry.ts';
 import type { IntakeDeps } from '../../deps.ts';
+import { documentFaults } from './document-faults.ts';
 
 const words = {
   missing: { zh: '此渠道必须填写。', en: 'This is required in this channel.' },
@@ -18,12 +19,23 @@ const words = {
   'nobody-named': { zh: '请填写到场人的证件。', en: 'Name the person present by a document.' },
 } satisfies Record<EntryFault['code'], Saying>;
 
-/** What is wrong with an entry, in words; undefined where nothing is. */
-export function entryRefusal(faults: readonly EntryFault[], { language }: Pick<Call, 'language'>): Refusal | undefined {
-  if (faults.length === 0) return undefined;
-  const told = faults.map(({ path, code }) => ({ pointer: pointerOf(path), code, message: words[code][language] }));
-  return refuse(problems.invalidInput, told);
+type Asked = Pick<Call, 'cause' | 'language'>;
+
+/** What is wrong with an entry, and with the document of whoever came, in words; undefined where nothing is. */
+export function entryRefusal(
+  faults: readonly EntryFault[],
+  given: EntryInput | undefined,
+  call: Asked,
+): Refusal | undefined {
+  const told = faults.map(inWords(call));
+  const document = given?.present?.document;
+  const came = document ? documentFaults([{ pointer: '/entry/present/document/number', document }], call) : [];
+  return told.length + came.length === 0 ? undefined : refuse(problems.invalidInput, [...told, ...came]);
 }
+
+const inWords =
+  ({ language }: Asked) =>
+  ({ path, code }: EntryFault): Fault => ({ pointer: pointerOf(path), code, message: words[code][language] });
 
 /** The entry as it is kept: the clerk who made it, and whoever came by his id. */
 export async function entryKept(
@@ -39,9 +51,9 @@ export async function entryKept(
 /** Of an act that a desk does for an applicant: who came, what was seen and signed. */
 export async function deskEntry(
   given: EntryInput | undefined,
-  call: Pick<Call, 'scope' | 'language'>,
+  call: Pick<Call, 'scope'> & Asked,
   deps: Pick<IntakeDeps, 'partyKey'>,
 ): Promise<{ entry: Entry | undefined } | Refusal> {
-  const refusal = entryRefusal(deskFaults(deskOf(call.scope.capacities), given), call);
+  const refusal = entryRefusal(deskFaults(deskOf(call.scope.capacities), given), given, call);
   return refusal ?? { entry: given && (await entryKept(given, call, deps)) };
 }

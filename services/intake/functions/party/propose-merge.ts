@@ -7,7 +7,8 @@ import { pairOf, propose } from '../../domain/party/merge.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { actingOf, saveMergeOrRefuse } from './merge-reply.ts';
 import * as partyProblems from '../../problems/party.ts';
-import { documentIn } from '../../schemas/applicant.ts';
+import { documentIn, numberIn } from '../../schemas/applicant.ts';
+import { documentFaults } from './document-faults.ts';
 import type { mergeBody } from '../../schemas/party.ts';
 
 const same: Saying = { zh: '两个证件是同一个。', en: 'Both are the same document.' };
@@ -27,6 +28,12 @@ export const proposeMerge =
     if (first.kind !== second.kind) {
       return refuse(problems.invalidInput, [{ pointer: '/documents/1', code: 'other-kind', message: mixed[language] }]);
     }
+    const named = body.documents.map((one, n) => ({
+      pointer: numberIn(one, `/documents/${n}`),
+      document: documentIn(one),
+    }));
+    const faults = documentFaults(named, { cause, language }, body.codeSeen);
+    if (faults.length > 0) return refuse(problems.invalidInput, faults);
     const key = await partyKey();
     const one = partyIdOf(key, documentIn(first));
     const other = partyIdOf(key, documentIn(second));
@@ -34,6 +41,6 @@ export const proposeMerge =
       return refuse(problems.invalidInput, [{ pointer: '/documents/1', code: 'same', message: same[language] }]);
     }
     if (await (await merges()).isLive(pairOf([one, other]))) return refuse(partyProblems.mergeLive);
-    const decided = propose(newId(), [one, other], actingOf(scope, cause, body.reason));
+    const decided = propose(newId(), [one, other], { ...actingOf(scope, cause, body.reason), codeSeen: body.codeSeen });
     return saveMergeOrRefuse(decided, { merges, scope, cause, created: true });
   };
