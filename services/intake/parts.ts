@@ -48,6 +48,7 @@ export function intakeParts({ table, publisher, now }: World) {
     lights: async () => (await import('./stores/lights.ts')).lightsStore(table),
     cells: async () => (await import('./stores/cells.ts')).cellStore(table, publisher.newId),
     overdue: async () => (await import('./stores/overdue.ts')).overdueStore(table),
+    byLight: async () => (await import('./stores/light-lists.ts')).lightLists(table),
     findings: async () => (await import('./stores/findings.ts')).findingStore(table),
     decidedCases: decidedStore(table),
     publicities: async () => (await import('./stores/publicities.ts')).publicityStore(table, publisher),

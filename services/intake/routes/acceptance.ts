@@ -2,9 +2,7 @@ import { staff } from '#shared/access';
 import { onDemand, type Route } from '#shared/route';
 import { deciding, desks, heads, officers, owner, window } from '../callers.ts';
 import type { IntakeDeps } from '../deps.ts';
-import { approveRefusal, extendCorrection, overturnRefusal, proposeRefusal } from '../domain/case/acceptance.ts';
 import { acceptApplication } from '../functions/case/accept-application.ts';
-import { onCase } from '../functions/case/carry-out.ts';
 import { onBehalf } from '../on-behalf.ts';
 import { caseProblems } from '../problems/case.ts';
 import { noSuchOffice } from '../problems/case-office.ts';
@@ -45,7 +43,7 @@ export const acceptanceRoutes: readonly Route<IntakeDeps>[] = [
     may: taking,
     body: bodies.moreTimeBody,
     refusals: officeRefusals,
-    run: onCase('extend-correction', extendCorrection),
+    run: onDemand(async () => (await import('../functions/case/ask-applicant.ts')).extendNotice),
   }),
   actRoute({
     act: 'resubmit',
@@ -74,7 +72,7 @@ export const acceptanceRoutes: readonly Route<IntakeDeps>[] = [
     may: [window, proposing],
     body: bodies.proposeRefusalBody,
     refusals: officeRefusals,
-    run: onCase('propose-refusal', proposeRefusal),
+    run: onDemand(async () => (await import('../functions/case/refuse-acceptance.ts')).proposeRefusalOf),
   }),
   actRoute({
     act: 'approve-refusal',
@@ -82,7 +80,7 @@ export const acceptanceRoutes: readonly Route<IntakeDeps>[] = [
     may: [heads],
     body: bodies.opinionBody,
     refusals: [...officeRefusals, caseProblems['same-person']],
-    run: onCase('approve-refusal', approveRefusal),
+    run: onDemand(async () => (await import('../functions/case/refuse-acceptance.ts')).approveRefusalOf),
   }),
   actRoute({
     act: 'overturn-refusal',
@@ -90,7 +88,7 @@ export const acceptanceRoutes: readonly Route<IntakeDeps>[] = [
     may: [heads],
     body: bodies.opinionBody,
     refusals: officeRefusals,
-    run: onCase('overturn-refusal', overturnRefusal),
+    run: onDemand(async () => (await import('../functions/case/refuse-acceptance.ts')).overturnRefusalOf),
   }),
   actRoute({
     act: 'signpost',

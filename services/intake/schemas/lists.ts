@@ -28,11 +28,20 @@ const summary = once(() =>
 export const applicationPage = once(() => pageOf(summary()).meta({ id: 'ApplicationPage' }));
 export const mineQuery = once(() => z.object({ ...pageQuery(), mine: z.literal('true') }));
 export const tasksQuery = once(() =>
-  z.object({
-    ...pageQuery(),
-    department: key(),
-    status: applicationState.exclude(['draft']).default('submitted'),
-  }),
+  z
+    .object({
+      ...pageQuery(),
+      department: key(),
+      status: applicationState.exclude(['draft']).optional().meta({ description: 'Without it: submitted' }),
+      light: light().optional().meta({
+        description:
+          'Running cases of this light in place of those in one state, by due time; those that are paused by when that began. A page may be short, or empty, and have a next one',
+      }),
+    })
+    .refine(({ status, light }) => status === undefined || light === undefined, {
+      path: ['light'],
+      params: { zh: '按状态与按灯色二者选一。', en: 'A list is by state or by light, not by both.' },
+    }),
 );
 
 export const reviewsQuery = once(() => z.object({ ...pageQuery(), department: key() }));

@@ -40,7 +40,9 @@ export function lightAt(days: Days, running: Running, now: Date): string {
   const end = promiseEnd(days, running);
   if (end && lastMomentOf(end.day) < now) return 'red';
   const { promise, pauses, extra } = running;
-  if (pauses.some(({ from, until }) => from <= now && (!until || now < until))) return 'paused';
+  // A pause that begins on the last day takes nothing out of the limit.
+  const lasts = end?.day !== dayNumber(now);
+  if (lasts && pauses.some(({ from, until }) => from <= now && (!until || now < until))) return 'paused';
   const gone = (end?.counted ?? []).filter((day) => day <= dayNumber(now)).length;
   return gone / (promise.n + extra) >= 0.9 ? 'yellow' : 'green';
 }

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { acting, at, made } from '../../acting.fake.ts';
 import { applicationOf, itemOf } from '../../cases.fake.ts';
 import * as acceptance from './acceptance.ts';
+import * as asking from './notice.ts';
+import * as refusing from './refusing.ts';
 import type { Item } from '../catalogue/item.ts';
 import type { Application } from './application.ts';
 import type { Correction } from './correction.ts';
@@ -97,7 +99,7 @@ const answered = (...defects: Correction['defects']): Correction => ({
 const notice = (...defects: Correction['defects']) => ({ defects, days: 20, why: '现场发现' });
 
 describe('a correction notice', () => {
-  const ask = acceptance.requestCorrection(item);
+  const ask = asking.requestCorrection(item);
 
   test('tells all at once, once: a second that names something new is the office’s fault', () => {
     const first = made(ask(submitted(), acting(notice(defect({ pointer: '/operator' })))));
@@ -117,16 +119,16 @@ describe('a correction notice', () => {
 
   test('is given more time once more', () => {
     const correcting = submitted({ state: 'correcting', corrections: [answered(defect({ pointer: '/operator' }))] });
-    const change = made(acceptance.extendCorrection(correcting, acting({ days: 5, reason: '病假' })));
+    const change = made(asking.extendCorrection(correcting, acting({ days: 5, reason: '病假' })));
     expect(change.application.corrections).toMatchObject([{ days: 20, extraDays: 5 }]);
     expect(change.reason).toBe('病假');
-    const none = acceptance.extendCorrection(submitted({ state: 'correcting' }), acting({ days: 5, reason: '-' }));
+    const none = asking.extendCorrection(submitted({ state: 'correcting' }), acting({ days: 5, reason: '-' }));
     expect(none).toEqual({ refused: 'wrong-state' });
   });
 
   test('after acceptance stops the clock', () => {
     const accepted = submitted({ state: 'accepted', acceptedAt: at('08-03 09:30') });
-    const ask = acceptance.requestSupplement(item);
+    const ask = asking.requestSupplement(item);
     const { application, reason } = made(ask(accepted, acting(notice(defect({ material: 'plan' })))));
     expect(application).toMatchObject({ state: 'supplementing', corrections: [{ days: 20 }] });
     expect(application.pauses).toEqual([{ kind: 'supplement', from: at('08-03 09:00'), why: '现场发现' }]);
@@ -137,24 +139,24 @@ describe('a correction notice', () => {
 
 describe('a refusal of acceptance', () => {
   const body = { reasons: '不符', guidance: '请先办理营业执照' };
-  const proposed = made(acceptance.proposeRefusal(submitted(), acting(body))).application;
+  const proposed = made(refusing.proposeRefusal(submitted(), acting(body))).application;
 
   test('is proposed, with guidance', () => {
     expect(proposed).toMatchObject({ state: 'refusal-proposed', refusal: { by: 'clerk', ...body } });
   });
 
   test('is approved by another person, with the reasons proposed', () => {
-    const self = acceptance.approveRefusal(proposed, acting({ opinion: '同意' }));
+    const self = refusing.approveRefusal(proposed, acting({ opinion: '同意' }));
     expect(self).toEqual({ refused: 'same-person' });
     const { by, ...asked } = acting({ opinion: '同意' }, { sub: 'other-account' });
     const again = { ...asked, by: { ...by, actor: { ...by.actor, partyId: 'p_clerk' } } };
-    expect(acceptance.approveRefusal(proposed, again)).toEqual({ refused: 'same-person' });
-    const { application } = made(acceptance.approveRefusal(proposed, acting({ opinion: '同意' }, { sub: 'head' })));
+    expect(refusing.approveRefusal(proposed, again)).toEqual({ refused: 'same-person' });
+    const { application } = made(refusing.approveRefusal(proposed, acting({ opinion: '同意' }, { sub: 'head' })));
     expect(application).toMatchObject({ state: 'decided', outcome: 'not-accepted', decision: { reasons: '不符' } });
   });
 
   test('is overturned: the days since receipt go on, and a supervisor hears of it', () => {
-    const { application, findings } = acceptance.overturnRefusal(proposed, acting({ opinion: '应予受理' }));
+    const { application, findings } = refusing.overturnRefusal(proposed, acting({ opinion: '应予受理' }));
     expect(application).toMatchObject({ state: 'submitted', submittedAt: at('08-03 09:00'), refusal: undefined });
     expect(findings).toEqual([{ rule: 'refusal-overturned' }]);
   });
@@ -162,15 +164,15 @@ describe('a refusal of acceptance', () => {
 
 test('a signpost names the other office; a notice without an answer ends the case', () => {
   const office = { name: '卫健局', set: 'gulou', department: 'health' };
-  const proposed = made(acceptance.signpost(office, 'gulou')(submitted(), acting({ guidance: '三楼' })));
+  const proposed = made(refusing.signpost(office, 'gulou')(submitted(), acting({ guidance: '三楼' })));
   expect(proposed.application).toMatchObject({ state: 'refusal-proposed', refusal: { office, guidance: '三楼' } });
   const head = acting({ opinion: '同意' }, { sub: 'head', capacity: 'head' });
-  const sent = made(acceptance.approveRefusal(proposed.application, head));
+  const sent = made(refusing.approveRefusal(proposed.application, head));
   expect(sent.application).toMatchObject({ state: 'decided', outcome: 'returned', decision: { opinion: '同意' } });
   expect(sent.findings).toBeUndefined();
   const clerk = acting({ opinion: '同意' }, { capacity: 'head' });
-  expect(acceptance.approveRefusal(proposed.application, clerk)).toEqual({ refused: 'same-person' });
-  const own = acceptance.signpost({ ...office, department: 'amr' }, 'gulou')(submitted(), acting({ guidance: '-' }));
+  expect(refusing.approveRefusal(proposed.application, clerk)).toEqual({ refused: 'same-person' });
+  const own = refusing.signpost({ ...office, department: 'amr' }, 'gulou')(submitted(), acting({ guidance: '-' }));
   expect(own).toMatchObject({ refused: 'not-another-office' });
   const closed = acceptance.closeUncorrected(submitted({ state: 'correcting' }), at('09-01 00:10'));
   expect(closed.application).toMatchObject({ outcome: 'no-correction', decidedAt: at('09-01 00:10') });

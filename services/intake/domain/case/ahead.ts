@@ -7,7 +7,16 @@ import { once } from '#shared/once';
  */
 export const ahead = once(() => {
   const moment = z.coerce.date().optional();
-  return z.object({ at: moment, dueAt: moment, provisional: z.boolean().optional(), legalDueAt: moment });
+  return z.object({
+    at: moment,
+    dueAt: moment,
+    provisional: z.boolean().optional(),
+    legalDueAt: moment,
+    /** Among limits of like length: where it stands in the lists by light. */
+    band: z.int().optional(),
+    /** Since when an open pause keeps it from any end. */
+    pausedSince: moment,
+  });
 });
 export type Ahead = z.infer<ReturnType<typeof ahead>>;
 

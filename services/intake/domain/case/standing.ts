@@ -1,5 +1,6 @@
 import { dayOf, endOf, workingDaysAfter, type CalendarYear } from '#shared/calendar';
 import type { Limit } from '../catalogue/item.ts';
+import { bandOf } from '../clock/band.ts';
 import { lightOf, type Light } from '../clock/light.ts';
 import { dueOf, type Clock, type DueAt } from '../clock/limit.ts';
 import { isOpen, type Ahead } from './ahead.ts';
@@ -124,13 +125,23 @@ export function aheadOf(application: Application, calendar: Calendar): Ahead | u
   if (application.state === 'draft') return undefined;
   const at = nextDeadline(application, calendar)?.at;
   const due = dueBy(application, 'promised', calendar);
-  const legal = isOpen(application) ? undefined : dueBy(application, 'legal', calendar);
+  const open = isOpen(application);
+  const legal = open ? undefined : dueBy(application, 'legal', calendar);
   return {
     ...(at && { at }),
     ...(due && { dueAt: due.dueAt }),
     ...(due?.provisional && { provisional: true }),
     ...(legal && { legalDueAt: legal.dueAt }),
+    ...(open && placeByLight(clockOf(application, 'promised'), due, calendar)),
   };
+}
+
+/** Where a limit that runs stands in the lists by light: among those of its length, or of those that are paused. */
+function placeByLight(running: Clock | undefined, due: DueAt | undefined, calendar: Calendar) {
+  if (!running) return {};
+  if (due) return { band: bandOf(running, calendar) };
+  const pausedSince = running.pauses?.find(({ until }) => !until)?.from;
+  return pausedSince && { pausedSince };
 }
 
 /** The end of the promise; of a case that has ended as it was told then, whatever a calendar changed since. */

@@ -24,7 +24,10 @@ export function spentOf(clock: Clock, now: Date, calendar: readonly CalendarYear
   return { spent, total, unit: clock.limit.unit === 'minute' ? 'minute' : 'hour' };
 }
 
-/** Red once the limit has passed, whatever pauses it now; else paused, yellow from the threshold on, or green. */
+/**
+ * Red once the limit has passed, whatever pauses it now; else paused, yellow from the threshold on, or green. A pause that
+ * begins on the last day of a limit comes too late: with that day the limit has passed.
+ */
 export function lightOf(
   clock: Clock,
   { now, threshold = usualThreshold }: { now: Date; threshold?: number },
@@ -32,7 +35,8 @@ export function lightOf(
 ): Light {
   const due = dueOf(clock, calendar);
   if (due && due.dueAt < now) return 'red';
-  if (isPausedAt(now, clock.pauses ?? [])) return 'paused';
+  const isLastDay = due !== undefined && dayOf(due.dueAt) === dayOf(now);
+  if (!isLastDay && isPausedAt(now, clock.pauses ?? [])) return 'paused';
   const { spent, total } = spentOf(clock, now, calendar);
   return total === 0 || spent / total >= threshold ? 'yellow' : 'green';
 }

@@ -1,7 +1,8 @@
 import type { Call, HttpResponse } from '#shared/route';
-import { requestCorrection, requestSupplement, type CorrectionNotice } from '../../domain/case/acceptance.ts';
+import { extendCorrection, requestCorrection, requestSupplement } from '../../domain/case/notice.ts';
+import type { CorrectionNotice } from '../../domain/case/notice.ts';
 import type { IntakeDeps } from '../../deps.ts';
-import { carryOut } from './carry-out.ts';
+import { carryOut, onCase } from './carry-out.ts';
 import { itemOf } from './item-of.ts';
 
 /** One notice of all that is missing or wrong, against the item's list of what may be demanded. */
@@ -23,3 +24,5 @@ export const askForSupplement =
       { act: 'request-supplement', decide: async (found) => requestSupplement(await itemOf(found, deps)) },
       deps,
     );
+
+export const extendNotice = onCase('extend-correction', extendCorrection);

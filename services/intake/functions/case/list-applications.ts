@@ -20,10 +20,13 @@ export const listTasks =
   (deps: IntakeDeps) =>
   async ({ query, scope, cause }: Call<z.infer<ReturnType<typeof tasksQuery>>>): Promise<HttpResponse> => {
     if (scope.departments !== 'any' && !scope.departments.includes(query.department)) return refuse(problems.notFound);
+    const { department, status = 'submitted', light, limit } = query;
+    // Seldom asked for: it is loaded with the first question.
+    if (light) return (await import('./list-by-light.ts')).listByLight(deps)(cause, { ...query, light });
     const cursor = readCursor(query.cursor);
     if ('problem' in cursor) return cursor;
-    const work = { department: query.department, state: query.status };
-    return shown(await deps.lists.tasks(work, { limit: query.limit, after: cursor.after }), cause.at, deps);
+    const work = { department, state: status };
+    return shown(await deps.lists.tasks(work, { limit, after: cursor.after }), cause.at, deps);
   };
 
 export const listReviews =

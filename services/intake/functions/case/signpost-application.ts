@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
-import { signpost } from '../../domain/case/acceptance.ts';
+import { signpost } from '../../domain/case/refusing.ts';
 import type { OtherOffice } from '../../domain/case/proposal.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { noSuchOffice } from '../../problems/case-office.ts';
