@@ -22,6 +22,15 @@ const summary = once(() =>
       acceptBy: moment().optional(),
       legalDueAt: moment().optional(),
       light: light().optional(),
+      fee: z
+        .object({
+          status: z.enum(['assessed', 'due']),
+          dueFen: z.int().min(1),
+          dueAt: moment(),
+          overdue: z.boolean(),
+        })
+        .optional()
+        .meta({ description: "The open bill of a case of this set, in its applicant's list; `due`: it can be paid" }),
     })
     .meta({ id: 'ApplicationSummary' }),
 );

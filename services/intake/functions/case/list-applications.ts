@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { readCursor, type Page } from '#shared/page';
+import { plain } from '#shared/plain';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import type { IntakeDeps } from '../../deps.ts';
@@ -13,8 +14,20 @@ export const listMyApplications =
   async ({ query, scope, cause }: Call<z.infer<ReturnType<typeof mineQuery>>>): Promise<HttpResponse> => {
     const cursor = readCursor(query.cursor);
     if ('problem' in cursor) return cursor;
-    return shown(await deps.lists.mine(scope, { limit: query.limit, after: cursor.after }), cause.at, deps);
+    const page = await deps.lists.mine(scope, { limit: query.limit, after: cursor.after });
+    const due = await dueIn(page, cause.at, deps);
+    const { items, nextCursor } = await linesOf(page, cause.at, deps);
+    return { status: 200, body: { items: items.map((line) => plain({ ...line, fee: due.get(line.id) })), nextCursor } };
   };
+
+/** What is to be paid in the cases of a page: one read where its items have charges, none where they are free. */
+async function dueIn({ items }: Page<Line>, now: Date, deps: IntakeDeps): Promise<ReadonlyMap<string, object>> {
+  const charged = items.flatMap((line) =>
+    'application' in line && line.application.charges.length > 0 ? [line.application.id] : [],
+  );
+  if (charged.length === 0) return new Map();
+  return (await import('../fee/due-fees.ts')).dueFees(charged, now, deps);
+}
 
 export const listTasks =
   (deps: IntakeDeps) =>
@@ -26,7 +39,8 @@ export const listTasks =
     const cursor = readCursor(query.cursor);
     if ('problem' in cursor) return cursor;
     const work = { department, state: status };
-    return shown(await deps.lists.tasks(work, { limit, after: cursor.after }), cause.at, deps);
+    const page = await deps.lists.tasks(work, { limit, after: cursor.after });
+    return { status: 200, body: await linesOf(page, cause.at, deps) };
   };
 
 export const listReviews =
@@ -39,17 +53,15 @@ export const listReviews =
     return { status: 200, body: page };
   };
 
-async function shown(
-  { items, nextCursor }: Page<Line>,
-  now: Date,
-  { calendars, set }: IntakeDeps,
-): Promise<HttpResponse> {
+async function linesOf({ items, nextCursor }: Page<Line>, now: Date, { calendars, set }: IntakeDeps) {
   const calendar = await calendars.current();
   const threshold = await calendars.threshold();
   const lines = items.map((line) =>
-    'application' in line ? summaryOf(line.application, { now, threshold, calendar, set }) : copied(line.copy),
+    'application' in line
+      ? { ...summaryOf(line.application, { now, threshold, calendar, set }), id: line.application.id }
+      : copied(line.copy),
   );
-  return { status: 200, body: { items: lines, nextCursor } };
+  return { items: lines, nextCursor };
 }
 
 const copied = ({ state, partyId, sequence, ...shown }: CaseCopy) => ({ ...shown, status: state });

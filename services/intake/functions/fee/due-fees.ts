@@ -1,0 +1,29 @@
+import { sumFen } from '#shared/money';
+import { isOverdue, lastOf, openIn } from '../../domain/fee/open.ts';
+import type { Fees } from '../../domain/fee/fees.ts';
+import type { IntakeDeps } from '../../deps.ts';
+
+/** What the open bill of a case asks, for a line of its applicant's list. */
+export type DueFee = NonNullable<ReturnType<typeof dueOf>>;
+
+/** The open bills of at most 100 cases, by case; one read for all of them. */
+export async function dueFees(
+  caseIds: readonly string[],
+  now: Date,
+  { fees }: Pick<IntakeDeps, 'fees'>,
+): Promise<ReadonlyMap<string, DueFee>> {
+  const found = await (await fees()).getAll(caseIds);
+  return new Map(
+    found.flatMap((one) => {
+      const due = dueOf(one, now);
+      return due ? [[one.caseId, due]] : [];
+    }),
+  );
+}
+
+function dueOf(fees: Fees, now: Date) {
+  const open = openIn(fees);
+  if (!open) return undefined;
+  const { lines, dueAt } = lastOf(open);
+  return { status: open.state, dueFen: sumFen(lines), dueAt: dueAt.toISOString(), overdue: isOverdue(open, now) };
+}
