@@ -22,6 +22,7 @@ export class Materials extends Stack {
     // Who signs an address needs the rights that the address gives.
     bucket.grantSending(this.service.api);
     bucket.grantReading(this.service.api);
+    bucket.grantParts(this.service.api);
     this.#checkFiles(bucket, platform);
   }
 
@@ -29,7 +30,8 @@ export class Materials extends Stack {
   #checkFiles(bucket: MaterialBucket, platform: Platform): void {
     const place = new Construct(this, 'Check');
     const { alarms, bus } = platform;
-    const size = { service: 'materials', name: 'check', memoryMb: 1024, timeoutSeconds: 30 };
+    // 500 MB are read, hashed and scanned once, and an archive unpacked once more.
+    const size = { service: 'materials', name: 'check', memoryMb: 1024, timeoutSeconds: 180 };
     const checker = platform.createFunction(place, 'Function', size);
     this.service.grantRecords(checker);
     bucket.grantReading(checker);

@@ -44,7 +44,7 @@ export class Inbox extends Construct {
     this.queue = new Queue(this, 'Queue', {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
-      visibilityTimeout: Duration.seconds(180),
+      visibilityTimeout: Duration.seconds(6 * props.consumer.timeoutSeconds),
       retentionPeriod: Duration.days(14),
       deadLetterQueue: { queue: this.#deadLetters.queue, maxReceiveCount: 5 },
     });

@@ -23,11 +23,13 @@ export interface LambdaFunctionProps {
 /** One bundle as a function with a role of its own and an encrypted log group; it may do only what `may` adds. */
 export class LambdaFunction extends Construct {
   readonly function: CdkFunction;
+  readonly timeoutSeconds: number;
   readonly #role: Role;
 
   constructor(scope: Construct, id: string, props: LambdaFunctionProps) {
     super(scope, id);
     const { service, set, key } = props;
+    this.timeoutSeconds = props.timeoutSeconds;
 
     // 网络安全法 art. 21: network logs are kept for at least six months.
     const logGroup = new LogGroup(this, 'Logs', {

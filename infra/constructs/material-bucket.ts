@@ -63,6 +63,11 @@ export class MaterialBucket extends Construct {
     this.#grant(to, 's3:DeleteObject', []);
   }
 
+  /** Lets a function see and give up what has come of an upload in parts; beginning and joining one is sending. */
+  grantParts(to: LambdaFunction): void {
+    to.mayOnObjects(['s3:ListMultipartUploadParts', 's3:AbortMultipartUpload'], this.bucket);
+  }
+
   #grant(to: LambdaFunction, action: string, useKey: string[]): void {
     to.mayOnObjects([action], this.bucket);
     if (useKey.length > 0) to.may(useKey, [this.#key.keyArn]);

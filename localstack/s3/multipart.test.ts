@@ -4,6 +4,7 @@ import {
   CompleteMultipartUploadCommand,
   CreateMultipartUploadCommand,
   GetObjectCommand,
+  ListPartsCommand,
   UploadPartCommand,
 } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -47,6 +48,18 @@ test('parts sent in any order become one object with composite ETag and checksum
   expect(read.ChecksumSHA256).toMatch(/-2$/);
   expect(sha256(Buffer.from(await read.Body!.transformToByteArray()))).toBe(sha256(body));
   expect(s3.events).toMatchObject([{ detail: { object: { key: 'joined' }, reason: 'CompleteMultipartUpload' } }]);
+});
+
+test('the parts that have come are listed by number, each with its size and checksum', async () => {
+  const [large, small] = [randomBytes(smallest), Buffer.from('the end')];
+  const { of, part } = await begin('listed');
+  expect((await s3.client.send(new ListPartsCommand(of))).Parts ?? []).toEqual([]);
+  await part(2, small);
+  await part(1, large);
+  expect((await s3.client.send(new ListPartsCommand(of))).Parts).toMatchObject([
+    { PartNumber: 1, Size: smallest, ChecksumSHA256: sha256(large) },
+    { PartNumber: 2, Size: 7, ChecksumSHA256: sha256(small) },
+  ]);
 });
 
 test('a wrong checksum, an unknown part, a wrong order and a small part are refused', async () => {

@@ -75,6 +75,28 @@ export async function completeUpload(bucket: Bucket, request: S3Request, context
   return { status: 200, body: xml('CompleteMultipartUploadResult', content) };
 }
 
+/** ListParts: what has come of an upload, by number; one page, as no upload of ours has a thousand parts. */
+export function listParts(bucket: Bucket, request: S3Request, context: Context): Reply {
+  const { key, parts } = uploadOf(bucket, request, context);
+  const listed = [...parts]
+    .toSorted(([one], [other]) => one - other)
+    .map(([number, part]) => partElement(number, part));
+  const whose = element('Bucket', bucket.name) + element('Key', key) + element('UploadId', idOf(request));
+  const content = `${whose}${element('IsTruncated', 'false')}${listed.join('')}`;
+  return { status: 200, headers: { 'content-type': 'application/xml' }, body: xml('ListPartsResult', content) };
+}
+
+function partElement(number: number, { size, md5Hex, checksums }: ReceivedBody): string {
+  const sha256 = checksums['x-amz-checksum-sha256'];
+  const fields = [
+    element('PartNumber', number),
+    element('ETag', `"${md5Hex}"`),
+    element('Size', size),
+    ...(sha256 === undefined ? [] : [element('ChecksumSHA256', sha256)]),
+  ];
+  return `<Part>${fields.join('')}</Part>`;
+}
+
 export function abortUpload(bucket: Bucket, request: S3Request, context: Context): Reply {
   uploadOf(bucket, request, context);
   discard(context.uploads, request);

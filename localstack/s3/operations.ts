@@ -2,7 +2,7 @@ import { remove } from './bucket.ts';
 import type { Bucket } from './bucket.ts';
 import type { Change } from './event.ts';
 import { listObjects } from './list.ts';
-import { abortUpload, completeUpload, createUpload, uploadPart } from './multipart.ts';
+import { abortUpload, completeUpload, createUpload, listParts, uploadPart } from './multipart.ts';
 import type { Uploads } from './multipart.ts';
 import { readObject } from './read.ts';
 import type { Reply } from './read.ts';
@@ -61,8 +61,10 @@ async function onUpload(bucket: Bucket, request: S3Request, context: OperationCo
       return abortUpload(bucket, request, context);
     case 'POST uploadId':
       return complete(bucket, request, context);
+    case 'GET uploadId':
+      return listParts(bucket, request, context);
     default:
-      throw notImplemented('list of multipart uploads or of their parts');
+      throw notImplemented('list of multipart uploads');
   }
 }
 

@@ -8,14 +8,8 @@ import {
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import * as z from 'zod';
 import { dispositionOf } from './domain/material/name.ts';
-
-/** An address to send a file to: with exactly these headers, until `expiresAt`. */
-export interface UploadAddress {
-  method: 'PUT';
-  url: string;
-  headers: Record<string, string>;
-  expiresAt: string;
-}
+import { base64Of, putSigner, type UploadAddress } from './files/put-address.ts';
+import { uploadsInParts } from './files/uploads-in-parts.ts';
 
 /** What must come there, and nothing else: the bucket itself refuses another length, content or second file. */
 export interface Expected {
@@ -34,8 +28,6 @@ export interface Seen {
 
 export type Files = ReturnType<typeof openFiles>;
 
-const uploadSeconds = 15 * 60;
-
 /**
  * The bucket of documents. What comes in stands under `quarantine/` until it has been checked, then under `clean/`. Import
  * this file on demand where it is rarely needed: the client is 200 KB of code.
@@ -43,11 +35,13 @@ const uploadSeconds = 15 * 60;
 export function openFiles(bucket: string, now: () => Date) {
   // Else the SDK would sign the checksum of the empty body that it sees, and not of the file to come.
   const client = new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' });
+  const address = putSigner(now);
   const at = ({ key, etag }: Seen) => ({ Bucket: bucket, Key: key, IfMatch: etag });
   return {
+    ...uploadsInParts({ client, bucket, address }),
+
     async uploadAddress({ key, mediaType, size, sha256 }: Expected): Promise<UploadAddress> {
-      const checksum = Buffer.from(sha256, 'hex').toString('base64');
-      const headers = { 'content-type': mediaType, 'x-amz-checksum-sha256': checksum, 'if-none-match': '*' };
+      const checksum = base64Of(sha256);
       const put = new PutObjectCommand({
         Bucket: bucket,
         Key: key,
@@ -56,11 +50,8 @@ export function openFiles(bucket: string, now: () => Date) {
         ChecksumSHA256: checksum,
         IfNoneMatch: '*',
       });
-      // As headers and not in the address: so the sender must say them, and the bucket hold him to them.
-      const bound = new Set([...Object.keys(headers), 'content-length']);
-      const signed = { expiresIn: uploadSeconds, unhoistableHeaders: bound, signableHeaders: bound };
-      const url = await getSignedUrl(client, put, signed);
-      return { method: 'PUT', url, headers, expiresAt: new Date(now().getTime() + uploadSeconds * 1000).toISOString() };
+      const headers = { 'content-type': mediaType, 'x-amz-checksum-sha256': checksum, 'if-none-match': '*' };
+      return address((as) => getSignedUrl(client, put, as), headers);
     },
 
     /** The bytes of a file from `start` to `end`, both included; rejects where another file stands there now. */

@@ -129,3 +129,34 @@ test('an address that has expired takes no file; a new one does', async () => {
     { status: 'available' },
   ]);
 });
+
+test('a drawing of more than one PUT comes in parts, a part sent anew where it broke off, and is checked as a whole', async () => {
+  const { hall, cloud } = journey;
+  const company = hall.as('company');
+  const drawing = Buffer.alloc(51 * 2 ** 20, 'AC1032 ');
+  const about = { ...fileOf(drawing), type: 'drawings', mediaType: 'image/vnd.dwg' };
+  const { body } = await expectStatus(company.post('/materials', about, inCity), 201);
+  const { id, upload } = z
+    .object({ id: z.uuid(), upload: z.object({ partSize: z.int(), parts: z.int() }) })
+    .parse(body);
+  const numbers = Array.from({ length: upload.parts }, (_, index) => index + 1);
+  const bytesOf = (n: number) => drawing.subarray((n - 1) * upload.partSize, n * upload.partSize);
+  const path = `/materials/${id}/versions/1`;
+  const wanted = { parts: numbers.map((n) => ({ n, sha256: hexOf(bytesOf(n)) })) };
+  const { parts } = z
+    .object({ parts: z.array(z.object({ n: z.int(), url: z.url(), headers: z.record(z.string(), z.string()) })) })
+    .parse((await expectStatus(company.post(`${path}/parts`, wanted, inCity), 200)).body);
+  const sendPart = async (n: number, bytes = bytesOf(n)) => {
+    const { url, headers } = parts.find((one) => one.n === n) ?? { url: '', headers: {} };
+    return (await fetch(url, { method: 'PUT', headers, body: new Uint8Array(bytes) })).status;
+  };
+  expect(await sendPart(1, bytesOf(2))).not.toBe(200);
+  expect(await Promise.all([sendPart(1), sendPart(3)])).toEqual([200, 200]);
+  expect((await company.get(`${path}/parts`, inCity)).body).toMatchObject({ missing: [2, 4] });
+  expect((await company.post(`${path}/complete`, {}, inCity)).body['code']).toBe('parts-missing');
+  expect(await Promise.all([sendPart(2), sendPart(4), sendPart(1)])).toEqual([200, 200, 200]);
+  const twice = [company.post(`${path}/complete`, {}, inCity), company.post(`${path}/complete`, {}, inCity)];
+  expect((await Promise.all(twice)).map(({ status }) => status)).toEqual([200, 200]);
+  await cloud.settle();
+  expect((await company.get(`/materials/${id}`, inCity)).body['versions']).toMatchObject([{ status: 'available' }]);
+});

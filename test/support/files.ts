@@ -8,16 +8,55 @@ interface Kept {
   etag: string;
 }
 
+const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
 /** The bucket of documents in memory; `send` puts a file where its address would have it go. */
-export function fakeFiles(): Files & { kept: Map<string, Kept>; send: (key: string, bytes: Uint8Array) => Kept } {
+export interface FakeFiles extends Files {
+  kept: Map<string, Kept>;
+  /** Parts that have come, by upload. */
+  uploads: Map<string, Map<number, Uint8Array>>;
+  send: (key: string, bytes: Uint8Array) => Kept;
+}
+
+export function fakeFiles(): FakeFiles {
   const kept = new Map<string, Kept>();
   const at = (key: string, etag: string) => {
     const found = kept.get(key);
     if (found?.etag !== etag) throw new Error(`another file or none stands at ${key}`);
     return found.bytes;
   };
+  const uploads: FakeFiles['uploads'] = new Map();
   return {
     kept,
+    uploads,
+    async begin({ key }) {
+      const uploadId = `upload-${uploads.size + 1}-of-${key}`;
+      uploads.set(uploadId, new Map());
+      return uploadId;
+    },
+    partAddress: async ({ key, uploadId }, { n, sha256 }) => ({
+      method: 'PUT',
+      url: `https://bucket.test/${key}?uploadId=${uploadId}&partNumber=${n}`,
+      headers: { 'x-amz-checksum-sha256': sha256 },
+      expiresAt: '2026-08-03T01:15:00.000Z',
+    }),
+    parts: async ({ uploadId }) => {
+      const come = uploads.get(uploadId);
+      return (
+        come &&
+        [...come]
+          .toSorted(([a], [b]) => a - b)
+          .map(([n, bytes]) => ({ n, size: bytes.length, etag: `${n}`, sha256: hashOf(bytes) }))
+      );
+    },
+    async join({ key, uploadId }) {
+      const come = [...(uploads.get(uploadId) ?? [])].toSorted(([a], [b]) => a - b);
+      uploads.delete(uploadId);
+      this.send(key, Buffer.concat(come.map(([, bytes]) => bytes)));
+    },
+    async abandon({ uploadId }) {
+      uploads.delete(uploadId);
+    },
     send(key, bytes) {
       const file = { bytes, etag: `"${createHash('md5').update(bytes).digest('hex')}"` };
       kept.set(key, file);

@@ -3,8 +3,8 @@ import { problem } from '#shared/problem';
 // Refusals about documents. A constant each: a start loads only those that its own functions give.
 
 export const fileTooLarge = problem('file-too-large', 400, [
-  '文件过大，最大 50 MB。',
-  'The file is too large: 50 MB at most.',
+  '文件过大，最大 500 MB。',
+  'The file is too large: 500 MB at most.',
 ]);
 export const fileNotAtHand = problem('file-not-at-hand', 409, [
   '该版本的文件尚未通过检查。',

@@ -6,6 +6,7 @@ import { mediaType } from '../domain/material/media.ts';
 import { materialType } from '../domain/material/material.ts';
 import { fileName } from '../domain/material/name.ts';
 import { refusal, versionActs, versionState } from '../domain/material/state.ts';
+import { uploadInParts } from './parts.ts';
 
 const sha256 = z
   .string()
@@ -93,6 +94,8 @@ export const upload = once(() =>
     .meta({ id: 'Upload', description: 'Where the file is to be sent; it takes that file and no other, once' }),
 );
 
+const anyUpload = once(() => z.discriminatedUnion('method', [upload(), uploadInParts()]));
+
 export const declaredReply = once(() =>
   z
     .object({
@@ -101,12 +104,12 @@ export const declaredReply = once(() =>
       version: z.int(),
       n: z.int().meta({ description: 'Which version of the document' }),
       actions: actions(),
-      upload: upload().optional().meta({ description: 'Absent where the owner has had this file checked before' }),
+      upload: anyUpload().optional().meta({ description: 'Absent where the owner has had this file checked before' }),
     })
     .meta({ id: 'DeclaredMaterial' }),
 );
 
-export const uploadReply = once(() => z.object({ upload: upload() }).meta({ id: 'NewUpload' }));
+export const uploadReply = once(() => z.object({ upload: anyUpload() }).meta({ id: 'NewUpload' }));
 export const versionActReply = once(() =>
   z
     .object({

@@ -34,6 +34,22 @@ async function caseUsing(hall: Hall): Promise<string> {
   return caseId;
 }
 
+/** A large one, of which no part has come. */
+async function awaitedInParts({ ask }: Hall): Promise<string> {
+  const body = { type: 'drawings', ...file, mediaType: 'image/vnd.dwg', size: 60_000_000 };
+  const reply = await ask({ method: 'POST', path: '/materials', body, actor: companyActor(2) });
+  return String(reply.body['id']);
+}
+
+/** One whose parts were joined and looked at before: said again, it is answered with where it stands. */
+async function joined(hall: Hall): Promise<string> {
+  const id = await awaitedInParts(hall);
+  await hall.receiveFile(id, 1, bytes);
+  return id;
+}
+
+const inParts = { prepare: awaitedInParts, path: 'versions/1/parts' };
+
 const onVersion = (name: string, prepare: Asking['prepare']): Record<string, Asking> => ({
   [`POST /materials/{id}/versions/{n}/${name}`]: {
     ...(prepare && { prepare }),
@@ -54,6 +70,13 @@ export const materialsAskings: Record<string, Asking> = {
     request: () => ({ body: { reason: '核对' } }),
   },
   'POST /materials/{id}/versions': { prepare: atHand, request: () => ({ body: file }) },
+  'POST /materials/{id}/versions/{n}/parts': { ...inParts, request: () => ({ body: { parts: [{ n: 1, sha256 }] } }) },
+  'GET /materials/{id}/versions/{n}/parts': { ...inParts, request: plain },
+  'POST /materials/{id}/versions/{n}/complete': {
+    prepare: joined,
+    path: 'versions/1/complete',
+    request: () => ({ body: {} }),
+  },
   ...onVersion('upload', awaited),
   ...onVersion('give-up', awaited),
   ...onVersion('read', atHand),

@@ -39,6 +39,15 @@ export const materialsExamples = {
   VersionInput: { ...file, validFrom: '2026-08-01', validUntil: '2031-07-31' },
   DeclaredMaterial: { id, status: 'awaiting-upload', version: 1, n: 1, actions: ['give-up'], upload },
   NewUpload: { upload },
+  PartsInput: { parts: [{ n: 1, sha256: file.sha256 }] },
+  PartAddresses: {
+    parts: [{ n: 1, ...upload, headers: { 'x-amz-checksum-sha256': 'n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=' } }],
+  },
+  PartsCome: {
+    partSize: 16777216,
+    parts: [{ n: 1, size: 16777216, sha256: file.sha256 }],
+    missing: [2, 3, 4, 5, 6, 7, 8, 9],
+  },
   Material: material,
   MaterialPage: { items: [material], nextCursor: null },
   ReadUsedInput: { reason: '核对经营范围与章程是否一致' },

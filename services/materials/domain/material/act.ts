@@ -54,6 +54,13 @@ export function declareNext(before: Material, declaring: Declaring): MaterialCha
   return { before, material, act: 'declare', n, facts: factsOf(material, n) };
 }
 
+/** The file of what was just declared comes in parts, under the bucket's name for their upload. */
+export function inParts(change: MaterialChange, uploadId: string): MaterialChange {
+  const { material, n } = change;
+  const versions = material?.versions.map((one) => (one.n === n ? { ...one, uploadId } : one));
+  return { ...change, material: material && { ...material, versions: versions ?? [] } };
+}
+
 /** The file has come: it is looked at. A second notice of it looks again, as the first look may have been cut off. */
 export function beginCheck(before: Material, n: number): MaterialChange | NotNow {
   return act(before, { act: 'begin-check', n, doer: 'checker', with: {} });

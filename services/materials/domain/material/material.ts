@@ -35,6 +35,8 @@ export const version = once(() =>
     n: z.int().min(1),
     state: versionState,
     declaredAt: moment(),
+    /** The bucket's name for an upload in parts; absent where the file comes at once. */
+    uploadId: z.string().optional(),
     /** Key of the checked file. */
     objectKey: z.string().optional(),
     checkedAt: moment().optional(),

@@ -15,5 +15,7 @@ export const mediaTypes = [
 export const mediaType = z.enum(mediaTypes);
 export type MediaType = z.infer<typeof mediaType>;
 
-/** Bytes that one PUT may bring. */
+/** Bytes that one PUT may bring; a larger file comes in parts. */
 export const maxSinglePut = 50 * 2 ** 20;
+/** Bytes of the largest file, such as a set of drawings. */
+export const maxFile = 500 * 2 ** 20;

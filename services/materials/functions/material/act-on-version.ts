@@ -4,6 +4,7 @@ import { versionActions } from '../../domain/material/graph.ts';
 import { versionOf, type Material } from '../../domain/material/material.ts';
 import type { MaterialsDeps } from '../../deps.ts';
 import { wrongVersionState } from '../../problems/material.ts';
+import { forgetParts } from './forget-parts.ts';
 import { ownVersion } from './own-material.ts';
 
 type Decide = (found: Material, n: number) => MaterialChange | NotNow;
@@ -19,6 +20,7 @@ const onVersion =
     if ('refused' in change) return refuse(wrongVersionState);
     const reply = { status: 200, body: standing(change) };
     await deps.materials.save(change, { ...call.cause, reply });
+    await forgetParts(change, deps);
     return reply;
   };
 

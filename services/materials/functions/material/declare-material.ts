@@ -1,13 +1,13 @@
 import type * as z from 'zod';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { declare, declareNext, type Declaring } from '../../domain/material/act.ts';
-import { maxSinglePut } from '../../domain/material/media.ts';
+import { maxFile } from '../../domain/material/media.ts';
 import { maxVersions, type Declared } from '../../domain/material/material.ts';
 import type { MaterialsDeps } from '../../deps.ts';
 import { fileTooLarge, notYours, tooManyVersions, uploadOpen } from '../../problems/material.ts';
 import type { declareBody, versionBody } from '../../schemas/material.ts';
 import { ownerOf, ownMaterial } from './own-material.ts';
-import { declaredReply } from './upload-address.ts';
+import { begun, declaredReply } from './upload-address.ts';
 
 /** A new document, of the caller or of whom he acts for. */
 export const declareMaterial =
@@ -40,10 +40,11 @@ interface Saved {
 /** A file that the owner has had checked before is at hand at once; any other gets an address to be sent to. */
 async function save({ cause }: Pick<Call, 'cause'>, saved: Saved, deps: MaterialsDeps): Promise<HttpResponse> {
   const { partyId, declared, decide } = saved;
-  if (declared.size > maxSinglePut) return refuse(fileTooLarge);
+  if (declared.size > maxFile) return refuse(fileTooLarge);
   const had = await deps.materials.file(partyId, declared.sha256);
-  const change = decide({ at: cause.at, declared, held: had && { objectKey: had.objectKey } });
-  if ('refused' in change) return refuse(uploadOpen);
+  const decided = decide({ at: cause.at, declared, held: had && { objectKey: had.objectKey } });
+  if ('refused' in decided) return refuse(uploadOpen);
+  const change = await begun(decided, deps);
   const reply = await declaredReply(change, deps);
   await deps.materials.save(change, { ...cause, reply }, had);
   return reply;

@@ -1,7 +1,8 @@
 import { refuse, type Call, type HttpResponse, type Reply } from '#shared/route';
-import type { MaterialChange } from '../../domain/material/act.ts';
+import { inParts, type MaterialChange } from '../../domain/material/act.ts';
 import { versionActions } from '../../domain/material/graph.ts';
 import { versionOf, type Version } from '../../domain/material/material.ts';
+import { comesInParts, partSize, partsOf } from '../../domain/material/parts.ts';
 import { quarantineKey } from '../../domain/material/place.ts';
 import type { MaterialsDeps } from '../../deps.ts';
 import { wrongVersionState } from '../../problems/material.ts';
@@ -23,6 +24,14 @@ export async function declaredReply(
   return { status: 201, headers, body };
 }
 
+/** What was declared, with an upload begun for a file that comes in parts; one that nobody declares goes by itself. */
+export async function begun(change: MaterialChange, { files }: Pick<MaterialsDeps, 'files'>): Promise<MaterialChange> {
+  const declared = change.material && versionOf(change.material, change.n);
+  if (!change.material || declared?.state !== 'awaiting-upload' || !comesInParts(declared)) return change;
+  const key = quarantineKey(change.material.id, change.n);
+  return inParts(change, await (await files()).begin({ key, mediaType: declared.mediaType }));
+}
+
 /** A new address for a file that has not come: the first holds for a quarter of an hour. */
 export const renewUpload =
   (deps: MaterialsDeps) =>
@@ -36,5 +45,6 @@ export const renewUpload =
 
 async function addressFor(id: string, version: Version, { files }: Pick<MaterialsDeps, 'files'>) {
   const { n, mediaType, size, sha256 } = version;
+  if (version.uploadId) return { method: 'PUT-PARTS' as const, partSize, parts: partsOf(size) };
   return (await files()).uploadAddress({ key: quarantineKey(id, n), mediaType, size, sha256 });
 }
