@@ -20,7 +20,7 @@ export type NumberFault = 'shape' | 'birth-date' | 'check-digit';
 const shapes = {
   'hk-macau-permit': /^[HM]\d{8}(\d{2})?$/,
   'taiwan-permit': /^(\d{8}|\d{10}[A-Z]?)$/,
-  passport: /^(?=.*\d)[0-9A-Z]{5,20}$/,
+  passport: /^(?=.*\d)[0-9A-Z]{5,14}$/,
 } as const;
 
 /** What is wrong with a number as that of a document of this kind; `today` is a day in Shanghai: nobody is born after it. */

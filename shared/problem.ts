@@ -86,11 +86,17 @@ export function languageOf(acceptLanguage: string | undefined): Language {
 /** Schema issues as faults by JSON pointer; `prefix` is `` for the body, `?` for the query. */
 export function faultsOf(issues: readonly z.core.$ZodIssue[], prefix: '' | '?' = ''): Fault[] {
   return issues.flatMap((issue) => {
-    const base = { code: issue.code ?? 'invalid', message: issue.message };
+    const base = { code: codeOf(issue), message: issue.message };
     // A surplus key is named itself, so that a caller sees at once which one to drop.
     const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
     return paths.map((path) => ({ pointer: prefix === '?' ? `?${path.join('.')}` : pointerOf(path), ...base }));
   });
+}
+
+/** A rule of our own may have a code of its own: `params.code`. */
+function codeOf(issue: z.core.$ZodIssue): string {
+  const own: unknown = issue.code === 'custom' ? issue.params?.['code'] : undefined;
+  return typeof own === 'string' ? own : (issue.code ?? 'invalid');
 }
 
 /** JSON pointer (RFC 6901) of a path. */

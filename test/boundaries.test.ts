@@ -84,6 +84,7 @@ describe('imports', () => {
       '#shared/mask', // texts to masked texts
       '#shared/actor', // the words for roles and claims, as zod schemas
       '#shared/identity-number', // arithmetic over digits
+      '#shared/document-number', // the same, by kind of document
       '#shared/party', // ids of parties: the key is handed in
       '#shared/once', // makes a schema when it is first asked for, always the same one
     ]);

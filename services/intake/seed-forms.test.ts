@@ -6,6 +6,7 @@ import { readSeed } from '../../localstack/seed-files.ts';
 import { changedAt, fieldsOf, honestForm, leavesOf, type FormNode } from '../../test/support/honest-form.ts';
 import { catalogueInput, type Item } from './domain/catalogue/item.ts';
 import { maskFault, masksOf } from './domain/form/form.ts';
+import { identifierFault } from './domain/form/identifiers.ts';
 import { masked } from './domain/form/masking.ts';
 import { sharedFields, type SharedField } from './domain/form/shared-fields.ts';
 
@@ -54,6 +55,18 @@ test.each(items.map(({ key, form = {} }) => [key, form] as const))(
     expect(places({ ...filled, somethingElse: 1 })).toEqual(['']);
   },
 );
+
+const numbered = /统一社会信用代码|身份号码|^(身份)?证件号码$|母亲证件|父亲证件|女方证件|男方证件|项目代码/;
+
+test('a field that is a number of a person, an organisation or a project by its title is held to the rules of that', () => {
+  expect(items.flatMap(({ form = {} }) => identifierFault(form) ?? [])).toEqual([]);
+  expect(
+    wrong(({ title = '', type, ...rules }) => {
+      const single = type === 'string' && !rules.enum && numbered.test(title) && !/许可证号/.test(title);
+      return single && !rules['x-identifier'] ? `${title} is any text` : undefined;
+    }),
+  ).toEqual([]);
+});
 
 test('nothing personal is shown masked', () => {
   for (const { form } of items) {

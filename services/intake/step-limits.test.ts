@@ -2,7 +2,8 @@ import { beforeEach, expect, test } from 'vitest';
 import type { Actor } from '#shared/actor';
 import { fakeTable } from '#shared/table.fake';
 import { readSeed } from '../../localstack/seed-files.ts';
-import { staffActor } from '../../test/support/actors.ts';
+import { partyIdOf } from '#shared/party';
+import { applicantActor, staffActor } from '../../test/support/actors.ts';
 import { tickedAt } from '../../test/support/clock.ts';
 import { honestForm } from '../../test/support/honest-form.ts';
 import * as cases from '../../test/support/intake.ts';
@@ -14,6 +15,9 @@ const item = items.find(({ key }) => key === 'business-performance');
 const officerOf = (role: 'approver' | 'head', department: string) =>
   staffActor(role, { department }, `${role}-${department}`);
 const supervisor = people.supervisor;
+// The form of an honest applicant bears this company's code.
+const partyId = partyIdOf(cases.cityKey, { kind: 'uscc', number: '91350199MA00000015' });
+const company = applicantActor('company', { kind: 'organisation', partyId });
 
 let world: IntakeWorld;
 beforeEach(() => {
@@ -28,8 +32,8 @@ async function accepted(): Promise<string> {
   await cases.publish(world, { departments, items: [item] });
   const body = { itemKey: item?.key, form: honestForm(item?.form), channel: 'online' };
   const path = '/intake/applications';
-  const made = await world.send({ method: 'POST', path, actor: people.company, headers: cases.freshKey(), body });
-  await world.send(cases.submit(made.body.id));
+  const made = await world.send({ method: 'POST', path, actor: company, headers: cases.freshKey(), body });
+  await world.send(cases.submit(made.body.id, { actor: company }));
   expect((await world.send(cases.accept(made.body.id, { actor: officerOf('approver', 'culture') }))).status).toBe(200);
   return made.body.id;
 }

@@ -109,9 +109,9 @@ test('staff see masks, and whoever gives a reason to see more is recorded for th
   expect(hidden.body).toMatchObject({
     masked: true,
     form: {
-      legalRepresentative: { name: '示**', documentNumber: '3***************34' },
+      legalRepresentative: { name: '示**', documentNumber: '3***************37' },
       contact: { name: '示**', phone: '138****0000', mail: 's****@example.com' },
-      safetyManagers: [{ name: '示**', documentNumber: '3***************45' }],
+      safetyManagers: [{ name: '示**', documentNumber: '3***************46' }],
     },
   });
   expect(JSON.stringify(hidden.body)).not.toContain('13800000000');

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { schemaCheck } from '#shared/json-schema';
 import { messages } from '#shared/locale';
+import { identifierKinds, identifiersOf } from '../../services/intake/domain/form/identifiers.ts';
+import { faultOf, numbersIn } from '../../services/intake/domain/form/numbers.ts';
 
 const node = z.looseObject({
   title: z.string().optional(),
@@ -8,6 +10,7 @@ const node = z.looseObject({
   'x-mask': z.string().optional(),
   'x-same-as': z.string().optional(),
   'x-source': z.string().optional(),
+  'x-identifier': z.enum(identifierKinds).optional(),
   type: z.enum(['object', 'array', 'string', 'number', 'integer', 'boolean']),
   minLength: z.number().optional(),
   maxLength: z.number().optional(),
@@ -34,10 +37,10 @@ export interface Leaf {
 const samples = [
   '示例甲示例乙',
   '示例路1号示例楼2层',
-  '13800000000',
-  'shili@example.com',
   '350199199001010015',
   '91350199MA00000015',
+  '13800000000',
+  'shili@example.com',
   '2026-01-05',
   '19:30',
   '2026-350199-92-01-065353',
@@ -66,8 +69,8 @@ function honest(schema: unknown): unknown {
 // Reading a schema costs more than all else here, and most fields stand under the rules of another.
 const found = new Map<string, string>();
 
-function fittingText({ type, minLength, maxLength, pattern, format }: FormNode): string {
-  const rules = { type, minLength, maxLength, pattern, format };
+function fittingText({ type, minLength, maxLength, pattern, format, 'x-identifier': number }: FormNode): string {
+  const rules = { type, minLength, maxLength, pattern, format, 'x-identifier': number };
   const name = JSON.stringify(rules);
   const text = found.get(name) ?? samples.find((sample) => fits(rules, sample));
   if (text === undefined) throw new Error(`no sample fits ${name}`);
@@ -76,7 +79,9 @@ function fittingText({ type, minLength, maxLength, pattern, format }: FormNode):
 }
 
 function fits(rules: object, text: string): boolean {
-  return schemaCheck({ type: 'object', properties: { text: rules } })({ text }, messages.en).length === 0;
+  const schema = { type: 'object', properties: { text: rules } };
+  const isNumber = numbersIn({ text }, identifiersOf(schema)).every((one) => !faultOf(one, '2026-08-03'));
+  return isNumber && schemaCheck(schema)({ text }, messages.en).length === 0;
 }
 
 /** Every single value of a form, in order. */

@@ -96,7 +96,9 @@ type Saved = Settled & { opened?: Opening | undefined; undone?: Undone | undefin
 function formWrites({ before, application: { id, version }, form }: Change): Write[] {
   if (before.state === 'draft') {
     // From now on a late save of the draft is refused, also one that read the record before this and the form after.
-    return [{ update: formKey(id), set: { version, sealed: true }, when: ifOpen(before.version) }];
+    // Its numbers are kept in their written form; most were typed so.
+    const text = form && form.is !== form.was ? { form: JSON.stringify(form.is) } : {};
+    return [{ update: formKey(id), set: { version, sealed: true, ...text }, when: ifOpen(before.version) }];
   }
   if (!form) return [];
   // What was corrected takes the place of what was handed in; the form as it was stays beside it.

@@ -5,6 +5,7 @@ import type { Language } from '#shared/problem';
 import type { CatalogueStore } from './catalogue.ts';
 import type { Application } from '../domain/case/application.ts';
 import type { Form, FormSchema } from '../domain/form/form.ts';
+import { identifiersOf, type Identifier } from '../domain/form/identifiers.ts';
 
 const keptChecks = 200;
 
@@ -14,27 +15,38 @@ const jsonSchema = () => import('#shared/json-schema');
 /** The version of an item on which a case began. */
 type ItemVersion = Pick<Application, 'itemKey' | 'itemVersion' | 'catalogueVersion'>;
 
+/** What is known of the form of one version of an item. */
+interface FormRules {
+  check: SchemaCheck;
+  identifiers: readonly Identifier[];
+}
+
 /** Checks forms by the item's own rules; the rules of a version are read once. */
 export function formChecker(catalogue: Pick<CatalogueStore, 'itemAt'>) {
-  const checks = new Map<string, SchemaCheck>();
+  const checks = new Map<string, FormRules>();
 
-  async function checkOf({ itemKey, itemVersion, catalogueVersion }: ItemVersion): Promise<SchemaCheck> {
+  async function rulesOf({ itemKey, itemVersion, catalogueVersion }: ItemVersion): Promise<FormRules> {
     const name = `${itemKey}@${catalogueVersion}`;
     const known = checks.get(name);
     if (known) return known;
     const { form } = await catalogue.itemAt(itemKey, { itemVersion, catalogueVersion });
     const { schemaCheck } = await jsonSchema();
-    const check = schemaCheck(form ?? { type: 'object' });
+    const rules = { check: schemaCheck(form ?? { type: 'object' }), identifiers: identifiersOf(form) };
     if (checks.size >= keptChecks) checks.clear();
-    checks.set(name, check);
-    return check;
+    checks.set(name, rules);
+    return rules;
   }
 
   return {
     /** Every fault of a form against the version of the item on which its case began. */
     async issuesIn(application: ItemVersion, form: Form, language: Language): Promise<readonly z.core.$ZodIssue[]> {
-      const check = await checkOf(application);
+      const { check } = await rulesOf(application);
       return check(form, messages[language]);
+    },
+
+    /** Where the form of a version has numbers with rules of their own. */
+    async identifiersIn(application: ItemVersion): Promise<readonly Identifier[]> {
+      return (await rulesOf(application)).identifiers;
     },
 
     /** Says of a form's rules why they cannot be used; undefined when they can. */

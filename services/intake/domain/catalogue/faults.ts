@@ -1,5 +1,6 @@
 import { brokenBundles, bundleFaults, type BundleFault } from '../bundle/definition-faults.ts';
 import { maskFault, type FormSchema } from '../form/form.ts';
+import { identifierFault } from '../form/identifiers.ts';
 import { formFaults } from './form-faults.ts';
 import type { CatalogueInput, Item } from './item.ts';
 import { limitFaults } from './limit-faults.ts';
@@ -135,7 +136,7 @@ function materialFaults({ materials, situations, commitment }: Item): CatalogueF
 
 function brokenForm({ form }: Item, formFault: FormFault): CatalogueFault[] {
   if (!form) return [];
-  const fault = formFault(form) ?? maskFault(form);
+  const fault = formFault(form) ?? maskFault(form) ?? identifierFault(form);
   if (fault) return [{ path: ['form'], code: 'broken-form', about: fault }];
   return formFaults(form).map((one) => at(['form'], one));
 }

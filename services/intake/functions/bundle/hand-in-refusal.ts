@@ -10,6 +10,7 @@ import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
 import { itemWithdrawn } from '../../problems/catalogue.ts';
 import type { FilledBundle } from '../../stores/bundles.ts';
+import { checkedForm } from '../case/checked-form.ts';
 import { isBarred } from '../commitment/barred.ts';
 import { channelRefusal } from './channel-refusal.ts';
 import { partyRefusal } from './party-refusal.ts';
@@ -23,12 +24,16 @@ const withdrawn: Saying = {
 const unanswered: Saying = { zh: '请按所列问题和选项作答。', en: 'Answer every question by one of its options.' };
 
 interface Checking {
+  at: Date;
   language: Language;
   deps: IntakeDeps;
 }
 
 /** Why a bundle cannot be handed in as it stands; undefined where it can. */
-export async function handInRefusal(found: FilledBundle, { language, deps }: Checking): Promise<Refusal | undefined> {
+export async function handInRefusal(
+  found: FilledBundle,
+  { language, at, deps }: Checking,
+): Promise<Refusal | undefined> {
   const { bundle, form } = found;
   const open = answerFaults(bundle.definition, form.answers);
   if (open.length > 0) return refuse(problems.invalidInput, open.map(toAnswer(language)));
@@ -43,7 +48,7 @@ export async function handInRefusal(found: FilledBundle, { language, deps }: Che
   if (notForParty) return notForParty;
   const committed = parts.some(({ item }) => form.commitments.includes(item));
   if (committed && (await isBarred(partyId, deps))) return refuse(caseProblems['record-unrepaired']);
-  const faults = await formFaults(found, parts, { language, deps });
+  const faults = await formFaults(found, parts, { language, at, deps });
   return faults.length > 0 ? refuse(caseProblems['form-invalid'], faults) : undefined;
 }
 
@@ -69,13 +74,13 @@ const toEnd =
 async function formFaults(
   { bundle, form: { form } }: FilledBundle,
   parts: readonly BundlePart[],
-  { language, deps }: Checking,
+  { language, at, deps }: Checking,
 ): Promise<Fault[]> {
   const fields = bundleFields(parts, await itemsOf(bundle, deps));
   const found = parts.map(async ({ item }) => {
     const values = filled(item, { form, fields, results: new Map() });
-    const version = { itemKey: item, ...versionOf(bundle, item) };
-    const issues = await deps.forms.issuesIn(version, values, language);
+    const whose = { ...bundle, itemKey: item, ...versionOf(bundle, item) };
+    const { issues } = await checkedForm({ whose, form: values }, { at, language }, deps);
     return faultsOf(
       issues.flatMap((issue) => {
         const path = placeInOneForm(issue.path, item, { fields, form });

@@ -11,6 +11,7 @@ import type { IntakeDeps } from '../../deps.ts';
 import type { FilledBundle } from '../../stores/bundles.ts';
 import type { MadeCase } from '../../stores/made-case.ts';
 import { isBarred } from '../commitment/barred.ts';
+import { writtenForm } from '../case/checked-form.ts';
 import { licenceOf } from '../case/licence-of.ts';
 import { numbered } from '../case/receipt.ts';
 
@@ -41,11 +42,13 @@ export async function makeCase(
   const items = await itemsOf(bundle, deps);
   const item = await deps.catalogue.itemAt(part.item, versionOf(bundle, part.item));
   const fields = bundleFields(bundle.parts, items);
-  const values = filled(part.item, { form: form.form, fields, results });
+  const told = filled(part.item, { form: form.form, fields, results });
   const whose = beginning(bundle, part, at);
   const committed = part.committed === true && (await isTaken(whose, deps));
   const application = begin({ ...whose, situation: situationOf(part, item), committed }, item);
   const masks = masksOf(item.form);
+  // Its numbers were held to their rules when the bundle was handed in, and those of results when they were given.
+  const values = await writtenForm({ whose: application, form: told }, deps);
   const begun = { application, form: { form: values, masks: () => masks, version: 1 } };
   if ((await deps.forms.issuesIn(application, values, 'zh')).length > 0) return { begun, handedIn: undefined };
 

@@ -17,7 +17,7 @@ export const submitBundle =
     const { bundle, form } = found;
     if (!bundleActions(bundle, scope.capacities).includes('submit')) return refuse(wrongState);
 
-    const refused = await handInRefusal(found, { language, deps });
+    const refused = await handInRefusal(found, { language, at: cause.at, deps });
     if (refused) return refused;
 
     const { answers, commitments } = form;

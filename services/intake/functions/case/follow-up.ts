@@ -14,6 +14,7 @@ import { alreadyFollowed, noReviewBody, notToFollow } from '../../problems/follo
 import { acted } from '../../reply.ts';
 import type { correctBody, reviewBody, revokeBody } from '../../schemas/follow-up.ts';
 import { deskEntry } from '../party/desk-entry.ts';
+import { checkedForm, type CheckingDeps, type WithForm } from './checked-form.ts';
 import { fitsForm } from './fits.ts';
 import { numbered } from './receipt.ts';
 
@@ -49,9 +50,9 @@ const followUp =
     if ('problem' in kept) return kept;
     const place = act === 'review' ? await reviewPlace(application, call, deps) : placeOf(application);
     if ('problem' in place) return place;
-    const changed = (body.changes ?? []).reduce<Form>((was, one) => assign(was, one), form.form);
-    const fault = body.changes && (await formFault(application, changed, { call, deps }));
-    if (fault) return fault;
+    const wanted = (body.changes ?? []).reduce<Form>((was, one) => assign(was, one), form.form);
+    const changed = body.changes ? await fitting({ whose: application, form: wanted }, call, deps) : { form: wanted };
+    if ('problem' in changed) return changed;
 
     const number = await numbered(application, cause.at, deps);
     if ('problem' in number) return number;
@@ -70,7 +71,7 @@ const followUp =
     const reply = created(opened.application, call);
     const begun = { ...opened.application, ahead: aheadOf(opened.application, calendar) };
     const facts = [...opened.facts, ...openingFacts(begun)];
-    const upon = { ...opened, facts, application: begun, act, form: { ...form, form: changed, version: 1 } };
+    const upon = { ...opened, facts, application: begun, act, form: { ...form, ...changed, version: 1 } };
     await (await deps.openings()).open({ opened: upon, next }, { ...cause, reply });
     return reply;
   };
@@ -102,14 +103,15 @@ async function reviewPlace(
   return { department: body.key, acted: [...new Set(office.map(({ actor }) => actor))] };
 }
 
-async function formFault(
-  application: Application,
-  form: Form,
-  { call: { language }, deps }: { call: Pick<Call, 'language'>; deps: IntakeDeps },
-): Promise<Refusal | undefined> {
-  if (!fitsForm(form)) return refuse(caseProblems['record-full']);
-  const issues = await deps.forms.issuesIn(application, form, language);
-  if (issues.length === 0) return undefined;
+/** The form as it would be, or why it does not fit. */
+async function fitting(
+  asked: WithForm,
+  { cause, language }: Pick<Call, 'cause' | 'language'>,
+  deps: CheckingDeps,
+): Promise<{ form: Form } | Refusal> {
+  if (!fitsForm(asked.form)) return refuse(caseProblems['record-full']);
+  const { form, issues } = await checkedForm(asked, { at: cause.at, language }, deps);
+  if (issues.length === 0) return { form };
   return refuse(caseProblems['form-invalid'], faultsOf(issues.map((one) => ({ ...one, path: ['form', ...one.path] }))));
 }
 

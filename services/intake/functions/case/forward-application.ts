@@ -19,6 +19,7 @@ import type { forwardBody } from '../../schemas/act.ts';
 import type { Opened } from '../../stores/opening-rows.ts';
 import { audienceRefusal } from './audience-refusal.ts';
 import { settle } from './carry-out.ts';
+import { checkedForm } from './checked-form.ts';
 import { licenceOf } from './licence-of.ts';
 import { numbered } from './receipt.ts';
 import { timeFirst } from './time-first.ts';
@@ -64,12 +65,14 @@ interface Target {
 
 async function successorOf(
   application: Application,
-  { offered, item, form, calendar }: Target,
+  { offered, item, form: carriedForm, calendar }: Target,
   { call, deps }: { call: Forwarding; deps: IntakeDeps },
 ): Promise<Opened | Refusal> {
   const { at } = call.cause;
   const version = { itemKey: item.key, itemVersion: item.version, catalogueVersion: offered.version };
-  const complete = (await deps.forms.issuesIn(version, form, call.language)).length === 0;
+  const whose = { ...application, ...version };
+  const { form, issues } = await checkedForm({ whose, form: carriedForm }, { at, language: call.language }, deps);
+  const complete = issues.length === 0;
   const number = complete ? await numbered(version, at, deps) : {};
   if ('problem' in number) return number;
   const licence = await licenceOf({ ...application, itemKey: item.key }, at, deps);

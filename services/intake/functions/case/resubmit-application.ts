@@ -8,6 +8,7 @@ import { caseProblems } from '../../problems/case.ts';
 import type { resubmitBody } from '../../schemas/act.ts';
 import { deskEntry } from '../party/desk-entry.ts';
 import { settle } from './carry-out.ts';
+import { checkedForm } from './checked-form.ts';
 import { timeFirst } from './time-first.ts';
 
 type Corrected = z.infer<ReturnType<typeof resubmitBody>>;
@@ -38,12 +39,14 @@ export const resubmitApplication =
       task: 0,
     };
     const decided = resubmit(application, acting);
-    const issues = 'refused' in decided ? [] : await deps.forms.issuesIn(application, decided.form?.is ?? {}, language);
+    if ('refused' in decided) return settle(decided, call, deps);
+    const reading = { at: cause.at, language, codeSeen: kept.entry?.codeSeen };
+    const { form: is, issues } = await checkedForm({ whose: application, form: decided.form?.is ?? {} }, reading, deps);
     if (issues.length > 0) {
       return refuse(
         caseProblems['form-invalid'],
         faultsOf(issues.map((one) => ({ ...one, path: ['form', ...one.path] }))),
       );
     }
-    return settle(decided, call, deps);
+    return settle({ ...decided, form: { was: form.form, is } }, call, deps);
   };

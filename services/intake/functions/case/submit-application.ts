@@ -9,6 +9,7 @@ import { itemWithdrawn } from '../../problems/catalogue.ts';
 import { endTold, lookedAt } from './looked-at.ts';
 import { isBarred } from '../commitment/barred.ts';
 import { settle } from './carry-out.ts';
+import { checkedForm } from './checked-form.ts';
 import { itemOf } from './item-of.ts';
 import { licenceOf } from './licence-of.ts';
 import { numberedBy } from './receipt.ts';
@@ -32,13 +33,14 @@ export const submitApplication =
     const item = await itemOf(application, deps);
     const wrong = situationRefusal(handingInFault(application, item, cause.at), language);
     if (wrong) return wrong;
-    const issues = await deps.forms.issuesIn(application, form.form, language);
+    const reading = { at: cause.at, language };
+    const { form: is, issues } = await checkedForm({ whose: application, form: form.form }, reading, deps);
     if (issues.length > 0) return refuse(caseProblems['form-invalid'], faultsOf(issues.map(inForm)));
     const number = await numberedBy(item, cause.at, deps);
     if ('problem' in number) return number;
     const licence = await licenceOf(application, cause.at, deps);
     const receipt = { at: cause.at, district: deps.set, licence, ...number };
-    return settle(submit(application, receipt), call, deps);
+    return settle({ ...submit(application, receipt), form: { was: form.form, is } }, call, deps);
   };
 
 const inForm = <Issue extends { path: PropertyKey[] }>(issue: Issue): Issue => ({
