@@ -116,7 +116,9 @@ describe('whoever has a file learns', () => {
     const label = { zh: '鼓楼区市场监督管理局', en: '' };
     const sheet = { title: label, blocks: [], english: [], office: label, day: '2026-08-03', verification };
     const drawn = await drawSheet(sheet, { font, at: world.clock.now });
-    const forged = await signPdf(drawn, (content) => signDetached(content, signerFor(label.zh, 'a key of his own')));
+    const forged = await signPdf(drawn.pdf, (content) =>
+      signDetached(content, signerFor(label.zh, 'a key of his own')),
+    );
     expect((await verify(forged)).body.verdict).toBe('altered');
   });
 

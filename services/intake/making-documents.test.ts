@@ -57,6 +57,34 @@ describe('a case that is handed in', () => {
   });
 });
 
+describe('a character that the font lacks', () => {
+  test('is named to whoever may read the file, counted in the list, and kept nowhere else', async () => {
+    const form = { ...cases.goodForm, operator: '𠮷野家𠮷公司' };
+    const id = await draft(world, form);
+    await world.send(cases.submit(id));
+    await deliver();
+    const path = `/intake/applications/${id}/documents`;
+    const list = await world.send({ path, actor: people.clerk });
+    const named = list.body.items.filter(({ unshown }: { unshown?: number }) => unshown !== undefined);
+    expect(named).toMatchObject([{ kind: 'application-form', unshown: 1 }]);
+    expect(JSON.stringify(list.body)).not.toMatch(/𠮷|20BB7/);
+    const file = await world.send({
+      path: `${path}/2-application-form`,
+      actor: people.clerk,
+      query: { reason: '核对姓名' },
+    });
+    expect(file.body.unshownCharacters).toEqual([{ code: 'U+20BB7', character: '𠮷' }]);
+    expect(JSON.stringify(rows('SEALED#'))).not.toMatch(/20BB7/);
+  });
+
+  test('is not spoken of where there is none', async () => {
+    const id = await submitted();
+    await deliver();
+    const { body } = await world.send({ path: `/intake/applications/${id}/documents`, actor: people.company });
+    for (const one of body.items) expect(one).not.toHaveProperty('unshown');
+  });
+});
+
 describe('once is enough', () => {
   test('a second delivery changes nothing', async () => {
     await submitted();

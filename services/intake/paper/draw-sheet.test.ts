@@ -22,7 +22,8 @@ const sheet: Sheet = {
   verification: '7KQ2-MZ8N-4RTA',
 };
 const at = new Date('2026-08-03T01:00:00Z');
-const draw = (rest: Partial<Sheet> = {}) => drawSheet({ ...sheet, ...rest }, { font, at });
+const drawn = (rest: Partial<Sheet> = {}) => drawSheet({ ...sheet, ...rest }, { font, at });
+const draw = async (rest: Partial<Sheet> = {}) => (await drawn(rest)).pdf;
 
 const pagesOf = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type \/Page\n/g)?.length;
 
@@ -59,6 +60,9 @@ describe('a document', () => {
     const characters = charactersIn(await draw({ to: '㛃㼆𠮷公司' }));
     for (const character of '〔U+20B7〕公司') expect(characters).toContain(character);
     expect(charactersIn(await draw({ to: '公司' }))).not.toContain('+');
+    const { unshown } = await drawn({ to: '㛃㼆𠮷公司𠮷' });
+    expect(unshown).toContain('U+20BB7');
+    expect((await drawn({ to: '公司' })).unshown).toEqual([]);
   });
 
   test('shows names with rare characters', async () => {

@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import { legible } from '../domain/document/legible.ts';
+import { legible, unshownOf } from '../domain/document/legible.ts';
 import { dayInWords, type Block, type Sheet } from '../domain/document/sheet.ts';
 import { drawSeal, sealRadius } from './seal.ts';
 import { drawTable, tableHeight } from './table.ts';
@@ -15,8 +15,14 @@ export interface Drawing {
   at: Date;
 }
 
+export interface Drawn {
+  pdf: Buffer;
+  /** What the font lacks, and is printed by its code. */
+  unshown: string[];
+}
+
 /** A sheet as an A4 PDF with the office's seal on the date and room for the signature behind it. */
-export async function drawSheet(given: Sheet, { font, at }: Drawing): Promise<Buffer> {
+export async function drawSheet(given: Sheet, { font, at }: Drawing): Promise<Drawn> {
   const doc = new PDFDocument({
     size: 'A4',
     margins: { top: 62, bottom: 86, left: 79, right: 74 },
@@ -32,14 +38,15 @@ export async function drawSheet(given: Sheet, { font, at }: Drawing): Promise<Bu
   const ended = new Promise((resolve, reject) => doc.on('end', resolve).on('error', reject));
 
   doc.registerFont('text', font).font('text');
-  const sheet = legible(given, (code) => doc['_font'].font.hasGlyphForCodePoint(code));
+  const has = (code: number) => doc['_font'].font.hasGlyphForCodePoint(code);
+  const sheet = legible(given, has);
   drawHead(doc, sheet);
   for (const block of sheet.blocks.slice(0, -1)) drawBlock(doc, block);
   drawLast(doc, sheet, at);
   drawFeet(doc, sheet);
   doc.end();
   await ended;
-  return Buffer.concat(chunks);
+  return { pdf: Buffer.concat(chunks), unshown: unshownOf(given, has) };
 }
 
 /** The verification number stands here and in the signature's dictionary, so that no one altered byte hides both. */

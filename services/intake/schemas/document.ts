@@ -23,6 +23,9 @@ const shown = once(() => ({
   ...papered(),
   bytes: z.int(),
   sha256: z.string().meta({ description: 'Of the whole file, base64url' }),
+  unshown: z.int().optional().meta({
+    description: 'How many characters the font lacks: they are printed by their codes, 〔U+20BB7〕. Absent: none',
+  }),
 }));
 
 export const documentList = once(() => z.object({ items: z.array(z.object(shown())) }).meta({ id: 'CaseDocuments' }));
@@ -31,6 +34,10 @@ export const documentReply = once(() =>
   z
     .object({
       ...shown(),
+      unshownCharacters: z
+        .array(z.object({ code: z.string(), character: z.string() }))
+        .optional()
+        .meta({ description: 'Which characters are printed by their codes, each once, by number' }),
       url: z.url().meta({ description: 'The PDF, for a minute' }),
       until: moment(),
     })

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
 import { applicationState, outcome } from '../domain/case/application.ts';
+import { deliveryState, deliveryWay } from '../domain/delivery/state.ts';
 import { light, moment, number } from './case.ts';
 
 export const trackQuery = once(() =>
@@ -35,6 +36,16 @@ export const trackReply = once(() =>
       provisional: z.boolean(),
       light: light().optional(),
       decidedAt: later(),
+      delivery: z
+        .object({
+          state: deliveryState,
+          way: deliveryWay,
+          text: z.string().meta({ description: 'The state in words' }),
+          hall: z.string().optional().meta({ description: 'Where the result lies, while it is to be fetched there' }),
+          at: later(),
+        })
+        .optional()
+        .meta({ description: 'How the result comes to the applicant; `at`: when it was posted, or delivered' }),
       acts: z.array(z.object({ at: moment(), text: z.string() })),
     })
     .meta({ id: 'Tracked' }),

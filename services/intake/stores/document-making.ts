@@ -41,9 +41,10 @@ export function documentMaking(table: Table) {
       await table.transact([
         ...markWrites(cause),
         ...documents.flatMap((one) => {
-          const row = { schema: 1, ...one, sealedAt: one.sealedAt.toISOString() };
+          const { unshown, ...rest } = one;
+          const row = { schema: 1, ...rest, sealedAt: one.sealedAt.toISOString() };
           return [
-            { put: { ...documentKey(one.caseId, one), ...row }, when: notMade(one) },
+            { put: { ...documentKey(one.caseId, one), ...row, ...(unshown && { unshown }) }, when: notMade(one) },
             { put: { ...sealedKey(one.verification), ...row }, when: ifAbsent },
           ];
         }),

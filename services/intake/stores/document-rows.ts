@@ -31,6 +31,8 @@ export const sealed = once(() =>
     ref: z.string(),
     /** SHA-256 of the certificate by which it was sealed. */
     certificate: z.string(),
+    /** Characters that the font lacks, by their codes: kept with the case alone, as they may be of a name. */
+    unshown: z.array(z.string()).optional(),
   }),
 );
 export type Sealed = z.infer<ReturnType<typeof sealed>>;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fc } from '../../../../test/support/property.ts';
-import { legible } from './legible.ts';
+import { legible, unshownOf } from './legible.ts';
 import type { Sheet } from './sheet.ts';
 
 const sheet = (name: string): Sheet => ({
@@ -29,6 +29,24 @@ test('no two texts that differ look the same for want of a character', () => {
     fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (one, other) => {
       fc.pre(one !== other && !/[〔〕]/.test(one + other));
       expect(legible(sheet(one), inBasicPlane).to ?? '').not.toBe(legible(sheet(other), inBasicPlane).to ?? '');
+    }),
+  );
+});
+
+test('which characters those are is told, each once, and of no other', () => {
+  expect(unshownOf(sheet('吉野家𠮷\u202e\0\ud800\n二'), inBasicPlane)).toEqual([
+    'U+0000',
+    'U+202E',
+    'U+D800',
+    'U+20BB7',
+  ]);
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.pre(!/[〔〕]/.test(text));
+      const printed = [...(legible(sheet(text), inBasicPlane).to ?? '').matchAll(/〔(U\+[0-9A-F]+)〕/g)].map(
+        ([, code]) => code,
+      );
+      expect(new Set(unshownOf(sheet(text), inBasicPlane))).toEqual(new Set(printed));
     }),
   );
 });

@@ -94,8 +94,8 @@ async function seal({ about, office, reserved, at }: Sealing, deps: DocumentDeps
   const { kind, version, number, verification } = reserved;
   const sheet = sheetOf(kind, about, { number, verification });
   const signer = await deps.signerFor(office);
-  const drawn = await drawSheet(sheet, { font: await deps.font(), at });
-  const bytes = await signPdf(drawn, (content) => signDetached(content, signer));
+  const { pdf, unshown } = await drawSheet(sheet, { font: await deps.font(), at });
+  const bytes = await signPdf(pdf, (content) => signDetached(content, signer));
 
   const [sha256, certificate] = [hashOf(bytes), hashOf(signer.certificates[0] ?? bytes)];
   const { id: caseId } = about.application;
@@ -114,6 +114,7 @@ async function seal({ about, office, reserved, at }: Sealing, deps: DocumentDeps
     bytes: bytes.length,
     ref,
     certificate,
+    ...(unshown.length > 0 && { unshown }),
   };
 }
 

@@ -7,7 +7,7 @@ import { caseProblems } from '../../problems/case.ts';
 import { documentProblems } from '../../problems/document.ts';
 import type { readQuery } from '../../schemas/case.ts';
 import { named } from '../../stores/documents.ts';
-import { shown } from './shown.ts';
+import { charactersLacking, shown } from './shown.ts';
 
 /** Long enough to begin a download, too short to be passed on. */
 const openSeconds = 60;
@@ -31,5 +31,5 @@ export const readDocument =
 
     const url = await (await papers()).readAddress(found.ref, openSeconds);
     const until = new Date(cause.at.getTime() + openSeconds * 1000).toISOString();
-    return { status: 200, body: { ...shown(found), url, until } };
+    return { status: 200, body: { ...shown(found), ...charactersLacking(found), url, until } };
   };

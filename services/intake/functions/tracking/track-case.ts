@@ -2,6 +2,9 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type * as z from 'zod';
 import { plain } from '#shared/plain';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
+import type { Application } from '../../domain/case/application.ts';
+import { hasResult } from '../../domain/delivery/delivery.ts';
+import { onItsWay } from '../../domain/tracking/on-its-way.ts';
 import { heldUntil, tried } from '../../domain/tracking/tries.ts';
 import { trackedOf } from '../../domain/tracking/track.ts';
 import type { IntakeDeps } from '../../deps.ts';
@@ -11,7 +14,7 @@ import { itemOf } from '../case/item-of.ts';
 
 /** A number that is none and a code that is wrong cost and answer the same: who guesses learns of neither. */
 export const trackCase =
-  (deps: Pick<IntakeDeps, 'tracking' | 'catalogue' | 'calendars' | 'set'>) =>
+  (deps: Pick<IntakeDeps, 'tracking' | 'catalogue' | 'calendars' | 'deliveries' | 'set'>) =>
   async (call: Call<z.infer<ReturnType<typeof trackQuery>>>): Promise<HttpResponse> => {
     const { params, query, cause, language } = call;
     const { number = '' } = params;
@@ -25,10 +28,11 @@ export const trackCase =
     await tracking.count(number, tried(tries, { at: cause.at, right }), cause.at);
     if (!found || !right) return refuse(notTracked);
 
-    const [entries, item, calendar] = await Promise.all([
+    const [entries, item, calendar, delivery] = await Promise.all([
       tracking.acts(found.id),
       itemOf(found, deps),
       calendars.current(),
+      deliveryOf(found, deps),
     ]);
     const tracked = trackedOf(found, entries, { now: cause.at, threshold: await calendars.threshold(), calendar });
     if (!tracked) return refuse(notTracked);
@@ -45,10 +49,18 @@ export const trackCase =
       acceptedAt,
       decidedAt,
       ...tracked.standing,
+      delivery: delivery && { ...delivery, text: delivery.text[language] },
       acts: tracked.acts.map(({ at, said }) => ({ at, text: said[language] })),
     };
     return { status: 200, body: plain(body) };
   };
+
+/** Most who ask have no result yet: what reads a delivery is loaded with the first who has. */
+async function deliveryOf(found: Application, { deliveries }: Pick<IntakeDeps, 'deliveries'>) {
+  if (!hasResult(found)) return undefined;
+  const delivery = await (await deliveries()).get(found.id);
+  return delivery && onItsWay(delivery);
+}
 
 const secondsTo = (until: Date, at: Date) => String(Math.max(1, Math.ceil((until.getTime() - at.getTime()) / 1000)));
 
