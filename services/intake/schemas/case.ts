@@ -20,6 +20,11 @@ export const moment = once(() => z.iso.datetime());
 export const light = once(() =>
   z.enum(['green', 'yellow', 'red', 'paused']).meta({ description: 'How near the promised limit is (红黄绿灯)' }),
 );
+export const provisional = once(() =>
+  z.boolean().meta({
+    description: 'True where a date of this reply reaches a year whose calendar is not published: it may still move',
+  }),
+);
 export const number = once(() => z.string().meta({ description: '办件编号, 43 characters' }));
 const form = once(() =>
   z.record(z.string(), z.unknown()).meta({ description: "Fits the item's form; checked when it is handed in" }),
@@ -115,7 +120,7 @@ const course = once(() => ({
   acceptBy: later(),
   dueAt: later(),
   legalDueAt: later(),
-  provisional: z.boolean(),
+  provisional: provisional(),
   light: light().optional(),
   warned: z.array(z.string()),
 }));

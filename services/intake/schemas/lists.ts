@@ -4,7 +4,7 @@ import { pageOf, pageQuery } from '#shared/page';
 import { applicationState, outcome } from '../domain/case/application.ts';
 import { accessRecord, timelineEntry } from '../stores/rows.ts';
 import { listedTask } from '../stores/task-rows.ts';
-import { key, light, moment, number } from './case.ts';
+import { key, light, moment, number, provisional } from './case.ts';
 
 const summary = once(() =>
   z
@@ -17,7 +17,7 @@ const summary = once(() =>
       createdAt: z.iso.datetime().optional(),
       submittedAt: z.iso.datetime().optional(),
       dueAt: z.iso.datetime().optional(),
-      provisional: z.boolean().optional(),
+      provisional: provisional().optional(),
       number: number().optional(),
       acceptBy: moment().optional(),
       legalDueAt: moment().optional(),

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { once } from '#shared/once';
 import { applicationState, outcome } from '../domain/case/application.ts';
 import { deliveryState, deliveryWay } from '../domain/delivery/state.ts';
-import { light, moment, number } from './case.ts';
+import { light, moment, number, provisional } from './case.ts';
 
 export const trackQuery = once(() =>
   z.object({
@@ -33,7 +33,7 @@ export const trackReply = once(() =>
       acceptedAt: later(),
       dueAt: later(),
       legalDueAt: later(),
-      provisional: z.boolean(),
+      provisional: provisional(),
       light: light().optional(),
       decidedAt: later(),
       delivery: z

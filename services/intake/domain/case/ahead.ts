@@ -12,6 +12,7 @@ export const ahead = once(() => {
     dueAt: moment,
     provisional: z.boolean().optional(),
     legalDueAt: moment,
+    legalProvisional: z.boolean().optional(),
     /** Among limits of like length: where it stands in the lists by light. */
     band: z.int().optional(),
     /** Since when an open pause keeps it from any end. */

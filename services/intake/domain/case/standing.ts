@@ -85,13 +85,14 @@ export function standingOf(application: Application, look: Look, calendar: Calen
   const { state, ahead } = application;
   const waiting = state === 'submitted' || state === 'refusal-proposed' ? acceptBy(application, calendar) : undefined;
   const due = dueOrKept(application, calendar);
-  const legal = ahead?.legalDueAt ?? dueBy(application, 'legal', calendar)?.dueAt;
+  const legal = keptLegal(ahead) ?? dueBy(application, 'legal', calendar);
   const running = isOpen(application) ? clockOf(application, 'promised') : undefined;
   return {
     ...(waiting && { acceptBy: waiting.dueAt }),
     ...(due && { dueAt: due.dueAt }),
-    ...(legal && { legalDueAt: legal }),
-    provisional: (due ?? waiting)?.provisional ?? false,
+    ...(legal && { legalDueAt: legal.dueAt }),
+    // One word for all that is shown: whoever reads any of these dates must know that it may still move.
+    provisional: [waiting, due, legal].some((one) => one?.provisional),
     ...(running && { light: lightOf(running, look, calendar) }),
   };
 }
@@ -132,6 +133,7 @@ export function aheadOf(application: Application, calendar: Calendar): Ahead | u
     ...(due && { dueAt: due.dueAt }),
     ...(due?.provisional && { provisional: true }),
     ...(legal && { legalDueAt: legal.dueAt }),
+    ...(legal?.provisional && { legalProvisional: true }),
     ...(open && placeByLight(clockOf(application, 'promised'), due, calendar)),
   };
 }
@@ -150,6 +152,9 @@ function dueOrKept(application: Application, calendar: Calendar): DueAt | undefi
   if (isOpen(application) || !ahead?.dueAt) return dueBy(application, 'promised', calendar);
   return { dueAt: ahead.dueAt, provisional: ahead.provisional ?? false };
 }
+
+const keptLegal = ({ legalDueAt: dueAt, legalProvisional: provisional = false }: Ahead = {}): DueAt | undefined =>
+  dueAt && { dueAt, provisional };
 
 const wait = (act: ClockAct, moment: Date | undefined): Deadline[] => (moment ? [{ act, at: moment }] : []);
 const one = (act: ClockAct, due: DueAt | undefined): Deadline[] => wait(act, due?.dueAt);

@@ -30,10 +30,12 @@ export function trackedOf(
   const notice = corrections.at(-1);
   const asked = state === 'correcting' || state === 'supplementing';
   const answer = asked && notice ? correctBy(notice, calendar) : undefined;
+  const standing = standingOf(application, look, calendar);
+  const provisional = standing.provisional || (answer?.provisional ?? false);
   return {
     state: stateWords[state],
     outcome: outcome && outcomeWords[outcome],
-    standing: { ...standingOf(application, look, calendar), ...(answer && { correctBy: answer.dueAt }) },
+    standing: { ...standing, provisional, ...(answer && { correctBy: answer.dueAt }) },
     acts: entries.flatMap(({ at, act }) => {
       const known = [...acts, ...followActs].find((one) => one === act);
       const shown = known === 'approve-refusal' && outcome === 'returned';

@@ -67,7 +67,9 @@ function withoutPersons({ corrections, refusal }: Pick<Application, 'corrections
 /** Where its clocks stand, and until when what was tolerated may follow, while the case waits for it. */
 function clocksOf(application: Application, look: Look, calendar: readonly CalendarYear[]) {
   const until = isOpen(application) ? tolerateUntil(application, calendar) : undefined;
-  return plain({ ...standingOf(application, look, calendar), toleratedUntil: until?.dueAt });
+  const standing = standingOf(application, look, calendar);
+  const provisional = standing.provisional || (until?.provisional ?? false);
+  return plain({ ...standing, provisional, toleratedUntil: until?.dueAt });
 }
 
 /** What a case says of itself to everybody who sees it; by the tracking code only its applicant follows it. */
