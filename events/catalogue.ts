@@ -12,6 +12,8 @@ import { CataloguePublishedV1 } from '#events/intake/catalogue-published.v1';
 import { DecisionPushedV1 } from '#events/intake/decision-pushed.v1';
 import { DeliveryChangedV1 } from '#events/intake/delivery-changed.v1';
 import { DocumentDueV1 } from '#events/intake/document-due.v1';
+import { MaterialsGivenV1 } from '#events/intake/materials-given.v1';
+import { MaterialsUnconfirmedV1 } from '#events/intake/materials-unconfirmed.v1';
 import { ObjectionAnsweredV1 } from '#events/intake/objection-answered.v1';
 import { DraftWithdrawnV1 } from '#events/intake/draft-withdrawn.v1';
 import { FeeAssessedV1 } from '#events/intake/fee-assessed.v1';
@@ -40,6 +42,8 @@ export const catalogue: readonly EventContract[] = [
   DecisionPushedV1,
   DeliveryChangedV1,
   DocumentDueV1,
+  MaterialsGivenV1,
+  MaterialsUnconfirmedV1,
   ObjectionAnsweredV1,
   DraftWithdrawnV1,
   FeeAssessedV1,

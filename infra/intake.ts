@@ -11,6 +11,7 @@ import { CalendarPublishedV1 } from '#events/intake/calendar-published.v1';
 import { CataloguePublishedV1 } from '#events/intake/catalogue-published.v1';
 import { DeliveryChangedV1 } from '#events/intake/delivery-changed.v1';
 import { PartyMergedV1 } from '#events/intake/party-merged.v1';
+import { CaseMaterialsChangedV1 } from '#events/materials/case-materials-changed.v1';
 import { BillChangedV1 } from '#events/payments/bill-changed.v1';
 import { archiveCases } from './archive.ts';
 import { Service } from './constructs/service.ts';
@@ -36,7 +37,15 @@ export class Intake extends Stack {
 
     // Who may act for whom, and which ids are one party's, must be known where a case is; what follows from a case begins
     // with its own fact. A set counts its own cases, the city those of all.
-    this.service.consumes(AuthorityChangedV1, CaseChangedV2, CaseMeasuredV1, PartyMergedV1, BillChangedV1);
+    // What a case uses of the city's library it decides from a copy of its own.
+    this.service.consumes(
+      AuthorityChangedV1,
+      CaseChangedV2,
+      CaseMaterialsChangedV1,
+      CaseMeasuredV1,
+      PartyMergedV1,
+      BillChangedV1,
+    );
     // The cases of a bundle are made one by one, and their ends move it on; what is delivered is closed.
     this.service.consumesFromItsSet(BundleCasesDueV1, BundleCaseEndedV1, DeliveryChangedV1);
     // Only the city answers `?mine=true` for all districts, from their facts; they count days by its calendar,

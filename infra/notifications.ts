@@ -9,6 +9,7 @@ import { ObjectionAnsweredV1 } from '#events/intake/objection-answered.v1';
 import { DraftWithdrawnV1 } from '#events/intake/draft-withdrawn.v1';
 import { FeeAssessedV1 } from '#events/intake/fee-assessed.v1';
 import { FeeCancelledV1 } from '#events/intake/fee-cancelled.v1';
+import { MaterialsUnconfirmedV1 } from '#events/intake/materials-unconfirmed.v1';
 import { RefundProposedV1 } from '#events/intake/refund-proposed.v1';
 import { WarningGivenV1 } from '#events/intake/warning-given.v1';
 import { Service } from './constructs/service.ts';
@@ -29,6 +30,7 @@ export class Notifications extends Stack {
       DraftWithdrawnV1,
       FeeAssessedV1,
       FeeCancelledV1,
+      MaterialsUnconfirmedV1,
       ObjectionAnsweredV1,
       RefundProposedV1,
       WarningGivenV1,

@@ -79,6 +79,7 @@ describe('the sets', () => {
           'intake.draft-withdrawn.v1',
           'intake.fee-assessed.v1',
           'intake.fee-cancelled.v1',
+          'intake.materials-unconfirmed.v1',
           'intake.objection-answered.v1',
           'intake.refund-proposed.v1',
           'intake.warning-given.v1',
@@ -89,6 +90,7 @@ describe('the sets', () => {
       'detail-type': [
         'agency.authority-changed.v1',
         'intake.case-changed.v2',
+        'materials.case-materials-changed.v1',
         'intake.case-measured.v1',
         'intake.party-merged.v1',
         'payments.bill-changed.v1',

@@ -19,6 +19,15 @@ export const CaseMaterialsChangedV1 = defineEvent({
               .enum(['unknown', 'not-at-hand', 'not-in-force', 'other-kind'])
               .optional()
               .describe('Why it is refused; `unknown` also where it is not the applicant’s'),
+            sha256: z
+              .string()
+              .regex(/^[0-9a-f]{64}$/)
+              .optional()
+              .describe('Of the file that is confirmed, hexadecimal'),
+            left: z
+              .enum(['expired', 'withdrawn'])
+              .optional()
+              .describe('It was confirmed, and is not in force any more since'),
           }),
         )
         .describe('All of the case, as they stand now'),

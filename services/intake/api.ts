@@ -10,6 +10,7 @@ import { documentRoutes } from './routes/document.ts';
 import { commitmentRoutes } from './routes/commitment.ts';
 import { followUpRoutes } from './routes/follow-up.ts';
 import { deliveryRoutes } from './routes/delivery.ts';
+import { materialRoutes } from './routes/material.ts';
 import { feeRoutes } from './routes/fee.ts';
 import { partyRoutes } from './routes/party.ts';
 import { publicityRoutes } from './routes/publicity.ts';
@@ -24,6 +25,7 @@ export const routes: readonly Route<IntakeDeps>[] = [
   ...followUpRoutes,
   ...commitmentRoutes,
   ...clockRoutes,
+  ...materialRoutes,
   ...feeRoutes,
   ...partyRoutes,
   ...documentRoutes,

@@ -91,6 +91,7 @@ export function documentDeps(
     catalogue: catalogueStore(table, now),
     calendars: calendarStore(table, publisher, now),
     documents: documentMaking(table),
+    caseMaterials: async () => (await import('./stores/case-materials.ts')).caseMaterialStore(table, publisher),
     bucket: openBucket(DOCUMENT_BUCKET),
     signerFor: officeSigners({ secret: secretReader(SEAL_SECRET_ARN), seals: sealStore(table), place: place.zh, now }),
     newVerification: () => verification(runtime.set),

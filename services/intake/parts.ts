@@ -39,6 +39,7 @@ export function intakeParts({ table, publisher, now }: World) {
     links: linkStore(table),
     matters: matterStore(table),
     // What few routes use is loaded with the first of them.
+    caseMaterials: async () => (await import('./stores/case-materials.ts')).caseMaterialStore(table, publisher),
     staff: once(async () => (await import('./stores/staff.ts')).staffStore(table)),
     commitments: async () => (await import('./stores/commitments.ts')).commitmentStore(table, publisher),
     openings: async () => (await import('./stores/openings.ts')).openingStore(table, publisher),

@@ -8,6 +8,7 @@ import { CaseMeasuredV1 } from '#events/intake/case-measured.v1';
 import { CataloguePublishedV1 } from '#events/intake/catalogue-published.v1';
 import { DeliveryChangedV1 } from '#events/intake/delivery-changed.v1';
 import { PartyMergedV1 } from '#events/intake/party-merged.v1';
+import { CaseMaterialsChangedV1 } from '#events/materials/case-materials-changed.v1';
 import { BillChangedV1 } from '#events/payments/bill-changed.v1';
 import { on, type Subscription } from '#shared/queue';
 import type { IntakeDeps } from './deps.ts';
@@ -19,6 +20,7 @@ import { onBundleCaseEnded } from './functions/facts/on-bundle-case-ended.ts';
 import { onBundleCasesDue } from './functions/facts/on-bundle-cases-due.ts';
 import { onCalendarPublished } from './functions/facts/on-calendar-published.ts';
 import { onCaseChanged } from './functions/facts/on-case-changed.ts';
+import { onCaseMaterialsChanged } from './functions/facts/on-case-materials-changed.ts';
 import { archiveDelivered, archiveEnded } from './functions/facts/on-case-closed.ts';
 import { beginDelivery, beginPublicity, pushToSupervisor } from './functions/facts/on-case-decided.ts';
 import { onCataloguePublished } from './functions/facts/on-catalogue-published.ts';
@@ -43,4 +45,5 @@ export const subscriptions: readonly Subscription<IntakeDeps>[] = [
   on(BundleCasesDueV1, 'intake.on-bundle-cases-due', onBundleCasesDue),
   on(BundleCaseEndedV1, 'intake.on-bundle-case-ended', onBundleCaseEnded),
   on(PartyMergedV1, 'intake.on-party-merged', onPartyMerged),
+  on(CaseMaterialsChangedV1, 'intake.on-case-materials-changed', onCaseMaterialsChanged),
 ];

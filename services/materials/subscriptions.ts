@@ -1,12 +1,18 @@
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import { CaseChangedV2 } from '#events/intake/case-changed.v2';
+import { MaterialsGivenV1 } from '#events/intake/materials-given.v1';
+import { MaterialChangedV1 } from '#events/materials/material-changed.v1';
 import { on, type Subscription } from '#shared/queue';
 import type { MaterialsDeps } from './deps.ts';
 import { onApplicationSubmitted } from './functions/facts/on-application-submitted.ts';
 import { onCaseChanged } from './functions/facts/on-case-changed.ts';
+import { onMaterialChanged } from './functions/facts/on-material-changed.ts';
+import { onMaterialsGiven } from './functions/facts/on-materials-given.ts';
 
 /** Which function handles which fact; a name is part of the mark and never changes. */
 export const subscriptions: readonly Subscription<MaterialsDeps>[] = [
   on(ApplicationSubmittedV1, 'materials.on-application-submitted', onApplicationSubmitted),
   on(CaseChangedV2, 'materials.on-case-changed', onCaseChanged),
+  on(MaterialsGivenV1, 'materials.on-materials-given', onMaterialsGiven),
+  on(MaterialChangedV1, 'materials.on-material-changed', onMaterialChanged),
 ];

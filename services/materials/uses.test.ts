@@ -43,6 +43,15 @@ const changed = (sequence: number, state: string): Envelope =>
     sequence,
     data: { caseId, state, provisional: false, reasonCode: 'x' },
   });
+const givenAnew = (sequence: number, materials: readonly Sent[]): Envelope =>
+  envelopeOf({
+    id: uuid(40 + sequence),
+    type: 'intake.materials-given.v1',
+    subject: `materials-${caseId}`,
+    sequence,
+    data: { caseId, district: 'gulou', partyId: 'p_company', materials },
+  });
+const answers = () => world.facts('materials.case-materials-changed.v1');
 const used = (requirement: string, materialId: string, version = 1): Sent => ({ requirement, materialId, version });
 const readAs = (actor: typeof approver, requirement = 'articles', reason = '核对经营范围') =>
   world.send('POST', `/materials/cases/${caseId}/requirements/${requirement}/read`, { body: { reason }, actor });
@@ -124,18 +133,58 @@ test('a new version leaves the one that a case uses as it is', async () => {
   expect((await readAs(approver)).body.url).toContain(`clean/${id}/1`);
 });
 
+test('a case that is given other documents later uses those: each is judged anew, and what it has kept stays', async () => {
+  const articles = await world.atHand(pdfOf('articles'));
+  const lease = await world.atHand(pdfOf('lease'), { type: 'lease' });
+  await world.hear(submitted([used('articles', articles), used('lease', uuid(9))]));
+  await world.send('POST', `/materials/${articles}/versions/1/withdraw`, { body: {} });
+  await world.hear(givenAnew(3, [used('articles', articles), used('lease', lease)]));
+
+  const told = answers().toSorted((a, b) => a.sequence - b.sequence);
+  expect(told.map(({ sequence }) => sequence)).toEqual([2, 3]);
+  expect(told[1]?.data['requirements']).toMatchObject([
+    { requirement: 'articles', state: 'confirmed', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    { requirement: 'lease', materialId: lease, state: 'confirmed' },
+  ]);
+  expect((await readAs(approver, 'lease')).status).toBe(200);
+  await world.hear(givenAnew(2, [used('articles', articles)]));
+  expect(answers()).toHaveLength(2);
+});
+
+test('a document that a case uses and that is in force no more is told to the set of the case, once, and stays readable', async () => {
+  const articles = await world.atHand(pdfOf('articles'));
+  const next = await world.atHand(pdfOf('lease'), { type: 'lease' });
+  await world.hear(submitted([used('articles', articles), used('lease', next)]));
+  await world.send('POST', `/materials/${articles}/versions/1/withdraw`, { body: {} });
+  const left = world.facts('materials.material-changed.v1').find(({ data }) => data['state'] === 'withdrawn');
+  if (left) await world.hear(left, left);
+
+  expect(answers().map(({ sequence }) => sequence)).toEqual([2, 3]);
+  const { requirements = [] } = answers().find(({ sequence }) => sequence === 3)?.data ?? {};
+  expect(requirements).toMatchObject([
+    { requirement: 'articles', state: 'confirmed', left: 'withdrawn' },
+    { requirement: 'lease' },
+  ]);
+  expect(JSON.stringify(requirements).match(/left/g)).toHaveLength(1);
+  expect((await readAs(approver)).status).toBe(200);
+});
+
 test('in whatever order and however often facts of a case come, its departments may read exactly while it is open', async () => {
   const facts = ['submitted', 'accepted', 'suspended', 'decided'];
-  const orders = fc.shuffledSubarray([0, 0, 1, 1, 2, 3], { minLength: 6, maxLength: 6 });
+  const orders = fc.shuffledSubarray([0, 0, 1, 1, 2, 3, 4, 4, 5], { minLength: 9 });
   await fc.assert(
     fc.asyncProperty(orders, fc.integer({ min: 1, max: 4 }), async (order, count) => {
       world = openLibrary();
       const id = await world.atHand(pdfOf('articles'));
+      const lease = await world.atHand(pdfOf('lease'), { type: 'lease' });
       const all = facts
         .slice(0, count)
         .map((state, n) => (n === 0 ? submitted([used('articles', id)]) : changed(2 + n, state)));
+      all.push(givenAnew(2, [used('lease', lease)]), givenAnew(3, [used('lease', lease), used('articles', id)]));
       for (const n of order) if (all[n]) await world.hear(all[n]);
-      expect((await readAs(approver)).status).toBe(count === 4 ? 404 : 200);
+      const verdict = count === 4 ? 404 : 200;
+      expect((await readAs(approver)).status).toBe(verdict);
+      expect((await readAs(approver, 'lease')).status).toBe(verdict);
     }),
     { numRuns: 30 },
   );

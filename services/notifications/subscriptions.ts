@@ -5,6 +5,7 @@ import { DeliveryChangedV1 } from '#events/intake/delivery-changed.v1';
 import { DraftWithdrawnV1 } from '#events/intake/draft-withdrawn.v1';
 import { FeeAssessedV1 } from '#events/intake/fee-assessed.v1';
 import { FeeCancelledV1 } from '#events/intake/fee-cancelled.v1';
+import { MaterialsUnconfirmedV1 } from '#events/intake/materials-unconfirmed.v1';
 import { ObjectionAnsweredV1 } from '#events/intake/objection-answered.v1';
 import { RefundProposedV1 } from '#events/intake/refund-proposed.v1';
 import { WarningGivenV1 } from '#events/intake/warning-given.v1';
@@ -30,4 +31,5 @@ export const subscriptions: readonly Subscription<NotificationsDeps>[] = [
   on(FeeCancelledV1, 'notifications.on-fee-cancelled', onFactOfCase),
   on(WarningGivenV1, 'notifications.on-warning-given', onWarningGiven),
   on(RefundProposedV1, 'notifications.on-refund-proposed', onFactOfCase),
+  on(MaterialsUnconfirmedV1, 'notifications.on-materials-unconfirmed', onFactOfCase),
 ];

@@ -10,6 +10,7 @@ import { commitmentAskings } from './requests/commitment.ts';
 import { followUpAskings } from './requests/follow-up.ts';
 import { deliveryAskings } from './requests/delivery.ts';
 import { feeAskings } from './requests/fee.ts';
+import { materialAskings } from './requests/material.ts';
 import { materialsAskings } from './requests/materials.ts';
 import { notificationsAskings } from './requests/notifications.ts';
 import { reviewAskings } from './requests/review.ts';
@@ -27,6 +28,7 @@ export const askings: Record<string, Asking> = {
   ...commitmentAskings,
   ...catalogueAskings,
   ...clockAskings,
+  ...materialAskings,
   ...feeAskings,
   ...partyAskings,
   ...documentAskings,

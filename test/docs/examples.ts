@@ -9,6 +9,7 @@ import { commitmentExamples } from './examples/commitment.ts';
 import { followUpExamples } from './examples/follow-up.ts';
 import { deliveryExamples } from './examples/delivery.ts';
 import { feeExamples } from './examples/fee.ts';
+import { materialExamples } from './examples/material.ts';
 import { materialsExamples } from './examples/materials.ts';
 import { notificationsExamples } from './examples/notifications.ts';
 import { publicityExamples } from './examples/publicity.ts';
@@ -24,6 +25,7 @@ export const examples: Record<string, unknown> = {
   ...followUpExamples,
   ...commitmentExamples,
   ...clockExamples,
+  ...materialExamples,
   ...feeExamples,
   ...partyExamples,
   ...documentExamples,

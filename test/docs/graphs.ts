@@ -11,6 +11,7 @@ import { archiveGraph } from '../../services/intake/domain/archive/archive.ts';
 import { publicityGraph } from '../../services/intake/domain/publicity/graph.ts';
 import { pushGraph } from '../../services/intake/domain/push/push.ts';
 import { feeGraph, reliefGraph } from '../../services/intake/domain/fee/graph.ts';
+import { lineGraph } from '../../services/intake/domain/material/graph.ts';
 import { mergeGraph } from '../../services/intake/domain/party/merge.ts';
 import { findingGraph } from '../../services/intake/domain/supervision/finding-act.ts';
 import { versionGraph } from '../../services/materials/domain/material/graph.ts';
@@ -46,6 +47,7 @@ export const graphs: readonly DrawnGraph[] = [
   { name: 'adjustment', readme: intake, first: { act: 'propose', to: 'proposed' }, arrows: adjustmentGraph },
   { name: 'bundle', readme: intake, first: { act: 'create', to: 'draft' }, arrows: bundleGraph },
   { name: 'commitment', readme: intake, first: { act: 'grant', to: 'to-check' }, arrows: commitmentGraph },
+  { name: 'line', readme: intake, first: { act: 'give', to: 'waiting' }, arrows: lineGraph },
   { name: 'merge', readme: intake, first: { act: 'propose', to: 'proposed' }, arrows: mergeGraph },
   { name: 'fee', readme: intake, first: { act: 'assess', to: 'assessed' }, arrows: feeGraph },
   { name: 'relief', readme: intake, first: { act: 'propose-relief', to: 'proposed' }, arrows: reliefGraph },

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
-import { expectStatus, itemsOf } from '../support/cases.ts';
+import { codeOf, draft, expectStatus, itemsOf, pathOf, told } from '../support/cases.ts';
 import { eicar } from '../support/eicar.ts';
 import type { Caller } from '../support/hall.ts';
 import { pdfOf } from '../support/pdf.ts';
@@ -17,8 +17,8 @@ afterAll(() => journey?.stop());
 const inCity = { set: 'fuzhou' };
 const pdf = pdfOf('the articles of a company');
 const hexOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
-const fileOf = (bytes: Uint8Array) => ({
-  type: 'articles',
+const fileOf = (bytes: Uint8Array, type: string) => ({
+  type,
   name: '公司章程.pdf',
   mediaType: 'application/pdf',
   size: bytes.length,
@@ -30,8 +30,8 @@ const declared = z.looseObject({
   upload: z.object({ url: z.url(), headers: z.record(z.string(), z.string()) }).optional(),
 });
 
-async function declare(owner: Caller, bytes: Uint8Array) {
-  return declared.parse((await expectStatus(owner.post('/materials', fileOf(bytes), inCity), 201)).body);
+async function declare(owner: Caller, bytes: Uint8Array, type = 'articles') {
+  return declared.parse((await expectStatus(owner.post('/materials', fileOf(bytes, type), inCity), 201)).body);
 }
 async function put(
   { upload }: z.infer<typeof declared>,
@@ -134,7 +134,7 @@ test('a drawing of more than one PUT comes in parts, a part sent anew where it b
   const { hall, cloud } = journey;
   const company = hall.as('company');
   const drawing = Buffer.alloc(51 * 2 ** 20, 'AC1032 ');
-  const about = { ...fileOf(drawing), type: 'drawings', mediaType: 'image/vnd.dwg' };
+  const about = { ...fileOf(drawing, 'drawings'), mediaType: 'image/vnd.dwg' };
   const { body } = await expectStatus(company.post('/materials', about, inCity), 201);
   const { id, upload } = z
     .object({ id: z.uuid(), upload: z.object({ partSize: z.int(), parts: z.int() }) })
@@ -159,4 +159,35 @@ test('a drawing of more than one PUT comes in parts, a part sent anew where it b
   expect((await Promise.all(twice)).map(({ status }) => status)).toEqual([200, 200]);
   await cloud.settle();
   expect((await company.get(`/materials/${id}`, inCity)).body['versions']).toMatchObject([{ status: 'available' }]);
+});
+
+test('a case in a district uses documents of the city’s library: confirmed, it is accepted; refused, its applicant is told', async () => {
+  const { hall, cloud } = journey;
+  const company = hall.as('company');
+  const plan = pdfOf('the layout of a restaurant');
+  const sent = await declare(company, plan, 'layout-plan');
+  expect(await put(sent, plan)).toBe(200);
+  await cloud.settle();
+
+  const materials = [
+    { requirement: 'layout-plan', materialId: sent.id, version: 1 },
+    { requirement: 'food-safety-rules', materialId: sent.id, version: 1 },
+  ];
+  const id = await draft(company, { materials });
+  await expectStatus(company.post(`${pathOf(id)}/submit`, {}), 200);
+  await cloud.settle();
+  const { body } = await expectStatus(company.get(`${pathOf(id)}/materials`), 200);
+  expect(body['requirements']).toMatchObject([
+    { requirement: 'business-licence', status: 'to-be-fetched' },
+    { requirement: 'identity-document', status: 'to-be-fetched' },
+    { requirement: 'layout-plan', status: 'confirmed', sha256: hexOf(plan) },
+    { requirement: 'food-safety-rules', status: 'refused', why: 'other-kind' },
+  ]);
+  expect(await told(company, id)).toEqual(['materials-refused', 'submitted']);
+  expect(codeOf(await hall.as('clerk').post(`${pathOf(id)}/accept`, {}))).toBe('200 accepted');
+
+  const reason = { reason: '核对平面图' };
+  const path = `/materials/cases/${id}/requirements/layout-plan/read`;
+  const { body: address } = await expectStatus(hall.as('approver-amr').post(path, reason, inCity), 200);
+  expect(Buffer.from(await (await fetch(String(address['url']))).arrayBuffer())).toEqual(plan);
 });

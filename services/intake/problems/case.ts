@@ -119,6 +119,10 @@ export const caseProblems: Record<
     '只有复议决定可以维持、变更或者撤销。',
     'Only a review upholds, changes or annuls a decision.',
   ]),
+  'materials-waiting': problem('materials-waiting', 409, [
+    '申请人提交的材料正在核对，请稍后再办。',
+    'Documents that the applicant gave are not confirmed yet: wait for the library, or look at the originals.',
+  ]),
   'creates-no-party': problem('creates-no-party', 400, ['本事项不产生新的主体。', 'This item creates no party.']),
   'numbers-used-up': problem('numbers-used-up', 409, [
     '该事项今日的办件编号已用完，请明日再提交。',

@@ -23,6 +23,7 @@ export const acceptanceRoutes: readonly Route<IntakeDeps>[] = [
     body: bodies.acceptBody,
     refusals: [
       ...officeRefusals,
+      caseProblems['materials-waiting'],
       caseProblems['not-deferrable'],
       caseProblems['record-unrepaired'],
       caseProblems['no-licence-asked'],

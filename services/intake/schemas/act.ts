@@ -3,6 +3,7 @@ import type { Saying } from '#shared/locale';
 import { once } from '#shared/once';
 import { text } from '#shared/text';
 import { defect } from '../domain/case/correction.ts';
+import { given } from '../domain/material/given.ts';
 import { relation } from '../domain/party/entry.ts';
 import { verdict } from '../domain/case/task.ts';
 import { specialProcedure } from '../domain/catalogue/item.ts';
@@ -84,14 +85,22 @@ const answers = once(() =>
   z
     .array(
       z
-        .strictObject({ pointer: pointer().optional(), material: defect().shape.material, text: text(200) })
+        .strictObject({
+          pointer: pointer().optional(),
+          material: defect().shape.material,
+          document: given().omit({ requirement: true }).optional(),
+          text: text(200),
+        })
         .refine(({ pointer: field, material }) => field !== undefined || material !== undefined, {
           params: nothingNamed,
         }),
     )
     .max(60)
     .default([])
-    .meta({ description: 'Of a field that is right as it is: why. Of a material: how it was brought or mended' }),
+    .meta({
+      description:
+        'Of a field that is right as it is: why. Of a material: how it was brought or mended, perhaps as a document of the library',
+    }),
 );
 export const resubmitBody = once(() =>
   z

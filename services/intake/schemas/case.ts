@@ -12,7 +12,7 @@ import { followActs } from '../domain/case/follow-up.ts';
 import { acts } from '../domain/case/graph.ts';
 import { entry, entryInput } from '../domain/party/entry.ts';
 import { applicant } from './applicant.ts';
-import { itemEnd, prefilled } from './draft.ts';
+import { itemEnd, named, prefilled } from './draft.ts';
 
 export const key = once(() => z.string().min(1).max(64));
 const act = once(() => z.enum([...acts, ...followActs]));
@@ -37,6 +37,7 @@ export const createBody = once(() =>
     .strictObject({
       itemKey: key(),
       form: form(),
+      ...named(),
       channel,
       situation: situation.optional(),
       commitment: z
@@ -55,7 +56,14 @@ export const createBody = once(() =>
     })
     .meta({ id: 'ApplicationInput' }),
 );
-export const draftBody = once(() => z.strictObject({ form: form() }).meta({ id: 'DraftInput' }));
+export const draftBody = once(() =>
+  z
+    .strictObject({
+      form: form(),
+      ...named(),
+    })
+    .meta({ id: 'DraftInput' }),
+);
 export const noBody = once(() => z.strictObject({}).meta({ id: 'NoInput' }));
 export const withdrawBody = once(() => z.strictObject({ reason: text(500) }).meta({ id: 'WithdrawInput' }));
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
+import { given, mostGiven } from '../domain/material/given.ts';
 import { prefilledField } from '../domain/form/prefilled.ts';
 
 /** What has become of a draft's item. */
@@ -16,3 +17,12 @@ export const itemEnd = once(() =>
 export const prefilled = once(() =>
   z.array(prefilledField()).meta({ description: 'Fields that were filled in for the applicant and not changed since' }),
 );
+
+/** Documents of the applicant's library that a draft names. */
+export const named = once(() => ({
+  materials: z
+    .array(given())
+    .max(mostGiven)
+    .optional()
+    .meta({ description: 'Documents of the applicant’s library, one for each line of the list; absent: as they are' }),
+}));

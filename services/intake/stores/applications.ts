@@ -82,6 +82,7 @@ export function applicationStore(table: Table, publisher: Publisher) {
         ...issuedWrites(id, settled.issued),
         ...(settled.check ? commitmentWrites(undefined, settled.check, cause) : []),
         ...openedWrites(publisher, settled.opened, cause),
+        ...(settled.beside ?? []),
         ...warningWrites(application, settled.warning, cause),
         ...findingWrites(raised, cause),
         ...outboxWrites(publisher, { id, version }, { facts, cause }),
@@ -91,7 +92,12 @@ export function applicationStore(table: Table, publisher: Publisher) {
 }
 
 /** A settled change, the case that begins with it, and the earlier grant that it takes back or lets stand again. */
-type Saved = Settled & { opened?: Opening | undefined; undone?: Undone | undefined };
+type Saved = Settled & {
+  opened?: Opening | undefined;
+  undone?: Undone | undefined;
+  /** Of another record that the act also changes, or that must not have changed. */
+  beside?: readonly Write[] | undefined;
+};
 
 function formWrites({ before, application: { id, version }, form }: Change): Write[] {
   if (before.state === 'draft') {

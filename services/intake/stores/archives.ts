@@ -15,6 +15,7 @@ export interface Kept {
   delivery: Row[];
   publicity: Row[];
   push: Row[];
+  materials: Row[];
 }
 
 /** Archive packages: `ARCHIVE#<case id>` with REC, T#<version>, DUE. */
@@ -39,9 +40,14 @@ export function archiveStore(table: Table, publisher: Publisher) {
 
     /** Every row of a closed case and of what followed from it, in the order of their keys. */
     async kept(caseId: string): Promise<Kept> {
-      const partitions = [recordKey(caseId).pk, ...['DELIVERY', 'PUBLICITY', 'PUSH'].map((one) => `${one}#${caseId}`)];
-      const [ofCase = [], delivery = [], publicity = [], push = []] = await Promise.all(partitions.map(allOf));
-      return { case: ofCase, delivery, publicity, push };
+      const partitions = [
+        recordKey(caseId).pk,
+        ...['DELIVERY', 'PUBLICITY', 'PUSH', 'MATERIALS'].map((one) => `${one}#${caseId}`),
+      ];
+      const [ofCase = [], delivery = [], publicity = [], push = [], materials = []] = await Promise.all(
+        partitions.map(allOf),
+      );
+      return { case: ofCase, delivery, publicity, push, materials };
     },
   };
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { mask, type Form, type Mask } from '../domain/form/form.ts';
 import { prefilledField, type PrefilledField } from '../domain/form/prefilled.ts';
+import { given, type Given } from '../domain/material/given.ts';
 import { once } from '#shared/once';
 import { sha256, type Cause } from '#shared/cause';
 import { plain } from '#shared/plain';
@@ -53,6 +54,7 @@ const storedForm = once(() =>
     masks: z.string(),
     version: z.int(),
     prefilled: z.array(prefilledField()).optional(),
+    materials: z.array(given()).optional(),
   }),
 );
 
@@ -63,15 +65,20 @@ export interface StoredForm {
   masks: () => readonly Mask[];
   /** Which fields were filled in for the applicant. */
   prefilled?: readonly PrefilledField[] | undefined;
+  /** Of a draft: the documents of his library that the applicant gives with it. */
+  materials?: readonly Given[] | undefined;
 }
 
 export function readForm(row: Row): StoredForm {
-  const { form, version, masks, prefilled } = storedForm().parse(row);
-  return { form, version, prefilled, masks: () => z.array(mask()).parse(JSON.parse(masks)) };
+  const { masks, ...rest } = storedForm().parse(row);
+  return { ...rest, masks: () => z.array(mask()).parse(JSON.parse(masks)) };
 }
 
-export function formRow(id: string, { form, masks, version, prefilled }: StoredForm): Key & Row {
-  const marks = prefilled && prefilled.length > 0 ? { prefilled } : {};
+export function formRow(id: string, { form, masks, version, prefilled, materials }: StoredForm): Key & Row {
+  const marks = {
+    ...(prefilled && prefilled.length > 0 && { prefilled }),
+    ...(materials && materials.length > 0 && { materials }),
+  };
   return { ...formKey(id), schema: 1, form: JSON.stringify(form), masks: JSON.stringify(masks()), version, ...marks };
 }
 

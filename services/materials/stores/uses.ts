@@ -1,14 +1,25 @@
+import * as z from 'zod';
 import type { Envelope } from '#events/event';
+import { allRows } from '#shared/all-rows';
 import type { Cause } from '#shared/cause';
+import { once } from '#shared/once';
 import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
 import { parkedKey, parkWrite, readParked, unparkWrite, type Parked } from '#shared/parking';
 import { plain } from '#shared/plain';
-import { ifAbsent, ifSequence, ifVersion, type Key, type Table, type Write } from '#shared/table';
+import { ifAbsent, ifVersion, type Key, type Table, type Write } from '#shared/table';
 import type { Material } from '../domain/material/material.ts';
-import { caseUse, type Begun, type CaseUse } from '../domain/use/use.ts';
+import { caseUse, isSame, standing, type CaseUse, type Use } from '../domain/use/use.ts';
 import { recordKey } from './rows.ts';
 
 const caseKey = (id: string): Key => ({ pk: `CASE#${id}`, sk: 'REC' });
+const pin = once(() => z.object({ caseId: z.uuid() }));
+
+/** What has become of a case, and what was found of the documents that it newly uses. */
+export interface UseChange {
+  before: CaseUse;
+  use: CaseUse;
+  found?: readonly Material[];
+}
 
 /** The cases of all sets, as far as documents are concerned; each document keeps a row of every case that uses it. */
 export function useStore(table: Table, publisher: Publisher) {
@@ -18,31 +29,36 @@ export function useStore(table: Table, publisher: Publisher) {
       return { known: row && caseUse().parse(row), parked: readParked(caseId, parkedRow) };
     },
 
+    /** The cases that use a version of a document. */
+    async casesWith(materialId: string, version: number): Promise<string[]> {
+      const rows = await allRows(table, { partition: recordKey(materialId).pk, prefix: pinsOf(version) });
+      return [...new Set(rows.map((row) => pin().parse(row).caseId))];
+    },
+
     /** A case that has become known. The documents it uses must be as they were when it was decided that it may. */
     async begin(
-      { use, facts }: Begun,
+      use: CaseUse,
       { found, parked }: { found: readonly Material[]; parked: Parked },
       cause: Cause,
     ): Promise<void> {
-      const used = use.uses.filter(({ state }) => state === 'confirmed');
-      const pinned = found.filter(({ id }) => used.some(({ materialId }) => materialId === id));
       await table.transact([
         ...markWrites(cause),
         { put: { ...caseKey(use.caseId), schema: 1, ...plain(use) }, when: ifAbsent },
         unparkWrite(parked),
-        ...pinned.map((one): Write => ({ check: recordKey(one.id), when: ifVersion(one.version) })),
-        ...used.map(({ materialId, version, requirement }) => pinWrite(use, { materialId, version, requirement })),
-        ...outboxWrites(publisher, { id: use.caseId, version: use.sequence }, { facts, cause }),
+        ...pinWrites([], use, found),
+        ...(use.uses.length > 0 ? toldWrites(use, cause) : []),
       ]);
     },
 
-    async follow(before: CaseUse, after: CaseUse, cause: Cause): Promise<void> {
-      const when = ifSequence(before.sequence);
+    /** What has changed since; its set is told where that is about its documents. */
+    async follow({ before, use, found = [] }: UseChange, cause: Cause): Promise<void> {
+      const key = caseKey(before.caseId);
+      const when = ifVersion(before.version);
       await table.transact([
         ...markWrites(cause),
-        before === after
-          ? { check: caseKey(before.caseId), when }
-          : { put: { ...caseKey(after.caseId), schema: 1, ...plain(after) }, when },
+        before === use ? { check: key, when } : { put: { ...key, schema: 1, ...plain(use) }, when },
+        ...pinWrites(before.uses, use, found),
+        ...(use.told > before.told ? toldWrites(use, cause) : []),
       ]);
     },
 
@@ -51,14 +67,35 @@ export function useStore(table: Table, publisher: Publisher) {
       await table.transact([...markWrites(cause), parkWrite(parked, event, cause), stillUnknown]);
     },
   };
+
+  function toldWrites(use: CaseUse, cause: Cause): Write[] {
+    return outboxWrites(publisher, { id: use.caseId, version: use.told }, { facts: [standing(use)], cause });
+  }
 }
 
+const pinsOf = (version: number) => `PIN#${String(version).padStart(4, '0')}#`;
+
 /** By this row a document knows which cases use which of its versions. */
-function pinWrite(
-  { caseId, district }: CaseUse,
-  { materialId, version, requirement }: { materialId: string; version: number; requirement: string },
-): Write {
-  const { pk } = recordKey(materialId);
-  const sk = `PIN#${String(version).padStart(4, '0')}#${caseId}#${requirement}`;
-  return { put: { pk, sk, schema: 1, caseId, district, version, requirement } };
+function pinKey({ caseId }: CaseUse, { materialId, version, requirement }: Use): Key {
+  return { pk: recordKey(materialId).pk, sk: `${pinsOf(version)}${caseId}#${requirement}` };
 }
+
+/** The rows of what a case newly uses, each document as it was found, and no row more of what it uses no longer. */
+function pinWrites(before: readonly Use[], use: CaseUse, found: readonly Material[]): Write[] {
+  const was = before.filter(isConfirmed);
+  const is = use.uses.filter(isConfirmed);
+  const added = is.filter((one) => !was.some((known) => isSame(known, one)));
+  const gone = was.filter((one) => !is.some((known) => isSame(known, one)));
+  const pinned = found.filter(({ id }) => added.some(({ materialId }) => materialId === id));
+  const { caseId, district } = use;
+  return [
+    ...pinned.map((one): Write => ({ check: recordKey(one.id), when: ifVersion(one.version) })),
+    ...added.map((one): Write => {
+      const { version, requirement } = one;
+      return { put: { ...pinKey(use, one), schema: 1, caseId, district, version, requirement } };
+    }),
+    ...gone.map((one): Write => ({ remove: pinKey(use, one) })),
+  ];
+}
+
+const isConfirmed = ({ state }: Use): boolean => state === 'confirmed';

@@ -19,6 +19,15 @@ test('a bill, its revision and its end are told to whoever’s case it is, each 
   });
 });
 
+test.each([
+  ['refused', 'not-in-force', 'materials-refused'],
+  ['not confirmed in time', 'no-answer', 'materials-unanswered'],
+])('documents that were %s are told to whoever gave them', (_, why, message) => {
+  const data = { caseId: known.id, partyId: 'p_company', materials: [{ requirement: 'lease', why }] };
+  const event = envelopeOf({ type: 'intake.materials-unconfirmed.v1', data });
+  expect(lineOfFact(known, event)).toMatchObject({ partyId: 'p_company', caseId: known.id, message });
+});
+
 test('money that goes back is told; what no line is for throws, so that it cannot be lost', () => {
   const refund = envelopeOf({ type: 'intake.refund-proposed.v1', data: {} });
   expect(lineOfFact(known, refund).message).toBe('refund-proposed');

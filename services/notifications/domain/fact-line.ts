@@ -1,6 +1,7 @@
 import { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import { FeeAssessedV1 } from '#events/intake/fee-assessed.v1';
 import { FeeCancelledV1 } from '#events/intake/fee-cancelled.v1';
+import { MaterialsUnconfirmedV1 } from '#events/intake/materials-unconfirmed.v1';
 import { RefundProposedV1 } from '#events/intake/refund-proposed.v1';
 import type { Envelope } from '#events/event';
 import { lineOf, lineOfChange, type KnownCase, type Line } from './line.ts';
@@ -19,6 +20,14 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ],
   [FeeCancelledV1.type, (known, event) => lineOf(known, event, 'fee-cancelled')],
   [RefundProposedV1.type, (known, event) => lineOf(known, event, 'refund-proposed')],
+  [
+    MaterialsUnconfirmedV1.type,
+    (known, event) => {
+      const { materials } = MaterialsUnconfirmedV1.data.parse(event.data);
+      const isLate = materials.every(({ why }) => why === 'no-answer');
+      return lineOf(known, event, isLate ? 'materials-unanswered' : 'materials-refused');
+    },
+  ],
 ]);
 
 /** What a fact about a known case tells its applicant. Throws for a type that none of them has. */

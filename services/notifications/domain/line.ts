@@ -63,6 +63,8 @@ export const messages = [
   'fee-changed',
   'fee-cancelled',
   'refund-proposed',
+  'materials-unanswered',
+  'materials-refused',
 ] as const;
 export type Message = (typeof messages)[number];
 

@@ -126,6 +126,14 @@ export const words: Record<Message, { zh: string; en: string }> = {
     zh: '您已缴的费用将予退还，金额见办件详情。',
     en: 'Something that you paid is to be given back; the case says how much.',
   },
+  'materials-unanswered': {
+    zh: '您提交的材料尚在核对，稍后会有结果；暂时不需要您做什么。',
+    en: 'Documents that you gave are still being confirmed: it takes longer than usual, and there is nothing for you to do yet.',
+  },
+  'materials-refused': {
+    zh: '您提交的材料有一份不能使用，原因见办件的材料清单，请换一份。',
+    en: 'A document that you gave cannot be used. The list of the case says why: give another one.',
+  },
   'draft-withdrawn': { zh: '您的草稿已撤回。', en: 'Your draft has been withdrawn.' },
   'bundle-submitted': {
     zh: '您的一件事已提交，各事项将依次办理。',

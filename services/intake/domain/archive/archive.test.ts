@@ -38,6 +38,7 @@ test('what only serves lists and the clock is left out; what nobody thought of i
     delivery: [],
     publicity: [],
     push: [row('REC'), row('DUE')],
+    materials: [row('REC'), row('T#000001'), row('DUE')],
   });
   expect(parts.map(({ name }) => name)).toEqual([
     'case.json',
@@ -46,6 +47,7 @@ test('what only serves lists and the clock is left out; what nobody thought of i
     'timeline.json',
     'access-records.json',
     'documents.json',
+    'materials.json',
     'push.json',
     'others.json',
   ]);

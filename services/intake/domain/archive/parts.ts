@@ -11,6 +11,7 @@ interface Kept {
   delivery: readonly Row[];
   publicity: readonly Row[];
   push: readonly Row[];
+  materials: readonly Row[];
 }
 
 const sortKey = ({ sk }: Row): string => String(sk);
@@ -37,6 +38,7 @@ export function partsOf(kept: Kept): Part[] {
     { name: 'timeline.json', content: named('T#') },
     { name: 'access-records.json', content: named('A#') },
     { name: 'documents.json', content: named('DOC#') },
+    ...followed('materials', kept.materials),
     ...followed('delivery', kept.delivery),
     ...followed('publicity', kept.publicity),
     ...followed('push', kept.push),

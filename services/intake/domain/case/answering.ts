@@ -44,7 +44,8 @@ function answered({ answers, entry }: Answer, at: Date): Partial<Correction> {
 /** What was sent in though the notice does not name it. */
 function notAsked({ defects }: Correction, { changes, answers }: Answer): Fault[] {
   const asked = (pointer: string) => defects.some((one) => one.pointer !== undefined && isWithin(pointer, one.pointer));
-  const named = ({ pointer, material }: Said) =>
+  const named = ({ pointer, material, document }: Said) =>
+    (document === undefined || material !== undefined) &&
     (pointer === undefined || defects.some((one) => one.pointer === pointer)) &&
     (material === undefined || defects.some((one) => one.material === material));
   return [

@@ -61,7 +61,8 @@ export type CaseRefusal =
   | 'opinion-disagrees'
   | 'nobody-disagrees'
   | 'ruling-missing'
-  | 'not-a-review';
+  | 'not-a-review'
+  | 'materials-waiting';
 /** A place in what was sent, or in what it is about, that a refusal names. */
 export interface Fault {
   path: readonly (string | number)[];

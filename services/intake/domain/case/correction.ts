@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
+import { given } from '../material/given.ts';
 import { entry } from '../party/entry.ts';
 
 /** A defect that a correction notice names: a field of the form, a material, or both, and what mends it. */
@@ -28,7 +29,16 @@ export const correction = once(() =>
     defects: z.array(defect()).min(1),
     answeredAt: moment().optional(),
     /** What the applicant says of a field that he leaves as it is, or of a material: how he has brought it. */
-    answers: z.array(z.object({ pointer: text().optional(), material: text().optional(), text: text() })).optional(),
+    answers: z
+      .array(
+        z.object({
+          pointer: text().optional(),
+          material: text().optional(),
+          document: given().omit({ requirement: true }).optional(),
+          text: text(),
+        }),
+      )
+      .optional(),
     /** Of an answer at a desk: who came, what was seen and signed. */
     entry: entry().optional(),
     /** True where it names what could have been seen the first time: counted against the office. */

@@ -2,6 +2,7 @@ import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1'
 import { DraftWithdrawnV1 } from '#events/intake/draft-withdrawn.v1';
 import { fact, type Fact } from '#events/event';
 import type { Application } from './application.ts';
+import type { Given } from '../material/given.ts';
 import { toldOfFollows } from './follows.ts';
 import { step, type Acting, type Change } from './change.ts';
 import { cameToEnter } from './burden.ts';
@@ -16,16 +17,18 @@ export interface Receipt {
   trackingCode?: string | undefined;
   /** The licence that it is about, where this office granted it. */
   licence?: Licence | undefined;
+  /** What the draft names of the applicant's library. */
+  materials?: readonly Given[] | undefined;
 }
 
 /** 收件: hands a draft in; from now on the office must answer. */
-export function submit(draft: Application, { at, district, ...receipt }: Receipt): Change {
+export function submit(draft: Application, { at, district, materials, ...receipt }: Receipt): Change {
   const change = step(draft, 'submit', { submittedAt: at, ...receipt, visits: cameToEnter(draft) ? 1 : 0 });
-  return { ...change, facts: [submissionOf(draft, district)] };
+  return { ...change, facts: [submissionOf(draft, district, materials)] };
 }
 
 /** What a set tells of a case that was handed in to it. */
-export function submissionOf(application: Application, district: string): Fact {
+export function submissionOf(application: Application, district: string, materials: readonly Given[] = []): Fact {
   const { id, itemKey, itemVersion, partyId, authorityId, projectId, stage, departments, follows } = application;
   const whose = {
     partyId,
@@ -34,7 +37,15 @@ export function submissionOf(application: Application, district: string): Fact {
     ...(stage && { stage }),
     ...toldOfFollows({ follows }),
   };
-  const data = { caseId: id, itemKey, version: itemVersion, district, ...whose, departments, materials: [] };
+  const data = {
+    caseId: id,
+    itemKey,
+    version: itemVersion,
+    district,
+    ...whose,
+    departments,
+    materials: [...materials],
+  };
   return fact(ApplicationSubmittedV1, data);
 }
 

@@ -43,7 +43,7 @@ export const limit = once(() =>
 );
 export type Limit = z.infer<ReturnType<typeof limit>>;
 
-const material = once(() =>
+export const material = once(() =>
   z.strictObject({
     /** The requirement's key within its item. */
     type: key(),

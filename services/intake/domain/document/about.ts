@@ -1,6 +1,7 @@
 import { dayOf, type CalendarYear } from '#shared/calendar';
 import type { Application } from '../case/application.ts';
 import type { Limit, PublishedItem } from '../catalogue/item.ts';
+import type { Line } from '../material/case-materials.ts';
 import type { Form } from '../form/form.ts';
 import { dayInWords, type Block, type Label, type Row } from './sheet.ts';
 
@@ -12,6 +13,8 @@ export interface About {
   office: Label;
   /** Offices whose opinion was not followed; none in most cases. */
   against: readonly Label[];
+  /** Documents of the applicant's library that the case uses, as far as they were given by then. */
+  lines: readonly Line[];
   at: Date;
   calendar: readonly CalendarYear[];
 }

@@ -13,7 +13,16 @@ test('a grant against the opinion of departments names them and says why', () =>
   const dissent = { departments: ['health', 'fire'], reasons: '另有评估' };
   const made = { outcome: 'granted' as const, opinion: '同意', against: dissent };
   const application = applicationOf({ outcome: 'granted', decidedAt: at, decision: made });
-  const { blocks } = decision({ application, item: offeredItem(), form: {}, office, against, at, calendar: [] });
+  const { blocks } = decision({
+    application,
+    item: offeredItem(),
+    form: {},
+    office,
+    against,
+    lines: [],
+    at,
+    calendar: [],
+  });
   expect(JSON.stringify(blocks)).toContain(
     '会审中鼓楼区卫生健康局、鼓楼区消防救援大队的不同意见未予采纳，理由：另有评估',
   );

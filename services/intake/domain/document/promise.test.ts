@@ -19,7 +19,7 @@ test('a notice of acceptance has the promise in full: by whom it was signed and 
   const office = { zh: '鼓楼区市场监督管理局', en: 'Gulou Market Regulation' };
   const item = offeredItem(itemOf());
   const said = JSON.stringify(
-    acceptance({ application, item, form: {}, office, against: [], at, calendar: [calendar2026] }),
+    acceptance({ application, item, form: {}, office, against: [], lines: [], at, calendar: [calendar2026] }),
   );
   const all = [
     '承诺书（2026-1）：本人承诺三日内补齐。',

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { applicationOf, offeredItem } from '../../cases.fake.ts';
 import type { Application } from '../case/application.ts';
 import type { PublishedItem } from '../catalogue/item.ts';
+import type { About } from './about.ts';
 import { receipt } from './receipt.ts';
 
 const at = new Date('2026-08-05T02:00:00Z');
@@ -22,12 +23,25 @@ const form = {
 const commitment = { text: '承诺', basis: '办法', covers: ['plan'], checkWithin: 30 };
 
 /** What a receipt says: its title, its first words, and its rows by their heading. */
-function said(rest: Partial<Application> = {}, filled: object = { operator: '示例公司', seats: 20 }) {
+function said(
+  rest: Partial<Application> = {},
+  filled: object = { operator: '示例公司', seats: 20 },
+  lines: About['lines'] = [],
+) {
   const materials = [material('plan', '平面图'), material('id', '营业执照', 'government')];
   const item: PublishedItem = offeredItem({ form, materials, commitment });
   const application = applicationOf({ number: '1135', submittedAt: at, ...rest });
   const office = { zh: '局', en: '' };
-  const { title, blocks } = receipt({ application, item, form: { ...filled }, office, against: [], at, calendar: [] });
+  const { title, blocks } = receipt({
+    application,
+    item,
+    form: { ...filled },
+    office,
+    against: [],
+    lines,
+    at,
+    calendar: [],
+  });
   const rows = blocks.flatMap((one) =>
     one.kind === 'table' && one.heading ? one.rows.map(({ label, value }) => [label.zh, value]) : [],
   );
@@ -101,4 +115,16 @@ describe('a receipt says how the case came', () => {
     expect(told).toMatchObject({ title, rows: [], text: expect.stringMatching(/名称少一字[^]*陈述、申辩/) });
     expect(told.text).not.toContain('收到你');
   });
+});
+
+test('a receipt names each document of the library by its line, its version and, once it is confirmed, the hash of its file', () => {
+  const one = { requirement: 'plan', materialId: 'm', version: 2, state: 'confirmed' as const, givenAt: at };
+  const { rows } = said({}, {}, [
+    { ...one, sha256: 'a'.repeat(64) },
+    { ...one, requirement: 'id', version: 1, state: 'waiting' },
+  ]);
+  expect(rows.filter(([, value]) => String(value).startsWith('第'))).toEqual([
+    ['平面图', `第2版，SHA-256：${'a'.repeat(64)}`],
+    ['营业执照', '第1版，尚待核对'],
+  ]);
 });

@@ -4,6 +4,7 @@ import type { Channel } from '../catalogue/item.ts';
 import type { Entry } from '../party/entry.ts';
 import { caseRows, chineseHolds, headed, passage, receivedOn, row, table, type About, type Content } from './about.ts';
 import { formTables } from './form-rows.ts';
+import { libraryRows } from './library-rows.ts';
 import type { Block } from './sheet.ts';
 import { placeOf } from './taking-in.ts';
 
@@ -73,6 +74,7 @@ function received(about: About): Content {
         row('查询码', 'Tracking code', application.trackingCode),
       ),
       ...handedIn(about),
+      ...libraryRows(about),
       ...asked(about),
       passage('凭办件编号和查询码可以随时查询办理进度。本凭证不表示申请已被受理。'),
     ],

@@ -17,6 +17,7 @@ import {
   type About,
   type Content,
 } from './about.ts';
+import { libraryRows } from './library-rows.ts';
 import { labelAt } from './form-rows.ts';
 
 /** 受理通知书. The promised limit is counted as it stood at the acceptance, whatever paused or extended it later. */
@@ -39,6 +40,7 @@ export function acceptance(about: About): Content {
         row('承诺办结时限', 'Promised limit', limitInWords(application.promised)),
         row('承诺办结日期', 'Promised by', due && !due.provisional ? dayOn(due.dueAt) : undefined),
       ),
+      ...libraryRows(about),
       ...(tolerance ? toFollow(tolerance, about) : []),
     ],
     english: [

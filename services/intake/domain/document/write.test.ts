@@ -41,7 +41,7 @@ function written(kind: DocumentKind, rest: Partial<Application> = {}, item: Part
     office,
     at,
   };
-  const known = { ...about, against: [], calendar: [calendar2026] };
+  const known = { ...about, against: [], lines: [], calendar: [calendar2026] };
   return sheetOf(kind, known, { number: '1号', verification: 'V' });
 }
 const textOf = (...given: Parameters<typeof written>) => JSON.stringify(written(...given), undefined, 1);

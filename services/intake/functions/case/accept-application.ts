@@ -12,11 +12,14 @@ import { itemOf } from './item-of.ts';
 export const acceptApplication =
   (deps: IntakeDeps) =>
   (call: Call<unknown, Acceptance>): Promise<HttpResponse> =>
-    carryOut(
-      call,
-      { act: 'accept', decide: (found) => (call.body.tolerance ? tolerant(found, deps) : accept(undefined)) },
-      deps,
-    );
+    carryOut(call, { act: 'accept', decide: (found) => accepting(found, call.body, deps) }, deps);
+
+/** What the applicant gave must be confirmed or refused first, or seen on paper: till then nobody knows whether it is complete. */
+async function accepting(found: Application, { tolerance }: Acceptance, deps: IntakeDeps): Promise<Decide<Acceptance>> {
+  const { isWaiting } = await import('../material/bar.ts');
+  if (await isWaiting(found.id, deps)) return () => refused('materials-waiting');
+  return tolerance ? tolerant(found, deps) : accept(undefined);
+}
 
 /** 容缺: what may follow is the item's to say, and nobody with an unrepaired record may promise it. */
 async function tolerant(found: Application, deps: IntakeDeps): Promise<Decide<Acceptance>> {

@@ -12,6 +12,7 @@ import type { createBody } from '../../schemas/case.ts';
 import { isBarred } from '../commitment/barred.ts';
 import { audienceRefusal } from './audience-refusal.ts';
 import { forWhom } from './applicant-of.ts';
+import { namedRefusal } from './named-refusal.ts';
 import { situationRefusal } from './situation-refusal.ts';
 
 type Beginning = z.infer<ReturnType<typeof createBody>>;
@@ -53,6 +54,8 @@ export const createApplication =
     );
     const wrong = situationRefusal(handingInFault(application, item, cause.at), language);
     if (wrong) return wrong;
+    const notNamed = await namedRefusal(body.materials, { application, language }, deps);
+    if (notNamed) return notNamed;
     const { form, prefilled } = await filledIn(body, item.form);
     const { body: created, headers } = acted(application, scope);
     // Relative to the request, so that it holds below any base.
@@ -60,7 +63,10 @@ export const createApplication =
     const reply = { status: 201, headers: location, body: created };
     const masks = masksOf(item.form);
     await applications.create(
-      { application, form: { form, prefilled, masks: () => masks, version: application.version } },
+      {
+        application,
+        form: { form, materials: body.materials, prefilled, masks: () => masks, version: application.version },
+      },
       { ...cause, reply },
     );
     return reply;

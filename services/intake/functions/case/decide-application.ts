@@ -48,9 +48,13 @@ function createdFault(party: ApplicantInput, call: DecideCall): Refusal | undefi
 
 async function decidedBy(found: Application, call: DecideCall, deps: IntakeDeps): Promise<Decide<Deciding>> {
   if (await isBarred(found, call, deps)) return () => refused('fee-due');
-  if (found.follows?.as !== 'review' || call.body.ruling !== 'annulled') return decide;
-  const { annul } = await import('./decide-anew.ts');
-  return annul(found, call, deps);
+  if (found.follows?.as === 'review' && call.body.ruling === 'annulled') {
+    const { annul } = await import('./decide-anew.ts');
+    return annul(found, call, deps);
+  }
+  if (call.body.outcome !== 'granted') return decide;
+  const { unlessWaiting } = await import('../material/bar.ts');
+  return unlessWaiting(found, decide, deps);
 }
 
 async function isBarred(found: Application, { body, cause }: DecideCall, deps: IntakeDeps): Promise<boolean> {

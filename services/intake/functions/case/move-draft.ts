@@ -1,5 +1,6 @@
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
+import { demandable } from '../../domain/catalogue/requirements.ts';
 import { moved } from '../../domain/case/draft.ts';
 import { refusalOf } from '../../domain/case/graph.ts';
 import { carriedOver } from '../../domain/form/carry-over.ts';
@@ -34,8 +35,10 @@ export const moveDraft =
     const masks = masksOf(item.form);
     const carried = carriedOver(found.form.form, old ?? {}, item.form);
     const prefilled = stillPrefilled(found.form.prefilled ?? [], found.form.form, carried);
-    const form = { form: carried, prefilled, masks: () => masks, version };
     const application = moved(found.application, item, offered.version);
+    const asked = new Set(demandable(item, application).map(({ type }) => type));
+    const materials = found.form.materials?.filter(({ requirement }) => asked.has(requirement));
+    const form = { form: carried, materials, prefilled, masks: () => masks, version };
     const reply = acted({ ...application, version }, scope);
     await (await deps.draftMoves()).save({ application, form }, { ...cause, reply });
     return reply;

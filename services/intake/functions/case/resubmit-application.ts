@@ -6,6 +6,7 @@ import { resubmit } from '../../domain/case/answering.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
 import type { resubmitBody } from '../../schemas/act.ts';
+import { answeredWith } from '../material/answered-with.ts';
 import { deskEntry } from '../party/desk-entry.ts';
 import { settle } from './carry-out.ts';
 import { checkedForm } from './checked-form.ts';
@@ -48,5 +49,7 @@ export const resubmitApplication =
         faultsOf(issues.map((one) => ({ ...one, path: ['form', ...one.path] }))),
       );
     }
-    return settle({ ...decided, form: { was: form.form, is } }, call, deps);
+    const given = await answeredWith(application, { ...call, answers: body.answers }, deps);
+    if ('problem' in given) return given;
+    return settle({ ...decided, ...given, form: { was: form.form, is } }, call, deps);
   };

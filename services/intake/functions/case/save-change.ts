@@ -1,5 +1,6 @@
 import type { CalendarYear } from '#shared/calendar';
 import type { Cause } from '#shared/cause';
+import type { Write } from '#shared/table';
 import type { Application } from '../../domain/case/application.ts';
 import { refused, type Change, type Refused } from '../../domain/case/change.ts';
 import { grantFault, seatOf, type Seat, type Undone } from '../../domain/case/quota.ts';
@@ -10,12 +11,12 @@ import { undoneBy } from './undone.ts';
 
 export type SavingDeps = Pick<IntakeDeps, 'applications' | 'links' | 'quotas'>;
 
-/** A change, and the case that begins with it where one does. */
-export type Changing = Change & { opened?: Opening | undefined };
+/** A change, the case that begins with it where one does, and what is written beside it of what it rests on. */
+export type Changing = Change & { opened?: Opening | undefined; beside?: readonly Write[] | undefined };
 
 /** Saves a change of a case with all that follows from it: the one way for what people do over HTTP and for what time does. */
 export async function saveChange(
-  { opened, ...change }: Changing,
+  { opened, beside, ...change }: Changing,
   { calendar, ...cause }: Cause & { calendar: readonly CalendarYear[] },
   deps: SavingDeps,
 ): Promise<Refused | undefined> {
@@ -23,7 +24,7 @@ export async function saveChange(
   const seat = await seatFor(change.application, undone, deps);
   const taken = seat && grantFault(seat);
   if (taken) return refused(taken);
-  await deps.applications.save({ ...settled(change, { ...cause, calendar, seat }), opened, undone }, cause);
+  await deps.applications.save({ ...settled(change, { ...cause, calendar, seat }), opened, undone, beside }, cause);
   return undefined;
 }
 

@@ -6,6 +6,7 @@ import { stillPrefilled } from '../../domain/form/prefilled.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
 import { acted } from '../../reply.ts';
+import { namedRefusal } from './named-refusal.ts';
 import { lookedAt } from './looked-at.ts';
 import { maskLeft, meant } from './masked-draft.ts';
 import type { draftBody } from '../../schemas/case.ts';
@@ -31,12 +32,15 @@ export const saveDraft =
     if (sent.unknown.length > 0) return refuse(problems.invalidInput, sent.unknown.map(maskLeft(language)));
 
     // One behind with the same content: the reply to the first try was lost.
-    if (ifMatch === form.version - 1 && JSON.stringify(sent.form) === JSON.stringify(form.form))
-      return acted(application, scope);
+    const { materials = form.materials } = body;
+    const isSame = JSON.stringify([sent.form, materials]) === JSON.stringify([form.form, form.materials]);
+    if (ifMatch === form.version - 1 && isSame) return acted(application, scope);
     if (ifMatch !== form.version) return refuse(problems.versionStale);
 
+    const wrong = await namedRefusal(body.materials, { application, language }, { catalogue });
+    if (wrong) return wrong;
     const version = form.version + 1;
     const prefilled = stillPrefilled(form.prefilled ?? [], form.form, sent.form);
-    await applications.saveDraft(id, { ...form, form: sent.form, version, prefilled });
+    await applications.saveDraft(id, { ...form, form: sent.form, version, prefilled, materials });
     return acted({ ...application, version }, scope);
   };

@@ -8,6 +8,7 @@ import { caseProblems } from '../../problems/case.ts';
 import { itemWithdrawn } from '../../problems/catalogue.ts';
 import { endTold, lookedAt } from './looked-at.ts';
 import { isBarred } from '../commitment/barred.ts';
+import type { handIn } from '../material/hand-in.ts';
 import { settle } from './carry-out.ts';
 import { checkedForm } from './checked-form.ts';
 import { itemOf } from './item-of.ts';
@@ -36,12 +37,19 @@ export const submitApplication =
     const reading = { at: cause.at, language };
     const { form: is, issues } = await checkedForm({ whose: application, form: form.form }, reading, deps);
     if (issues.length > 0) return refuse(caseProblems['form-invalid'], faultsOf(issues.map(inForm)));
+    const { materials } = form;
+    const given = materials && (await handedInWith(application, { ...call, materials }, deps));
+    if (given && 'problem' in given) return given;
     const number = await numberedBy(item, cause.at, deps);
     if ('problem' in number) return number;
     const licence = await licenceOf(application, cause.at, deps);
-    const receipt = { at: cause.at, district: deps.set, licence, ...number };
-    return settle({ ...submit(application, receipt), form: { was: form.form, is } }, call, deps);
+    const receipt = { at: cause.at, district: deps.set, licence, materials, ...number };
+    const handedIn = { ...submit(application, receipt), form: { was: form.form, is }, beside: given?.beside };
+    return settle(handedIn, call, deps);
   };
+
+/** Loaded with the first that names documents. */
+const handedInWith: typeof handIn = async (...given) => (await import('../material/hand-in.ts')).handIn(...given);
 
 const inForm = <Issue extends { path: PropertyKey[] }>(issue: Issue): Issue => ({
   ...issue,

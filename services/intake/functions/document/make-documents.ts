@@ -44,9 +44,10 @@ interface Act {
 }
 
 async function readAbout({ caseId, version, at }: Act, deps: DocumentDeps): Promise<{ about: About; office: Office }> {
-  const [application, form] = await Promise.all([
+  const [application, form, materials] = await Promise.all([
     deps.applications.getForClock(caseId),
     deps.documents.formAt(caseId, version),
+    (await deps.caseMaterials()).get(caseId),
   ]);
   if (!application || !form) throw new Error('the case that a document is about is not there');
   const against = application.decision?.against?.departments ?? [];
@@ -57,7 +58,16 @@ async function readAbout({ caseId, version, at }: Act, deps: DocumentDeps): Prom
     ...against.map((department) => officeOf({ department }, deps)),
   ]);
   return {
-    about: { application, item, form, office: office.name, against: others.map(({ name }) => name), at, calendar },
+    about: {
+      application,
+      item,
+      form,
+      office: office.name,
+      against: others.map(({ name }) => name),
+      lines: materials?.lines.filter(({ givenAt }) => givenAt <= at) ?? [],
+      at,
+      calendar,
+    },
     office,
   };
 }

@@ -4,6 +4,7 @@ import type { Now } from './clock-cause.ts';
 import { passArchive } from './pass-archive.ts';
 import { passCase } from './pass-case.ts';
 import { passCommitment } from './pass-commitment.ts';
+import { passMaterials } from './pass-materials.ts';
 import { passDelivery } from './pass-delivery.ts';
 import { passPublicity, passPush } from './pass-publicity.ts';
 
@@ -22,6 +23,7 @@ const passes: Record<string, Pass> = {
   CASE: passCase,
   COMMITMENT: passCommitment,
   DELIVERY: passDelivery,
+  MATERIALS: passMaterials,
   PUBLICITY: passPublicity,
   PUSH: passPush,
   ARCHIVE: passArchive,

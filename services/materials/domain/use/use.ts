@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import type { CaseChangedV2 } from '#events/intake/case-changed.v2';
+import type { MaterialsGivenV1 } from '#events/intake/materials-given.v1';
 import { CaseMaterialsChangedV1 } from '#events/materials/case-materials-changed.v1';
 import { fact, type Fact, type ReceivedOf } from '#events/event';
 import { dayOf } from '#shared/calendar';
@@ -8,6 +9,7 @@ import { once } from '#shared/once';
 import { holdsOn, versionOf, type Material } from '../material/material.ts';
 
 const why = z.enum(['unknown', 'not-at-hand', 'not-in-force', 'other-kind']);
+const left = z.enum(['expired', 'withdrawn']);
 
 /** One document that a case uses, for one line of its item's list. */
 const use = once(() =>
@@ -17,15 +19,24 @@ const use = once(() =>
     version: z.int(),
     state: z.enum(['confirmed', 'refused']),
     why: why.optional(),
+    /** Of the file that is confirmed. */
+    sha256: z.string().optional(),
+    /** It was confirmed, and is not in force any more since. */
+    left: left.optional(),
   }),
 );
 export type Use = z.infer<ReturnType<typeof use>>;
 
-/** 用证: a case of a set as far as documents are concerned. `sequence` is that of the last fact of it. */
+/** 用证: a case of a set as far as documents are concerned. `sequence` is that of the last fact of how the case stands. */
 export const caseUse = once(() =>
   z.object({
     caseId: z.uuid(),
+    version: z.int(),
     sequence: z.int(),
+    /** That of the last list of what it uses; the one of its submission is none. */
+    revision: z.int(),
+    /** Of what its set was told last. */
+    told: z.int(),
     district: z.string(),
     partyId: z.string(),
     itemKey: z.string(),
@@ -38,44 +49,47 @@ export type CaseUse = z.infer<ReturnType<typeof caseUse>>;
 
 type Submitted = ReceivedOf<typeof ApplicationSubmittedV1>;
 type Changed = ReceivedOf<typeof CaseChangedV2>;
-
-export interface Begun {
-  use: CaseUse;
-  facts: readonly Fact[];
-}
+type Given = Pick<ReceivedOf<typeof MaterialsGivenV1>, 'data' | 'sequence' | 'time'>;
+type Named = Pick<Use, 'requirement' | 'materialId' | 'version'>;
 
 /**
  * A case was handed in: each document that it names is confirmed where it is the applicant's own, at hand, in force on that
  * day and of the kind that is asked for. Its departments may read those until the case ends.
  */
-export function beginUse({ data, sequence, time }: Submitted, found: readonly Material[]): Begun {
+export function beginUse({ data, sequence, time }: Submitted, found: readonly Material[]): CaseUse {
   const { caseId, district, partyId, itemKey, departments, materials } = data;
-  const uses = materials.map((one) => {
-    const material = found.find(({ id, partyId: owner }) => id === one.materialId && owner === partyId);
-    const refused = faultOf(one, material, dayOf(new Date(time)));
-    return refused ? { ...one, state: 'refused' as const, why: refused } : { ...one, state: 'confirmed' as const };
-  });
-  const begun = { caseId, sequence, district, partyId, itemKey, departments, uses, ended: false };
-  return { use: begun, facts: uses.length > 0 ? [standing(begun)] : [] };
+  const uses = materials.map((one) => judged(one, { partyId, day: dayOf(new Date(time)), found }));
+  const whose = { caseId, district, partyId, itemKey, departments };
+  return { ...whose, version: 1, sequence, revision: 0, told: sequence, uses, ended: false };
 }
 
-function faultOf(
-  { requirement, version }: { requirement: string; version: number },
-  material: Material | undefined,
-  day: string,
-): Use['why'] {
-  const found = material && versionOf(material, version);
-  if (!material || !found) return 'unknown';
-  if (material.type !== requirement) return 'other-kind';
-  if (found.state !== 'available') return 'not-at-hand';
-  return holdsOn(found, day) ? undefined : 'not-in-force';
+/** It uses other documents from now on. What it used before stays as it was confirmed; an older list says nothing. */
+export function giveAnew(before: CaseUse, { data, sequence, time }: Given, found: readonly Material[]): CaseUse {
+  if (sequence <= before.revision) return before;
+  const judging = { partyId: before.partyId, day: dayOf(new Date(time)), found };
+  const uses = data.materials.map((one) => before.uses.find((known) => isSame(known, one)) ?? judged(one, judging));
+  return { ...before, version: before.version + 1, revision: sequence, told: before.told + 1, uses };
 }
 
 /** What has become of a case; a fact that is older than what is known changes nothing. */
 export function followCase(found: CaseUse, { data, sequence }: Pick<Changed, 'data' | 'sequence'>): CaseUse {
   if (sequence <= found.sequence) return found;
   const ended = data.state === 'decided' || data.state === 'withdrawn';
-  return { ...found, sequence, ended: found.ended || ended };
+  return { ...found, version: found.version + 1, sequence, ended: found.ended || ended };
+}
+
+/** The version of a document is not in force any more: nothing is taken from the case, but its office must know. */
+export function leave(found: CaseUse, one: Pick<Use, 'materialId' | 'version'>, how: 'expired' | 'withdrawn'): CaseUse {
+  const isHit = ({ materialId, version, state, left: before }: Use) =>
+    materialId === one.materialId && version === one.version && state === 'confirmed' && before === undefined;
+  if (!found.uses.some(isHit)) return found;
+  const uses = found.uses.map((each) => (isHit(each) ? { ...each, left: how } : each));
+  return { ...found, version: found.version + 1, told: found.told + 1, uses };
+}
+
+/** What the set of a case is told of the documents that it uses, all of them. */
+export function standing({ caseId, uses, district }: CaseUse): Fact {
+  return fact(CaseMaterialsChangedV1, { caseId, requirements: uses }, district);
 }
 
 /** The document that a case uses for a line of the list; undefined where none is confirmed. */
@@ -83,6 +97,33 @@ export function confirmedFor({ uses }: CaseUse, requirement: string): Use | unde
   return uses.find((one) => one.requirement === requirement && one.state === 'confirmed');
 }
 
-function standing({ caseId, uses, district }: CaseUse): Fact {
-  return fact(CaseMaterialsChangedV1, { caseId, requirements: uses }, district);
+export const isSame = (one: Named, other: Named): boolean =>
+  one.requirement === other.requirement && one.materialId === other.materialId && one.version === other.version;
+
+interface Judging {
+  partyId: string;
+  day: string;
+  found: readonly Material[];
+}
+
+function judged({ requirement, materialId, version }: Named, { partyId, day, found }: Judging): Use {
+  const named = { requirement, materialId, version };
+  const material = found.find(({ id, partyId: owner }) => id === materialId && owner === partyId);
+  const file = material && versionOf(material, version);
+  const refused = faultOf(named, { type: material?.type, file }, day);
+  if (refused || !file) return { ...named, state: 'refused', why: refused };
+  return { ...named, state: 'confirmed', sha256: file.sha256 };
+}
+
+type File = ReturnType<typeof versionOf>;
+
+function faultOf(
+  { requirement }: Named,
+  { type, file }: { type: string | undefined; file: File },
+  day: string,
+): Use['why'] {
+  if (!file) return 'unknown';
+  if (type !== requirement) return 'other-kind';
+  if (file.state !== 'available') return 'not-at-hand';
+  return holdsOn(file, day) ? undefined : 'not-in-force';
 }

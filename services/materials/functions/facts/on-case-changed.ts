@@ -9,5 +9,7 @@ export const onCaseChanged =
   ({ uses }: Pick<MaterialsDeps, 'uses'>) =>
   async (event: ReceivedOf<typeof CaseChangedV2>, cause: Cause): Promise<void> => {
     const { known, parked } = await uses.get(event.subject);
-    await (known ? uses.follow(known, followCase(known, event), cause) : uses.park(parked, event, cause));
+    await (known
+      ? uses.follow({ before: known, use: followCase(known, event) }, cause)
+      : uses.park(parked, event, cause));
   };

@@ -1,0 +1,57 @@
+import * as z from 'zod';
+import { once } from '#shared/once';
+import { entry } from '../party/entry.ts';
+import { given } from './given.ts';
+
+const text = once(() => z.string());
+const moment = once(() => z.coerce.date());
+
+/** Whoever of the office did something, and the person behind the account. */
+const maker = once(() => ({ by: text(), byParty: text().optional(), at: moment() }));
+
+/** A document that was given for a line of the list, and what the library said of it. */
+export const line = once(() =>
+  given().extend({
+    state: z.enum(['waiting', 'confirmed', 'refused', 'left', 'upheld']),
+    givenAt: moment(),
+    why: z.enum(['unknown', 'not-at-hand', 'not-in-force', 'other-kind']).optional(),
+    sha256: text().optional(),
+    /** How it left what it was confirmed as. */
+    left: z.enum(['expired', 'withdrawn']).optional(),
+    /** True once the applicant was told that nobody confirms it. */
+    told: z.boolean().optional(),
+    /** Why the case may rest on it all the same. */
+    upheld: z.object({ ...maker(), reasons: text() }).optional(),
+  }),
+);
+export type Line = z.infer<ReturnType<typeof line>>;
+
+/** 原件核验: what a clerk saw and took of a line, on paper. */
+export const seen = once(() => z.object({ requirement: text(), ...maker(), originals: z.int(), copies: z.int() }));
+export type Seen = z.infer<ReturnType<typeof seen>>;
+
+/** What a case has of the materials that its item asks for: the copy it decides from. `answered` is the library's last word. */
+export const caseMaterials = once(() =>
+  z.object({
+    caseId: z.uuid(),
+    version: z.int().min(1),
+    partyId: text(),
+    itemKey: text(),
+    department: text(),
+    lines: z.array(line()),
+    answered: z.int(),
+    seen: z.array(seen()),
+    /** What a desk recorded that gave the last documents for the applicant. */
+    entry: entry().optional(),
+    timelineHash: text(),
+  }),
+);
+export type CaseMaterials = z.infer<ReturnType<typeof caseMaterials>>;
+
+/** Nobody has said yet whether these may be used, and no clerk has seen them on paper. */
+export function waitingIn({ lines, seen: onPaper }: CaseMaterials): Line[] {
+  return lines.filter(
+    ({ state, requirement }) =>
+      state === 'waiting' && !onPaper.some((one) => one.requirement === requirement && one.originals > 0),
+  );
+}

@@ -1,0 +1,53 @@
+import type { Requirement } from '../catalogue/requirements.ts';
+import type { CaseMaterials, Line, Seen } from './case-materials.ts';
+import type { Given } from './given.ts';
+
+/** Where a line of the list stands: what was given for it, or why nothing is. */
+export type Standing = Line['state'] | 'given' | 'seen' | 'to-be-fetched' | 'committed' | 'missing';
+
+type Listed = Pick<Requirement, 'type' | 'name' | 'nameEn' | 'must' | 'instead' | 'about'>;
+
+/** A line of the list as everybody sees it who sees the case. */
+export function lineView(
+  requirement: Listed,
+  { lines, seen }: { lines: readonly (Line | Given)[]; seen: readonly Seen[] },
+) {
+  const { type, name, nameEn, must, about } = requirement;
+  const given = lines.find((one) => one.requirement === type);
+  const paper = seen.find((one) => one.requirement === type);
+  return {
+    requirement: type,
+    name,
+    nameEn,
+    must,
+    about,
+    status: given ? stateOf(given) : standingWithout(requirement, paper),
+    ...(given && shown(given)),
+    ...(paper && { seen: { originals: paper.originals, copies: paper.copies, by: paper.by, at: paper.at } }),
+  };
+}
+
+const stateOf = (given: Line | Given): Standing => ('state' in given ? given.state : 'given');
+
+/** What sharing provides the office fetches itself; a commitment stands in the place of what it covers. */
+function standingWithout({ instead }: Listed, paper: Seen | undefined): Standing {
+  if (paper && paper.originals > 0) return 'seen';
+  if (instead === 'sharing') return 'to-be-fetched';
+  return instead === 'commitment' ? 'committed' : 'missing';
+}
+
+function shown(given: Line | Given) {
+  const { materialId, version } = given;
+  if (!('state' in given)) return { materialId, version };
+  const { givenAt, why, sha256, left, upheld } = given;
+  const { byParty, ...kept } = upheld ?? {};
+  return { materialId, version, givenAt, why, sha256, left, ...(upheld && { upheld: kept }) };
+}
+
+/** What the office asked for on paper in all. */
+export function papersOf({ seen }: Pick<CaseMaterials, 'seen'>): { originals: number; copies: number } {
+  return {
+    originals: seen.reduce((sum, one) => sum + one.originals, 0),
+    copies: seen.reduce((sum, one) => sum + one.copies, 0),
+  };
+}

@@ -1,0 +1,29 @@
+import { plain } from '#shared/plain';
+import { problems } from '#shared/problem';
+import { refuse, type Call, type HttpResponse } from '#shared/route';
+import { requirementsOf } from '../../domain/catalogue/requirements.ts';
+import { lineView, papersOf } from '../../domain/material/view.ts';
+import type { IntakeDeps } from '../../deps.ts';
+import { itemOf } from '../case/item-of.ts';
+import { materialsActions } from '../../domain/material/who.ts';
+import { materialsIn } from './materials-in.ts';
+
+/** The list of a case, line by line: what was given and whether it is confirmed, what the office fetches, what is missing. */
+export const showMaterials =
+  (deps: IntakeDeps) =>
+  async ({ params: { id = '' }, scope }: Call): Promise<HttpResponse> => {
+    const found = await materialsIn(scope, id, deps);
+    if (!found) return refuse(problems.notFound);
+    const { application, materials, named } = found;
+    const seen = materials?.seen ?? [];
+    const lines = application.state === 'draft' ? named : (materials?.lines ?? []);
+    const asked = requirementsOf(await itemOf(application, deps), application);
+    const body = {
+      caseId: id,
+      version: materials?.version ?? 0,
+      requirements: asked.map((one) => plain(lineView(one, { lines, seen }))),
+      papers: papersOf({ seen }),
+      actions: materialsActions(application, scope),
+    };
+    return { status: 200, headers: { ETag: `"${body.version}"` }, body };
+  };

@@ -1,0 +1,62 @@
+import { onDemand, route, type Route } from '#shared/route';
+import { deciding, desks, officers, owner, reading, window } from '../callers.ts';
+import type { IntakeDeps } from '../deps.ts';
+import { onBehalf } from '../on-behalf.ts';
+import { caseProblems } from '../problems/case.ts';
+import { inReview, tooManyGiven } from '../problems/material.ts';
+import { confirming } from '../problems/party.ts';
+import * as schemas from '../schemas/material.ts';
+
+const below = '/intake/applications/{id}/materials';
+
+/** 办件材料: what a case has of the materials that its item asks for. */
+export const materialRoutes: readonly Route<IntakeDeps>[] = [
+  route({
+    method: 'GET',
+    path: below,
+    summary: 'Read the list of a case line by line: given and confirmed or not, fetched by the office, missing',
+    may: reading,
+    reply: { status: 200, schema: schemas.materialsReply },
+    run: onBehalf(
+      'read',
+      onDemand(async () => (await import('../functions/material/show-materials.ts')).showMaterials),
+    ),
+  }),
+  route({
+    method: 'POST',
+    path: below,
+    summary: 'Give documents of the applicant’s library to a case that was handed in; a desk says who came',
+    may: [owner, window, desks, officers],
+    body: schemas.giveBody,
+    reply: { status: 200, schema: schemas.materialsActReply },
+    refusals: [
+      caseProblems['wrong-state'],
+      caseProblems['deadline-passed'],
+      caseProblems['own-case'],
+      inReview,
+      tooManyGiven,
+      ...confirming,
+    ],
+    run: onBehalf(
+      'act',
+      onDemand(async () => (await import('../functions/material/give-materials.ts')).giveMaterials),
+    ),
+  }),
+  route({
+    method: 'POST',
+    path: `${below}/{requirement}/see`,
+    summary: 'Record which originals were seen at the window for a line of the list, and how many copies were taken',
+    may: [window, deciding],
+    params: { requirement: /^[a-z0-9]+(-[a-z0-9]+)*$/ },
+    body: schemas.seeBody,
+    reply: { status: 200, schema: schemas.materialsActReply },
+    refusals: [
+      caseProblems['wrong-state'],
+      caseProblems['own-case'],
+      caseProblems.recused,
+      caseProblems['not-your-department'],
+      caseProblems['not-on-list'],
+    ],
+    run: onDemand(async () => (await import('../functions/material/see-originals.ts')).seeOriginals),
+  }),
+];
