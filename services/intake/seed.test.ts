@@ -52,6 +52,17 @@ test('every item says under which conditions, where and how it is applied for, a
   expect(new Set(items.flatMap((item) => item.themes ?? []))).toEqual(known);
 });
 
+test('an agent officer may apply for whatever a stage of a project plans, and for a bundle wholly or not at all', () => {
+  const offers = (key: string) => items.find((one) => one.key === key)?.channels?.includes('agency') ?? false;
+  const planned = items.filter(({ stage }) => stage !== undefined).map(({ key }) => key);
+  expect(planned.length).toBeGreaterThan(20);
+  // A restaurant opens in a building that a project has made: what it needs is planned with that.
+  for (const key of [...planned, 'public-place-hygiene']) expect(offers(key), key).toBe(true);
+  for (const { key, parts } of bundles ?? []) {
+    expect(new Set(parts.map(({ item }) => offers(item))).size, key).toBe(1);
+  }
+});
+
 test('what people say finds its item by name or keyword', () => {
   const said: Record<string, string> = {
     开饭店: 'food-business-licence',

@@ -40,13 +40,16 @@ export interface Seat {
 export interface Undone {
   grant: Application;
   stands: boolean;
+  /** It was gone already: taken back by another case, which stands. */
+  goneBefore?: boolean;
 }
 
 /** Which place an act touches: a grant takes its own, what takes a grant back gives that one's back, or takes it again. */
 export function seatOf(after: Application, undone: Undone | undefined): Omit<Seat, 'line'> | undefined {
   const whose = takesBack(after) ? undone?.grant : after;
   const place = whose?.outcome === 'granted' ? placeOf(whose) : undefined;
-  if (!place) return undefined;
+  // A grant that is revoked and annulled gives its place back once: the first time somebody else may have it.
+  if (!place || undone?.goneBefore) return undefined;
   if (undone?.stands) return { place, by: 1, again: true };
   return { place, by: undone ? -1 : 1 };
 }

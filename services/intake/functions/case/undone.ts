@@ -18,7 +18,8 @@ export async function undoneBy(found: Application, deps: Deps): Promise<UndoneBy
   if (!takesBack(upon)) {
     if (upon.outcome !== 'granted' || (await isAnnulled(found, deps))) return undefined;
     const { as, ground } = found.follows ?? {};
-    return { grant: upon, by: as === 'revoke' ? 'revocation' : 'review', ground, stands: false };
+    const goneBefore = await isGone(upon, found, deps);
+    return { grant: upon, by: as === 'revoke' ? 'revocation' : 'review', ground, stands: false, goneBefore };
   }
   const grant = await followedBy(upon, deps);
   // What is decided anew meanwhile has another case in its place.
@@ -30,6 +31,17 @@ const followedBy = async ({ follows }: Application, { applications }: Deps) =>
   follows && applications.getForClock(follows.caseId);
 
 const upons = async ({ id }: Application, { links }: Deps) => (await links.next(id)).followers;
+
+/** Whether another case than this one has taken a grant back, and was not annulled itself. */
+async function isGone(grant: Application, but: Application, deps: Deps): Promise<boolean> {
+  const others = (await upons(grant, deps)).filter(
+    ({ as, caseId }) => caseId !== but.id && (as === 'revoke' || as === 'review'),
+  );
+  const read = await Promise.all(others.map(({ caseId }) => deps.applications.getForClock(caseId)));
+  const taking = read.flatMap((one) => (one && takesBack(one) ? [one] : []));
+  const annulled = await Promise.all(taking.map((one) => isAnnulled(one, deps)));
+  return annulled.includes(false);
+}
 
 async function isAnnulled(found: Application, deps: Deps): Promise<boolean> {
   const reviews = (await upons(found, deps)).filter(({ as }) => as === 'review');
