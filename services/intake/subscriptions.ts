@@ -13,6 +13,7 @@ import { BillChangedV1 } from '#events/payments/bill-changed.v1';
 import { on, type Subscription } from '#shared/queue';
 import type { IntakeDeps } from './deps.ts';
 import { chargeCase } from './functions/facts/charge-case.ts';
+import { closeMaterials } from './functions/facts/close-materials.ts';
 import { onApplicationSubmitted } from './functions/facts/on-application-submitted.ts';
 import { onAuthorityChanged } from './functions/facts/on-authority-changed.ts';
 import { onBillChanged } from './functions/facts/on-bill-changed.ts';
@@ -38,6 +39,7 @@ export const subscriptions: readonly Subscription<IntakeDeps>[] = [
   on(CaseChangedV2, 'intake.archive-ended', archiveEnded),
   on(DeliveryChangedV1, 'intake.archive-delivered', archiveDelivered),
   on(CaseChangedV2, 'intake.charge-case', chargeCase),
+  on(CaseChangedV2, 'intake.close-materials', closeMaterials),
   on(BillChangedV1, 'intake.on-bill-changed', onBillChanged),
   on(CalendarPublishedV1, 'intake.on-calendar-published', onCalendarPublished),
   on(CataloguePublishedV1, 'intake.on-catalogue-published', onCataloguePublished),

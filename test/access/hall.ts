@@ -15,6 +15,7 @@ import { inboxStore } from '../../services/notifications/store.ts';
 import { staffActor } from '../support/actors.ts';
 import { fakeBucket } from '../support/bucket.ts';
 import { recordReceipt } from '../support/documents.ts';
+import { toldFees } from '../support/fees.ts';
 import { gatewayEvent, lambdaContext, type Request } from '../support/gateway-event.ts';
 import { materialsOver } from '../support/materials.ts';
 import { told } from '../support/parties.ts';
@@ -29,7 +30,7 @@ export interface Hall {
   settle: () => Promise<void>;
   /** A case of the company, entered there, in that state, with what follows from a decision; gives its id. */
   caseIn: (state: State, desk: Desk) => Promise<string>;
-  /** Materials is told of a fact. */
+  /** Materials is told of a fact; intake of one of materials. */
   hear: (event: Envelope) => Promise<void>;
   /** The file of a version comes and is checked. */
   receiveFile: (id: string, n: number, bytes: Uint8Array) => Promise<void>;
@@ -73,7 +74,9 @@ export async function openHall(set = 'gulou'): Promise<Hall> {
   await (await intake.staff()).saw('amr', { sub: 'colleague', partyId: 'p_colleague' }, intake.now());
   return {
     ask,
-    hear: (event) => library.hear(event),
+    hear: async (event) => {
+      await (event.source.endsWith('/materials') ? toldFees(intake, event) : library.hear(event));
+    },
     receiveFile: (id, n, bytes) => library.receive(id, n, bytes),
     receiptOf: (id) => recordReceipt(base.table, id),
     settle,

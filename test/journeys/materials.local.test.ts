@@ -1,11 +1,11 @@
 // Needs the bucket of the local cloud, its rules and its notices.
-import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
-import { codeOf, draft, expectStatus, itemsOf, pathOf, told } from '../support/cases.ts';
+import { codeOf, decideNow, draft, expectStatus, itemsOf, opined, pathOf, told } from '../support/cases.ts';
 import { eicar } from '../support/eicar.ts';
 import type { Caller } from '../support/hall.ts';
 import { pdfOf } from '../support/pdf.ts';
+import { declare, declared, fileOf, hexOf, inCity, put } from '../support/upload.ts';
 import { startLocalJourney, type LocalJourney } from '../support/journey.ts';
 
 let journey: LocalJourney;
@@ -14,37 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => journey?.stop());
 
-const inCity = { set: 'fuzhou' };
 const pdf = pdfOf('the articles of a company');
-const hexOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
-const fileOf = (bytes: Uint8Array, type: string) => ({
-  type,
-  name: '公司章程.pdf',
-  mediaType: 'application/pdf',
-  size: bytes.length,
-  sha256: hexOf(bytes),
-});
-const declared = z.looseObject({
-  id: z.uuid(),
-  status: z.string(),
-  upload: z.object({ url: z.url(), headers: z.record(z.string(), z.string()) }).optional(),
-});
-
-async function declare(owner: Caller, bytes: Uint8Array, type = 'articles') {
-  return declared.parse((await expectStatus(owner.post('/materials', fileOf(bytes, type), inCity), 201)).body);
-}
-async function put(
-  { upload }: z.infer<typeof declared>,
-  bytes: Uint8Array<ArrayBuffer>,
-  more: Record<string, string> = {},
-) {
-  const reply = await fetch(upload?.url ?? '', {
-    method: 'PUT',
-    body: bytes,
-    headers: { ...upload?.headers, ...more },
-  });
-  return reply.status;
-}
 const read = async (owner: Caller, id: string) => {
   const { body } = await expectStatus(owner.post(`/materials/${id}/versions/1/read`, {}, inCity), 200);
   return String(body['url']);
@@ -190,4 +160,13 @@ test('a case in a district uses documents of the city’s library: confirmed, it
   const path = `/materials/cases/${id}/requirements/layout-plan/read`;
   const { body: address } = await expectStatus(hall.as('approver-amr').post(path, reason, inCity), 200);
   expect(Buffer.from(await (await fetch(String(address['url']))).arrayBuffer())).toEqual(plan);
+
+  const approver = hall.as('approver-amr');
+  await expectStatus(company.post(`/materials/${sent.id}/versions/1/withdraw`, {}, inCity), 200);
+  await cloud.settle();
+  await opined(approver, id);
+  expect(codeOf(await decideNow(approver, id, { outcome: 'granted' }))).toBe('409 basis-changed');
+  const reasons = { reasons: '平面图与现场核查的结果一致，许可条件没有变化。' };
+  await expectStatus(approver.post(`${pathOf(id)}/materials/layout-plan/uphold`, reasons), 200);
+  expect(codeOf(await decideNow(approver, id, { outcome: 'granted' }))).toBe('200 decided');
 });

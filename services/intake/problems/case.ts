@@ -123,6 +123,10 @@ export const caseProblems: Record<
     '申请人提交的材料正在核对，请稍后再办。',
     'Documents that the applicant gave are not confirmed yet: wait for the library, or look at the originals.',
   ]),
+  'basis-changed': problem('basis-changed', 409, [
+    '本办件依据的材料已失效，请先说明是否仍可作为依据，或者由申请人另行提交。',
+    'A document that this case rests on is not in force any more: say why it may all the same, or have another given.',
+  ]),
   'creates-no-party': problem('creates-no-party', 400, ['本事项不产生新的主体。', 'This item creates no party.']),
   'numbers-used-up': problem('numbers-used-up', 409, [
     '该事项今日的办件编号已用完，请明日再提交。',

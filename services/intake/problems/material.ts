@@ -14,6 +14,10 @@ export const inReview = problem('in-review', 409, [
   '该材料已确认并随案审查，受理后不得自行更换。',
   'This document is confirmed and under review: after acceptance it is not changed for another.',
 ]);
+export const basisStands = problem('basis-stands', 409, [
+  '该材料没有待处理的依据变化。',
+  'Nothing has changed of this document that waits for an answer.',
+]);
 export const tooManyGiven = problem('too-many-given', 400, [
   '一个办件最多使用三十份材料库文件。',
   'A case uses thirty documents of the library at most.',

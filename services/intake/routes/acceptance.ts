@@ -24,6 +24,7 @@ export const acceptanceRoutes: readonly Route<IntakeDeps>[] = [
     refusals: [
       ...officeRefusals,
       caseProblems['materials-waiting'],
+      caseProblems['basis-changed'],
       caseProblems['not-deferrable'],
       caseProblems['record-unrepaired'],
       caseProblems['no-licence-asked'],

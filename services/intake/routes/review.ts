@@ -106,6 +106,7 @@ export const reviewRoutes: readonly Route<IntakeDeps>[] = [
       caseProblems['creates-no-party'],
       caseProblems['fee-due'],
       caseProblems['materials-waiting'],
+      caseProblems['basis-changed'],
     ],
     run: decideApplication,
   }),

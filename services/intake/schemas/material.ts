@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
+import { pageOf, pageQuery } from '#shared/page';
+import { text } from '#shared/text';
 import { material } from '../domain/catalogue/item.ts';
 import { applicationState } from '../domain/case/application.ts';
 import { line } from '../domain/material/case-materials.ts';
 import { given, mostGiven } from '../domain/material/given.ts';
 import { materialsActs } from '../domain/material/who.ts';
-import { moment } from './case.ts';
+import { key, moment } from './case.ts';
 import { atDesk } from './follow-up.ts';
 
 export const giveBody = once(() =>
@@ -19,6 +21,14 @@ export const seeBody = once(() =>
     description: 'What was seen and what was taken, in pieces; the last count holds',
   }),
 );
+
+export const upholdBody = once(() =>
+  z
+    .strictObject({ reasons: text(1000).meta({ description: 'Why the case may rest on it; the applicant reads it' }) })
+    .meta({ id: 'UpholdBasisInput' }),
+);
+
+export const changedQuery = once(() => z.object({ ...pageQuery(), department: key() }));
 
 const actions = once(() => z.array(z.enum(materialsActs)));
 export const materialsActReply = once(() =>
@@ -45,7 +55,8 @@ const shownLine = once(() => {
     givenAt: moment().optional(),
     why: why.meta({ description: 'Why it cannot be used' }),
     sha256,
-    left,
+    left: left.meta({ description: 'Not in force any more: this one, or the one in whose place it was given' }),
+    leftAt: moment().optional(),
     upheld: upheld.unwrap().omit({ byParty: true }).extend({ at: moment() }).optional(),
     seen: papers().extend({ by: z.string(), at: moment() }).optional(),
   });
@@ -62,3 +73,11 @@ export const materialsReply = once(() =>
     })
     .meta({ id: 'CaseMaterials' }),
 );
+
+export const changedPage = once(() => {
+  const { requirement, left, state } = line().shape;
+  const lines = z.array(z.object({ requirement, left: left.unwrap(), leftAt: moment(), status: state }));
+  return pageOf(z.object({ caseId: z.uuid(), itemKey: z.string(), requirements: lines })).meta({
+    id: 'ChangedBasisPage',
+  });
+});

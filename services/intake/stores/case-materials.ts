@@ -1,14 +1,17 @@
 import type { Cause } from '#shared/cause';
 import { markWrites, type Publisher } from '#shared/outbox';
-import { ifVersion, type Key, type Table, type Write } from '#shared/table';
+import type { Page } from '#shared/page';
+import { ifVersion, type Key, type Row, type Table, type Write } from '#shared/table';
 import type { Application } from '../domain/case/application.ts';
 import { materialsLook, type MaterialsChange } from '../domain/material/act.ts';
-import { caseMaterials, type CaseMaterials } from '../domain/material/case-materials.ts';
+import { caseMaterials, changedIn, type CaseMaterials } from '../domain/material/case-materials.ts';
 import { placeWrites, type Looked, type Place } from './due.ts';
 import { followingKey, followWrites } from './follow-rows.ts';
+import { pageBy, type PageOf } from './lists.ts';
 import { recordKey } from './rows.ts';
 
 const kind = 'MATERIALS';
+const changedListKey = (department: string) => `CHANGED#${department}`;
 const keyOf = (caseId: string): Key => followingKey(kind, caseId);
 
 /** What cases have of the materials that their items ask for: `MATERIALS#<case id>` with REC, T#<version>, DUE. */
@@ -18,6 +21,14 @@ export function caseMaterialStore(table: Table, publisher: Publisher) {
       const row = await table.get(keyOf(caseId));
       return row && caseMaterials().parse(row);
     },
+
+    /** The open cases of a department whose basis has changed, the longest changed first. */
+    changed: (department: string, page: PageOf): Promise<Page<CaseMaterials>> =>
+      pageBy(
+        table,
+        { index: 'index1', partition: changedListKey(department) },
+        { ...page, as: (row) => caseMaterials().parse(row) },
+      ),
 
     /** What a change writes, for the transaction of an act on the case. */
     writes: (change: MaterialsChange, cause: Cause): Write[] => writesOf(change, cause),
@@ -48,10 +59,27 @@ export function caseMaterialStore(table: Table, publisher: Publisher) {
     },
   };
 
-  function writesOf({ before, materials: record, act, reason, facts }: MaterialsChange, cause: Cause): Write[] {
+  function writesOf({ before, materials: record, act, reason, facts, raised }: MaterialsChange, cause: Cause): Write[] {
     const due = { was: before && materialsLook(before), is: materialsLook(record) };
     const onBehalfOf = act === 'give' ? record.partyId : undefined;
-    const followed = { record, was: before?.version, act, reason, onBehalfOf, places: {}, due, facts };
+    const followed = {
+      record,
+      was: before?.version,
+      act,
+      reason,
+      onBehalfOf,
+      places: placesOf(record),
+      due,
+      facts,
+      raised,
+    };
     return followWrites(kind, followed, { cause, publisher });
   }
+}
+
+function placesOf(found: CaseMaterials): Row {
+  const [first] = changedIn(found)
+    .map(({ leftAt }) => leftAt?.toISOString() ?? '')
+    .toSorted();
+  return first === undefined ? {} : { pk1: changedListKey(found.department), sk1: `${first}#${found.caseId}` };
 }

@@ -7,6 +7,17 @@ const at = '2026-08-03T02:10:02.000Z';
 export const materialExamples = {
   GiveMaterialsInput: { materials: [{ requirement: 'premises-layout', materialId: other, version: 2 }] },
   SeeOriginalsInput: { originals: 1, copies: 0 },
+  UpholdBasisInput: { reasons: '章程已换新版，与本次许可有关的条款没有变化。' },
+  ChangedBasisPage: {
+    items: [
+      {
+        caseId: id,
+        itemKey: 'food-business-licence',
+        requirements: [{ requirement: 'articles', left: 'withdrawn', leftAt: at, status: 'left' }],
+      },
+    ],
+    nextCursor: null,
+  },
   MaterialsActReply: { id, status: 'submitted', version: 3, actions: ['give'] },
   CaseMaterials: {
     caseId: id,

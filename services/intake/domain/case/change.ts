@@ -62,7 +62,8 @@ export type CaseRefusal =
   | 'nobody-disagrees'
   | 'ruling-missing'
   | 'not-a-review'
-  | 'materials-waiting';
+  | 'materials-waiting'
+  | 'basis-changed';
 /** A place in what was sent, or in what it is about, that a refusal names. */
 export interface Fault {
   path: readonly (string | number)[];

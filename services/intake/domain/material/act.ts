@@ -4,7 +4,8 @@ import type { CaseMaterialsChangedV1 } from '#events/materials/case-materials-ch
 import { fact, type Fact, type ReceivedOf } from '#events/event';
 import type { Application } from '../case/application.ts';
 import type { Entry } from '../party/entry.ts';
-import { waitingIn, type CaseMaterials, type Line, type Seen } from './case-materials.ts';
+import type { RaisedFinding } from '../supervision/finding-record.ts';
+import { changedIn, waitingIn, type CaseMaterials, type Line, type Seen } from './case-materials.ts';
 import type { Given } from './given.ts';
 import { lineArrow } from './graph.ts';
 
@@ -12,9 +13,10 @@ import { lineArrow } from './graph.ts';
 export interface MaterialsChange {
   before: CaseMaterials | undefined;
   materials: CaseMaterials;
-  act: 'give' | 'hear' | 'warn' | 'see' | 'uphold';
+  act: 'give' | 'hear' | 'warn' | 'see' | 'uphold' | 'close';
   reason?: string;
   facts: readonly Fact[];
+  raised?: readonly RaisedFinding[];
 }
 
 type Whose = Pick<Application, 'id' | 'partyId' | 'itemKey' | 'department'>;
@@ -31,11 +33,17 @@ export function give(whose: Whose, { before, materials, at, entry }: Giving): Ma
   const known = before?.lines ?? [];
   const kept = known.filter((one) => !materials.some(({ requirement }) => requirement === one.requirement));
   const lines = materials.map(
-    (one): Line => known.find((each) => isSame(each, one)) ?? { ...one, state: 'waiting', givenAt: at },
+    (one): Line => known.find((each) => isSame(each, one)) ?? { ...one, ...inPlaceOf(one, known), givenAt: at },
   );
   const version = (before?.version ?? 0) + 1;
   const after = { ...(before ?? begun(whose)), version, lines: [...kept, ...lines], entry };
   return { before, materials: after, act: 'give', facts: [] };
+}
+
+/** A new document waits; in the place of one that left, its case goes on being barred until this one is confirmed. */
+function inPlaceOf({ requirement }: Given, known: readonly Line[]): Pick<Line, 'state' | 'left' | 'leftAt'> {
+  const { state, left, leftAt } = known.find((one) => one.requirement === requirement) ?? {};
+  return { state: 'waiting', ...(left && state !== 'upheld' && { left, leftAt }) };
 }
 
 /** What the library is told of all that a case uses, where that is not told with its submission. */
@@ -44,14 +52,14 @@ export function givenFact({ caseId, partyId, lines }: CaseMaterials, district: s
   return fact(MaterialsGivenV1, { caseId, district, partyId, materials });
 }
 
-type Answer = Pick<ReceivedOf<typeof CaseMaterialsChangedV1>, 'data' | 'sequence'>;
+type Answer = Pick<ReceivedOf<typeof CaseMaterialsChangedV1>, 'data' | 'sequence' | 'time'>;
 
 /** The library's answer, or a later change; what is older than was heard before says nothing, and is undefined. */
-export function hear(before: CaseMaterials, { data, sequence }: Answer): MaterialsChange | undefined {
+export function hear(before: CaseMaterials, { data, sequence, time }: Answer): MaterialsChange | undefined {
   if (sequence <= before.answered) return undefined;
   const lines = before.lines.map((one) => {
     const answer = data.requirements.find((each) => isSame(each, one));
-    return answer ? heard(one, answer) : one;
+    return answer ? heard(one, answer, new Date(time)) : one;
   });
   const refused = lines.flatMap(({ requirement, state, why }, n) =>
     state === 'refused' && why && before.lines[n]?.state === 'waiting' ? [{ requirement, why }] : [],
@@ -62,12 +70,13 @@ export function hear(before: CaseMaterials, { data, sequence }: Answer): Materia
 
 type Answered = Answer['data']['requirements'][number];
 
-function heard(one: Line, { state, why, sha256, left }: Answered): Line {
+function heard(one: Line, { state, why, sha256, left }: Answered, at: Date): Line {
   const act = state === 'confirmed' ? ('confirm' as const) : ('refuse' as const);
   const first = lineArrow(one.state, act, { underReview: true });
-  const said: Line = first ? { ...one, state: first.to, ...(why && { why }), ...(sha256 && { sha256 }) } : one;
+  const good = state === 'confirmed' ? { left: undefined, leftAt: undefined, sha256 } : { why };
+  const said: Line = first ? { ...one, state: first.to, ...good } : one;
   const then = left && lineArrow(said.state, 'leave', { underReview: true });
-  return then ? { ...said, state: then.to, left } : said;
+  return then ? { ...said, state: then.to, left, leftAt: at } : said;
 }
 
 /** Minutes after which the applicant is told that what he gave is not confirmed (design section 8). */
@@ -94,6 +103,25 @@ export function see(whose: Whose, before: CaseMaterials | undefined, count: Seen
   const others = known.seen.filter(({ requirement }) => requirement !== count.requirement);
   const materials = { ...known, version: known.version + 1, seen: [...others, count] };
   return { before, materials, act: 'see', facts: [] };
+}
+
+/** Why the case may rest on it all the same; a grant waits for that, or for another document that is confirmed. */
+export function uphold(
+  before: CaseMaterials,
+  requirement: string,
+  upheld: NonNullable<Line['upheld']>,
+): MaterialsChange | undefined {
+  const found = changedIn(before).find((one) => one.requirement === requirement);
+  const arrow = found && lineArrow(found.state, 'uphold', { underReview: true, inPlace: found.left !== undefined });
+  if (!arrow) return undefined;
+  const lines = before.lines.map((one) => (one === found ? { ...one, state: arrow.to, upheld } : one));
+  const materials = { ...before, version: before.version + 1, lines };
+  return { before, materials, act: 'uphold', reason: upheld.reasons, facts: [] };
+}
+
+/** The case has ended: what was open of it is no task any more. */
+export function close(before: CaseMaterials): MaterialsChange {
+  return { before, materials: { ...before, version: before.version + 1, closed: true }, act: 'close', facts: [] };
 }
 
 const untold = (found: CaseMaterials): Line[] => waitingIn(found).filter(({ told }) => !told);

@@ -16,8 +16,9 @@ export const line = once(() =>
     givenAt: moment(),
     why: z.enum(['unknown', 'not-at-hand', 'not-in-force', 'other-kind']).optional(),
     sha256: text().optional(),
-    /** How it left what it was confirmed as. */
+    /** How it left what it was confirmed as, or that one did so in whose place it was given; until this one is confirmed. */
     left: z.enum(['expired', 'withdrawn']).optional(),
+    leftAt: moment().optional(),
     /** True once the applicant was told that nobody confirms it. */
     told: z.boolean().optional(),
     /** Why the case may rest on it all the same. */
@@ -43,6 +44,8 @@ export const caseMaterials = once(() =>
     seen: z.array(seen()),
     /** What a desk recorded that gave the last documents for the applicant. */
     entry: entry().optional(),
+    /** True once it is known that the case has ended: nothing of it is open any more. */
+    closed: z.boolean().optional(),
     timelineHash: text(),
   }),
 );
@@ -54,4 +57,9 @@ export function waitingIn({ lines, seen: onPaper }: CaseMaterials): Line[] {
     ({ state, requirement }) =>
       state === 'waiting' && !onPaper.some((one) => one.requirement === requirement && one.originals > 0),
   );
+}
+
+/** 依据变化: what the case rested on is not in force any more, and nobody has said what that means for it. */
+export function changedIn({ lines, closed }: CaseMaterials): Line[] {
+  return closed ? [] : lines.filter(({ state, left }) => left !== undefined && state !== 'upheld');
 }

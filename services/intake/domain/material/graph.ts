@@ -7,11 +7,14 @@ export type LineAct = 'confirm' | 'refuse' | 'leave' | 'uphold' | 'replace';
 
 const conditions = {
   'before acceptance, or a notice asks': ({ underReview }: About) => !underReview,
+  'in place of one that left': ({ inPlace }: About) => inPlace === true,
 } as const;
 
 /** What of its case a document's way depends on: under review it stays, unless a notice has asked for another. */
 interface About {
   underReview: boolean;
+  /** It was given in place of a document that left what it was confirmed as. */
+  inPlace?: boolean;
 }
 
 export interface LineArrow {
@@ -30,6 +33,7 @@ export const lineGraph: readonly LineArrow[] = [
   { act: 'refuse', from: ['waiting'], to: 'refused', who: ['materials'] },
   { act: 'leave', from: ['confirmed'], to: 'left', who: ['materials'] },
   { act: 'uphold', from: ['left'], to: 'upheld', who: ['approver', 'head'] },
+  { act: 'uphold', from: ['refused'], to: 'upheld', who: ['approver', 'head'], when: 'in place of one that left' },
   { act: 'replace', from: ['waiting', 'refused', 'left'], to: 'waiting', who: giving },
   { act: 'replace', from: ['confirmed'], to: 'waiting', who: giving, when: 'before acceptance, or a notice asks' },
 ];
@@ -40,6 +44,3 @@ export function lineArrow(from: LineState, act: LineAct, about: About): LineArro
     (one) => one.act === act && one.from.includes(from) && (one.when === undefined || conditions[one.when](about)),
   );
 }
-
-/** States that bar a grant: what the case rests on is not what was confirmed. */
-export const barring: ReadonlySet<LineState> = new Set(['left']);

@@ -39,9 +39,9 @@ function standingWithout({ instead }: Listed, paper: Seen | undefined): Standing
 function shown(given: Line | Given) {
   const { materialId, version } = given;
   if (!('state' in given)) return { materialId, version };
-  const { givenAt, why, sha256, left, upheld } = given;
+  const { givenAt, why, sha256, left, leftAt, upheld } = given;
   const { byParty, ...kept } = upheld ?? {};
-  return { materialId, version, givenAt, why, sha256, left, ...(upheld && { upheld: kept }) };
+  return { materialId, version, givenAt, why, sha256, left, leftAt, ...(upheld && { upheld: kept }) };
 }
 
 /** What the office asked for on paper in all. */

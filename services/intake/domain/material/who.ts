@@ -4,7 +4,7 @@ import { isOwn, officeRefusal, type Capacity, type Handler, type NotNow } from '
 import { deskOf } from '../case/view.ts';
 
 /** Acts on the materials of a case that was handed in. */
-export const materialsActs = ['give', 'see'] as const;
+export const materialsActs = ['give', 'see', 'uphold'] as const;
 export type MaterialsAct = (typeof materialsActs)[number];
 
 interface MaterialsArrow {
@@ -18,6 +18,7 @@ const open = ['submitted', 'refusal-proposed', 'accepted', 'suspended'] as const
 /** Who may do what, and while the case stands where. */
 export const materialsRules: readonly MaterialsArrow[] = [
   { act: 'give', in: open, who: ['applicant', 'officer', 'window', 'community', 'kiosk', 'hotline'] },
+  { act: 'uphold', in: open, who: ['approver', 'head'] },
   { act: 'see', in: [...open, 'correcting', 'supplementing'], who: ['window', 'approver', 'head'] },
 ];
 

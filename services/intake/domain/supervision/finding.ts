@@ -22,6 +22,7 @@ export const findingRules = [
   'publicity-overdue',
   'receipt-overdue',
   'commitment-unchecked',
+  'basis-changed',
 ] as const;
 export type FindingRule = (typeof findingRules)[number];
 
@@ -48,6 +49,7 @@ export const answerDays: Record<FindingRule, number> = {
   'publicity-overdue': 2,
   'receipt-overdue': 2,
   'commitment-unchecked': 5,
+  'basis-changed': 5,
 };
 
 /** What an act has come upon in its case. */

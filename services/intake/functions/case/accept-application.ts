@@ -16,9 +16,9 @@ export const acceptApplication =
 
 /** What the applicant gave must be confirmed or refused first, or seen on paper: till then nobody knows whether it is complete. */
 async function accepting(found: Application, { tolerance }: Acceptance, deps: IntakeDeps): Promise<Decide<Acceptance>> {
-  const { isWaiting } = await import('../material/bar.ts');
-  if (await isWaiting(found.id, deps)) return () => refused('materials-waiting');
-  return tolerance ? tolerant(found, deps) : accept(undefined);
+  const { unlessBarred } = await import('../material/bar.ts');
+  const decide = tolerance ? await tolerant(found, deps) : accept(undefined);
+  return unlessBarred(found, { wish: found.handling === 'filing' ? 'grant' : 'accept', decide }, deps);
 }
 
 /** 容缺: what may follow is the item's to say, and nobody with an unrepaired record may promise it. */

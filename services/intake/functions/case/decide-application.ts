@@ -53,8 +53,8 @@ async function decidedBy(found: Application, call: DecideCall, deps: IntakeDeps)
     return annul(found, call, deps);
   }
   if (call.body.outcome !== 'granted') return decide;
-  const { unlessWaiting } = await import('../material/bar.ts');
-  return unlessWaiting(found, decide, deps);
+  const { unlessBarred } = await import('../material/bar.ts');
+  return unlessBarred(found, { wish: 'grant', decide }, deps);
 }
 
 async function isBarred(found: Application, { body, cause }: DecideCall, deps: IntakeDeps): Promise<boolean> {

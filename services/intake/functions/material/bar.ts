@@ -1,21 +1,34 @@
 import type { Application } from '../../domain/case/application.ts';
-import { refused, type Decide } from '../../domain/case/change.ts';
-import { waitingIn } from '../../domain/material/case-materials.ts';
+import { refused, type CaseRefusal, type Decide } from '../../domain/case/change.ts';
+import { changedIn, waitingIn, type CaseMaterials } from '../../domain/material/case-materials.ts';
 import type { IntakeDeps } from '../../deps.ts';
 
 type Deps = Pick<IntakeDeps, 'caseMaterials'>;
 
-/** Whether a document that was given is neither confirmed nor refused yet: what the case rests on is not known. */
-export async function isWaiting(caseId: string, { caseMaterials }: Deps): Promise<boolean> {
-  const found = await (await caseMaterials()).get(caseId);
-  return found !== undefined && waitingIn(found).length > 0;
+/** What an act wants to do: to accept a case, or to grant it, be it with its acceptance. */
+type Wish = 'accept' | 'grant';
+
+/**
+ * An acceptance and a grant as far as the documents of the case allow. What was given must be confirmed or refused, or have been
+ * seen on paper; a grant rests on nothing that is not in force any more, unless somebody has said why it may. It is not
+ * made where any of that changes meanwhile.
+ */
+export async function unlessBarred<Body>(
+  { id }: Application,
+  { wish, decide }: { wish: Wish; decide: Decide<Body> },
+  { caseMaterials }: Deps,
+): Promise<Decide<Body>> {
+  const store = await caseMaterials();
+  const found = await store.get(id);
+  const bar = found && barIn(found, wish);
+  if (bar) return () => refused(bar);
+  return (application, acting) => {
+    const decided = decide(application, acting);
+    return 'refused' in decided || !found ? decided : { ...decided, beside: [store.unchanged(found)] };
+  };
 }
 
-/** A grant of what was never accepted before waits as an acceptance does. */
-export async function unlessWaiting<Body>(
-  { id, acceptedAt }: Application,
-  decide: Decide<Body>,
-  deps: Deps,
-): Promise<Decide<Body>> {
-  return !acceptedAt && (await isWaiting(id, deps)) ? () => refused('materials-waiting') : decide;
+function barIn(found: CaseMaterials, wish: Wish): CaseRefusal | undefined {
+  if (waitingIn(found).length > 0) return 'materials-waiting';
+  return wish === 'grant' && changedIn(found).length > 0 ? 'basis-changed' : undefined;
 }

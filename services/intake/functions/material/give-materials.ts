@@ -5,7 +5,7 @@ import { give, givenFact, isSame } from '../../domain/material/act.ts';
 import type { CaseMaterials } from '../../domain/material/case-materials.ts';
 import { mostGiven, type Given } from '../../domain/material/given.ts';
 import { lineArrow } from '../../domain/material/graph.ts';
-import { materialsActions, materialsRefusal } from '../../domain/material/who.ts';
+import { materialsRefusal } from '../../domain/material/who.ts';
 import type { Application } from '../../domain/case/application.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
@@ -14,6 +14,7 @@ import type { giveBody } from '../../schemas/material.ts';
 import { timeFirst } from '../case/time-first.ts';
 import { deskEntry } from '../party/desk-entry.ts';
 import { givenRefusal } from './given-refusal.ts';
+import { materialsActed } from './acted.ts';
 import { materialsIn } from './materials-in.ts';
 
 /** Documents that the applicant gives to a case which was handed in: what was missing, was refused, or was to follow. */
@@ -37,13 +38,7 @@ export const giveMaterials =
     const change = give(application, { ...kept, before: found.materials, materials: body.materials, at: cause.at });
     if (change.materials.lines.length > mostGiven) return refuse(tooManyGiven);
     const facts = [givenFact(change.materials, deps.set)];
-    const { version } = change.materials;
-    const actions = materialsActions(application, scope);
-    const reply = {
-      status: 200,
-      headers: { ETag: `"${version}"` },
-      body: { id: application.id, status: application.state, version, actions },
-    };
+    const reply = materialsActed(application, change, scope);
     const store = await deps.caseMaterials();
     await store.save({ ...change, facts }, application, { ...cause, reply });
     return reply;

@@ -4,11 +4,12 @@ import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { demandable } from '../../domain/catalogue/requirements.ts';
 import { makerOf } from '../../domain/case/maker.ts';
 import { see } from '../../domain/material/act.ts';
-import { materialsActions, materialsRefusal } from '../../domain/material/who.ts';
+import { materialsRefusal } from '../../domain/material/who.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
 import type { seeBody } from '../../schemas/material.ts';
 import { itemOf } from '../case/item-of.ts';
+import { materialsActed } from './acted.ts';
 import { materialsIn } from './materials-in.ts';
 
 /** 原件核验: a clerk has seen originals of a line, or taken copies; what is on no list is not asked for, and so not taken. */
@@ -29,13 +30,7 @@ export const seeOriginals =
     if (!asked.some(({ type }) => type === requirement)) return refuse(caseProblems['not-on-list']);
 
     const change = see(application, materials, { requirement, ...makerOf(scope), at: cause.at, ...body });
-    const { version } = change.materials;
-    const actions = materialsActions(application, scope);
-    const reply = {
-      status: 200,
-      headers: { ETag: `"${version}"` },
-      body: { id, status: application.state, version, actions },
-    };
+    const reply = materialsActed(application, change, scope);
     const store = await deps.caseMaterials();
     await store.save(change, application, { ...cause, reply });
     return reply;
