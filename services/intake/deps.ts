@@ -34,7 +34,7 @@ function newCode(): string {
   return Array.from({ length: 6 }, () => codeAlphabet[randomInt(codeAlphabet.length)]).join('');
 }
 
-/** The city key that turns document numbers into party ids; read once, and only where staff name an applicant. */
+/** The city key that turns document numbers into party ids; read once, and only where staff name an applicant or a form states his number. */
 function partyKeyReader(env: NodeJS.ProcessEnv): () => Promise<string> {
   let read: (() => Promise<string>) | undefined;
   return async () => {

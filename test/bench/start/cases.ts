@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
+import { partyIdOf } from '#shared/party';
 import { readSeed } from '../../../localstack/seed-files.ts';
 import { nextCatalogue } from '../../../services/intake/domain/catalogue/catalogue.ts';
 import { begin } from '../../../services/intake/domain/case/draft.ts';
@@ -11,10 +12,11 @@ import { formRow, recordRow } from '../../../services/intake/stores/rows.ts';
 import { applicantActor, staffActor } from '../../support/actors.ts';
 import { foodForm } from '../../support/form.ts';
 import { gatewayEvent } from '../../support/gateway-event.ts';
-import { rows, type Rows } from './rows.ts';
+import { partyKey, rows, type Rows } from './rows.ts';
 
 const itemKey = 'food-business-licence';
-const company = applicantActor('company', { kind: 'organisation' });
+const partyId = partyIdOf(partyKey, { kind: 'uscc', number: foodForm.uscc });
+const company = applicantActor('company', { kind: 'organisation', partyId });
 const clerk = staffActor('window');
 
 /** The demonstration catalogue as the set offers it. */

@@ -9,7 +9,7 @@ const program = join(import.meta.dirname, 'first-request.mjs');
 const stub = join(import.meta.dirname, 'stub-dynamodb.ts');
 const told = z.object({ status: z.number(), importMs: z.number(), requestMs: z.number() });
 
-/** A DynamoDB that only holds some rows, in a process of its own; `environment` is what a function gets to reach it. */
+/** A DynamoDB that only holds some rows, and the key of the party hash, in a process of its own; `environment` is what a function gets to reach it. */
 export interface StubDynamo {
   environment: Record<string, string>;
   stop: () => void;
@@ -23,10 +23,16 @@ export async function startStub(rows: Rows): Promise<StubDynamo> {
     child.send(rows);
   });
   return {
-    environment: { ...functionEnvironment, AWS_ENDPOINT_URL_DYNAMODB: `http://127.0.0.1:${String(port)}` },
+    environment: {
+      ...functionEnvironment,
+      AWS_ENDPOINT_URL_DYNAMODB: address(port),
+      AWS_ENDPOINT_URL_SECRETS_MANAGER: address(port),
+    },
     stop: () => child.disconnect(),
   };
 }
+
+const address = (port: unknown) => `http://127.0.0.1:${String(port)}`;
 
 /** What Lambda and our templates give to `api`. */
 export const functionEnvironment = {
@@ -39,6 +45,7 @@ export const functionEnvironment = {
   BANSHI_SET: 'gulou',
   BANSHI_CITY: 'fuzhou',
   TABLE_NAME: 'cases',
+  PARTY_KEY_SECRET_ARN: 'party-key',
   POWERTOOLS_SERVICE_NAME: 'intake',
   POWERTOOLS_LOG_LEVEL: 'INFO',
 };

@@ -118,7 +118,10 @@ export const item = once(() =>
     commitment: commitment().optional(),
     creates: z.enum(['party']).optional(),
     noticeDays: z.int().min(1).max(365).optional(),
-    form: z.record(z.string(), z.unknown()).optional(),
+    form: z.record(z.string(), z.unknown()).optional().meta({
+      description:
+        'JSON Schema 2020-12 with keywords of ours: `x-mask` (personal), `x-same-as` and `x-source` (whose value it is), `x-identifier` (a number with rules of its own), `x-title-en`, `x-steps`',
+    }),
   }),
 );
 export type Item = z.infer<ReturnType<typeof item>>;
