@@ -15,7 +15,8 @@ import { CaseMaterialsChangedV1 } from '#events/materials/case-materials-changed
 import { BillChangedV1 } from '#events/payments/bill-changed.v1';
 import { archiveCases } from './archive.ts';
 import { Service } from './constructs/service.ts';
-import { city } from './districts.ts';
+import { asciiJson } from './constructs/ascii-json.ts';
+import { city, districts } from './districts.ts';
 import { makeDocuments } from './documents.ts';
 import type { Platform } from './platform.ts';
 
@@ -27,6 +28,8 @@ export class Intake extends Stack {
     super(scope, id, props);
     this.service = new Service(this, 'Intake', { platform, name: 'intake' });
     platform.grantPartyKey(this.service.api);
+    // Which other sets there are: a clerk names one where a case is theirs.
+    this.service.api.knows('DISTRICTS', asciiJson(districts.map(({ key, name }) => ({ key, name }))));
 
     const { service } = this;
     const papers = makeDocuments(this, { platform, service });

@@ -51,7 +51,7 @@ describe('the sets', () => {
     const sorted = (...names: string[]) => [...always, ...names].toSorted();
 
     expect({ ...variablesOf('fuzhou-intake'), ...variablesOf('fuzhou-gateway') }).toEqual({
-      'intake.api': sorted('DOCUMENT_BUCKET', 'PARTY_KEY_SECRET_ARN', 'TABLE_NAME'),
+      'intake.api': sorted('DISTRICTS', 'DOCUMENT_BUCKET', 'PARTY_KEY_SECRET_ARN', 'TABLE_NAME'),
       'intake.archive': sorted('DOCUMENT_BUCKET', 'TABLE_NAME'),
       'intake.consume': sorted('TABLE_NAME'),
       'intake.documents': sorted('DOCUMENT_BUCKET', 'SEAL_SECRET_ARN', 'SET_NAME', 'TABLE_NAME'),

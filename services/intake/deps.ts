@@ -23,7 +23,14 @@ const secretArn = once(() => z.object({ PARTY_KEY_SECRET_ARN: z.string().min(1) 
 /** Reads the environment and builds what intake's functions work with. */
 export function intakeDeps(env: NodeJS.ProcessEnv = process.env) {
   const runtime = createRuntime('intake', env);
-  return { ...runtime, ...intakeParts(runtime), newCode, partyKey: partyKeyReader(env), papers: paperReader(env) };
+  return {
+    ...runtime,
+    ...intakeParts(runtime),
+    newCode,
+    partyKey: partyKeyReader(env),
+    papers: paperReader(env),
+    sets: async () => (await import('./sets.ts')).setsIn(env),
+  };
 }
 
 // Without what is taken for something else when it is read aloud or copied by hand.

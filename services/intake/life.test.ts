@@ -64,6 +64,12 @@ const rules: Record<string, Rule> = {
     from: { submitted: 'refusal-proposed' },
     body: { office: { set: 'gulou', department: 'health' }, guidance: '请到三楼' },
   },
+  'signpost-agreed': {
+    open: ['clerk'],
+    may: ['clerk'],
+    from: { submitted: 'decided' },
+    body: { office: { set: 'jinan', department: 'health' }, guidance: '请到晋安', entry: entryAt.window },
+  },
   suspend: { ...deciding, from: { accepted: 'suspended' }, body: { kind: 'hearing', why: '听证' } },
   resume: { ...deciding, from: { suspended: 'accepted' }, body: { result: '听证结束' } },
   'request-supplement': { ...deciding, from: { accepted: 'supplementing' }, body: { defects, why: '现场发现' } },

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeTable, type FakeTable } from '#shared/table.fake';
 import * as cases from '../../test/support/intake.ts';
+import { entryAt } from '../../test/support/entries.ts';
 import { act, draft, people, read } from '../../test/support/intake.ts';
 import { linkedOver, otherHead, outline, type LinkedWorld } from '../../test/support/linked.ts';
 
@@ -55,11 +56,76 @@ describe('another office’s case', () => {
   test.each([
     ['a free text', '卫健局', '400 invalid-input', '/office'],
     ['a department that is none', { set: 'gulou', department: 'none' }, '400 no-such-office', '/office/department'],
+    ['a set that there is not', { set: 'xiamen', department: 'health' }, '400 no-such-office', '/office/set'],
     ['the office itself', { set: 'gulou', department: 'amr' }, '400 not-another-office', '/office/department'],
   ])('names an office: %s is none', async (...[, office, code, pointer]) => {
     const answer = await world.send(act(id, 'signpost', { actor: people.clerk, body: { office, guidance: '-' } }));
     expect([outline(answer), answer.body.errors[0].pointer]).toEqual([code, pointer]);
     expect((await shown()).status).toBe('submitted');
+  });
+});
+
+const sister = { kind: 'resident-id', number: '11010519491231002X' };
+
+const agreed = (rest: object = {}, actor = people.clerk) =>
+  world.send(
+    act(id, 'signpost-agreed', {
+      actor,
+      body: {
+        office: { set: 'jinan', department: 'health' },
+        guidance: '请到晋安',
+        entry: { ...entryAt.window, ...rest },
+      },
+    }),
+  );
+
+describe('an applicant who agrees at the window that it is another office’s', () => {
+  test('is the second person: the case ends at once, and who came, what was seen and the signature are kept', async () => {
+    expect(outline(await agreed({ present: { relation: 'handler', document: sister } }))).toBe('200 decided');
+    expect(await shown()).toMatchObject({
+      outcome: 'returned',
+      decision: { outcome: 'returned', opinion: '申请人当场同意向晋安区卫生健康局提出。' },
+      refusal: {
+        by: 'window',
+        office: { set: 'jinan', department: 'health', name: '晋安区卫生健康局' },
+        agreed: {
+          clerk: 'window',
+          office: 'gulou/window',
+          ...entryAt.window,
+          present: { relation: 'handler', partyId: expect.stringMatching(/^p_/) },
+        },
+      },
+    });
+    const { body } = await world.send({ path: `/intake/applications/${id}/timeline`, actor: people.company });
+    expect(body.items.at(-1)).toMatchObject({
+      act: 'signpost-agreed',
+      actor: 'window',
+      reason: '依法不属于本机关职权范围，属于晋安区卫生健康局。',
+    });
+    expect((await world.papers()).map(({ data }) => data['documents']).at(-1)).toEqual(['signpost']);
+    expect([findings(), (await shown()).actions.includes('review')]).toEqual([[], true]);
+  });
+
+  test.each([
+    ['without his signature', { signatureKept: false, unsigned: 'declined' }, 'not-signed', '/entry/signatureKept'],
+    ['with papers that were not looked at', { documentsSeen: [] }, 'nothing-seen', '/entry/documentsSeen'],
+    [
+      'through a relative',
+      { present: { relation: 'relative', document: sister } },
+      'not-his-to-agree',
+      '/entry/present/relation',
+    ],
+  ])('does not %s: a head must look at it', async (...[, rest, code, pointer]) => {
+    const answer = await agreed(rest);
+    expect([answer.status, answer.body.errors]).toMatchObject([400, [{ code, pointer }]]);
+    expect((await shown()).status).toBe('submitted');
+  });
+
+  test('agrees at a window alone, before anything else was proposed, and never to the office that has the case', async () => {
+    expect(outline(await agreed({}, people.approver))).toBe('403 wrong-role');
+    expect(outline(await agreed({}, { ...people.clerk, orgs: ['p_company'] }))).toBe('403 own-case');
+    await signpost({ outside: '省药监局' });
+    expect(outline(await agreed())).toBe('409 wrong-state');
   });
 });
 

@@ -75,7 +75,7 @@ describe('to begin an application', () => {
     expect((await world.send(read(body.id, { actor: citizen }))).status).toBe(200);
     expect((await world.send(cases.submit(body.id, { actor: people.clerk }))).body).toMatchObject({
       status: 'submitted',
-      actions: ['accept', 'request-correction', 'propose-refusal', 'signpost'],
+      actions: ['accept', 'request-correction', 'propose-refusal', 'signpost', 'signpost-agreed'],
     });
   });
 });

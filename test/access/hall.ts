@@ -4,6 +4,7 @@ import type { Envelope } from '#events/event';
 import type { Actor } from '#shared/actor';
 import { httpHandler } from '#shared/http';
 import { fakeHttpDeps } from '#shared/http.fake';
+import { districts } from '../../infra/districts.ts';
 import { routes as intakeRoutes } from '../../services/intake/api.ts';
 import type { IntakeDeps } from '../../services/intake/deps.ts';
 import { intakeParts } from '../../services/intake/parts.ts';
@@ -106,6 +107,7 @@ function intakeDeps(base: ReturnType<typeof runtime>): IntakeDeps {
     newCode: () => 'A2B3C4',
     partyKey: () => Promise.resolve(partyKey),
     papers: async () => fakeBucket(),
+    sets: async () => districts,
   };
 }
 

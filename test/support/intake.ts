@@ -10,6 +10,7 @@ import { fakeLog, type FakeLog } from '#shared/log.fake';
 import { createMeter, type Meter } from '#shared/meter';
 import { outboxPartition } from '#shared/outbox';
 import type { Table } from '#shared/table';
+import { districts } from '../../infra/districts.ts';
 import { routes } from '../../services/intake/api.ts';
 import { amr, health, itemOf } from '../../services/intake/cases.fake.ts';
 import type { IntakeDeps } from '../../services/intake/deps.ts';
@@ -105,6 +106,7 @@ function intakeDepsOver(table: Table, given: { set: string; meter: Meter; now: (
     newCode: () => 'A2B3C4',
     partyKey: async () => cityKey,
     papers: async () => fakeBucket(),
+    sets: async () => districts,
   };
 }
 

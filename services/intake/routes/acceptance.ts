@@ -102,6 +102,15 @@ export const acceptanceRoutes: readonly Route<IntakeDeps>[] = [
     run: onDemand(async () => (await import('../functions/case/signpost-application.ts')).signpostApplication),
   }),
   actRoute({
+    act: 'signpost-agreed',
+    summary:
+      'Show the applicant the way to the office whose case it is, where he agrees at the window and signs: the case ends at once',
+    may: [window],
+    body: bodies.signpostAgreedBody,
+    refusals: [...officeRefusals, noSuchOffice, caseProblems['not-another-office']],
+    run: onDemand(async () => (await import('../functions/case/signpost-application.ts')).signpostAgreedApplication),
+  }),
+  actRoute({
     act: 'settle-tolerance',
     summary: 'Record that what was to follow has come (容缺)',
     may: taking,

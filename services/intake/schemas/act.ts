@@ -121,19 +121,24 @@ const placeKey = once(() =>
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
     .max(64),
 );
-export const signpostBody = once(() =>
+const shownWay = once(() => ({
+  office: z
+    .union([
+      z.strictObject({ set: placeKey(), department: placeKey() }),
+      z.strictObject({ outside: text(120) }).meta({ description: 'A body outside the city and its districts' }),
+    ])
+    .meta({ description: 'Whose case it is' }),
+  reasons: text(2000).optional(),
+  guidance: text(2000),
+}));
+export const signpostBody = once(() => z.strictObject(shownWay()).meta({ id: 'SignpostInput' }));
+export const signpostAgreedBody = once(() =>
   z
     .strictObject({
-      office: z
-        .union([
-          z.strictObject({ set: placeKey(), department: placeKey() }),
-          z.strictObject({ outside: text(120) }).meta({ description: 'A body outside the city and its districts' }),
-        ])
-        .meta({ description: 'Whose case it is' }),
-      reasons: text(2000).optional(),
-      guidance: text(2000),
+      ...shownWay(),
+      entry: entryInput().meta({ description: 'Who came and agreed, which document was seen, and that he signed' }),
     })
-    .meta({ id: 'SignpostInput' }),
+    .meta({ id: 'SignpostAgreedInput' }),
 );
 export const suspendBody = once(() =>
   z.strictObject({ kind: specialProcedure, why: text(500) }).meta({ id: 'SuspendInput' }),

@@ -1,3 +1,4 @@
+import { entryAt } from '../../support/entries.ts';
 import { deskEntry, type Asking } from '../asking.ts';
 
 const defects = [{ pointer: '/operatorName', what: '名称不符', mend: '与营业执照一致' }];
@@ -19,6 +20,11 @@ export const acceptanceAskings: Record<string, Asking> = {
   'POST /intake/applications/{id}/signpost': asked('submitted', {
     office: { outside: '省药监局' },
     guidance: '请到省级窗口',
+  }),
+  'POST /intake/applications/{id}/signpost-agreed': asked('submitted', {
+    office: { set: 'jinan', department: 'health' },
+    guidance: '请到晋安区窗口',
+    entry: entryAt.window,
   }),
   'POST /intake/applications/{id}/settle-tolerance': asked('tolerated', {}),
 };

@@ -19,6 +19,17 @@ export const actExamples = {
     office: { set: 'gulou', department: 'health' },
     guidance: '公共场所卫生许可在三楼 12 号窗口办理。',
   },
+  SignpostAgreedInput: {
+    office: { set: 'jinan', department: 'health' },
+    guidance: '公共场所在晋安区，请到晋安区政务大厅三楼 12 号窗口办理。',
+    entry: {
+      hall: 'gulou-hall',
+      window: '12',
+      documentsSeen: ['resident-id'],
+      originalChecked: true,
+      signatureKept: true,
+    },
+  },
   SuspendInput: { kind: 'expert-review', why: '需组织专家评审。' },
   ResumeInput: { result: '专家评审通过。' },
   ExtendInput: { days: 5, why: '需跨部门核实。' },

@@ -72,6 +72,11 @@ export const rules: Record<string, Rule> = {
     from: ['submitted'],
     does: ({ person }) => ({ state: 'refusal-proposed', proposer: person, shown: true }),
   },
+  'signpost-agreed': {
+    who: ['window'],
+    from: ['submitted'],
+    does: ({ around: { now } }) => endedAs('returned', now),
+  },
   ...reviewRules,
   void: {
     who: ['head'],

@@ -29,6 +29,7 @@ const bodies: Record<string, (deed: Deed, one: Pick<ModelCase, 'expires'>) => ob
   'approve-refusal': () => ({ opinion: text }),
   'overturn-refusal': () => ({ opinion: text }),
   signpost: () => ({ office: { outside: text }, guidance: text }),
+  'signpost-agreed': () => ({ office: { outside: text }, guidance: text, entry: entryAt.window }),
   'tasks/1/transfer': (deed) => ({ to: colleague(deed), reason: text }),
   'tasks/1/recuse': (deed) => ({
     ...(steppingBack(deed) !== subOf(deed.person) && { who: steppingBack(deed) }),

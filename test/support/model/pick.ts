@@ -7,7 +7,7 @@ import { arrowOf, deeds, isPossible } from './turn.ts';
 
 /** How often a deed is picked: what ends a case at once or sends it round again seldom, or none would come far. */
 const weights = {
-  1: ['void', 'edit', 'resubmit', 'withdraw'],
+  1: ['void', 'edit', 'resubmit', 'withdraw', 'signpost-agreed'],
   2: ['signpost', 'forward', 'tasks/1/recuse', 'propose-refusal', 'resume', 'approve-refusal', 'overturn-refusal'],
   3: ['correct', 'revoke', 'review'],
   15: [

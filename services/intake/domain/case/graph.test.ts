@@ -28,6 +28,7 @@ const life: Record<string, Life> = {
     'request-correction': ['correcting', taking],
     'propose-refusal': ['refusal-proposed', ['window', 'approver']],
     signpost: ['refusal-proposed', ['window', 'approver']],
+    'signpost-agreed': ['decided', ['window']],
     ...untilDecided,
   },
   correcting: {

@@ -71,6 +71,7 @@ const arrows = [
   { act: 'approve-refusal', from: ['refusal-proposed'], to: 'decided', who: ['head'] },
   { act: 'overturn-refusal', from: ['refusal-proposed'], to: 'submitted', who: ['head'] },
   { act: 'signpost', from: ['submitted'], to: 'refusal-proposed', who: ['window', 'approver'] },
+  { act: 'signpost-agreed', from: ['submitted'], to: 'decided', who: ['window'] },
   { act: 'claim', ...inReview, who: reviewing, when: 'a task is open', on: 'task' },
   { act: 'release', ...inReview, who: reviewing, when: 'a task is open', on: 'task' },
   { act: 'transfer', ...inReview, who: reviewing, when: 'a task is open', on: 'task' },

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
+import { entry } from '../party/entry.ts';
 
 const text = once(() => z.string());
 
@@ -19,5 +20,7 @@ export const proposal = once(() =>
     reasons: text(),
     guidance: text(),
     office: otherOffice().optional(),
+    /** Who came and agreed that it is another office's, and signed: nobody else had to. */
+    agreed: entry().optional(),
   }),
 );

@@ -1,4 +1,5 @@
 import { givesNoReasons } from '../supervision/reasons.ts';
+import type { Entry } from '../party/entry.ts';
 import type { Application } from './application.ts';
 import { end, refused, step, type Acting, type Change, type Refused } from './change.ts';
 import { isMaker, makerOf } from './maker.ts';
@@ -16,16 +17,37 @@ export function proposeRefusal(
 /** 指路牌: that it is another office's (行政许可法 art. 32(1)(2)). It ends the case as a refusal does, so it is proposed as one. */
 export const signpost =
   (office: OtherOffice, set: string) =>
-  (
-    application: Application,
-    { at, body, by }: Acting<{ reasons?: string | undefined; guidance: string }>,
-  ): Change | Refused => {
-    const own = office.set === set && office.department === application.department;
-    if (own) return refused('not-another-office', [{ path: ['office', 'department'] }]);
-    const { reasons = `依法不属于本机关职权范围，属于${office.name}。`, guidance } = body;
-    const refusal = { ...makerOf(by), at, reasons, guidance, office };
-    return { ...step(application, 'signpost', { refusal }), reason: reasons };
+  (application: Application, { at, body, by }: Acting<Shown>): Change | Refused => {
+    if (isOwnOffice(office, set, application)) return itself;
+    const refusal = shownTo(office, { at, body, by });
+    return { ...step(application, 'signpost', { refusal }), reason: refusal.reasons };
   };
+
+/** The applicant, before the clerk, agrees in writing: he is the second person, and the case ends at once. He may still ask for a review. */
+export const signpostAgreed =
+  (office: OtherOffice, set: string, agreed: Entry) =>
+  (application: Application, { at, body, by }: Acting<Shown>): Change | Refused => {
+    if (isOwnOffice(office, set, application)) return itself;
+    const refusal = { ...shownTo(office, { at, body, by }), agreed };
+    const { reasons } = refusal;
+    const decision = { outcome: 'returned' as const, opinion: `申请人当场同意向${office.name}提出。`, reasons };
+    return { ...end(application, 'signpost-agreed', { outcome: 'returned', at, decision, refusal }), reason: reasons };
+  };
+
+interface Shown {
+  reasons?: string | undefined;
+  guidance: string;
+}
+
+const itself = refused('not-another-office', [{ path: ['office', 'department'] }]);
+
+const isOwnOffice = (office: OtherOffice, set: string, { department }: Application): boolean =>
+  office.set === set && office.department === department;
+
+function shownTo(office: OtherOffice, { at, body, by }: Pick<Acting<Shown>, 'at' | 'body' | 'by'>) {
+  const { reasons = `依法不属于本机关职权范围，属于${office.name}。`, guidance } = body;
+  return { ...makerOf(by), at, reasons, guidance, office };
+}
 
 /** The head, another person, refuses acceptance, or agrees that the applicant is shown the way. */
 export function approveRefusal(

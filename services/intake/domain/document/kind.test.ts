@@ -12,7 +12,7 @@ describe('a document is owed', () => {
     const owing = acts.filter((act) => due(act, 'accepted', 'accepted').length > 0);
     expect(owing.toSorted()).toEqual(
       `accept accept-silently approve-refusal close-uncorrected decide extend extend-correction forward renew-silently request-correction
-      request-supplement resubmit submit suspend void withdraw`.split(/\s+/),
+      request-supplement resubmit signpost-agreed submit suspend void withdraw`.split(/\s+/),
     );
   });
 

@@ -20,6 +20,7 @@ const owed: Partial<Record<Act, readonly DocumentKind[]>> = {
   'extend-correction': ['extension-notice'],
   'request-supplement': ['correction-notice'],
   'approve-refusal': ['refusal-of-acceptance'],
+  'signpost-agreed': ['signpost'],
   suspend: ['special-procedure-notice'],
   extend: ['extension-notice'],
   decide: ['decision'],

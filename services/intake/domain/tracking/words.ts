@@ -21,6 +21,7 @@ export const actWords: Partial<Record<Act | FollowAct, Saying>> = {
   resubmit: { zh: '已收到补正内容', en: 'What was corrected was received' },
   'close-uncorrected': { zh: '逾期未补正，办件终结', en: 'Nothing was corrected in time' },
   'approve-refusal': { zh: '不予受理', en: 'The application was not accepted' },
+  'signpost-agreed': { zh: '经申请人同意，已告知应向何处申请', en: 'The applicant agreed to go to the right office' },
   'give-opinion': { zh: '一个审查环节已完成', en: 'One step of the review is done' },
   'settle-tolerance': { zh: '容缺材料已补齐', en: 'What was to follow has come' },
   suspend: { zh: '特别程序开始，所需时间不计入期限', en: 'A special procedure began; its time is not counted' },
