@@ -81,6 +81,15 @@ describe('at a window', () => {
     expect(facts().at(-1)).toBe('ready window make-ready');
   });
 
+  test('it lies where the applicant chose, and nowhere else', async () => {
+    await act(id, 'choose', { actor: company, body: { way: 'window', hall: 'jinan-hall' } });
+    expect(outline(await act(id, 'make-ready', { actor: approver, body: { hall: 'gulou-hall' } }))).toEqual([
+      409,
+      'other-hall',
+    ]);
+    expect(outline(await act(id, 'make-ready', { actor: approver }))).toEqual([200, 'ready']);
+  });
+
   const handOver = (body: object, actor = clerk) => act(id, 'hand-over', { actor, body });
 
   test('it is given to who holds an authority of the party’s, and to no stranger with a document of his own', async () => {

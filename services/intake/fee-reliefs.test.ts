@@ -58,6 +58,35 @@ describe('a relief', () => {
     expect((await desk.decide(3)).status).toBe(200);
   });
 
+  test('covers what the two have seen: what one of them adds to a deferred bill is due, and shuts the gate', async () => {
+    await desk.propose({ kind: 'defer', until: '2026-10-10' });
+    await desk.check(1);
+    await desk.assess('survey', 11);
+    expect((await desk.fees()).bills).toMatchObject([
+      { deferredUntil: '2026-10-10', amountFen: 30_000, revision: 2 },
+      { amountFen: 3000, revision: 1, dueAt: '2026-08-18T15:59:59.999Z' },
+    ]);
+    expect((await desk.decide(3)).body).toMatchObject({ code: 'fee-due' });
+    await desk.assess('survey', 5);
+    expect(await desk.fees()).toMatchObject({
+      dueFen: 15_000,
+      bills: [{ amountFen: 15_000 }, { status: 'cancelled' }],
+    });
+    expect((await desk.decide(3)).status).toBe(200);
+  });
+
+  test('that waives a small sum does not waive what one person assesses afterwards', async () => {
+    await desk.propose({ kind: 'waive', code: 'survey' });
+    await desk.check(1);
+    await desk.assess('survey', 10_000);
+    expect(await desk.fees()).toMatchObject({
+      dueFen: 29_970_000,
+      reducedFen: 30_000,
+      reliefs: [{ waivedFen: 30_000 }],
+    });
+    expect((await desk.decide(3)).body).toMatchObject({ code: 'fee-due' });
+  });
+
   test('defers again and again, but never beyond a year after the first day on which the bill was due', async () => {
     for (const [n, until] of ['2027-01-31', '2027-08-18'].entries()) {
       await desk.propose({ kind: 'defer', until });

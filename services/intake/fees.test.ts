@@ -62,6 +62,7 @@ describe('an assessment', () => {
 
   test.each([
     ['half a card', 'card', 0.5, 400, 'quantity-not-whole'],
+    ['a million cards', 'card', 1_000_000, 400, 'once-per-case'],
     ['less than nothing', 'survey', -1, 400, 'invalid-input'],
     ['a third decimal', 'survey', 1.005, 400, 'invalid-input'],
   ])('of %s is refused', async (...[, code, quantity, status, problem]) => {

@@ -9,6 +9,10 @@ export const freeOfCharge = problem('free-of-charge', 409, [
   '更正、撤销和复议不收取任何费用。',
   'To correct, revoke or review a decision is free of charge.',
 ]);
+export const oncePerCase = problem('once-per-case', 400, [
+  '按件收取的费用每件只收一次。',
+  'What is charged by the case is charged once.',
+]);
 export const quantityNotWhole = problem('quantity-not-whole', 400, [
   '按件收费的数量应为整数。',
   'What is charged by the piece has a whole quantity.',

@@ -22,6 +22,9 @@ import { officeRefusals } from './act-route.ts';
 
 const post = { method: 'POST', reply: { status: 200, schema: schemas.deliveryActReply } } as const;
 
+/** Who posts results: the windows of the set that owns the case. Those of other districts hand over what lies with them. */
+const sending = [staff('district', 'window'), deciding];
+
 /** 送达: how the result comes to the applicant, and how that is proved. */
 export const deliveryRoutes: readonly Route<IntakeDeps>[] = [
   route({
@@ -67,7 +70,7 @@ export const deliveryRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'Say that the result lies at the window; the applicant is told, with a code to send somebody',
     may: [window, deciding],
     body: schemas.readyBody,
-    refusals: [caseProblems['fee-due'], noResult, noHall, ...officeRefusals],
+    refusals: [caseProblems['fee-due'], noResult, noHall, otherHall, ...officeRefusals],
     run: onDemand(async () => (await import('../functions/delivery/act-on-delivery.ts')).readyDelivery),
   }),
   route({
@@ -93,7 +96,7 @@ export const deliveryRoutes: readonly Route<IntakeDeps>[] = [
     ...post,
     path: '/intake/applications/{id}/delivery/send',
     summary: 'Give the result to a carrier',
-    may: [window, deciding],
+    may: sending,
     body: schemas.sendBody,
     refusals: [caseProblems['fee-due'], noResult, ...officeRefusals],
     run: onDemand(async () => (await import('../functions/delivery/act-on-delivery.ts')).sendDelivery),
@@ -102,7 +105,7 @@ export const deliveryRoutes: readonly Route<IntakeDeps>[] = [
     ...post,
     path: '/intake/applications/{id}/delivery/return',
     summary: 'Record that the carrier brought the result back; it is due again',
-    may: [window, deciding],
+    may: sending,
     body: schemas.returnBody,
     refusals: [noResult, ...officeRefusals],
     run: onDemand(async () => (await import('../functions/delivery/act-on-delivery.ts')).returnDelivery),
@@ -111,7 +114,7 @@ export const deliveryRoutes: readonly Route<IntakeDeps>[] = [
     ...post,
     path: '/intake/applications/{id}/delivery/prove',
     summary: 'Record who took the result from the carrier',
-    may: [window, deciding],
+    may: sending,
     body: schemas.proveBody,
     refusals: [noResult, takenThen, ...officeRefusals],
     run: onDemand(async () => (await import('../functions/delivery/act-on-delivery.ts')).proveDelivery),

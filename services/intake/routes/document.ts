@@ -29,7 +29,12 @@ export const documentRoutes: readonly Route<IntakeDeps>[] = [
     params: { document: /^[1-9]\d{0,5}(-[a-z]{1,20}){1,4}$/ },
     query: readQuery,
     reply: { status: 200, schema: schemas.documentReply },
-    refusals: [documentProblems['reason-needed'], caseProblems['unmasked-not-needed']],
+    refusals: [
+      documentProblems['reason-needed'],
+      documentProblems['result-not-taken'],
+      caseProblems['fee-due'],
+      caseProblems['unmasked-not-needed'],
+    ],
     run: onBehalf(
       'read',
       onDemand(async () => (await import('../functions/document/read-document.ts')).readDocument),

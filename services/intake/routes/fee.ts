@@ -12,6 +12,7 @@ import {
   nothingDue,
   notLater,
   noSuchRelief,
+  oncePerCase,
   quantityNotWhole,
   reductionTooLarge,
   reliefClosed,
@@ -81,7 +82,7 @@ export const feeRoutes: readonly Route<IntakeDeps>[] = [
     needsVersion: true,
     may: [deciding],
     body: schemas.assessBody,
-    refusals: [chargeOffList, freeOfCharge, quantityNotWhole, feesFull],
+    refusals: [chargeOffList, freeOfCharge, quantityNotWhole, oncePerCase, feesFull],
     run: onDemand(async () => (await import('../functions/fee/assess-fees.ts')).assessFees),
   }),
   feeRoute({

@@ -4,7 +4,7 @@ import { onDemand, route, type Route } from '#shared/route';
 import { deciding, heads, owner, supervisors } from '../callers.ts';
 import type { IntakeDeps } from '../deps.ts';
 import { caseProblems } from '../problems/case.ts';
-import { noHolder, noSuchObjection, objectedAlready, tooManyObjections } from '../problems/publicity.ts';
+import { noHolder, otherHolder, noSuchObjection, objectedAlready, tooManyObjections } from '../problems/publicity.ts';
 import { noBody } from '../schemas/case.ts';
 import * as schemas from '../schemas/publicity.ts';
 import * as pushes from '../schemas/push.ts';
@@ -50,7 +50,7 @@ export const publicityRoutes: readonly Route<IntakeDeps>[] = [
     may: [deciding],
     body: schemas.publishBody,
     reply: { status: 200, schema: schemas.entryActReply },
-    refusals: [...officeRefusals, noHolder],
+    refusals: [...officeRefusals, noHolder, otherHolder],
     run: onDemand(async () => (await import('../functions/publicity/act-on-entry.ts')).publishEntry),
   }),
   route({

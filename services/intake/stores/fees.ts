@@ -9,7 +9,7 @@ import { plain } from '#shared/plain';
 import { ifAbsent, ifVersion, type Condition, type Key, type Row, type Table } from '#shared/table';
 import type { Application } from '../domain/case/application.ts';
 import { fees as feesSchema, type FeeChange, type Fees } from '../domain/fee/fees.ts';
-import { lastOf, openIn } from '../domain/fee/open.ts';
+import { dueIn } from '../domain/fee/open.ts';
 import type { RaisedFinding } from '../domain/supervision/finding-record.ts';
 import { findingWrites } from './finding-rows.ts';
 import { pageBy, type PageOf } from './lists.ts';
@@ -108,9 +108,9 @@ export type FeeStore = ReturnType<typeof feeStore>;
 
 /** Where it stands in the list of its department's open bills; nowhere where none is open. */
 function placeOf(found: Fees): Row {
-  const open = openIn(found);
-  if (!open || found.department === undefined) return {};
-  return { pk1: dueListKey(found.department), sk1: `${lastOf(open).dueAt.toISOString()}#${found.caseId}` };
+  const due = dueIn(found);
+  if (!due || found.department === undefined) return {};
+  return { pk1: dueListKey(found.department), sk1: `${due.dueAt.toISOString()}#${found.caseId}` };
 }
 
 const unchanged = ({ version }: Fees): Condition => (version === 0 ? ifAbsent : ifVersion(version));

@@ -7,12 +7,17 @@ import { answered, refused, type Story } from '../story.ts';
 
 /** The decision becomes a sealed paper, and comes to the citizen's sister by a code at the desk of Jin'an. */
 export async function deliveryStory(hall: Hall, story: Story, id: string): Promise<void> {
-  await papered(hall, story, id);
+  const name = await papered(hall, story, id);
   const code = await madeReady(hall, story, `${pathOf(id)}/delivery`);
   await fetched(hall, story, { path: `${pathOf(id)}/delivery`, code });
+  await story.step(
+    '验真 · whoever holds the PDF can check it: made here, sealed, no byte altered',
+    async () => verifyPaper(hall, await (await openPaper(hall.as('citizen'), id, name)).bytes()),
+    ({ status, body }) => status === 200 && body['verdict'] === 'intact',
+  );
 }
 
-async function papered(hall: Hall, { step }: Story, id: string): Promise<void> {
+async function papered(hall: Hall, { step }: Story, id: string): Promise<string> {
   const citizen = hall.as('citizen');
   const list = await step(
     '决定书 · some seconds later the decision is a paper with its number and the office’s seal',
@@ -25,10 +30,11 @@ async function papered(hall: Hall, { step }: Story, id: string): Promise<void> {
   );
   const name = String(itemsOf(list).find(({ kind }) => kind === 'decision')?.['document']);
   await step(
-    '验真 · whoever holds the PDF can check it: made here, sealed, no byte altered',
-    async () => verifyPaper(hall, await (await openPaper(citizen, id, name)).bytes()),
-    ({ status, body }) => status === 200 && body['verdict'] === 'intact',
+    '未领取 · what he has not taken yet he does not read: having it is its delivery',
+    () => citizen.get(`${pathOf(id)}/documents/${name}`),
+    refused(409, 'result-not-taken'),
   );
+  return name;
 }
 
 async function madeReady(hall: Hall, { step }: Story, path: string): Promise<string> {

@@ -73,6 +73,7 @@ export function makeReady(
   { body, district }: Delivering<{ code: string; hall?: string | undefined }>,
 ): DeliveryChange | DeliveryRefused {
   const { code, hall = found.hall } = body;
+  if (found.hall !== undefined && hall !== found.hall) return { refused: 'other-hall', pointer: '/hall' };
   // Nobody could know where to fetch it, nor a desk elsewhere that it does not lie there.
   if (hall === undefined) return { refused: 'no-hall', pointer: '/hall' };
   return told(step(found, 'make-ready', { pickUpCode: code, hall }), district);

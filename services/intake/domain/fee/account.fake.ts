@@ -37,6 +37,9 @@ export const sum = (lines: readonly { amountFen: number }[]) =>
 interface Bill {
   revisions: Record<string, { code: string; payee: string; amountFen: number }[]>;
   last: number;
+  dueAt: string;
+  /** What it asked when it was deferred. */
+  deferred?: Bill['revisions'][string] | undefined;
   open: boolean;
   paid?: number;
   back: { code: string; payee: string; amountFen: number }[];
@@ -59,7 +62,7 @@ function payments() {
   const bills = new Map<string, Bill>();
   const noted: string[] = [];
   const open = (id: string): Bill => {
-    const bill = bills.get(id) ?? { revisions: {}, last: 0, open: true, back: [], sequence: 0 };
+    const bill = bills.get(id) ?? { revisions: {}, last: 0, dueAt: '', open: true, back: [], sequence: 0 };
     if (!bill.open) throw new Error('only what is open is changed');
     bills.set(id, bill);
     return bill;
@@ -69,10 +72,11 @@ function payments() {
     noted,
     hear({ type, data }: Fact): void {
       if (type === FeeAssessedV1.type) {
-        const { assessmentId, revision, lines } = dataOf.asked.parse(data);
+        const { assessmentId, revision, lines, dueAt } = dataOf.asked.parse(data);
         const bill = open(assessmentId);
         if (revision !== bill.last + 1) throw new Error('revisions follow each other');
         bill.last = revision;
+        bill.dueAt = dueAt;
         bill.revisions[revision] = lines;
       } else if (type === FeeCancelledV1.type) {
         open(dataOf.cancelled.parse(data).assessmentId).open = false;

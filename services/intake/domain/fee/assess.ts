@@ -26,6 +26,7 @@ export function assess(before: Fees, { list, lines, evidence, by }: Assessing, s
   if (named.some(({ unit, quantity }) => unit === 'case' && !Number.isInteger(quantity))) {
     return { refused: 'quantity-not-whole' };
   }
+  if (named.some(({ unit, quantity }) => unit === 'case' && quantity > 1)) return { refused: 'once-per-case' };
   const owed = named.reduce(withLine, [...before.owed, ...fixedIn(list, before, settling.at)]);
   const settled = rebalance({ fees: { ...before, owed }, facts: [] }, { ...settling, why: 'assessed' });
   return { ...changed(before, 'assess', settled), reason: evidence };

@@ -2,9 +2,9 @@ import { FeeAssessedV1 } from '#events/intake/fee-assessed.v1';
 import { FeeCancelledV1 } from '#events/intake/fee-cancelled.v1';
 import { RefundProposedV1 } from '#events/intake/refund-proposed.v1';
 import { fact, type Fact } from '#events/event';
-import type { AskedLine, Assessment, Fees, Told } from './fees.ts';
+import type { AskedLine, Assessment, Fees, Relief, Told } from './fees.ts';
 import { leadsTo, type AssessmentAct } from './graph.ts';
-import { lastOf, openIn } from './open.ts';
+import { isDeferred, lastOf, openIn } from './open.ts';
 
 type Amounts = ReadonlyMap<string, number>;
 
@@ -16,7 +16,6 @@ export interface Settling {
     | 'assessed'
     | 'reduced'
     | 'waived'
-    | 'deferred'
     | 'paid'
     | 'case-ended'
     | 'grant-revoked'
@@ -24,17 +23,18 @@ export interface Settling {
     | 'grant-restored';
 }
 
-/** What each line comes to: quantity × rate less what was reduced; nothing once that has ended. */
-export function wantedOf({ owed, reliefs, ended }: Fees): Amounts {
-  const approved = reliefs.flatMap(({ state, wish }) => (state === 'approved' ? [wish] : []));
-  return new Map(
-    owed.map(({ code, amountFen }) => {
-      const own = approved.filter((one) => one.kind !== 'defer' && one.code === code);
-      if (ended || own.some(({ kind }) => kind === 'waive')) return [code, 0];
-      const less = own.reduce((sum, one) => sum + (one.kind === 'reduce' ? one.amountFen : 0), 0);
-      return [code, Math.max(0, amountFen - less)];
-    }),
-  );
+/** What each line comes to: quantity × rate less what was taken off it; nothing once that has ended. */
+export function wantedOf({ owed, reliefs, ended }: Pick<Fees, 'owed' | 'reliefs' | 'ended'>): Amounts {
+  const less = summed(reliefs.flatMap(takenOff));
+  const left = ({ code, amountFen }: { code: string; amountFen: number }) =>
+    Math.max(0, amountFen - (less.get(code) ?? 0));
+  return new Map(owed.map((line) => [line.code, ended ? 0 : left(line)]));
+}
+
+/** A waiver takes off what stood there when two people agreed to it: what one of them assesses later is owed. */
+function takenOff({ state, wish, waivedFen = Number.MAX_SAFE_INTEGER }: Relief): { code: string; amountFen: number }[] {
+  if (state !== 'approved' || wish.kind === 'defer') return [];
+  return [{ code: wish.code, amountFen: wish.kind === 'waive' ? waivedFen : wish.amountFen }];
 }
 
 /** What was paid by a bill for each line and is not to go back. */
@@ -49,37 +49,69 @@ function paidBy({ revisions, paidRevision }: Assessment): readonly AskedLine[] {
 }
 
 /**
- * Makes what is asked and what is held equal to what is wanted, line by line: the open bill is replaced, a new one asks a
- * supplement to what was paid, and what was paid too much is proposed to go back.
+ * Makes what is asked and what is held equal to what is wanted, line by line: a deferred bill asks no more than when two
+ * people deferred it, another open one is replaced, a new one asks the rest or a supplement to what was paid, and what was
+ * paid too much is proposed to go back.
  */
-export function rebalance({ fees, facts }: Told, settling: Settling): Told {
-  const wanted = wantedOf(fees);
-  const held = summed(fees.assessments.flatMap((one) => entriesOf(heldBy(one))));
-  const lines = fees.owed.flatMap(({ code, payee, quantity, gate }) => {
-    const amountFen = (wanted.get(code) ?? 0) - (held.get(code) ?? 0);
-    return amountFen > 0 ? [{ code, payee, quantity, gate, amountFen }] : [];
-  });
-  const asked = ask({ fees, facts }, lines, settling);
-  return giveBack(asked, wanted, settling);
+export function rebalance(told: Told, settling: Settling): Told {
+  const wanted = wantedOf(told.fees);
+  const held = summed(told.fees.assessments.flatMap((one) => entriesOf(heldBy(one))));
+  const left = new Map([...wanted].map(([code, fen]) => [code, Math.max(0, fen - (held.get(code) ?? 0))]));
+  const deferred = openIn(told.fees).filter(isDeferred);
+  const later = deferred.reduce(
+    (sofar, open) =>
+      bring(sofar, open, { ...settling, lines: takeFrom(left, lastOf(open).lines), dueAt: lastOf(open).dueAt }),
+    told,
+  );
+  return giveBack(ask(later, restOf(told.fees, left), settling), wanted, settling);
 }
 
-/** Brings the open bill to these lines, or makes one. */
-function ask({ fees, facts }: Told, lines: readonly AskedLine[], { dueAt, why }: Settling): Told {
-  const open = openIn(fees);
-  if (!open) {
-    if (lines.length === 0) return { fees, facts };
-    const id = `${fees.caseId}.${fees.assessments.length + 1}`;
-    const made: Assessment = { id, state: 'assessed', revisions: [{ lines: [...lines], dueAt }], refunds: [] };
-    return { fees: { ...fees, assessments: [...fees.assessments, made] }, facts: [...facts, askedFact(fees, made)] };
-  }
+/** Of these lines as much as is left to be asked, which is then no longer left. */
+function takeFrom(left: Map<string, number>, lines: readonly AskedLine[]): AskedLine[] {
+  return lines.flatMap((line) => {
+    const amountFen = Math.min(line.amountFen, left.get(line.code) ?? 0);
+    left.set(line.code, (left.get(line.code) ?? 0) - amountFen);
+    return amountFen > 0 ? [{ ...line, amountFen }] : [];
+  });
+}
+
+function restOf({ owed }: Fees, left: Amounts): AskedLine[] {
+  return owed.flatMap(({ code, payee, quantity, gate }) => {
+    const amountFen = left.get(code) ?? 0;
+    return amountFen > 0 ? [{ code, payee, quantity, gate, amountFen }] : [];
+  });
+}
+
+/** Brings the open bill that is not deferred to these lines, or makes one. */
+function ask({ fees, facts }: Told, lines: AskedLine[], settling: Settling): Told {
+  const open = openIn(fees).find((one) => !isDeferred(one));
+  if (open) return bring({ fees, facts }, open, { ...settling, lines });
+  if (lines.length === 0) return { fees, facts };
+  const id = `${fees.caseId}.${fees.assessments.length + 1}`;
+  const made: Assessment = { id, state: 'assessed', revisions: [{ lines, dueAt: settling.dueAt }], refunds: [] };
+  return { fees: { ...fees, assessments: [...fees.assessments, made] }, facts: [...facts, askedFact(fees, made)] };
+}
+
+interface Bringing extends Settling {
+  lines: AskedLine[];
+}
+
+/** Brings an open bill to these lines: it stays, is revised, or ends where nothing is left to ask. */
+function bring({ fees, facts }: Told, open: Assessment, { lines, dueAt, why }: Bringing): Told {
   if (lines.length === 0) {
     const ended = moved(open, why === 'waived' || why === 'reduced' ? 'waive' : 'cancel');
     const data = { assessmentId: open.id, revision: open.revisions.length, caseId: fees.caseId, reasonCode: why };
     return { fees: withOne(fees, ended), facts: [...facts, fact(FeeCancelledV1, data)] };
   }
-  if (why !== 'deferred' && isSame(lines, lastOf(open).lines)) return { fees, facts };
-  // What was deferred stays so when the bill changes.
-  const next = { lines: [...lines], dueAt: open.deferredUntil && why !== 'deferred' ? lastOf(open).dueAt : dueAt };
+  return isSame(lines, lastOf(open).lines) ? { fees, facts } : revise({ fees, facts }, open, { lines, dueAt });
+}
+
+/** 缓缴: a bill is to be paid later, as it stands; what comes to be owed after that is no part of it. */
+export function deferBill(told: Told, open: Assessment, { until, dueAt }: { until: string; dueAt: Date }): Told {
+  return revise(told, { ...open, deferredUntil: until }, { lines: lastOf(open).lines, dueAt });
+}
+
+function revise({ fees, facts }: Told, open: Assessment, next: Assessment['revisions'][number]): Told {
   const revised = { ...moved(open, 'revise'), revisions: [...open.revisions, next] };
   return { fees: withOne(fees, revised), facts: [...facts, askedFact(fees, revised)] };
 }

@@ -17,7 +17,7 @@ export function barOf(
   { gate, now }: { gate: Gate; now: Date },
 ): 'fee-due' | undefined {
   if (!fees) return charges.some((one) => one.gate === gate && one.fixed) ? 'fee-due' : undefined;
-  const open = openIn(fees);
-  if (!open || (open.deferredUntil !== undefined && dayOf(now) <= open.deferredUntil)) return undefined;
-  return lastOf(open).lines.some((line) => line.gate === gate) ? 'fee-due' : undefined;
+  const today = dayOf(now);
+  const due = openIn(fees).filter(({ deferredUntil }) => deferredUntil === undefined || deferredUntil < today);
+  return due.some((open) => lastOf(open).lines.some((line) => line.gate === gate)) ? 'fee-due' : undefined;
 }

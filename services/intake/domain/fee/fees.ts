@@ -72,6 +72,8 @@ export const relief = once(() =>
     proposedBy: person(),
     checkedAt: moment().optional(),
     checkedBy: person().optional(),
+    /** 免缴: what its line came to when it was approved; no more than that is waived. */
+    waivedFen: fen().optional(),
   }),
 );
 export type Relief = z.infer<ReturnType<typeof relief>>;
@@ -132,6 +134,7 @@ export type FeeRefusal =
   | 'charge-off-list'
   | 'free-of-charge'
   | 'quantity-not-whole'
+  | 'once-per-case'
   | 'no-such-relief'
   | 'relief-closed'
   | 'same-person'

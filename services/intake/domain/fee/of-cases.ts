@@ -1,7 +1,7 @@
 import { sumFen } from '#shared/money';
 import { heldBy } from './balance.ts';
 import type { Fees } from './fees.ts';
-import { lastOf, openIn } from './open.ts';
+import { dueIn } from './open.ts';
 
 /** The account of the case of one item. */
 export interface ItemFees {
@@ -18,9 +18,8 @@ export function feesOfCases(all: readonly ItemFees[]) {
 
 function linesOf({ item, account }: ItemFees) {
   const { caseId, owed, assessments } = account;
-  const open = openIn(account);
   const held = assessments.flatMap((one) => [...heldBy(one)].map(([code, amountFen]) => ({ code, amountFen })));
-  const asked = open ? lastOf(open) : { lines: [], dueAt: undefined };
+  const asked = dueIn(account) ?? { lines: [], dueAt: undefined };
   const lines = [...Map.groupBy(owed, ({ payee }) => payee)].map(([payee, its]) => {
     const ofPayee = (some: readonly { code: string; amountFen: number }[]) =>
       sumFen(some.filter(({ code }) => its.some((one) => one.code === code)));

@@ -1,11 +1,20 @@
 import { dayOf, endOf, monthsAfter } from '#shared/calendar';
 import type { SettlingAt } from './assess.ts';
-import { rebalance, wantedOf, withOne, type Settling } from './balance.ts';
-import { firstOf, lastOf, openIn } from './open.ts';
+import { deferBill, rebalance, wantedOf } from './balance.ts';
+import { firstOf, isDeferred, lastOf, openIn } from './open.ts';
 import type { Wish } from './wish.ts';
 import { reliefStep, type ReliefAct } from './graph.ts';
 import { isSamePerson } from '../party/person.ts';
-import { changed, type FeeDecided, type FeeRefusal, type Fees, type Person, type Relief } from './fees.ts';
+import {
+  changed,
+  type Assessment,
+  type FeeDecided,
+  type FeeRefusal,
+  type Fees,
+  type Person,
+  type Relief,
+  type Told,
+} from './fees.ts';
 
 /** Each is kept with its basis in the record of the fees, which holds 400 KB with all its bills. */
 export const mostReliefs = 50;
@@ -41,23 +50,32 @@ export function checkRelief(before: Fees, { n, by, act, opinion }: Checking, set
   if (isSamePerson(found.proposedBy, by)) return { refused: 'same-person' };
   const fault = act === 'approve' ? faultOf(before, found.wish, settling.at) : undefined;
   if (fault) return { refused: fault };
-  const checked: Relief = { ...found, state, checkedAt: settling.at, checkedBy: by };
+  const waivedFen = found.wish.kind === 'waive' ? wantedOf(before).get(found.wish.code) : undefined;
+  const checked: Relief = {
+    ...found,
+    state,
+    checkedAt: settling.at,
+    checkedBy: by,
+    ...(state === 'approved' && { waivedFen }),
+  };
   const fees = { ...before, reliefs: before.reliefs.map((one) => (one.n === n ? checked : one)) };
   const settled = act === 'approve' ? granted(fees, found.wish, settling) : { fees, facts: [] };
   return { ...changed(before, `${act}-relief`, settled), reason: opinion };
 }
 
-const whys = { reduce: 'reduced', waive: 'waived', defer: 'deferred' } as const satisfies Record<
-  Wish['kind'],
-  Settling['why']
->;
+function granted(fees: Fees, wish: Wish, settling: SettlingAt): Told {
+  const told = { fees, facts: [] };
+  if (wish.kind !== 'defer') {
+    return rebalance(told, { ...settling, why: wish.kind === 'waive' ? 'waived' : 'reduced' });
+  }
+  const open = toDefer(fees);
+  return open ? deferBill(told, open, { until: wish.until, dueAt: endOf(wish.until) }) : told;
+}
 
-function granted(fees: Fees, wish: Wish, settling: SettlingAt) {
-  const why = whys[wish.kind];
-  const open = wish.kind === 'defer' ? openIn(fees) : undefined;
-  if (wish.kind !== 'defer' || !open) return rebalance({ fees, facts: [] }, { ...settling, why });
-  const deferred = withOne(fees, { ...open, deferredUntil: wish.until });
-  return rebalance({ fees: deferred, facts: [] }, { ...settling, why, dueAt: endOf(wish.until) });
+/** What is due and not deferred yet; else what was deferred last may be deferred once more. */
+function toDefer(fees: Fees): Assessment | undefined {
+  const open = openIn(fees);
+  return open.find((one) => !isDeferred(one)) ?? open.at(-1);
 }
 
 /** 缓缴 is for a time: at most so many months after the day on which the bill was due at first, however often it is deferred. */
@@ -66,7 +84,7 @@ const longestDeferral = 12;
 /** Why a relief would change nothing, or more than there is. */
 function faultOf(fees: Fees, wish: Wish, at: Date): FeeRefusal | undefined {
   if (wish.kind === 'defer') {
-    const open = openIn(fees);
+    const open = toDefer(fees);
     if (!open) return 'nothing-due';
     if (wish.until <= dayOf(at) || wish.until <= dayOf(lastOf(open).dueAt)) return 'not-later';
     return wish.until > monthsAfter(dayOf(firstOf(open).dueAt), longestDeferral) ? 'deferral-too-long' : undefined;

@@ -4,14 +4,13 @@ import { isSamePerson, type Person } from '../party/person.ts';
 import { heldBy, wantedOf } from './balance.ts';
 import type { Assessment, Fees, Relief } from './fees.ts';
 import { leadsTo, reliefGraph, reliefStep } from './graph.ts';
-import { lastOf, openIn } from './open.ts';
+import { dueIn, openIn } from './open.ts';
 
 const assessing: ReadonlySet<Capacity> = new Set(['approver', 'head']);
 
 /** What one may do next with the fees of a case: the applicant pays, with payments, what is due; the department assesses. */
 export function feeActionsFor(fees: Fees, capacities: readonly Capacity[]): string[] {
-  const open = openIn(fees);
-  const payable = open?.state === 'due' && leadsTo(open.state, 'pay') !== undefined;
+  const payable = openIn(fees).some(({ state }) => state === 'due' && leadsTo(state, 'pay') !== undefined);
   return [
     ...(payable && capacities.includes('applicant') ? ['pay'] : []),
     ...(capacities.some((one) => assessing.has(one)) ? ['assess', 'propose-relief'] : []),
@@ -28,14 +27,13 @@ export function reliefActionsFor({ state, proposedBy }: Relief, by: Person & { c
 
 /** How the account of a case stands, in fen: asked = owed − reduced, less what was paid and does not go back. */
 export function totalsOf(fees: Fees) {
-  const open = openIn(fees);
   const wanted = [...wantedOf(fees).values()].reduce((sum, one) => sum + one, 0);
   const owedFen = fees.ended ? 0 : sumFen(fees.owed);
   const held = fees.assessments.flatMap((one) => [...heldBy(one).values()]);
   return {
     owedFen,
     reducedFen: owedFen - wanted,
-    dueFen: open ? sumFen(lastOf(open).lines) : 0,
+    dueFen: sumFen(dueIn(fees)?.lines ?? []),
     heldFen: held.reduce((sum, one) => sum + one, 0),
     paidFen: fees.assessments.reduce((sum, { bill }) => sum + (bill?.paidFen ?? 0), 0),
     toRefundFen: fees.assessments.reduce((sum, one) => sum + toRefund(one), 0),

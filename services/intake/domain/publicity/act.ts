@@ -17,7 +17,13 @@ export interface PublicityChange {
   late?: true;
 }
 export type PublicityRefused = {
-  refused: PublicityNotNow | 'no-such-objection' | 'objected-already' | 'too-many-objections' | 'no-holder';
+  refused:
+    | PublicityNotNow
+    | 'no-such-objection'
+    | 'objected-already'
+    | 'too-many-objections'
+    | 'no-holder'
+    | 'other-holder';
 };
 
 /** What a decision about an entry is made from. */
@@ -36,13 +42,16 @@ export function begin(
   return { before: undefined, publicity: publicityOf(decided, item, named), act: 'begin', facts: [] };
 }
 
-/** Somebody names the holder, or what the form says is right. */
+/** Somebody names the holder where the form does not; what the form says stands. */
 export function publish(
   found: Publicity,
   { at, body }: Pick<Publishing<{ holder?: Holder | undefined }>, 'at' | 'body'>,
 ): PublicityChange | PublicityRefused {
-  const holder = body.holder ? shownHolder(body.holder) : found.holder;
+  const given = body.holder && shownHolder(body.holder);
+  const holder = found.holder ?? given;
   if (!holder) return { refused: 'no-holder' };
+  // One person alone makes nobody else the holder; what the form got wrong is mended by an objection or a correction.
+  if (given && (given.name !== holder.name || given.kind !== holder.kind)) return { refused: 'other-holder' };
   return step(found, 'publish', { holder, publishedAt: at });
 }
 

@@ -89,3 +89,10 @@ test.each([
 ])('a form names %s', (...[, form, schema, expected]) => {
   expect(holderIn(form, schema)).toEqual(expected);
 });
+
+test('whom the form names is shown: nobody is put in his place by one person', () => {
+  const { publicity } = begin(decided, offeredItem(), holder);
+  const other = { holder: { kind: 'organisation' as const, name: '他人公司' } };
+  expect(publish(publicity, { at, body: other })).toEqual({ refused: 'other-holder' });
+  expect(publish(publicity, { at, body: { holder } })).toMatchObject({ publicity: { state: 'published', holder } });
+});

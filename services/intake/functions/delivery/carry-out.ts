@@ -1,5 +1,6 @@
 import { problems, type Problem } from '#shared/problem';
 import { refuse, type Call, type HttpResponse, type Refusal } from '#shared/route';
+import type { Application } from '../../domain/case/application.ts';
 import type { DecideDelivery, DeliveryFault, DeliveryRefused } from '../../domain/delivery/act.ts';
 import type { Delivery } from '../../domain/delivery/delivery.ts';
 import { deliveryActions, deliveryRefusal, gatedActs } from '../../domain/delivery/graph.ts';
@@ -9,15 +10,34 @@ import { caseProblems } from '../../problems/case.ts';
 import { feeBar } from '../fee/bar.ts';
 import { noHall, noResult, notEntitled, otherHall, takenThen, wrongCode } from '../../problems/delivery.ts';
 
+/** A delivery beside the case whose result it is. */
+interface Found {
+  delivery: Delivery;
+  application: Application;
+}
+
 /** The delivery of the case that a path names, for whoever may see that case; or why there is none. */
 export async function deliveryIn(
   { params, scope }: Pick<Call, 'params' | 'scope'>,
   { applications, deliveries }: IntakeDeps,
-): Promise<Delivery | Refusal> {
+): Promise<Found | Refusal> {
   const id = params['id'] ?? '';
-  if (!(await applications.get(scope, id))) return refuse(problems.notFound);
-  const found = await (await deliveries()).get(id);
-  return found ?? refuse(noResult);
+  const application = await applications.get(scope, id);
+  if (!application) return refuse(problems.notFound);
+  const delivery = await (await deliveries()).get(id);
+  return delivery ? { delivery, application } : refuse(noResult);
+}
+
+/** What this one may do next, but for what a fee bars. */
+export async function openActions(
+  { delivery, application }: Found,
+  { scope, cause }: Pick<Call, 'scope' | 'cause'>,
+  deps: IntakeDeps,
+): Promise<DeliveryAct[]> {
+  const actions = deliveryActions(delivery, scope);
+  const barred =
+    actions.some((one) => gatedActs.has(one)) && (await feeBar(application, { gate: 'result', now: cause.at }, deps));
+  return barred ? actions.filter((one) => !gatedActs.has(one)) : actions;
 }
 
 /** An act on a delivery: what it works with of what was sent, and what decides it. */
@@ -33,9 +53,12 @@ export const onDelivery =
   (deps: IntakeDeps) =>
   async (call: Call<unknown, Sent>): Promise<HttpResponse> => {
     const { scope, cause } = call;
-    const found = await deliveryIn(call, deps);
-    if ('problem' in found) return found;
-    const refused = deliveryRefusal(found, act, scope) ?? (await barredBy(call, act, deps));
+    const there = await deliveryIn(call, deps);
+    if ('problem' in there) return there;
+    const { delivery: found, application } = there;
+    // A fee that must be paid before the result is had; asked only where the result would leave the office.
+    const barred = gatedActs.has(act) ? feeBar(application, { gate: 'result', now: cause.at }, deps) : undefined;
+    const refused = deliveryRefusal(found, act, scope) ?? (await barred);
     if (refused) return refuse(caseProblems[refused]);
     const body = await read(call, deps, found);
     if ('problem' in body) return body;
@@ -49,12 +72,6 @@ export const onDelivery =
     await store.save(decided, await deps.calendars.current(), { ...cause, reply });
     return reply;
   };
-
-/** A fee that must be paid before the result is had; asked only where the result would leave the office. */
-async function barredBy({ params, scope, cause }: Call, act: DeliveryAct, deps: IntakeDeps) {
-  const decided = gatedActs.has(act) && (await deps.applications.get(scope, params['id'] ?? ''));
-  return decided ? feeBar(decided, { gate: 'result', now: cause.at }, deps) : undefined;
-}
 
 const faults = {
   'no-hall': noHall,

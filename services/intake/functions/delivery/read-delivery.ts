@@ -7,21 +7,21 @@ import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { viewOf } from '../../domain/case/view.ts';
 import type { Address } from '../../domain/delivery/act.ts';
 import { deliverBy, type Delivery } from '../../domain/delivery/delivery.ts';
-import { deliveryActions } from '../../domain/delivery/graph.ts';
 import { valueAt } from '../../domain/form/pointer.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
 import type { readQuery } from '../../schemas/case.ts';
 import type { deliveriesQuery } from '../../schemas/delivery.ts';
-import { deliveryIn } from './carry-out.ts';
+import { deliveryIn, openActions } from './carry-out.ts';
 
 /** Where the post goes is personal: the applicant sees it, staff for a reason that is recorded. */
 export const readDelivery =
   (deps: IntakeDeps) =>
   async (call: Call<z.infer<ReturnType<typeof readQuery>>>): Promise<HttpResponse> => {
     const { query, scope, cause } = call;
-    const found = await deliveryIn(call, deps);
-    if ('problem' in found) return found;
+    const there = await deliveryIn(call, deps);
+    if ('problem' in there) return there;
+    const { delivery: found } = there;
     const view = viewOf(scope.capacities, query.reason);
     if (view === 'not-needed') return refuse(caseProblems['unmasked-not-needed']);
     if (view === 'recorded' && query.reason) await deps.history.recordRead(found.caseId, query.reason, cause);
@@ -31,7 +31,7 @@ export const readDelivery =
     const address = view === 'masked' ? undefined : await store.address(found.caseId);
     const body = {
       ...lineOf(found, { now: cause.at, calendar }),
-      actions: deliveryActions(found, scope),
+      actions: await openActions(there, call, deps),
       ...(view === 'own' && { pickUpCode: found.pickUpCode }),
       ...(address && { address: await written(address, call, deps) }),
       entry: found.entry,

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { Scope } from '#shared/access';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { viewOf } from '../../domain/case/view.ts';
@@ -7,6 +8,7 @@ import { caseProblems } from '../../problems/case.ts';
 import { documentProblems } from '../../problems/document.ts';
 import type { readQuery } from '../../schemas/case.ts';
 import { named } from '../../stores/documents.ts';
+import { feeBar } from '../fee/bar.ts';
 import { charactersLacking, shown } from './shown.ts';
 
 /** Long enough to begin a download, too short to be passed on. */
@@ -14,13 +16,14 @@ const openSeconds = 60;
 
 /** An address of the file for a minute. It cannot be masked, so staff say why they read it, and the applicant sees that they did. */
 export const readDocument =
-  ({ documents, history, papers }: IntakeDeps) =>
+  (deps: IntakeDeps) =>
   async ({
     params: { id = '', document = '' },
     query: { reason },
     scope,
     cause,
   }: Call<z.infer<ReturnType<typeof readQuery>>>): Promise<HttpResponse> => {
+    const { documents, history, papers } = deps;
     const found = named((await (await documents()).list(scope, id)) ?? [], document);
     if (!found) return refuse(problems.notFound);
 
@@ -29,7 +32,19 @@ export const readDocument =
     if (view === 'not-needed') return refuse(caseProblems['unmasked-not-needed']);
     if (view === 'recorded' && reason !== undefined) await history.recordRead(id, reason, cause);
 
+    const withheld =
+      view === 'own' && found.kind === 'decision' ? await withheldFrom(scope, { id, now: cause.at }, deps) : undefined;
+    if (withheld) return refuse(withheld);
+
     const url = await (await papers()).readAddress(found.ref, openSeconds);
     const until = new Date(cause.at.getTime() + openSeconds * 1000).toISOString();
     return { status: 200, body: { ...shown(found), ...charactersLacking(found), url, until } };
   };
+
+/** A grant is had by its delivery: not before a fee whose gate is `result` is paid, and with proof that it was taken. */
+async function withheldFrom(scope: Scope, { id, now }: { id: string; now: Date }, deps: IntakeDeps) {
+  const [found, delivery] = await Promise.all([deps.applications.get(scope, id), (await deps.deliveries()).get(id)]);
+  if (!found || delivery?.outcome !== 'granted' || delivery.state === 'delivered') return undefined;
+  const barred = await feeBar(found, { gate: 'result', now }, deps);
+  return barred ? caseProblems[barred] : documentProblems['result-not-taken'];
+}

@@ -1,6 +1,6 @@
 import { sumFen } from '#shared/money';
-import { isOverdue, lastOf, openIn } from '../../domain/fee/open.ts';
-import type { Fees } from '../../domain/fee/fees.ts';
+import { dueIn, openIn } from '../../domain/fee/open.ts';
+import type { Assessment, Fees } from '../../domain/fee/fees.ts';
 import type { IntakeDeps } from '../../deps.ts';
 
 /** What the open bill of a case asks, for a line of its applicant's list. */
@@ -22,8 +22,10 @@ export async function dueFees(
 }
 
 function dueOf(fees: Fees, now: Date) {
-  const open = openIn(fees);
-  if (!open) return undefined;
-  const { lines, dueAt } = lastOf(open);
-  return { status: open.state, dueFen: sumFen(lines), dueAt: dueAt.toISOString(), overdue: isOverdue(open, now) };
+  const due = dueIn(fees);
+  if (!due) return undefined;
+  // Of several bills what can be paid comes first: `due`, once payments has a bill for it.
+  const status: Assessment['state'] = openIn(fees).some(({ state }) => state === 'due') ? 'due' : 'assessed';
+  const { lines, dueAt } = due;
+  return { status, dueFen: sumFen(lines), dueAt: dueAt.toISOString(), overdue: dueAt < now };
 }

@@ -27,7 +27,7 @@ export function feesShown(fees: Fees, timeline: readonly TimelineEntry[], { scop
     status: statusOf(fees),
     actions: shown,
     ...totalsOf(fees),
-    overdue: isOverdue(openIn(fees), now),
+    overdue: openIn(fees).some((open) => isOverdue(open, now)),
     owed,
     bills: assessments.map(billShown),
     reliefs: reliefs.map((one) => reliefShown(one, by)),
@@ -64,7 +64,7 @@ function billShown({ id, state, revisions, deferredUntil, bill, refunds }: Asses
 }
 
 function reliefShown(found: Relief, by: Parameters<typeof reliefActionsFor>[1]) {
-  const { n, state, wish, basis, proposedAt, proposedBy, checkedAt, checkedBy } = found;
+  const { n, state, wish, basis, proposedAt, proposedBy, checkedAt, checkedBy, waivedFen } = found;
   return {
     n,
     status: state,
@@ -74,6 +74,7 @@ function reliefShown(found: Relief, by: Parameters<typeof reliefActionsFor>[1]) 
     proposedBy: proposedBy.sub,
     checkedAt,
     checkedBy: checkedBy?.sub,
+    waivedFen,
     actions: reliefActionsFor(found, by),
   };
 }

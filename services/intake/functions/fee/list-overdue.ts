@@ -5,7 +5,7 @@ import { plain } from '#shared/plain';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import type { Fees } from '../../domain/fee/fees.ts';
-import { lastOf, openIn } from '../../domain/fee/open.ts';
+import { isOverdue, lastOf, openIn } from '../../domain/fee/open.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import type { overdueFeesQuery } from '../../schemas/fee.ts';
 
@@ -19,13 +19,14 @@ export const listOverdueFees =
     if ('problem' in cursor) return cursor;
     const store = await deps.fees();
     const page = await store.overdue({ department, now: cause.at }, { limit, after: cursor.after });
-    return { status: 200, body: { ...page, items: page.items.flatMap(lineOf) } };
+    return { status: 200, body: { ...page, items: page.items.flatMap((fees) => linesOf(fees, cause.at)) } };
   };
 
-function lineOf(fees: Fees) {
-  const open = openIn(fees);
-  if (!open) return [];
-  const { lines, dueAt } = lastOf(open);
+function linesOf(fees: Fees, now: Date) {
   const { caseId, itemKey, number } = fees;
-  return [plain({ caseId, itemKey, number, assessmentId: open.id, amountFen: sumFen(lines), dueAt })];
+  const overdue = openIn(fees).filter((open) => isOverdue(open, now));
+  return overdue.map((open) => {
+    const { lines, dueAt } = lastOf(open);
+    return plain({ caseId, itemKey, number, assessmentId: open.id, amountFen: sumFen(lines), dueAt });
+  });
 }

@@ -45,6 +45,7 @@ const problemOf = {
   'charge-off-list': feeProblems.chargeOffList,
   'free-of-charge': feeProblems.freeOfCharge,
   'quantity-not-whole': feeProblems.quantityNotWhole,
+  'once-per-case': feeProblems.oncePerCase,
   'no-such-relief': feeProblems.noSuchRelief,
   'relief-closed': feeProblems.reliefClosed,
   'nothing-due': feeProblems.nothingDue,

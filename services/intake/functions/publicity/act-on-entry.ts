@@ -17,7 +17,13 @@ import type { Holder } from '../../domain/publicity/state.ts';
 import type { Publicity } from '../../domain/publicity/publicity.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
-import { noHolder, noSuchObjection, objectedAlready, tooManyObjections } from '../../problems/publicity.ts';
+import {
+  noHolder,
+  otherHolder,
+  noSuchObjection,
+  objectedAlready,
+  tooManyObjections,
+} from '../../problems/publicity.ts';
 import { entryIn } from './entry-in.ts';
 
 const refusals: Record<PublicityRefused['refused'], Problem> = {
@@ -28,6 +34,7 @@ const refusals: Record<PublicityRefused['refused'], Problem> = {
   'objected-already': objectedAlready,
   'too-many-objections': tooManyObjections,
   'no-holder': noHolder,
+  'other-holder': otherHolder,
 };
 
 interface Acted<Body> {
