@@ -6,6 +6,8 @@ import type { CatalogueStore } from './catalogue.ts';
 import type { Application } from '../domain/case/application.ts';
 import type { Form, FormSchema } from '../domain/form/form.ts';
 import { identifiersOf, type Identifier } from '../domain/form/identifiers.ts';
+import { brokenLines, moreLines, oneLineFields } from '../domain/form/one-line.ts';
+import { stepsOf } from '../domain/form/pointer.ts';
 
 const keptChecks = 200;
 
@@ -19,6 +21,7 @@ type ItemVersion = Pick<Application, 'itemKey' | 'itemVersion' | 'catalogueVersi
 interface FormRules {
   check: SchemaCheck;
   identifiers: readonly Identifier[];
+  lines: readonly (readonly string[])[];
 }
 
 /** Checks forms by the item's own rules; the rules of a version are read once. */
@@ -31,7 +34,11 @@ export function formChecker(catalogue: Pick<CatalogueStore, 'itemAt'>) {
     if (known) return known;
     const { form } = await catalogue.itemAt(itemKey, { itemVersion, catalogueVersion });
     const { schemaCheck } = await jsonSchema();
-    const rules = { check: schemaCheck(form ?? { type: 'object' }), identifiers: identifiersOf(form) };
+    const rules = {
+      check: schemaCheck(form ?? { type: 'object' }),
+      identifiers: identifiersOf(form),
+      lines: oneLineFields(form),
+    };
     if (checks.size >= keptChecks) checks.clear();
     checks.set(name, rules);
     return rules;
@@ -40,8 +47,12 @@ export function formChecker(catalogue: Pick<CatalogueStore, 'itemAt'>) {
   return {
     /** Every fault of a form against the version of the item on which its case began. */
     async issuesIn(application: ItemVersion, form: Form, language: Language): Promise<readonly z.core.$ZodIssue[]> {
-      const { check } = await rulesOf(application);
-      return check(form, messages[language]);
+      const { check, lines } = await rulesOf(application);
+      const broken = brokenLines(form, lines).map((pointer): z.core.$ZodIssue => {
+        const params = { code: 'one-line' };
+        return { code: 'custom', path: stepsOf(pointer), message: moreLines[language], params };
+      });
+      return [...check(form, messages[language]), ...broken];
     },
 
     /** Where the form of a version has numbers with rules of their own. */

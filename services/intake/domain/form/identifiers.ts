@@ -34,7 +34,7 @@ export interface Identifier {
 
 const described = once(() =>
   z.looseObject({
-    type: z.unknown(),
+    type: z.unknown().optional(),
     title: z.string().optional(),
     'x-title-en': z.string().optional(),
     'x-identifier': z.enum(identifierKinds).optional(),

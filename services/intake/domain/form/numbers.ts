@@ -3,7 +3,7 @@ import { documentKinds, numberFault, type DocumentKind, type NumberFault } from 
 import { normaliseNumber } from '#shared/identity-number';
 import type { Form } from './form.ts';
 import { formDocumentKinds, type Identifier } from './identifiers.ts';
-import { assign, pointerTo, stepsOf, valueAt } from './pointer.ts';
+import { assign, placesOf, pointerTo, stepsOf, valueAt } from './pointer.ts';
 
 /** One number in a form. */
 export interface FormNumber {
@@ -66,19 +66,6 @@ function documentsAt(form: Form, pointer: string, { kind, kindAt }: Identifier):
   const said = valueAt(form, pointerTo([...stepsOf(pointer).slice(0, -1), kindAt]));
   const known = documentKinds.find((one) => one === said);
   return known ? [known] : documentsOf[kind];
-}
-
-function placesOf(form: Form, path: readonly string[]): string[] {
-  return path.reduce<string[]>(
-    (places, step) => {
-      if (step !== '*') return places.map((place) => place + pointerTo([step]));
-      return places.flatMap((place) => {
-        const list = valueAt(form, place);
-        return Array.isArray(list) ? list.map((_, n) => `${place}/${n}`) : [];
-      });
-    },
-    [''],
-  );
 }
 
 /**

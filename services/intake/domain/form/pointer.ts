@@ -23,6 +23,20 @@ export function pointerTo(path: readonly string[]): string {
   return path.map((step) => `/${step.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
+/** The pointers to which a path leads in a form; `*` in it stands for every entry of a list. */
+export function placesOf(form: Form, path: readonly string[]): string[] {
+  return path.reduce<string[]>(
+    (places, step) => {
+      if (step !== '*') return places.map((place) => place + pointerTo([step]));
+      return places.flatMap((place) => {
+        const list = valueAt(form, place);
+        return Array.isArray(list) ? list.map((_, n) => `${place}/${n}`) : [];
+      });
+    },
+    [''],
+  );
+}
+
 /** Whether a pointer leads to a place, or to something in it. */
 export const isWithin = (pointer: string, place: string): boolean =>
   pointer === place || pointer.startsWith(`${place}/`);
