@@ -82,7 +82,9 @@ export const actReply = once(() =>
 /** A part of the case as it is shown: moments as RFC 3339. */
 const shown = {
   correction: once(() =>
-    correction().omit({ byParty: true }).extend({ at: moment(), answeredAt: moment().optional() }),
+    correction()
+      .omit({ byParty: true })
+      .extend({ at: moment(), answeredAt: moment().optional(), until: moment().optional() }),
   ),
   licence: once(() => {
     const { shape } = licence();

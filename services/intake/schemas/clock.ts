@@ -1,9 +1,13 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
+import { text } from '#shared/text';
 import { notice } from '../domain/clock/notice.ts';
 import { yearEntry } from '../stores/calendars.ts';
 
-export const calendarBody = once(() => notice().meta({ id: 'CalendarInput' }));
+const correction = once(() =>
+  text(500).optional().meta({ description: 'Why days that are over turn; without it they stay what they were' }),
+);
+export const calendarBody = once(() => notice().extend({ correction: correction() }).meta({ id: 'CalendarInput' }));
 
 const version = once(() => z.int().meta({ description: 'Rises with every amendment; 0 came with the software' }));
 export const calendar = once(() => notice().extend({ year: z.int(), version: version() }).meta({ id: 'CalendarYear' }));
@@ -14,7 +18,7 @@ const state = once(() =>
     year: z.int(),
     version: z.int(),
     published: notice().extend({ version: version() }).nullable(),
-    proposed: notice().extend({ by: z.string() }).nullable(),
+    proposed: notice().extend({ by: z.string(), correction: correction() }).nullable(),
   }),
 );
 export const calendarState = once(() => state().meta({ id: 'CalendarState' }));

@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Table } from '#shared/table';
+import { fakeTable } from '#shared/table.fake';
 import { days2025, days2026, days2027, extended, longer, head, propose } from '../../../test/support/calendars.ts';
 import { publishDays, publisher, publishYear, second, shown } from '../../../test/support/calendars.ts';
 import { engineForTests } from '../../../test/support/engine-table.ts';
-import { intakeOver, type IntakeWorld } from '../../../test/support/intake.ts';
+import { intakeOver, people, type IntakeWorld } from '../../../test/support/intake.ts';
+import { receiveDays } from '../../../test/support/recounts.ts';
 
 const engine = engineForTests();
 
@@ -88,6 +90,30 @@ describe.each(engine.tables)('calendars over %s', (_, create) => {
     city.clock.now = new Date('2026-10-09T01:00:00Z');
     expect((await city.send(publishYear(2026, 1))).body.errors).toMatchObject([{ pointer: '/off/33', code: 'past' }]);
     expect((await shown(city, 2026)).version).toBe(0);
+  });
+
+  test('days that are over are corrected by two persons and a reason; what turned is kept, in a district as well', async () => {
+    city.clock.now = new Date('2026-03-02T01:00:00Z');
+    const correction = '通知于假期中发布，系统未及时更新';
+    const mended = { ...extended, off: extended.off.filter((day) => day !== '2026-02-16') };
+    const proposed = await city.send(propose(2026, 0, Object.assign({ correction }, mended)));
+    expect([proposed.status, proposed.body.proposed.correction]).toEqual([200, correction]);
+    expect((await city.send(publishYear(2026, 1, publisher))).body.code).toBe('calendar-same-person');
+    expect((await city.send(publishYear(2026, 1, head))).status).toBe(200);
+    expect(await shown(city, 2026)).toEqual({ year: 2026, version: 2, ...mended });
+    const { body } = await city.send({ path: '/intake/calendars/2026', actor: head });
+    const turned = ['2026-02-16', '2026-02-24', '2026-02-25', '2026-02-26'];
+    expect(body.timeline).toMatchObject([
+      { act: 'propose', actor: 'publisher', correction },
+      { act: 'publish', actor: 'head', correction, turned },
+    ]);
+    expect(body.timeline[0]).not.toHaveProperty('turned');
+    const district = intakeOver(fakeTable());
+    district.clock.now = city.clock.now;
+    await receiveDays(district, { ...mended, year: 2026 });
+    const there = await district.send({ path: '/intake/calendars/2026', actor: people.supervisor });
+    expect(there.body.timeline).toMatchObject([{ act: 'receive', turned }]);
+    expect((await city.send(propose(2026, 2, days2026))).body.code).toBe('calendar-invalid');
   });
 
   test('nobody publishes what he proposed himself, nor what nobody proposed', async () => {

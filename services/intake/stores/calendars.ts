@@ -4,7 +4,7 @@ import type { Cause } from '#shared/cause';
 import { shippedCalendars } from '#shared/calendars';
 import { once } from '#shared/once';
 import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
-import { ifAbsent, ifVersion, type Key, type Row, type Table } from '#shared/table';
+import { ifAbsent, ifVersion, type Key, type Row, type Table, type Write } from '#shared/table';
 import { inForce, unpublished, yearActs, yearRecord } from '../domain/clock/notice.ts';
 import type { PublishedYear, YearChange, YearRecord } from '../domain/clock/notice.ts';
 import { calendarPartition, isLights, lightsIn } from './lights-row.ts';
@@ -17,7 +17,17 @@ const entryKey = (year: number, version: number): Key => ({
 });
 
 export const yearEntry = once(() =>
-  z.object({ at: z.string(), act: z.enum(yearActs), office: z.string(), actor: z.string(), notice: z.string() }),
+  z.object({
+    at: z.string(),
+    act: z.enum(yearActs),
+    office: z.string(),
+    actor: z.string(),
+    notice: z.string(),
+    /** Why days that were over have turned. */
+    correction: z.string().optional(),
+    /** The days that have counted otherwise since, those that were over among them. */
+    turned: z.array(z.string()).optional(),
+  }),
 );
 export type YearEntry = z.infer<ReturnType<typeof yearEntry>>;
 
@@ -69,24 +79,37 @@ export function calendarStore(table: Table, publisher: Publisher, now: () => Dat
     },
 
     /** With a year whose days count otherwise from now on, what moves with them is ordered in the same transaction. */
-    async save({ act, before, record, facts }: YearChange, cause: Cause): Promise<void> {
-      const { year, version, proposal, published } = record;
-      const notice = (proposal ?? published)?.notice;
-      const was = countedBy(year, await table.get(yearKey(year)));
-      // Of the few functions that publish; what every start reads is short of it.
-      const { recountWrites } = await import('./recounts.ts');
-      const recount = published ? await recountWrites(table, { was, is: { year, ...published } }, cause.at) : [];
-      const entry = { at: cause.at.toISOString(), act, office: cause.office, actor: cause.actor.sub, notice };
-      await table.transact([
-        ...markWrites(cause),
-        { put: { ...yearKey(year), schema: 1, ...record }, when: before === 0 ? ifAbsent : ifVersion(before) },
-        { put: { ...entryKey(year, version), schema: 1, ...entry }, when: ifAbsent },
-        ...recount,
-        ...outboxWrites(publisher, { id: `calendar-${year}`, version }, { facts, cause }),
-      ]);
+    async save(change: YearChange, cause: Cause): Promise<void> {
+      await table.transact(await yearWrites(change, cause, { table, publisher }));
       held = undefined;
     },
   };
+}
+
+async function yearWrites(
+  { act, before, record, correction, facts }: YearChange,
+  cause: Cause,
+  { table, publisher }: { table: Table; publisher: Publisher },
+): Promise<Write[]> {
+  const { year, version, proposal, published } = record;
+  const is = published && { year, ...published };
+  const was = countedBy(year, await table.get(yearKey(year)));
+  // Of the few functions that publish; what every start reads is short of it.
+  const { recountWrites } = await import('./recounts.ts');
+  const { turnedDays } = await import('../domain/clock/amendment.ts');
+  const turned = was && is ? turnedDays(was, is) : [];
+  const by = { at: cause.at.toISOString(), act, office: cause.office, actor: cause.actor.sub };
+  const why = { notice: (proposal ?? published)?.notice, ...(correction && { correction }) };
+  return [
+    ...markWrites(cause),
+    { put: { ...yearKey(year), schema: 1, ...record }, when: before === 0 ? ifAbsent : ifVersion(before) },
+    {
+      put: { ...entryKey(year, version), schema: 1, ...by, ...why, ...(turned.length > 0 && { turned }) },
+      when: ifAbsent,
+    },
+    ...(is ? await recountWrites(table, { was, is }, cause.at) : []),
+    ...outboxWrites(publisher, { id: `calendar-${year}`, version }, { facts, cause }),
+  ];
 }
 
 /** The days of a year that limits are counted by: published here, or come with the code. */

@@ -1,6 +1,7 @@
 import type { ModelCase } from './case.ts';
 import type { Days } from './days.ts';
 import type { Promised } from './items.ts';
+import { endOfDays } from './limits.ts';
 import { personOf, type Name } from './people.ts';
 
 /** What somebody tries to do to one of the cases. */
@@ -42,9 +43,10 @@ export const taking = ['window', 'approver', 'head'];
 export const deciding = ['approver', 'head'];
 /** No notice gives less than five days. */
 export const noticeDays = (days: number): number => Math.max(5, days);
-export const notice = ({ days, person, around: { now } }: Try) => ({
+export const notice = ({ days, person, around: { now, days: calendar } }: Try) => ({
   at: now,
   days: noticeDays(days),
+  told: endOfDays(calendar, now, { n: noticeDays(days) }),
   by: person,
   extended: false,
 });

@@ -1,6 +1,6 @@
 import { notice, taking, unless, type Outcome, type Rule, type Try } from './acting.ts';
 import { accepting, ended, endedAs, granted, isBroken, open, resumed } from './case.ts';
-import { endOfDate } from './limits.ts';
+import { endOfDate, endOfDays } from './limits.ts';
 import { reviewRules } from './review-acts.ts';
 
 const isReplaced = ({ one, around }: Try): boolean => around.replaced && one.item === 'own';
@@ -47,8 +47,11 @@ export const rules: Record<string, Rule> = {
   'extend-correction': {
     who: taking,
     from: ['correcting'],
-    does: ({ one: { notice: given }, days }) =>
-      given && !given.extended ? { notice: { ...given, days: given.days + days, extended: true } } : 'refused',
+    does: ({ one: { notice: given }, days, around }) => {
+      if (!given || given.extended) return 'refused';
+      const told = endOfDays(around.days, given.at, { n: given.days + days });
+      return { notice: { ...given, days: given.days + days, told, extended: true } };
+    },
   },
   resubmit: {
     who: ['applicant', 'window'],

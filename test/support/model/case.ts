@@ -30,7 +30,7 @@ export interface ModelCase extends Running {
   whole: boolean;
   submitted: Date;
   silent: boolean;
-  notice?: { at: Date; days: number; by: string; extended: boolean };
+  notice?: { at: Date; days: number; told: Date | undefined; by: string; extended: boolean };
   asked: boolean;
   extended: boolean;
   /** By how many of its days it may be extended, at the most. */
@@ -76,7 +76,9 @@ function waits(days: Days, one: ModelCase): Wait[] {
   // Who comes when his licence has ended is not kept waiting for it.
   const licenceEnd = expires === undefined || submitted > endOfDate(expires) ? undefined : endOfDate(expires);
   const found: [string, Date | undefined][] = [];
-  const answer = notice && endOfDays(days, notice.at, { n: notice.days });
+  // Whatever a calendar says later, he has the time that he was told.
+  const counted = notice && endOfDays(days, notice.at, { n: notice.days });
+  const answer = notice?.told && counted && notice.told > counted ? notice.told : counted;
   if (state === 'submitted' || state === 'refusal-proposed')
     found.push(['silence', endOfDays(days, submitted, { n: 5 })]);
   if (state === 'correcting') found.push(['close', answer]);

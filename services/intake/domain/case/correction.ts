@@ -26,6 +26,8 @@ export const correction = once(() =>
     byParty: text().optional(),
     days: z.int(),
     extraDays: z.int().optional(),
+    /** Until when the applicant was told to answer: no calendar that is corrected later takes a day of it. */
+    until: moment().optional(),
     defects: z.array(defect()).min(1),
     answeredAt: moment().optional(),
     /** What the applicant says of a field that he leaves as it is, or of a material: how he has brought it. */

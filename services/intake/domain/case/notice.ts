@@ -5,6 +5,7 @@ import type { Application } from './application.ts';
 import { refused, step, type Acting, type Change, type Fault, type Refused } from './change.ts';
 import type { Defect } from './correction.ts';
 import { makerOf } from './maker.ts';
+import { correctBy } from './standing.ts';
 
 /** What is demanded is held against the item's list. */
 type Listed = Pick<Item, 'materials' | 'commitment' | 'form'>;
@@ -16,31 +17,33 @@ export interface CorrectionNotice {
 
 /** 一次性告知: all defects at once. One that an earlier notice could have named is the office's fault. */
 export function requestCorrection(item: Listed) {
-  return (application: Application, { at, body, by }: Acting<CorrectionNotice>): Change | Refused => {
-    const fault = faultIn(body.defects, item, application);
+  return (application: Application, acting: Acting<CorrectionNotice>): Change | Refused => {
+    const fault = faultIn(acting.body.defects, item, application);
     if (fault) return fault;
-    return noticed(step(application, 'request-correction', { corrections: added(application, { at, body, by }) }));
+    return noticed(step(application, 'request-correction', { corrections: added(application, acting) }));
   };
 }
 
 /** After acceptance once, for what only the review could show; the office's days stand still meanwhile. */
 export function requestSupplement(item: Listed) {
-  return (application: Application, { at, body, by }: Acting<CorrectionNotice & { why: string }>): Change | Refused => {
+  return (application: Application, acting: Acting<CorrectionNotice & { why: string }>): Change | Refused => {
+    const { at, body } = acting;
     const fault = faultIn(body.defects, item, application);
     if (fault) return fault;
     const pauses = [...application.pauses, { kind: 'supplement' as const, from: at, why: body.why }];
-    const corrections = added(application, { at, body, by });
+    const corrections = added(application, acting);
     return { ...noticed(step(application, 'request-supplement', { corrections, pauses })), reason: body.why };
   };
 }
 
 function added(
   { corrections }: Application,
-  { at, body, by }: Pick<Acting<CorrectionNotice>, 'at' | 'body' | 'by'>,
+  { at, body, by, calendar }: Acting<CorrectionNotice>,
 ): Application['corrections'] {
   const places = new Set(corrections.flatMap(({ defects }) => defects.map(placeOf)));
   const fault = corrections.length > 0 && body.defects.some((one) => !places.has(placeOf(one)));
-  return [...corrections, { at, ...makerOf(by), days: body.days, defects: [...body.defects], fault }];
+  const notice = { at, ...makerOf(by), days: body.days, defects: [...body.defects], fault };
+  return [...corrections, { ...notice, until: correctBy(notice, calendar)?.dueAt }];
 }
 
 function noticed(change: Change): Change {
@@ -72,10 +75,12 @@ function offList(defects: readonly Defect[], item: Listed, application: Applicat
 /** The deadline of a notice, moved once. */
 export function extendCorrection(
   application: Application,
-  { body }: Acting<{ days: number; reason: string }>,
+  { body, calendar }: Acting<{ days: number; reason: string }>,
 ): Change | Refused {
   const notice = application.corrections.at(-1);
   if (!notice) return refused('wrong-state');
-  const corrections = [...application.corrections.slice(0, -1), { ...notice, extraDays: body.days }];
+  const longer = { ...notice, extraDays: body.days };
+  const until = correctBy(longer, calendar)?.dueAt;
+  const corrections = [...application.corrections.slice(0, -1), { ...longer, until }];
   return { ...step(application, 'extend-correction', { corrections }), reason: body.reason };
 }

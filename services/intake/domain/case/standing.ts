@@ -42,8 +42,9 @@ export function acceptBy({ submittedAt }: Application, calendar: Calendar): DueA
 }
 
 /** When the answer to a correction notice must be in. */
-export function correctBy({ at, days, extraDays = 0 }: Correction, calendar: Calendar): DueAt | undefined {
-  return dueOf({ limit: workingDays(days, 'applicant'), from: at, extra: extraDays }, calendar);
+export function correctBy({ at, days, extraDays = 0, until }: Correction, calendar: Calendar): DueAt | undefined {
+  const due = dueOf({ limit: workingDays(days, 'applicant'), from: at, extra: extraDays }, calendar);
+  return due && until && until > due.dueAt ? { ...due, dueAt: until } : due;
 }
 
 /** When a limit of a case ends; undefined before it begins and while a pause is open. */

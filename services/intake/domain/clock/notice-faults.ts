@@ -1,5 +1,5 @@
 import { isWeekend, isWorkingDay, nextDay, type CalendarYear, type Day } from '#shared/calendar';
-import type { Notice } from './notice.ts';
+import type { Notice, Proposed } from './notice.ts';
 
 export interface NoticeFault {
   path: (string | number)[];
@@ -18,14 +18,14 @@ export interface Known {
 }
 
 /** Everything in a notice that cannot be so; empty where a second person may look at it. */
-export function faultsIn(days: Notice, year: number, { today, known }: Known): NoticeFault[] {
+export function faultsIn(days: Proposed, year: number, { today, known }: Known): NoticeFault[] {
   return [
     ...(year > yearOf(today) + 1 ? [{ path: [], code: 'too-early' as const, about: String(year) }] : []),
     ...noticeFaults(days, year, today),
     ...misplaced(days, year),
     ...fixedHolidays(days, year),
     ...countFaults(days),
-    ...(known ? pastFaults(days, known, today) : []),
+    ...(known && days.correction === undefined ? pastFaults(days, known, today) : []),
   ];
 }
 
@@ -38,7 +38,7 @@ function noticeFaults({ notice }: Notice, year: number, today: Day): NoticeFault
 
 const yearOf = (day: Day): number => Number(day.slice(0, 4));
 
-/** Days that are over stay what they were: limits were counted by them, and have ended. */
+/** Days that are over stay what they were, as limits were counted by them, unless somebody says why they are corrected. */
 function pastFaults({ off, worked }: Notice, known: CalendarYear, today: Day): NoticeFault[] {
   const [is, faults]: [CalendarYear, NoticeFault[]] = [{ year: known.year, off, worked }, []];
   for (let day = `${known.year}-01-01`; day < today && day.startsWith(`${known.year}-`); day = nextDay(day)) {

@@ -143,6 +143,8 @@ describe('a proposal names every fault', () => {
       ['off/33', 'past', '2026-08-04'],
     ]);
     expect(faults(past, { known: undefined, today: '2026-08-04' })).toEqual([]);
+    const corrected = faultsIn({ ...days(past), correction: '漏列' }, 2026, { today: '2026-08-04', known });
+    expect(corrected).toEqual([]);
   });
 
   test('any number of days that turn: those before today are faults, and no others', () => {

@@ -16,6 +16,11 @@ export const notice = once(() => {
 });
 export type Notice = z.infer<ReturnType<typeof notice>>;
 
+/** The days that somebody proposes, and, where days that are over turn with them, why only now. */
+export interface Proposed extends Notice {
+  correction?: string | undefined;
+}
+
 /** A year that limits are counted by; version 0 came with the code. */
 export interface PublishedYear extends CalendarYear, Notice {
   off: string[];
@@ -29,7 +34,7 @@ export const yearRecord = once(() =>
     year: z.int(),
     version: z.int(),
     published: notice().extend({ version: z.int() }).optional(),
-    proposal: notice().extend({ by: person() }).optional(),
+    proposal: notice().extend({ by: person(), correction: z.string().optional() }).optional(),
   }),
 );
 export type YearRecord = z.infer<ReturnType<typeof yearRecord>>;
@@ -41,6 +46,8 @@ export interface YearChange {
   act: (typeof yearActs)[number];
   before: number;
   record: YearRecord;
+  /** Why days that are over turn. */
+  correction?: string | undefined;
   facts: readonly Fact[];
 }
 
@@ -51,9 +58,9 @@ export interface YearRefusal {
 export const unpublished = (year: number): YearRecord => ({ year, version: 0 });
 
 /** Proposes the days of a year, new or amended; a proposal that is still open is replaced, whoever made it. */
-export function propose(found: YearRecord, days: Notice, { sub, partyId }: Person): YearChange {
+export function propose(found: YearRecord, days: Proposed, { sub, partyId }: Person): YearChange {
   const record = { ...found, version: found.version + 1, proposal: { ...days, by: { sub, partyId } } };
-  return { act: 'propose', before: found.version, record, facts: [] };
+  return { act: 'propose', before: found.version, record, correction: days.correction, facts: [] };
 }
 
 /** Publishes what another person has proposed: nobody moves the limits of all cases of the city alone. */
@@ -61,12 +68,13 @@ export function publish(found: YearRecord, by: Person): YearChange | YearRefusal
   const { proposal, year } = found;
   if (!proposal) return { refused: 'nothing-proposed' };
   if (isSamePerson(proposal.by, by)) return { refused: 'same-person' };
-  const { by: proposer, ...days } = proposal;
+  const { by: proposer, correction, ...days } = proposal;
   const published = { ...days, version: found.version + 1 };
   return {
     act: 'publish',
     before: found.version,
     record: { year, version: published.version, published },
+    correction,
     facts: [fact(CalendarPublishedV1, { year, ...published }, '*')],
   };
 }

@@ -78,7 +78,7 @@ function toFollow(
 export function correction(about: About): Content {
   const { application, item, at, calendar } = about;
   const notice = application.corrections.find((one) => one.at.getTime() === at.getTime());
-  const until = notice && correctBy({ ...notice, extraDays: undefined }, calendar);
+  const until = notice && correctBy({ ...notice, extraDays: undefined, until: undefined }, calendar);
   const later = application.acceptedAt !== undefined && application.acceptedAt < at;
   const limit = notice ? `请在收到本通知之日起${notice.days}个工作日内` : '请';
   return {

@@ -2,14 +2,14 @@ import { dayOf } from '#shared/calendar';
 import { shippedCalendars } from '#shared/calendars';
 import { pointerOf } from '#shared/problem';
 import { refuse, type Call, type Refusal } from '#shared/route';
-import { inForce, type Notice, type YearRecord } from '../../domain/clock/notice.ts';
+import { inForce, type Proposed, type YearRecord } from '../../domain/clock/notice.ts';
 import { faultsIn } from '../../domain/clock/notice-faults.ts';
 import * as clockProblems from '../../problems/clock.ts';
 import { calendarWords } from './calendar-words.ts';
 
 /** A refusal with every fault of the days that are proposed for a year; undefined where they have none today. */
 export function calendarRefusal(
-  days: Notice,
+  days: Proposed,
   found: YearRecord,
   { cause, language }: Pick<Call, 'cause' | 'language'>,
 ): Refusal | undefined {

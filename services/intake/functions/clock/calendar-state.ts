@@ -7,6 +7,6 @@ export function stateOf({ year, version, published, proposal }: YearRecord): Rep
   return { status: 200, headers: { ETag: `"${version}"` }, body };
 }
 
-function daysOf({ notice, off, worked, by }: NonNullable<YearRecord['proposal']>) {
-  return { notice, off, worked, by: by.sub };
+function daysOf({ notice, off, worked, correction, by }: NonNullable<YearRecord['proposal']>) {
+  return { notice, off, worked, ...(correction && { correction }), by: by.sub };
 }

@@ -12,8 +12,8 @@ export const calendarWords: Record<NoticeFault['code'], (about: string) => Sayin
     en: `The days of ${year} are published by a notice of the year before, or amended by one of the year itself.`,
   }),
   past: (day) => ({
-    zh: `${day} 已过，不得更改。`,
-    en: `${day} is over: it stays what it was.`,
+    zh: `${day} 已过，须说明更正理由（correction）方可更改。`,
+    en: `${day} is over: it stays what it was unless \`correction\` says why it turns.`,
   }),
   'other-year': (day) => ({ zh: `${day} 不在该年度内。`, en: `${day} is not a day of this year.` }),
   twice: (day) => ({ zh: `${day} 重复出现。`, en: `${day} stands twice.` }),

@@ -1,6 +1,6 @@
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
-import { propose, type Notice, type YearRecord } from '../../domain/clock/notice.ts';
+import { propose, type Proposed, type YearRecord } from '../../domain/clock/notice.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import * as clockProblems from '../../problems/clock.ts';
 import { calendarRefusal } from './calendar-refusal.ts';
@@ -8,7 +8,7 @@ import { stateOf } from './calendar-state.ts';
 
 export const proposeCalendar =
   ({ calendars, set, city }: IntakeDeps) =>
-  async (call: Call<unknown, Notice>): Promise<HttpResponse> => {
+  async (call: Call<unknown, Proposed>): Promise<HttpResponse> => {
     const { params, body, ifMatch, scope, cause } = call;
     if (set !== city) return refuse(clockProblems.calendarOfCity);
     const found = await calendars.get(Number(params['year']));
@@ -22,7 +22,7 @@ export const proposeCalendar =
     return stateOf(change.record);
   };
 
-function isProposed({ proposal }: YearRecord, { notice, off, worked }: Notice, sub: string): boolean {
-  const proposed = proposal && [proposal.notice, proposal.off, proposal.worked, proposal.by.sub];
-  return JSON.stringify(proposed) === JSON.stringify([notice, off, worked, sub]);
+function isProposed({ proposal }: YearRecord, { notice, off, worked, correction }: Proposed, sub: string): boolean {
+  const proposed = proposal && [proposal.notice, proposal.off, proposal.worked, proposal.correction, proposal.by.sub];
+  return JSON.stringify(proposed) === JSON.stringify([notice, off, worked, correction, sub]);
 }
