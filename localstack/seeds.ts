@@ -9,36 +9,43 @@ const edition = z.object({ id: z.string() });
 
 /**
  * Loads the catalogue into every set that has demo accounts, through the product's own API: an editor prepares it in parts,
- * a publisher publishes each. Rejects with the set and its answer when one refuses.
+ * a publisher publishes it. Rejects with the set and its answer when one refuses.
  */
 export async function loadSeeds(cloud: Seeded): Promise<string[]> {
-  const parts = readSeedChunks();
+  const [first, ...others] = readSeedChunks();
   const loaded = places.filter(({ district }) => cloud.sets.includes(district));
   await Promise.all(
     loaded.map(async ({ district, suffix }) => {
       const as = async (account: string) => {
         const token = await cloud.token(`${account}${suffix}`);
-        return (path: string, body: object) => post(`${cloud.base(district)}/intake/catalogue${path}`, body, token);
+        return (path: string, sent: Sent) => send(`${cloud.base(district)}/intake/catalogue${path}`, token, sent);
       };
       const [editor, publisher] = [await as('editor'), await as('publisher')];
-      // One after the other: a part needs what stands in those before it.
-      for (const part of parts) {
-        const { id } = edition.parse(await editor('', part));
-        await editor(`/editions/${id}/submit`, {});
-        await publisher(`/editions/${id}/publish`, {});
+      const { id } = edition.parse(await editor('', { body: { ...first, parts: others.length + 1 } }));
+      for (const [n, body] of others.entries()) {
+        await editor(`/editions/${id}/parts/${n + 2}`, { method: 'PUT', version: n + 1, body });
       }
+      await editor(`/editions/${id}/submit`, { body: {} });
+      await publisher(`/editions/${id}/publish`, { body: {} });
     }),
   );
   return loaded.map(({ district }) => district);
 }
 
-async function post(url: string, body: object, token: string): Promise<unknown> {
+interface Sent {
+  method?: 'POST' | 'PUT';
+  version?: number;
+  body: object;
+}
+
+async function send(url: string, token: string, { method = 'POST', version, body }: Sent): Promise<unknown> {
   const response = await fetch(url, {
-    method: 'POST',
+    method,
     headers: {
       authorization: `Bearer ${token}`,
       'content-type': 'application/json',
       'idempotency-key': randomUUID(),
+      ...(version !== undefined && { 'if-match': `"${version}"` }),
     },
     body: JSON.stringify(body),
   });

@@ -1,5 +1,10 @@
+import type * as z from 'zod';
 import type { Application } from './domain/case/application.ts';
-import type { Item, PublishedItem } from './domain/catalogue/item.ts';
+import { faultsIn, type CatalogueFault } from './domain/catalogue/faults.ts';
+import { catalogueInput, type Item, type PublishedItem } from './domain/catalogue/item.ts';
+import { ownFaults } from './domain/catalogue/own-faults.ts';
+import { schemaFault } from '#shared/json-schema';
+import { outlineOf } from './stores/item-rows.ts';
 
 export const amr = { key: 'amr', name: '市场监督管理局', nameEn: 'Market Regulation' };
 export const health = { key: 'health', name: '卫生健康局', nameEn: 'Health' };
@@ -67,6 +72,17 @@ export const offeredItem = (rest: Partial<PublishedItem> = {}): PublishedItem =>
   from: '2026-08-03',
   ...rest,
 });
+
+type Said = z.input<ReturnType<typeof catalogueInput>>;
+
+/** What an edition says, with a line for each of its items. */
+export const outlined = (said: Said) => outlineOf(catalogueInput().parse(said));
+
+/** All that is wrong with an edition, beside what holds. */
+export function faultsOf(said: Said, standing?: Said): CatalogueFault[] {
+  const content = catalogueInput().parse(said);
+  return [...faultsIn(outlineOf(content), standing && outlined(standing)), ...ownFaults(content.items, schemaFault)];
+}
 
 /** A case of a company for the demo item, just begun online unless said otherwise. */
 export const applicationOf = (rest: Partial<Application> = {}): Application => ({

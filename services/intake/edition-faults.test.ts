@@ -25,12 +25,12 @@ const wrong = {
 const items = [wrong, itemOf({ key: 'other', codes: undefined })];
 const named = [
   '/items/0/needs/0 unknown-item',
+  '/items/0/codes/implementing/gulou code-of-another-item',
+  '/items/1/codes/implementing/gulou code-missing',
   '/items/0/channels/1 duplicate',
   '/items/0/situations/1 duplicate',
   '/items/0/steps steps-on-the-spot',
   '/items/0/promisedLimit promise-too-long',
-  '/items/0/codes/implementing/gulou code-of-another-item',
-  '/items/1/codes/implementing/gulou code-missing',
 ];
 const faults = ({ body }: cases.Answer) =>
   body.errors.map(({ pointer, code }: Record<string, string>) => `${pointer} ${code}`);

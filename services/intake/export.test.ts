@@ -25,19 +25,26 @@ test('the export of the demonstration catalogue comes in parts, from which anoth
   const world = cases.intakeOver(fakeTable());
   for (const chunk of readSeedChunks())
     expect((await cases.publish(world, { ...chunk, whole: false })).body).toMatchObject({ status: 'published' });
-  const other = cases.intakeOver(fakeTable());
-  let n = 0;
+  const parts: object[] = [];
   for (let more = true; more;) {
-    n += 1;
-    const { body, headers } = await part(n, world);
+    const { body, headers } = await part(parts.length + 1, world);
     expect(Buffer.byteLength(JSON.stringify(body))).toBeLessThan(256 * 1024);
-    expect((await cases.publish(other, body)).body).toMatchObject({ status: 'published' });
+    parts.push(body);
     more = headers['Link'] !== undefined;
-    if (more) expect(headers['Link']).toBe(`<catalogue?part=${n + 1}>; rel="next"`);
+    if (more) expect(headers['Link']).toBe(`<catalogue?part=${parts.length + 1}>; rel="next"`);
   }
-  expect(n).toBeGreaterThan(1);
+  expect(parts[0]).toMatchObject({ whole: true, parts: parts.length });
+  expect(parts.length).toBeGreaterThan(1);
+
+  const other = cases.intakeOver(fakeTable());
+  expect((await cases.publishParts(other, parts)).body).toMatchObject({
+    status: 'published',
+    changed: 60,
+    withdrawn: 0,
+  });
   expect((await other.deps.catalogue.current())?.bundles).toEqual(readSeed().bundles);
   expect(byKey(await other.deps.catalogue.current())).toEqual(byKey(await world.deps.catalogue.current()));
+  expect((await cases.publishParts(world, parts)).body).toMatchObject({ changed: 0, withdrawn: 0 });
 });
 
 test('before the first catalogue there is nothing to export', async () => {

@@ -62,6 +62,7 @@ export function intakeParts({ table, publisher, now }: World) {
     draftMoves: async () => (await import('./stores/draft-moves.ts')).draftMoveStore(table),
     cityLimits: async () => (await import('./stores/city-limits.ts')).cityLimitStore(table),
     adjustments: async () => (await import('./stores/adjustments.ts')).adjustmentStore(table, publisher),
+    catalogueWriter: async () => (await import('./stores/catalogue-writes.ts')).catalogueWriter(table),
     editions: async () => (await import('./stores/editions.ts')).editionStore(table, publisher),
     forms: formChecker(catalogue),
     numbers: numberStore(table),

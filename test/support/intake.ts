@@ -17,6 +17,7 @@ import type { IntakeDeps } from '../../services/intake/deps.ts';
 import { intakeParts } from '../../services/intake/parts.ts';
 import { fakeBucket } from './bucket.ts';
 import { applicantActor, staffActor } from './actors.ts';
+import { partOf } from './edition-part.ts';
 import { gatewayEvent, lambdaContext, type Request } from './gateway-event.ts';
 
 export const cityKey = 'k'.repeat(64);
@@ -125,16 +126,24 @@ export const publication = {
 export const goodForm = { operator: '示例公司', contact: { name: '段正淳', phone: '18049531999' } };
 
 /** Publishes a catalogue, the small one of the tests unless another is given: one person prepares it, another publishes. */
-export async function publish(world: IntakeWorld, body: object = publication): Promise<Answer> {
+export const publish = (world: IntakeWorld, body: object = publication): Promise<Answer> =>
+  publishParts(world, [{ whole: true, ...body }]);
+
+/** Publishes what comes in parts, of which the first says how many they are; the first refusal where there is one. */
+export async function publishParts(world: IntakeWorld, [first = {}, ...others]: readonly object[]): Promise<Answer> {
   const post = (path: string, role: 'catalogue-editor' | 'catalogue-publisher', said: object) => {
     const actor = staffActor(role, { district: world.deps.set });
     return world.send({ method: 'POST', path: `/intake/catalogue${path}`, actor, headers: freshKey(), body: said });
   };
-  const prepared = await post('', 'catalogue-editor', { whole: true, ...body });
+  const prepared = await post('', 'catalogue-editor', first);
   if (prepared.status !== 201) return prepared;
   const path = `/editions/${prepared.body.id}`;
-  await post(`${path}/submit`, 'catalogue-editor', {});
-  return post(`${path}/publish`, 'catalogue-publisher', {});
+  for (const [n, body] of others.entries()) {
+    const put = await world.send(partOf({ id: prepared.body.id, part: n + 2, version: n + 1 }, body, world.deps.set));
+    if (put.status !== 200) return put;
+  }
+  const submitted = await post(`${path}/submit`, 'catalogue-editor', {});
+  return submitted.status === 200 ? post(`${path}/publish`, 'catalogue-publisher', {}) : submitted;
 }
 
 /** A new draft of the company's; its id. */

@@ -3,6 +3,7 @@ import { audience } from '../domain/catalogue/audience.ts';
 import { once } from '#shared/once';
 import { pageOf, pageQuery } from '#shared/page';
 import { catalogueInput, channel, publishedItem, situation } from '../domain/catalogue/item.ts';
+import { publishedLine } from '../domain/catalogue/line.ts';
 
 const key = once(() => z.string().min(1).max(64));
 
@@ -19,7 +20,9 @@ export const itemQuery = once(() =>
 
 export const itemReply = once(() => publishedItem().meta({ id: 'Item' }));
 export const itemPage = once(() =>
-  pageOf(itemReply().omit({ form: true }).meta({ id: 'ItemSummary' })).meta({ id: 'ItemPage' }),
+  pageOf(publishedLine().omit({ shared: true, content: true, bytes: true }).meta({ id: 'ItemSummary' })).meta({
+    id: 'ItemPage',
+  }),
 );
 
 export const themeList = once(() =>

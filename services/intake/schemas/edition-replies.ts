@@ -27,12 +27,14 @@ export const publishedReply = once(() =>
 
 const shown = once(() => {
   const { whole, from, items, withdraw } = edition().shape;
+  const parts = z.int().meta({ description: 'In how many parts it comes' });
   return z.object({
     ...stands(),
     whole,
     from,
     items,
     withdraw,
+    parts,
     preparedBy: z.array(z.string()),
     createdAt: z.iso.datetime(),
     publishedBy: z.string().optional(),
@@ -42,7 +44,13 @@ const shown = once(() => {
 export const editionPage = once(() => pageOf(shown().meta({ id: 'EditionSummary' })).meta({ id: 'EditionPage' }));
 export const editionReply = once(() =>
   shown()
-    .extend({ content: catalogueInput(), timeline: z.array(editionEntry()) })
+    .extend({
+      missing: z.array(z.int()).meta({ description: 'Parts that have not come' }),
+      content: catalogueInput()
+        .optional()
+        .meta({ description: 'What the part says that was asked for, if it has come' }),
+      timeline: z.array(editionEntry()),
+    })
     .meta({ id: 'Edition' }),
 );
 

@@ -1,84 +1,107 @@
-import * as z from 'zod';
 import { dayOf, type Day } from '#shared/calendar';
 import { once } from '#shared/once';
-import type { Key, Table } from '#shared/table';
-import { catalogue, type Catalogue, type PublishedItem } from '../domain/catalogue/item.ts';
-import { asOffered, offeredOn, type Offer } from '../domain/catalogue/offer.ts';
-
-const stored = once(() => z.object({ version: z.int(), content: z.instanceof(Uint8Array) }));
-
-export const currentKey: Key = { pk: 'CATALOGUE', sk: 'CURRENT' };
-export const versionKey = (version: number): Key => ({ pk: 'CATALOGUE', sk: `V#${String(version).padStart(6, '0')}` });
-
-/** How long a snapshot is trusted before its version is looked at again, in milliseconds. */
-const trustedMs = 30_000;
+import type { Table } from '#shared/table';
+import type { PublishedItem } from '../domain/catalogue/item.ts';
+import type { ItemEnd } from '../domain/catalogue/item-end.ts';
+import type { Catalogue } from '../domain/catalogue/line.ts';
+import { offeredOn, type Offer } from '../domain/catalogue/offer.ts';
+import type { Root } from './catalogue-pieces.ts';
+import { catalogueReader, holdingOf, isItem, type Reading } from './catalogue-reader.ts';
+import { catalogueVersions } from './catalogue-versions.ts';
 
 export type CatalogueStore = ReturnType<typeof catalogueStore>;
 
+/** An item that is offered, and the catalogue in which it stands. */
+export interface Offered {
+  item: PublishedItem;
+  catalogueVersion: number;
+}
+
 /**
- * The catalogue of a set, as one snapshot in memory. A whole catalogue fits one row (some 200 items, kept compressed);
- * every version stays, because a case stays on the one it began with.
+ * The catalogue of a set. Its versions are made of pieces that never change, so what was read once stays good: a request
+ * looks at one row for the version, and reads of the rest what it has not read yet. Every version stays, because a case
+ * stays on the one it began with.
  */
 export function catalogueStore(table: Table, now: () => Date) {
-  let held: { catalogue: Catalogue; checkedAt: number } | undefined;
-  /** The last older version that was read: it never changes, and a request asks for it more than once. */
-  let older: Catalogue | undefined;
-  let offer: { of: Catalogue; day: Day; is: Offer } | undefined;
-
-  async function read(key: Key): Promise<Catalogue | undefined> {
-    const row = await table.get(key);
-    if (!row) return undefined;
-    const { version, content } = stored().parse(row);
-    // An unchanged version need not be unpacked again.
-    if (held?.catalogue.version === version) return held.catalogue;
-    // Loaded with the first catalogue, not at every start.
-    const { gunzipSync } = await import('node:zlib');
-    return catalogue().parse(JSON.parse(gunzipSync(content).toString('utf8')));
-  }
-
-  /** All that is published, read anew; undefined before the first catalogue is loaded. */
-  async function latest(): Promise<Catalogue | undefined> {
-    const found = await read(currentKey);
-    held = found && { catalogue: found, checkedAt: now().getTime() };
-    return found;
-  }
-
-  /** What a catalogue offers today; a day begins at midnight in Shanghai. */
-  function today(found: Catalogue): Offer {
-    const day = dayOf(now());
-    if (offer?.of !== found || offer.day !== day) offer = { of: found, day, is: offeredOn(found, day) };
-    return offer.is;
-  }
+  const reader = catalogueReader(table);
+  const versions = catalogueVersions(table, now);
+  let offer: { version: number; day: Day; is: Offer } | undefined;
 
   return {
-    latest,
+    ...near({ reader, now, current: () => versions.current() }),
+    /** The whole of items, as they were posted. */
+    contents: reader.whole,
+    forget: () => versions.forget(),
 
-    /** What is offered today. */
-    async current(): Promise<Offer | undefined> {
-      const fresh = held && Math.abs(now().getTime() - held.checkedAt) < trustedMs;
-      const found = fresh ? held?.catalogue : await latest();
-      return found && today(found);
+    /** Looks whether there is another version, beside what else a request reads. */
+    async ready(): Promise<void> {
+      await versions.current();
     },
 
-    /**
-     * An item as it was in a version of the catalogue. A version of an item never changes, so a snapshot that has it will
-     * do, however old; only a cold start and a draft older than the snapshot cost a read.
-     */
+    /** All that is published, but for the contents of items; read anew. */
+    async latest(): Promise<Catalogue | undefined> {
+      const found = await versions.latest();
+      return found && reader.all(found);
+    },
+
+    /** All that is offered today, a line for each item; a day begins at midnight in Shanghai. */
+    async current(): Promise<Offer | undefined> {
+      const found = await versions.current();
+      const day = dayOf(now());
+      if (!found) return undefined;
+      if (offer?.version !== found.version || offer.day !== day) {
+        offer = { version: found.version, day, is: offeredOn(await reader.offers(found), day) };
+      }
+      return offer.is;
+    },
+
+    async departments(): Promise<Catalogue['departments']> {
+      const found = await versions.current();
+      return found ? reader.departments(found) : [];
+    },
+
+    /** An item as it was in a version of the catalogue: a version of an item is the same wherever it stands. */
     async itemAt(
       key: string,
       { itemVersion, catalogueVersion }: { itemVersion: number; catalogueVersion: number },
     ): Promise<PublishedItem> {
-      const isIt = (one: PublishedItem) => one.key === key && one.version === itemVersion;
-      const near = [held?.catalogue, older].find((one) => one?.items.some(isIt));
-      const known = near ?? (older = await read(versionKey(catalogueVersion)));
-      const kept = known?.items.find(isIt);
-      if (!known || !kept) throw new Error('a version of the catalogue that a case began with is missing');
-      return asOffered(kept, known);
+      const inThat = async (at: Root | undefined) => {
+        const entries = at ? await reader.entries(at, [key]) : [];
+        const turn = entries.flatMap(({ turns }) => turns).find(({ version }) => version === itemVersion);
+        return turn && isItem(turn) ? reader.offered([turn], entries) : [];
+      };
+      const [near] = await inThat(versions.near());
+      const [kept] = near ? [near] : await inThat(await versions.at(catalogueVersion));
+      if (!kept) throw new Error('a version of an item that a case began with is missing');
+      return kept;
+    },
+  };
+}
+
+/** What is offered today of a few items: found by their keys, without what else there is. */
+function near(reading: Reading) {
+  const { reader, current } = reading;
+  // What few routes use is loaded with the first of them.
+  const around = once(async () => (await import('./catalogue-around.ts')).catalogueAround(reading));
+
+  return {
+    /** Items with what took their place, and bundles. */
+    around,
+
+    /** An item as it is offered; undefined where it is not. */
+    async item(key: string): Promise<Offered | undefined> {
+      const found = await current();
+      const entries = found ? await reader.entries(found, [key]) : [];
+      const turn = holdingOf(reading, entries).get(key);
+      const [item] = turn && isItem(turn) ? await reader.offered([turn], entries) : [];
+      return found && item && { item, catalogueVersion: found.version };
     },
 
-    /** What was read may be old: the next reader looks again. */
-    forget(): void {
-      held = undefined;
+    /** The end of an item; undefined while it is offered. */
+    async endOf(key: string): Promise<ItemEnd | undefined> {
+      const found = await current();
+      const turn = found && holdingOf(reading, await reader.entries(found, [key])).get(key);
+      return turn && !isItem(turn) ? (await around()).endOf(key) : undefined;
     },
   };
 }

@@ -6,7 +6,7 @@ import { once } from '#shared/once';
 import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
 import { cursorOf, type Page, type Position } from '#shared/page';
 import { plain } from '#shared/plain';
-import { ifAbsent, ifVersion, type Key, type Table, type Write } from '#shared/table';
+import { ifAbsent, ifVersion, type Key, type Row, type Table, type Write } from '#shared/table';
 import {
   edition,
   editionEntry,
@@ -15,14 +15,31 @@ import {
   type EditionEntry,
 } from '../domain/catalogue/edition.ts';
 import type { EditionState } from '../domain/catalogue/edition-state.ts';
-import { catalogueInput, type CatalogueInput } from '../domain/catalogue/item.ts';
+import type { Item } from '../domain/catalogue/item.ts';
+import { outline, type Outline } from '../domain/catalogue/outline.ts';
+import { firstParts } from './first-edition.ts';
+import { keepContents } from './item-rows.ts';
 
 const partition = (id: string) => `EDITION#${id}`;
 const recordKey = (id: string): Key => ({ pk: partition(id), sk: 'REC' });
-const contentKey = (id: string): Key => ({ pk: partition(id), sk: 'CONTENT' });
+const digits = (n: number, width: number) => String(n).padStart(width, '0');
+/** A part of what an edition says since a version of it: what was said before that is no part of it any more. */
+const partKey = ({ id, begun }: Pick<Edition, 'id' | 'begun'>, part: number): Key => ({
+  pk: partition(id),
+  sk: `${partsOf({ begun })}${digits(part, 4)}`,
+});
+const partsOf = ({ begun }: Pick<Edition, 'begun'>) => `P#${digits(begun, 6)}#`;
 const listPartition = (state: EditionState) => `EDITIONS#${state}`;
 
+const numbered = once(() => z.object({ part: z.int() }));
 const packed = once(() => z.object({ content: z.instanceof(Uint8Array) }));
+
+/** A part that has come, with its number. */
+export interface Part {
+  part: number;
+  outline: Outline;
+}
+
 /** The editions of a catalogue, each with what it says in a row apart. */
 export function editionStore(table: Table, publisher: Publisher) {
   return {
@@ -31,10 +48,20 @@ export function editionStore(table: Table, publisher: Publisher) {
       return row && edition().parse(row);
     },
 
-    async contentOf(id: string): Promise<CatalogueInput> {
-      const { content } = packed().parse(await table.get(contentKey(id)));
-      return catalogueInput().parse(JSON.parse(gunzipSync(content).toString('utf8')));
+    /** The parts that have come, in order. */
+    async parts(found: Edition): Promise<Part[]> {
+      const rows = await allRows(table, { partition: partition(found.id), prefix: partsOf(found) });
+      return rows.length > 0 ? rows.map(partIn) : firstParts(table, found);
     },
+
+    async part(found: Edition, part: number): Promise<Outline | undefined> {
+      const row = await table.get(partKey(found, part));
+      const parts = row ? [partIn(row)] : await firstParts(table, found);
+      return parts.find((one) => one.part === part)?.outline;
+    },
+
+    /** Keeps the items of what is about to be saved: until then nothing names them. */
+    keep: (items: readonly Item[], { items: lines }: Outline) => keepContents(table, items, lines),
 
     /** Who did what with it, oldest first. */
     async timeline(id: string): Promise<EditionEntry[]> {
@@ -56,14 +83,14 @@ export function editionStore(table: Table, publisher: Publisher) {
 
     /** Record, content, timeline entry, facts and mark of an act in one transaction, with what else it writes. */
     async save(change: EditionChange, cause: Cause, also: readonly Write[] = []): Promise<void> {
-      const { before, edition: next, act, reason, content, facts } = change;
+      const { before, edition: next, act, reason, content, part, facts } = change;
       const { id, version, catalogueVersion = 0 } = next;
       const entry = { at: cause.at.toISOString(), act, office: cause.office, actor: cause.actor.sub, reason };
-      const sk = `T#${String(version).padStart(6, '0')}`;
+      const sk = `T#${digits(version, 6)}`;
       await table.transact([
         ...markWrites(cause),
         { put: rowOf(next), when: before ? ifVersion(before.version) : ifAbsent },
-        ...(content ? [{ put: { ...contentKey(id), schema: 1, content: gzipSync(JSON.stringify(content)) } }] : []),
+        ...(content && part ? [{ put: partRow(next, { part, outline: content }) }] : []),
         { put: { pk: partition(id), sk, schema: 1, ...entry }, when: ifAbsent },
         ...also,
         ...outboxWrites(publisher, { id: 'catalogue', version: catalogueVersion }, { facts, cause }),
@@ -71,6 +98,19 @@ export function editionStore(table: Table, publisher: Publisher) {
     },
   };
 }
+
+const partRow = (of: Edition, { part, outline: said }: Part) => ({
+  ...partKey(of, part),
+  schema: 1,
+  part,
+  content: gzipSync(JSON.stringify(said)),
+});
+
+function partIn(row: Row): Part {
+  return { part: numbered().parse(row).part, outline: outline().parse(unpacked(row)) };
+}
+
+const unpacked = (row: Row): unknown => JSON.parse(gunzipSync(packed().parse(row).content).toString('utf8'));
 
 function rowOf(found: Edition) {
   const place = { pk1: listPartition(found.state), sk1: `${found.createdAt.toISOString()}#${found.id}` };

@@ -29,7 +29,7 @@ export function formChecker(catalogue: Pick<CatalogueStore, 'itemAt'>) {
   const checks = new Map<string, FormRules>();
 
   async function rulesOf({ itemKey, itemVersion, catalogueVersion }: ItemVersion): Promise<FormRules> {
-    const name = `${itemKey}@${catalogueVersion}`;
+    const name = `${itemKey}@${itemVersion}`;
     const known = checks.get(name);
     if (known) return known;
     const { form } = await catalogue.itemAt(itemKey, { itemVersion, catalogueVersion });

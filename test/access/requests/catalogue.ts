@@ -10,6 +10,12 @@ const prepared = async ({ ask }: Hall): Promise<string> => {
   const made = await ask({ method: 'POST', path: '/intake/catalogue', body: catalogue, actor: editor });
   return String(made.body['id']);
 };
+/** An edition of which another person has sent the first of two parts; gives its id. */
+const begun = async ({ ask }: Hall): Promise<string> => {
+  const body = { departments: catalogue.departments, parts: 2 };
+  const made = await ask({ method: 'POST', path: '/intake/catalogue', body, actor: editor });
+  return String(made.body['id']);
+};
 const inReview = async (hall: Hall): Promise<string> => {
   const id = await prepared(hall);
   await hall.ask({ method: 'POST', path: `/intake/catalogue/editions/${id}/submit`, body: {}, actor: editor });
@@ -47,6 +53,11 @@ export const catalogueAskings: Record<string, Asking> = {
   'PUT /intake/catalogue/editions/{id}': {
     prepare: prepared,
     request: () => ({ body: catalogue, headers: { 'If-Match': '"1"' } }),
+  },
+  'PUT /intake/catalogue/editions/{id}/parts/{part}': {
+    prepare: begun,
+    path: 'parts/2',
+    request: () => ({ body: { items: catalogue.items }, headers: { 'If-Match': '"1"' } }),
   },
   'POST /intake/catalogue/editions/{id}/submit': { prepare: prepared, request: () => ({ body: {} }) },
   'POST /intake/catalogue/editions/{id}/send-back': { prepare: inReview, request: () => ({ body: reason }) },

@@ -7,7 +7,10 @@ import { readSeed } from '../../../localstack/seed-files.ts';
 import { nextCatalogue } from '../../../services/intake/domain/catalogue/catalogue.ts';
 import { begin } from '../../../services/intake/domain/case/draft.ts';
 import { masksOf } from '../../../services/intake/domain/form/form.ts';
-import { catalogueInput, type Catalogue } from '../../../services/intake/domain/catalogue/item.ts';
+import { catalogueInput } from '../../../services/intake/domain/catalogue/item.ts';
+import { contentKey, currentKey, pieceKey, versionKey } from '../../../services/intake/stores/catalogue-pieces.ts';
+import { piecesOf } from '../../../services/intake/stores/catalogue-writes.ts';
+import { contentRow, linedUp, outlineOf } from '../../../services/intake/stores/item-rows.ts';
 import { formRow, recordRow } from '../../../services/intake/stores/rows.ts';
 import { applicantActor, staffActor } from '../../support/actors.ts';
 import { foodForm } from '../../support/form.ts';
@@ -19,36 +22,40 @@ const partyId = partyIdOf(partyKey, { kind: 'uscc', number: foodForm.uscc });
 const company = applicantActor('company', { kind: 'organisation', partyId });
 const clerk = staffActor('window');
 
-/** The demonstration catalogue as the set offers it. */
-export function seedCatalogue(): Catalogue {
+type Seed = ReturnType<typeof seedCatalogue>;
+
+/** The demonstration catalogue as the set offers it, and its items. */
+export function seedCatalogue() {
   const { departments, items } = readSeed();
-  return nextCatalogue(undefined, catalogueInput().parse({ departments, items }), '2026-01-01').catalogue;
+  const content = catalogueInput().parse({ departments, items });
+  const { catalogue } = nextCatalogue(undefined, outlineOf(content), '2026-01-01');
+  return { catalogue, items: content.items };
 }
 
 /** One case of the food business licence in a state, as its record and form rows. */
-export function sampleCase(state: 'draft' | 'submitted', catalogue: Catalogue) {
-  const item = catalogue.items.find(({ key }) => key === itemKey);
-  if (!item?.form) throw new Error(`the catalogue has no form for ${itemKey}`);
+export function sampleCase(state: 'draft' | 'submitted', { catalogue, items }: Seed) {
+  const item = items.find(({ key }) => key === itemKey);
+  const line = catalogue.items.find(({ key }) => key === itemKey);
+  if (!item?.form || !line) throw new Error(`the catalogue has no form for ${itemKey}`);
   const at = new Date();
   const beginning = { id: randomUUID(), at, channel: 'online', partyId: company.partyId } as const;
-  const draft = begin({ ...beginning, catalogueVersion: catalogue.version }, item);
+  const { version: itemVersion, since, from } = line;
+  const published = { ...item, version: itemVersion, since, from };
+  const draft = begin({ ...beginning, catalogueVersion: catalogue.version }, published);
   const application = state === 'draft' ? draft : { ...draft, state, version: 2, submittedAt: at };
   const { version } = application;
   const form = formRow(draft.id, { form: foodForm, masks: () => masksOf(item.form), version });
   return { id: draft.id, record: recordRow(application), form };
 }
 
-/** The catalogue's rows, as its store writes them: the one offered now, and the same by its version. */
-export function catalogueRows(catalogue: Catalogue) {
-  const content = gzipSync(JSON.stringify(catalogue));
-  const { version } = catalogue;
-  return ['CURRENT', `V#${String(version).padStart(6, '0')}`].map((sk) => ({
-    pk: 'CATALOGUE',
-    sk,
-    schema: 1,
-    version,
-    content,
-  }));
+/** The catalogue's rows, as its store writes them: which version is offered, what that is made of, and its items. */
+export function catalogueRows({ catalogue, items }: Seed) {
+  const { made, pieces } = piecesOf(catalogue);
+  return [
+    ...[currentKey, versionKey(catalogue.version)].map((key) => ({ ...key, schema: 2, ...made })),
+    ...[...pieces].map(([name, text]) => ({ ...pieceKey(name), schema: 1, content: gzipSync(text) })),
+    ...items.map((item) => contentRow(contentKey(item.key, linedUp(item).content), item)),
+  ];
 }
 
 /** A request, and the rows that a table must hold for it. */

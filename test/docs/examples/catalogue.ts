@@ -61,10 +61,14 @@ const edition = {
   from: '2026-10-01',
   items: 1,
   withdraw: 1,
+  parts: 1,
   preparedBy: ['editor'],
   createdAt: '2026-08-03T01:00:00.000Z',
 };
-const offered = { ...item, version: 1, since: 1, from: '2026-08-03' };
+const published = { version: 1, since: 1, from: '2026-08-03' };
+const offered = { ...item, ...published };
+const { materials: _, fee, basis, result, ...line } = item;
+const summary = { ...line, online: false, ...published };
 
 const adjusts = { id, status: 'approved', version: 2, catalogueVersion: 5, actions: [] };
 const better = { promise: { n: 3, unit: 'working-day' }, level: 6, community: true };
@@ -88,11 +92,13 @@ export const catalogueExamples = {
   Adjustment: adjustment,
   AdjustmentPage: { items: [adjustment], nextCursor: null },
   Catalogue: content,
+  CataloguePart: { departments: [], items: [item], bundles: [], withdraw: [], whole: false },
   EditionActReply: stands,
   EditionReasonInput: { reason: '请补充设定依据。' },
   EditionPage: { items: [edition], nextCursor: null },
   Edition: {
     ...edition,
+    missing: [],
     content,
     timeline: [
       { at: '2026-08-03T01:00:00.000Z', act: 'create', office: 'gulou/catalogue-editor', actor: 'editor' },
@@ -121,5 +127,5 @@ export const catalogueExamples = {
     situations: [{ situation: '新办', requirements: [{ ...item.materials[0], asked: true }] }],
   },
   Themes: { items: [{ key: 'open-a-business', name: '开办企业', nameEn: 'Opening a business', items: 12 }] },
-  ItemPage: { items: [offered], nextCursor: null },
+  ItemPage: { items: [summary], nextCursor: null },
 };

@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
-import { schemaFault } from '#shared/json-schema';
-import { amr, health, itemOf } from '../../cases.fake.ts';
-import { faultsIn } from '../catalogue/faults.ts';
+import { amr, faultsOf, health, itemOf } from '../../cases.fake.ts';
 import type { BundleDefinition } from './definition.ts';
 
 const field = (type: string) => ({ type: 'object', properties: { name: { type, 'x-same-as': 'company.name' } } });
@@ -34,7 +32,7 @@ const bundle = (rest: Partial<BundleDefinition> = {}): BundleDefinition => ({
 });
 const [company, licence] = bundle().parts;
 const faults = (...bundles: BundleDefinition[]) =>
-  faultsIn({ departments: [amr, health], items, bundles }, schemaFault).map(
+  faultsOf({ departments: [amr, health], items, bundles }).map(
     ({ path, code, about }) => `${path.join('/')} ${code} ${about}`,
   );
 
@@ -114,13 +112,11 @@ test.each<[string, BundleDefinition[], string[]]>([
 test('an item that is published anew may not break a bundle that stands; one that ends takes the bundle with it', () => {
   const standing = { departments: [amr, health], items, bundles: [bundle()] };
   const broken = (...posted: typeof items) =>
-    faultsIn({ departments: [], items: posted }, schemaFault, standing).map(
-      ({ path, code, about }) => `${path.join('/')} ${code} ${about}`,
-    );
+    faultsOf({ items: posted }, standing).map(({ path, code, about }) => `${path.join('/')} ${code} ${about}`);
   const [company] = items;
   expect(broken({ ...company!, level: 3 })).toEqual([]);
   expect(broken({ ...company!, creates: undefined })).toEqual(['items/0 party-not-created company']);
   expect(broken({ ...items[1]!, form: field('number') })).toEqual(['items/0 shared-field-differs company.name']);
   const withdraw = [{ key: 'company', reason: '取消' }];
-  expect(faultsIn({ departments: [], items: [], withdraw }, schemaFault, standing)).toEqual([]);
+  expect(faultsOf({ withdraw }, standing)).toEqual([]);
 });

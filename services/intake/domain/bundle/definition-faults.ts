@@ -1,7 +1,6 @@
-import type { Item } from '../catalogue/item.ts';
+import type { Bundled } from './bundled.ts';
 import { waitsFor } from './choice.ts';
 import type { BundleDefinition, BundlePart } from './definition.ts';
-import { sourcedFieldsOf } from './fields.ts';
 import { situationOf } from './materials.ts';
 
 /** A fault of a bundle, by path into what was posted. */
@@ -21,10 +20,10 @@ export interface BundleFault {
   about: string;
 }
 
-type Items = ReadonlyMap<string, Item>;
+type Items = ReadonlyMap<string, Bundled>;
 
 /** What is wrong with the bundles of a catalogue. An item of another set is unknown here: a case is posted to the set that owns it. */
-export function bundleFaults(bundles: readonly BundleDefinition[], items: readonly Item[]): BundleFault[] {
+export function bundleFaults(bundles: readonly BundleDefinition[], items: readonly Bundled[]): BundleFault[] {
   const byKey = new Map(items.map((item) => [item.key, item]));
   return bundles.flatMap((bundle, n) =>
     [...questionFaults(bundle), ...bundle.parts.flatMap((_, m) => partFaults(bundle, m, byKey))].map((fault) => ({
@@ -63,9 +62,9 @@ function partFaults(bundle: BundleDefinition, m: number, items: Items): BundleFa
   ].map((fault) => ({ ...fault, path: ['parts', m, ...fault.path] }));
 }
 
-function itemFaults({ item: key, situation }: BundlePart, item: Item | undefined): BundleFault[] {
+function itemFaults({ item: key, situation }: BundlePart, item: Bundled | undefined): BundleFault[] {
   if (!item) return [{ path: ['item'], code: 'unknown-item', about: key }];
-  const guideOnly: BundleFault[] = item.form ? [] : [{ path: ['item'], code: 'item-without-form', about: key }];
+  const guideOnly: BundleFault[] = item.online ? [] : [{ path: ['item'], code: 'item-without-form', about: key }];
   const known = situation === undefined || item.situations.some((one) => one === situation);
   if (!known) return [...guideOnly, { path: ['situation'], code: 'unknown-situation', about: situation }];
   // A bundle asks nobody when which of his licences ends.
@@ -99,21 +98,18 @@ function answerFaults({ when = {} }: BundlePart, { questions = [] }: BundleDefin
 
 /** What is asked once must be one kind of value wherever it goes. */
 function fieldFaults({ item }: BundlePart, before: readonly BundlePart[], items: Items): BundleFault[] {
-  const kindsOf = (key: string) =>
-    sourcedFieldsOf(items.get(key)?.form ?? {}).flatMap(({ sameAs, rules }) =>
-      sameAs ? [{ sameAs, type: rules['type'] }] : [],
-    );
+  const kindsOf = (key: string) => items.get(key)?.shared ?? [];
   const others = before.flatMap((one) => kindsOf(one.item));
   return kindsOf(item)
-    .filter(({ sameAs, type }) => others.some((other) => other.sameAs === sameAs && other.type !== type))
-    .map(({ sameAs }) => ({ path: ['item'], code: 'shared-field-differs', about: sameAs }));
+    .filter(([sameAs, type]) => others.some(([other, kind]) => other === sameAs && kind !== type))
+    .map(([sameAs]) => ({ path: ['item'], code: 'shared-field-differs', about: sameAs }));
 }
 
 /** What posted items would break of bundles that stand: told at the item. A bundle of which an item has ended is not offered anyway. */
 export function brokenBundles(
   standing: readonly BundleDefinition[],
-  posted: readonly Item[],
-  items: readonly Item[],
+  posted: readonly Pick<Bundled, 'key'>[],
+  items: readonly Bundled[],
 ): BundleFault[] {
   const known = new Set(items.map(({ key }) => key));
   const offered = standing.filter(({ parts }) => parts.every(({ item }) => known.has(item)));

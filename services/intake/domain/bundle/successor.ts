@@ -6,6 +6,7 @@ import { carriedOver } from '../form/carry-over.ts';
 import type { FormSchema } from '../form/form.ts';
 import type { Bundle } from './bundle.ts';
 import type { Answers } from './choice.ts';
+import { bundled } from './bundled.ts';
 import { bundleFaults } from './definition-faults.ts';
 import type { BundleDefinition } from './definition.ts';
 import { bundleForm, type BundleForm } from './form.ts';
@@ -20,7 +21,7 @@ export interface BundleSuccessor {
   catalogueVersion: number;
 }
 
-type Offered = Pick<Offer, 'items' | 'bundles' | 'withdrawn' | 'version'>;
+type Offered = Pick<Offer<PublishedItem>, 'items' | 'bundles' | 'withdrawn' | 'version'>;
 
 /**
  * The bundle as it is offered now, where that is another; where it is not offered because items have ended, the same bundle
@@ -32,7 +33,8 @@ export function bundleSuccessor(
 ): BundleSuccessor | undefined {
   const instead = insteadOf(definition, offer);
   const offered = offer.bundles.find(({ key }) => key === definition.key) ?? mended(definition, instead);
-  if (sameContent(offered, definition) || bundleFaults([offered], offer.items).length > 0) return undefined;
+  if (sameContent(offered, definition) || bundleFaults([offered], offer.items.map(bundled)).length > 0)
+    return undefined;
   const items = new Map(offer.items.map((item) => [item.key, item]));
   const own = offered.parts.flatMap(({ item }) => items.get(item) ?? []);
   return {

@@ -5,7 +5,7 @@ import { once } from '#shared/once';
 import { isSamePerson, person, type Person } from '../party/person.ts';
 import { adjustmentState, type AdjustmentState } from './adjustment-state.ts';
 import { longerThanCity, type Bounds } from './city-limits.ts';
-import { adjusting, type Adjusting, type PublishedItem } from './item.ts';
+import { adjusting, type Adjusting, type Item } from './item.ts';
 import { isOfNoTime } from './limit-faults.ts';
 import { isShorter } from './promise.ts';
 import { publishedFacts } from './published.ts';
@@ -67,9 +67,12 @@ export interface AdjustmentFault {
     | 'community-already';
 }
 
+/** What an item says of what a set may adjust. */
+type Adjusted = Pick<Item, 'key' | 'codes' | 'kind' | 'level' | 'channels' | 'legalLimit' | 'promisedLimit'>;
+
 /** Why an item cannot be adjusted so. It is compared with what is offered, so that one adjustment does not undo another. */
 export function adjustmentFaults(
-  item: PublishedItem,
+  item: Adjusted,
   { promise, level: lower, community }: Adjusting,
   bounds: Bounds,
 ): AdjustmentFault[] {
@@ -91,11 +94,11 @@ export function adjustmentFaults(
   ];
 }
 
-const isLongerThanCity = (item: PublishedItem, bounds: Bounds) =>
+const isLongerThanCity = (item: Adjusted, bounds: Bounds) =>
   longerThanCity(item, bounds).some(({ field }) => field === 'promisedLimit');
 
 /** An adjustment does not end where the item would then promise more time than the city's: it has to say so itself first. */
-export function endFaults({ change }: Adjustment, after: PublishedItem | undefined, bounds: Bounds): AdjustmentFault[] {
+export function endFaults({ change }: Adjustment, after: Adjusted | undefined, bounds: Bounds): AdjustmentFault[] {
   const longer = after && change.promise && isLongerThanCity(after, bounds);
   return longer ? [{ path: [], code: 'longer-than-city' }] : [];
 }

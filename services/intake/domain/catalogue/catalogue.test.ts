@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { amr, health, itemOf } from '../../cases.fake.ts';
+import { amr, health, itemOf, outlined } from '../../cases.fake.ts';
 import { fc } from '../../../../test/support/property.ts';
 import { nextCatalogue } from './catalogue.ts';
-import { catalogueInput, type Catalogue, type Item } from './item.ts';
+import type { Item } from './item.ts';
+import type { Catalogue } from './line.ts';
 import { offeredOn } from './offer.ts';
 
 const today = '2026-08-03';
-const input = (...items: Item[]) => catalogueInput().parse({ departments: [amr, health], items, whole: true });
+const input = (...items: Item[]) => outlined({ departments: [amr, health], items, whole: true });
 const reversed = (one: Item) => ({ ...one, ...Object.fromEntries(Object.entries(one).toReversed()) });
 
 describe('the next catalogue', () => {

@@ -1,7 +1,8 @@
 import type { Day } from '#shared/calendar';
-import type { Catalogue, CatalogueInput, Item, Overlay, PublishedItem } from './item.ts';
-import { holdingOn, type Offer, type Turn } from './offer.ts';
-import { sameContent } from './same-content.ts';
+import type { Overlay } from './item.ts';
+import type { Catalogue, Dated, PublishedLine } from './line.ts';
+import type { Outline } from './outline.ts';
+import { holdingOn, type Offer } from './offer.ts';
 
 const nothing: Catalogue = {
   version: 0,
@@ -21,7 +22,7 @@ interface Next {
 }
 
 /** The next catalogue of a set, published on a day: an item that differs from the one that would hold gets its next version. */
-export function nextCatalogue(current: Catalogue = nothing, edition: CatalogueInput, today: Day): Next {
+export function nextCatalogue(current: Catalogue = nothing, edition: Outline, today: Day): Next {
   const from = edition.from && edition.from > today ? edition.from : today;
   const since = current.version + 1;
   const before = holdingOn(current, from);
@@ -29,7 +30,7 @@ export function nextCatalogue(current: Catalogue = nothing, edition: CatalogueIn
 
   const offered = new Map(before.items.map((one) => [one.key, one]));
   const changed = edition.items
-    .filter((item) => !isSame(item, offered.get(item.key)))
+    .filter((item) => item.content !== offered.get(item.key)?.content)
     .map((item) => ({ ...item, ...stamp(item.key) }));
   const withdrawn = endingOf(edition, before).map((one) => ({ ...one, ...stamp(one.key) }));
 
@@ -45,7 +46,7 @@ export function nextCatalogue(current: Catalogue = nothing, edition: CatalogueIn
 }
 
 /** What an edition ends: what it says, and where it is the whole catalogue all that it does not name. */
-function endingOf({ whole, items, withdraw }: CatalogueInput, before: Offer): CatalogueInput['withdraw'] {
+function endingOf({ whole, items, withdraw }: Outline, before: Offer): Outline['withdraw'] {
   const said = new Set([...items, ...withdraw].map(({ key }) => key));
   const unnamed = whole ? before.items.filter(({ key }) => !said.has(key)) : [];
   return [...withdraw, ...unnamed.map(({ key }) => ({ key, reason: '新目录未列入。' }))];
@@ -53,15 +54,15 @@ function endingOf({ whole, items, withdraw }: CatalogueInput, before: Offer): Ca
 
 /** What was to hold only after a day is overtaken by a whole catalogue that holds from then. */
 function upTo({ items, withdrawn, ...rest }: Catalogue, from: Day): Catalogue {
-  const early = (turn: Turn) => turn.from <= from;
+  const early = (turn: Dated) => turn.from <= from;
   return { ...rest, items: items.filter(early), withdrawn: withdrawn.filter(early) };
 }
 
 /** Nothing asks again for what held before today and does so no more; cases have it in the version they began with. */
 function withoutPast(catalogue: Catalogue, today: Day): Catalogue {
   const now = holdingOn(catalogue, today);
-  const items = new Set<Turn>(now.items);
-  const ended = new Set<Turn>(now.withdrawn);
+  const items = new Set<Dated>(now.items);
+  const ended = new Set<Dated>(now.withdrawn);
   return {
     ...catalogue,
     items: catalogue.items.filter((one) => one.from > today || items.has(one)),
@@ -70,9 +71,9 @@ function withoutPast(catalogue: Catalogue, today: Day): Catalogue {
 }
 
 /** A whole catalogue brings its order; a part leaves items where they stand and comes after them. */
-function inOrderOf({ whole, items }: CatalogueInput, all: readonly PublishedItem[]): PublishedItem[] {
+function inOrderOf({ whole, items }: Outline, all: readonly PublishedLine[]): PublishedLine[] {
   const order = new Map((whole ? items : all).map(({ key }, n) => [key, n] as const).toReversed());
-  const place = ({ key }: PublishedItem) => order.get(key) ?? order.size;
+  const place = ({ key }: Dated) => order.get(key) ?? order.size;
   return all.toSorted((a, b) => place(a) - place(b));
 }
 
@@ -93,13 +94,4 @@ function merged<One extends { key: string }>(old: readonly One[], fresh: readonl
   return [...old.map((one) => replaced.get(one.key) ?? one), ...fresh.filter(({ key }) => !known.has(key))];
 }
 
-const countsOf = (fresh: readonly Turn[]) => Object.fromEntries(fresh.map(({ key, version }) => [key, version]));
-
-function isSame(item: Item, offered: PublishedItem | undefined): boolean {
-  return offered !== undefined && sameContent(contentOf(offered), item);
-}
-
-/** An item as it was posted. */
-export function contentOf({ version, since, from, adjusted, ...content }: PublishedItem): Item {
-  return content;
-}
+const countsOf = (fresh: readonly Dated[]) => Object.fromEntries(fresh.map(({ key, version }) => [key, version]));

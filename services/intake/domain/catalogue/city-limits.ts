@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import type { Day } from '#shared/calendar';
 import { once } from '#shared/once';
-import { limit, type Catalogue, type Item, type Limit, type PublishedItem } from './item.ts';
-import { offeredOn, type Turn } from './offer.ts';
+import { limit, type Item, type Limit } from './item.ts';
+import type { Catalogue, PublishedLine, Turn } from './line.ts';
+import { offeredOn } from './offer.ts';
 import { isWithin } from './promise.ts';
 
 const turn = once(() =>
@@ -110,5 +111,5 @@ export function behindCity(catalogue: Catalogue, city: readonly CityLimit[], tod
   return all.filter((one) => first.get(`${one.itemKey} ${one.field}`) === one);
 }
 
-const behindOn = (item: PublishedItem, city: readonly CityLimit[], from: Day): Behind[] =>
+const behindOn = (item: PublishedLine, city: readonly CityLimit[], from: Day): Behind[] =>
   longerThanCity(item, { city, day: from }).map((one) => ({ itemKey: item.key, from, ...one }));

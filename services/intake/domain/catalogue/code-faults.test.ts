@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
-import { codesFor, codesOf, itemOf } from '../../cases.fake.ts';
+import { codesFor, codesOf, itemOf, outlined } from '../../cases.fake.ts';
 import { codeFaults } from './code-faults.ts';
 import type { Item } from './item.ts';
 
 const [one, other] = [codesOf('000131901000'), codesOf('000131902000')];
 const faults = (items: Item[], standing: Item[] = []) =>
-  codeFaults(items, { set: 'gulou', items: standing }).map(({ path, code }) => `${path.join('/')} ${code}`);
+  codeFaults(outlined({ items }).items, { set: 'gulou', items: outlined({ items: standing }).items }).map(
+    ({ path, code }) => `${path.join('/')} ${code}`,
+  );
 
 test('a code that names its item alone is no fault, in any set that it names', () => {
   expect(faults([itemOf({ codes: one }), itemOf({ key: 'other', codes: other })])).toEqual([]);

@@ -1,7 +1,7 @@
 import type { CatalogueFault } from './faults.ts';
-import type { Item } from './item.ts';
+import type { ItemLine } from './line.ts';
 
-type Coded = Pick<Item, 'key' | 'codes' | 'form'>;
+type Coded = Pick<ItemLine, 'key' | 'codes' | 'online'>;
 
 /** The set in which they are to be offered, and what it offers beside them. */
 interface Beside {
@@ -16,27 +16,29 @@ const baseFrom = 19;
 export function codeFaults(items: readonly Coded[], { set, items: standing }: Beside): CatalogueFault[] {
   const posted = new Set(items.map(({ key }) => key));
   const staying = standing.filter(({ key }) => !posted.has(key));
-  return items.flatMap((item, n) => {
-    const others = [...staying, ...items.slice(0, n)].filter(({ key }) => key !== item.key);
-    return [...ownFaults(item), ...takenBy(item, others), ...missing(item, set)].map((one) => ({
+  const byCode = Map.groupBy([...staying, ...items], ({ codes }) => codes?.base);
+  return items.flatMap((item, n) =>
+    [...wrongCodes(item), ...taken(item, byCode.get(item.codes?.base)), ...missing(item, set)].map((one) => ({
       ...one,
       path: ['items', n, 'codes', ...one.path],
-    }));
-  });
+    })),
+  );
 }
 
-const ownFaults = ({ codes }: Coded): CatalogueFault[] =>
+const wrongCodes = ({ codes }: Coded): CatalogueFault[] =>
   Object.entries(codes?.implementing ?? {})
     .filter(([, code]) => code.slice(baseFrom) !== codes?.base)
     .map(([set]) => ({ path: ['implementing', set], code: 'code-of-another-item', about: codes?.base ?? '' }));
 
-function takenBy({ codes }: Coded, others: readonly Coded[]): CatalogueFault[] {
-  const other = codes && others.find((one) => one.codes?.base === codes.base);
+/** By one that stands before it. */
+function taken(item: Coded, sharing: readonly Coded[] = []): CatalogueFault[] {
+  const before = item.codes ? sharing.slice(0, sharing.indexOf(item)) : [];
+  const other = before.find(({ key }) => key !== item.key);
   return other ? [{ path: ['base'], code: 'code-taken', about: other.key }] : [];
 }
 
 /** Without it a case would have no number, and its applicant no receipt with which to follow it. */
-function missing({ form, codes }: Coded, set: string): CatalogueFault[] {
-  const wanting = form !== undefined && codes?.implementing[set] === undefined;
+function missing({ online, codes }: Coded, set: string): CatalogueFault[] {
+  const wanting = online && codes?.implementing[set] === undefined;
   return wanting ? [{ path: ['implementing', set], code: 'code-missing', about: set }] : [];
 }

@@ -4,7 +4,7 @@ import type { Role } from '#shared/actor';
 import { once } from '#shared/once';
 import { isSamePerson, person, type Person } from '../party/person.ts';
 import { editionState, type EditionState } from './edition-state.ts';
-import type { CatalogueInput } from './item.ts';
+import type { Outline } from './outline.ts';
 import { publishedFacts, type Publication } from './published.ts';
 
 /** 版次: versions of one or more items, and ends of others, that are prepared, reviewed and published together. */
@@ -19,6 +19,9 @@ export const edition = once(() => {
     /** How many items it puts, and how many it ends by name. */
     items: count,
     withdraw: count,
+    /** In how many parts it comes, and the version of the edition in which the first of them came. */
+    parts: count.default(1),
+    begun: count.default(1),
     /** Everybody who had a hand in it: none of them publishes it. */
     preparedBy: z.array(person()).min(1),
     createdAt: moment,
@@ -80,26 +83,52 @@ export interface EditionChange {
   edition: Edition;
   act: EditionAct;
   reason?: string;
-  /** Where the act says what the edition says. */
-  content?: CatalogueInput;
+  /** Where the act says what the edition, or a part of it, says. */
+  content?: Outline;
+  part?: number;
   facts: readonly Fact[];
 }
 
 export type EditionRefusal = { refused: 'wrong-state' | 'same-person' };
 
-/** A new draft. */
-export function create(id: string, content: CatalogueInput, { by, at }: EditionActor): EditionChange {
-  const begun = { id, version: 1, state: 'draft' as const, preparedBy: [by], createdAt: at };
-  return { edition: { ...begun, ...outlineOf(content) }, act: 'create', content, facts: [] };
+/** All of an edition, or the first of its parts. */
+interface Beginning {
+  outline: Outline;
+  parts: number;
 }
 
-export function edit(found: Edition, content: CatalogueInput, acting: EditionActor): EditionChange | EditionRefusal {
+/** A new draft. */
+export function create(id: string, content: Beginning, { by, at }: EditionActor): EditionChange {
+  const begun = { id, version: 1, begun: 1, state: 'draft' as const, preparedBy: [by], createdAt: at };
+  return { edition: { ...begun, ...summaryOf(content) }, act: 'create', content: content.outline, part: 1, facts: [] };
+}
+
+/** Begins anew what it says. */
+export function edit(found: Edition, content: Beginning, acting: EditionActor): EditionChange | EditionRefusal {
   const { from, ...rest } = found;
   const preparedBy = withPerson(found.preparedBy, acting.by);
   const change = step(found, 'edit', acting);
   if ('refused' in change) return change;
   const { version, state } = change.edition;
-  return { ...change, edition: { ...rest, ...outlineOf(content), preparedBy, version, state }, content };
+  const edition = { ...rest, ...summaryOf(content), preparedBy, version, begun: version, state };
+  return { ...change, edition, content: content.outline, part: 1 };
+}
+
+/** Puts one of its parts, perhaps in the place of what that said before. */
+export function putPart(
+  found: Edition,
+  { part, outline, before }: { part: number; outline: Outline; before: Outline | undefined },
+  acting: EditionActor,
+): EditionChange | EditionRefusal {
+  const change = step(found, 'edit', acting);
+  if ('refused' in change) return change;
+  const edition = {
+    ...change.edition,
+    items: found.items + outline.items.length - (before?.items.length ?? 0),
+    withdraw: found.withdraw + outline.withdraw.length - (before?.withdraw.length ?? 0),
+    preparedBy: withPerson(found.preparedBy, acting.by),
+  };
+  return { ...change, edition, content: outline, part };
 }
 
 /** Submitted, sent back or discarded: what it says stays as it is. */
@@ -148,8 +177,8 @@ function step(found: Edition, act: Transition['act'], acting: EditionActor): Edi
   return { before: found, edition: { ...found, state: to, version: found.version + 1 }, act, facts: [] };
 }
 
-function outlineOf({ items, withdraw, whole, from }: CatalogueInput) {
-  return { items: items.length, withdraw: withdraw.length, whole, ...(from && { from }) };
+function summaryOf({ outline: { items, withdraw, whole, from }, parts }: Beginning) {
+  return { items: items.length, withdraw: withdraw.length, whole, parts, ...(from && { from }) };
 }
 
 function withPerson(all: readonly Person[], { sub, partyId }: Person): Person[] {

@@ -1,12 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { schemaFault } from '#shared/json-schema';
-import { amr, health, itemOf } from '../../cases.fake.ts';
-import { faultsIn } from './faults.ts';
+import { amr, faultsOf, health, itemOf } from '../../cases.fake.ts';
 import { catalogueInput, type CatalogueInput, type Item } from './item.ts';
 
 const input = (...items: Item[]): CatalogueInput => catalogueInput().parse({ departments: [amr, health], items });
-const faults = (given: CatalogueInput, standing?: Parameters<typeof faultsIn>[2]) =>
-  faultsIn(given, schemaFault, standing).map(({ path, code }) => `${path.join('/')} ${code}`);
+const faults = (given: CatalogueInput, standing?: Parameters<typeof faultsOf>[1]) =>
+  faultsOf(given, standing).map(({ path, code }) => `${path.join('/')} ${code}`);
 const part = (rest: object) => catalogueInput().parse(rest);
 const ending = (withdraw: object[], rest: object = {}) => part({ withdraw, ...rest });
 const limit = (n: number) => ({ n, unit: 'working-day', from: 'accepted', of: 'office' }) as const;

@@ -1,11 +1,8 @@
 import { brokenBundles, bundleFaults, type BundleFault } from '../bundle/definition-faults.ts';
-import { maskFault, type FormSchema } from '../form/form.ts';
-import { identifierFault } from '../form/identifiers.ts';
-import { formFaults } from './form-faults.ts';
-import type { CatalogueInput, Item } from './item.ts';
-import { limitFaults } from './limit-faults.ts';
-import { listFaults, ownNeeds, spotFaults, twice } from './list-faults.ts';
-import { unknown, unknownDepartments, unknownNeeds, unknownThemes } from './unknown-faults.ts';
+import type { CatalogueInput } from './item.ts';
+import type { ItemLine } from './line.ts';
+import type { Outline } from './outline.ts';
+import { unknown, unknownDepartments, unknownNeeds } from './unknown-faults.ts';
 
 /** A fault of a catalogue, by path into what was posted. */
 export interface CatalogueFault {
@@ -31,28 +28,25 @@ export interface CatalogueFault {
     | 'code-of-another-item'
     | 'code-taken'
     | 'code-missing'
-    | 'empty-edition';
+    | 'empty-edition'
+    | 'part-missing'
+    | 'too-many-limits';
   /** The key, the limit or the rule that it is about. */
   about: string;
 }
 
-/** Why a form's rules cannot be used; undefined when they can. */
-type FormFault = (schema: FormSchema) => string | undefined;
-
 /** What holds beside what was posted; nothing, where that is the whole catalogue. */
 export interface Standing {
   departments: readonly { key: string }[];
-  items: readonly Item[];
+  items: readonly ItemLine[];
   bundles?: CatalogueInput['bundles'];
 }
 
-/** Everything that is wrong with a catalogue beyond its shape; empty when it may be published. */
+/** Everything that is wrong with an edition as a whole: what its parts say of one another and of what holds beside them. */
 export function faultsIn(
-  input: Pick<CatalogueInput, 'departments' | 'items'> & Partial<CatalogueInput>,
-  formFault: FormFault,
+  { departments, items, bundles, withdraw }: Omit<Outline, 'whole' | 'from'>,
   standing: Standing = { departments: [], items: [] },
 ): CatalogueFault[] {
-  const { departments, items, bundles = [], withdraw = [] } = input;
   const ending = new Set(withdraw.map(({ key }) => key));
   const posted = new Set(items.map(({ key }) => key));
   const staying = standing.items.filter(({ key }) => !ending.has(key) && !posted.has(key));
@@ -65,7 +59,7 @@ export function faultsIn(
     ...duplicates(items, 'items'),
     ...duplicates(bundles, 'bundles'),
     ...duplicates(withdraw, 'withdraw'),
-    ...items.flatMap((item, n) => itemFaults(item, known, formFault).map((fault) => at(['items', n], fault))),
+    ...items.flatMap((item, n) => strangers(item, known).map((fault) => at(['items', n], fault))),
     ...bundleFaults(bundles, [...staying, ...items]),
     ...brokenBundles(notAmong(bundles, standing.bundles), items, [...staying, ...items]),
     ...withdraw.flatMap((one, n) =>
@@ -80,7 +74,7 @@ export function faultsIn(
 const notAmong = (fresh: CatalogueInput['bundles'], standing: CatalogueInput['bundles'] = []) =>
   standing.filter(({ key }) => fresh.every((one) => one.key !== key));
 
-const at = (place: (string | number)[], fault: CatalogueFault): CatalogueFault => ({
+export const at = (place: (string | number)[], fault: CatalogueFault): CatalogueFault => ({
   ...fault,
   path: [...place, ...fault.path],
 });
@@ -90,19 +84,10 @@ interface Known {
   items: ReadonlySet<string>;
 }
 
-function itemFaults(item: Item, known: Known, formFault: FormFault): CatalogueFault[] {
-  return [
-    ...unknownDepartments(item, known.departments),
-    ...unknownNeeds(item, known.items),
-    ...ownNeeds(item),
-    ...unknownThemes(item),
-    ...listFaults(item),
-    ...spotFaults(item),
-    ...limitFaults(item),
-    ...materialFaults(item),
-    ...brokenForm(item, formFault),
-  ];
-}
+const strangers = (item: ItemLine, known: Known): CatalogueFault[] => [
+  ...unknownDepartments(item, known.departments),
+  ...unknownNeeds(item, known.items),
+];
 
 function duplicates(list: readonly { key: string }[], part: string): CatalogueFault[] {
   const seen = new Set<string>();
@@ -115,32 +100,6 @@ function duplicates(list: readonly { key: string }[], part: string): CatalogueFa
   });
 }
 
-/** Materials are told apart by type, each for situations of the item; a commitment spares only what is asked. */
-function materialFaults({ materials, situations, commitment }: Item): CatalogueFault[] {
-  const types = materials.map(({ type }) => type);
-  const all: ReadonlySet<string> = new Set(situations);
-  const again = twice([], types).map((one) => ({ ...one, path: ['materials', ...one.path, 'type'] }));
-  const each = materials.flatMap((one, n) => twice(['materials', n, 'situations'], one.situations));
-  const named = materials.flatMap((one, n) =>
-    (one.situations ?? []).map((key, m) => ({ path: ['materials', n, 'situations', m], key })),
-  );
-  const spared = (commitment?.covers ?? []).map((key, n) => ({ path: ['commitment', 'covers', n], key }));
-  return [
-    ...again,
-    ...each,
-    ...twice(['commitment', 'covers'], commitment?.covers),
-    ...unknown('unknown-situation', named, all),
-    ...unknown('unknown-material', spared, new Set(types)),
-  ];
-}
-
-function brokenForm({ form }: Item, formFault: FormFault): CatalogueFault[] {
-  if (!form) return [];
-  const fault = formFault(form) ?? maskFault(form) ?? identifierFault(form);
-  if (fault) return [{ path: ['form'], code: 'broken-form', about: fault }];
-  return formFaults(form).map((one) => at(['form'], one));
-}
-
 interface Ending {
   key: string;
   successor?: string | undefined;
@@ -149,7 +108,7 @@ interface Ending {
 /** Only what is offered can end, and what takes its place must be offered then. */
 function endFaults(
   { key, successor }: Ending,
-  { known, standing }: { known: ReadonlySet<string>; standing: readonly Item[] },
+  { known, standing }: { known: ReadonlySet<string>; standing: readonly ItemLine[] },
 ): CatalogueFault[] {
   const offered = new Set(standing.map((one) => one.key));
   return [
@@ -160,7 +119,7 @@ function endFaults(
 }
 
 /** An item that another needs cannot end before it, unless that one has another way. */
-function neededFaults(key: string, staying: readonly Item[], known: ReadonlySet<string>): CatalogueFault[] {
+function neededFaults(key: string, staying: readonly ItemLine[], known: ReadonlySet<string>): CatalogueFault[] {
   const needing = staying.filter(({ needs = [] }) =>
     needs.some((need) => need.split('|').includes(key) && !need.split('|').some((one) => known.has(one))),
   );

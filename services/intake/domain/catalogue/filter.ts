@@ -1,5 +1,4 @@
-import type { PublishedItem } from './item.ts';
-import type { Offer } from './offer.ts';
+import type { Item } from './item.ts';
 
 export interface ItemFilter {
   audience?: string | undefined;
@@ -8,8 +7,11 @@ export interface ItemFilter {
   channel?: string | undefined;
 }
 
+/** What items are found by beside words. */
+export type Filed = Pick<Item, 'audience' | 'department' | 'themes' | 'channels'>;
+
 /** Items for an audience, of a department, under a theme or in a channel, in the order of the catalogue. */
-export function fittingItems({ items }: Pick<Offer, 'items'>, filter: ItemFilter): PublishedItem[] {
+export function fittingItems<One extends Filed>({ items }: { items: readonly One[] }, filter: ItemFilter): One[] {
   const { audience, department, theme, channel } = filter;
   return items.filter(
     (item) =>

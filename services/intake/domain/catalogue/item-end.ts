@@ -1,3 +1,4 @@
+import type { Item } from './item.ts';
 import type { Offer } from './offer.ts';
 
 /** That an item is offered no more, since when and why; and what takes its place. */
@@ -7,8 +8,10 @@ export interface ItemEnd {
   successor?: { key: string; name: string; nameEn: string };
 }
 
+type Ending = Pick<Offer<Pick<Item, 'key' | 'name' | 'nameEn'>>, 'items' | 'withdrawn'>;
+
 /** The end of an item; undefined while it is offered. What took its place may itself have ended: the next that is offered counts. */
-export function endOfItem({ items, withdrawn }: Pick<Offer, 'items' | 'withdrawn'>, key: string): ItemEnd | undefined {
+export function endOfItem({ items, withdrawn }: Ending, key: string): ItemEnd | undefined {
   const ended = withdrawn.find((one) => one.key === key);
   if (!ended) return undefined;
   const passed = new Set([key]);

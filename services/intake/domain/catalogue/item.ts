@@ -126,7 +126,7 @@ export const item = once(() =>
 );
 export type Item = z.infer<ReturnType<typeof item>>;
 
-const department = once(() =>
+export const department = once(() =>
   z.strictObject({
     key: key(),
     name: name(),
@@ -137,7 +137,7 @@ const department = once(() =>
 );
 
 /** 取消: an item that is offered no more, and the one that takes its place. */
-const withdrawing = once(() => z.strictObject({ key: key(), successor: key().optional(), reason: sentence() }));
+export const withdrawing = once(() => z.strictObject({ key: key(), successor: key().optional(), reason: sentence() }));
 
 /** What an edition says: what is new or replaced, and which items are withdrawn. */
 export const catalogueInput = once(() =>
@@ -148,6 +148,8 @@ export const catalogueInput = once(() =>
     withdraw: z.array(withdrawing()).max(200).default([]),
     /** True where this is all there is: an item that it does not name is withdrawn. */
     whole: z.boolean().default(false),
+    /** How many parts it comes in, of which this is the first; absent: this is all of it. */
+    parts: z.int().min(1).max(1000).optional(),
     /** The day from which its items hold; absent or past: from the day on which it is published. */
     from: z.iso.date().optional(),
   }),
@@ -165,7 +167,7 @@ export const adjusting = once(() =>
 );
 export type Adjusting = z.infer<ReturnType<typeof adjusting>>;
 
-const overlay = once(() => adjusting().extend({ id: z.uuid(), key: key(), basis: z.string() }));
+export const overlay = once(() => adjusting().extend({ id: z.uuid(), key: key(), basis: z.string() }));
 export type Overlay = z.infer<ReturnType<typeof overlay>>;
 
 /** An item as it is offered: `version` rises when its content does, `since` is the catalogue in which that was published. */
@@ -180,21 +182,5 @@ export const publishedItem = once(() =>
 );
 export type PublishedItem = z.infer<ReturnType<typeof publishedItem>>;
 
-const withdrawal = once(() => withdrawing().extend({ version: z.int(), since: z.int(), from: z.string() }));
+export const withdrawal = once(() => withdrawing().extend({ version: z.int(), since: z.int(), from: z.string() }));
 export type Withdrawal = z.infer<ReturnType<typeof withdrawal>>;
-
-/** All that a set has published and that holds or is to hold: an item may stand there once more, from a later day. */
-export const catalogue = once(() =>
-  z.object({
-    version: z.int(),
-    departments: z.array(department()),
-    items: z.array(publishedItem()),
-    bundles: z.array(bundleDefinition()),
-    withdrawn: z.array(withdrawal()),
-    /** What the set has adjusted; an item keeps its content, what is offered is made from both. */
-    adjustments: z.array(overlay()),
-    /** The highest version that each item was given: a number is given once, even where it never came to hold. */
-    counts: z.record(z.string(), z.int()),
-  }),
-);
-export type Catalogue = z.infer<ReturnType<typeof catalogue>>;

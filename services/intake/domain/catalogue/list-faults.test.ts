@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { itemOf } from '../../cases.fake.ts';
-import { catalogueInput, type Item } from './item.ts';
+import { itemOf, outlined } from '../../cases.fake.ts';
+import type { Item } from './item.ts';
 import { emptyFaults, listFaults, spotFaults } from './list-faults.ts';
 
 const places = (found: readonly { path: readonly (string | number)[]; code: string }[]) =>
@@ -28,7 +28,7 @@ test('what is decided on the spot has neither steps nor departments at its side'
 
 test('an edition that says nothing is one fault, also where it would end everything', () => {
   for (const whole of [true, false]) {
-    expect(places(emptyFaults(catalogueInput().parse({ whole })))).toEqual([' empty-edition']);
+    expect(places(emptyFaults(outlined({ whole })))).toEqual([' empty-edition']);
   }
-  expect(emptyFaults(catalogueInput().parse({ items: [itemOf()] }))).toEqual([]);
+  expect(emptyFaults(outlined({ items: [itemOf()] }))).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import type { CatalogueFault } from './faults.ts';
-import type { CatalogueInput, Item } from './item.ts';
+import type { Item } from './item.ts';
+import type { Outline } from './outline.ts';
 
 /** What stands twice in a list of an item; materials, which are told apart by their type, are looked at with their rules. */
 export function listFaults(item: Item): CatalogueFault[] {
@@ -32,7 +33,7 @@ export function ownNeeds({ key, needs = [] }: Item): CatalogueFault[] {
 }
 
 /** An edition that changes nothing would be reviewed and published for nothing; a whole one would end every item. */
-export function emptyFaults({ departments, items, bundles, withdraw }: CatalogueInput): CatalogueFault[] {
+export function emptyFaults({ departments, items, bundles, withdraw }: Omit<Outline, 'whole'>): CatalogueFault[] {
   const says = [departments, items, bundles, withdraw].some((list) => list.length > 0);
   return says ? [] : [{ path: [], code: 'empty-edition', about: '' }];
 }

@@ -1,32 +1,41 @@
 import type { Day } from '#shared/calendar';
-import type { Catalogue, Overlay, PublishedItem, Withdrawal } from './item.ts';
+import type { Overlay, PublishedItem, Withdrawal } from './item.ts';
+import type { Catalogue, Dated, PublishedLine } from './line.ts';
 import { isShorter } from './promise.ts';
 
 /** What a set offers on one day: each item in one version. */
-export interface Offer {
+export interface Offer<One = PublishedLine> {
   version: number;
   departments: Catalogue['departments'];
-  items: readonly PublishedItem[];
+  items: readonly One[];
   bundles: Catalogue['bundles'];
   withdrawn: readonly Withdrawal[];
 }
 
-/** An item's content from a day on, or its end. */
-export type Turn = PublishedItem | Withdrawal;
-
 /** What holds on a day: of each item what was to hold by then, the latest of it; as it was published, without what the set adjusts. */
 export function holdingOn({ version, departments, items, bundles, withdrawn }: Catalogue, day: Day): Offer {
-  const latest = new Map<string, Turn>();
-  for (const turn of [...items, ...withdrawn]) {
-    const held = latest.get(turn.key);
-    if (turn.from <= day && (!held || isLater(turn, held))) latest.set(turn.key, turn);
-  }
-  const holds = (turn: Turn) => latest.get(turn.key) === turn;
-  const offered = items.filter(holds);
+  const latest = new Set<Dated>(latestOn([...items, ...withdrawn], day).values());
+  const offered = items.filter((one) => latest.has(one));
   const keys = new Set(offered.map(({ key }) => key));
   // A bundle is offered while each of its items is.
   const whole = bundles.filter(({ parts }) => parts.every(({ item }) => keys.has(item)));
-  return { version, departments, items: offered, bundles: whole, withdrawn: withdrawn.filter(holds) };
+  return {
+    version,
+    departments,
+    items: offered,
+    bundles: whole,
+    withdrawn: withdrawn.filter((one) => latest.has(one)),
+  };
+}
+
+/** Of each item the turn that holds on a day, by its key. */
+export function latestOn<One extends Dated>(turns: readonly One[], day: Day): Map<string, One> {
+  const latest = new Map<string, One>();
+  for (const turn of turns) {
+    const held = latest.get(turn.key);
+    if (turn.from <= day && (!held || isLater(turn, held))) latest.set(turn.key, turn);
+  }
+  return latest;
 }
 
 /** What is offered on a day. */
@@ -35,8 +44,10 @@ export function offeredOn(catalogue: Catalogue, day: Day): Offer {
   return { ...holding, items: holding.items.map((item) => asOffered(item, catalogue)) };
 }
 
+type Adjustable = Pick<PublishedItem, 'key' | 'level' | 'promisedLimit' | 'channels' | 'adjusted'>;
+
 /** An item as a set offers it: with what the set has adjusted of it. */
-export function asOffered(item: PublishedItem, { adjustments }: Pick<Catalogue, 'adjustments'>): PublishedItem {
+export function asOffered<One extends Adjustable>(item: One, { adjustments }: Pick<Catalogue, 'adjustments'>): One {
   const mine = adjustments.filter(({ key }) => key === item.key);
   if (mine.length === 0) return item;
   const { level, promisedLimit } = item;
@@ -44,7 +55,7 @@ export function asOffered(item: PublishedItem, { adjustments }: Pick<Catalogue, 
 }
 
 /** An adjustment only ever shortens and lowers: where its item has come to promise as much, it does nothing more. */
-function adjusted(item: PublishedItem, { promise, level, community }: Overlay): PublishedItem {
+function adjusted<One extends Adjustable>(item: One, { promise, level, community }: Overlay): One {
   const { promisedLimit, channels } = item;
   const promised = { ...promisedLimit, ...promise };
   return {
@@ -55,6 +66,6 @@ function adjusted(item: PublishedItem, { promise, level, community }: Overlay): 
   };
 }
 
-function isLater(one: Turn, other: Turn): boolean {
+function isLater(one: Dated, other: Dated): boolean {
   return one.from === other.from ? one.version > other.version : one.from > other.from;
 }

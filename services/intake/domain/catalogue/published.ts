@@ -2,8 +2,8 @@ import { CataloguePublishedV1 } from '#events/intake/catalogue-published.v1';
 import { fact, type Fact } from '#events/event';
 import type { CodeLimits } from './city-limits.ts';
 
-/** A fact takes 8 KB with its envelope, and a transaction of who hears it some hundred rows. */
-const [mostBytes, mostCodes] = [6000, 80];
+/** A fact takes 8 KB with its envelope, a transaction a hundred rows: of who hears it, and of who tells it. */
+const [mostBytes, mostCodes, mostFacts] = [7000, 80, 90];
 
 export interface Publication {
   version: number;
@@ -19,6 +19,9 @@ export function publishedFacts({ version, changed, limits }: Publication): Fact[
   if (limits.length === 0) return [fact(CataloguePublishedV1, told, '*')];
   return parts(limits).map((part) => fact(CataloguePublishedV1, { ...told, limits: part }, '*'));
 }
+
+/** Whether they can be told together with the publication that changes them. */
+export const areTellable = (limits: readonly CodeLimits[]): boolean => parts(limits).length <= mostFacts;
 
 function parts(limits: readonly CodeLimits[]): CodeLimits[][] {
   const all: { part: CodeLimits[]; bytes: number }[] = [];

@@ -1,7 +1,10 @@
 /** The same content whatever the order in which its keys were written: a map that was stored comes back in another. */
 export function sameContent(one: unknown, other: unknown): boolean {
-  return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
+  return canonical(one) === canonical(other);
 }
+
+/** A value as JSON with its keys in order. */
+export const canonical = (value: unknown): string => JSON.stringify(sorted(value));
 
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);

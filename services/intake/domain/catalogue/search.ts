@@ -1,17 +1,22 @@
-import { fittingItems, type ItemFilter } from './filter.ts';
-import type { PublishedItem } from './item.ts';
-import type { Offer } from './offer.ts';
+import { fittingItems, type Filed, type ItemFilter } from './filter.ts';
+import type { Item } from './item.ts';
 import { isAbbreviated } from './pinyin.ts';
 import { themes } from './themes.ts';
 
+type Findable = Filed & Pick<Item, 'key' | 'name' | 'nameEn' | 'keywords'>;
+
 /** Items that fit, best first; where nothing is said in the order of the catalogue. */
-export function findItems(offer: Pick<Offer, 'items'>, { q, ...filter }: ItemFilter & { q?: string | undefined }) {
+export function findItems<One extends Findable>(
+  offer: { items: readonly One[] },
+  { q, ...filter }: ItemFilter & { q?: string | undefined },
+): One[] {
   const fitting = fittingItems(offer, filter);
   const said = q?.trim().toLowerCase();
   if (!said) return fitting;
   const words = plainly(said);
+  const characters = [...new Set(words)];
   return fitting
-    .map((item) => ({ item, score: item.key === said ? 100 : score(item, words) }))
+    .map((item) => ({ item, score: item.key === said ? 100 : score(item, { words, characters }) }))
     .filter(({ score }) => score > 0)
     .toSorted((a, b) => b.score - a.score)
     .map(({ item }) => item);
@@ -32,9 +37,9 @@ interface Called {
 }
 
 // A snapshot of the catalogue is asked often: its items are read once.
-const read = new WeakMap<PublishedItem, Called>();
+const read = new WeakMap<Findable, Called>();
 
-function calledOf(item: PublishedItem): Called {
+function calledOf(item: Findable): Called {
   const known = read.get(item);
   if (known) return known;
   const { name, nameEn, key, keywords = [] } = item;
@@ -48,8 +53,13 @@ function calledOf(item: PublishedItem): Called {
   return called;
 }
 
+interface Said {
+  words: string;
+  characters: readonly string[];
+}
+
 /** From what the item is called, over what people call it, to what it has in common with the words; 0: nothing. */
-function score(item: PublishedItem, words: string): number {
+function score(item: Findable, { words, characters }: Said): number {
   if (words === '') return 0;
   const { name, nameEn, key, keywords: called } = calledOf(item);
   const rules: [number, boolean][] = [
@@ -64,12 +74,11 @@ function score(item: PublishedItem, words: string): number {
     [30, themes.some((theme) => theme.name.includes(words) && item.themes?.includes(theme.key))],
   ];
   const best = rules.find(([, holds]) => holds)?.[0];
-  return best ?? Math.max(0, ...[name, ...called].map((one) => inCommon(one, words)));
+  return best ?? Math.max(0, ...[name, ...called].map((one) => inCommon(one, characters)));
 }
 
 /** The share of characters found, where it is most of them. */
-function inCommon(text: string, words: string): number {
-  const characters = [...new Set(words)];
+function inCommon(text: string, characters: readonly string[]): number {
   const found = characters.filter((one) => text.includes(one)).length / characters.length;
   return found >= 0.6 ? found : 0;
 }

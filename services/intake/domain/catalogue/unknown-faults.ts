@@ -1,5 +1,6 @@
 import type { CatalogueFault } from './faults.ts';
 import type { Item } from './item.ts';
+import type { ItemLine } from './line.ts';
 import { themes } from './themes.ts';
 
 interface Named {
@@ -16,7 +17,7 @@ export function unknown(
   return named.filter(({ key }) => !known.has(key)).map(({ path, key }) => ({ path, code, about: key }));
 }
 
-export function unknownDepartments(item: Item, known: ReadonlySet<string>): CatalogueFault[] {
+export function unknownDepartments(item: ItemLine, known: ReadonlySet<string>): CatalogueFault[] {
   const { department, approvingBody, supervisingBody, steps = [], jointDepartments = [] } = item;
   const named: Named[] = [
     { path: ['department'], key: department },
@@ -29,7 +30,7 @@ export function unknownDepartments(item: Item, known: ReadonlySet<string>): Cata
 }
 
 /** `needs` names items, `a|b` where either will do. */
-export function unknownNeeds({ needs = [] }: Item, known: ReadonlySet<string>): CatalogueFault[] {
+export function unknownNeeds({ needs = [] }: ItemLine, known: ReadonlySet<string>): CatalogueFault[] {
   const named = needs.flatMap((need, n) => need.split('|').map((key) => ({ path: ['needs', n], key })));
   return unknown('unknown-item', named, known);
 }

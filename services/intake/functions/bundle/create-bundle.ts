@@ -17,15 +17,14 @@ export const createBundle =
   (deps: IntakeDeps) =>
   async (call: Call<unknown, z.infer<ReturnType<typeof bundleBody>>>): Promise<HttpResponse> => {
     const { body, scope, cause } = call;
-    const offered = await deps.catalogue.current();
-    const definition = offered?.bundles?.find(({ key }) => key === body.bundleKey);
-    if (!offered || !definition) return refuse(bundleUnknown);
+    const offered = await (await deps.catalogue.around()).bundle(body.bundleKey);
+    if (!offered) return refuse(bundleUnknown);
+    const { definition, items, catalogueVersion } = offered;
     const keys = definition.parts.map(({ item }) => item);
     const project = { projectId: body.projectId, stage: body.stage };
     const party = await forWhom({ ...call, matters: keys.map((itemKey) => ({ itemKey, ...project })) }, deps);
     if ('problem' in party) return party;
 
-    const items = new Map(offered.items.filter(({ key }) => keys.includes(key)).map((item) => [item.key, item]));
     // While a question is open only those parts count that apply whatever its answer is.
     const chosen = partsFor(definition, body.answers);
     const elsewhere = channelRefusal(chosen, { channel: body.channel, items, language: call.language });
@@ -44,7 +43,7 @@ export const createBundle =
       version: 1,
       state: 'draft',
       definition,
-      catalogueVersion: offered.version,
+      catalogueVersion,
       itemVersions: Object.fromEntries([...items].map(([key, { version }]) => [key, version])),
       channel: body.channel,
       ...party,

@@ -5,7 +5,6 @@ import { answerFaults, partsFor } from '../../domain/bundle/choice.ts';
 import type { BundlePart } from '../../domain/bundle/definition.ts';
 import { filled, placeInOneForm } from '../../domain/bundle/fill.ts';
 import { bundleFields } from '../../domain/bundle/one-form.ts';
-import { endOfItem } from '../../domain/catalogue/item-end.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
 import { itemWithdrawn } from '../../problems/catalogue.ts';
@@ -62,8 +61,8 @@ const toAnswer =
 
 /** Items that are offered no more: a draft that waited too long cannot be handed in; what was handed in goes its way. */
 async function endedItems(parts: readonly BundlePart[], { catalogue }: IntakeDeps): Promise<string[]> {
-  const offered = await catalogue.current();
-  return parts.map(({ item }) => item).filter((item) => offered && endOfItem(offered, item) !== undefined);
+  const ends = await Promise.all(parts.map(async ({ item }) => ((await catalogue.endOf(item)) ? [item] : [])));
+  return ends.flat();
 }
 
 const toEnd =

@@ -7,7 +7,9 @@ import type { IntakeDeps } from '../../deps.ts';
 /** A draft with what it could go on under; what was handed in goes its way whatever the catalogue says. */
 export async function lookedAt(bundle: Bundle, { catalogue }: Pick<IntakeDeps, 'catalogue'>): Promise<LookedBundle> {
   if (bundle.state !== 'draft') return bundle;
-  const offered = await catalogue.current();
+  const own = bundle.definition.parts.map(({ item }) => item);
+  const around = await catalogue.around();
+  const offered = await around.items([...own, ...(await around.partsOf(bundle.definition.key))]);
   if (!offered) return bundle;
   const ends = new Map(bundle.definition.parts.flatMap(({ item }) => entryOf(item, endOfItem(offered, item))));
   const successor = bundleSuccessor(bundle, offered);

@@ -39,15 +39,14 @@ const lineOf = ({ key, name, nameEn, parts }: BundleDefinition) => ({
 export const showBundle =
   ({ catalogue }: IntakeDeps) =>
   async ({ params, query, language }: Call<z.infer<ReturnType<typeof guideQuery>>>): Promise<HttpResponse> => {
-    const offered = await catalogue.current();
-    const definition = offered?.bundles?.find(({ key }) => key === params['key']);
-    if (!offered || !definition) return refuse(bundleUnknown);
+    const offered = await (await catalogue.around()).bundle(params['key'] ?? '');
+    if (!offered) return refuse(bundleUnknown);
+    const { definition, items } = offered;
     const answers = query.answers && Object.fromEntries(query.answers.split(',').map((one) => one.split(':')));
     if (answers && answerFaults(definition, answers).length > 0) {
       const fault = { pointer: '?answers', code: 'invalid_value', message: unanswered[language] };
       return refuse(problems.invalidInput, [fault]);
     }
-    const items = new Map(offered.items.map((item) => [item.key, item]));
     const body = guideOf(definition, partsFor(definition, answers || undefined), items);
     return { status: 200, headers: shared, body };
   };

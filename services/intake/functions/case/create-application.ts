@@ -26,9 +26,9 @@ export const createApplication =
     const party = await forWhom({ ...call, matters: [{ itemKey, projectId, stage }] }, { partyKey, standing });
     if ('problem' in party) return party;
 
-    const offered = await catalogue.current();
-    const item = offered?.items.find(({ key }) => key === itemKey);
-    if (!offered || !item) return refuse(catalogueProblems.itemUnknown);
+    const offered = await catalogue.item(itemKey);
+    if (!offered) return refuse(catalogueProblems.itemUnknown);
+    const { item, catalogueVersion } = offered;
     if (!item.form) return refuse(catalogueProblems.itemNotOnline);
     if (item.channels?.includes(body.channel) === false) return refuse(catalogueProblems.itemNotInChannel);
     const notForParty = await audienceRefusal([{ pointer: '/itemKey', item }], party, call.language);
@@ -45,7 +45,7 @@ export const createApplication =
         ...party,
         projectId,
         stage,
-        catalogueVersion: offered.version,
+        catalogueVersion,
         situation,
         committed: commitment,
         expiresOn,

@@ -96,7 +96,7 @@ async function reviewPlace(
   { scope }: Pick<Call, 'scope'>,
   { catalogue, history }: IntakeDeps,
 ): Promise<Place | Refusal> {
-  const body = (await catalogue.current())?.departments.find(({ reviews }) => reviews);
+  const body = (await catalogue.departments()).find(({ reviews }) => reviews);
   if (!body) return refuse(noReviewBody);
   const timeline = (await history.timeline(scope, id)) ?? [];
   const office = timeline.filter((entry) => entry.office !== 'applicant' && entry.onBehalfOf !== partyId);

@@ -9,7 +9,6 @@ import { succeed } from '../../domain/case/opening.ts';
 import { situationFault } from '../../domain/case/renewal.ts';
 import { aheadOf } from '../../domain/case/standing.ts';
 import type { PublishedItem } from '../../domain/catalogue/item.ts';
-import type { Offer } from '../../domain/catalogue/offer.ts';
 import { carried, masksOf, type Form } from '../../domain/form/form.ts';
 import { openingFacts } from '../../domain/document/kind.ts';
 import type { IntakeDeps } from '../../deps.ts';
@@ -37,17 +36,19 @@ export const forwardApplication =
     const application = moved ?? found.application;
     const refused = refusalOf(application, 'forward', scope);
     if (refused) return refuse(caseProblems[moved ? 'deadline-passed' : refused]);
-    const offered = await deps.catalogue.current();
-    const item = offered?.items.find(({ key }) => key === body.itemKey && key !== application.itemKey);
+    const other = body.itemKey !== application.itemKey;
+    const offered = other ? await deps.catalogue.item(body.itemKey) : undefined;
     // Cases do not leave their set: the other office's item must be offered here (design, section 1).
-    if (!offered || !item?.form) return refuse(noSuccessor);
+    if (!offered) return refuse(noSuccessor);
+    const { item } = offered;
+    if (!item.form) return refuse(noSuccessor);
 
     const notForParty = await audienceRefusal([{ pointer: '/itemKey', item }], application, call.language);
     if (notForParty) return notForParty;
 
     const calendar = await deps.calendars.current();
     const form = carried(found.form.form, item.form);
-    const successor = await successorOf(application, { offered, item, form, calendar }, { call, deps });
+    const successor = await successorOf(application, { ...offered, form, calendar }, { call, deps });
     if ('problem' in successor) return successor;
     const { at } = cause;
     const { id: to } = successor.application;
@@ -57,19 +58,19 @@ export const forwardApplication =
   };
 
 interface Target {
-  offered: Pick<Offer, 'version'>;
   item: PublishedItem;
+  catalogueVersion: number;
   form: Form;
   calendar: readonly CalendarYear[];
 }
 
 async function successorOf(
   application: Application,
-  { offered, item, form: carriedForm, calendar }: Target,
+  { item, catalogueVersion, form: carriedForm, calendar }: Target,
   { call, deps }: { call: Forwarding; deps: IntakeDeps },
 ): Promise<Opened | Refusal> {
   const { at } = call.cause;
-  const version = { itemKey: item.key, itemVersion: item.version, catalogueVersion: offered.version };
+  const version = { itemKey: item.key, itemVersion: item.version, catalogueVersion };
   const whose = { ...application, ...version };
   const { form, issues } = await checkedForm({ whose, form: carriedForm }, { at, language: call.language }, deps);
   const complete = issues.length === 0;
@@ -77,7 +78,7 @@ async function successorOf(
   if ('problem' in number) return number;
   const licence = await licenceOf({ ...application, itemKey: item.key }, at, deps);
   const receipt = { at, district: deps.set, licence, ...number };
-  const succeeding = { id: deps.newId(), why: call.body.why, catalogueVersion: offered.version, complete, ...receipt };
+  const succeeding = { id: deps.newId(), why: call.body.why, catalogueVersion, complete, ...receipt };
   const begun = succeed(application, item, succeeding);
   if (situationFault(begun.application, item)) return refuse(noSuccessor);
   const masks = masksOf(item.form);

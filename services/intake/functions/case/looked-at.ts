@@ -1,7 +1,7 @@
 import type { Fault, Language } from '#shared/problem';
 import type { Application } from '../../domain/case/application.ts';
 import type { Looked } from '../../domain/case/graph.ts';
-import { endOfItem, type ItemEnd } from '../../domain/catalogue/item-end.ts';
+import type { ItemEnd } from '../../domain/catalogue/item-end.ts';
 import type { IntakeDeps } from '../../deps.ts';
 
 /** A draft with what has become of its item since; what was handed in goes its way whatever the catalogue says. */
@@ -10,8 +10,7 @@ export async function lookedAt(
   { catalogue }: Pick<IntakeDeps, 'catalogue'>,
 ): Promise<Looked> {
   if (application.state !== 'draft') return application;
-  const offered = await catalogue.current();
-  const itemEnd = offered && endOfItem(offered, application.itemKey);
+  const itemEnd = await catalogue.endOf(application.itemKey);
   return itemEnd ? { ...application, itemEnd } : application;
 }
 

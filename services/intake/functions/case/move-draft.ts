@@ -25,9 +25,11 @@ export const moveDraft =
     const refused = refusalOf(seen, 'move-to-successor', scope);
     if (refused) return refuse(caseProblems[refused]);
 
-    const offered = await deps.catalogue.current();
-    const item = offered?.items.find(({ key }) => key === seen.itemEnd?.successor?.key);
-    if (!offered || !item?.form) return refuse(itemNotOnline);
+    const successor = seen.itemEnd?.successor;
+    const offered = successor && (await deps.catalogue.item(successor.key));
+    if (!offered) return refuse(itemNotOnline);
+    const { item, catalogueVersion } = offered;
+    if (!item.form) return refuse(itemNotOnline);
     const notForParty = await audienceRefusal([{ pointer: '', item }], found.application, call.language);
     if (notForParty) return notForParty;
     const { form: old } = await itemOf(found.application, deps);
@@ -35,7 +37,7 @@ export const moveDraft =
     const masks = masksOf(item.form);
     const carried = carriedOver(found.form.form, old ?? {}, item.form);
     const prefilled = stillPrefilled(found.form.prefilled ?? [], found.form.form, carried);
-    const application = moved(found.application, item, offered.version);
+    const application = moved(found.application, item, catalogueVersion);
     const asked = new Set(demandable(item, application).map(({ type }) => type));
     const materials = found.form.materials?.filter(({ requirement }) => asked.has(requirement));
     const form = { form: carried, materials, prefilled, masks: () => masks, version };

@@ -21,7 +21,7 @@ export const saveDraft =
     language,
   }: Call<unknown, z.infer<ReturnType<typeof draftBody>>>): Promise<HttpResponse> => {
     // What is offered is looked up at the same time, where it is not in memory.
-    const [found] = await Promise.all([applications.getWithForm(scope, id), catalogue.current()]);
+    const [found] = await Promise.all([applications.getWithForm(scope, id), catalogue.ready()]);
     if (!found) return refuse(problems.notFound);
     const { form } = found;
     const application = await lookedAt(found.application, { catalogue });

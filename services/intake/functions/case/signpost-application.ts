@@ -46,7 +46,7 @@ async function officeIn(
   { catalogue, set, sets }: IntakeDeps,
 ): Promise<OtherOffice | Refusal> {
   if ('outside' in office) return { name: office.outside };
-  const departments = (await catalogue.current())?.departments ?? [];
+  const departments = await catalogue.departments();
   const known = departments.find(({ key }) => key === office.department);
   if (office.set === set) return known ? { ...office, name: known.name } : noOffice('/office/department', language);
   const other = (await sets()).find(({ key }) => key === office.set);

@@ -20,7 +20,11 @@ export const submitApplication =
   (deps: IntakeDeps) =>
   async (call: Call): Promise<HttpResponse> => {
     const { params, scope, cause, language } = call;
-    const found = await deps.applications.getWithForm(scope, params['id'] ?? '');
+    // What is offered is looked up at the same time, where it is not in memory.
+    const [found] = await Promise.all([
+      deps.applications.getWithForm(scope, params['id'] ?? ''),
+      deps.catalogue.ready(),
+    ]);
     if (!found) return refuse(problems.notFound);
     const { application, form } = found;
     const seen = await lookedAt(application, deps);

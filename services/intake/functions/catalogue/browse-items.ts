@@ -3,7 +3,7 @@ import { cursorOf, readCursor } from '#shared/page';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { fittingItems } from '../../domain/catalogue/filter.ts';
-import type { PublishedItem } from '../../domain/catalogue/item.ts';
+import type { PublishedLine } from '../../domain/catalogue/line.ts';
 import type { Offer } from '../../domain/catalogue/offer.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import * as catalogueProblems from '../../problems/catalogue.ts';
@@ -25,12 +25,12 @@ export const listItems =
     const page = found.slice(start, start + query.limit);
     const last = page.at(-1);
     const more = last !== undefined && start + query.limit < found.length;
-    const items = page.map(({ form, ...guide }) => guide);
+    const items = page.map(({ shared: _, content, bytes, ...line }) => line);
     return { status: 200, headers: shared, body: { items, nextCursor: more ? cursorOf([last.key, last.key]) : null } };
   };
 
 /** What searches is loaded with the first search. */
-async function itemsFor(query: z.infer<ReturnType<typeof itemQuery>>, offered: Offer): Promise<PublishedItem[]> {
+async function itemsFor(query: z.infer<ReturnType<typeof itemQuery>>, offered: Offer): Promise<PublishedLine[]> {
   if (!query.q) return fittingItems(offered, query);
   const { findItems } = await import('../../domain/catalogue/search.ts');
   return findItems(offered, query);
@@ -39,7 +39,8 @@ async function itemsFor(query: z.infer<ReturnType<typeof itemQuery>>, offered: O
 export const showItem =
   ({ catalogue }: IntakeDeps) =>
   async ({ params: { key } }: Call): Promise<HttpResponse> => {
-    const item = (await catalogue.current())?.items.find((one) => one.key === key);
-    if (!item) return refuse(catalogueProblems.itemUnknown);
+    const offered = key === undefined ? undefined : await catalogue.item(key);
+    if (!offered) return refuse(catalogueProblems.itemUnknown);
+    const { item } = offered;
     return { status: 200, headers: { ...shared, ETag: `"${item.version}"` }, body: item };
   };

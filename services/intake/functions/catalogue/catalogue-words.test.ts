@@ -58,6 +58,6 @@ test.each([
   });
   expect(status).toBe(400);
   const messages = faults.parse(problem).errors.map(({ message }) => message);
-  expect(messages.slice(0, 4)).toEqual(said);
+  expect(messages).toEqual(expect.arrayContaining(said));
   expect(messages).toHaveLength(6);
 });

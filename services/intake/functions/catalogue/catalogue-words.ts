@@ -68,5 +68,10 @@ export const catalogueWords: Record<CatalogueFault['code'], (about: string) => S
     en: `What can be applied for in ${set} needs its implementing code: without it a case has no number.`,
   }),
   'empty-edition': () => ({ zh: '版次没有任何内容。', en: 'The edition says nothing.' }),
+  'part-missing': (part) => ({ zh: `第 ${part} 部分尚未送达。`, en: `Part ${part} has not come.` }),
+  'too-many-limits': (count) => ({
+    zh: `一次发布变更时限的基本编码过多（${count}），请分批发布。`,
+    en: `Too many basic codes change their limits at once (${count}): publish it in several editions.`,
+  }),
   'broken-form': (rule) => ({ zh: `申请表规则有误：${rule}`, en: `The rules of the form have a fault: ${rule}` }),
 };

@@ -2,37 +2,69 @@ import { dayOf } from '#shared/calendar';
 import { pointerOf, type Fault, type Language } from '#shared/problem';
 import { refuse, type Refusal } from '#shared/route';
 import { codeFaults } from '../../domain/catalogue/code-faults.ts';
-import { faultsIn } from '../../domain/catalogue/faults.ts';
-import type { Catalogue, CatalogueInput } from '../../domain/catalogue/item.ts';
+import type { Edition } from '../../domain/catalogue/edition.ts';
+import { faultsIn, type CatalogueFault } from '../../domain/catalogue/faults.ts';
+import type { Item } from '../../domain/catalogue/item.ts';
+import type { Catalogue } from '../../domain/catalogue/line.ts';
+import type { Outline } from '../../domain/catalogue/outline.ts';
 import { emptyFaults } from '../../domain/catalogue/list-faults.ts';
 import { longerFaults } from '../../domain/catalogue/longer-faults.ts';
 import { holdingOn, type Offer } from '../../domain/catalogue/offer.ts';
+import { ownFaults } from '../../domain/catalogue/own-faults.ts';
+import { joined, missingFaults, missingParts, placedIn } from '../../domain/catalogue/part-faults.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { catalogueInvalid } from '../../problems/catalogue.ts';
+import type { Part } from '../../stores/editions.ts';
 import { catalogueWords } from './catalogue-words.ts';
 
 interface Asked {
   current: Catalogue | undefined;
   at: Date;
-  language: Language;
 }
 
-/** Refuses an edition whole, with every fault; undefined where it may go on. */
-export async function refusalOfContent(
-  content: CatalogueInput,
-  { current, at, language }: Asked,
-  { forms, cityLimits, set }: Pick<IntakeDeps, 'forms' | 'cityLimits' | 'set'>,
-): Promise<Refusal | undefined> {
+type Deps = Pick<IntakeDeps, 'forms' | 'cityLimits' | 'set'>;
+
+/** What is wrong with items whatever else there is. */
+export async function ownFaultsOf(items: readonly Item[], { forms }: Pick<Deps, 'forms'>): Promise<CatalogueFault[]> {
+  return ownFaults(items, await forms.faultFinder());
+}
+
+/** What is wrong with an edition as a whole, beside what holds when it is to hold. */
+export async function wholeFaults(
+  content: Outline,
+  { current, at }: Asked,
+  { cityLimits, set }: Pick<Deps, 'cityLimits' | 'set'>,
+): Promise<CatalogueFault[]> {
   const today = dayOf(at);
   const day = content.from && content.from > today ? content.from : today;
   const beside = content.whole || !current ? undefined : holdingOn(current, day);
   const bounds = { city: await (await cityLimits()).all(), day };
-  const faults = [
+  return [
     ...emptyFaults(content),
-    ...faultsIn(content, await forms.faultFinder(), beside),
+    ...faultsIn(content, beside),
     ...codeFaults(content.items, { set, items: beside ? stayingOf(beside, content) : [] }),
     ...longerFaults(content, current, bounds),
   ];
+}
+
+/** The same of an edition in the parts in which it came; where some have not come, that alone. */
+export async function partsFaults(
+  { parts }: Pick<Edition, 'parts'>,
+  { there, ...asked }: Asked & { there: readonly Part[] },
+  deps: Pick<Deps, 'cityLimits' | 'set'>,
+): Promise<CatalogueFault[]> {
+  const missing = missingParts(
+    parts,
+    there.map(({ part }) => part),
+  );
+  if (missing.length > 0) return missingFaults(missing);
+  const outlines = there.map(({ outline }) => outline);
+  const faults = await wholeFaults(joined(outlines), asked, deps);
+  return faults.map((one) => placedIn(outlines, one));
+}
+
+/** Refuses an edition whole, with every fault; undefined where it may go on. */
+export function refusalOfFaults(faults: readonly CatalogueFault[], language: Language): Refusal | undefined {
   if (faults.length === 0) return undefined;
   const told: Fault[] = faults.map(({ path, code, about }) => ({
     pointer: pointerOf(path),
@@ -42,7 +74,7 @@ export async function refusalOfContent(
   return refuse(catalogueInvalid, told);
 }
 
-function stayingOf({ items }: Offer, { withdraw }: CatalogueInput): Offer['items'] {
+function stayingOf({ items }: Offer, { withdraw }: Outline): Offer['items'] {
   const ending = new Set(withdraw.map(({ key }) => key));
   return items.filter(({ key }) => !ending.has(key));
 }

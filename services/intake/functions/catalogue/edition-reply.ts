@@ -21,7 +21,7 @@ export function actingOn({ actor: { sub, partyId }, capacities }: Scope, { at }:
 
 /** An edition as it is shown, with what this reader may do next. */
 export function editionShown(found: Edition, acting: EditionActor): object {
-  const { state, preparedBy, publishedBy, ...rest } = found;
+  const { state, preparedBy, publishedBy, begun, ...rest } = found;
   return plain({
     ...rest,
     status: state,

@@ -6,17 +6,19 @@ import { holdingOn } from '../../domain/catalogue/offer.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import type { exportQuery } from '../../schemas/edition.ts';
 
+const nothing = { departments: [], items: [], bundles: [], withdraw: [], whole: false };
+
 /** What holds today as another set, or this one, can take it in; the next part is named by a link (RFC 8288). */
 export const exportCatalogue =
   ({ catalogue }: IntakeDeps) =>
   async ({ query, cause }: Call<z.infer<ReturnType<typeof exportQuery>>>): Promise<HttpResponse> => {
     const found = await catalogue.latest();
     const parts = found ? exportParts(holdingOn(found, dayOf(cause.at))) : [];
-    const body = parts[query.part - 1] ?? { departments: [], items: [], bundles: [], withdraw: [], whole: false };
+    const part = parts[query.part - 1] ?? nothing;
     const more = query.part < parts.length;
     return {
       status: 200,
       ...(more && { headers: { Link: `<catalogue?part=${query.part + 1}>; rel="next"` } }),
-      body,
+      body: { ...part, items: await catalogue.contents(part.items) },
     };
   };

@@ -1,9 +1,12 @@
 import { problems } from '#shared/problem';
-import { refuse, type Call, type HttpResponse } from '#shared/route';
+import { refuse, type Call, type HttpResponse, type Refusal } from '#shared/route';
 import { create, edit } from '../../domain/catalogue/edition.ts';
 import type { CatalogueInput } from '../../domain/catalogue/item.ts';
+import type { Outline } from '../../domain/catalogue/outline.ts';
+import { sameContent } from '../../domain/catalogue/same-content.ts';
 import type { IntakeDeps } from '../../deps.ts';
-import { refusalOfContent } from './edition-faults.ts';
+import { outlineOf } from '../../stores/item-rows.ts';
+import { ownFaultsOf, refusalOfFaults, wholeFaults } from './edition-faults.ts';
 import { actingOn, editionActed, saveEditionOrRefuse } from './edition-reply.ts';
 
 type Posted = Call<unknown, CatalogueInput>;
@@ -12,11 +15,12 @@ type Posted = Call<unknown, CatalogueInput>;
 export const createEdition =
   (deps: IntakeDeps) =>
   async (call: Posted): Promise<HttpResponse> => {
-    const { body, scope, cause, language } = call;
-    const asked = { current: await deps.catalogue.latest(), at: cause.at, language };
-    const faulty = await refusalOfContent(body, asked, deps);
+    const { body, scope, cause } = call;
+    const outline = outlineOf(body);
+    const faulty = await refusalOf(outline, call, deps);
     if (faulty) return faulty;
-    const decided = create(deps.newId(), body, actingOn(scope, cause));
+    await (await deps.editions()).keep(body.items, outline);
+    const decided = create(deps.newId(), { outline, parts: body.parts ?? 1 }, actingOn(scope, cause));
     const { id } = decided.edition;
     // Relative to the request, so that it holds below any base.
     const location = { Location: `catalogue/editions/${id}` };
@@ -30,18 +34,31 @@ export const createEdition =
 export const editEdition =
   (deps: IntakeDeps) =>
   async (call: Posted): Promise<HttpResponse> => {
-    const { params, body, ifMatch, scope, cause, language } = call;
+    const { params, body, ifMatch, scope, cause } = call;
     const editions = await deps.editions();
     const found = await editions.get(params['id'] ?? '');
     if (!found) return refuse(problems.notFound);
     const acting = actingOn(scope, cause);
+    const outline = outlineOf(body);
+    const content = { outline, parts: body.parts ?? 1 };
     if (ifMatch !== found.version) {
       // One behind with the same content: the reply to the first try was lost.
-      const again = ifMatch === found.version - 1 && found.state === 'draft';
-      const same = again && JSON.stringify(await editions.contentOf(found.id)) === JSON.stringify(body);
+      const again = ifMatch === found.version - 1 && found.state === 'draft' && found.parts === content.parts;
+      const same = again && sameContent(await editions.part(found, 1), outline);
       return same ? editionActed(found, acting) : refuse(problems.versionStale);
     }
-    const asked = { current: await deps.catalogue.latest(), at: cause.at, language };
-    const faulty = await refusalOfContent(body, asked, deps);
-    return faulty ?? saveEditionOrRefuse(edit(found, body, acting), { call }, deps);
+    const decided = edit(found, content, acting);
+    const faulty = 'refused' in decided ? undefined : await refusalOf(outline, call, deps);
+    if (faulty) return faulty;
+    await editions.keep(body.items, outline);
+    return saveEditionOrRefuse(decided, { call }, deps);
   };
+
+/** What its parts say of one another is looked at when all have come. */
+async function refusalOf(outline: Outline, call: Posted, deps: IntakeDeps): Promise<Refusal | undefined> {
+  const { body, cause, language } = call;
+  const whole = body.parts === undefined || body.parts === 1;
+  const asked = { current: whole ? await deps.catalogue.latest() : undefined, at: cause.at };
+  const faults = whole ? await wholeFaults(outline, asked, deps) : [];
+  return refusalOfFaults([...faults, ...(await ownFaultsOf(body.items, deps))], language);
+}

@@ -31,8 +31,9 @@ export const proposeAdjustment =
   async (call: Call<unknown, z.infer<ReturnType<typeof adjustmentBody>>>): Promise<HttpResponse> => {
     const { params, body, scope, cause } = call;
     const { basis, burden, ...change } = body;
-    const item = (await deps.catalogue.current())?.items.find(({ key }) => key === params['key']);
-    if (!item) return refuse(itemUnknown);
+    const offered = await deps.catalogue.item(params['key'] ?? '');
+    if (!offered) return refuse(itemUnknown);
+    const { item } = offered;
     const { departments } = scope;
     if (departments !== 'any' && !departments.includes(item.department)) return refuse(adjustmentOtherDepartment);
     const faulty = refusalOfFaults(adjustmentFaults(item, change, await boundsNow(deps, cause)), call);

@@ -2,11 +2,14 @@ import { dayOf } from '#shared/calendar';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { nextCatalogue } from '../../domain/catalogue/catalogue.ts';
-import { toldLimits } from '../../domain/catalogue/city-limits.ts';
+import { toldLimits, type CodeLimits } from '../../domain/catalogue/city-limits.ts';
 import { publish } from '../../domain/catalogue/edition.ts';
+import type { CatalogueFault } from '../../domain/catalogue/faults.ts';
+import type { Catalogue } from '../../domain/catalogue/line.ts';
+import { joined } from '../../domain/catalogue/part-faults.ts';
+import { areTellable } from '../../domain/catalogue/published.ts';
 import type { IntakeDeps } from '../../deps.ts';
-import { catalogueWrites } from '../../stores/catalogue-writes.ts';
-import { refusalOfContent } from './edition-faults.ts';
+import { partsFaults, refusalOfFaults } from './edition-faults.ts';
 import { actingOn, saveEditionOrRefuse } from './edition-reply.ts';
 
 /** A second person publishes: the catalogue and the edition change in one transaction. */
@@ -14,18 +17,20 @@ export const publishEdition =
   (deps: IntakeDeps) =>
   async (call: Call): Promise<HttpResponse> => {
     const { params, scope, cause, language } = call;
+    const { at } = cause;
     const editions = await deps.editions();
     const found = await editions.get(params['id'] ?? '');
     if (!found) return refuse(problems.notFound);
-    const [content, current] = await Promise.all([editions.contentOf(found.id), deps.catalogue.latest()]);
+    const [there, current] = await Promise.all([editions.parts(found), deps.catalogue.latest()]);
 
-    const { catalogue, changed, withdrawn } = nextCatalogue(current, content, dayOf(cause.at));
+    const content = joined(there.map(({ outline }) => outline));
+    const { catalogue, changed, withdrawn } = nextCatalogue(current, content, dayOf(at));
     const { version, items } = catalogue;
-    const limits = deps.set === deps.city ? toldLimits(current, catalogue, content.whole) : undefined;
+    const limits = deps.set === deps.city ? limitsToTell(current, catalogue, content.whole) : undefined;
     const decided = publish(found, { version, changed, limits }, actingOn(scope, cause));
     // What it was checked against may have changed since.
-    const faulty =
-      'refused' in decided ? undefined : await refusalOfContent(content, { current, at: cause.at, language }, deps);
+    const faults = 'refused' in decided ? [] : await partsFaults(found, { there, current, at }, deps);
+    const faulty = refusalOfFaults([...faults, ...untellable(limits)], language);
     if (faulty) return faulty;
 
     const counts = { items: items.length, changed, withdrawn };
@@ -34,10 +39,19 @@ export const publishEdition =
       {
         call,
         reply: (acted) => ({ ...acted, body: { ...acted.body, ...counts } }),
-        also: catalogueWrites(catalogue),
+        also: 'refused' in decided ? [] : await (await deps.catalogueWriter()).stage(catalogue),
       },
       deps,
     );
     deps.catalogue.forget();
     return answered;
   };
+
+/** A whole catalogue tells what has not changed too, where there is room: whoever missed some learns it. */
+function limitsToTell(before: Catalogue | undefined, next: Catalogue, whole: boolean): CodeLimits[] {
+  const all = toldLimits(before, next, whole);
+  return areTellable(all) ? all : toldLimits(before, next, false);
+}
+
+const untellable = (limits: readonly CodeLimits[] = []): CatalogueFault[] =>
+  areTellable(limits) ? [] : [{ path: [], code: 'too-many-limits', about: String(limits.length) }];

@@ -2,11 +2,10 @@ import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { adjustmentFaults, endFaults, review, type Adjustment } from '../../domain/catalogue/adjustment.ts';
 import { adjustedCatalogue } from '../../domain/catalogue/catalogue.ts';
-import type { Catalogue } from '../../domain/catalogue/item.ts';
+import type { Catalogue } from '../../domain/catalogue/line.ts';
 import { offeredOn } from '../../domain/catalogue/offer.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { itemUnknown } from '../../problems/catalogue.ts';
-import { catalogueWrites } from '../../stores/catalogue-writes.ts';
 import { actingOn, saveAdjustmentOrRefuse } from './adjustment-reply.ts';
 import { boundsNow, refusalOfFaults } from './propose-adjustment.ts';
 
@@ -18,12 +17,14 @@ export const approveAdjustment =
     const found = await (await deps.adjustments()).get(call.params['id'] ?? '');
     const current = await deps.catalogue.latest();
     if (!found || !current) return refuse(problems.notFound);
-    const item = (await deps.catalogue.current())?.items.find(({ key }) => key === found.itemKey);
-    if (!item) return refuse(itemUnknown);
+    const offered = await deps.catalogue.item(found.itemKey);
+    if (!offered) return refuse(itemUnknown);
     // The item may have changed since this was proposed.
     const bounds = await boundsNow(deps, call.cause);
     const faulty =
-      found.state === 'proposed' ? refusalOfFaults(adjustmentFaults(item, found.change, bounds), call) : undefined;
+      found.state === 'proposed'
+        ? refusalOfFaults(adjustmentFaults(offered.item, found.change, bounds), call)
+        : undefined;
     if (faulty) return faulty;
     const { id, itemKey: key, change, basis } = found;
     const next = adjustedCatalogue(current, key, [...current.adjustments, { ...change, id, key, basis }]);
@@ -66,7 +67,8 @@ async function changed({ found, act, next }: Changing, call: Reviewing, deps: In
   const { body, scope, cause } = call;
   const done = { act, words: body.opinion, catalogueVersion: next.version };
   const decided = review(found, done, actingOn(scope, cause));
-  const answered = await saveAdjustmentOrRefuse(decided, { call, also: catalogueWrites(next) }, deps);
+  const also = 'refused' in decided ? [] : await (await deps.catalogueWriter()).stage(next);
+  const answered = await saveAdjustmentOrRefuse(decided, { call, also }, deps);
   deps.catalogue.forget();
   return answered;
 }

@@ -13,8 +13,9 @@ const shared = { 'Cache-Control': 'public, max-age=30' };
 export const showRequirements =
   ({ catalogue }: IntakeDeps) =>
   async ({ params, query }: Call<z.infer<ReturnType<typeof requirementsQuery>>>): Promise<HttpResponse> => {
-    const item = (await catalogue.current())?.items.find(({ key }) => key === params['key']);
-    if (!item) return refuse(itemUnknown);
+    const offered = await catalogue.item(params['key'] ?? '');
+    if (!offered) return refuse(itemUnknown);
+    const { item } = offered;
     const { key: itemKey, version, name, nameEn, basis, department } = item;
     const committed = query.committed === 'true' && item.commitment !== undefined;
     const situations = item.situations

@@ -77,7 +77,7 @@ async function officeOf(
   { department }: Pick<Application, 'department'>,
   { catalogue, place }: DocumentDeps,
 ): Promise<Office> {
-  const known = (await catalogue.current())?.departments.find(({ key }) => key === department);
+  const known = (await catalogue.departments()).find(({ key }) => key === department);
   const name: Label = {
     zh: `${place.zh}${known?.name ?? department}`,
     en: `${place.en} ${known?.nameEn ?? department}`,
