@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { partyIdOf } from '#shared/party';
 import type { Table } from '#shared/table';
 import { fakeTable, type FakeTable } from '#shared/table.fake';
 import { applicantActor } from '../../test/support/actors.ts';
@@ -35,18 +36,25 @@ describe.each(engine.tables)('a bundle on behalf of another over %s', (_, create
   const ofHandler = { actor: handler };
 
   test('is the company’s: its handler begins, saves and hands it in, and its cases name him and the company', async () => {
-    await told(world.deps, authorityFact(1, 1, { scope: { items: licences } }));
+    // The company whose code the form states.
+    const document = { kind: 'uscc' as const, number: String(form.shared['company.uscc']) };
+    const principal = partyIdOf(await world.deps.partyKey(), document);
+    const company = { ...people.company, partyId: principal };
+    await told(world.deps, authorityFact(1, 1, { principal, scope: { items: licences } }));
     const { id } = (await begin()).body;
     const save = bundles.save(id, 1, { ...ofHandler, body: { answers: existing.answers, form } });
     expect(outline(await world.send(save))).toBe(200);
     expect(outline(await world.send(bundles.act(id, 'submit', ofHandler)))).toBe(200);
     await inbox.empty();
-    const shown = (await world.send(bundles.show(id, people.company))).body;
+    const shown = (await world.send(bundles.show(id, company))).body;
     expect(shown).toMatchObject({ status: 'under-way', authorityId: uuid(1, 7), creating: { made: 2, of: 2 } });
     const { caseId } = shown.parts[0];
-    expect((await world.send(read(caseId))).body).toMatchObject({ status: 'submitted', authorityId: uuid(1, 7) });
-    const timeline = { ...read(caseId), path: `/intake/applications/${caseId}/timeline` };
-    const acted = { actor: 'handler', onBehalfOf: 'p_company' };
+    expect((await world.send(read(caseId, { actor: company }))).body).toMatchObject({
+      status: 'submitted',
+      authorityId: uuid(1, 7),
+    });
+    const timeline = { ...read(caseId, { actor: company }), path: `/intake/applications/${caseId}/timeline` };
+    const acted = { actor: 'handler', onBehalfOf: principal };
     expect((await world.send(timeline)).body.items).toMatchObject([
       { act: 'create', ...acted },
       { act: 'submit', ...acted },
