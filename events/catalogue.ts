@@ -12,6 +12,7 @@ import { CataloguePublishedV1 } from '#events/intake/catalogue-published.v1';
 import { DecisionPushedV1 } from '#events/intake/decision-pushed.v1';
 import { DeliveryChangedV1 } from '#events/intake/delivery-changed.v1';
 import { DocumentDueV1 } from '#events/intake/document-due.v1';
+import { ItemsPublishedV1 } from '#events/intake/items-published.v1';
 import { MaterialsGivenV1 } from '#events/intake/materials-given.v1';
 import { MaterialsUnconfirmedV1 } from '#events/intake/materials-unconfirmed.v1';
 import { ObjectionAnsweredV1 } from '#events/intake/objection-answered.v1';
@@ -42,6 +43,7 @@ export const catalogue: readonly EventContract[] = [
   DecisionPushedV1,
   DeliveryChangedV1,
   DocumentDueV1,
+  ItemsPublishedV1,
   MaterialsGivenV1,
   MaterialsUnconfirmedV1,
   ObjectionAnsweredV1,

@@ -49,8 +49,9 @@ export class Intake extends Stack {
       PartyMergedV1,
       BillChangedV1,
     );
-    // The cases of a bundle are made one by one, and their ends move it on; what is delivered is closed.
-    this.service.consumesFromItsSet(BundleCasesDueV1, BundleCaseEndedV1, DeliveryChangedV1);
+    // The cases of a bundle are made one by one, and their ends move it on; what is delivered is closed; what its items
+    // ask for is told one by one.
+    this.service.consumesFromItsSet(BundleCasesDueV1, BundleCaseEndedV1, CataloguePublishedV1, DeliveryChangedV1);
     // Only the city answers `?mine=true` for all districts, from their facts; they count days by its calendar,
     // and its catalogue says what they may not lengthen.
     if (platform.set.key === city.key) this.service.consumesFromOtherSets(ApplicationSubmittedV1);

@@ -3,6 +3,7 @@ import type { StackProps } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import { CaseChangedV2 } from '#events/intake/case-changed.v2';
+import { ItemsPublishedV1 } from '#events/intake/items-published.v1';
 import { MaterialsGivenV1 } from '#events/intake/materials-given.v1';
 import { MaterialChangedV1 } from '#events/materials/material-changed.v1';
 import { Inbox } from './constructs/inbox.ts';
@@ -18,7 +19,7 @@ export class Materials extends Stack {
     super(scope, id, props);
     this.service = new Service(this, 'Materials', { platform, name: 'materials' });
     this.service.every(Duration.hours(1), 'pass-time');
-    this.service.consumes(ApplicationSubmittedV1, CaseChangedV2, MaterialsGivenV1);
+    this.service.consumes(ApplicationSubmittedV1, CaseChangedV2, MaterialsGivenV1, ItemsPublishedV1);
     // What is in force no more is told to each case that uses it, one by one.
     this.service.consumesFromItsSet(MaterialChangedV1);
 

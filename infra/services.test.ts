@@ -97,7 +97,12 @@ describe('the sets', () => {
       ],
     };
     const ofItself = {
-      'detail-type': ['intake.bundle-cases-due.v1', 'intake.bundle-case-ended.v1', 'intake.delivery-changed.v1'],
+      'detail-type': [
+        'intake.bundle-cases-due.v1',
+        'intake.bundle-case-ended.v1',
+        'intake.catalogue-published.v1',
+        'intake.delivery-changed.v1',
+      ],
     };
     expect(patterns('fuzhou-intake')).toEqual([
       ofAll,

@@ -22,6 +22,10 @@ export const CataloguePublishedV1 = defineEvent({
     return z.object({
       version: z.int().min(1),
       changed: z.int().min(0).describe('Items that are new or differ'),
+      whole: z
+        .boolean()
+        .optional()
+        .describe('True where it is all that the set offers: what was to hold later is overtaken'),
       limits: z
         .array(
           z.object({

@@ -58,7 +58,7 @@ describe('an adjustment', () => {
       adjusted: { basis: [reviewed.basis], level: 4, promisedLimit: { n: 5 } },
     });
     expect((await world.facts()).map(({ data }) => data)).toEqual([
-      { version: 1, changed: 1 },
+      { version: 1, changed: 1, whole: true },
       { version: 2, changed: 1 },
     ]);
     const { body } = await world.send({ path: `/intake/adjustments/${id}`, actor: people.supervisor });

@@ -60,6 +60,7 @@ export function intakeParts({ table, publisher, now }: World) {
     bundles: async () => (await import('./stores/bundles.ts')).bundleStore(table, publisher),
     catalogue,
     draftMoves: async () => (await import('./stores/draft-moves.ts')).draftMoveStore(table),
+    catalogueTelling: async () => (await import('./stores/catalogue-telling.ts')).catalogueTelling(table, publisher),
     cityLimits: async () => (await import('./stores/city-limits.ts')).cityLimitStore(table),
     adjustments: async () => (await import('./stores/adjustments.ts')).adjustmentStore(table, publisher),
     catalogueWriter: async () => (await import('./stores/catalogue-writes.ts')).catalogueWriter(table),

@@ -23,6 +23,7 @@ import { onCalendarPublished } from './functions/facts/on-calendar-published.ts'
 import { onCaseChanged } from './functions/facts/on-case-changed.ts';
 import { onCaseMaterialsChanged } from './functions/facts/on-case-materials-changed.ts';
 import { archiveDelivered, archiveEnded } from './functions/facts/on-case-closed.ts';
+import { tellItems } from './functions/facts/tell-items.ts';
 import { beginDelivery, beginPublicity, pushToSupervisor } from './functions/facts/on-case-decided.ts';
 import { onCataloguePublished } from './functions/facts/on-catalogue-published.ts';
 import { onCaseMeasured } from './functions/facts/on-case-measured.ts';
@@ -43,6 +44,7 @@ export const subscriptions: readonly Subscription<IntakeDeps>[] = [
   on(BillChangedV1, 'intake.on-bill-changed', onBillChanged),
   on(CalendarPublishedV1, 'intake.on-calendar-published', onCalendarPublished),
   on(CataloguePublishedV1, 'intake.on-catalogue-published', onCataloguePublished),
+  on(CataloguePublishedV1, 'intake.tell-items', tellItems),
   on(AuthorityChangedV1, 'intake.on-authority-changed', onAuthorityChanged),
   on(BundleCasesDueV1, 'intake.on-bundle-cases-due', onBundleCasesDue),
   on(BundleCaseEndedV1, 'intake.on-bundle-case-ended', onBundleCaseEnded),

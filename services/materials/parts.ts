@@ -12,5 +12,8 @@ export function materialsParts({ table, publisher }: { table: Table; publisher: 
     materials: materialStore(table, publisher),
     uses: useStore(table, publisher),
     accesses: accessStore(table),
+    // What few routes use is loaded with the first of them.
+    itemCopies: async () => (await import('./stores/item-copies.ts')).itemCopyStore(table),
+    held: async () => (await import('./stores/held.ts')).heldStore(table),
   };
 }

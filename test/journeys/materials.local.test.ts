@@ -1,7 +1,7 @@
 // Needs the bucket of the local cloud, its rules and its notices.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
-import { codeOf, decideNow, draft, expectStatus, itemsOf, opined, pathOf, told } from '../support/cases.ts';
+import { codeOf, decideNow, draft, expectStatus, foodItem, itemsOf, opined, pathOf, told } from '../support/cases.ts';
 import { eicar } from '../support/eicar.ts';
 import type { Caller } from '../support/hall.ts';
 import { pdfOf } from '../support/pdf.ts';
@@ -138,6 +138,15 @@ test('a case in a district uses documents of the city’s library: confirmed, it
   const sent = await declare(company, plan, 'layout-plan');
   expect(await put(sent, plan)).toBe(200);
   await cloud.settle();
+
+  const wish = { itemKey: foodItem, district: 'gulou' };
+  const { body: match } = await expectStatus(company.post('/materials/match', wish, inCity), 200);
+  expect(match['requirements']).toMatchObject([
+    { requirement: 'business-licence', status: 'fetched' },
+    { requirement: 'identity-document', status: 'fetched' },
+    { requirement: 'layout-plan', status: 'maybe', documents: [{ materialId: sent.id, version: 1 }] },
+    { requirement: 'food-safety-rules', status: 'missing' },
+  ]);
 
   const materials = [
     { requirement: 'layout-plan', materialId: sent.id, version: 1 },

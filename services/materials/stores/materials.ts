@@ -9,6 +9,7 @@ import type { Scope } from '#shared/access';
 import { lookAt } from '../domain/material/due.ts';
 import type { MaterialChange } from '../domain/material/act.ts';
 import type { Material } from '../domain/material/material.ts';
+import { heldWrites } from './held-rows.ts';
 import { kindKey, materialIn, ownerKey, recordKey, recordRow, timelineRow } from './rows.ts';
 
 /** A checked file that an owner has, however many documents of his are it. */
@@ -71,6 +72,7 @@ export function materialStore(table: Table, publisher: Publisher) {
         recordWrite(before, material && recorded),
         { put: entryRow, when: ifAbsent },
         ...fileWrites(change, had),
+        ...heldWrites(before, material),
         ...dueWrites(recordKey(id).pk, due, cause.at),
         ...outboxWrites(publisher, { id, version }, { facts, cause }),
       ]);

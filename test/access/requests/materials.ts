@@ -34,6 +34,14 @@ async function caseUsing(hall: Hall): Promise<string> {
   return caseId;
 }
 
+/** Gulou has told what an item asks for. */
+async function told(hall: Hall): Promise<string> {
+  const turns = [{ version: 1, from: '2026-08-01', situations: ['新办'], requirements: [] }];
+  const data = { items: [{ item: 'food', turns }] };
+  await hall.hear(envelopeOf({ type: 'intake.items-published.v1', subject: 'items-gulou', data }));
+  return '';
+}
+
 /** A large one, of which no part has come. */
 async function awaitedInParts({ ask }: Hall): Promise<string> {
   const body = { type: 'drawings', ...file, mediaType: 'image/vnd.dwg', size: 60_000_000 };
@@ -63,6 +71,7 @@ export const materialsAskings: Record<string, Asking> = {
   'GET /materials': { request: plain },
   'GET /materials/{id}': { prepare: awaited, request: plain },
   'GET /materials/accesses': { request: plain },
+  'POST /materials/match': { prepare: told, request: () => ({ body: { itemKey: 'food', district: 'gulou' } }) },
   'GET /materials/cases/{id}/documents': { prepare: caseUsing, path: 'documents', request: plain },
   'POST /materials/cases/{id}/requirements/{requirement}/read': {
     prepare: caseUsing,

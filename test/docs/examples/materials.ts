@@ -38,6 +38,30 @@ export const materialsExamples = {
   MaterialInput: { type: 'articles', about: { kind: 'party' }, ...file },
   VersionInput: { ...file, validFrom: '2026-08-01', validUntil: '2031-07-31' },
   DeclaredMaterial: { id, status: 'awaiting-upload', version: 1, n: 1, actions: ['give-up'], upload },
+  MatchInput: {
+    itemKey: 'food-business-licence',
+    district: 'gulou',
+    about: [{ kind: 'premises', ref: '八一七北路1号' }],
+  },
+  MaterialsMatch: {
+    itemKey: 'food-business-licence',
+    district: 'gulou',
+    version: 1,
+    situation: '新办',
+    requirements: [
+      { requirement: 'business-licence', about: 'party', must: 'must', status: 'fetched', documents: [] },
+      {
+        requirement: 'layout-plan',
+        about: 'premises',
+        must: 'must',
+        status: 'held',
+        documents: [
+          { materialId: id, version: 1, name: '平面图.pdf', about: { kind: 'premises', ref: '八一七北路 1 号' } },
+        ],
+      },
+      { requirement: 'food-safety-rules', about: 'party', must: 'deferrable', status: 'missing', documents: [] },
+    ],
+  },
   NewUpload: { upload },
   PartsInput: { parts: [{ n: 1, sha256: file.sha256 }] },
   PartAddresses: {

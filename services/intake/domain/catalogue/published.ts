@@ -8,13 +8,14 @@ const [mostBytes, mostCodes, mostFacts] = [7000, 80, 90];
 export interface Publication {
   version: number;
   changed: number;
+  whole?: boolean | undefined;
   /** Of the city: what binds every district. */
   limits?: readonly CodeLimits[] | undefined;
 }
 
 /** A publication as it is told: one fact, or as many as the limits of the city take. */
-export function publishedFacts({ version, changed, limits }: Publication): Fact[] {
-  const told = { version, changed };
+export function publishedFacts({ version, changed, whole, limits }: Publication): Fact[] {
+  const told = { version, changed, ...(whole && { whole }) };
   if (!limits) return [fact(CataloguePublishedV1, told)];
   if (limits.length === 0) return [fact(CataloguePublishedV1, told, '*')];
   return parts(limits).map((part) => fact(CataloguePublishedV1, { ...told, limits: part }, '*'));

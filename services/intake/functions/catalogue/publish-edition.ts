@@ -26,8 +26,9 @@ export const publishEdition =
     const content = joined(there.map(({ outline }) => outline));
     const { catalogue, changed, withdrawn } = nextCatalogue(current, content, dayOf(at));
     const { version, items } = catalogue;
-    const limits = deps.set === deps.city ? limitsToTell(current, catalogue, content.whole) : undefined;
-    const decided = publish(found, { version, changed, limits }, actingOn(scope, cause));
+    const { whole } = content;
+    const limits = deps.set === deps.city ? limitsToTell(current, catalogue, whole) : undefined;
+    const decided = publish(found, { version, changed, whole, limits }, actingOn(scope, cause));
     // What it was checked against may have changed since.
     const faults = 'refused' in decided ? [] : await partsFaults(found, { there, current, at }, deps);
     const faulty = refusalOfFaults([...faults, ...untellable(limits)], language);

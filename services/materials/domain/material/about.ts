@@ -12,3 +12,9 @@ export const about = once(() =>
   ]),
 );
 export type About = z.infer<ReturnType<typeof about>>;
+
+/** What a document is about, as one text: a plate or an address is the same however it is spaced, in whatever width and case. */
+export function subjectKey(about: About): string {
+  if (about.kind === 'party') return about.kind;
+  return `${about.kind}:${about.ref.normalize('NFKC').replaceAll(/\s/g, '').toUpperCase()}`;
+}
