@@ -7,7 +7,10 @@ export function instantTable(rows: readonly (Key & Row)[]): Table {
   return {
     get: async (key) => byKey.get(keyOf(key)),
     getAll: async (keys) => keys.map((key) => byKey.get(keyOf(key))),
-    query: async () => ({ rows: listed, last: undefined }),
+    query: async ({ index, partition }) => ({
+      rows: index ? listed : rows.filter(({ pk }) => pk === partition),
+      last: undefined,
+    }),
     put: async () => undefined,
     count: async () => 1,
     transact: async () => undefined,

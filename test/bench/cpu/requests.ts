@@ -2,13 +2,11 @@
 // own, so that the log may go to its stdout and nothing else runs in it.
 import { httpHandler } from '#shared/http';
 import { routes } from '../../../services/intake/api.ts';
-import { catalogueStore } from '../../../services/intake/stores/catalogue.ts';
 import { intakeDeps, type IntakeDeps } from '../../../services/intake/deps.ts';
-import { formChecker } from '../../../services/intake/stores/forms.ts';
-import { caseLists } from '../../../services/intake/stores/lists.ts';
-import { applicationStore } from '../../../services/intake/stores/applications.ts';
+import { intakeParts } from '../../../services/intake/parts.ts';
 import { lambdaContext } from '../../support/gateway-event.ts';
 import { askings, reads, type Asking } from '../start/cases.ts';
+import { partyKey } from '../start/rows.ts';
 import { instantTable } from './instant-table.ts';
 
 const batches = 30;
@@ -22,15 +20,8 @@ const asked: (Asking & { name: string })[] = Object.entries({ ...askings, ...rea
 function depsOver(rows: Asking['rows']): IntakeDeps {
   const table = instantTable(rows);
   const deps = intakeDeps();
-  const catalogue = catalogueStore(table, deps.now);
-  return {
-    ...deps,
-    table,
-    catalogue,
-    applications: applicationStore(table, deps.publisher),
-    lists: caseLists(table, deps.parties),
-    forms: formChecker(catalogue),
-  };
+  const { publisher, now } = deps;
+  return { ...deps, table, ...intakeParts({ table, publisher, now }), partyKey: async () => partyKey };
 }
 
 const handler = httpHandler(routes, depsOver(asked.flatMap(({ rows }) => rows)));
