@@ -1,9 +1,16 @@
 import type { Route } from '#shared/route';
 import type { MaterialsDeps } from './deps.ts';
+import { grantRoutes } from './routes/grant.ts';
 import { matchRoutes } from './routes/match.ts';
 import { materialRoutes } from './routes/material.ts';
 import { partRoutes } from './routes/parts.ts';
 import { useRoutes } from './routes/use.ts';
 
 /** The routes of materials. */
-export const routes: readonly Route<MaterialsDeps>[] = [...useRoutes, ...materialRoutes, ...partRoutes, ...matchRoutes];
+export const routes: readonly Route<MaterialsDeps>[] = [
+  ...useRoutes,
+  ...grantRoutes,
+  ...materialRoutes,
+  ...partRoutes,
+  ...matchRoutes,
+];

@@ -14,6 +14,7 @@ import { feeGraph, reliefGraph } from '../../services/intake/domain/fee/graph.ts
 import { lineGraph } from '../../services/intake/domain/material/graph.ts';
 import { mergeGraph } from '../../services/intake/domain/party/merge.ts';
 import { findingGraph } from '../../services/intake/domain/supervision/finding-act.ts';
+import { grantGraph } from '../../services/materials/domain/grant/grant.ts';
 import { versionGraph } from '../../services/materials/domain/material/graph.ts';
 import { root } from '../tree/sources.ts';
 import { alignedTable } from './markdown.ts';
@@ -56,6 +57,7 @@ export const graphs: readonly DrawnGraph[] = [
   { name: 'publicity', readme: intake, first: { act: 'begin', to: 'due' }, arrows: publicityGraph },
   { name: 'push', readme: intake, first: { act: 'push', to: 'pushed' }, arrows: pushGraph },
   { name: 'version', readme: materials, first: { act: 'declare', to: 'awaiting-upload' }, arrows: versionGraph },
+  { name: 'grant', readme: materials, first: { act: 'give', to: 'active' }, arrows: grantGraph },
   { name: 'archive', readme: intake, first: { act: 'begin', to: 'due' }, arrows: archiveGraph },
 ];
 

@@ -18,6 +18,12 @@ export const fileOf = (bytes: Uint8Array, mediaType = 'application/pdf') => ({
   sha256: createHash('sha256').update(bytes).digest('hex'),
 });
 
+interface Sent {
+  body?: object;
+  query?: Record<string, string>;
+  actor?: Actor;
+}
+
 /** The city's materials as it is called through the gateway, told of facts, and sent files, over a table in memory. */
 export function openLibrary() {
   const base = { ...fakeHttpDeps(), set: 'fuzhou', service: 'materials', city: 'fuzhou', newId: () => randomUUID() };
@@ -25,9 +31,9 @@ export function openLibrary() {
   const library = materialsOver({ ...base, publisher });
   const handle = httpHandler(routes, library.deps);
 
-  async function send(method: string, path: string, { body, actor = company }: { body?: object; actor?: Actor } = {}) {
+  async function send(method: string, path: string, { actor = company, ...rest }: Sent = {}) {
     const headers = { 'Idempotency-Key': randomUUID() };
-    const reply = await handle(gatewayEvent({ method, path, actor, headers, ...(body && { body }) }), lambdaContext);
+    const reply = await handle(gatewayEvent({ method, path, actor, headers, ...rest }), lambdaContext);
     return { status: reply.statusCode, body: JSON.parse(reply.body) };
   }
   const declare = async (bytes: Uint8Array, more: object = {}) =>

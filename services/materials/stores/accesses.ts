@@ -14,7 +14,9 @@ export const access = once(() =>
     /** The office that read, as its post names it; who it was is in the log of the office. */
     office: z.string(),
     actor: z.string(),
+    /** By which right: a case that uses it, or what its owner has granted. */
     caseId: z.string().optional(),
+    grantId: z.string().optional(),
     materialId: z.string(),
     version: z.int(),
     type: z.string(),

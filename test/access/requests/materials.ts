@@ -34,6 +34,14 @@ async function caseUsing(hall: Hall): Promise<string> {
   return caseId;
 }
 
+/** One that is granted to a department of Gulou; below the document, the grant. */
+async function granted(hall: Hall): Promise<string> {
+  const id = await atHand(hall);
+  const path = `/materials/${id}/grants`;
+  const { body } = await hall.ask({ method: 'POST', path, body: grant, actor: companyActor(2) });
+  return `${id}/grants/${String(body['id'])}`;
+}
+
 /** Gulou has told what an item asks for. */
 async function told(hall: Hall): Promise<string> {
   const turns = [{ version: 1, from: '2026-08-01', situations: ['新办'], requirements: [] }];
@@ -56,6 +64,12 @@ async function joined(hall: Hall): Promise<string> {
   return id;
 }
 
+const grant = {
+  version: 1,
+  to: { kind: 'office', district: 'gulou', department: 'amr' },
+  why: '核对',
+  until: '2026-08-31',
+};
 const inParts = { prepare: awaitedInParts, path: 'versions/1/parts' };
 
 const onVersion = (name: string, prepare: Asking['prepare']): Record<string, Asking> => ({
@@ -71,6 +85,15 @@ export const materialsAskings: Record<string, Asking> = {
   'GET /materials': { request: plain },
   'GET /materials/{id}': { prepare: awaited, request: plain },
   'GET /materials/accesses': { request: plain },
+  'POST /materials/{id}/grants': { prepare: atHand, request: () => ({ body: grant }) },
+  'GET /materials/{id}/grants': { prepare: atHand, request: plain },
+  'POST /materials/{id}/grants/{grant}/revoke': { prepare: granted, path: 'revoke', request: () => ({ body: {} }) },
+  'POST /materials/{id}/grants/{grant}/read': {
+    prepare: granted,
+    path: 'read',
+    request: () => ({ body: { reason: '核对' } }),
+  },
+  'GET /materials/granted': { request: plain },
   'POST /materials/match': { prepare: told, request: () => ({ body: { itemKey: 'food', district: 'gulou' } }) },
   'GET /materials/cases/{id}/documents': { prepare: caseUsing, path: 'documents', request: plain },
   'POST /materials/cases/{id}/requirements/{requirement}/read': {

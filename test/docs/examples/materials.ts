@@ -34,10 +34,33 @@ const material = {
   ],
 };
 
+const grantId = '5b8e2d71-3c4f-4a96-b0d7-8e1f6a9c2b34';
+const office = { kind: 'office', district: 'gulou', department: 'amr' };
+
 export const materialsExamples = {
   MaterialInput: { type: 'articles', about: { kind: 'party' }, ...file },
   VersionInput: { ...file, validFrom: '2026-08-01', validUntil: '2031-07-31' },
   DeclaredMaterial: { id, status: 'awaiting-upload', version: 1, n: 1, actions: ['give-up'], upload },
+  GrantInput: { version: 1, to: office, why: '办理变更登记', until: '2026-08-31' },
+  ReadGrantedInput: { reason: '核对章程的出资条款' },
+  GrantActed: { id: grantId, status: 'active', version: 1, actions: ['revoke'] },
+  GrantPage: {
+    items: [
+      {
+        id: grantId,
+        status: 'active',
+        materialId: id,
+        version: 1,
+        type: 'articles',
+        to: office,
+        why: '办理变更登记',
+        until: '2026-08-31',
+        givenAt: '2026-08-03T02:00:00.000Z',
+        actions: ['read'],
+      },
+    ],
+    nextCursor: null,
+  },
   MatchInput: {
     itemKey: 'food-business-licence',
     district: 'gulou',

@@ -19,6 +19,9 @@ export function readingPost<Post extends Held>(posts: readonly Post[], found: Ca
   return handling ?? own.find(({ role }) => role === 'window');
 }
 
+/** Whether a post is one of those that read for their department. */
+export const isOfDepartment = ({ role }: Pick<Held, 'role'>): boolean => inDepartments.has(role);
+
 /** As the owner is shown it: the set, and the department or the window. */
 export function officeOf({ district, role, department }: Held): string {
   return `${district}/${inDepartments.has(role) && department ? department : role}`;

@@ -1,0 +1,72 @@
+import type * as z from 'zod';
+import { isCurrent } from '#shared/access';
+import { dayOf } from '#shared/calendar';
+import { readCursor } from '#shared/page';
+import { problems } from '#shared/problem';
+import { refuse, type Call, type HttpResponse } from '#shared/route';
+import { grantActions, type Grantee } from '../../domain/grant/grant.ts';
+import { versionOf } from '../../domain/material/material.ts';
+import { isOfDepartment } from '../../domain/use/reader.ts';
+import type { MaterialsDeps } from '../../deps.ts';
+import { grantOver } from '../../problems/grant.ts';
+import { fileNotAtHand } from '../../problems/material.ts';
+import type { grantedQuery, readGrantedBody } from '../../schemas/grant.ts';
+import { lineOf } from './give-grant.ts';
+
+/** As whom a caller may have been granted something: each party that he is or acts for, or each department in which he works now. */
+function granteesOf({ scope, cause }: Pick<Call, 'scope' | 'cause'>): Grantee[] {
+  const posts = scope.actor.posts.filter((post) => isCurrent(post, cause.at) && isOfDepartment(post));
+  return [
+    ...scope.parties.map((partyId) => ({ kind: 'party' as const, partyId })),
+    ...posts.flatMap(({ district, department }) =>
+      department === undefined ? [] : [{ kind: 'office' as const, district, department }],
+    ),
+  ];
+}
+
+const nameOf = (to: Grantee): string => (to.kind === 'party' ? to.partyId : `${to.district}/${to.department}`);
+
+/** What somebody may read by grants, by when they end. */
+export const listGranted =
+  (deps: MaterialsDeps) =>
+  async (call: Call<z.infer<ReturnType<typeof grantedQuery>>>): Promise<HttpResponse> => {
+    const { query, cause } = call;
+    const mine = granteesOf(call);
+    const as = query.as === undefined ? mine[0] : mine.find((one) => nameOf(one) === query.as);
+    if (!as) return refuse(problems.notFound);
+    const cursor = readCursor(query.cursor);
+    if ('problem' in cursor) return cursor;
+    const day = dayOf(cause.at);
+    const page = await (await deps.grants()).ofGrantee(as, day, { limit: query.limit, after: cursor.after });
+    const items = page.items.map((one) => ({ ...lineOf(one, cause.at), actions: grantActions(one, 'grantee', day) }));
+    return { status: 200, body: { items, nextCursor: page.nextCursor } };
+  };
+
+const readSeconds = 60;
+
+/** Somebody reads what was granted to him: the owner finds that in his list, and the file is at an address for a minute. */
+export const readGranted =
+  (deps: MaterialsDeps) =>
+  async (call: Call<unknown, z.infer<ReturnType<typeof readGrantedBody>>>): Promise<HttpResponse> => {
+    const { params, body, cause, scope } = call;
+    const found = await (await deps.grants()).get(params['grant'] ?? '');
+    const to =
+      found && found.materialId === params['id'] && granteesOf(call).find((one) => nameOf(one) === nameOf(found.to));
+    if (!found || !to) return refuse(problems.notFound);
+    if (!grantActions(found, 'grantee', dayOf(cause.at)).includes('read')) return refuse(grantOver);
+    const material = await deps.materials.load(found.materialId);
+    const file = material && versionOf(material, found.n);
+    // What its owner has withdrawn he offers to nobody.
+    if (!file?.objectKey || file.state === 'withdrawn') return refuse(fileNotAtHand);
+
+    const url = await (await deps.files()).readAddress(file.objectKey, file, readSeconds);
+    const reply = {
+      status: 200,
+      body: { url, expiresAt: new Date(cause.at.getTime() + readSeconds * 1000).toISOString() },
+    };
+    const office = to.kind === 'office' ? nameOf(to) : 'party';
+    const about = { materialId: found.materialId, version: found.n, type: found.type, grantId: found.id };
+    const record = { id: deps.newId(), at: cause.at.toISOString(), office, actor: scope.actor.sub, ...about };
+    await deps.accesses.record(found.partyId, { ...record, reason: body.reason }, { ...cause, reply });
+    return reply;
+  };
