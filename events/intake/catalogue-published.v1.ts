@@ -26,6 +26,11 @@ export const CataloguePublishedV1 = defineEvent({
         .boolean()
         .optional()
         .describe('True where it is all that the set offers: what was to hold later is overtaken'),
+      part: z
+        .int()
+        .min(1)
+        .optional()
+        .describe('Which this is of several facts of one publication; absent: the only one'),
       limits: z
         .array(
           z.object({

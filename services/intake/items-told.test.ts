@@ -83,6 +83,17 @@ test('a whole catalogue tells all of it, as what was to hold later is overtaken;
   expect(await told(...(fact ? [{ ...fact, id: crypto.randomUUID(), district: 'fuzhou' }] : []))).toEqual([]);
 });
 
+test('a publication that the city tells in several facts, for the limits of its items, tells each item once', async () => {
+  world = cases.intakeOver(fakeTable(), { set: 'fuzhou' });
+  const keys = Array.from({ length: 60 }, (_, n) => `item-${n}`);
+  await cases.publish(world, { ...cases.publication, items: keys.map((key) => itemOf({ key, codes: codesFor(key) })) });
+  const facts = await published(1);
+  expect(new Set(facts.map(({ data }) => data['part']))).toEqual(new Set(facts.map((_, n) => n + 1)));
+  expect(facts.length).toBeGreaterThan(1);
+  const items = itemsIn(await told(...facts)).map(({ item }) => item);
+  expect(items.toSorted()).toEqual(keys.toSorted());
+});
+
 test('many items take several facts, each below 8 KB', async () => {
   const keys = Array.from({ length: 40 }, (_, n) => `item-${n}`);
   const items = keys.map((key) =>

@@ -18,7 +18,10 @@ export function publishedFacts({ version, changed, whole, limits }: Publication)
   const told = { version, changed, ...(whole && { whole }) };
   if (!limits) return [fact(CataloguePublishedV1, told)];
   if (limits.length === 0) return [fact(CataloguePublishedV1, told, '*')];
-  return parts(limits).map((part) => fact(CataloguePublishedV1, { ...told, limits: part }, '*'));
+  const all = parts(limits);
+  return all.map((some, n) =>
+    fact(CataloguePublishedV1, { ...told, ...(all.length > 1 && { part: n + 1 }), limits: some }, '*'),
+  );
 }
 
 /** Whether they can be told together with the publication that changes them. */

@@ -17,7 +17,9 @@ const itemsAtOnce = 200;
 export const tellItems =
   (deps: Deps) =>
   async ({ data, district }: ReceivedOf<typeof CataloguePublishedV1>, cause: Cause): Promise<void> => {
-    const latest = district === deps.set ? await deps.catalogue.latest() : undefined;
+    // A publication that the city tells in several facts is one all the same.
+    const { part = 1 } = data;
+    const latest = district === deps.set && part === 1 ? await deps.catalogue.latest() : undefined;
     if (!latest) return;
     const { mark, ...unmarked } = cause;
     const store = await deps.catalogueTelling();
