@@ -7,6 +7,7 @@ const measures: Record<string, () => Promise<Line[]>> = {
   cpu: async () => (await import('./cpu.ts')).cpu(),
   calls: async () => (await import('./calls.ts')).calls(),
   throughput: async () => (await import('./throughput.ts')).throughput(),
+  check: async () => (await import('./check.ts')).check(),
   lists: async () => (await import('./lists.ts')).lists(),
   puts: async () => (await import('./puts.ts')).puts(),
   launch: async () => (await import('./launch.ts')).launch(),
