@@ -14,6 +14,8 @@ const kind = 'MATERIALS';
 const changedListKey = (department: string) => `CHANGED#${department}`;
 const keyOf = (caseId: string): Key => followingKey(kind, caseId);
 
+export type CaseMaterialStore = ReturnType<typeof caseMaterialStore>;
+
 /** What cases have of the materials that their items ask for: `MATERIALS#<case id>` with REC, T#<version>, DUE. */
 export function caseMaterialStore(table: Table, publisher: Publisher) {
   return {

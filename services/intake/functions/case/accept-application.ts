@@ -6,19 +6,29 @@ import { refused, type Decide } from '../../domain/case/change.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { isBarred } from '../commitment/barred.ts';
 import { carryOut } from './carry-out.ts';
+import type { ReadAhead } from '../material/bar.ts';
 import { itemOf } from './item-of.ts';
+import { materialsAhead } from './materials-ahead.ts';
 
 /** Looks the item up only where something is to follow: most acceptances need the case alone. */
 export const acceptApplication =
   (deps: IntakeDeps) =>
-  (call: Call<unknown, Acceptance>): Promise<HttpResponse> =>
-    carryOut(call, { act: 'accept', decide: (found) => accepting(found, call.body, deps) }, deps);
+  (call: Call<unknown, Acceptance>): Promise<HttpResponse> => {
+    const ahead = materialsAhead(call, deps);
+    return carryOut(call, { act: 'accept', decide: (found) => accepting(found, { ...call.body, ahead }, deps) }, deps);
+  };
+
+type Accepting = Pick<Acceptance, 'tolerance'> & { ahead: Promise<ReadAhead> };
 
 /** What the applicant gave must be confirmed or refused first, or seen on paper: till then nobody knows whether it is complete. */
-async function accepting(found: Application, { tolerance }: Acceptance, deps: IntakeDeps): Promise<Decide<Acceptance>> {
+async function accepting(
+  found: Application,
+  { tolerance, ahead }: Accepting,
+  deps: IntakeDeps,
+): Promise<Decide<Acceptance>> {
   const { unlessBarred } = await import('../material/bar.ts');
   const decide = tolerance ? await tolerant(found, deps) : accept(undefined);
-  return unlessBarred(found, { wish: found.handling === 'filing' ? 'grant' : 'accept', decide }, deps);
+  return unlessBarred(await ahead, { wish: found.handling === 'filing' ? 'grant' : 'accept', decide });
 }
 
 /** 容缺: what may follow is the item's to say, and nobody with an unrepaired record may promise it. */

@@ -30,8 +30,7 @@ export async function carryOut<Body>(
   const application = moved ?? found;
   const refused = refusalOf(application, act, scope);
   if (refused) return refuse(caseProblems[moved ? 'deadline-passed' : refused]);
-  const calendar = await deps.calendars.current();
-  const decideNow = await decide(application);
+  const [calendar, decideNow] = await Promise.all([deps.calendars.current(), decide(application)]);
   return settle(
     decideNow(application, { at: cause.at, body, by: scope, calendar, task: Number(params['n'] ?? 0) }),
     call,

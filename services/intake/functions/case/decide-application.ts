@@ -10,7 +10,9 @@ import type { IntakeDeps } from '../../deps.ts';
 import { documentIn, numberIn, type ApplicantInput } from '../../schemas/applicant.ts';
 import type { decideBody } from '../../schemas/decide.ts';
 import { documentFaults } from '../party/document-faults.ts';
+import type { ReadAhead } from '../material/bar.ts';
 import { carryOut } from './carry-out.ts';
+import { materialsAhead } from './materials-ahead.ts';
 
 export type DecideCall = Call<unknown, z.infer<ReturnType<typeof decideBody>>>;
 
@@ -30,11 +32,12 @@ export const decideApplication =
       fields: given.fields ?? {},
       ...(document && { party: normaliseNumber(document.number) }),
     };
+    const ahead = said.outcome === 'granted' ? materialsAhead(call, deps) : undefined;
     return carryOut(
       { ...call, body: { ...said, issued, createdPartyId } },
       {
         act: 'decide',
-        decide: (found) => decidedBy(found, call, deps),
+        decide: (found) => decidedBy(found, { ...call, ahead }, deps),
       },
       deps,
     );
@@ -46,15 +49,17 @@ function createdFault(party: ApplicantInput, call: DecideCall): Refusal | undefi
   return faults.length > 0 ? refuse(problems.invalidInput, faults) : undefined;
 }
 
-async function decidedBy(found: Application, call: DecideCall, deps: IntakeDeps): Promise<Decide<Deciding>> {
+type WithMaterials = DecideCall & { ahead: Promise<ReadAhead> | undefined };
+
+async function decidedBy(found: Application, call: WithMaterials, deps: IntakeDeps): Promise<Decide<Deciding>> {
   if (await isBarred(found, call, deps)) return () => refused('fee-due');
   if (found.follows?.as === 'review' && call.body.ruling === 'annulled') {
     const { annul } = await import('./decide-anew.ts');
     return annul(found, call, deps);
   }
-  if (call.body.outcome !== 'granted') return decide;
+  if (!call.ahead) return decide;
   const { unlessBarred } = await import('../material/bar.ts');
-  return unlessBarred(found, { wish: 'grant', decide }, deps);
+  return unlessBarred(await call.ahead, { wish: 'grant', decide });
 }
 
 async function isBarred(found: Application, { body, cause }: DecideCall, deps: IntakeDeps): Promise<boolean> {

@@ -1,25 +1,33 @@
-import type { Application } from '../../domain/case/application.ts';
 import { refused, type CaseRefusal, type Decide } from '../../domain/case/change.ts';
 import { changedIn, waitingIn, type CaseMaterials } from '../../domain/material/case-materials.ts';
 import type { IntakeDeps } from '../../deps.ts';
+import type { CaseMaterialStore } from '../../stores/case-materials.ts';
 
 type Deps = Pick<IntakeDeps, 'caseMaterials'>;
 
 /** What an act wants to do: to accept a case, or to grant it, be it with its acceptance. */
 type Wish = 'accept' | 'grant';
 
+/** What a case has of its materials, read while the case itself is: most acts on it need both. */
+export interface ReadAhead {
+  store: CaseMaterialStore;
+  found: CaseMaterials | undefined;
+}
+
+export async function readAhead(id: string, { caseMaterials }: Deps): Promise<ReadAhead> {
+  const store = await caseMaterials();
+  return { store, found: await store.get(id) };
+}
+
 /**
  * An acceptance and a grant as far as the documents of the case allow. What was given must be confirmed or refused, or have been
  * seen on paper; a grant rests on nothing that is not in force any more, unless somebody has said why it may. It is not
  * made where any of that changes meanwhile.
  */
-export async function unlessBarred<Body>(
-  { id }: Application,
+export function unlessBarred<Body>(
+  { store, found }: ReadAhead,
   { wish, decide }: { wish: Wish; decide: Decide<Body> },
-  { caseMaterials }: Deps,
-): Promise<Decide<Body>> {
-  const store = await caseMaterials();
-  const found = await store.get(id);
+): Decide<Body> {
   const bar = found && barIn(found, wish);
   if (bar) return () => refused(bar);
   return (application, acting) => {
