@@ -1,12 +1,11 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { Envelope } from '#events/event';
 import { applicantActor, staffActor } from '../../test/support/actors.ts';
-import { envelopeOf, uuid } from '../../test/support/facts.ts';
+import { uuid } from '../../test/support/facts.ts';
 import { openLibrary } from '../../test/support/library.ts';
 import { pdfOf } from '../../test/support/pdf.ts';
 import { fc } from '../../test/support/property.ts';
+import { caseId, changed, givenAnew, submitted, used } from '../../test/support/using-cases.ts';
 
-const caseId = uuid(1, 1);
 const approver = staffActor('approver', { department: 'amr' });
 
 let world: ReturnType<typeof openLibrary>;
@@ -14,45 +13,9 @@ beforeEach(() => {
   world = openLibrary();
 });
 
-interface Sent {
-  requirement: string;
-  materialId: string;
-  version: number;
-}
-const submitted = (materials: readonly Sent[], rest: object = {}): Envelope =>
-  envelopeOf({
-    id: uuid(11),
-    type: 'intake.application-submitted.v1',
-    subject: caseId,
-    sequence: 2,
-    data: {
-      caseId,
-      itemKey: 'x',
-      version: 1,
-      district: 'gulou',
-      partyId: 'p_company',
-      departments: ['amr'],
-      materials,
-      ...rest,
-    },
-  });
-const changed = (sequence: number, state: string): Envelope =>
-  envelopeOf({
-    id: uuid(20 + sequence),
-    subject: caseId,
-    sequence,
-    data: { caseId, state, provisional: false, reasonCode: 'x' },
-  });
-const givenAnew = (sequence: number, materials: readonly Sent[]): Envelope =>
-  envelopeOf({
-    id: uuid(40 + sequence),
-    type: 'intake.materials-given.v1',
-    subject: `materials-${caseId}`,
-    sequence,
-    data: { caseId, district: 'gulou', partyId: 'p_company', materials },
-  });
 const answers = () => world.facts('materials.case-materials-changed.v1');
-const used = (requirement: string, materialId: string, version = 1): Sent => ({ requirement, materialId, version });
+/** What the set of a case was told of it. */
+const said = (n: number) => answers().find(({ subject }) => subject === uuid(n, 1))?.data['requirements'];
 const readAs = (actor: typeof approver, requirement = 'articles', reason = '核对经营范围') =>
   world.send('POST', `/materials/cases/${caseId}/requirements/${requirement}/read`, { body: { reason }, actor });
 
@@ -167,6 +130,26 @@ test('a document that a case uses and that is in force no more is told to the se
   ]);
   expect(JSON.stringify(requirements).match(/left/g)).toHaveLength(1);
   expect((await readAs(approver)).status).toBe(200);
+});
+
+test('a case upon another rests on the same documents, though they have left since; nobody else’s are taken over', async () => {
+  const articles = await world.atHand(pdfOf('articles'));
+  await world.hear(submitted([used('articles', articles)]));
+  await world.send('POST', `/materials/${articles}/versions/1/withdraw`, { body: {} });
+  const upon = (n: number, rest: object) => {
+    const about = { caseId: uuid(n, 1), follows: { caseId, as: 'review' }, ...rest };
+    return { ...submitted([used('articles', articles)], about), id: uuid(60 + n), subject: uuid(n, 1) };
+  };
+  await world.hear(
+    upon(2, {}),
+    upon(3, { partyId: 'p_stranger' }),
+    upon(4, { follows: undefined, decidesAnew: caseId }),
+  );
+  expect([said(2), said(3), said(4)]).toMatchObject([
+    [{ state: 'confirmed' }],
+    [{ state: 'refused', why: 'unknown' }],
+    [{ state: 'confirmed' }],
+  ]);
 });
 
 test('in whatever order and however often facts of a case come, its departments may read exactly while it is open', async () => {

@@ -24,6 +24,7 @@ const materials = [
   { ...line, type: 'closure', name: '注销说明', situations: ['注销' as const] },
 ];
 const item = itemOf({ materials, situations: ['新办', '注销'] });
+const other = itemOf({ key: 'health-item', department: 'health', materials: materials.slice(0, 1) });
 
 /** A document of the company's, by a number that a test can read. */
 export const given = (requirement: string, n = 1, version = 1) => ({ requirement, materialId: uuid(n, 5), version });
@@ -59,7 +60,7 @@ interface Count {
 /** Intake with an item that asks for articles and a lease, and for a licence that is shared. */
 export async function openMaterials() {
   const world = intakeOver(fakeTable());
-  await publish(world, { ...publication, items: [item] });
+  await publish(world, { ...publication, items: [item, other] });
   const begin = (named: object[], rest: object = {}) =>
     world.send({
       method: 'POST',

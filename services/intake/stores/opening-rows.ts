@@ -15,6 +15,8 @@ export interface Opened {
   form: StoredForm;
   act: Act | OpeningAct;
   facts: readonly Fact[];
+  /** The record of the documents that it takes over. */
+  beside?: readonly Write[];
 }
 
 /** A case that begins with an act, and what stands already beside the one that it is opened upon, where that has ended before. */
@@ -25,7 +27,7 @@ export interface Opening {
 
 /** The rows of a case that begins upon another; the form of one that is received at once cannot be edited any more. */
 function openingWrites(publisher: Publisher, opened: Opened, cause: Cause): Write[] {
-  const { application, form, act, facts } = opened;
+  const { application, form, act, facts, beside = [] } = opened;
   const { recorded, entryRow } = timelineRow(application, { act, reason: application.follows?.why }, cause);
   const { id, version, state } = application;
   return [
@@ -33,6 +35,7 @@ function openingWrites(publisher: Publisher, opened: Opened, cause: Cause): Writ
     { put: { ...formRow(id, form), ...(state !== 'draft' && { sealed: true }) } },
     { put: entryRow },
     ...standingWrites(undefined, application, cause),
+    ...beside,
     ...outboxWrites(publisher, { id, version }, { facts, cause }),
   ];
 }

@@ -6,6 +6,7 @@ import { openAnew } from '../../domain/case/opening.ts';
 import { aheadOf } from '../../domain/case/standing.ts';
 import { openingFacts } from '../../domain/document/kind.ts';
 import type { IntakeDeps } from '../../deps.ts';
+import { withDocuments } from '../material/with-documents.ts';
 import type { DecideCall } from './decide-application.ts';
 import { itemOf } from './item-of.ts';
 import { numbered } from './receipt.ts';
@@ -32,7 +33,8 @@ export async function annul(review: Application, call: DecideCall, deps: IntakeD
   const opened = openAnew(found, item, { id: deps.newId(), why, review, ...receipt });
   const begun = { ...opened.application, ahead: aheadOf(opened.application, calendar) };
   const facts = [...opened.facts, ...openingFacts(begun)];
-  const upon = { application: begun, facts, act: 'decide-anew' as const, form: { ...handed.form, version: 1 } };
+  const anew = { application: begun, facts, act: 'decide-anew' as const, form: { ...handed.form, version: 1 } };
+  const upon = await withDocuments(anew, { from: { caseId: found.id }, cause }, deps);
   return (application, acting) => {
     const decided = decide(application, { ...acting, body: { ...acting.body, anew: begun.id } });
     return 'refused' in decided ? decided : { ...decided, opened: { opened: upon, next } };

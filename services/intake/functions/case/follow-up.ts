@@ -13,6 +13,7 @@ import { caseProblems } from '../../problems/case.ts';
 import { alreadyFollowed, noReviewBody, notToFollow } from '../../problems/follow-up.ts';
 import { acted } from '../../reply.ts';
 import type { correctBody, reviewBody, revokeBody } from '../../schemas/follow-up.ts';
+import { withDocuments } from '../material/with-documents.ts';
 import { deskEntry } from '../party/desk-entry.ts';
 import { checkedForm, type CheckingDeps, type WithForm } from './checked-form.ts';
 import { fitsForm } from './fits.ts';
@@ -72,7 +73,8 @@ const followUp =
     const begun = { ...opened.application, ahead: aheadOf(opened.application, calendar) };
     const facts = [...opened.facts, ...openingFacts(begun)];
     const upon = { ...opened, facts, application: begun, act, form: { ...form, ...changed, version: 1 } };
-    await (await deps.openings()).open({ opened: upon, next }, { ...cause, reply });
+    const withAll = await withDocuments(upon, { from: { caseId: application.id }, cause }, deps);
+    await (await deps.openings()).open({ opened: withAll, next }, { ...cause, reply });
     return reply;
   };
 

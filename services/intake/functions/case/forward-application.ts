@@ -16,6 +16,7 @@ import { caseProblems } from '../../problems/case.ts';
 import { noSuccessor } from '../../problems/follow-up.ts';
 import type { forwardBody } from '../../schemas/act.ts';
 import type { Opened } from '../../stores/opening-rows.ts';
+import { withDocuments } from '../material/with-documents.ts';
 import { audienceRefusal } from './audience-refusal.ts';
 import { settle } from './carry-out.ts';
 import { checkedForm } from './checked-form.ts';
@@ -82,11 +83,12 @@ async function successorOf(
   const begun = succeed(application, item, succeeding);
   if (situationFault(begun.application, item)) return refuse(noSuccessor);
   const masks = masksOf(item.form);
-  return {
+  const opened = {
     ...begun,
     facts: [...begun.facts, ...openingFacts(begun.application)],
     application: { ...begun.application, ahead: aheadOf(begun.application, calendar) },
-    act: complete ? 'submit' : 'create',
+    act: complete ? ('submit' as const) : ('create' as const),
     form: { form, masks: () => masks, version: 1 },
   };
+  return withDocuments(opened, { from: { caseId: application.id, item }, cause: call.cause }, deps);
 }

@@ -8,6 +8,7 @@ import { aheadOf } from '../../domain/case/standing.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import type { Opening } from '../../stores/opening-rows.ts';
 import { numbered } from '../case/receipt.ts';
+import { withDocuments } from '../material/with-documents.ts';
 
 /** 撤销: the case that a broken commitment opens upon what was granted on it; none where one stands already. */
 export async function revocationOf(
@@ -32,5 +33,5 @@ export async function revocationOf(
   const begun = { ...opened.application, ahead: aheadOf(opened.application, calendar) };
   const facts = [...opened.facts, ...openingFacts(begun)];
   const upon = { ...opened, facts, application: begun, act: 'revoke' as const, form: { ...form, version: 1 } };
-  return { opened: upon, next };
+  return { opened: await withDocuments(upon, { from: { caseId: id }, cause }, deps), next };
 }

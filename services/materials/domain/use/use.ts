@@ -54,11 +54,14 @@ type Named = Pick<Use, 'requirement' | 'materialId' | 'version'>;
 
 /**
  * A case was handed in: each document that it names is confirmed where it is the applicant's own, at hand, in force on that
- * day and of the kind that is asked for. Its departments may read those until the case ends.
+ * day and of the kind that is asked for. Its departments may read those until the case ends. What was confirmed for the case
+ * upon which it begins is so for this one: it rests on the same, whatever has come of it since.
  */
-export function beginUse({ data, sequence, time }: Submitted, found: readonly Material[]): CaseUse {
+export function beginUse({ data, sequence, time }: Submitted, found: readonly Material[], earlier?: CaseUse): CaseUse {
   const { caseId, district, partyId, itemKey, departments, materials } = data;
-  const uses = materials.map((one) => judged(one, { partyId, day: dayOf(new Date(time)), found }));
+  const kept = earlier?.partyId === partyId ? earlier.uses.filter(({ state }) => state === 'confirmed') : [];
+  const judging = { partyId, day: dayOf(new Date(time)), found };
+  const uses = materials.map((one) => kept.find((known) => isSame(known, one)) ?? judged(one, judging));
   const whose = { caseId, district, partyId, itemKey, departments };
   return { ...whose, version: 1, sequence, revision: 0, told: sequence, uses, ended: false };
 }

@@ -11,10 +11,12 @@ import { named } from './named.ts';
 export const onApplicationSubmitted =
   ({ materials, uses }: Pick<MaterialsDeps, 'materials' | 'uses'>) =>
   async (event: ReceivedOf<typeof ApplicationSubmittedV1>, cause: Cause): Promise<void> => {
-    const { parked } = await uses.get(event.subject);
+    const { follows, decidesAnew } = event.data;
+    const from = follows?.caseId ?? decidesAnew;
+    const [{ parked }, earlier] = await Promise.all([uses.get(event.subject), from ? uses.get(from) : undefined]);
     const given = parked.events.filter(({ type }) => type === MaterialsGivenV1.type).map(asGiven);
     const found = await named([event, ...given], materials);
-    const begun = given.reduce((use, one) => giveAnew(use, one, found), beginUse(event, found));
+    const begun = given.reduce((use, one) => giveAnew(use, one, found), beginUse(event, found, earlier?.known));
     const use = parked.events.filter(({ type }) => type === CaseChangedV2.type).reduce(caughtUp, begun);
     await uses.begin(use, { found, parked }, cause);
   };
