@@ -8,6 +8,7 @@ const measures: Record<string, () => Promise<Line[]>> = {
   calls: async () => (await import('./calls.ts')).calls(),
   throughput: async () => (await import('./throughput.ts')).throughput(),
   check: async () => (await import('./check.ts')).check(),
+  library: async () => (await import('./library.ts')).library(),
   lists: async () => (await import('./lists.ts')).lists(),
   puts: async () => (await import('./puts.ts')).puts(),
   launch: async () => (await import('./launch.ts')).launch(),

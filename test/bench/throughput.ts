@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { createTable } from '../../localstack/dynamodb/tables.ts';
+import { tableShape } from '../support/table-shape.ts';
 import { startHall } from '../support/find-hall.ts';
 import { interleave, median } from './rounds.ts';
 import { atLeast, ratioLine, shownLine, type Line } from './table.ts';
@@ -13,6 +14,9 @@ const atOnce = 16;
 // As many facts as `publish` puts into one call under this load; see README.md.
 const perPut = 10;
 const inbox = z.object({ items: z.array(z.object({ caseId: z.string() })) });
+
+// As a service's table is, with the stream that its outbox has.
+const streamed = { ...tableShape, StreamSpecification: { StreamViewType: 'NEW_IMAGE' } };
 
 type Running = Awaited<ReturnType<typeof startHall>>;
 
@@ -72,7 +76,7 @@ async function ourRounds({ hall, cloud }: Running, applicant: Worker<ApplicantTa
 async function scriptRounds({ cloud }: Running, script: Worker<ScriptTask>) {
   const endpoint = cloud.environment['AWS_ENDPOINT_URL_DYNAMODB'] ?? '';
   const tables = { cases: 'bench-cases', copies: 'bench-copies', inbox: 'bench-inbox' };
-  for (const TableName of Object.values(tables)) await createTable(endpoint, { TableName, ...shape });
+  for (const TableName of Object.values(tables)) await createTable(endpoint, { TableName, ...streamed });
   return async (): Promise<number> => {
     const submit = await script.run({ tables, atOnce, prepare: perRound });
     const began = performance.now();
@@ -80,21 +84,3 @@ async function scriptRounds({ cloud }: Running, script: Worker<ScriptTask>) {
     return perRound / ((performance.now() - began) / 1000);
   };
 }
-
-const keys = (n: string) => [
-  { AttributeName: `pk${n}`, KeyType: 'HASH' },
-  { AttributeName: `sk${n}`, KeyType: 'RANGE' },
-];
-// As infra/constructs/service-table.ts declares it.
-const shape = {
-  AttributeDefinitions: ['', '1', '2', '3'].flatMap((n) =>
-    [`pk${n}`, `sk${n}`].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
-  ),
-  KeySchema: keys(''),
-  GlobalSecondaryIndexes: ['1', '2', '3'].map((n) => ({
-    IndexName: `index${n}`,
-    KeySchema: keys(n),
-    Projection: { ProjectionType: 'ALL' },
-  })),
-  StreamSpecification: { StreamViewType: 'NEW_IMAGE' },
-};

@@ -6,6 +6,7 @@ import { fakeTable } from '#shared/table.fake';
 import type { Faults } from '../../localstack/dynamodb/faults.ts';
 import { startFront } from '../../localstack/dynamodb/front.ts';
 import { createTable } from '../../localstack/dynamodb/tables.ts';
+import { tableShape } from './table-shape.ts';
 import { startTemporaryEngine } from './temporary-engine.ts';
 
 /** The real engine behind its front, as the functions meet it. */
@@ -16,22 +17,6 @@ export interface EngineTables {
   meter: Meter;
   stop(): Promise<void>;
 }
-
-const keys = ['pk', 'sk', 'pk1', 'sk1', 'pk2', 'sk2', 'pk3', 'sk3'];
-const keySchema = (n: string) => [
-  { AttributeName: `pk${n}`, KeyType: 'HASH' },
-  { AttributeName: `sk${n}`, KeyType: 'RANGE' },
-];
-// As infra/constructs/service-table.ts declares it.
-export const tableProperties = {
-  AttributeDefinitions: keys.map((name) => ({ AttributeName: name, AttributeType: 'S' })),
-  KeySchema: keySchema(''),
-  GlobalSecondaryIndexes: ['1', '2', '3'].map((n) => ({
-    IndexName: `index${n}`,
-    KeySchema: keySchema(n),
-    Projection: { ProjectionType: 'ALL' },
-  })),
-};
 
 /** Starts the engine with no table; `stop` ends it and deletes its data. */
 export async function startEngineTables(): Promise<EngineTables> {
@@ -47,7 +32,7 @@ export async function startEngineTables(): Promise<EngineTables> {
     meter,
     async create() {
       created += 1;
-      const { name } = await createTable(engine.endpoint, { TableName: `table-${created}`, ...tableProperties });
+      const { name } = await createTable(engine.endpoint, { TableName: `table-${created}`, ...tableShape });
       return openTable(client, name);
     },
     async stop() {

@@ -9,7 +9,7 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import { binaryPath } from '../../../localstack/dynamodb/binary.ts';
 import { databaseName } from '../../../localstack/dynamodb/engine.ts';
 import type { Row } from '../../../shared/table.ts';
-import { tableProperties } from '../../support/engine-table.ts';
+import { tableShape } from '../../support/table-shape.ts';
 
 /** A table to be filled: `rowsOf` gives the rows of one thing, which only differs from the others by its id. */
 export interface Seed {
@@ -25,7 +25,7 @@ export async function seed(directory: string, seeds: readonly Seed[]): Promise<v
   const source = join(directory, 'export');
   for (const one of seeds) await exportOf(one, join(source, one.name, 'data'));
   const schema = join(directory, 'schema.json');
-  const tables = seeds.map(({ name }) => ({ Table: { TableName: name, ...tableProperties } }));
+  const tables = seeds.map(({ name }) => ({ Table: { TableName: name, ...tableShape } }));
   await writeFile(schema, JSON.stringify(tables));
   const paths = ['--source', source, '--schema', schema, '--output', join(directory, databaseName)];
   await promisify(execFile)(binaryPath(), ['import', ...paths]);
