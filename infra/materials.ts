@@ -1,6 +1,7 @@
 import { CfnParameter, Duration, Stack } from 'aws-cdk-lib';
 import type { StackProps } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { AuthorityChangedV1 } from '#events/agency/authority-changed.v1';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import { ItemsPublishedV1 } from '#events/intake/items-published.v1';
@@ -20,8 +21,9 @@ export class Materials extends Stack {
     this.service = new Service(this, 'Materials', { platform, name: 'materials' });
     this.service.every(Duration.hours(1), 'pass-time');
     this.service.consumes(ApplicationSubmittedV1, CaseChangedV2, MaterialsGivenV1, ItemsPublishedV1);
-    // What is in force no more is told to each case that uses it, one by one.
-    this.service.consumesFromItsSet(MaterialChangedV1);
+    // What is in force no more is told to each case that uses it, one by one. Personal
+    // authorities live in the city.
+    this.service.consumesFromItsSet(MaterialChangedV1, AuthorityChangedV1);
 
     const bucket = new MaterialBucket(this, 'Files', platform.key);
     // Who signs an address needs the rights that the address gives.

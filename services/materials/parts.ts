@@ -14,6 +14,7 @@ export function materialsParts({ table, publisher }: { table: Table; publisher: 
     accesses: accessStore(table),
     // What few routes use is loaded with the first of them.
     itemCopies: async () => (await import('./stores/item-copies.ts')).itemCopyStore(table),
+    authorities: async () => (await import('./stores/authorities.ts')).authorityStore(table),
     grants: async () => (await import('./stores/grants.ts')).grantStore(table),
     held: async () => (await import('./stores/held.ts')).heldStore(table),
   };

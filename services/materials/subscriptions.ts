@@ -1,3 +1,4 @@
+import { AuthorityChangedV1 } from '#events/agency/authority-changed.v1';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import { MaterialsGivenV1 } from '#events/intake/materials-given.v1';
@@ -6,6 +7,7 @@ import { MaterialChangedV1 } from '#events/materials/material-changed.v1';
 import { on, type Subscription } from '#shared/queue';
 import type { MaterialsDeps } from './deps.ts';
 import { onApplicationSubmitted } from './functions/facts/on-application-submitted.ts';
+import { onAuthorityChanged } from './functions/facts/on-authority-changed.ts';
 import { onCaseChanged } from './functions/facts/on-case-changed.ts';
 import { onItemsPublished } from './functions/facts/on-items-published.ts';
 import { onMaterialChanged } from './functions/facts/on-material-changed.ts';
@@ -18,4 +20,5 @@ export const subscriptions: readonly Subscription<MaterialsDeps>[] = [
   on(MaterialsGivenV1, 'materials.on-materials-given', onMaterialsGiven),
   on(MaterialChangedV1, 'materials.on-material-changed', onMaterialChanged),
   on(ItemsPublishedV1, 'materials.on-items-published', onItemsPublished),
+  on(AuthorityChangedV1, 'materials.on-authority-changed', onAuthorityChanged),
 ];

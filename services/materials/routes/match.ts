@@ -1,6 +1,7 @@
 import { applicant } from '#shared/access';
 import { onDemand, route, type Route } from '#shared/route';
 import type { MaterialsDeps } from '../deps.ts';
+import { namedInBody, onBehalf } from '../on-behalf.ts';
 import { itemUnknown, noSuchSituation } from '../problems/match.ts';
 import { notYours } from '../problems/material.ts';
 import * as schemas from '../schemas/match.ts';
@@ -15,6 +16,10 @@ export const matchRoutes: readonly Route<MaterialsDeps>[] = [
     body: schemas.matchBody,
     reply: { status: 200, schema: schemas.matchReply },
     refusals: [itemUnknown, noSuchSituation, notYours],
-    run: onDemand(async () => (await import('../functions/match/match-materials.ts')).matchMaterials),
+    run: onBehalf(
+      'keep',
+      onDemand(async () => (await import('../functions/match/match-materials.ts')).matchMaterials),
+      namedInBody,
+    ),
   }),
 ];

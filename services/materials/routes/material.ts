@@ -5,6 +5,7 @@ import type { MaterialsDeps } from '../deps.ts';
 import { declareMaterial, declareVersion } from '../functions/material/declare-material.ts';
 import { listMaterials, readFile, readMaterial } from '../functions/material/read-material.ts';
 import { renewUpload } from '../functions/material/upload-address.ts';
+import { namedInBody, namedInQuery, onBehalf, ownerOfPath } from '../on-behalf.ts';
 import * as refusals from '../problems/material.ts';
 import * as schemas from '../schemas/material.ts';
 
@@ -21,7 +22,7 @@ export const materialRoutes: readonly Route<MaterialsDeps>[] = [
     body: schemas.declareBody,
     reply: { status: 201, schema: schemas.declaredReply },
     refusals: [refusals.fileTooLarge, refusals.notYours],
-    run: declareMaterial,
+    run: onBehalf('send', declareMaterial, namedInBody),
   }),
   route({
     method: 'GET',
@@ -31,7 +32,7 @@ export const materialRoutes: readonly Route<MaterialsDeps>[] = [
     query: schemas.listQuery,
     reply: { status: 200, schema: schemas.materialPage },
     refusals: [problems.invalidCursor, refusals.notYours],
-    run: listMaterials,
+    run: onBehalf('keep', listMaterials, namedInQuery),
   }),
   route({
     method: 'GET',
@@ -39,7 +40,7 @@ export const materialRoutes: readonly Route<MaterialsDeps>[] = [
     summary: 'Read a document with all its versions',
     may: [owner],
     reply: { status: 200, schema: schemas.materialReply },
-    run: readMaterial,
+    run: onBehalf('send', readMaterial, ownerOfPath),
   }),
   route({
     method: 'POST',
@@ -49,7 +50,7 @@ export const materialRoutes: readonly Route<MaterialsDeps>[] = [
     body: schemas.versionBody,
     reply: { status: 201, schema: schemas.declaredReply },
     refusals: [refusals.fileTooLarge, refusals.tooManyVersions, refusals.uploadOpen],
-    run: declareVersion,
+    run: onBehalf('keep', declareVersion, ownerOfPath),
   }),
   route({
     method: 'POST',
@@ -60,7 +61,7 @@ export const materialRoutes: readonly Route<MaterialsDeps>[] = [
     body: schemas.noBody,
     reply: { status: 200, schema: schemas.uploadReply },
     refusals: [refusals.wrongVersionState],
-    run: renewUpload,
+    run: onBehalf('send', renewUpload, ownerOfPath),
   }),
   route({
     method: 'POST',
@@ -93,6 +94,10 @@ export const materialRoutes: readonly Route<MaterialsDeps>[] = [
     body: schemas.noBody,
     reply: { status: 200, schema: schemas.versionActReply },
     refusals: [refusals.wrongVersionState],
-    run: onDemand(async () => (await import('../functions/material/act-on-version.ts')).giveUpUpload),
+    run: onBehalf(
+      'send',
+      onDemand(async () => (await import('../functions/material/act-on-version.ts')).giveUpUpload),
+      ownerOfPath,
+    ),
   }),
 ];

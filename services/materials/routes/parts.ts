@@ -1,6 +1,7 @@
 import { applicant } from '#shared/access';
 import { onDemand, route, type Route } from '#shared/route';
 import type { MaterialsDeps } from '../deps.ts';
+import { onBehalf, ownerOfPath } from '../on-behalf.ts';
 import { wrongVersionState } from '../problems/material.ts';
 import { noSuchPart, partsMissing } from '../problems/parts.ts';
 import { noBody, versionActReply } from '../schemas/material.ts';
@@ -20,7 +21,11 @@ export const partRoutes: readonly Route<MaterialsDeps>[] = [
     body: schemas.partsBody,
     reply: { status: 200, schema: schemas.partsReply },
     refusals: [noSuchPart, wrongVersionState],
-    run: onDemand(async () => (await import('../functions/material/upload-parts.ts')).addressParts),
+    run: onBehalf(
+      'send',
+      onDemand(async () => (await import('../functions/material/upload-parts.ts')).addressParts),
+      ownerOfPath,
+    ),
   }),
   route({
     method: 'GET',
@@ -30,7 +35,11 @@ export const partRoutes: readonly Route<MaterialsDeps>[] = [
     params,
     reply: { status: 200, schema: schemas.partsComeReply },
     refusals: [wrongVersionState],
-    run: onDemand(async () => (await import('../functions/material/upload-parts.ts')).listParts),
+    run: onBehalf(
+      'send',
+      onDemand(async () => (await import('../functions/material/upload-parts.ts')).listParts),
+      ownerOfPath,
+    ),
   }),
   route({
     method: 'POST',
@@ -41,6 +50,10 @@ export const partRoutes: readonly Route<MaterialsDeps>[] = [
     body: noBody,
     reply: { status: 200, schema: versionActReply },
     refusals: [partsMissing, wrongVersionState],
-    run: onDemand(async () => (await import('../functions/material/upload-parts.ts')).completeUpload),
+    run: onBehalf(
+      'send',
+      onDemand(async () => (await import('../functions/material/upload-parts.ts')).completeUpload),
+      ownerOfPath,
+    ),
   }),
 ];
