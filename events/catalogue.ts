@@ -13,6 +13,7 @@ import { DecisionPushedV1 } from '#events/intake/decision-pushed.v1';
 import { DeliveryChangedV1 } from '#events/intake/delivery-changed.v1';
 import { DocumentDueV1 } from '#events/intake/document-due.v1';
 import { ItemsPublishedV1 } from '#events/intake/items-published.v1';
+import { LicenceDecidedV1 } from '#events/intake/licence-decided.v1';
 import { MaterialsGivenV1 } from '#events/intake/materials-given.v1';
 import { MaterialsUnconfirmedV1 } from '#events/intake/materials-unconfirmed.v1';
 import { ObjectionAnsweredV1 } from '#events/intake/objection-answered.v1';
@@ -24,6 +25,7 @@ import { PaymentNotedV1 } from '#events/intake/payment-noted.v1';
 import { RefundProposedV1 } from '#events/intake/refund-proposed.v1';
 import { WarningGivenV1 } from '#events/intake/warning-given.v1';
 import { CaseMaterialsChangedV1 } from '#events/materials/case-materials-changed.v1';
+import { LicenceChangedV1 } from '#events/materials/licence-changed.v1';
 import { MaterialChangedV1 } from '#events/materials/material-changed.v1';
 import { MaterialExpiringV1 } from '#events/materials/material-expiring.v1';
 import { BillChangedV1 } from '#events/payments/bill-changed.v1';
@@ -44,6 +46,7 @@ export const catalogue: readonly EventContract[] = [
   DeliveryChangedV1,
   DocumentDueV1,
   ItemsPublishedV1,
+  LicenceDecidedV1,
   MaterialsGivenV1,
   MaterialsUnconfirmedV1,
   ObjectionAnsweredV1,
@@ -55,6 +58,7 @@ export const catalogue: readonly EventContract[] = [
   RefundProposedV1,
   WarningGivenV1,
   CaseMaterialsChangedV1,
+  LicenceChangedV1,
   MaterialChangedV1,
   MaterialExpiringV1,
   BillChangedV1,

@@ -5,6 +5,7 @@ import { AuthorityChangedV1 } from '#events/agency/authority-changed.v1';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import { ItemsPublishedV1 } from '#events/intake/items-published.v1';
+import { LicenceDecidedV1 } from '#events/intake/licence-decided.v1';
 import { MaterialsGivenV1 } from '#events/intake/materials-given.v1';
 import { MaterialChangedV1 } from '#events/materials/material-changed.v1';
 import { Inbox } from './constructs/inbox.ts';
@@ -20,7 +21,7 @@ export class Materials extends Stack {
     super(scope, id, props);
     this.service = new Service(this, 'Materials', { platform, name: 'materials' });
     this.service.every(Duration.hours(1), 'pass-time');
-    this.service.consumes(ApplicationSubmittedV1, CaseChangedV2, MaterialsGivenV1, ItemsPublishedV1);
+    this.service.consumes(ApplicationSubmittedV1, CaseChangedV2, MaterialsGivenV1, ItemsPublishedV1, LicenceDecidedV1);
     // What is in force no more is told to each case that uses it, one by one. Personal
     // authorities live in the city.
     this.service.consumesFromItsSet(MaterialChangedV1, AuthorityChangedV1);

@@ -44,6 +44,7 @@ export function intakeParts({ table, publisher, now }: World) {
     commitments: async () => (await import('./stores/commitments.ts')).commitmentStore(table, publisher),
     openings: async () => (await import('./stores/openings.ts')).openingStore(table, publisher),
     licences: async () => (await import('./stores/licences.ts')).licenceStore(table),
+    licenceFacts: async () => (await import('./stores/licence-facts.ts')).licenceFactStore(table, publisher),
     fees: async () => (await import('./stores/fees.ts')).feeStore(table, publisher),
     merges: async () => (await import('./stores/merges.ts')).mergeStore(table, publisher),
     lights: async () => (await import('./stores/lights.ts')).lightsStore(table),

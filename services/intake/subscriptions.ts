@@ -28,6 +28,7 @@ import { beginDelivery, beginPublicity, pushToSupervisor } from './functions/fac
 import { onCataloguePublished } from './functions/facts/on-catalogue-published.ts';
 import { onCaseMeasured } from './functions/facts/on-case-measured.ts';
 import { onPartyMerged } from './functions/facts/on-party-merged.ts';
+import { tellLicence } from './functions/facts/tell-licence.ts';
 
 /** Which function handles which fact; a name is part of the mark and never changes. */
 export const subscriptions: readonly Subscription<IntakeDeps>[] = [
@@ -41,6 +42,7 @@ export const subscriptions: readonly Subscription<IntakeDeps>[] = [
   on(DeliveryChangedV1, 'intake.archive-delivered', archiveDelivered),
   on(CaseChangedV2, 'intake.charge-case', chargeCase),
   on(CaseChangedV2, 'intake.close-materials', closeMaterials),
+  on(CaseChangedV2, 'intake.tell-licence', tellLicence),
   on(BillChangedV1, 'intake.on-bill-changed', onBillChanged),
   on(CalendarPublishedV1, 'intake.on-calendar-published', onCalendarPublished),
   on(CataloguePublishedV1, 'intake.on-catalogue-published', onCataloguePublished),

@@ -2,6 +2,7 @@ import type { Route } from '#shared/route';
 import type { MaterialsDeps } from './deps.ts';
 import { grantRoutes } from './routes/grant.ts';
 import { matchRoutes } from './routes/match.ts';
+import { licenceRoutes } from './routes/licence.ts';
 import { materialRoutes } from './routes/material.ts';
 import { partRoutes } from './routes/parts.ts';
 import { useRoutes } from './routes/use.ts';
@@ -9,6 +10,7 @@ import { useRoutes } from './routes/use.ts';
 /** The routes of materials. */
 export const routes: readonly Route<MaterialsDeps>[] = [
   ...useRoutes,
+  ...licenceRoutes,
   ...grantRoutes,
   ...materialRoutes,
   ...partRoutes,

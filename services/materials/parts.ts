@@ -2,6 +2,7 @@ import { replayFrom } from '#shared/mark';
 import type { Publisher } from '#shared/outbox';
 import type { Table } from '#shared/table';
 import { accessStore } from './stores/accesses.ts';
+import { licenceStore } from './stores/licences.ts';
 import { materialStore } from './stores/materials.ts';
 import { useStore } from './stores/uses.ts';
 
@@ -10,6 +11,7 @@ export function materialsParts({ table, publisher }: { table: Table; publisher: 
   return {
     replay: replayFrom(table),
     materials: materialStore(table, publisher),
+    licences: licenceStore(table, publisher),
     uses: useStore(table, publisher),
     accesses: accessStore(table),
     // What few routes use is loaded with the first of them.

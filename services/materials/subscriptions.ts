@@ -1,6 +1,7 @@
 import { AuthorityChangedV1 } from '#events/agency/authority-changed.v1';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import { CaseChangedV2 } from '#events/intake/case-changed.v2';
+import { LicenceDecidedV1 } from '#events/intake/licence-decided.v1';
 import { MaterialsGivenV1 } from '#events/intake/materials-given.v1';
 import { ItemsPublishedV1 } from '#events/intake/items-published.v1';
 import { MaterialChangedV1 } from '#events/materials/material-changed.v1';
@@ -10,6 +11,7 @@ import { onApplicationSubmitted } from './functions/facts/on-application-submitt
 import { onAuthorityChanged } from './functions/facts/on-authority-changed.ts';
 import { onCaseChanged } from './functions/facts/on-case-changed.ts';
 import { onItemsPublished } from './functions/facts/on-items-published.ts';
+import { onLicenceDecided } from './functions/facts/on-licence-decided.ts';
 import { onMaterialChanged } from './functions/facts/on-material-changed.ts';
 import { onMaterialsGiven } from './functions/facts/on-materials-given.ts';
 
@@ -18,6 +20,7 @@ export const subscriptions: readonly Subscription<MaterialsDeps>[] = [
   on(ApplicationSubmittedV1, 'materials.on-application-submitted', onApplicationSubmitted),
   on(CaseChangedV2, 'materials.on-case-changed', onCaseChanged),
   on(MaterialsGivenV1, 'materials.on-materials-given', onMaterialsGiven),
+  on(LicenceDecidedV1, 'materials.on-licence-decided', onLicenceDecided),
   on(MaterialChangedV1, 'materials.on-material-changed', onMaterialChanged),
   on(ItemsPublishedV1, 'materials.on-items-published', onItemsPublished),
   on(AuthorityChangedV1, 'materials.on-authority-changed', onAuthorityChanged),

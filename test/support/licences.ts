@@ -8,10 +8,10 @@ import { outline } from './linked.ts';
 export const renewal = (expiresOn: string) => ({ situation: '延续', expiresOn });
 
 /** Intake with a licence that is granted for ten days, and what companies do to get and to keep it. */
-export async function licences() {
+export async function licences(licenceType: string | null = null) {
   const table = fakeTable();
   const world = cases.intakeOver(table);
-  const [health, result] = [{ department: 'health' }, { ...itemOf().result, validity: '10d' }];
+  const [health, result] = [{ department: 'health' }, { ...itemOf().result, licenceType, validity: '10d' }];
   const items = [
     itemOf({ key: 'licence', situations: ['新办', '变更', '延续', '注销'], result }),
     itemOf({ key: 'first-only' }),

@@ -65,7 +65,7 @@ export function materialStore(table: Table, publisher: Publisher) {
       if (!kept) throw new Error('a change is of something');
       const { id } = kept;
       const version = (before?.version ?? 0) + 1;
-      const { recorded, entryRow } = timelineRow(material ?? kept, { act, n, version }, cause);
+      const { recorded, entryRow } = timelineRow(material ?? kept, { pk: recordKey(id).pk, act, n, version }, cause);
       const due = { was: before && lookAt(before), is: material && lookAt(material) };
       await table.transact([
         ...markWrites(cause),

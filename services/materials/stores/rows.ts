@@ -27,18 +27,21 @@ export function materialIn({ schema, pk1, sk1, pk2, sk2, pk, sk, ...row }: Row):
   return material().parse(row);
 }
 
-/** The timeline entry of an act, and the document with the hash that chains the next one to it. */
-export function timelineRow(
-  found: Material,
-  { act, n, version }: { act: string; n: number; version: number },
+/** What a timeline is kept of: each entry carries on the hash of the one before. */
+interface Chained {
+  id: string;
+  timelineHash: string;
+}
+
+/** The timeline entry of an act, and its record with the hash that chains the next one to it. */
+export function timelineRow<Kept extends Chained>(
+  found: Kept,
+  { pk, version, ...said }: { pk: string; act: string; n?: number; version: number },
   cause: Cause,
 ) {
-  const entry = { at: cause.at.toISOString(), act, n, office: cause.office, actor: cause.actor.sub };
+  const entry = { at: cause.at.toISOString(), ...said, office: cause.office, actor: cause.actor.sub };
   const prevHash = found.timelineHash;
   const timelineHash = sha256(`${prevHash}${JSON.stringify(entry)}`);
   const sk = `T#${String(version).padStart(6, '0')}`;
-  return {
-    recorded: { ...found, timelineHash },
-    entryRow: { pk: recordKey(found.id).pk, sk, schema: 1, ...entry, prevHash },
-  };
+  return { recorded: { ...found, timelineHash }, entryRow: { pk, sk, schema: 1, ...entry, prevHash } };
 }

@@ -3,6 +3,7 @@ import { envelopeOf, uuid } from '../../support/facts.ts';
 import { pdfOf } from '../../support/pdf.ts';
 import { plain, type Asking } from '../asking.ts';
 import { companyActor } from '../applicants.ts';
+import { decidedAt, numberOf } from '../../support/licence-facts.ts';
 import type { Hall } from '../hall.ts';
 
 const bytes = pdfOf('articles');
@@ -50,6 +51,13 @@ async function told(hall: Hall): Promise<string> {
   return '';
 }
 
+/** A licence of the company; by its id. */
+async function licensed(hall: Hall): Promise<string> {
+  const { licenceId, fact } = decidedAt(1, 'issue', { partyId: companyActor(2).partyId });
+  await hall.hear(fact);
+  return licenceId;
+}
+
 /** A large one, of which no part has come. */
 async function awaitedInParts({ ask }: Hall): Promise<string> {
   const body = { type: 'drawings', ...file, mediaType: 'image/vnd.dwg', size: 60_000_000 };
@@ -92,6 +100,12 @@ export const materialsAskings: Record<string, Asking> = {
     prepare: granted,
     path: 'read',
     request: () => ({ body: { reason: '核对' } }),
+  },
+  'GET /materials/licences': { request: plain },
+  'GET /materials/licences/{id}': { prepare: licensed, request: plain },
+  'GET /materials/public/licences/{number}': {
+    prepare: licensed,
+    request: () => ({ path: `/materials/public/licences/${numberOf(1)}` }),
   },
   'GET /materials/granted': { request: plain },
   'POST /materials/match': { prepare: told, request: () => ({ body: { itemKey: 'food', district: 'gulou' } }) },

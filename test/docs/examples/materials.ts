@@ -37,7 +37,29 @@ const material = {
 const grantId = '5b8e2d71-3c4f-4a96-b0d7-8e1f6a9c2b34';
 const office = { kind: 'office', district: 'gulou', department: 'amr' };
 
+const edition = {
+  status: 'valid',
+  number: '1.2.156.3005.2.11350199MB0102031K003.11350199MB0102031K.000131003000202608030007.001.G',
+  validFrom: '2026-08-13',
+  validUntil: '2031-08-13',
+};
+const issuedBy = { type: 'food-business-licence', district: 'gulou', department: 'amr', issuer: '11350199MB0102031K' };
+const licence = {
+  id: '3e0a3a6f-93c3-4b6b-9b61-62c2b6c0b2ea',
+  version: 1,
+  partyId: material.partyId,
+  itemKey: 'food-business-licence',
+  ...issuedBy,
+  issuedAt: '2026-08-13T03:10:02.000Z',
+  edition: 1,
+  ...edition,
+  editions: [{ n: 1, caseId: '3e0a3a6f-93c3-4b6b-9b61-62c2b6c0b2ea', ...edition }],
+};
+
 export const materialsExamples = {
+  Licence: licence,
+  LicencePage: { items: [licence], nextCursor: null },
+  PublicLicence: { ...issuedBy, ...edition },
   MaterialInput: { type: 'articles', about: { kind: 'party' }, ...file },
   VersionInput: { ...file, validFrom: '2026-08-01', validUntil: '2031-07-31' },
   DeclaredMaterial: { id, status: 'awaiting-upload', version: 1, n: 1, actions: ['give-up'], upload },

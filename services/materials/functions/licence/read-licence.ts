@@ -1,0 +1,46 @@
+import type * as z from 'zod';
+import { readCursor } from '#shared/page';
+import { problems } from '#shared/problem';
+import { refuse, type Call, type HttpResponse } from '#shared/route';
+import { isLicenceNumber } from '../../domain/licence/number.ts';
+import { publicView, viewOf } from '../../domain/licence/view.ts';
+import type { MaterialsDeps } from '../../deps.ts';
+import { notALicenceId } from '../../problems/licence.ts';
+import { notYours } from '../../problems/material.ts';
+import type { licenceQuery } from '../../schemas/licence.ts';
+import { ownerOf } from '../material/own-material.ts';
+
+type Deps = Pick<MaterialsDeps, 'licences'>;
+
+/** The licences of a holder, the newest first. */
+export const listLicences =
+  ({ licences }: Deps) =>
+  async ({ query, scope }: Call<z.infer<ReturnType<typeof licenceQuery>>>): Promise<HttpResponse> => {
+    const partyId = ownerOf(scope, query.partyId);
+    if (!partyId) return refuse(notYours);
+    const cursor = readCursor(query.cursor);
+    if ('problem' in cursor) return cursor;
+    const page = await licences.list(partyId, { limit: query.limit, after: cursor.after });
+    return { status: 200, body: { items: page.items.map(viewOf), nextCursor: page.nextCursor } };
+  };
+
+/** One's own licence; what is another's one does not learn of. */
+export const readLicence =
+  ({ licences }: Deps) =>
+  async ({ params, scope }: Call): Promise<HttpResponse> => {
+    const found = await licences.get(scope, params['id'] ?? '');
+    return found
+      ? { status: 200, headers: { ETag: `"${found.version}"` }, body: viewOf(found) }
+      : refuse(problems.notFound);
+  };
+
+/** 验照: what anybody learns of a licence by its id; a slip in it shows before anything is looked up. */
+export const verifyLicence =
+  ({ licences }: Deps) =>
+  async ({ params }: Call): Promise<HttpResponse> => {
+    const number = params['number'] ?? '';
+    if (!isLicenceNumber(number)) return refuse(notALicenceId);
+    const found = await licences.byNumber(number);
+    const shown = found && publicView(found, number);
+    return shown ? { status: 200, body: shown } : refuse(problems.notFound);
+  };

@@ -1,0 +1,40 @@
+import { anyone, applicant } from '#shared/access';
+import { problems } from '#shared/problem';
+import { onDemand, route, type Route } from '#shared/route';
+import type { MaterialsDeps } from '../deps.ts';
+import { licenceNumber } from '../domain/licence/number.ts';
+import { notALicenceId } from '../problems/licence.ts';
+import { notYours } from '../problems/material.ts';
+import * as schemas from '../schemas/licence.ts';
+
+/** 电子证照: what decisions have given, for its holder and for whoever is shown one. */
+export const licenceRoutes: readonly Route<MaterialsDeps>[] = [
+  route({
+    method: 'GET',
+    path: '/materials/licences',
+    summary: "List a holder's licences, newest first",
+    may: [applicant(2)],
+    query: schemas.licenceQuery,
+    reply: { status: 200, schema: schemas.licencePage },
+    refusals: [problems.invalidCursor, notYours],
+    run: onDemand(async () => (await import('../functions/licence/read-licence.ts')).listLicences),
+  }),
+  route({
+    method: 'GET',
+    path: '/materials/licences/{id}',
+    summary: 'Read a licence with all its editions',
+    may: [applicant(2)],
+    reply: { status: 200, schema: schemas.licenceReply },
+    run: onDemand(async () => (await import('../functions/licence/read-licence.ts')).readLicence),
+  }),
+  route({
+    method: 'GET',
+    path: '/materials/public/licences/{number}',
+    summary: 'See whether a licence holds, by its id; nothing of its holder is shown',
+    may: [anyone],
+    params: { number: licenceNumber },
+    reply: { status: 200, schema: schemas.publicLicence },
+    refusals: [notALicenceId],
+    run: onDemand(async () => (await import('../functions/licence/read-licence.ts')).verifyLicence),
+  }),
+];
