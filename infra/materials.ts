@@ -7,6 +7,7 @@ import { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import { ItemsPublishedV1 } from '#events/intake/items-published.v1';
 import { LicenceDecidedV1 } from '#events/intake/licence-decided.v1';
 import { MaterialsGivenV1 } from '#events/intake/materials-given.v1';
+import { LicenceChangedV1 } from '#events/materials/licence-changed.v1';
 import { MaterialChangedV1 } from '#events/materials/material-changed.v1';
 import { Inbox } from './constructs/inbox.ts';
 import { MaterialBucket, quarantine } from './constructs/material-bucket.ts';
@@ -24,7 +25,7 @@ export class Materials extends Stack {
     this.service.consumes(ApplicationSubmittedV1, CaseChangedV2, MaterialsGivenV1, ItemsPublishedV1, LicenceDecidedV1);
     // What is in force no more is told to each case that uses it, one by one. Personal
     // authorities live in the city.
-    this.service.consumesFromItsSet(MaterialChangedV1, AuthorityChangedV1);
+    this.service.consumesFromItsSet(MaterialChangedV1, LicenceChangedV1, AuthorityChangedV1);
 
     const bucket = new MaterialBucket(this, 'Files', platform.key);
     // Who signs an address needs the rights that the address gives.

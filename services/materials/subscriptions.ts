@@ -4,6 +4,7 @@ import { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import { LicenceDecidedV1 } from '#events/intake/licence-decided.v1';
 import { MaterialsGivenV1 } from '#events/intake/materials-given.v1';
 import { ItemsPublishedV1 } from '#events/intake/items-published.v1';
+import { LicenceChangedV1 } from '#events/materials/licence-changed.v1';
 import { MaterialChangedV1 } from '#events/materials/material-changed.v1';
 import { on, type Subscription } from '#shared/queue';
 import type { MaterialsDeps } from './deps.ts';
@@ -11,6 +12,7 @@ import { onApplicationSubmitted } from './functions/facts/on-application-submitt
 import { onAuthorityChanged } from './functions/facts/on-authority-changed.ts';
 import { onCaseChanged } from './functions/facts/on-case-changed.ts';
 import { onItemsPublished } from './functions/facts/on-items-published.ts';
+import { onLicenceChanged } from './functions/facts/on-licence-changed.ts';
 import { onLicenceDecided } from './functions/facts/on-licence-decided.ts';
 import { onMaterialChanged } from './functions/facts/on-material-changed.ts';
 import { onMaterialsGiven } from './functions/facts/on-materials-given.ts';
@@ -20,6 +22,7 @@ export const subscriptions: readonly Subscription<MaterialsDeps>[] = [
   on(ApplicationSubmittedV1, 'materials.on-application-submitted', onApplicationSubmitted),
   on(CaseChangedV2, 'materials.on-case-changed', onCaseChanged),
   on(MaterialsGivenV1, 'materials.on-materials-given', onMaterialsGiven),
+  on(LicenceChangedV1, 'materials.on-licence-changed', onLicenceChanged),
   on(LicenceDecidedV1, 'materials.on-licence-decided', onLicenceDecided),
   on(MaterialChangedV1, 'materials.on-material-changed', onMaterialChanged),
   on(ItemsPublishedV1, 'materials.on-items-published', onItemsPublished),

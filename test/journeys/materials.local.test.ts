@@ -178,4 +178,10 @@ test('a case in a district uses documents of the city’s library: confirmed, it
   const reasons = { reasons: '平面图与现场核查的结果一致，许可条件没有变化。' };
   await expectStatus(approver.post(`${pathOf(id)}/materials/layout-plan/uphold`, reasons), 200);
   expect(codeOf(await decideNow(approver, id, { outcome: 'granted' }))).toBe('200 decided');
+
+  await cloud.settle();
+  const [licence] = itemsOf(await company.get('/materials/licences', inCity));
+  expect(licence).toMatchObject({ id, type: foodItem, district: 'gulou', status: 'valid' });
+  const look = hall.anyone.get(`/materials/public/licences/${String(licence?.['number'])}`, inCity);
+  expect((await look).body).toMatchObject({ type: foodItem, status: 'valid' });
 });

@@ -3,7 +3,6 @@ import { problems } from '#shared/problem';
 import { onDemand, route, type Route } from '#shared/route';
 import type { MaterialsDeps } from '../deps.ts';
 import { notYours } from '../problems/material.ts';
-import { addressReply } from '../schemas/material.ts';
 import * as schemas from '../schemas/use.ts';
 
 // A case of any set: which one, and which of its departments, is asked of the post when the case is known.
@@ -24,11 +23,11 @@ export const useRoutes: readonly Route<MaterialsDeps>[] = [
     method: 'POST',
     path: '/materials/cases/{id}/requirements/{requirement}/read',
     summary:
-      'Get an address at which a document of a case can be read for a minute; its owner is shown who read it and why',
+      'Get an address at which a document of a case can be read for a minute, or see its licence; its owner is shown who read it and why',
     may: [handling],
     params,
     body: schemas.readUsedBody,
-    reply: { status: 200, schema: addressReply },
+    reply: { status: 200, schema: schemas.readUsedReply },
     run: onDemand(async () => (await import('../functions/use/read-used.ts')).readUsed),
   }),
   route({

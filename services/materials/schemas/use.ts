@@ -4,9 +4,16 @@ import { pageOf, pageQuery } from '#shared/page';
 import { text } from '#shared/text';
 import { caseUse } from '../domain/use/use.ts';
 import { access } from '../stores/accesses.ts';
+import { publicLicence } from './licence.ts';
+import { addressReply } from './material.ts';
 
 export const readUsedBody = once(() =>
   z.strictObject({ reason: text(200).meta({ description: 'Why; the owner reads it' }) }).meta({ id: 'ReadUsedInput' }),
+);
+
+/** A file is read at an address; a licence has none, and is shown itself. */
+export const readUsedReply = once(() =>
+  z.union([addressReply(), z.object({ licence: publicLicence() })]).meta({ id: 'UsedContent' }),
 );
 
 export const usedReply = once(() =>

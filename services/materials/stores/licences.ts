@@ -6,17 +6,17 @@ import { once } from '#shared/once';
 import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
 import { cursorOf, type Page, type Position } from '#shared/page';
 import { parkedKey, parkWrite, readParked, unparkWrite, type Parked } from '#shared/parking';
-import { plain } from '#shared/plain';
 import type { Scope } from '#shared/access';
-import { ifAbsent, ifVersion, type Key, type Row, type Table, type Write } from '#shared/table';
+import { ifAbsent, ifVersion, type Key, type Table, type Write } from '#shared/table';
 import { licenceLook, type LicenceChange } from '../domain/licence/act.ts';
-import { licence, type Licence } from '../domain/licence/licence.ts';
+import { asBasis } from '../domain/licence/as-basis.ts';
+import type { Licence } from '../domain/licence/licence.ts';
+import { heldWrites } from './held-rows.ts';
+import { holderKey, licenceIn, licenceKey, licenceRow } from './licence-rows.ts';
 import { timelineRow } from './rows.ts';
 
-/** The rows of a licence: `LICENCE#<id>` with REC, DUE and T#<version>; each of its public ids leads to it. */
-const licenceKey = (id: string): Key => ({ pk: `LICENCE#${id}`, sk: 'REC' });
+/** Each public id of a licence leads to it. */
 const numberKey = (number: string): Key => ({ pk: `LICENCE-NUMBER#${number}`, sk: 'REC' });
-const holderKey = (partyId: string) => `LICENCES#${partyId}`;
 // A licence has the id of the case that gave it, and that one is awaited too.
 const awaitedOf = (id: string) => `licence-${id}`;
 const pointer = once(() => z.object({ licenceId: z.uuid() }));
@@ -62,18 +62,11 @@ export function licenceStore(table: Table, publisher: Publisher) {
 
     /** Record, timeline entry, where it is due, its public ids, facts and mark in one transaction; `parked` with the grant itself. */
     async save(change: LicenceChange, cause: Cause, parked?: Parked): Promise<void> {
-      const { before, licence: is, act, facts } = change;
-      const { pk } = licenceKey(is.id);
-      const { recorded, entryRow } = timelineRow(is, { pk, act, version: is.version }, cause);
-      const due = { was: before && licenceLook(before), is: licenceLook(is) };
       await table.transact([
         ...markWrites(cause),
-        { put: recordRow(recorded), when: before ? ifVersion(before.version) : ifAbsent },
-        { put: entryRow, when: ifAbsent },
+        ...changeWrites(change, cause),
         ...(parked ? [unparkWrite(parked)] : []),
-        ...numberWrites(change),
-        ...dueWrites(pk, due, cause.at),
-        ...outboxWrites(publisher, is, { facts, cause }),
+        ...outboxWrites(publisher, change.licence, { facts: change.facts, cause }),
       ]);
     },
 
@@ -85,13 +78,17 @@ export function licenceStore(table: Table, publisher: Publisher) {
   };
 }
 
-function recordRow(found: Licence): Key & Row {
-  const place = { pk1: holderKey(found.partyId), sk1: `${found.issuedAt.toISOString()}#${found.id}` };
-  return { ...licenceKey(found.id), schema: 1, ...plain(found), ...place };
-}
-
-function licenceIn({ schema, pk1, sk1, pk, sk, ...row }: Row): Licence {
-  return licence().parse(row);
+function changeWrites(change: LicenceChange, cause: Cause): Write[] {
+  const { before, licence: is, act } = change;
+  const { pk } = licenceKey(is.id);
+  const { recorded, entryRow } = timelineRow(is, { pk, act, version: is.version }, cause);
+  return [
+    { put: licenceRow(recorded), when: before ? ifVersion(before.version) : ifAbsent },
+    { put: entryRow, when: ifAbsent },
+    ...numberWrites(change),
+    ...heldWrites(before && asBasis(before), asBasis(is)),
+    ...dueWrites(pk, { was: before && licenceLook(before), is: licenceLook(is) }, cause.at),
+  ];
 }
 
 function numberWrites({ before, licence: { id, steps } }: LicenceChange): Write[] {

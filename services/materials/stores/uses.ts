@@ -7,8 +7,9 @@ import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
 import { parkedKey, parkWrite, readParked, unparkWrite, type Parked } from '#shared/parking';
 import { plain } from '#shared/plain';
 import { ifAbsent, ifVersion, type Key, type Table, type Write } from '#shared/table';
-import type { Material } from '../domain/material/material.ts';
+import type { Basis } from '../domain/material/basis.ts';
 import { caseUse, isSame, standing, type CaseUse, type Use } from '../domain/use/use.ts';
+import { licenceKey } from './licence-rows.ts';
 import { recordKey } from './rows.ts';
 
 const caseKey = (id: string): Key => ({ pk: `CASE#${id}`, sk: 'REC' });
@@ -18,7 +19,7 @@ const pin = once(() => z.object({ caseId: z.uuid() }));
 export interface UseChange {
   before: CaseUse;
   use: CaseUse;
-  found?: readonly Material[];
+  found?: readonly Basis[];
 }
 
 /** The cases of all sets, as far as documents are concerned; each document keeps a row of every case that uses it. */
@@ -38,7 +39,7 @@ export function useStore(table: Table, publisher: Publisher) {
     /** A case that has become known. The documents it uses must be as they were when it was decided that it may. */
     async begin(
       use: CaseUse,
-      { found, parked }: { found: readonly Material[]; parked: Parked },
+      { found, parked }: { found: readonly Basis[]; parked: Parked },
       cause: Cause,
     ): Promise<void> {
       await table.transact([
@@ -81,7 +82,7 @@ function pinKey({ caseId }: CaseUse, { materialId, version, requirement }: Use):
 }
 
 /** The rows of what a case newly uses, each document as it was found, and no row more of what it uses no longer. */
-function pinWrites(before: readonly Use[], use: CaseUse, found: readonly Material[]): Write[] {
+function pinWrites(before: readonly Use[], use: CaseUse, found: readonly Basis[]): Write[] {
   const was = before.filter(isConfirmed);
   const is = use.uses.filter(isConfirmed);
   const added = is.filter((one) => !was.some((known) => isSame(known, one)));
@@ -89,7 +90,9 @@ function pinWrites(before: readonly Use[], use: CaseUse, found: readonly Materia
   const pinned = found.filter(({ id }) => added.some(({ materialId }) => materialId === id));
   const { caseId, district } = use;
   return [
-    ...pinned.map((one): Write => ({ check: recordKey(one.id), when: ifVersion(one.version) })),
+    ...pinned.map(({ id, version, licence }): Write => {
+      return { check: licence ? licenceKey(id) : recordKey(id), when: ifVersion(version) };
+    }),
     ...added.map((one): Write => {
       const { version, requirement } = one;
       return { put: { ...pinKey(use, one), schema: 1, caseId, district, version, requirement } };

@@ -125,6 +125,10 @@ export const materialsExamples = {
     itemKey: 'food-business-licence',
     materials: [{ requirement: 'articles', materialId: id, version: 1, state: 'confirmed' }],
   },
+  UsedContent: {
+    url: `https://files.example.gov.cn/clean/${id}/1?X-Amz-Signature=0a1b`,
+    expiresAt: '2026-08-03T01:01:00.000Z',
+  },
   AccessPage: {
     items: [
       {

@@ -1,5 +1,6 @@
 import { subjectKey, type About } from '../material/about.ts';
-import { holdsOn, type Material, type Version } from '../material/material.ts';
+import type { BasisVersion, Basis } from '../material/basis.ts';
+import { holdsOn } from '../material/material.ts';
 import type { Requirement, Turn } from './item.ts';
 
 /** What somebody wants to apply for: in which situation, whether on a commitment, and which premises, vehicle, project it is about. */
@@ -35,12 +36,12 @@ export function subjectOf({ about: kind }: Pick<Requirement, 'about'>, { about }
 
 /** A document that is at hand, in the version that an application would use. */
 export interface Fitting {
-  material: Material;
-  version: Version;
+  material: Basis;
+  version: BasisVersion;
 }
 
 /** The newest version of a document that can be used on a day; undefined where there is none. */
-export function usable(material: Material, day: string): Fitting | undefined {
+export function usable(material: Basis, day: string): Fitting | undefined {
   const version = material.versions.findLast((one) => one.state === 'available' && holdsOn(one, day));
   return version && { material, version };
 }
@@ -50,7 +51,7 @@ export function usable(material: Material, day: string): Fitting | undefined {
  * nobody said which premises are meant, or its owner never said about which it is.
  */
 export function nearness(
-  { about: has }: Pick<Material, 'about'>,
+  { about: has }: Pick<Basis, 'about'>,
   { about: kind }: Pick<Requirement, 'about'>,
   wanted: About | undefined,
 ): 'same' | 'other' | 'unknown' {

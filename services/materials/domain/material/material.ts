@@ -66,7 +66,10 @@ export type Material = z.infer<ReturnType<typeof material>>;
 export const maxVersions = 50;
 
 /** The version that a path names; undefined where there is none. */
-export function versionOf({ versions }: Pick<Material, 'versions'>, n: number): Version | undefined {
+export function versionOf<One extends { n: number }>(
+  { versions }: { versions: readonly One[] },
+  n: number,
+): One | undefined {
   return versions.find((one) => one.n === n);
 }
 

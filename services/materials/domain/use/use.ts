@@ -6,7 +6,8 @@ import { CaseMaterialsChangedV1 } from '#events/materials/case-materials-changed
 import { fact, type Fact, type ReceivedOf } from '#events/event';
 import { dayOf } from '#shared/calendar';
 import { once } from '#shared/once';
-import { holdsOn, versionOf, type Material } from '../material/material.ts';
+import type { BasisVersion, Basis } from '../material/basis.ts';
+import { holdsOn, versionOf } from '../material/material.ts';
 
 const why = z.enum(['unknown', 'not-at-hand', 'not-in-force', 'other-kind']);
 const left = z.enum(['expired', 'withdrawn']);
@@ -19,7 +20,7 @@ const use = once(() =>
     version: z.int(),
     state: z.enum(['confirmed', 'refused']),
     why: why.optional(),
-    /** Of the file that is confirmed. */
+    /** Of the file that is confirmed; a licence has none. */
     sha256: z.string().optional(),
     /** It was confirmed, and is not in force any more since. */
     left: left.optional(),
@@ -57,7 +58,7 @@ type Named = Pick<Use, 'requirement' | 'materialId' | 'version'>;
  * day and of the kind that is asked for. Its departments may read those until the case ends. What was confirmed for the case
  * upon which it begins is so for this one: it rests on the same, whatever has come of it since.
  */
-export function beginUse({ data, sequence, time }: Submitted, found: readonly Material[], earlier?: CaseUse): CaseUse {
+export function beginUse({ data, sequence, time }: Submitted, found: readonly Basis[], earlier?: CaseUse): CaseUse {
   const { caseId, district, partyId, itemKey, departments, materials } = data;
   const kept = earlier?.partyId === partyId ? earlier.uses.filter(({ state }) => state === 'confirmed') : [];
   const judging = { partyId, day: dayOf(new Date(time)), found };
@@ -67,7 +68,7 @@ export function beginUse({ data, sequence, time }: Submitted, found: readonly Ma
 }
 
 /** It uses other documents from now on. What it used before stays as it was confirmed; an older list says nothing. */
-export function giveAnew(before: CaseUse, { data, sequence, time }: Given, found: readonly Material[]): CaseUse {
+export function giveAnew(before: CaseUse, { data, sequence, time }: Given, found: readonly Basis[]): CaseUse {
   if (sequence <= before.revision) return before;
   const judging = { partyId: before.partyId, day: dayOf(new Date(time)), found };
   const uses = data.materials.map((one) => before.uses.find((known) => isSame(known, one)) ?? judged(one, judging));
@@ -106,7 +107,7 @@ export const isSame = (one: Named, other: Named): boolean =>
 interface Judging {
   partyId: string;
   day: string;
-  found: readonly Material[];
+  found: readonly Basis[];
 }
 
 function judged({ requirement, materialId, version }: Named, { partyId, day, found }: Judging): Use {
@@ -115,14 +116,12 @@ function judged({ requirement, materialId, version }: Named, { partyId, day, fou
   const file = material && versionOf(material, version);
   const refused = faultOf(named, { type: material?.type, file }, day);
   if (refused || !file) return { ...named, state: 'refused', why: refused };
-  return { ...named, state: 'confirmed', sha256: file.sha256 };
+  return { ...named, state: 'confirmed', ...(file.sha256 && { sha256: file.sha256 }) };
 }
-
-type File = ReturnType<typeof versionOf>;
 
 function faultOf(
   { requirement }: Named,
-  { type, file }: { type: string | undefined; file: File },
+  { type, file }: { type: string | undefined; file: BasisVersion | undefined },
   day: string,
 ): Use['why'] {
   if (!file) return 'unknown';

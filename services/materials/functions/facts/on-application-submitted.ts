@@ -9,16 +9,19 @@ import { named } from './named.ts';
 
 /** A case was handed in somewhere: its documents are confirmed or refused, and what was heard of it before is caught up with. */
 export const onApplicationSubmitted =
-  ({ materials, uses }: Pick<MaterialsDeps, 'materials' | 'uses'>) =>
+  (deps: Pick<MaterialsDeps, 'materials' | 'licences' | 'uses'>) =>
   async (event: ReceivedOf<typeof ApplicationSubmittedV1>, cause: Cause): Promise<void> => {
     const { follows, decidesAnew } = event.data;
     const from = follows?.caseId ?? decidesAnew;
-    const [{ parked }, earlier] = await Promise.all([uses.get(event.subject), from ? uses.get(from) : undefined]);
+    const [{ parked }, earlier] = await Promise.all([
+      deps.uses.get(event.subject),
+      from ? deps.uses.get(from) : undefined,
+    ]);
     const given = parked.events.filter(({ type }) => type === MaterialsGivenV1.type).map(asGiven);
-    const found = await named([event, ...given], materials);
+    const found = await named([event, ...given], deps);
     const begun = given.reduce((use, one) => giveAnew(use, one, found), beginUse(event, found, earlier?.known));
     const use = parked.events.filter(({ type }) => type === CaseChangedV2.type).reduce(caughtUp, begun);
-    await uses.begin(use, { found, parked }, cause);
+    await deps.uses.begin(use, { found, parked }, cause);
   };
 
 const asGiven = (event: Envelope) => ({ ...event, data: MaterialsGivenV1.data.parse(event.data) });

@@ -7,10 +7,10 @@ import { named } from './named.ts';
 
 /** A case uses other documents than before: the new ones are judged as those of a submission are. */
 export const onMaterialsGiven =
-  ({ materials, uses }: Pick<MaterialsDeps, 'materials' | 'uses'>) =>
+  (deps: Pick<MaterialsDeps, 'materials' | 'licences' | 'uses'>) =>
   async (event: ReceivedOf<typeof MaterialsGivenV1>, cause: Cause): Promise<void> => {
-    const { known, parked } = await uses.get(event.data.caseId);
-    if (!known) return uses.park(parked, event, cause);
-    const found = await named([event], materials);
-    await uses.follow({ before: known, use: giveAnew(known, event, found), found }, cause);
+    const { known, parked } = await deps.uses.get(event.data.caseId);
+    if (!known) return deps.uses.park(parked, event, cause);
+    const found = await named([event], deps);
+    await deps.uses.follow({ before: known, use: giveAnew(known, event, found), found }, cause);
   };

@@ -4,13 +4,13 @@ import type { Post } from '#shared/actor';
 import { problems } from '#shared/problem';
 import { readCursor } from '#shared/page';
 import { refuse, type Call, type HttpResponse, type Refusal } from '#shared/route';
-import { versionOf } from '../../domain/material/material.ts';
 import { officeOf, readingPost } from '../../domain/use/reader.ts';
 import { confirmedFor, type CaseUse } from '../../domain/use/use.ts';
 import type { MaterialsDeps } from '../../deps.ts';
 import { notYours } from '../../problems/material.ts';
 import type { accessQuery, readUsedBody } from '../../schemas/use.ts';
 import { ownerOf } from '../material/own-material.ts';
+import { contentOf } from './content.ts';
 
 type OnCase = Pick<Call, 'params' | 'scope' | 'cause'>;
 interface Handled {
@@ -36,9 +36,7 @@ export const listUsed =
     return { status: 200, body: { caseId, itemKey, materials: uses } };
   };
 
-const readSeconds = 60;
-
-/** An office reads a document that a case of its uses: the owner finds that in his list, and the file at an address for a minute. */
+/** An office reads what a case of its uses: the owner finds that in his list, and it what it asked for. */
 export const readUsed =
   (deps: MaterialsDeps) =>
   async (call: Call<unknown, z.infer<ReturnType<typeof readUsedBody>>>): Promise<HttpResponse> => {
@@ -46,25 +44,15 @@ export const readUsed =
     if ('problem' in handled) return handled;
     const { found, post } = handled;
     const used = confirmedFor(found, call.params['requirement'] ?? '');
-    const material = used && (await deps.materials.load(used.materialId));
-    const version = material && versionOf(material, used.version);
-    if (!material || !version?.objectKey) return refuse(problems.notFound);
+    const content = used && (await contentOf(used, call.cause.at, deps));
+    if (!content) return refuse(problems.notFound);
 
     const { scope, cause, body } = call;
-    const { name, mediaType, objectKey, n } = version;
-    const url = await (await deps.files()).readAddress(objectKey, { name, mediaType }, readSeconds);
-    const expiresAt = new Date(cause.at.getTime() + readSeconds * 1000).toISOString();
-    const reply = { status: 200, body: { url, expiresAt } };
-    const office = officeOf(post);
-    const read = {
-      materialId: material.id,
-      version: n,
-      type: material.type,
-      caseId: found.caseId,
-      reason: body.reason,
-    };
-    const record = { id: deps.newId(), at: cause.at.toISOString(), office, actor: scope.actor.sub, ...read };
-    await deps.accesses.record(material.partyId, record, { ...cause, reply });
+    const reply = { status: 200, body: content.shown };
+    const by = { id: deps.newId(), at: cause.at.toISOString(), office: officeOf(post), actor: scope.actor.sub };
+    const { materialId, version } = used;
+    const read = { materialId, version, type: content.type, caseId: found.caseId, reason: body.reason };
+    await deps.accesses.record(content.partyId, { ...by, ...read }, { ...cause, reply });
     return reply;
   };
 
