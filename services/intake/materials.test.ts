@@ -106,6 +106,12 @@ describe('a case', () => {
     expect(
       outline(await at.see(id, 'articles', { originals: 1, copies: 1, actor: { ...own, partyId: 'p_company' } })),
     ).toBe('403 own-case');
+    const path = '/intake/supervision/findings';
+    const { items } = (await at.world.send({ path, actor: people.supervisor })).body;
+    expect(items.map(({ rule, about }: Record<string, string>) => [rule, about])).toEqual([
+      ['copies-beyond-list', 'articles'],
+      ['copies-beyond-list', 'articles'],
+    ]);
     const shown = await at.list(id);
     expect(shown.papers).toEqual({ originals: 1, copies: 3 });
     expect(shown.requirements[0]).toMatchObject({ status: 'seen', seen: { originals: 1, copies: 2, by: 'window' } });

@@ -23,6 +23,7 @@ export const basisOf: Record<FindingRule, string> = {
   'publicity-overdue': '双公示：七个工作日',
   'receipt-overdue': '审管联动：逾期未回执',
   'commitment-unchecked': '告知承诺：事中事后核查',
+  'copies-beyond-list': '证明事项清单；国务院令第716号',
   'basis-changed': '行政许可法第六十一条：对被许可人从事许可事项的监督检查',
   'delivery-overdue': '行政许可法第四十四条、第七十四条',
 };

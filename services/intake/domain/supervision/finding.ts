@@ -23,6 +23,7 @@ export const findingRules = [
   'receipt-overdue',
   'commitment-unchecked',
   'basis-changed',
+  'copies-beyond-list',
 ] as const;
 export type FindingRule = (typeof findingRules)[number];
 
@@ -50,6 +51,7 @@ export const answerDays: Record<FindingRule, number> = {
   'receipt-overdue': 2,
   'commitment-unchecked': 5,
   'basis-changed': 5,
+  'copies-beyond-list': 3,
 };
 
 /** What an act has come upon in its case. */

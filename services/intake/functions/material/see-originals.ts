@@ -4,7 +4,9 @@ import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { demandable } from '../../domain/catalogue/requirements.ts';
 import { makerOf } from '../../domain/case/maker.ts';
 import { see } from '../../domain/material/act.ts';
+import { surplusIn } from '../../domain/material/surplus.ts';
 import { materialsRefusal } from '../../domain/material/who.ts';
+import { raise } from '../../domain/supervision/finding.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
 import type { seeBody } from '../../schemas/material.ts';
@@ -27,11 +29,14 @@ export const seeOriginals =
     const refused = materialsRefusal(application, 'see', scope);
     if (refused) return refuse(caseProblems[refused]);
     const asked = demandable(await itemOf(application, deps), application);
-    if (!asked.some(({ type }) => type === requirement)) return refuse(caseProblems['not-on-list']);
+    const line = asked.find(({ type }) => type === requirement);
+    if (!line) return refuse(caseProblems['not-on-list']);
 
     const change = see(application, materials, { requirement, ...makerOf(scope), at: cause.at, ...body });
     const reply = materialsActed(application, change, scope);
     const store = await deps.caseMaterials();
-    await store.save(change, application, { ...cause, reply });
+    const now = { at: cause.at, calendar: await deps.calendars.current() };
+    const raised = surplusIn(body, line).map((one) => raise({ ...change.materials, id }, one, now));
+    await store.save({ ...change, raised }, application, { ...cause, reply });
     return reply;
   };
