@@ -32,6 +32,9 @@ export class Materials extends Stack {
     bucket.grantSending(this.service.api);
     bucket.grantReading(this.service.api);
     bucket.grantParts(this.service.api);
+    // Its owner erases a file, or the clock does once the last archive that refers to it may go.
+    bucket.grantRemoving(this.service.api);
+    bucket.grantRemoving(this.service.tick);
     this.#checkFiles(bucket, platform);
   }
 

@@ -86,6 +86,7 @@ describe('imports', () => {
       '#shared/identity-number', // arithmetic over digits
       '#shared/document-number', // the same, by kind of document
       '#shared/party', // ids of parties: the key is handed in
+      '#shared/retention', // arithmetic over days
       '#shared/once', // makes a schema when it is first asked for, always the same one
     ]);
     const domains = inServices.filter(({ path }) => path.includes('/domain/'));

@@ -24,6 +24,10 @@ export const ApplicationSubmittedV1 = defineEvent({
         .uuid()
         .optional()
         .describe('The case whose decision a review has annulled; this one is an application like any other'),
+      retention: z
+        .enum(['permanent', '30-years', '10-years'])
+        .optional()
+        .describe('For how long what belongs to the case is kept once it is closed'),
       materials: z.array(z.object({ requirement: z.string(), materialId: z.string(), version: z.int() })),
     }),
 });

@@ -29,7 +29,7 @@ const typesOf = (contracts: readonly Contract[]) => contracts.map(({ type }) => 
  */
 export class Service extends Construct {
   readonly api: LambdaFunction;
-  readonly #tick: LambdaFunction;
+  readonly tick: LambdaFunction;
   readonly #table: ServiceTable;
   readonly #props: ServiceProps;
   #inbox: Inbox | undefined;
@@ -43,9 +43,9 @@ export class Service extends Construct {
     // CPU comes with memory: 1,024 MB is what keeps start and first request short; more no longer pays for one thread
     // that waits for DynamoDB most of the time.
     this.api = this.#function('Api', { name: 'api', memoryMb: 1024, timeoutSeconds: 10 });
-    this.#tick = this.#function('Tick', { name: 'tick', memoryMb: 512, timeoutSeconds: 60 });
+    this.tick = this.#function('Tick', { name: 'tick', memoryMb: 512, timeoutSeconds: 60 });
     this.#table.grantUse(this.api);
-    this.#table.grantUse(this.#tick);
+    this.#table.grantUse(this.tick);
 
     const publisher = this.#function('Publish', { name: 'publish', memoryMb: 512, timeoutSeconds: 30 });
     const { bus, alarms } = platform;
@@ -76,7 +76,7 @@ export class Service extends Construct {
   /** Runs an act of `tick` at this interval. */
   every(interval: Duration, act: string): void {
     const rule = new Rule(this, `Every-${act}`, { schedule: Schedule.rate(interval) });
-    rule.addTarget(new LambdaTarget(this.#tick.function, { event: RuleTargetInput.fromObject({ act }) }));
+    rule.addTarget(new LambdaTarget(this.tick.function, { event: RuleTargetInput.fromObject({ act }) }));
   }
 
   #takes(id: string, wanted: Wanted): void {

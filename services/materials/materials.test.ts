@@ -17,7 +17,7 @@ test('a declared file is sent to the bucket, checked, and at hand', async () => 
   expect([status, upload.method]).toEqual(['awaiting-upload', 'PUT']);
 
   await world.receive(id, 1, pdf);
-  expect(await world.stateOf(id)).toMatchObject({ status: 'available', actions: ['withdraw'] });
+  expect(await world.stateOf(id)).toMatchObject({ status: 'available', actions: ['withdraw', 'erase'] });
   expect([...world.files.kept.keys()]).toEqual([`clean/${id}/1`]);
   const read = await world.send('POST', `/materials/${id}/versions/1/read`, { body: {} });
   expect(read.body.url).toContain(`clean/${id}/1`);
@@ -29,7 +29,7 @@ test.each<[string, Uint8Array, object]>([
 ])('a file that is not the declared one is refused as %s, and is gone', async (why, bytes) => {
   const { id } = await world.declare(pdf);
   await world.receive(id, 1, bytes);
-  expect(await world.stateOf(id)).toMatchObject({ status: 'refused', refusedFor: why, actions: [] });
+  expect(await world.stateOf(id)).toMatchObject({ status: 'refused', refusedFor: why, actions: ['erase'] });
   expect(world.files.kept.size).toBe(0);
 });
 

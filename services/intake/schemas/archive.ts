@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { once } from '#shared/once';
 import { text } from '#shared/text';
 import { archiveState } from '../domain/archive/state.ts';
-import { retention } from '../domain/catalogue/item.ts';
+import { retention } from '#shared/retention';
 import { moment } from './case.ts';
 
 export const archiveQuery = once(() =>

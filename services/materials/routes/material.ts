@@ -87,6 +87,17 @@ export const materialRoutes: readonly Route<MaterialsDeps>[] = [
   }),
   route({
     method: 'POST',
+    path: '/materials/{id}/versions/{n}/erase',
+    summary: 'Have a version erased: its owner sees it no more, and its file goes, once no case refers to it',
+    may: [owner],
+    params,
+    body: schemas.noBody,
+    reply: { status: 200, schema: schemas.versionActReply },
+    refusals: [refusals.wrongVersionState],
+    run: onDemand(async () => (await import('../functions/material/erase-version.ts')).eraseVersion),
+  }),
+  route({
+    method: 'POST',
     path: '/materials/{id}/versions/{n}/give-up',
     summary: 'Forget a version whose file was never sent',
     may: [owner],

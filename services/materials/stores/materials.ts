@@ -8,7 +8,7 @@ import { ifAbsent, ifVersion, type Key, type Table, type Write } from '#shared/t
 import type { Scope } from '#shared/access';
 import { lookAt } from '../domain/material/due.ts';
 import type { MaterialChange } from '../domain/material/act.ts';
-import type { Material } from '../domain/material/material.ts';
+import { isShown, versionOf, type Material } from '../domain/material/material.ts';
 import { heldWrites } from './held-rows.ts';
 import { kindKey, materialIn, ownerKey, recordKey, recordRow, timelineRow } from './rows.ts';
 
@@ -29,7 +29,7 @@ export function materialStore(table: Table, publisher: Publisher) {
     /** A document of the caller's own. */
     async get({ parties }: Scope, id: string): Promise<Material | undefined> {
       const found = await load(table, id);
-      return found && parties.includes(found.partyId) ? found : undefined;
+      return found && parties.includes(found.partyId) && found.versions.some(isShown) ? found : undefined;
     },
 
     /** A document, whoever asks: for the functions that check it or look at its time. */
@@ -93,7 +93,9 @@ function recordWrite(before: Material | undefined, after: Material | undefined):
 }
 
 /** A version that has got its file counts as one more use of it. */
-function fileWrites({ before, material, n }: MaterialChange, had: Blob | undefined): Write[] {
+function fileWrites(change: MaterialChange, had: Blob | undefined): Write[] {
+  const { before, material, n } = change;
+  if (change.act === 'release') return releaseWrites(change, had);
   const now = material?.versions.find((one) => one.n === n);
   const was = before?.versions.find((one) => one.n === n);
   if (!material || !now?.objectKey || was?.objectKey) return [];
@@ -101,4 +103,13 @@ function fileWrites({ before, material, n }: MaterialChange, had: Blob | undefin
   if (!had) return [{ put: { ...key, schema: 1, objectKey: now.objectKey, refs: 1 }, when: ifAbsent }];
   const same = { expression: 'refs = :refs', values: { ':refs': had.refs } };
   return [{ update: key, set: { refs: had.refs + 1 }, when: same }];
+}
+
+/** One use less of a file: the last takes it from what its owner is known to have. */
+function releaseWrites({ before, n }: MaterialChange, had: Blob | undefined): Write[] {
+  const found = before && versionOf(before, n);
+  if (!before || !found?.objectKey || !had) return [];
+  const key = blobKey(before.partyId, found.sha256);
+  const when = { expression: 'refs = :refs', values: { ':refs': had.refs } };
+  return [had.refs > 1 ? { update: key, set: { refs: had.refs - 1 }, when } : { remove: key, when }];
 }

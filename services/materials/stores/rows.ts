@@ -1,7 +1,7 @@
 import { sha256, type Cause } from '#shared/cause';
 import { plain } from '#shared/plain';
 import type { Key, Row } from '#shared/table';
-import { material, type Material } from '../domain/material/material.ts';
+import { isShown, material, type Material } from '../domain/material/material.ts';
 
 /** The rows of a document: `MATERIAL#<id>` with REC, DUE and T#<version>. */
 export const recordKey = (id: string): Key => ({ pk: `MATERIAL#${id}`, sk: 'REC' });
@@ -16,10 +16,13 @@ export function recordRow(found: Material): Key & Row {
     ...recordKey(found.id),
     schema: 1,
     ...plain(found),
-    pk1: ownerKey(found.partyId),
-    sk1: sort,
-    pk2: kindKey(found.partyId, found.type),
-    sk2: sort,
+    // What its owner has had erased stands in no list of his.
+    ...(found.versions.some(isShown) && {
+      pk1: ownerKey(found.partyId),
+      sk1: sort,
+      pk2: kindKey(found.partyId, found.type),
+      sk2: sort,
+    }),
   };
 }
 

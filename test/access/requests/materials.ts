@@ -127,4 +127,5 @@ export const materialsAskings: Record<string, Asking> = {
   ...onVersion('give-up', awaited),
   ...onVersion('read', atHand),
   ...onVersion('withdraw', atHand),
+  ...onVersion('erase', atHand),
 };

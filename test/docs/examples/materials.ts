@@ -29,7 +29,7 @@ const material = {
       ...file,
       declaredAt: '2026-08-03T01:00:00.000Z',
       checkedAt: '2026-08-03T01:00:04.000Z',
-      actions: ['withdraw'],
+      actions: ['withdraw', 'erase'],
     },
   ],
 };

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { closesAtOnce, keptUntil, retentionOf } from './archive.ts';
+import { closesAtOnce, keptUntil } from './archive.ts';
+import { retentionOf } from '../catalogue/retention-of.ts';
 import { partsOf } from './parts.ts';
 
 const closedAt = new Date('2024-02-29T02:00:00Z');

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { ArchiveDueV1 } from '#events/intake/archive-due.v1';
 import { fact, type Fact } from '#events/event';
-import { dayOf, monthsAfter, type Day } from '#shared/calendar';
+import { dayOf, type Day } from '#shared/calendar';
 import { once } from '#shared/once';
+import { keptUntil as lastDay, retention, type Retention } from '#shared/retention';
 import type { Application } from '../case/application.ts';
-import { retention, type Item, type Retention } from '../catalogue/item.ts';
 import { hasResult } from '../delivery/delivery.ts';
 import { archiveState, type ArchiveAct, type ArchiveState } from './state.ts';
 
@@ -50,16 +50,9 @@ export function closesAtOnce(ended: Pick<Application, 'state' | 'outcome'>): boo
   return (ended.state === 'withdrawn' || ended.state === 'decided') && !hasResult(ended);
 }
 
-/** How long a package is kept: as the item says, else by whether there is a licence. */
-export function retentionOf({ retention: said, result }: Pick<Item, 'retention' | 'result'>): Retention {
-  return said ?? (result.licenceType ? '30-years' : '10-years');
-}
-
-const years = { '30-years': 30, '10-years': 10 } as const;
-
 /** The last day on which it is kept; undefined where that is for good. */
 export function keptUntil({ retention: how, closedAt }: Pick<Archive, 'retention' | 'closedAt'>): Day | undefined {
-  return how === 'permanent' ? undefined : monthsAfter(dayOf(closedAt), years[how] * 12);
+  return lastDay(how, dayOf(closedAt));
 }
 
 export interface ArchiveChange {

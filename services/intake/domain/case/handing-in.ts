@@ -1,6 +1,7 @@
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import { DraftWithdrawnV1 } from '#events/intake/draft-withdrawn.v1';
 import { fact, type Fact } from '#events/event';
+import type { Retention } from '#shared/retention';
 import type { Application } from './application.ts';
 import type { Given } from '../material/given.ts';
 import { toldOfFollows } from './follows.ts';
@@ -19,16 +20,22 @@ export interface Receipt {
   licence?: Licence | undefined;
   /** What the draft names of the applicant's library. */
   materials?: readonly Given[] | undefined;
+  /** For how long its archive is kept, which what it uses must outlast. */
+  retention?: Retention | undefined;
 }
 
 /** 收件: hands a draft in; from now on the office must answer. */
-export function submit(draft: Application, { at, district, materials, ...receipt }: Receipt): Change {
+export function submit(draft: Application, { at, district, materials, retention, ...receipt }: Receipt): Change {
   const change = step(draft, 'submit', { submittedAt: at, ...receipt, visits: cameToEnter(draft) ? 1 : 0 });
-  return { ...change, facts: [submissionOf(draft, district, materials)] };
+  return { ...change, facts: [submissionOf(draft, district, { materials, retention })] };
 }
 
 /** What a set tells of a case that was handed in to it. */
-export function submissionOf(application: Application, district: string, materials: readonly Given[] = []): Fact {
+export function submissionOf(
+  application: Application,
+  district: string,
+  { materials = [], retention }: Pick<Receipt, 'materials' | 'retention'> = {},
+): Fact {
   const { id, itemKey, itemVersion, partyId, authorityId, projectId, stage, departments, follows } = application;
   const whose = {
     partyId,
@@ -44,6 +51,7 @@ export function submissionOf(application: Application, district: string, materia
     district,
     ...whose,
     departments,
+    ...(retention && { retention }),
     materials: [...materials],
   };
   return fact(ApplicationSubmittedV1, data);

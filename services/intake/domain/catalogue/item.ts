@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { audience } from './audience.ts';
 import { once } from '#shared/once';
+import { retention } from '#shared/retention';
 import { bundleDefinition } from '../bundle/definition.ts';
 import { baseline, codes, commitment, feeLine, guide, key, name, quantity, result, sentence } from './item-parts.ts';
 
@@ -27,10 +28,6 @@ export const specialProcedure = z.enum([
   'on-site',
 ]);
 export type SpecialProcedure = z.infer<typeof specialProcedure>;
-
-/** 保管期限: how long the archive of a case is kept. */
-export const retention = z.enum(['permanent', '30-years', '10-years']);
-export type Retention = z.infer<typeof retention>;
 
 /** 时限: how long, counted in which unit, from when, and whom it binds. */
 export const limit = once(() =>

@@ -2,6 +2,7 @@ import { faultsOf, problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { refusalOf } from '../../domain/case/graph.ts';
 import { submit } from '../../domain/case/handing-in.ts';
+import { retentionOf } from '../../domain/catalogue/retention-of.ts';
 import { handingInFault } from '../../domain/case/renewal.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
@@ -47,7 +48,8 @@ export const submitApplication =
     const number = await numberedBy(item, cause.at, deps);
     if ('problem' in number) return number;
     const licence = await licenceOf(application, cause.at, deps);
-    const receipt = { at: cause.at, district: deps.set, licence, materials, ...number };
+    const retention = retentionOf(item);
+    const receipt = { at: cause.at, district: deps.set, licence, materials, retention, ...number };
     const handedIn = { ...submit(application, receipt), form: { was: form.form, is }, beside: given?.beside };
     return settle(handedIn, call, deps);
   };

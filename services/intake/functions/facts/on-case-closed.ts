@@ -2,7 +2,8 @@ import type { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import type { DeliveryChangedV1 } from '#events/intake/delivery-changed.v1';
 import type { ReceivedOf } from '#events/event';
 import type { Cause } from '#shared/cause';
-import { begin, closesAtOnce, retentionOf } from '../../domain/archive/archive.ts';
+import { begin, closesAtOnce } from '../../domain/archive/archive.ts';
+import { retentionOf } from '../../domain/catalogue/retention-of.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { itemOf } from '../case/item-of.ts';
 

@@ -1,3 +1,4 @@
+import type * as z from 'zod';
 import { MaterialChangedV1 } from '#events/materials/material-changed.v1';
 import { MaterialExpiringV1 } from '#events/materials/material-expiring.v1';
 import { fact, type Fact } from '#events/event';
@@ -48,9 +49,9 @@ export function declare(
 export function declareNext(before: Material, declaring: Declaring): MaterialChange | NotNow {
   const last = before.versions.at(-1);
   if (last?.state === 'awaiting-upload' || last?.state === 'checking') return { refused: 'upload-open' };
-  const n = (last?.n ?? 0) + 1;
+  const n = Math.max(last?.n ?? 0, before.numbered ?? 0) + 1;
   const versions = [...before.versions, versionFrom(n, declaring)];
-  const material = { ...before, version: before.version + 1, versions };
+  const material = { ...before, version: before.version + 1, versions, numbered: n };
   return { before, material, act: 'declare', n, facts: factsOf(material, n) };
 }
 
@@ -98,22 +99,33 @@ export function warn(before: Material, n: number, at: Date): MaterialChange | No
 
 /** An upload that was never finished: nothing is kept of it. */
 export function giveUp(before: Material, n: number, doer: Doer): MaterialChange | NotNow {
-  const found = versionOf(before, n);
-  if (!found) return { refused: 'no-such-version' };
-  if (!versionArrow(found.state, 'give-up', doer)) return { refused: 'wrong-state' };
-  const versions = before.versions.filter((one) => one !== found);
-  const material = versions.length > 0 ? { ...before, version: before.version + 1, versions } : undefined;
-  return { before, material, act: 'give-up', n, facts: [] };
+  return remove(before, n, { act: 'give-up', doer });
 }
 
-interface Acting {
+/** What leaves nothing of a version. */
+export function remove(
+  before: Material,
+  n: number,
+  { act: name, doer }: { act: 'give-up' | 'drop'; doer: Doer },
+): MaterialChange | NotNow {
+  const found = versionOf(before, n);
+  if (!found) return { refused: 'no-such-version' };
+  if (!versionArrow(found.state, name, doer)) return { refused: 'wrong-state' };
+  const versions = before.versions.filter((one) => one !== found);
+  const numbered = Math.max(n, before.numbered ?? 0);
+  const material = versions.length > 0 ? { ...before, version: before.version + 1, versions, numbered } : undefined;
+  return { before, material, act: name, n, facts: [] };
+}
+
+export interface Acting {
   act: VersionAct;
   n: number;
   doer: Doer;
   with: Partial<Version>;
 }
 
-function act(before: Material, { act: name, n, doer, with: changed }: Acting): MaterialChange | NotNow {
+/** One step of a version along its graph, with what that changes of it. */
+export function act(before: Material, { act: name, n, doer, with: changed }: Acting): MaterialChange | NotNow {
   const found = versionOf(before, n);
   if (!found) return { refused: 'no-such-version' };
   const arrow = versionArrow(found.state, name, doer);
@@ -130,10 +142,14 @@ function versionFrom(n: number, { at, declared, held }: Declaring): Version {
     : { ...declared, n, state: 'awaiting-upload', declaredAt: at };
 }
 
+type Told = z.infer<(typeof MaterialChangedV1)['data']>['state'];
+const isTold = (state: Version['state']): state is Told =>
+  state === 'available' || state === 'refused' || state === 'expired' || state === 'withdrawn';
+
 /** What others hear of: never that somebody is about to send something. */
 function factsOf(material: Material, n: number): Fact[] {
   const found = versionOf(material, n);
-  if (!found || found.state === 'awaiting-upload' || found.state === 'checking') return [];
+  if (!found || !isTold(found.state)) return [];
   const { id, partyId, type } = material;
   const data = { materialId: id, version: n, partyId, type, state: found.state, refusedFor: found.refused };
   return [fact(MaterialChangedV1, data)];

@@ -33,6 +33,8 @@ export function warnAt(found: Pick<Version, 'validUntil'>): Date | undefined {
 
 function timesOf(found: Version): Date[] {
   if (found.state === 'awaiting-upload') return [uploadBy(found)];
+  if (found.state === 'erasing' && found.erasedAt) return [found.erasedAt];
+  if (found.state === 'hidden' && found.lookAt) return [found.lookAt];
   if (found.state !== 'available') return [];
   const end = endsAt(found);
   const warn = found.warnedAt ? undefined : warnAt(found);

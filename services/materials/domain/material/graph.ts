@@ -19,6 +19,13 @@ export const versionGraph: readonly VersionArrow[] = [
   { act: 'expire', from: ['available'], to: 'expired', who: ['clock'] },
   { act: 'withdraw', from: ['available', 'expired'], to: 'withdrawn', who: ['owner'] },
   { act: 'give-up', from: ['awaiting-upload'], to: 'removed', who: ['owner', 'clock'] },
+  { act: 'erase', from: ['available', 'refused', 'expired', 'withdrawn'], to: 'erasing', who: ['owner'] },
+  { act: 'erase', from: ['hidden'], to: 'erasing', who: ['clock'] },
+  // A case rests on it: its owner sees it no more, and it goes when the last archive that refers to it may go.
+  { act: 'hide', from: ['erasing'], to: 'hidden', who: ['clock'] },
+  // Nothing refers to it, and its file is nobody's any more; only then the file goes, and last what is known of it.
+  { act: 'release', from: ['erasing'], to: 'erasing', who: ['clock'] },
+  { act: 'drop', from: ['erasing'], to: 'removed', who: ['clock'] },
 ];
 
 /** The arrow of an act from a state, where this one may go along it. */

@@ -13,6 +13,7 @@ import {
   type MaterialChange,
 } from './act.ts';
 import { lookAt, passTime } from './due.ts';
+import { drop, erase, hide, release } from './erasing.ts';
 import { versionActions, versionGraph } from './graph.ts';
 import { holdsOn, type Material } from './material.ts';
 
@@ -35,7 +36,18 @@ const rules: Record<string, Record<string, string>> = {
   expire: { available: 'expired' },
   withdraw: { available: 'withdrawn', expired: 'withdrawn' },
   'give-up': { 'awaiting-upload': 'gone' },
-  declare: { available: 'next', refused: 'next', expired: 'next', withdrawn: 'next', gone: 'none' },
+  erase: { available: 'erasing', refused: 'erasing', expired: 'erasing', withdrawn: 'erasing' },
+  'erase again': { hidden: 'erasing' },
+  hide: { erasing: 'hidden' },
+  declare: {
+    available: 'next',
+    refused: 'next',
+    expired: 'next',
+    withdrawn: 'next',
+    erasing: 'next',
+    hidden: 'next',
+    gone: 'none',
+  },
 };
 const acts: Record<string, (found: Material, n: number) => ReturnType<typeof beginCheck>> = {
   'begin-check': beginCheck,
@@ -45,6 +57,9 @@ const acts: Record<string, (found: Material, n: number) => ReturnType<typeof beg
   expire,
   withdraw,
   'give-up': (found, n) => giveUp(found, n, 'owner'),
+  erase: (found, n) => erase(found, n, { at, doer: 'owner' }),
+  'erase again': (found, n) => erase(found, n, { at, doer: 'clock' }),
+  hide: (found, n) => hide(found, n, '2036-08-03'),
   declare: (found) => declareNext(found, { at, declared, held: undefined }),
 };
 
@@ -68,7 +83,9 @@ test('whatever is done in whatever order, each version stands where its graph al
         if (!found) return;
         expect(new Map(found.versions.map((version) => [version.n, version.state]))).toEqual(model);
         for (const { state, objectKey } of found.versions) {
-          expect(objectKey !== undefined).toBe(['available', 'expired', 'withdrawn'].includes(state));
+          const never = ['awaiting-upload', 'checking', 'refused'].includes(state);
+          const always = ['available', 'expired', 'withdrawn'].includes(state);
+          if (never || always) expect(objectKey !== undefined).toBe(always);
         }
       }
     }),
@@ -79,10 +96,12 @@ test('an owner is offered what the graph lets him do', () => {
   const byHand = {
     'awaiting-upload': ['give-up'],
     checking: [],
-    available: ['withdraw'],
-    refused: [],
-    expired: ['withdraw'],
-    withdrawn: [],
+    available: ['withdraw', 'erase'],
+    refused: ['erase'],
+    expired: ['withdraw', 'erase'],
+    withdrawn: ['erase'],
+    erasing: [],
+    hidden: [],
   };
   const states = new Set(versionGraph.flatMap(({ from, to }) => [...from, to]).filter((one) => one !== 'removed'));
   const shown = Object.fromEntries([...states].map((state) => [state, versionActions(state, 'owner')]));
@@ -112,3 +131,19 @@ test('an owner is warned thirty days before the last day of a document, once, an
   expect(days.map((day) => holdsOn(ending, day))).toEqual([false, true, true, false]);
   expect(holdsOn({}, '2099-01-01')).toBe(true);
 });
+
+test('what is dropped has given its file back before, and its number is not given again', () => {
+  const held = { objectKey: 'clean/1' };
+  const found = left(declare({ ...identity, about: { kind: 'party' } }, { at, declared, held }));
+  const two = left(done(declareNext(found, { at, declared, held })));
+  const erasing = left(done(erase(two, 2, { at, doer: 'owner' })));
+  expect(drop(erasing, 2)).toEqual({ refused: 'wrong-state' });
+  const one = left(done(drop(left(done(release(erasing, 2, 'alone'))), 2)));
+  expect(one.versions.map(({ n }) => n)).toEqual([1]);
+  expect(done(declareNext(one, { at, declared, held })).n).toBe(3);
+});
+
+function done(change: ReturnType<typeof erase>): MaterialChange {
+  if ('refused' in change) throw new Error(change.refused);
+  return change;
+}

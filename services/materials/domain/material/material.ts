@@ -41,6 +41,12 @@ export const version = once(() =>
     objectKey: z.string().optional(),
     checkedAt: moment().optional(),
     refused: refusal.optional(),
+    /** When its owner had it erased. */
+    erasedAt: moment().optional(),
+    /** When it is looked at again whether anything refers to it; absent where that is so for good. */
+    lookAt: moment().optional(),
+    /** Its file: in the way of other documents of its owner, or of none. */
+    released: z.enum(['shared', 'alone']).optional(),
     /** When its owner was told that it is about to end: once. */
     warnedAt: moment().optional(),
   }),
@@ -57,6 +63,8 @@ export const material = once(() =>
     about: about(),
     createdAt: moment(),
     versions: z.array(version()).min(1),
+    /** The number of the last version that was ever declared: none is given twice. */
+    numbered: z.int().optional(),
     timelineHash: z.string().default(''),
   }),
 );
@@ -72,6 +80,9 @@ export function versionOf<One extends { n: number }>(
 ): One | undefined {
   return versions.find((one) => one.n === n);
 }
+
+/** Whether its owner still sees it. */
+export const isShown = ({ state }: Pick<Version, 'state'>): boolean => state !== 'erasing' && state !== 'hidden';
 
 /** Whether a document holds on a day, the last one included. */
 export function holdsOn({ validFrom, validUntil }: Pick<Declared, 'validFrom' | 'validUntil'>, day: string): boolean {

@@ -1,7 +1,16 @@
 import * as z from 'zod';
 
 /** Where one version of a document stands. */
-export const versionState = z.enum(['awaiting-upload', 'checking', 'available', 'refused', 'expired', 'withdrawn']);
+export const versionState = z.enum([
+  'awaiting-upload',
+  'checking',
+  'available',
+  'refused',
+  'expired',
+  'withdrawn',
+  'erasing',
+  'hidden',
+]);
 export type VersionState = z.infer<typeof versionState>;
 
 /** Why a checked file was not taken: what its owner can mend, by a stable code. */
@@ -19,5 +28,17 @@ export const refusal = z.enum([
 export type Refusal = z.infer<typeof refusal>;
 
 /** What can be done with a version; the graph says from where and by whom. */
-export const versionActs = ['begin-check', 'pass', 'refuse', 'warn', 'expire', 'withdraw', 'give-up'] as const;
+export const versionActs = [
+  'begin-check',
+  'pass',
+  'refuse',
+  'warn',
+  'expire',
+  'withdraw',
+  'give-up',
+  'erase',
+  'hide',
+  'release',
+  'drop',
+] as const;
 export type VersionAct = (typeof versionActs)[number];

@@ -1,5 +1,5 @@
 import { versionActions } from './graph.ts';
-import type { Material, Version } from './material.ts';
+import { isShown, type Material, type Version } from './material.ts';
 
 /** A document as its owner sees it. */
 export function viewOf({ id, version, partyId, type, about, createdAt, versions }: Material) {
@@ -10,7 +10,7 @@ export function viewOf({ id, version, partyId, type, about, createdAt, versions 
     type,
     about,
     createdAt: createdAt.toISOString(),
-    versions: versions.map(versionView),
+    versions: versions.filter(isShown).map(versionView),
   };
 }
 

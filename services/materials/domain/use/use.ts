@@ -4,8 +4,9 @@ import type { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import type { MaterialsGivenV1 } from '#events/intake/materials-given.v1';
 import { CaseMaterialsChangedV1 } from '#events/materials/case-materials-changed.v1';
 import { fact, type Fact, type ReceivedOf } from '#events/event';
-import { dayOf } from '#shared/calendar';
+import { dayOf, monthsAfter, type Day } from '#shared/calendar';
 import { once } from '#shared/once';
+import { forGood, keptUntil, retention } from '#shared/retention';
 import type { BasisVersion, Basis } from '../material/basis.ts';
 import { holdsOn, versionOf } from '../material/material.ts';
 
@@ -44,6 +45,10 @@ export const caseUse = once(() =>
     departments: z.array(z.string()),
     uses: z.array(use()),
     ended: z.boolean(),
+    /** The day (yyyy-mm-dd) on which it was known to have ended. */
+    endedOn: z.string().optional(),
+    /** For how long what belongs to it is kept from then on; where its set did not say, for good. */
+    retention: retention.default('permanent'),
   }),
 );
 export type CaseUse = z.infer<ReturnType<typeof caseUse>>;
@@ -59,11 +64,11 @@ type Named = Pick<Use, 'requirement' | 'materialId' | 'version'>;
  * upon which it begins is so for this one: it rests on the same, whatever has come of it since.
  */
 export function beginUse({ data, sequence, time }: Submitted, found: readonly Basis[], earlier?: CaseUse): CaseUse {
-  const { caseId, district, partyId, itemKey, departments, materials } = data;
+  const { caseId, district, partyId, itemKey, departments, materials, retention: keeping = 'permanent' } = data;
   const kept = earlier?.partyId === partyId ? earlier.uses.filter(({ state }) => state === 'confirmed') : [];
   const judging = { partyId, day: dayOf(new Date(time)), found };
   const uses = materials.map((one) => kept.find((known) => isSame(known, one)) ?? judged(one, judging));
-  const whose = { caseId, district, partyId, itemKey, departments };
+  const whose = { caseId, district, partyId, itemKey, departments, retention: keeping };
   return { ...whose, version: 1, sequence, revision: 0, told: sequence, uses, ended: false };
 }
 
@@ -76,10 +81,14 @@ export function giveAnew(before: CaseUse, { data, sequence, time }: Given, found
 }
 
 /** What has become of a case; a fact that is older than what is known changes nothing. */
-export function followCase(found: CaseUse, { data, sequence }: Pick<Changed, 'data' | 'sequence'>): CaseUse {
+export function followCase(
+  found: CaseUse,
+  { data, sequence, time }: Pick<Changed, 'data' | 'sequence' | 'time'>,
+): CaseUse {
   if (sequence <= found.sequence) return found;
   const ended = data.state === 'decided' || data.state === 'withdrawn';
-  return { ...found, version: found.version + 1, sequence, ended: found.ended || ended };
+  const endedOn = found.endedOn ?? (ended ? dayOf(new Date(time)) : undefined);
+  return { ...found, version: found.version + 1, sequence, ended: found.ended || ended, endedOn };
 }
 
 /** The version of a document is not in force any more: nothing is taken from the case, but its office must know. */
@@ -89,6 +98,12 @@ export function leave(found: CaseUse, one: Pick<Use, 'materialId' | 'version'>, 
   if (!found.uses.some(isHit)) return found;
   const uses = found.uses.map((each) => (isHit(each) ? { ...each, left: how } : each));
   return { ...found, version: found.version + 1, told: found.told + 1, uses };
+}
+
+/** Until when what a case uses must stay: while it runs a month at a time, then as long as its archive. */
+export function neededUntil({ ended, endedOn, retention: keeping }: CaseUse, today: Day): Day {
+  if (!ended || endedOn === undefined) return monthsAfter(today, 1);
+  return keptUntil(keeping, endedOn) ?? forGood;
 }
 
 /** What the set of a case is told of the documents that it uses, all of them. */

@@ -5,7 +5,7 @@ import { readCursor } from '#shared/page';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { grantActions, type Grantee } from '../../domain/grant/grant.ts';
-import { versionOf } from '../../domain/material/material.ts';
+import { isShown, versionOf } from '../../domain/material/material.ts';
 import { isOfDepartment } from '../../domain/use/reader.ts';
 import type { MaterialsDeps } from '../../deps.ts';
 import { grantOver } from '../../problems/grant.ts';
@@ -57,7 +57,7 @@ export const readGranted =
     const material = await deps.materials.load(found.materialId);
     const file = material && versionOf(material, found.n);
     // What its owner has withdrawn he offers to nobody.
-    if (!file?.objectKey || file.state === 'withdrawn') return refuse(fileNotAtHand);
+    if (!file?.objectKey || file.state === 'withdrawn' || !isShown(file)) return refuse(fileNotAtHand);
 
     const url = await (await deps.files()).readAddress(file.objectKey, file, readSeconds);
     const reply = {

@@ -1,7 +1,7 @@
 import type { Scope } from '#shared/access';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type Refusal } from '#shared/route';
-import { versionOf, type Material, type Version } from '../../domain/material/material.ts';
+import { isShown, versionOf, type Material, type Version } from '../../domain/material/material.ts';
 import type { MaterialsDeps } from '../../deps.ts';
 
 /** Whose documents a caller means: his own, or those of an organisation of his; undefined where he acts for nobody of that id. */
@@ -27,5 +27,5 @@ export async function ownVersion(
   const found = await ownMaterial(call, deps);
   if ('problem' in found) return found;
   const version = versionOf(found, Number(call.params['n']));
-  return version ? { found, version } : refuse(problems.notFound);
+  return version && isShown(version) ? { found, version } : refuse(problems.notFound);
 }

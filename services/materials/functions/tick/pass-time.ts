@@ -3,9 +3,10 @@ import { walkDue } from '#shared/due';
 import { passLicence } from '../../domain/licence/act.ts';
 import { passTime } from '../../domain/material/due.ts';
 import type { MaterialsDeps } from '../../deps.ts';
+import { carryOutErasures } from '../material/erase-version.ts';
 import { ownCause } from '../own-cause.ts';
 
-/** What time does to documents and licences: uploads that never came are forgotten, owners are warned, what has ended is offered no more. */
+/** What time does to documents and licences: uploads that never came are forgotten, owners are warned, what has ended is offered no more, what nobody needs goes. */
 export const passTimeHourly = (deps: MaterialsDeps) => async (): Promise<Record<string, number>> => {
   const passed = await walkDue(deps.table, deps.now(), ({ pk }) => {
     const [kind = '', id = ''] = pk.split('#');
@@ -24,7 +25,7 @@ async function passMaterial(id: string, deps: MaterialsDeps): Promise<boolean> {
   const found = await deps.materials.load(id);
   const change = found && passTime(found, deps.now());
   if (change) await deps.materials.save(change, ownCause(deps));
-  return change !== undefined;
+  return (await carryOutErasures(id, deps)) || change !== undefined;
 }
 
 async function passOneLicence(id: string, deps: MaterialsDeps): Promise<boolean> {
