@@ -149,7 +149,9 @@ function isRepeatable({ problem: { status } }: Refusal): boolean {
 function render(response: HttpResponse, language: Language): APIGatewayProxyResult {
   const refused = isRefusal(response);
   const status = refused ? response.problem.status : response.status;
-  const body = refused ? problemDocument(response.problem, language, response.errors) : response.body;
+  const body = refused
+    ? { ...problemDocument(response.problem, language, response.errors), ...response.more }
+    : response.body;
   const text = refused ? undefined : response.text;
   return {
     statusCode: status,

@@ -19,6 +19,8 @@ export interface Refusal {
   problem: Problem;
   headers?: Record<string, string>;
   errors?: readonly Fault[];
+  /** Members of its own (RFC 9457, 3.2), where a client goes on by them. */
+  more?: Readonly<Record<string, string>>;
 }
 
 /** One request, read and checked: what a function of a route works with. */

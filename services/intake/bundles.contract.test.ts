@@ -75,11 +75,11 @@ describe.each(engine.tables)('a bundle over %s', (_, create) => {
     const { id } = (await begin()).body;
     const submitted = await act(id, 'submit');
     expect(submitted.body).toEqual({ id, status: 'submitting', version: 2, actions: [] });
-    expect(await show(id)).toMatchObject({ status: 'submitting', creating: { made: 0, of: 1 } });
+    expect(await show(id)).toMatchObject({ status: 'submitting', creating: { made: 0, of: 3 } });
     await inbox.empty();
 
     const shown = await show(id);
-    expect([shown.status, shown.creating]).toEqual(['under-way', { made: 1, of: 1 }]);
+    expect([shown.status, shown.creating]).toEqual(['under-way', { made: 1, of: 3 }]);
     expect(standing(shown)).toEqual([
       'company-registration open',
       'food-business-licence waiting',
@@ -134,7 +134,8 @@ describe.each(engine.tables)('a bundle over %s', (_, create) => {
       { status: 'dropped', because: 'company-registration' },
     ]);
     const told = (await world.facts()).filter(({ type }) => type === 'intake.bundle-changed.v2');
-    expect(told.map(({ data }) => data['news'])).toEqual(['submitted', 'done']);
+    expect(told.map(({ data }) => data['news'])).toEqual(['submitted', 'dropped']);
+    expect([shown.outcome, shown.creating]).toEqual(['none-granted', { made: 1, of: 3 }]);
   });
 
   test('may be withdrawn as a draft, with no case ever made', async () => {

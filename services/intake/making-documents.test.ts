@@ -130,6 +130,18 @@ describe('once is enough', () => {
 });
 
 describe('a maker that comes late', () => {
+  test('numbers a case’s receipts in the order of its acts, in whatever order their facts come', async () => {
+    const id = await submitted();
+    const defects = [{ pointer: '/operator', what: '名称有误', mend: '更正' }];
+    await world.send(cases.act(id, 'request-correction', { actor: people.approver, body: { defects } }));
+    const changes = [{ pointer: '/operator', value: '更正后的公司' }];
+    await world.send(cases.act(id, 'resubmit', { actor: people.company, body: { changes } }));
+    const papers = await world.papers();
+    for (const paper of papers.toReversed()) await maker.take(sqsEvent(paper));
+    const receipts = rows().filter(({ kind }) => kind === 'receipt');
+    expect(receipts.map(({ number }) => String(number).slice(-2))).toEqual(['1号', '2号']);
+  });
+
   test('writes what each act said, whatever came after it', async () => {
     const id = await submitted();
     const defects = [{ pointer: '/operator', what: '名称有误', mend: '更正' }];

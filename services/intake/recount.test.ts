@@ -42,7 +42,12 @@ describe('an amended year', () => {
     ]);
     expect(rowOf(id)).toMatchObject({ at: moment('02-27 23:59'), pk3: expect.stringContaining('2026-02-27') });
     const { body } = await world.send({ ...read(id), path: `/intake/applications/${id}/timeline` });
-    expect(body.items.at(-1)).toMatchObject({ act: 'recount', office: 'gulou/clock', actor: 'service:intake' });
+    expect(body.items.at(-1)).toMatchObject({
+      act: 'recount',
+      office: 'gulou/clock',
+      actor: 'service:intake',
+      reason: `2026年：${extended.notice}`,
+    });
     expect(await recounted(world)).toBe(0);
   });
 

@@ -62,6 +62,8 @@ test('shows until when a correction is waited for, and how the case ended', asyn
 });
 
 test('a wrong code and a number that is none answer alike, and cost alike', async () => {
+  // What a function keeps of the catalogue it has then.
+  await track(other, 'ZZZZZZ');
   const wrongCode = await asked(number, 'ZZZZZZ');
   expect(wrongCode.body.code).toBe('not-tracked');
   expect(await asked(other, 'A2B3C4')).toEqual(wrongCode);
@@ -83,6 +85,25 @@ test('right tries are never counted', async () => {
   for (let n = 0; n < 20; n += 1) expect((await track(number, 'A2B3C4')).status).toBe(200);
   await track(number, 'ZZZZZZ');
   expect((await track(number, 'A2B3C4')).status).toBe(429);
+});
+
+test('as many as look at one moment with the right code are all answered', async () => {
+  const answers = await Promise.all(Array.from({ length: 40 }, () => track(number, 'A2B3C4')));
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+});
+
+test('the number of another set’s case says where to ask, and is not counted', async () => {
+  const far = '11350111MB011105034442199806003';
+  const item = itemOf({ codes: { ...codes, implementing: { ...codes.implementing, jinan: far } } });
+  const published = await cases.publish(world, { ...cases.publication, items: [item] });
+  expect([published.status, published.body.errors]).toEqual([200, undefined]);
+  later(1);
+  const rows = table.rows().length;
+  for (let n = 0; n < 6; n += 1) {
+    const { status, body } = await track(`${far}202608030001`, 'A2B3C4');
+    expect([status, body.code, body.district]).toEqual([404, 'tracked-elsewhere', 'jinan']);
+  }
+  expect(table.rows()).toHaveLength(rows);
 });
 
 test('many guesses at one moment are counted one after the other', async () => {

@@ -1,7 +1,7 @@
 import { anyone } from '#shared/access';
 import { problems } from '#shared/problem';
 import { onDemand, route, type Route } from '#shared/route';
-import { desks, officers, owner, window } from '../callers.ts';
+import { desks, officers, owner, reading, window } from '../callers.ts';
 import type { IntakeDeps } from '../deps.ts';
 import { mattersOfBundle, onBehalf } from '../on-behalf.ts';
 import { wrongState } from '../problems/bundle.ts';
@@ -72,8 +72,9 @@ export const bundleRoutes: readonly Route<IntakeDeps>[] = [
   route({
     method: 'GET',
     path: '/intake/bundles/{id}',
-    summary: 'Read a bundle: its parts with their cases, its form, its materials',
-    may: [owner, window, desks, officers],
+    summary:
+      'Read a bundle: its parts with their cases, its form, its materials; an office that sees one of its cases reads it masked',
+    may: reading,
     reply: { status: 200, schema: schemas.bundleReply },
     run: onBehalf(
       'read',
@@ -150,7 +151,7 @@ export const bundleRoutes: readonly Route<IntakeDeps>[] = [
     method: 'GET',
     path: '/intake/bundles/{id}/timeline',
     summary: 'Who did what with a bundle, and when',
-    may: [owner, window, desks, officers],
+    may: reading,
     reply: { status: 200, schema: timelineReply },
     run: onBehalf(
       'read',

@@ -1,7 +1,7 @@
 import { anyone } from '#shared/access';
 import { onDemand, route, type Route } from '#shared/route';
 import type { IntakeDeps } from '../deps.ts';
-import { notTracked, tooManyTries } from '../problems/tracking.ts';
+import { notTracked, tooManyTries, trackedElsewhere } from '../problems/tracking.ts';
 import * as schemas from '../schemas/tracking.ts';
 
 /** 办件查询: where a case stands, for whoever holds its receipt. */
@@ -14,7 +14,7 @@ export const trackingRoutes: readonly Route<IntakeDeps>[] = [
     params: { number: /^[0-9A-Z]{43}$/ },
     query: schemas.trackQuery,
     reply: { status: 200, schema: schemas.trackReply },
-    refusals: [notTracked, tooManyTries],
+    refusals: [notTracked, trackedElsewhere, tooManyTries],
     run: onDemand(async () => (await import('../functions/tracking/track-case.ts')).trackCase),
   }),
 ];

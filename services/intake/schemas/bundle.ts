@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { once } from '#shared/once';
 import { pageOf, pageQuery } from '#shared/page';
 import { bundleState, partState } from '../domain/bundle/bundle-state.ts';
+import { bundleOutcomes } from '../domain/bundle/outcome.ts';
 import { bundleDefinition } from '../domain/bundle/definition.ts';
 import { bundleForm } from '../domain/bundle/form.ts';
 import { outcome } from '../domain/case/application.ts';
@@ -60,6 +61,10 @@ const moment = once(() => z.iso.datetime());
 const line = once(() => ({
   id: z.uuid(),
   status: bundleState,
+  outcome: z
+    .enum(bundleOutcomes)
+    .optional()
+    .meta({ description: 'Once it is done, that is, once every case has ended: whether its items were granted' }),
   key: z.string(),
   name: z.string(),
   nameEn: z.string(),
@@ -68,7 +73,7 @@ const line = once(() => ({
   endedAt: moment().optional(),
   creating: z
     .object({ made: z.int(), of: z.int() })
-    .meta({ description: 'How many cases there are, of those that are to be made now' }),
+    .meta({ description: 'How many cases there are, of all parts that were handed in' }),
 }));
 export const myBundlesQuery = once(() => z.object({ ...pageQuery(), mine: z.literal('true') }));
 export const myBundlePage = once(() =>

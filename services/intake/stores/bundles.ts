@@ -16,6 +16,7 @@ import type { CaseMatter } from '../standing.ts';
 import { dueKey, placeWrites } from './due.ts';
 import { issuedBy } from './issued.ts';
 import { pageBy, type PageOf } from './lists.ts';
+import { seesOneCase } from './bundle-cases.ts';
 import { timelineEntry, type TimelineEntry } from './rows.ts';
 import { madeCaseWrites, type Making } from './made-case.ts';
 
@@ -86,7 +87,9 @@ function reading(table: Table) {
     /** What the caller may see; anything else is not there for him. */
     async get(scope: Scope, id: string): Promise<FilledBundle | undefined> {
       const found = await read(id);
-      return found && seesBundle(scope, found.bundle) ? found : undefined;
+      return found && (seesBundle(scope, found.bundle) || (await seesOneCase(table, scope, found.bundle)))
+        ? found
+        : undefined;
     },
 
     /** What it is about, whoever asks: for those alone who find out whether somebody may come to it. */

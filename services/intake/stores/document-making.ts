@@ -1,6 +1,8 @@
+import * as z from 'zod';
 import { allRows } from '#shared/all-rows';
 import type { Cause } from '#shared/cause';
 import { Conflict } from '#shared/conflict';
+import { once } from '#shared/once';
 import { markWrites } from '#shared/outbox';
 import { ifAbsent, type Row, type Table } from '#shared/table';
 import type { DocumentKind } from '../domain/document/kind.ts';
@@ -36,6 +38,12 @@ export function documentMaking(table: Table) {
 
     formAt: (caseId: string, version: number) => formAt(table, caseId, version),
 
+    /** The acts of a case before a version, oldest first: what they owe is numbered before what that version owes. */
+    async actsBefore(caseId: string, version: number): Promise<{ version: number; act: string; at: Date }[]> {
+      const rows = await allRows(table, { partition: recordKey(caseId).pk, prefix: 'T#' });
+      return rows.filter(({ sk }) => String(sk) < `T#${padded(version)}`).map(actIn);
+    },
+
     /** What an act owed is made: with it goes the mark of the fact, and each can be found by its verification number. */
     async made(documents: readonly Sealed[], cause: Cause): Promise<void> {
       await table.transact([
@@ -58,6 +66,12 @@ async function formAt(table: Table, caseId: string, version: number): Promise<Fo
   const rows = await allRows(table, { partition: recordKey(caseId).pk, prefix: 'FORM' });
   const row = rows.find(({ sk }) => sk !== 'FORM' && String(sk) >= `FORM#${padded(version)}`) ?? rows[0];
   return row && readForm({ masks: '[]', version: 0, ...row }).form;
+}
+
+const told = once(() => z.object({ sk: z.string(), act: z.string(), at: z.coerce.date() }));
+function actIn(row: Row): { version: number; act: string; at: Date } {
+  const { sk, act, at } = told().parse(row);
+  return { version: Number(sk.slice('T#'.length)), act, at };
 }
 
 /** The numbers are those that were taken, and nobody has made it since. */

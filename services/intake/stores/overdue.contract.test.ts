@@ -121,6 +121,20 @@ describe.each(engine.tables)('what is late, over %s', (_, create) => {
     expect(body.items.map(({ rule }: { rule: string }) => rule)).toEqual(['overdue']);
   });
 
+  test('is told to the supervisors also where a pause begins on its last day, or after its head was told', async () => {
+    const [late, onLastDay] = [await accepted(), await accepted()];
+    const suspend = (one: string) =>
+      world.send(cases.act(one, 'suspend', { actor: approver, body: { kind: 'hearing', why: '听证' } }));
+    world.clock.now = new Date('2026-08-10T01:00:00Z');
+    await suspend(onLastDay);
+    await goTo('2026-08-10T17:00:00Z');
+    await suspend(late);
+    await goTo('2026-08-11T17:00:00Z');
+    expect(await kindsTold({ department: 'amr' }, head)).toEqual(['overdue head', 'overdue head']);
+    expect(await kindsTold({})).toEqual(['overdue supervisor', 'overdue supervisor']);
+    expect((await ask('findings')).body.items).toHaveLength(2);
+  });
+
   test('a step is late though the whole is not: its own department hears of it and answers', async () => {
     await cases.publish(world, { ...cases.publication, items: [itemOf({ steps: [...steps] })] });
     const id = await accepted();

@@ -39,6 +39,7 @@ export const messages = [
   'bundle-to-complete',
   'bundle-dropped',
   'bundle-done',
+  'bundle-incomplete',
   'correct-opened',
   'correct-granted',
   'correct-refused',
@@ -116,8 +117,10 @@ export function lineOfWithdrawnDraft(event: Told<Withdrawn>): Line {
 
 /** What concerns a bundle as a whole; its cases tell of themselves. */
 export function lineOfBundle({ id, time, district, data }: Told<OfBundle>): Line {
-  const { bundleId, bundleKey, partyId, news } = data;
-  return { id, partyId, bundleId, bundleKey, district, at: time, message: `bundle-${news}` };
+  const { bundleId, bundleKey, partyId, news, state, dropped } = data;
+  // What has ended with parts that were never taken up has not all been done.
+  const message = state === 'done' && dropped.length > 0 ? 'bundle-incomplete' : (`bundle-${news}` as const);
+  return { id, partyId, bundleId, bundleKey, district, at: time, message };
 }
 
 /** What a step of a delivery tells the applicant; undefined where it tells nothing new. */

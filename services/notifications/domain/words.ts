@@ -151,4 +151,8 @@ export const words: Record<Message, { zh: string; en: string }> = {
     zh: '您的一件事已全部办结，结果见各办件。',
     en: 'All items of your bundle have ended; see each case.',
   },
+  'bundle-incomplete': {
+    zh: '您的一件事已结束：前置事项未获准予，部分事项未予办理，详情见一件事。',
+    en: 'Your bundle has ended without all of its items: one was not granted, and those that need it were not taken up; the bundle says which.',
+  },
 };

@@ -38,7 +38,7 @@ const line = {
   ...name,
   createdAt: '2026-08-03T01:00:00.000Z',
   submittedAt: '2026-08-03T02:00:00.000Z',
-  creating: { made: 1, of: 1 },
+  creating: { made: 1, of: 2 },
 };
 const { situation, needs, party, fee } = part;
 

@@ -83,15 +83,19 @@ function waits(days: Days, one: ModelCase): Wait[] {
     found.push(['silence', endOfDays(days, submitted, { n: 5 })]);
   if (state === 'correcting') found.push(['close', answer]);
   if (state === 'supplementing') found.push(['lapse', answer]);
-  if (state === 'accepted') {
+  // A pause keeps no limit from having passed: where it has no end before an open pause, there is none to be late for.
+  if (isRunning(one)) {
     const end = promiseEnd(days, one);
     const due = end && lastMomentOf(end.day);
     found.push(['overdue-head', due], ['overdue-supervisor', due && endOfDays(days, due, { n: 1 })]);
-    const late =
-      tolerance?.settled === false && accepted ? endOfDays(days, accepted, { n: tolerance.days }) : undefined;
     const slow =
       step?.opened && !step.done && !step.late ? endOfDays(days, step.opened, { n: step.days, pauses }) : undefined;
-    found.push(['tolerance-lapsed', late], ['step', slow], ['licence-ended', seen ? undefined : licenceEnd]);
+    found.push(['step', slow]);
+  }
+  if (state === 'accepted') {
+    const late =
+      tolerance?.settled === false && accepted ? endOfDays(days, accepted, { n: tolerance.days }) : undefined;
+    found.push(['tolerance-lapsed', late], ['licence-ended', seen ? undefined : licenceEnd]);
   }
   if (isRunning(one) && seen) found.push(['renew', licenceEnd]);
   return found

@@ -3,6 +3,7 @@ import { uuid } from '../../../../test/support/facts.ts';
 import { fc } from '../../../../test/support/property.ts';
 import type { Bundle } from './bundle.ts';
 import { bundleGraph } from './graph.ts';
+import { bundleOutcome } from './outcome.ts';
 import { caseEnded, caseMade, nextToMake, submitBundle, withdrawBundle, type BundleChange } from './life.ts';
 
 const at = new Date('2026-08-03T01:00:00Z');
@@ -75,7 +76,8 @@ describe('a company and its licences', () => {
       { state: 'dropped', because: key(0) },
       { state: 'dropped', because: key(0) },
     ]);
-    expect(refused.facts.at(-1)?.data).toMatchObject({ news: 'done', dropped: [key(1), key(2)] });
+    expect(refused.facts.at(-1)?.data).toMatchObject({ state: 'done', news: 'dropped', dropped: [key(1), key(2)] });
+    expect(bundleOutcome(refused.bundle)).toBe('none-granted');
   });
 
   test('go on where another part stands alone, and say so', () => {

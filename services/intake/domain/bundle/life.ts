@@ -60,7 +60,8 @@ export function caseMade(bundle: Bundle, item: string, { toComplete, committed }
       ? { ...part, ...(part.committed && { committed }), state: 'open', ...(toComplete && { toComplete }) }
       : part,
   );
-  return step(bundle, 'make-case', { parts });
+  const { caseId = '' } = parts.find((part) => part.item === item) ?? {};
+  return { ...step(bundle, 'make-case', { parts }), reason: toldOf(item, caseId) };
 }
 
 interface Ended {
@@ -86,8 +87,12 @@ export function caseEnded(bundle: Bundle, { lineage, outcome, at, next, created 
   );
   const parts = outcome === 'granted' ? opened(known) : dropped(known, ended.item);
   const done = stateAfter(bundle, 'end-case', parts) === 'done';
-  return step(bundle, 'end-case', { parts, ...(done && { endedAt: at }) });
+  const change = step(bundle, 'end-case', { parts, ...(done && { endedAt: at }) });
+  return { ...change, reason: toldOf(ended.item, lineage.at(-1) ?? ended.caseId) };
 }
+
+/** Which case an entry of the timeline is about. */
+const toldOf = (item: string, caseId: string) => `${item} ${caseId}`;
 
 /** What waits for a part that another office goes on with waits on. */
 function caseForwarded(
@@ -97,7 +102,8 @@ function caseForwarded(
 ): BundleChange {
   const { toComplete: _, ...rest } = passedOn(passed, [...lineage, caseId]);
   const followed: Part = { ...rest, ...(toComplete && { toComplete }) };
-  return step(bundle, 'follow-case', { parts: bundle.parts.map((part) => (part === passed ? followed : part)) });
+  const parts = bundle.parts.map((part) => (part === passed ? followed : part));
+  return { ...step(bundle, 'follow-case', { parts }), reason: toldOf(passed.item, caseId) };
 }
 
 /** A part under the last case of a lineage; those from its own on have been forwarded. */
@@ -149,7 +155,9 @@ function newsOf(before: Bundle, { id, definition, partyId, parts, state }: Bundl
   const lost = droppedIn(parts);
   const left = parts.some((part) => isLeft(part, before.parts)) ? ('to-complete' as const) : undefined;
   const dropped = lost.length > droppedIn(before.parts).length ? ('dropped' as const) : left;
-  const news = before.state === 'draft' ? ('submitted' as const) : state === 'done' ? state : dropped;
+  // That parts will never be taken up is what he must hear, also where nothing is left to be done.
+  const later = dropped ?? (state === 'done' ? state : undefined);
+  const news = before.state === 'draft' ? ('submitted' as const) : later;
   const whose = { bundleId: id, bundleKey: definition.key, partyId };
   return news ? [fact(BundleChangedV2, { ...whose, state, news, dropped: lost })] : [];
 }

@@ -70,6 +70,26 @@ test('what stops the case stops its steps; a step done, waiting or without days 
   ]);
 });
 
+test.each(['suspended', 'supplementing'] as const)(
+  'a pause silences nobody: what was late when a case was %s',
+  (state) => {
+    const paused = (from: string): Partial<Application> => ({
+      ...accepted,
+      state,
+      corrections: [{ ...asked, at: at(from), days: 60 }],
+      pauses: [{ kind: 'hearing', from: at(from), why: '-' }],
+      tasks: [{ ...openStep, days: 3 }],
+    });
+    expect(pass(paused('08-06 09:00'), '09-01 09:00')).toBeUndefined();
+    const step = pass(paused('08-10 09:00'), '09-01 09:00');
+    expect([step?.application.state, step?.warning?.kind]).toEqual([state, 'step-overdue']);
+    const head = step && passTime(step.application, at('09-01 09:00'), shippedCalendars);
+    expect(head?.warning).toMatchObject({ kind: 'overdue', to: 'head', dueAt: new Date('2026-08-10T15:59:59.999Z') });
+    const supervisor = head && passTime(head.application, at('09-01 09:00'), shippedCalendars);
+    expect(supervisor?.findings).toEqual([{ rule: 'overdue' }]);
+  },
+);
+
 test('one act at a time, the oldest first: late by days, the head is told before the supervisor', () => {
   const first = pass(accepted, '09-30 09:00');
   expect(first?.application.warned).toEqual(['overdue-head']);

@@ -58,10 +58,11 @@ const life: Record<string, Life> = {
     ...renewal,
     ...untilDecided,
   },
-  suspended: { resume: ['accepted', deciding], ...renewal, ...untilDecided },
+  suspended: { resume: ['accepted', deciding], warn: ['suspended', ['clock']], ...renewal, ...untilDecided },
   supplementing: {
     resubmit: ['accepted', entering],
     'lapse-supplement': ['accepted', ['clock']],
+    warn: ['supplementing', ['clock']],
     ...renewal,
     ...untilDecided,
   },

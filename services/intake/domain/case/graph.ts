@@ -52,7 +52,8 @@ export interface Transition {
 
 const open = ['submitted', 'correcting', 'refusal-proposed', 'accepted', 'suspended', 'supplementing'] as const;
 const unanswered = ['submitted', 'refusal-proposed'] as const;
-const inReview = { from: ['accepted'], to: 'accepted' } as const;
+const staying = <S extends ApplicationState>(state: S) => ({ from: [state], to: state });
+const inReview = staying('accepted');
 
 const arrows = [
   { act: 'edit', from: ['draft'], to: 'draft', who: entering },
@@ -90,15 +91,11 @@ const arrows = [
   { act: 'lapse-supplement', from: ['supplementing'], to: 'accepted', who: ['clock'] },
   { act: 'extend', ...inReview, who: ['head'], when: 'not yet extended' },
   { act: 'warn', ...inReview, who: ['clock'] },
-  { act: 'warn', from: ['submitted'], to: 'submitted', who: ['clock'], when: 'its time runs from receipt' },
-  {
-    act: 'warn',
-    from: ['refusal-proposed'],
-    to: 'refusal-proposed',
-    who: ['clock'],
-    when: 'its time runs from receipt',
-  },
-  { act: 'warn', from: ['correcting'], to: 'correcting', who: ['clock'], when: 'its time runs from receipt' },
+  { act: 'warn', ...staying('suspended'), who: ['clock'] },
+  { act: 'warn', ...staying('supplementing'), who: ['clock'] },
+  { act: 'warn', ...staying('submitted'), who: ['clock'], when: 'its time runs from receipt' },
+  { act: 'warn', ...staying('refusal-proposed'), who: ['clock'], when: 'its time runs from receipt' },
+  { act: 'warn', ...staying('correcting'), who: ['clock'], when: 'its time runs from receipt' },
   { act: 'decide', from: ['submitted'], to: 'decided', who: deciding, when: 'decided at once' },
   { act: 'decide', from: ['accepted'], to: 'decided', who: deciding, when: 'every opinion given' },
   {

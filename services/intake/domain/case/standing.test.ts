@@ -76,6 +76,7 @@ test.each<[string, Partial<Application>, string | undefined]>([
 
 const said = { situation: '延续', expiresOn: '2026-08-20' } as const;
 const renewal = { ...said, licence: { until: '2026-08-20' } } as const;
+const toldLate: Partial<Application> = { ...accepted, warned: ['overdue-head'], pauses: [pause('08-10 09:00')] };
 const tolerance = { requirements: ['plan'], days: 3 };
 
 const next = (rest: Partial<Application>) =>
@@ -133,6 +134,7 @@ describe('what a case waits for', () => {
       [],
     ],
     ['suspended', { ...accepted, state: 'suspended', pauses: [pause('08-04 09:00')] }, []],
+    ['suspended when it was late', { ...toldLate, state: 'suspended' }, [['overdue-supervisor', '08-11 23:59']]],
     [
       'a renewal does not wait for a hearing',
       { ...accepted, ...renewal, state: 'suspended', pauses: [pause('08-04 09:00')] },
@@ -145,7 +147,7 @@ describe('what a case waits for', () => {
     ],
     [
       'one that came when the licence had ended',
-      { ...accepted, ...renewal, submittedAt: at('08-21 00:00'), state: 'suspended', pauses: [pause('08-22 09:00')] },
+      { ...accepted, ...renewal, submittedAt: at('08-21 00:00'), state: 'suspended', pauses: [pause('08-04 09:00')] },
       [],
     ],
     [

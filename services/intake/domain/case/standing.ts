@@ -106,10 +106,15 @@ export function deadlinesOf(application: Application, calendar: Calendar): Deadl
     return [...one('accept-silently', acceptBy(application, calendar)), ...late];
   }
   if (state === 'correcting') return [...answer(application, 'close-uncorrected', calendar), ...late];
+  if (!inReview.has(state)) return [];
   const lapse = state === 'supplementing' ? answer(application, 'lapse-supplement', calendar) : [];
-  if (state === 'suspended' || state === 'supplementing') return [...lapse, ...renewal(application)];
-  return state === 'accepted' ? [...late, ...warnings(application, calendar), ...renewal(application)] : [];
+  // What had passed before a pause began is late whatever happens then (`dueOf`).
+  const told = [...late, ...lateSteps(application, calendar)];
+  const warned = state === 'accepted' ? warnings(application, calendar) : [];
+  return [...lapse, ...told, ...warned, ...renewal(application)];
 }
+
+const inReview: ReadonlySet<Application['state']> = new Set(['accepted', 'suspended', 'supplementing']);
 
 /** What comes when nobody answers a notice. */
 function answer({ corrections }: Application, act: ClockAct, calendar: Calendar): Deadline[] {
@@ -174,7 +179,7 @@ function overdue(application: Application, calendar: Calendar): Deadline[] {
 function warnings(application: Application, calendar: Calendar): Deadline[] {
   const lapse = one('tolerance-lapsed', tolerateUntil(application, calendar));
   const ended = wait('licence-ended', unprovedAt(application));
-  return [...untold(application, [...lapse, ...ended]), ...lateSteps(application, calendar)];
+  return untold(application, [...lapse, ...ended]);
 }
 
 const untold = ({ warned }: Application, all: readonly Deadline[]): Deadline[] =>

@@ -31,6 +31,10 @@ const owed: Partial<Record<Act, readonly DocumentKind[]>> = {
   forward: ['closing-notice'],
 };
 
+/** Whether an act that the timeline tells of owes such a document, as all of its name do. */
+export const owes = (act: string, kind: DocumentKind): boolean =>
+  Object.entries(owed).some(([one, kinds]) => one === act && kinds.includes(kind));
+
 interface Acted {
   before: Pick<Application, 'state'>;
   application: Pick<Application, 'id' | 'state'> & Partial<Pick<Application, 'outcome'>>;

@@ -6,6 +6,7 @@ import { applicationOf } from '../../cases.fake.ts';
 import type { Application } from '../case/application.ts';
 import type { Change } from '../case/change.ts';
 import { decide } from '../case/deciding.ts';
+import { withdraw } from '../case/handing-in.ts';
 import { makeVoid } from '../case/on-the-way.ts';
 import { passTime } from '../case/clock-act.ts';
 import { measuredFacts } from './measure.ts';
@@ -43,6 +44,20 @@ test('overdue is counted once: when the head is told, or with a decision that ca
   expect(kinds(grant({ warned: ['overdue-head'] }, '08-11 00:10'))).toEqual(['decided']);
   expect(kinds(grant({}, '08-11 00:10'))).toEqual(['overdue', 'decided']);
   expect(kinds(grant({}, '08-10 23:50'))).toEqual(['decided']);
+});
+
+test('withdrawn or made void after its limit, with nobody told of that, a case was overdue, paused or not', () => {
+  const pauses = [{ kind: 'hearing' as const, from: at('08-10 09:00'), why: '-' }];
+  const body = { ground: 'clerical' as const, why: '误录' };
+  const endings = (state: 'accepted' | 'suspended', when: string) => [
+    measured(made(makeVoid(undefined)(accepted({ state, pauses }), acting(body, { at: at(when) })))),
+    measured(withdraw(accepted({ state, pauses }), acting({ reason: '不办了' }, { at: at(when) }))),
+  ];
+  for (const state of ['accepted', 'suspended'] as const) {
+    const overdue = [expect.objectContaining({ measure: 'overdue', day: '2026-08-10' })];
+    expect(endings(state, '08-11 00:10')).toEqual([overdue, overdue]);
+    expect(endings(state, '08-10 23:50')).toEqual([[], []]);
+  }
 });
 
 const daysOf = (rest: Partial<Application>) =>

@@ -1,6 +1,7 @@
 import { CaseMeasuredV1 } from '#events/intake/case-measured.v1';
 import { fact, type Fact } from '#events/event';
 import { dayOf, type CalendarYear, type Day } from '#shared/calendar';
+import { isOpen } from '../case/ahead.ts';
 import type { Application, Outcome } from '../case/application.ts';
 import type { Change } from '../case/change.ts';
 import { dueBy } from '../case/standing.ts';
@@ -19,7 +20,7 @@ export function measuredFacts(change: Pick<Change, 'before' | 'application' | 'w
   const accepted = acceptedAt && !before.acceptedAt;
   const decided = acceptedAt && decidedAt && !before.decidedAt && outcome && decisions.has(outcome);
   const late = warning?.kind === 'overdue' && warning.to === 'head' ? warning.dueAt : undefined;
-  const lateUnseen = decided ? overdueUnseen(application, decidedAt, calendar) : undefined;
+  const lateUnseen = isOpen(before) ? overdueUnseen(application, calendar) : undefined;
   const overdue = late ?? lateUnseen;
   return [
     ...(accepted
@@ -30,11 +31,13 @@ export function measuredFacts(change: Pick<Change, 'before' | 'application' | 'w
   ];
 }
 
-/** Decided after its limit and before anybody was told of that: overdue all the same. */
-function overdueUnseen(application: Application, decidedAt: Date, calendar: Calendar): Date | undefined {
-  if (application.warned.includes('overdue-head')) return undefined;
+/** Ended, however, after its limit and before anybody was told of that: overdue all the same. */
+function overdueUnseen(application: Application, calendar: Calendar): Date | undefined {
+  const { warned, decidedAt, withdrawnAt } = application;
+  const endedAt = decidedAt ?? withdrawnAt;
+  if (!endedAt || warned.includes('overdue-head')) return undefined;
   const due = dueBy(application, 'promised', calendar);
-  return due && due.dueAt < decidedAt ? due.dueAt : undefined;
+  return due && due.dueAt < endedAt ? due.dueAt : undefined;
 }
 
 interface Measured {

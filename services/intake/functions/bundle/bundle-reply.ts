@@ -4,6 +4,7 @@ import type { Reply } from '#shared/route';
 import type { Bundle, Part } from '../../domain/bundle/bundle.ts';
 import { answerFaults, partsFor } from '../../domain/bundle/choice.ts';
 import { notInChannel } from '../../domain/bundle/in-channel.ts';
+import { bundleOutcome } from '../../domain/bundle/outcome.ts';
 import { bundleActions, type LookedBundle } from '../../domain/bundle/graph.ts';
 import { materialsFor, type Committing } from '../../domain/bundle/materials.ts';
 import type { ItemEnd } from '../../domain/catalogue/item-end.ts';
@@ -19,9 +20,11 @@ export function bundleActed(bundle: LookedBundle, { capacities }: Scope): Reply 
 }
 
 /** A bundle as one line of a list. */
-export function bundleLine({ id, state, definition, createdAt, submittedAt, endedAt, parts }: Bundle) {
+export function bundleLine(bundle: Bundle) {
+  const { id, state, definition, createdAt, submittedAt, endedAt, parts } = bundle;
   const { key, name, nameEn } = definition;
-  return plain({ id, status: state, key, name, nameEn, createdAt, submittedAt, endedAt, creating: creating(parts) });
+  const stands = { status: state, outcome: bundleOutcome(bundle), creating: creating(parts) };
+  return plain({ id, key, name, nameEn, createdAt, submittedAt, endedAt, ...stands });
 }
 
 /** A bundle with its parts, its form and its materials; a draft shows the parts that its answers choose. */
@@ -60,11 +63,10 @@ export function partsChosen({ definition }: Bundle, { answers, commitments }: Ch
   return parts.map((part) => ({ ...part, ...(commitments.includes(part.item) && { committed: true }) }));
 }
 
-/** Creating n of N: how many cases there are of those that are to be. */
+/** Creating n of N: how many cases there are, of all parts that were handed in; one that waits, or was dropped, has none. */
 function creating(parts: readonly Part[]) {
-  const count = (...states: Part['state'][]) => parts.filter(({ state }) => states.includes(state)).length;
-  const made = count('open', 'ended');
-  return { made, of: made + count('opening') };
+  const made = parts.filter(({ state }) => state === 'open' || state === 'ended').length;
+  return { made, of: parts.length };
 }
 
 interface Showing {

@@ -7,7 +7,7 @@ import { signDetached } from '#shared/cms';
 import { signPdf } from '#shared/pdf-signature';
 import type { Application } from '../../domain/case/application.ts';
 import type { About } from '../../domain/document/about.ts';
-import type { DocumentKind } from '../../domain/document/kind.ts';
+import { owes, type DocumentKind } from '../../domain/document/kind.ts';
 import { documentNumber, isNumbered } from '../../domain/document/number.ts';
 import type { Label } from '../../domain/document/sheet.ts';
 import { sheetOf } from '../../domain/document/write.ts';
@@ -27,15 +27,20 @@ export const makeDocuments =
   async ({ data: { caseId, documents }, sequence: version, time }: Due, cause: Cause): Promise<void> => {
     const { about, office } = await readAbout({ caseId, version, at: new Date(time) }, deps);
     const made: Sealed[] = [];
+    const earlier = await deps.documents.actsBefore(caseId, version);
     for (const kind of documents) {
-      const wanted = { version, kind };
-      const { reserved, isMade } = await deps.documents.reserve(caseId, wanted, () =>
-        numbersOf(kind, { about, office }, deps),
-      );
+      // Facts come in any order, numbers are given in that of the acts: what an act before this one still waits for is taken first.
+      for (const act of earlier.filter((one) => owes(one.act, kind))) {
+        await reserve(kind, { caseId, version: act.version, office, at: act.at }, deps);
+      }
+      const { reserved, isMade } = await reserve(kind, { caseId, version, office, at: about.at }, deps);
       if (!isMade) made.push(await seal({ about, office, reserved, at: cause.at }, deps));
     }
     await deps.documents.made(made, cause);
   };
+
+const reserve = (kind: DocumentKind, act: Act & { office: Office }, deps: DocumentDeps) =>
+  deps.documents.reserve(act.caseId, { version: act.version, kind }, () => numbersOf(kind, act, deps));
 
 interface Act {
   caseId: string;
@@ -85,10 +90,10 @@ async function officeOf(
   return { key: department, name };
 }
 
-async function numbersOf(kind: DocumentKind, { about, office }: { about: About; office: Office }, deps: DocumentDeps) {
+async function numbersOf(kind: DocumentKind, { at, office }: { at: Date; office: Office }, deps: DocumentDeps) {
   const verification = deps.newVerification();
   if (!isNumbered(kind)) return { verification };
-  const day = dayOf(about.at);
+  const day = dayOf(at);
   const sequence = await deps.documents.count(office.key, kind, day.slice(0, 4));
   return { verification, number: documentNumber(office.name, kind, { day, sequence }) };
 }

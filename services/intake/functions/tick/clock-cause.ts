@@ -5,7 +5,7 @@ import type { IntakeDeps } from '../../deps.ts';
 /** When the clock looks, and by which calendar. */
 export interface Now {
   now: Date;
-  calendar: readonly CalendarYear[];
+  calendar: readonly (CalendarYear & { notice?: string })[];
 }
 
 /** Why the clock changes something. */

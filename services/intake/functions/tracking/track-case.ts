@@ -5,10 +5,10 @@ import { refuse, type Call, type HttpResponse } from '#shared/route';
 import type { Application } from '../../domain/case/application.ts';
 import { hasResult } from '../../domain/delivery/delivery.ts';
 import { onItsWay } from '../../domain/tracking/on-its-way.ts';
-import { heldUntil, tried } from '../../domain/tracking/tries.ts';
+import { setOf } from '../../domain/tracking/set-of.ts';
 import { trackedOf } from '../../domain/tracking/track.ts';
 import type { IntakeDeps } from '../../deps.ts';
-import { notTracked, tooManyTries } from '../../problems/tracking.ts';
+import { notTracked, tooManyTries, trackedElsewhere } from '../../problems/tracking.ts';
 import type { trackQuery } from '../../schemas/tracking.ts';
 import { itemOf } from '../case/item-of.ts';
 
@@ -20,12 +20,13 @@ export const trackCase =
     const { number = '' } = params;
     const { calendars, set } = deps;
     const tracking = await deps.tracking();
-    const [tries, found] = await Promise.all([tracking.tries(number), tracking.find(number)]);
-    const until = heldUntil(tries, cause.at);
-    if (until) return { ...refuse(tooManyTries), headers: { 'Retry-After': secondsTo(until, cause.at) } };
+    const [found, current] = await Promise.all([tracking.find(number), deps.catalogue.current()]);
+    const district = found ? undefined : setOf(number, current?.items ?? []);
+    if (district && district !== set) return { ...refuse(trackedElsewhere), more: { district } };
 
     const right = isSame(query.code, found?.trackingCode);
-    await tracking.count(number, tried(tries, { at: cause.at, right }), cause.at);
+    const until = await tracking.take(number, { at: cause.at, right });
+    if (until) return { ...refuse(tooManyTries), headers: { 'Retry-After': secondsTo(until, cause.at) } };
     if (!found || !right) return refuse(notTracked);
 
     const [entries, item, calendar, delivery] = await Promise.all([
