@@ -23,6 +23,7 @@ import { FeeCancelledV1 } from '#events/intake/fee-cancelled.v1';
 import { PartyMergedV1 } from '#events/intake/party-merged.v1';
 import { PaymentNotedV1 } from '#events/intake/payment-noted.v1';
 import { RefundProposedV1 } from '#events/intake/refund-proposed.v1';
+import { SupervisionReportedV1 } from '#events/intake/supervision-reported.v1';
 import { WarningGivenV1 } from '#events/intake/warning-given.v1';
 import { CaseMaterialsChangedV1 } from '#events/materials/case-materials-changed.v1';
 import { LicenceChangedV1 } from '#events/materials/licence-changed.v1';
@@ -56,6 +57,7 @@ export const catalogue: readonly EventContract[] = [
   PartyMergedV1,
   PaymentNotedV1,
   RefundProposedV1,
+  SupervisionReportedV1,
   WarningGivenV1,
   CaseMaterialsChangedV1,
   LicenceChangedV1,

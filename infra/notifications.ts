@@ -11,6 +11,7 @@ import { FeeAssessedV1 } from '#events/intake/fee-assessed.v1';
 import { FeeCancelledV1 } from '#events/intake/fee-cancelled.v1';
 import { MaterialsUnconfirmedV1 } from '#events/intake/materials-unconfirmed.v1';
 import { RefundProposedV1 } from '#events/intake/refund-proposed.v1';
+import { SupervisionReportedV1 } from '#events/intake/supervision-reported.v1';
 import { WarningGivenV1 } from '#events/intake/warning-given.v1';
 import { Service } from './constructs/service.ts';
 import type { Platform } from './platform.ts';
@@ -33,6 +34,7 @@ export class Notifications extends Stack {
       MaterialsUnconfirmedV1,
       ObjectionAnsweredV1,
       RefundProposedV1,
+      SupervisionReportedV1,
       WarningGivenV1,
     );
   }

@@ -83,6 +83,38 @@ test('it holds the form, the timeline, the papers as they were sealed, and the p
   expect(JSON.stringify([...papers().files.keys()])).not.toMatch(/段|1804953|p_company/);
 });
 
+test('what comes after it is kept in a supplement that names the first; nothing new makes none', async () => {
+  const id = await closed();
+  await archiveOver(at, papers()).pack();
+  const first = (await see(id)).body;
+  const look = async () => {
+    at.later(31);
+    await passTimeHourly(at.world.deps)();
+    await archiveOver(at, papers()).pack();
+    return (await see(id)).body;
+  };
+  const confirmed = { method: 'POST', path: `/intake/pushes/${id}/receipt`, headers: cases.freshKey(), body: {} };
+  expect((await at.world.send({ ...confirmed, actor: people.otherApprover })).status).toBe(200);
+  const second = await look();
+  expect(second.earlier).toMatchObject([{ manifest: first.manifest, parts: first.parts }]);
+  const files = new Map(unpacked(second.url).map(({ name, bytes }) => [name, Buffer.from(bytes).toString()]));
+  expect(JSON.parse(files.get('manifest.json') ?? '')).toMatchObject({ supplements: first.manifest });
+  expect(files.get('push.json')).toContain('"confirmed"');
+  expect((await look()).manifest).toBe(second.manifest);
+});
+
+test('it holds what was found in the case', async () => {
+  const id = await cases.draft(at.world);
+  await at.world.send(cases.submit(id));
+  const body = { ground: 'clerical', why: '录入有误' };
+  expect((await at.world.send(cases.act(id, 'void', { actor: people.head, body }))).status).toBe(200);
+  await at.settle();
+  await ordered();
+  await archiveOver(at, papers()).pack();
+  const files = new Map(unpacked((await see(id)).body.url).map(({ name, bytes }) => [name, Buffer.from(bytes)]));
+  expect(files.get('findings.json')?.toString()).toContain('made-void');
+});
+
 test('a case with nothing to deliver is closed with its end', async () => {
   const id = await cases.draft(at.world);
   await at.world.send(cases.submit(id));

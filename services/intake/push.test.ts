@@ -14,8 +14,9 @@ const { otherApprover, approver } = people;
 const service = { ...staffActor('service', { department: 'health' }, 'health-system'), kind: 'service' as const };
 const list = async (status = 'pushed', actor = otherApprover) =>
   (await at.world.send({ path: '/intake/pushes', query: { department: 'health', status }, actor })).body.items;
-const act = (id: string, name: string, actor = otherApprover) => {
-  const body = name === 'report' ? { text: '已纳入监管' } : {};
+const found = { text: '已纳入监管', conforms: true };
+const act = (id: string, name: string, { actor = otherApprover, report = found } = {}) => {
+  const body = name === 'report' ? report : {};
   return at.world.send({
     method: 'POST',
     path: `/intake/pushes/${id}/${name}`,
@@ -45,8 +46,8 @@ test.each(['granted', 'refused'])('a decision to end as %s goes to the supervisi
 
 test('an officer or the system of that body confirms, and reports back', async () => {
   const id = await at.decided();
-  expect(outline(await act(id, 'report', service))).toEqual([409, 'wrong-state']);
-  expect(outline(await act(id, 'receipt', service))).toEqual([200, 'confirmed']);
+  expect(outline(await act(id, 'report', { actor: service }))).toEqual([409, 'wrong-state']);
+  expect(outline(await act(id, 'receipt', { actor: service }))).toEqual([200, 'confirmed']);
   expect(outline(await act(id, 'receipt'))).toEqual([409, 'wrong-state']);
   expect(outline(await act(id, 'report'))).toEqual([200, 'reported']);
   expect(await list('reported')).toMatchObject([
@@ -56,8 +57,11 @@ test('an officer or the system of that body confirms, and reports back', async (
 
 test('no other department comes to it, nor whoever applied', async () => {
   const id = await at.decided();
-  expect(outline(await act(id, 'receipt', approver))).toEqual([404, 'not-found']);
-  expect(outline(await act(id, 'receipt', { ...otherApprover, partyId: 'p_company' }))).toEqual([403, 'own-case']);
+  expect(outline(await act(id, 'receipt', { actor: approver }))).toEqual([404, 'not-found']);
+  expect(outline(await act(id, 'receipt', { actor: { ...otherApprover, partyId: 'p_company' } }))).toEqual([
+    403,
+    'own-case',
+  ]);
   expect(
     outline(await at.world.send({ path: '/intake/pushes', query: { department: 'health' }, actor: approver })),
   ).toEqual([404, 'not-found']);
@@ -96,4 +100,39 @@ test('a fact that comes twice pushes once', async () => {
   await at.settle();
   expect(at.facts('intake.decision-pushed.v1')).toHaveLength(1);
   expect(await list()).toMatchObject([{ id, version: 1 }]);
+});
+
+test('what the supervising body says comes back to who decided: in its list, the case, the timeline, and to its head', async () => {
+  const id = await at.decided();
+  const own = async (status: string) =>
+    at.world.send({
+      path: '/intake/pushes',
+      query: { department: 'amr', as: 'decided', status },
+      actor: approver,
+    });
+  expect((await own('pushed')).body.items).toMatchObject([{ id, actions: [] }]);
+  await act(id, 'receipt');
+  await act(id, 'report', { report: { text: '现场与许可不符', conforms: false } });
+  expect((await own('reported')).body.items).toMatchObject([
+    { id, report: { text: '现场与许可不符', conforms: false } },
+  ]);
+
+  const seen = async (actor: typeof approver) => (await at.world.send({ ...cases.read(id), actor })).body.push;
+  expect(await seen(approver)).toMatchObject({
+    status: 'reported',
+    supervisingBody: 'health',
+    report: { conforms: false },
+  });
+  expect(await seen(people.company)).toBeUndefined();
+  const acts = async (actor: typeof approver) =>
+    (await at.see(id, 'timeline', { actor })).body.items.map((one: { act: string }) => one.act);
+  expect((await acts(approver)).slice(-3)).toEqual(['push', 'push-confirmed', 'push-reported']);
+  expect(await acts(people.company)).not.toContain('push-reported');
+
+  expect(at.findings()).toMatchObject([{ rule: 'supervision-objects', department: 'amr', state: 'open' }]);
+  const told = at.facts('intake.supervision-reported.v1').map(({ data }) => [data['department'], data['said']]);
+  expect(told).toEqual([
+    ['amr', 'confirmed'],
+    ['amr', 'does-not-conform'],
+  ]);
 });

@@ -79,6 +79,21 @@ describe.each(engine.tables)('the inbox of a post, over %s', (_, create) => {
     expect((await inbox(head, { headers: { 'Accept-Language': 'en' } })).items[0].text).toMatch(/^A case of your/);
   });
 
+  test('tells the head of the department that decided what the supervising body says, and by when to answer', async () => {
+    const { dueAt: _, ...rest } = warningGiven(1).data;
+    const data = {
+      ...rest,
+      itemKey: 'item',
+      supervisingBody: 'health',
+      said: 'does-not-conform',
+      answerBy: '2026-08-10T15:59:59.999Z',
+    };
+    await service.consume(sqsEvent({ ...warningGiven(1), type: 'intake.supervision-reported.v1', data }));
+    expect((await inbox(head)).items).toMatchObject([
+      { message: 'supervision-does-not-conform', department: 'amr', dueAt: '2026-08-10T15:59:59.999Z' },
+    ]);
+  });
+
   test('is no applicant’s: a head who applies for himself finds his cases as a person, and nothing of his post', async () => {
     await service.consume(sqsEvent(warningGiven(1), ...factsOfCase(1, ['submitted'], head.partyId)));
     expect(await told(head)).toEqual(['overdue-head']);

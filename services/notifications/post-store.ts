@@ -14,7 +14,7 @@ const storedLine = once(() =>
     caseId: z.string(),
     message: z.enum(postMessages),
     department: z.string(),
-    dueAt: z.string(),
+    dueAt: z.string().optional(),
     task: z.int().optional(),
   }),
 );

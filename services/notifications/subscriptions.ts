@@ -8,6 +8,7 @@ import { FeeCancelledV1 } from '#events/intake/fee-cancelled.v1';
 import { MaterialsUnconfirmedV1 } from '#events/intake/materials-unconfirmed.v1';
 import { ObjectionAnsweredV1 } from '#events/intake/objection-answered.v1';
 import { RefundProposedV1 } from '#events/intake/refund-proposed.v1';
+import { SupervisionReportedV1 } from '#events/intake/supervision-reported.v1';
 import { WarningGivenV1 } from '#events/intake/warning-given.v1';
 import { on, type Subscription } from '#shared/queue';
 import type { NotificationsDeps } from './deps.ts';
@@ -17,6 +18,7 @@ import { onDeliveryChanged } from './functions/on-delivery-changed.ts';
 import { onDraftWithdrawn } from './functions/on-draft-withdrawn.ts';
 import { onFactOfCase } from './functions/on-fact-of-case.ts';
 import { onObjectionAnswered } from './functions/on-objection-answered.ts';
+import { onSupervisionReported } from './functions/on-supervision-reported.ts';
 import { onWarningGiven } from './functions/on-warning-given.ts';
 
 /** Which function handles which fact; a name is part of the mark and never changes. */
@@ -29,6 +31,7 @@ export const subscriptions: readonly Subscription<NotificationsDeps>[] = [
   on(DraftWithdrawnV1, 'notifications.on-draft-withdrawn', onDraftWithdrawn),
   on(FeeAssessedV1, 'notifications.on-fee-assessed', onFactOfCase),
   on(FeeCancelledV1, 'notifications.on-fee-cancelled', onFactOfCase),
+  on(SupervisionReportedV1, 'notifications.on-supervision-reported', onSupervisionReported),
   on(WarningGivenV1, 'notifications.on-warning-given', onWarningGiven),
   on(RefundProposedV1, 'notifications.on-refund-proposed', onFactOfCase),
   on(MaterialsUnconfirmedV1, 'notifications.on-materials-unconfirmed', onFactOfCase),

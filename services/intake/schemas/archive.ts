@@ -24,6 +24,12 @@ export const archiveReply = once(() =>
       bytes: z.int().optional(),
       url: z.url().optional().meta({ description: 'Where the package is read, until `until`' }),
       until: moment().optional(),
+      earlier: z
+        .array(z.object({ keptAt: moment(), manifest: z.string(), parts: z.int(), bytes: z.int(), url: z.url() }))
+        .optional()
+        .meta({
+          description: 'The packages before, oldest first; each later one names the manifest of the one before',
+        }),
     })
     .meta({ id: 'Archive' }),
 );

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
+import { pushOfCase } from '../domain/push/of-case.ts';
 import { text } from '#shared/text';
 import { channel, situation } from '../domain/catalogue/item.ts';
 import { application, applicationState, decision, followKind, outcome, pause } from '../domain/case/application.ts';
@@ -180,6 +181,7 @@ export const applicationReply = once(() => {
       forwardedTo: z.string().optional(),
       follows: shape.follows,
       followedBy: z.array(follower()),
+      push: pushOfCase().optional(),
       withdrawnAt: later(),
       itemEnd: itemEnd().optional(),
       form: form(),

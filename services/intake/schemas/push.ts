@@ -6,9 +6,21 @@ import { holder } from '../domain/publicity/state.ts';
 import { pushActs, pushState } from '../domain/push/state.ts';
 import { key, moment, number } from './case.ts';
 
-export const reportBody = once(() => z.strictObject({ text: text(2000) }).meta({ id: 'PushReportInput' }));
+export const reportBody = once(() =>
+  z
+    .strictObject({
+      text: text(2000),
+      conforms: z.boolean().meta({
+        description:
+          'Whether what was found conforms with the decision; where not, the department that decided answers',
+      }),
+    })
+    .meta({ id: 'PushReportInput' }),
+);
 
-const said = once(() => z.object({ by: z.string(), at: moment(), text: z.string().optional() }));
+const said = once(() =>
+  z.object({ by: z.string(), at: moment(), text: z.string().optional(), conforms: z.boolean().optional() }),
+);
 const head = once(() => ({
   id: z.uuid(),
   status: pushState,
@@ -36,6 +48,14 @@ export const pushLine = once(() =>
 );
 export const pushPage = once(() => pageOf(pushLine()).meta({ id: 'PushPage' }));
 export const pushesQuery = once(() =>
-  z.object({ ...pageQuery(), department: key(), status: pushState.default('pushed') }),
+  z.object({
+    ...pageQuery(),
+    department: key(),
+    as: z
+      .enum(['supervising', 'decided'])
+      .default('supervising')
+      .meta({ description: 'What the department was sent, or what it has decided and others were sent' }),
+    status: pushState.default('pushed'),
+  }),
 );
 export const pushActReply = once(() => z.object(head()).meta({ id: 'PushActReply' }));

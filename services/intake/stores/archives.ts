@@ -15,6 +15,9 @@ export interface Kept {
   delivery: Row[];
   publicity: Row[];
   push: Row[];
+  fees: Row[];
+  commitment: Row[];
+  findings: Row[];
   materials: Row[];
 }
 
@@ -27,7 +30,7 @@ export function archiveStore(table: Table, publisher: Publisher) {
     },
 
     async save({ before, archive: record, act, facts }: ArchiveChange, cause: Cause): Promise<void> {
-      const due = { was: undefined, is: archiveLook(record), always: true };
+      const due = { was: undefined, is: archiveLook(record, cause.at), always: true };
       await table.transact([
         ...markWrites(cause),
         ...followWrites(kind, { record, was: before?.version, act, places: {}, due, facts }, { cause, publisher }),
@@ -40,14 +43,24 @@ export function archiveStore(table: Table, publisher: Publisher) {
 
     /** Every row of a closed case and of what followed from it, in the order of their keys. */
     async kept(caseId: string): Promise<Kept> {
-      const partitions = [
-        recordKey(caseId).pk,
-        ...['DELIVERY', 'PUBLICITY', 'PUSH', 'MATERIALS'].map((one) => `${one}#${caseId}`),
-      ];
-      const [ofCase = [], delivery = [], publicity = [], push = [], materials = []] = await Promise.all(
-        partitions.map(allOf),
-      );
-      return { case: ofCase, delivery, publicity, push, materials };
+      const of = (one: string) => allOf(`${one}#${caseId}`);
+      const [ofCase, delivery, publicity, push] = await Promise.all([
+        allOf(recordKey(caseId).pk),
+        ...['DELIVERY', 'PUBLICITY', 'PUSH'].map(of),
+      ]);
+      const [materials, fees, commitment] = await Promise.all(['MATERIALS', 'FEES', 'COMMITMENT'].map(of));
+      const raised = (ofCase ?? []).flatMap(({ sk }) => (String(sk).startsWith('FINDING#') ? [allOf(String(sk))] : []));
+      const findings = (await Promise.all(raised)).flat();
+      return {
+        case: ofCase ?? [],
+        delivery: delivery ?? [],
+        publicity: publicity ?? [],
+        push: push ?? [],
+        materials: materials ?? [],
+        fees: fees ?? [],
+        commitment: commitment ?? [],
+        findings,
+      };
     },
   };
 

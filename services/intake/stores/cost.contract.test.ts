@@ -53,10 +53,11 @@ const all: [name: string, calls: number, units: number, request: () => Promise<R
   // Whatever shows where a case stands counts days: the calendars cost a call more, once in 30 seconds. A unit tells what
   // follows the case.
   ['read', 2, 4, async () => read(await caseIn('decided'))],
+  // Staff read beside the case what its supervising body has said.
   [
     'read unmasked',
     3,
-    5,
+    6,
     async () => read(await caseIn('decided'), { actor: people.approver, query: { reason: '核对' } }),
   ],
   // A draft's item may have been withdrawn: a start reads the catalogue beside the case.

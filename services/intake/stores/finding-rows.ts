@@ -3,6 +3,7 @@ import { plain } from '#shared/plain';
 import { ifAbsent, type Condition, type Key, type Row, type Write } from '#shared/table';
 import type { FindingState } from '../domain/supervision/finding.ts';
 import type { RaisedFinding } from '../domain/supervision/finding-record.ts';
+import { recordKey } from './rows.ts';
 import type { FindingEntry } from '../domain/supervision/finding-entry.ts';
 
 export const findingPartition = (id: string) => `FINDING#${id}`;
@@ -11,7 +12,11 @@ export const departmentFindingsKey = (department: string, state: FindingState) =
 
 /** The rows of findings that an act raises, in the act's own transaction; each stands in the lists of its readers. */
 export function findingWrites(findings: readonly RaisedFinding[], cause: Cause): Write[] {
-  return findings.flatMap((finding) => findingActWrites(finding, { act: 'raise', when: ifAbsent }, cause));
+  return findings.flatMap((finding) => [
+    ...findingActWrites(finding, { act: 'raise', when: ifAbsent }, cause),
+    // Beside its case, so that whoever has the case finds it.
+    { put: { ...recordKey(finding.caseId), sk: findingPartition(finding.id), schema: 1 } },
+  ]);
 }
 
 interface Told extends Pick<FindingEntry, 'act' | 'text'> {

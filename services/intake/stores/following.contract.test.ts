@@ -142,9 +142,9 @@ describe.each(engine.tables)('decisions pushed, over %s', (_, create) => {
     const [second, first] = [await pushed(2), await pushed(1)];
     expect(await ids('pushed')).toEqual([first.caseId, second.caseId]);
     expect(await dueIn(table)).toEqual(Array(2).fill('PUSH 2026-08-10T15:59:59.999Z'));
-    const confirmed = await saved(confirm(first, { at: now, by }));
+    const confirmed = await saved(confirm(first, { at: now, by, calendar: shippedCalendars }));
     expect(await dueIn(table)).toHaveLength(1);
-    await saved(report(confirmed, { at: now, by, text: '已纳入监管' }));
+    await saved(report(confirmed, { at: now, by, text: '已纳入监管', calendar: shippedCalendars }));
     expect([await ids('pushed'), await ids('reported')]).toEqual([[second.caseId], [first.caseId]]);
   });
 
@@ -158,7 +158,7 @@ describe.each(engine.tables)('decisions pushed, over %s', (_, create) => {
   });
 
   test('are confirmed by one of two at once', async () => {
-    const change = confirm(await pushed(), { at: now, by });
+    const change = confirm(await pushed(), { at: now, by, calendar: shippedCalendars });
     const both = await Promise.allSettled(
       ['one', 'two'].map((name) => store.save(change, shippedCalendars, cause(name))),
     );

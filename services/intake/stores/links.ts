@@ -1,12 +1,20 @@
 import type { Scope } from '#shared/access';
 import type { Table } from '#shared/table';
 import type { Follower } from '../domain/case/follow-up.ts';
+import { pushIn, type PushOfCase } from '../domain/push/of-case.ts';
+import { followingKey } from './follow-rows.ts';
 import { draftIn, type Draft } from './applications.ts';
 import { nextKey, nextRow, type Next } from './next-row.ts';
 import { applicationIn, formKey, recordKey } from './rows.ts';
 
 /** A case opened upon another, and where it stands now. */
 export type Followed = Next['cases'][number] & Follower;
+
+/** A case as it is shown, with what supervision after its decision has said. */
+export interface Shown extends Draft {
+  followedBy: Followed[];
+  push?: PushOfCase;
+}
 
 /** Cases with those that follow them. */
 export function linkStore(table: Pick<Table, 'get' | 'getAll'>) {
@@ -28,10 +36,14 @@ export function linkStore(table: Pick<Table, 'get' | 'getAll'>) {
     },
 
     /** A case with its form and with what follows it, as it is shown. */
-    async show(scope: Scope, id: string): Promise<(Draft & { followedBy: Followed[] }) | undefined> {
-      const [record, form, next] = await table.getAll([recordKey(id), formKey(id), nextKey(id)]);
+    async show(scope: Scope, id: string): Promise<Shown | undefined> {
+      // What supervision says is the office's to know (审管联动): its applicant's read does not pay for it.
+      const ofOffice = scope.capacities.includes('applicant') ? [] : [followingKey('PUSH', id)];
+      const keys = [recordKey(id), formKey(id), nextKey(id), ...ofOffice];
+      const [record, form, next, push] = await table.getAll(keys);
       const found = draftIn(scope, record, form);
-      return found && { ...found, followedBy: next ? await standing(nextRow().parse(next)) : [] };
+      const followedBy = next ? await standing(nextRow().parse(next)) : [];
+      return found && { ...found, followedBy, ...(push && { push: pushIn(push) }) };
     },
   };
 }

@@ -1,11 +1,28 @@
 import type * as z from 'zod';
 import type { Post } from '#shared/actor';
+import type { SupervisionReportedV1 } from '#events/intake/supervision-reported.v1';
 import type { WarningGivenV1 } from '#events/intake/warning-given.v1';
 
 type Warned = z.infer<(typeof WarningGivenV1)['data']>;
+type Supervised = z.infer<(typeof SupervisionReportedV1)['data']>;
+
+interface Heard<Data> {
+  id: string;
+  time: string;
+  district: string;
+  data: Data;
+}
 
 /** What whoever holds a post is told. */
-export const postMessages = ['overdue-head', 'overdue-supervisor', 'step-overdue', 'tolerance-lapsed'] as const;
+export const postMessages = [
+  'overdue-head',
+  'overdue-supervisor',
+  'step-overdue',
+  'tolerance-lapsed',
+  'supervision-confirmed',
+  'supervision-conforms',
+  'supervision-does-not-conform',
+] as const;
 export type PostMessage = (typeof postMessages)[number];
 
 /** Roles that have an inbox of their posts. */
@@ -25,27 +42,25 @@ export interface PostLine {
   post: Told;
   caseId: string;
   message: PostMessage;
-  /** The department that is late, the limit that has passed, and the step where it is about one. */
+  /** The department that it concerns, the limit that has passed or by which it answers, and the step where it is about one. */
   department: string;
-  dueAt: string;
+  dueAt?: string | undefined;
   task?: number | undefined;
 }
 
-export function lineOfWarning({
-  id,
-  time,
-  district,
-  data,
-}: {
-  id: string;
-  time: string;
-  district: string;
-  data: Warned;
-}): PostLine {
+export function lineOfWarning({ id, time, district, data }: Heard<Warned>): PostLine {
   const { caseId, kind, to: role, department, dueAt, task } = data;
   const post = { district, role, ...(role === 'head' && { department }) };
   const message = kind === 'overdue' ? (`overdue-${role}` as const) : kind;
   return { id, at: time, post, caseId, message, department, dueAt, ...(task !== undefined && { task }) };
+}
+
+/** What the supervising body says of a decision goes to the head of the department that decided. */
+export function lineOfSupervision({ id, time, district, data }: Heard<Supervised>): PostLine {
+  const { caseId, department, said, answerBy } = data;
+  const post = { district, role: 'head' as const, department };
+  const message = `supervision-${said}` as const;
+  return { id, at: time, post, caseId, message, department, ...(answerBy && { dueAt: answerBy }) };
 }
 
 /** The inboxes of posts: a head's of each department that he heads, a supervisor's of each district; each once. */

@@ -14,6 +14,18 @@ export const postWords: Record<PostMessage, { zh: string; en: string }> = {
     zh: '本部门承担的审批环节已超时，请督促办理。',
     en: 'A step of a case that is with your department is late: see that it is done.',
   },
+  'supervision-confirmed': {
+    zh: '监管部门已确认收到本部门的决定。',
+    en: 'The supervising body has confirmed that it has a decision of your department.',
+  },
+  'supervision-conforms': {
+    zh: '监管部门反馈：现场情况与本部门的决定相符。',
+    en: 'The supervising body reports that what it found conforms with a decision of your department.',
+  },
+  'supervision-does-not-conform': {
+    zh: '监管部门反馈：现场情况与本部门的决定不符，请核查并在期限内答复。',
+    en: 'The supervising body reports that what it found does not conform with a decision of your department: look into it and answer in time.',
+  },
   'tolerance-lapsed': {
     zh: '容缺受理的材料逾期未补齐，请处理。',
     en: 'What was to follow after acceptance has not come in time: decide what is to be done.',

@@ -51,5 +51,8 @@ export const publicityAskings: Record<string, Asking> = {
   },
   'GET /intake/pushes': { request: () => department },
   'POST /intake/pushes/{id}/receipt': { prepare: decided, request: () => ({ body: {} }) },
-  'POST /intake/pushes/{id}/report': { prepare: confirmed, request: () => ({ body: { text: '已纳入监管' } }) },
+  'POST /intake/pushes/{id}/report': {
+    prepare: confirmed,
+    request: () => ({ body: { text: '已纳入监管', conforms: true } }),
+  },
 };

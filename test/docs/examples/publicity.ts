@@ -55,5 +55,5 @@ export const publicityExamples = {
   EntryActReply: { id, status: 'published', version: 4, actions: [] },
   PushPage: { items: [push], nextCursor: null },
   PushActReply: { id, status: 'confirmed', version: 2, actions: ['report'] },
-  PushReportInput: { text: '已纳入日常监管，首次检查未见异常。' },
+  PushReportInput: { text: '已纳入日常监管，首次检查未见异常。', conforms: true },
 };

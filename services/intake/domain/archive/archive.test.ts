@@ -36,6 +36,9 @@ test('what only serves lists and the clock is left out; what nobody thought of i
   const kept = [row('DUE'), row('FORM', { form: '{}' }), row('FORM#000003', { form: '{}' }), row('NEXT'), row('REC')];
   const parts = partsOf({
     case: [...kept, row('TASK#01')],
+    fees: [],
+    commitment: [],
+    findings: [],
     delivery: [],
     publicity: [],
     push: [row('REC'), row('DUE')],

@@ -1,3 +1,5 @@
+import type { Versions } from './archive.ts';
+
 type Row = Record<string, unknown>;
 
 /** A part of a package that is written as JSON. */
@@ -11,12 +13,15 @@ interface Kept {
   delivery: readonly Row[];
   publicity: readonly Row[];
   push: readonly Row[];
+  fees: readonly Row[];
+  commitment: readonly Row[];
+  findings: readonly Row[];
   materials: readonly Row[];
 }
 
 const sortKey = ({ sk }: Row): string => String(sk);
 /** What only serves lists and the clock says nothing of the case. */
-const serving = /^(DUE|LIMIT|TASK#|REVIEW)/;
+const serving = /^(DUE|LIMIT|TASK#|REVIEW|FINDING#)/;
 const ofIndex = /^(pk|sk)\d?$/;
 
 /** What is kept of a row: what it says, without the keys of its lists. */
@@ -42,6 +47,9 @@ export function partsOf(kept: Kept): Part[] {
     ...followed('delivery', kept.delivery),
     ...followed('publicity', kept.publicity),
     ...followed('push', kept.push),
+    ...followed('fees', kept.fees),
+    ...followed('commitment', kept.commitment),
+    ...followed('findings', kept.findings),
     ...(others.length > 0 ? [{ name: 'others.json', content: others }] : []),
   ];
 }
@@ -51,3 +59,13 @@ function followed(name: string, rows: readonly Row[]): Part[] {
   const said = rows.filter((row) => !serving.test(sortKey(row)));
   return said.length > 0 ? [{ name: `${name}.json`, content: said.map(content) }] : [];
 }
+
+/** Of each record that follows from a case, its version; of findings, how many acts there were on all of them. */
+export function versionsOf({ delivery, publicity, push, fees, commitment, findings }: Kept): Versions {
+  const following = { delivery, publicity, push, fees, commitment, findings };
+  const known = Object.entries(following).filter(([, rows]) => rows.length > 0);
+  return Object.fromEntries(known.map(([name, rows]) => [name, versionIn(rows)]));
+}
+
+const versionIn = (rows: readonly Row[]): number =>
+  rows.reduce((sum, { sk, version }) => sum + (sk === 'REC' ? Number(version) : 0), 0);

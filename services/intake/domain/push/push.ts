@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { DecisionPushedV1 } from '#events/intake/decision-pushed.v1';
+import { SupervisionReportedV1 } from '#events/intake/supervision-reported.v1';
 import { fact, type Fact } from '#events/event';
 import { dayOf, endOf, workingDaysAfter, type CalendarYear } from '#shared/calendar';
 import { once } from '#shared/once';
@@ -7,9 +8,12 @@ import type { Application } from '../case/application.ts';
 import type { Item } from '../catalogue/item.ts';
 import { isOwn, type Capacity, type Handler } from '../case/graph.ts';
 import { holder, type Holder } from '../publicity/state.ts';
+import { answerBy } from '../supervision/finding.ts';
 import { pushActs, pushState, type PushAct, type PushState } from './state.ts';
 
-const said = once(() => z.object({ by: z.string(), at: z.coerce.date(), text: z.string().optional() }));
+const said = once(() =>
+  z.object({ by: z.string(), at: z.coerce.date(), text: z.string().optional(), conforms: z.boolean().optional() }),
+);
 
 /** 审管联动: a decision that was pushed to the body that supervises, and what that said. */
 export const push = once(() =>
@@ -82,6 +86,8 @@ export interface PushChange {
   reason?: string | undefined;
   facts: readonly Fact[];
   late?: true;
+  /** What was found does not conform with the decision: its department answers. */
+  objects?: true;
 }
 
 /** 审管联动: who supervises what another body decides. Where that is one body, it knows already and nothing is pushed. */
@@ -126,14 +132,28 @@ interface Said {
   at: Date;
   by: { actor: { sub: string } };
   text?: string | undefined;
+  conforms?: boolean | undefined;
+  calendar: readonly CalendarYear[];
 }
 
 export function confirm(before: Push, { at, by }: Said): PushChange {
-  return step(before, 'confirm', { receipt: { by: by.actor.sub, at } });
+  return told(step(before, 'confirm', { receipt: { by: by.actor.sub, at } }), { said: 'confirmed' });
 }
 
-export function report(before: Push, { at, by, text }: Said): PushChange {
-  return { ...step(before, 'report', { report: { by: by.actor.sub, at, text } }), reason: text };
+/** What the supervising body has found goes back to who decided; where it does not conform, that department owes an answer. */
+export function report(before: Push, { at, by, text, conforms = true, calendar }: Said): PushChange {
+  const change = { ...step(before, 'report', { report: { by: by.actor.sub, at, text, conforms } }), reason: text };
+  if (conforms) return told(change, { said: 'conforms' });
+  const until = answerBy('supervision-objects', { at, calendar }).toISOString();
+  return { ...told(change, { said: 'does-not-conform', answerBy: until }), objects: true };
+}
+
+function told(
+  change: PushChange,
+  data: { said: 'confirmed' | 'conforms' | 'does-not-conform'; answerBy?: string },
+): PushChange {
+  const { caseId, itemKey, department, supervisingBody } = change.push;
+  return { ...change, facts: [fact(SupervisionReportedV1, { caseId, itemKey, department, supervisingBody, ...data })] };
 }
 
 export function warnUnconfirmed(before: Push): PushChange {

@@ -22,6 +22,7 @@ export const basisOf: Record<FindingRule, string> = {
   'renewal-undecided': '行政许可法第五十条：证照到期未决定',
   'publicity-overdue': '双公示：七个工作日',
   'receipt-overdue': '审管联动：逾期未回执',
+  'supervision-objects': '审管联动：监管部门反馈与决定不符',
   'commitment-unchecked': '告知承诺：事中事后核查',
   'copies-beyond-list': '证明事项清单；国务院令第716号',
   'basis-changed': '行政许可法第六十一条：对被许可人从事许可事项的监督检查',

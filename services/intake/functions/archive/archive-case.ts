@@ -6,7 +6,7 @@ import type { Cause } from '#shared/cause';
 import { once } from '#shared/once';
 import { tarOf, type Entry } from '#shared/tar';
 import { keep, type Archive } from '../../domain/archive/archive.ts';
-import { partsOf } from '../../domain/archive/parts.ts';
+import { partsOf, versionsOf } from '../../domain/archive/parts.ts';
 import type { ArchiveDeps } from '../../deps.ts';
 import type { Kept } from '../../stores/archives.ts';
 
@@ -16,7 +16,7 @@ const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
 const asJson = (content: unknown): Buffer => Buffer.from(`${JSON.stringify(content, undefined, 1)}\n`);
 
 /**
- * Makes the one package of a closed case. A second delivery finds it kept; one after a crash makes it again from the same
+ * Makes the package of a closed case, or one that supplements the last and names it by its hash. A second delivery finds it kept; one after a crash makes it again from the same
  * rows, under a name that ends in the hash of its manifest.
  */
 export const archiveCase =
@@ -35,15 +35,14 @@ export const archiveCase =
     const tar = tarOf([{ name: 'manifest.json', bytes: manifest }, ...parts], found.closedAt);
     const ref = `archives/${caseId}/${hash}.tar`;
     await bucket.put(ref, { bytes: tar, contentType: 'application/x-tar', fileName: `${caseId}.tar` });
-    await archives.save(
-      keep(found, { keptAt: cause.at, manifest: hash, parts: parts.length, bytes: tar.length, ref }),
-      cause,
-    );
+    const made = { keptAt: cause.at, manifest: hash, parts: parts.length, bytes: tar.length, ref };
+    await archives.save(keep(found, { ...made, covers: versionsOf(kept) }), cause);
   };
 
 /** What the package holds: the hash of each part, and that of the last entry of the timeline, which holds all before it. */
-function manifestOf({ caseId, number, itemKey, department, retention, closedAt }: Archive, parts: readonly Entry[]) {
-  const about = { format: 'banshi-archive-1', caseId, number, itemKey, department, retention, closedAt };
+function manifestOf(found: Archive, parts: readonly Entry[]) {
+  const { caseId, number, itemKey, department, retention, closedAt, manifest: supplements } = found;
+  const about = { format: 'banshi-archive-1', caseId, number, itemKey, department, retention, closedAt, supplements };
   return { ...about, parts: parts.map(({ name, bytes }) => ({ name, bytes: bytes.length, sha256: hashOf(bytes) })) };
 }
 

@@ -34,7 +34,11 @@ export const readArchive =
     if (!ref) return { status: 200, headers: { ETag: `"${version}"` }, body: plain(about) };
 
     await history.recordRead(id, query.reason, cause);
-    const url = await (await papers()).readAddress(ref, openSeconds);
+    const bucket = await papers();
+    const url = await bucket.readAddress(ref, openSeconds);
+    const earlier = await Promise.all(
+      found.earlier.map(async ({ ref: of, ...one }) => ({ ...one, url: await bucket.readAddress(of, openSeconds) })),
+    );
     const until = new Date(cause.at.getTime() + openSeconds * 1000);
-    return { status: 200, headers: { ETag: `"${version}"` }, body: plain({ ...about, url, until }) };
+    return { status: 200, headers: { ETag: `"${version}"` }, body: plain({ ...about, url, until, earlier }) };
   };

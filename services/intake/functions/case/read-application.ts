@@ -48,6 +48,7 @@ export const readApplication =
         ...clocksOf(found.application, look, calendar),
         followedBy: found.followedBy.map(({ state: status, ...one }) => plain({ ...one, status })),
         ...(seen.itemEnd && { itemEnd: seen.itemEnd }),
+        ...(view !== 'own' && found.push && { push: found.push }),
         actions: actionsOf(seen, scope),
         form: view === 'masked' ? masked(form, masks()) : form,
         masked: view === 'masked',
