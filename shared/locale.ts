@@ -16,6 +16,12 @@ interface Words {
   above: (n: number | bigint) => string;
   below: (n: number | bigint) => string;
   units: Record<string, string>;
+  mistyped: (wanted: string) => string;
+  types: Record<string, string>;
+  choice: (of: string) => string;
+  formats: Record<string, string>;
+  multiple: (n: number) => string;
+  invalid: string;
 }
 
 const words: Record<Language, Words> = {
@@ -28,7 +34,32 @@ const words: Record<Language, Words> = {
     most: (n, of) => `不得超过 ${n}${of}。`,
     above: (n) => `必须大于 ${n}。`,
     below: (n) => `必须小于 ${n}。`,
-    units: { string: ' 个字符', array: ' 项' },
+    units: { string: ' 个字符', array: ' 项', object: ' 项' },
+    mistyped: (wanted) => `类型不正确：应为${wanted}。`,
+    types: {
+      string: '文本',
+      number: '数字',
+      int: '整数',
+      integer: '整数',
+      boolean: '是或否',
+      array: '列表',
+      object: '一组字段',
+      record: '一组字段',
+      date: '日期',
+      null: '空值',
+    },
+    choice: (of) => `请从以下选项中选择：${of}。`,
+    formats: {
+      email: '电子邮箱格式不正确。',
+      date: '日期格式不正确，例如 2026-01-31。',
+      time: '时间格式不正确，例如 09:30:00+08:00。',
+      datetime: '日期时间格式不正确，例如 2026-01-31T09:30:00+08:00。',
+      'date-time': '日期时间格式不正确，例如 2026-01-31T09:30:00+08:00。',
+      uuid: '编号格式不正确。',
+      guid: '编号格式不正确。',
+    },
+    multiple: (n) => `必须是 ${n} 的倍数。`,
+    invalid: '填写的内容无效。',
   },
   en: {
     missing: 'This is required.',
@@ -39,17 +70,50 @@ const words: Record<Language, Words> = {
     most: (n, of) => `At most ${n}${of}.`,
     above: (n) => `More than ${n}.`,
     below: (n) => `Less than ${n}.`,
-    units: { string: ' characters', array: ' entries' },
+    units: { string: ' characters', array: ' entries', object: ' fields' },
+    mistyped: (wanted) => `The type is not right: this is ${wanted}.`,
+    types: {
+      string: 'a text',
+      number: 'a number',
+      int: 'a whole number',
+      integer: 'a whole number',
+      boolean: 'true or false',
+      array: 'a list',
+      object: 'a group of fields',
+      record: 'a group of fields',
+      date: 'a date',
+      null: 'null',
+    },
+    choice: (of) => `Choose one of: ${of}.`,
+    formats: {
+      email: 'This is no e-mail address.',
+      date: 'This is no date such as 2026-01-31.',
+      time: 'This is no time such as 09:30:00+08:00.',
+      datetime: 'This is no moment such as 2026-01-31T09:30:00+08:00.',
+      'date-time': 'This is no moment such as 2026-01-31T09:30:00+08:00.',
+      uuid: 'This is no UUID.',
+      guid: 'This is no UUID.',
+    },
+    multiple: (n) => `A multiple of ${n}.`,
+    invalid: 'This is not valid.',
   },
 };
 
 type Speak = (issue: z.core.$ZodRawIssue, language: Language) => string | undefined;
 
 const unset: Speak = (issue, language) => {
-  const { missing, unconfirmed } = words[language];
-  const wantsTrue = issue.code === 'invalid_value' && issue.values.every((value) => value === true);
-  if (wantsTrue) return unconfirmed;
-  return issue.input === undefined ? missing : undefined;
+  const { missing, unconfirmed, choice } = words[language];
+  const values = issue.code === 'invalid_value' ? issue.values : [];
+  if (values.length > 0 && values.every((value) => value === true)) return unconfirmed;
+  return issue.input === undefined ? missing : choice(values.map(String).join(language === 'zh' ? '、' : ', '));
+};
+
+const mistyped: Speak = (issue, language) => {
+  if (issue.code !== 'invalid_type') return undefined;
+  if (issue.input === undefined) return words[language].missing;
+  const { mistyped: said, types } = words[language];
+  const wanted = issue.expected.split(',').map((type) => types[type] ?? type);
+  return said(wanted.join(language === 'zh' ? '或' : ' or '));
 };
 
 const tooSmall: Speak = (issue, language) => {
@@ -77,11 +141,16 @@ const ofOurOwn: Speak = (issue, language) => {
  * those will do.
  */
 const plainly: Partial<Record<string, Speak>> = {
-  invalid_type: unset,
+  invalid_type: mistyped,
   invalid_value: unset,
   too_small: tooSmall,
   too_big: tooBig,
-  invalid_format: ({ format }, language) => (format === 'regex' ? words[language].format : undefined),
+  invalid_format: ({ format }, language) => words[language].formats[String(format)] ?? words[language].format,
+  not_multiple_of: (issue, language) =>
+    issue.code === 'not_multiple_of' ? words[language].multiple(issue.divisor) : undefined,
+  invalid_key: (_, language) => words[language].invalid,
+  invalid_element: (_, language) => words[language].invalid,
+  invalid_union: (_, language) => words[language].invalid,
   unrecognized_keys: (_, language) => words[language].unknown,
   custom: ofOurOwn,
 };

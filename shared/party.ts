@@ -11,13 +11,20 @@ const says = {
   uscc: { zh: '不是有效的统一社会信用代码。', en: 'Not a unified social credit code.' },
 } satisfies Record<string, Saying>;
 
-const residentId = () => z.string().refine((text) => checkResidentId(text).ok, { params: says.residentId });
+const residentId = () =>
+  z
+    .string()
+    .refine((text) => checkResidentId(text).ok, { params: { code: 'wrong-identity-number', ...says.residentId } });
 const otherNumber = once(() =>
-  z.string().refine((text) => /^[0-9A-Z]{4,20}$/.test(normaliseNumber(text)), { params: says.document }),
+  z.string().refine((text) => /^[0-9A-Z]{4,20}$/.test(normaliseNumber(text)), {
+    params: { code: 'wrong-document-number', ...says.document },
+  }),
 );
 
 /** A code whose shape is right; a failing check digit is only a warning (`checkUscc`). */
-export const uscc = once(() => z.string().refine((text) => checkUscc(text).ok, { params: says.uscc }));
+export const uscc = once(() =>
+  z.string().refine((text) => checkUscc(text).ok, { params: { code: 'wrong-uscc', ...says.uscc } }),
+);
 
 /**
  * What identifies a person, in a token as at a window. Residence permits (81, 82, 83, 9…) are `resident-id`: the number

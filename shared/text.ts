@@ -11,6 +11,13 @@ const moreLines: Saying = { zh: '此项只能填写一行。', en: 'This is one 
  * of at most 120 characters is one line.
  */
 export const text = (max: number) => {
-  const storable = z.string().trim().min(1).max(max).refine(isStorable, { params: unstorable });
-  return max > longestLine ? storable : storable.refine((value) => !/[\t\n\r]/.test(value), { params: moreLines });
+  const storable = z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .refine(isStorable, { params: { code: 'unstorable', ...unstorable } });
+  return max > longestLine
+    ? storable
+    : storable.refine((value) => !/[\t\n\r]/.test(value), { params: { code: 'more-lines', ...moreLines } });
 };

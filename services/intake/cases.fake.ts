@@ -3,7 +3,8 @@ import type { Application } from './domain/case/application.ts';
 import { faultsIn, type CatalogueFault } from './domain/catalogue/faults.ts';
 import { catalogueInput, type Item, type PublishedItem } from './domain/catalogue/item.ts';
 import { ownFaults } from './domain/catalogue/own-faults.ts';
-import { schemaFault } from '#shared/json-schema';
+import { labelled } from './labelled.fake.ts';
+import { schemaFaults } from '#shared/json-schema-faults';
 import { outlineOf } from './stores/item-rows.ts';
 
 export const amr = { key: 'amr', name: '市场监督管理局', nameEn: 'Market Regulation' };
@@ -59,9 +60,9 @@ export const itemOf = (rest: Partial<Item> = {}): Item => ({
   basis: '食品安全法 art. 35',
   result: { licenceType: null, validity: '5y', public: true },
   situations: ['新办'],
-  form: demoForm,
   codes: codesFor(rest.key ?? 'food-business-licence'),
   ...rest,
+  form: 'form' in rest ? rest.form && labelled(rest.form) : labelled(demoForm),
 });
 
 /** An item as it is offered. */
@@ -81,7 +82,7 @@ export const outlined = (said: Said) => outlineOf(catalogueInput().parse(said));
 /** All that is wrong with an edition, beside what holds. */
 export function faultsOf(said: Said, standing?: Said): CatalogueFault[] {
   const content = catalogueInput().parse(said);
-  return [...faultsIn(outlineOf(content), standing && outlined(standing)), ...ownFaults(content.items, schemaFault)];
+  return [...faultsIn(outlineOf(content), standing && outlined(standing)), ...ownFaults(content.items, schemaFaults)];
 }
 
 /** A case of a company for the demo item, just begun online unless said otherwise. */

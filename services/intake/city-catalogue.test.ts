@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Item } from './domain/catalogue/item.ts';
-import { schemaFault } from '#shared/json-schema';
+import { schemaFaults } from '#shared/json-schema-faults';
 import { fakeTable } from '#shared/table.fake';
 import { applicantActor, staffActor } from '../../test/support/actors.ts';
 import { cityItems, cityParts } from '../../test/support/city-items.ts';
@@ -20,11 +20,12 @@ const publisher = staffActor('catalogue-publisher');
 
 /** The items are copies of sixty: each of their forms is looked at once. */
 function readFormsOnce({ deps }: IntakeWorld): IntakeWorld['deps']['forms'] {
-  const known = new Map<string, string | undefined>();
+  const known = new Map<string, ReturnType<typeof schemaFaults>>();
   const faultFinder = async () => (schema: NonNullable<Item['form']>) => {
     const text = JSON.stringify(schema);
-    if (!known.has(text)) known.set(text, schemaFault(schema));
-    return known.get(text);
+    const found = known.get(text) ?? schemaFaults(schema);
+    known.set(text, found);
+    return found;
   };
   return Object.assign(deps.forms, { faultFinder });
 }

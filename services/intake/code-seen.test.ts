@@ -104,7 +104,11 @@ test.each([
   ['of a permit', person('hk-macau-permit', 'h12345678'), '201'],
   ['of somebody born tomorrow', person('resident-id', born.tomorrow), '400,/applicant/document/number birth-date'],
   ['of somebody born today', person('resident-id', born.today), '201'],
-  ['of somebody who is none', person('resident-id', '36042619910102009X'), '400,/applicant/document/number custom'],
+  [
+    'of somebody who is none',
+    person('resident-id', '36042619910102009X'),
+    '400,/applicant/document/number wrong-identity-number',
+  ],
 ])('an applicant by the number %s', async (_, applicant, expected) => {
   expect(outline(await begin(applicant))).toBe(expected);
 });

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod';
-import { schemaCheck, schemaFault } from '#shared/json-schema';
+import { schemaCheck } from '#shared/json-schema';
+import { schemaFaults } from '#shared/json-schema-faults';
 import { messages } from '#shared/locale';
 import { readSeed } from '../../localstack/seed-files.ts';
 import { changedAt, fieldsOf, honestForm, leavesOf, type FormNode } from '../../test/support/honest-form.ts';
 import { catalogueInput, type Item } from './domain/catalogue/item.ts';
-import { maskFault, masksOf } from './domain/form/form.ts';
+import { formFaults } from './domain/catalogue/form-faults.ts';
+import { masksOf } from './domain/form/form.ts';
 import { identifierFault } from './domain/form/identifiers.ts';
 import { masked } from './domain/form/masking.ts';
 import { sharedFields, type SharedField } from './domain/form/shared-fields.ts';
@@ -33,7 +35,7 @@ function wrong(faultIn: (rules: FormNode, item: Item) => string | undefined) {
 
 test('every item can be applied for, by a form whose rules are all enforced and whose masks are all found', () => {
   expect(items.filter(({ form }) => !form).map(({ key }) => key)).toEqual([]);
-  expect(items.flatMap(({ form = {} }) => schemaFault(form) ?? maskFault(form) ?? [])).toEqual([]);
+  expect(items.flatMap(({ form = {} }) => formFaults(form, schemaFaults))).toEqual([]);
 });
 
 test.each(items.map(({ key, form = {} }) => [key, form] as const))(

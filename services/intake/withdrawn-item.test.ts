@@ -84,6 +84,15 @@ describe('an item withdrawn mid-draft', () => {
     expect(fact).toMatchObject({ data: { itemKey: successor.key, version: 1, departments: ['health'] } });
   });
 
+  test('stays where it is if its channel does not take the successor in', async () => {
+    const id = await draft(world);
+    const elsewhere = { ...successor, channels: ['window'] };
+    const ends = [{ key: old.key, reason: '证照合并', successor: successor.key }];
+    await cases.publish(world, { whole: false, items: [elsewhere], withdraw: ends });
+    expect(outline(await move(id))).toEqual([409, 'item-not-in-channel']);
+    expect((await seen(id)).itemKey).toBe(old.key);
+  });
+
   test('without a successor it can only be given up', async () => {
     const id = await draft(world);
     await withdraw({});

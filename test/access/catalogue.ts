@@ -4,7 +4,12 @@ import { examples } from '../docs/examples.ts';
 const { departments, items } = z
   .looseObject({ departments: z.array(z.unknown()), items: z.array(z.looseObject({ key: z.string() })) })
   .parse(examples['Catalogue']);
-const form = { type: 'object', properties: { operatorName: { type: 'string', 'x-same-as': 'company.name' } } };
+const operatorName = { type: 'string', title: '经营者名称', 'x-title-en': 'Operator', 'x-same-as': 'company.name' };
+const form = {
+  type: 'object',
+  properties: { operatorName },
+  'x-steps': [{ title: '经营者', titleEn: 'Operator', fields: ['operatorName'] }],
+};
 const deferrable = (materials: unknown) =>
   z
     .array(z.looseObject({}))

@@ -64,7 +64,7 @@ const defects = once(() =>
           mend: text(500),
         })
         .refine(({ pointer: field, material }) => field !== undefined || material !== undefined, {
-          params: nothingNamed,
+          params: { code: 'nothing-named', ...nothingNamed },
         }),
     )
     .min(1)
@@ -92,7 +92,7 @@ const answers = once(() =>
           text: text(200),
         })
         .refine(({ pointer: field, material }) => field !== undefined || material !== undefined, {
-          params: nothingNamed,
+          params: { code: 'nothing-named', ...nothingNamed },
         }),
     )
     .max(60)
@@ -160,7 +160,7 @@ export const voidBody = once(() =>
     })
     .refine(({ ground, duplicateOf }) => (ground === 'duplicate') === (duplicateOf !== undefined), {
       path: ['duplicateOf'],
-      params: whichOne,
+      params: { code: 'duplicate-unnamed', ...whichOne },
     })
     .meta({ id: 'VoidInput' }),
 );

@@ -46,16 +46,16 @@ export const decideBody = once(() =>
     })
     .refine((body) => body.outcome === 'granted' || body.issued === undefined, {
       path: ['issued'],
-      params: nothingIssued,
+      params: { code: 'nothing-issued', ...nothingIssued },
     })
     .refine(({ ruling: ruled, changedTo }) => (ruled === 'changed') === (changedTo !== undefined), {
       path: ['changedTo'],
-      params: changeUnsaid,
+      params: { code: 'change-unsaid', ...changeUnsaid },
     })
     // A refusal is given with its reasons in writing (行政许可法 art. 38).
     .refine((body) => body.outcome === 'granted' || body.reasons !== undefined, {
       path: ['reasons'],
-      params: noReasons,
+      params: { code: 'no-reasons', ...noReasons },
     })
     .meta({ id: 'DecideInput' }),
 );

@@ -67,18 +67,21 @@ const unless = {
 export const handOverBody = once(() =>
   z
     .strictObject({ code: z.string().trim().length(6).toUpperCase().optional(), entry: entryInput() })
-    .refine(({ entry: { hall: at } }) => at !== undefined, { path: ['entry', 'hall'], params: unless.hall })
+    .refine(({ entry: { hall: at } }) => at !== undefined, {
+      path: ['entry', 'hall'],
+      params: { code: 'no-hall', ...unless.hall },
+    })
     .refine(({ entry: { signatureKept, unsigned } }) => signatureKept || unsigned !== undefined, {
       path: ['entry', 'signatureKept'],
-      params: unless.signed,
+      params: { code: 'not-signed', ...unless.signed },
     })
     .refine(({ code, entry: seen }) => code !== undefined || (seen.originalChecked && seen.documentsSeen.length > 0), {
       path: ['entry', 'documentsSeen'],
-      params: unless.seen,
+      params: { code: 'nothing-seen', ...unless.seen },
     })
     .refine(({ code, entry: { present } }) => code !== undefined || present?.document !== undefined, {
       path: ['entry', 'present', 'document'],
-      params: unless.named,
+      params: { code: 'nobody-named', ...unless.named },
     })
     .meta({ id: 'HandOverInput' }),
 );

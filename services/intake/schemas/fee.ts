@@ -23,7 +23,7 @@ export const assessBody = once(() =>
         .array(z.strictObject({ code: key(), quantity: quantity() }))
         .min(1)
         .max(20)
-        .refine(isOnce, { params: twice })
+        .refine(isOnce, { params: { code: 'duplicate', ...twice } })
         .meta({ description: 'Quantities by code of the item’s charge list; what is not named stays as it was' }),
       evidence: text(1000).meta({ description: 'What the quantities rest on: a measurement, a record' }),
     })

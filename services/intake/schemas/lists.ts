@@ -49,7 +49,11 @@ export const tasksQuery = once(() =>
     })
     .refine(({ status, light }) => status === undefined || light === undefined, {
       path: ['light'],
-      params: { zh: '按状态与按灯色二者选一。', en: 'A list is by state or by light, not by both.' },
+      params: {
+        code: 'state-or-light',
+        zh: '按状态与按灯色二者选一。',
+        en: 'A list is by state or by light, not by both.',
+      },
     }),
 );
 

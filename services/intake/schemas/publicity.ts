@@ -27,7 +27,7 @@ export const answerBody = once(() =>
     })
     .refine(({ outcome, holder: given }) => outcome !== 'corrected' || given !== undefined, {
       path: ['holder'],
-      params: holderMissing,
+      params: { code: 'holder-missing', ...holderMissing },
     })
     .meta({ id: 'AnswerInput' }),
 );

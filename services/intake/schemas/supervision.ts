@@ -33,7 +33,11 @@ export const summaryQuery = once(() =>
     .object({ from: z.iso.date(), to: z.iso.date(), by: dimension })
     .refine(({ from, to }) => from <= to && daysBetween(from, to) < 366, {
       path: ['to'],
-      params: { zh: '起止日期须在一年以内，且不得颠倒。', en: 'From the first day to the last is at most a year.' },
+      params: {
+        code: 'wrong-period',
+        zh: '起止日期须在一年以内，且不得颠倒。',
+        en: 'From the first day to the last is at most a year.',
+      },
     }),
 );
 

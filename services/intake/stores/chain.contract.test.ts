@@ -49,17 +49,19 @@ describe.each(engine.tables)('the chain of a case over %s', (_, create) => {
 
   test('a desk reports what is demanded off the list; the department answers; twice the same is once', async () => {
     const body = { rule: 'demand-off-list', about: '无犯罪记录证明', text: '窗口要求提供清单外证明。' };
-    const report = (actor = people.clerk) =>
+    const report = (actor = people.clerk, said = body) =>
       world.send({
         method: 'POST',
         path: `/intake/supervision/applications/${id}/reports`,
         actor,
-        body,
+        body: said,
         headers: cases.freshKey(),
       });
     const reported = await report();
     expect(reported).toMatchObject({ status: 201, body: { status: 'open', version: 1 } });
     expect((await report()).status).toBe(409);
+    const other = await report(people.clerk, { ...body, about: '户口本' });
+    expect([other.status, other.body.id === reported.body.id]).toEqual([201, false]);
     expect((await report(people.otherApprover)).status).toBe(404);
     const path = `/intake/supervision/findings/${reported.body.id}`;
     expect((await world.send({ path, actor: people.head })).body).toMatchObject({

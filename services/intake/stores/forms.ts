@@ -4,7 +4,8 @@ import { messages } from '#shared/locale';
 import type { Language } from '#shared/problem';
 import type { CatalogueStore } from './catalogue.ts';
 import type { Application } from '../domain/case/application.ts';
-import type { Form, FormSchema } from '../domain/form/form.ts';
+import type { RuleFaults } from '../domain/catalogue/form-faults.ts';
+import type { Form } from '../domain/form/form.ts';
 import { identifiersOf, type Identifier } from '../domain/form/identifiers.ts';
 import { brokenLines, moreLines, oneLineFields } from '../domain/form/one-line.ts';
 import { stepsOf } from '../domain/form/pointer.ts';
@@ -60,9 +61,9 @@ export function formChecker(catalogue: Pick<CatalogueStore, 'itemAt'>) {
       return (await rulesOf(application)).identifiers;
     },
 
-    /** Says of a form's rules why they cannot be used; undefined when they can. */
-    async faultFinder(): Promise<(schema: FormSchema) => string | undefined> {
-      return (await jsonSchema()).schemaFault;
+    /** Says of a form's rules why they cannot be used, by path; nothing when they can. Rules are read where a catalogue is prepared. */
+    async faultFinder(): Promise<RuleFaults> {
+      return (await import('#shared/json-schema-faults')).schemaFaults;
     },
   };
 }

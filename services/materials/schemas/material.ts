@@ -26,7 +26,7 @@ const inOrder = ({ validFrom, validUntil }: { validFrom?: string | undefined; va
   !validFrom || !validUntil || validFrom <= validUntil;
 const orderWords = {
   path: ['validUntil'],
-  params: { zh: '有效期止不能早于有效期起。', en: 'It cannot end before it begins.' },
+  params: { code: 'wrong-period', zh: '有效期止不能早于有效期起。', en: 'It cannot end before it begins.' },
 };
 
 export const declareBody = once(() =>

@@ -1,4 +1,5 @@
 import { codesFor, demoForm, itemOf } from '../../../services/intake/cases.fake.ts';
+import { labelled } from '../../../services/intake/labelled.fake.ts';
 import { goodForm } from '../intake.ts';
 
 /** How an item is handled, as data: what the catalogue says of it, and what the model knows of its cases. */
@@ -64,7 +65,7 @@ export function itemsOf(kind: Kind, promised: Promised) {
     { ...own, ...named('own') },
     { ...own, ...named('successor') },
     { ...far, ...named('far') },
-    { ...far, ...named('far-seats'), form: withSeats },
+    { ...far, ...named('far-seats'), form: labelled(withSeats) },
   ];
 }
 

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { amr, faultsOf, health, itemOf } from '../../cases.fake.ts';
+import { labelled } from '../../labelled.fake.ts';
 import type { BundleDefinition } from './definition.ts';
 
 const field = (type: string) => ({ type: 'object', properties: { name: { type, 'x-same-as': 'company.name' } } });
 const items = [
   itemOf({ key: 'company', creates: 'party', form: field('string') }),
   itemOf({ key: 'licence', form: field('string') }),
-  itemOf({ key: 'sign', form: field('number') }),
+  itemOf({ key: 'sign', form: labelled(field('number')) }),
   itemOf({ key: 'guide-only', form: undefined }),
   itemOf({ key: 'renewals', situations: ['延续', '新办'] }),
 ];
@@ -116,7 +117,9 @@ test('an item that is published anew may not break a bundle that stands; one tha
   const [company] = items;
   expect(broken({ ...company!, level: 3 })).toEqual([]);
   expect(broken({ ...company!, creates: undefined })).toEqual(['items/0 party-not-created company']);
-  expect(broken({ ...items[1]!, form: field('number') })).toEqual(['items/0 shared-field-differs company.name']);
+  expect(broken({ ...items[1]!, form: labelled(field('number')) })).toEqual([
+    'items/0 shared-field-differs company.name',
+  ]);
   const withdraw = [{ key: 'company', reason: '取消' }];
   expect(faultsOf({ withdraw }, standing)).toEqual([]);
 });

@@ -24,6 +24,7 @@ const formWith = (said: object) => ({
     properties: { a: { type: 'object', properties: { b: { type: 'string', ...said } } } },
   },
 });
+const step = (...fields: string[]) => ({ title: '填写', titleEn: 'Fill in', fields });
 const twoFields = { type: 'object', properties: { a: { type: 'string' }, b: { type: 'string' } } };
 
 describe('faults', () => {
@@ -111,10 +112,15 @@ describe('faults', () => {
     ],
     [
       'steps that name a field twice, one that there is not, and miss one',
-      { form: { ...twoFields, 'x-steps': [{ fields: ['a', 'c'] }, { fields: ['a'] }] } },
+      { form: { ...twoFields, 'x-steps': [step('a', 'c'), step('a')] } },
       ['items/0/form/x-steps broken-steps', 'items/0/form/x-steps broken-steps', 'items/0/form/x-steps broken-steps'],
     ],
     ['steps that are none', { form: { ...twoFields, 'x-steps': 'a' } }, ['items/0/form/x-steps broken-steps']],
+    [
+      'a step without a name in English',
+      { form: { ...twoFields, 'x-steps': [{ ...step('a', 'b'), titleEn: ' ' }] } },
+      ['items/0/form/x-steps/0/titleEn broken-steps'],
+    ],
   ])('%s', (_, rest, expected) => {
     expect(faults(input(itemOf(rest)))).toEqual(expected);
   });

@@ -23,6 +23,7 @@ export interface CatalogueFault {
     | 'longer-than-city'
     | 'broken-form'
     | 'broken-steps'
+    | 'label-missing'
     | 'steps-too-long'
     | 'steps-on-the-spot'
     | 'code-of-another-item'

@@ -8,8 +8,10 @@ export const key = once(() =>
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
     .max(64),
 );
-export const name = once(() => z.string().min(1).max(80));
-export const sentence = once(() => z.string().min(1).max(300));
+/** What stands around a text is no part of it: one of blanks alone says nothing. */
+const said = (most: number) => z.string().trim().min(1).max(most);
+export const name = once(() => said(80));
+export const sentence = once(() => said(300));
 
 /** 收费项目: one line of what an item costs, with who is paid and when. */
 export const feeLine = once(() =>
@@ -40,9 +42,9 @@ export const codes = once(() =>
 /** 告知承诺: what the applicant is told, what he commits to, which proofs it spares him, and by what right. */
 export const commitment = once(() =>
   z.strictObject({
-    text: z.string().min(1).max(2000),
-    textEn: z.string().min(1).max(2000).optional(),
-    basis: z.string().min(1).max(300),
+    text: said(2000),
+    textEn: said(2000).optional(),
+    basis: said(300),
     /** Requirements that need not be handed in where the applicant commits himself. */
     covers: z.array(key()).max(60),
     /** Working days after the decision in which the office checks what was promised. */
@@ -57,7 +59,7 @@ export const guide = once(() =>
     hours: z.string().max(120).optional(),
     phones: z.array(z.string().max(30)).max(10).optional(),
     questions: z
-      .array(z.strictObject({ question: sentence(), answer: z.string().min(1).max(1000) }))
+      .array(z.strictObject({ question: sentence(), answer: said(1000) }))
       .max(30)
       .optional(),
   }),

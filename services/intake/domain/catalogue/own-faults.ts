@@ -1,17 +1,12 @@
-import { maskFault, type FormSchema } from '../form/form.ts';
-import { identifierFault } from '../form/identifiers.ts';
 import { at, type CatalogueFault } from './faults.ts';
-import { formFaults } from './form-faults.ts';
+import { formFaults, type RuleFaults } from './form-faults.ts';
 import type { Item } from './item.ts';
 import { limitFaults } from './limit-faults.ts';
 import { listFaults, ownNeeds, spotFaults, twice } from './list-faults.ts';
 import { unknown, unknownThemes } from './unknown-faults.ts';
 
-/** Why a form's rules cannot be used; undefined when they can. */
-type FormFault = (schema: FormSchema) => string | undefined;
-
 /** What is wrong with items each by itself, whatever stands beside them: it need not be looked at again. */
-export function ownFaults(items: readonly Item[], formFault: FormFault): CatalogueFault[] {
+export function ownFaults(items: readonly Item[], ruleFaults: RuleFaults): CatalogueFault[] {
   return items.flatMap((item, n) =>
     [
       ...ownNeeds(item),
@@ -20,7 +15,7 @@ export function ownFaults(items: readonly Item[], formFault: FormFault): Catalog
       ...spotFaults(item),
       ...limitFaults(item),
       ...materialFaults(item),
-      ...brokenForm(item, formFault),
+      ...brokenForm(item, ruleFaults),
     ].map((fault) => at(['items', n], fault)),
   );
 }
@@ -44,9 +39,5 @@ function materialFaults({ materials, situations, commitment }: Item): CatalogueF
   ];
 }
 
-function brokenForm({ form }: Item, formFault: FormFault): CatalogueFault[] {
-  if (!form) return [];
-  const fault = formFault(form) ?? maskFault(form) ?? identifierFault(form);
-  if (fault) return [{ path: ['form'], code: 'broken-form', about: fault }];
-  return formFaults(form).map((one) => at(['form'], one));
-}
+const brokenForm = ({ form }: Item, ruleFaults: RuleFaults): CatalogueFault[] =>
+  form ? formFaults(form, ruleFaults).map((one) => at(['form'], one)) : [];

@@ -64,6 +64,8 @@ export interface Finding {
   /** Whose head answers, where that is not the department that owns the case. */
   department?: string;
   reported?: RaisedFinding['reported'];
+  /** Tells it from others of the same rule in one version of a case: several things may be demanded of one applicant. */
+  apart?: string;
 }
 
 export const findingState = z.enum(['open', 'answered', 'closed']);
@@ -81,10 +83,10 @@ type Calendar = readonly CalendarYear[];
 
 /** The record of a finding; its id says which act raised it, so that the same act raises it once. */
 export function raise(subject: Subject, found: Finding, now: { at: Date; calendar: Calendar }): RaisedFinding {
-  const { rule, about, department, reported } = found;
+  const { rule, about, department, reported, apart } = found;
   const { id, version, itemKey } = subject;
   return {
-    id: `${id}-${version}-${rule}`,
+    id: `${id}-${version}-${rule}${apart === undefined ? '' : `-${apart}`}`,
     version: 1,
     state: 'open',
     rule,

@@ -1,6 +1,7 @@
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import type * as z from 'zod';
 import { masksOf, type FormSchema } from '../../domain/form/form.ts';
+import { isTakenIn } from '../../domain/bundle/in-channel.ts';
 import { begin } from '../../domain/case/draft.ts';
 import { handingInFault } from '../../domain/case/renewal.ts';
 import type { IntakeDeps } from '../../deps.ts';
@@ -30,7 +31,7 @@ export const createApplication =
     if (!offered) return refuse(catalogueProblems.itemUnknown);
     const { item, catalogueVersion } = offered;
     if (!item.form) return refuse(catalogueProblems.itemNotOnline);
-    if (item.channels?.includes(body.channel) === false) return refuse(catalogueProblems.itemNotInChannel);
+    if (!isTakenIn(item, body.channel)) return refuse(catalogueProblems.itemNotInChannel);
     const notForParty = await audienceRefusal([{ pointer: '/itemKey', item }], party, call.language);
     if (notForParty) return notForParty;
     if (body.commitment && !item.commitment) return refuse(noCommitment);

@@ -1,6 +1,7 @@
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { demandable } from '../../domain/catalogue/requirements.ts';
+import { isTakenIn } from '../../domain/bundle/in-channel.ts';
 import { moved } from '../../domain/case/draft.ts';
 import { refusalOf } from '../../domain/case/graph.ts';
 import { carriedOver } from '../../domain/form/carry-over.ts';
@@ -8,7 +9,7 @@ import { masksOf } from '../../domain/form/form.ts';
 import { stillPrefilled } from '../../domain/form/prefilled.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
-import { itemNotOnline } from '../../problems/catalogue.ts';
+import { itemNotInChannel, itemNotOnline } from '../../problems/catalogue.ts';
 import { acted } from '../../reply.ts';
 import { audienceRefusal } from './audience-refusal.ts';
 import { itemOf } from './item-of.ts';
@@ -30,6 +31,7 @@ export const moveDraft =
     if (!offered) return refuse(itemNotOnline);
     const { item, catalogueVersion } = offered;
     if (!item.form) return refuse(itemNotOnline);
+    if (!isTakenIn(item, found.application.channel)) return refuse(itemNotInChannel);
     const notForParty = await audienceRefusal([{ pointer: '', item }], found.application, call.language);
     if (notForParty) return notForParty;
     const { form: old } = await itemOf(found.application, deps);

@@ -1,12 +1,13 @@
 import { faultsOf, problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
+import { isTakenIn } from '../../domain/bundle/in-channel.ts';
 import { refusalOf } from '../../domain/case/graph.ts';
 import { submit } from '../../domain/case/handing-in.ts';
 import { retentionOf } from '../../domain/catalogue/retention-of.ts';
 import { handingInFault } from '../../domain/case/renewal.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
-import { itemWithdrawn } from '../../problems/catalogue.ts';
+import { itemNotInChannel, itemWithdrawn } from '../../problems/catalogue.ts';
 import { endTold, lookedAt } from './looked-at.ts';
 import { isBarred } from '../commitment/barred.ts';
 import type { handIn } from '../material/hand-in.ts';
@@ -37,6 +38,7 @@ export const submitApplication =
       return refuse(caseProblems['record-unrepaired']);
     }
     const item = await itemOf(application, deps);
+    if (!isTakenIn(item, application.channel)) return refuse(itemNotInChannel);
     const wrong = situationRefusal(handingInFault(application, item, cause.at), language);
     if (wrong) return wrong;
     const reading = { at: cause.at, language };

@@ -47,8 +47,12 @@ export const catalogueWords: Record<CatalogueFault['code'], (about: string) => S
   'unknown-source': (key) => ({ zh: `没有数据来源 ${key}。`, en: `${key} is not a source.` }),
   'still-needed': (key) => ({ zh: `事项 ${key} 仍以此为前提。`, en: `The item ${key} still needs this one.` }),
   'broken-steps': (field) => ({
-    zh: `申请表的步骤应当恰好各含一次每个字段：${field}`,
-    en: `The steps of the form must hold each field once: ${field}`,
+    zh: `申请表应当分步骤（x-steps），各步骤有中英文名称，并恰好各含一次每个字段：${field}`,
+    en: `A form has steps (x-steps) with a name in both languages, and they hold each field once: ${field}`,
+  }),
+  'label-missing': (field) => ({
+    zh: `字段 ${field} 应当有中文名称（title）和英文名称（x-title-en）。`,
+    en: `The field ${field} needs a name in Chinese (title) and in English (x-title-en).`,
   }),
   'steps-too-long': (days) => ({
     zh: `到本环节为止的环节时限合计超过承诺时限：${days}。`,

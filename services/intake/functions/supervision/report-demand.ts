@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { sha256 } from '#shared/cause';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { raise } from '../../domain/supervision/finding.ts';
@@ -16,7 +17,13 @@ export const reportDemand =
     if (!found) return refuse(problems.notFound);
     const { sub, partyId } = scope.actor;
     const reported = { by: sub, partyId, at: cause.at, text };
-    const finding = raise(found, { rule, about, reported }, { at: cause.at, calendar: await calendars.current() });
+    // The same thing is reported once, however it is spaced or written.
+    const apart = sha256(about.normalize('NFKC').toLowerCase().replaceAll(/\s/g, '')).slice(0, 16);
+    const finding = raise(
+      found,
+      { rule, about, reported, apart },
+      { at: cause.at, calendar: await calendars.current() },
+    );
     const store = await findings();
     if (await store.get('any', finding.id)) return refuse(alreadyReported);
     const { id, state: status, version } = finding;

@@ -14,7 +14,11 @@ export const fileName = z
       .min(1)
       .max(120)
       .refine((text) => !forbidden.test(text) && !text.startsWith('.') && !text.endsWith('.'), {
-        params: { zh: '文件名不能含路径或控制字符。', en: 'A file name has no path and no control characters.' },
+        params: {
+          code: 'unfit-name',
+          zh: '文件名不能含路径或控制字符。',
+          en: 'A file name has no path and no control characters.',
+        },
       }),
   );
 
