@@ -49,7 +49,7 @@ test.each([true, false])('what is wrong is named all at once, by its place; a wh
 
 test('a draft that is edited is looked at in the same way, and an item beside it keeps its code', async () => {
   await cases.publish(world, { departments: [amr], items: [itemOf()] });
-  const { id } = (await post({ items: [itemOf({ level: 5 })] })).body;
+  const { id } = (await post({ items: [itemOf({ nameEn: 'Food' })] })).body;
   const taken = itemOf({ key: 'other', codes: codesFor(itemOf().key) });
   const answer = await world.send({
     method: 'PUT',

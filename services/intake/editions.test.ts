@@ -140,17 +140,21 @@ describe('the life of an edition', () => {
 });
 
 describe('a day from which it holds', () => {
-  const later = { items: [itemOf({ level: 5 })], from: '2026-08-10' };
+  const later = { items: [itemOf({ name: '食品经营' })], from: '2026-08-10' };
 
   test('a version is offered from midnight in Shanghai of its day; a case stays on the one it began with', async () => {
     await cases.publish(world, content);
     await publish(await inReview(later), publisher);
     const early = await draft(world);
     world.clock.now = new Date('2026-08-09T15:59:59.999Z');
-    expect((await show('food-business-licence', cases.intakeOver(table))).body.level).toBe(4);
-    expect((await show('food-business-licence')).body.level).toBe(4);
+    expect((await show('food-business-licence', cases.intakeOver(table))).body.name).toBe(itemOf().name);
+    expect((await show('food-business-licence')).body.name).toBe(itemOf().name);
     world.clock.now = new Date('2026-08-09T16:00:00Z');
-    expect((await show('food-business-licence')).body).toMatchObject({ level: 5, version: 2, from: '2026-08-10' });
+    expect((await show('food-business-licence')).body).toMatchObject({
+      name: '食品经营',
+      version: 2,
+      from: '2026-08-10',
+    });
     const late = await draft(world);
     for (const id of [early, late]) expect(outline(await world.send(cases.submit(id)))).toEqual([200, 'submitted']);
     const versions = (await world.facts())

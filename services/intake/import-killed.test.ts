@@ -8,30 +8,28 @@ import { amr, itemOf } from './cases.fake.ts';
 const editor = staffActor('catalogue-editor');
 const publisher = staffActor('catalogue-publisher');
 // More than one transaction takes of what the catalogue is made of.
-const items = (level: number, count: number) =>
+const items = (kind: 1 | 2, count: number) =>
   Array.from({ length: count }, (_, n) =>
-    itemOf({ key: `item-${n}`, level, name: `事项${n}`, form: undefined, codes: undefined }),
+    itemOf({ key: `item-${n}`, kind, name: `事项${n}`, form: undefined, codes: undefined }),
   );
 const before = items(2, 5);
-const after = items(3, 130);
+const after = items(1, 130);
 const parts = [{ departments: [amr], items: after.slice(0, 90), whole: true, parts: 2 }, { items: after.slice(90) }];
 
 /** Whether the old catalogue is offered or the new one, each whole: in lists, in the export and item by item. */
 async function offered(table: FakeTable): Promise<'old' | 'new'> {
   const world = cases.intakeOver(table);
   const { body } = await world.send({ path: '/intake/catalogue', actor: editor });
-  const [{ level }] = body.items;
-  const all = level === 2 ? before : after;
+  const [{ kind }] = body.items;
+  const all = kind === 2 ? before : after;
   const listed = (await world.deps.catalogue.current())?.items;
-  expect(listed?.map(({ key, level: found }) => [key, found])).toEqual(all.map(({ key }) => [key, level]));
+  expect(listed?.map(({ key, kind: found }) => [key, found])).toEqual(all.map(({ key }) => [key, kind]));
   expect(await world.deps.catalogue.contents(listed ?? [])).toEqual(all);
   for (const { key } of [...before, after[129]!]) {
     const item = await world.send({ path: `/intake/public/items/${key}` });
-    expect([item.status, item.body.level]).toEqual(
-      all.some((one) => one.key === key) ? [200, level] : [404, undefined],
-    );
+    expect([item.status, item.body.kind]).toEqual(all.some((one) => one.key === key) ? [200, kind] : [404, undefined]);
   }
-  return level === 2 ? 'old' : 'new';
+  return kind === 2 ? 'old' : 'new';
 }
 
 /** Goes on where a killed import has left off: publishes what is in review, or sends everything again. */

@@ -86,7 +86,7 @@ describe('an item withdrawn mid-draft', () => {
 
   test('stays where it is if its channel does not take the successor in', async () => {
     const id = await draft(world);
-    const elsewhere = { ...successor, channels: ['window'] };
+    const elsewhere = { ...successor, channels: ['window', 'community'] };
     const ends = [{ key: old.key, reason: '证照合并', successor: successor.key }];
     await cases.publish(world, { whole: false, items: [elsewhere], withdraw: ends });
     expect(outline(await move(id))).toEqual([409, 'item-not-in-channel']);

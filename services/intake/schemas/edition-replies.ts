@@ -35,6 +35,7 @@ const shown = once(() => {
     items,
     withdraw,
     parts,
+    base: z.int().optional().meta({ description: 'The catalogue on which it was prepared' }),
     preparedBy: z.array(z.string()),
     createdAt: z.iso.datetime(),
     publishedBy: z.string().optional(),

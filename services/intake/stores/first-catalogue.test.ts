@@ -40,9 +40,9 @@ test('a catalogue that was kept in one row is read as it was, by later readers t
 });
 
 test('the next catalogue is made from it', async () => {
-  const published = await cases.publishParts(world, [{ items: [itemOf({ key: 'other', level: 6 })] }]);
+  const published = await cases.publishParts(world, [{ items: [itemOf({ key: 'other', name: '另一事项' })] }]);
   expect(published.body).toMatchObject({ catalogueVersion: 3, items: 2, changed: 1 });
-  expect(await show('other')).toMatchObject({ level: 6, version: 2, since: 3 });
+  expect(await show('other')).toMatchObject({ name: '另一事项', version: 2, since: 3 });
   expect(await show(itemOf().key)).toEqual(second.items[0]);
 });
 
@@ -52,7 +52,7 @@ test('an edition that was prepared then can be read and published', async () => 
   const record = { id, version: 2, state: 'in-review', whole: false, items: 1, withdraw: 0, preparedBy, createdAt };
   const content = {
     departments: [],
-    items: [itemOf({ key: 'other', level: 6 })],
+    items: [itemOf({ key: 'other', name: '另一事项' })],
     bundles: [],
     withdraw: [],
     whole: false,
@@ -70,5 +70,5 @@ test('an edition that was prepared then can be read and published', async () => 
     body: {},
   });
   expect(done.body).toMatchObject({ status: 'published', changed: 1 });
-  expect(await show('other')).toMatchObject({ level: 6, version: 2 });
+  expect(await show('other')).toMatchObject({ name: '另一事项', version: 2 });
 });

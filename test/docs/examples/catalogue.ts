@@ -62,6 +62,7 @@ const edition = {
   items: 1,
   withdraw: 1,
   parts: 1,
+  base: 3,
   preparedBy: ['editor'],
   createdAt: '2026-08-03T01:00:00.000Z',
 };

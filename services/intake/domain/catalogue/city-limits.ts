@@ -74,6 +74,10 @@ export function longerThanCity(item: Limited, bound: Bounds): LongerThanCity[] {
   );
 }
 
+/** What the city promises on that day of its items of the same code. */
+export const promisesOfCity = (item: Pick<Limited, 'key' | 'codes'>, bound: Bounds): Limit[] =>
+  boundsOf(item, bound).map(({ promised }) => promised);
+
 interface Bound {
   key: string;
   legal: Limit;
@@ -81,7 +85,7 @@ interface Bound {
 }
 
 /** The city's items of its code: where one has its key, that one alone. An item that says no code is known by its key. */
-function boundsOf({ key, codes }: Limited, { city, day }: Bounds): Bound[] {
+function boundsOf({ key, codes }: Pick<Limited, 'key' | 'codes'>, { city, day }: Bounds): Bound[] {
   const named = codes ? city.filter(({ code }) => code === codes.base) : city;
   const holding = named.flatMap((one) => holdingOn(one, day));
   const same = holding.filter((one) => one.key === key);

@@ -22,6 +22,8 @@ export const edition = once(() => {
     /** In how many parts it comes, and the version of the edition in which the first of them came. */
     parts: count.default(1),
     begun: count.default(1),
+    /** The catalogue on which it was prepared: what others published since, it does not know. Absent: not kept yet then. */
+    base: count.optional(),
     /** Everybody who had a hand in it: none of them publishes it. */
     preparedBy: z.array(person()).min(1),
     createdAt: moment,
@@ -95,6 +97,8 @@ export type EditionRefusal = { refused: 'wrong-state' | 'same-person' };
 interface Beginning {
   outline: Outline;
   parts: number;
+  /** The catalogue on which it is prepared. */
+  base: number;
 }
 
 /** A new draft. */
@@ -177,8 +181,8 @@ function step(found: Edition, act: Transition['act'], acting: EditionActor): Edi
   return { before: found, edition: { ...found, state: to, version: found.version + 1 }, act, facts: [] };
 }
 
-function summaryOf({ outline: { items, withdraw, whole, from }, parts }: Beginning) {
-  return { items: items.length, withdraw: withdraw.length, whole, parts, ...(from && { from }) };
+function summaryOf({ outline: { items, withdraw, whole, from }, parts, base }: Beginning) {
+  return { items: items.length, withdraw: withdraw.length, whole, parts, base, ...(from && { from }) };
 }
 
 function withPerson(all: readonly Person[], { sub, partyId }: Person): Person[] {

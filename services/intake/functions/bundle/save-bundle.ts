@@ -24,7 +24,7 @@ export const saveBundle =
     const { bundle, form: kept } = found;
     if (!bundleActions(bundle, scope.capacities).includes('edit')) return refuse(wrongState);
 
-    const sent = meant(body.form, { form: kept.form, masks: () => kept.masks }, scope);
+    const sent = await meant(body.form, { form: kept.form, masks: () => kept.masks }, scope);
     if (sent.unknown.length > 0) return refuse(problems.invalidInput, sent.unknown.map(maskLeft(language)));
     const { answers, commitments } = body;
     const strange = await unpromised(commitments, bundle, deps);

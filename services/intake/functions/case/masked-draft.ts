@@ -2,7 +2,7 @@ import type { Scope } from '#shared/access';
 import type { Saying } from '#shared/locale';
 import { pointerOf, type Language } from '#shared/problem';
 import type { Form, Mask } from '../../domain/form/form.ts';
-import { unmasked, type SentBack } from '../../domain/form/unmasking.ts';
+import type { SentBack } from '../../domain/form/unmasking.ts';
 
 const masked: Saying = {
   zh: '此处是掩码，请重新填写完整内容。',
@@ -16,6 +16,13 @@ export const maskLeft = (language: Language) => (path: (string | number)[]) => (
 });
 
 /** What a form says: the applicant's as it stands, that of staff with what its masks stand for. */
-export function meant(sent: Form, kept: { form: Form; masks: () => readonly Mask[] }, { capacities }: Scope): SentBack {
-  return capacities.includes('applicant') ? { form: sent, unknown: [] } : unmasked(sent, kept.form, kept.masks());
+export async function meant(
+  sent: Form,
+  kept: { form: Form; masks: () => readonly Mask[] },
+  { capacities }: Scope,
+): Promise<SentBack> {
+  if (capacities.includes('applicant')) return { form: sent, unknown: [] };
+  // Loaded with the first draft that staff save.
+  const { unmasked } = await import('../../domain/form/unmasking.ts');
+  return unmasked(sent, kept.form, kept.masks());
 }

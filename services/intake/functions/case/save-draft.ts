@@ -28,7 +28,7 @@ export const saveDraft =
     const refused = refusalOf(application, 'edit', scope);
     if (refused) return refuse(caseProblems[refused]);
 
-    const sent = meant(body.form, form, scope);
+    const sent = await meant(body.form, form, scope);
     if (sent.unknown.length > 0) return refuse(problems.invalidInput, sent.unknown.map(maskLeft(language)));
 
     // One behind with the same content: the reply to the first try was lost.

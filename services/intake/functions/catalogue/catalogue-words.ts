@@ -21,6 +21,22 @@ export const catalogueWords: Record<CatalogueFault['code'], (about: string) => S
     zh: `不得长于市级同一事项的时限（${limit}）。`,
     en: `It must not be longer than that of the city’s item of this code (${limit}).`,
   }),
+  'longer-than-offered': (limit) => ({
+    zh: `区级目录不得延长现行承诺时限（${limit}）。`,
+    en: `A district does not lengthen the promise that is in force (${limit}).`,
+  }),
+  'moved-up': (was) => ({
+    zh: `区级目录不得上收：现为 ${was}。`,
+    en: `A district does not move an item up; now it is ${was}.`,
+  }),
+  'needs-review': (was) => ({
+    zh: `缩短承诺或者下放须提出调整，经依据与负担审核（现为 ${was}）。`,
+    en: `To promise less time or to move an item down, propose an adjustment: basis and burden are reviewed (now ${was}).`,
+  }),
+  'changed-since': (version) => ({
+    zh: `编制之后，第 ${version} 版目录已改动此处，请在其基础上重新编辑。`,
+    en: `Catalogue ${version} has changed this since the edition was prepared: edit it anew on that basis.`,
+  }),
   'item-without-form': (key) => ({
     zh: `${key} 没有申请表，不能列入一件事。`,
     en: `${key} has no form: it cannot be part of a bundle.`,

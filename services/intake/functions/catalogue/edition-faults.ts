@@ -2,6 +2,7 @@ import { dayOf } from '#shared/calendar';
 import { pointerOf, type Fault, type Language } from '#shared/problem';
 import { refuse, type Refusal } from '#shared/route';
 import { codeFaults } from '../../domain/catalogue/code-faults.ts';
+import { districtFaults } from '../../domain/catalogue/district-faults.ts';
 import type { Edition } from '../../domain/catalogue/edition.ts';
 import { faultsIn, type CatalogueFault } from '../../domain/catalogue/faults.ts';
 import type { Item } from '../../domain/catalogue/item.ts';
@@ -12,6 +13,7 @@ import { longerFaults } from '../../domain/catalogue/longer-faults.ts';
 import { holdingOn, type Offer } from '../../domain/catalogue/offer.ts';
 import { ownFaults } from '../../domain/catalogue/own-faults.ts';
 import { joined, missingFaults, missingParts, placedIn } from '../../domain/catalogue/part-faults.ts';
+import { staleFaults } from '../../domain/catalogue/stale-faults.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { catalogueInvalid } from '../../problems/catalogue.ts';
 import type { Part } from '../../stores/editions.ts';
@@ -22,7 +24,7 @@ interface Asked {
   at: Date;
 }
 
-type Deps = Pick<IntakeDeps, 'forms' | 'cityLimits' | 'set'>;
+type Deps = Pick<IntakeDeps, 'forms' | 'cityLimits' | 'set' | 'city'>;
 
 /** What is wrong with items whatever else there is. */
 export async function ownFaultsOf(items: readonly Item[], { forms }: Pick<Deps, 'forms'>): Promise<CatalogueFault[]> {
@@ -33,7 +35,7 @@ export async function ownFaultsOf(items: readonly Item[], { forms }: Pick<Deps, 
 export async function wholeFaults(
   content: Outline,
   { current, at }: Asked,
-  { cityLimits, set }: Pick<Deps, 'cityLimits' | 'set'>,
+  { cityLimits, set, city }: Omit<Deps, 'forms'>,
 ): Promise<CatalogueFault[]> {
   const today = dayOf(at);
   const day = content.from && content.from > today ? content.from : today;
@@ -44,14 +46,15 @@ export async function wholeFaults(
     ...faultsIn(content, beside),
     ...codeFaults(content.items, { set, items: beside ? stayingOf(beside, content) : [] }),
     ...longerFaults(content, current, bounds),
+    ...(set === city ? [] : districtFaults(content, current, bounds)),
   ];
 }
 
 /** The same of an edition in the parts in which it came; where some have not come, that alone. */
 export async function partsFaults(
-  { parts }: Pick<Edition, 'parts'>,
+  { parts, base }: Pick<Edition, 'parts' | 'base'>,
   { there, ...asked }: Asked & { there: readonly Part[] },
-  deps: Pick<Deps, 'cityLimits' | 'set'>,
+  deps: Omit<Deps, 'forms'>,
 ): Promise<CatalogueFault[]> {
   const missing = missingParts(
     parts,
@@ -59,7 +62,9 @@ export async function partsFaults(
   );
   if (missing.length > 0) return missingFaults(missing);
   const outlines = there.map(({ outline }) => outline);
-  const faults = await wholeFaults(joined(outlines), asked, deps);
+  const content = joined(outlines);
+  const stale = staleFaults(content, asked.current, base);
+  const faults = [...stale, ...(await wholeFaults(content, asked, deps))];
   return faults.map((one) => placedIn(outlines, one));
 }
 

@@ -20,7 +20,11 @@ export const createEdition =
     const faulty = await refusalOf(outline, call, deps);
     if (faulty) return faulty;
     await (await deps.editions()).keep(body.items, outline);
-    const decided = create(deps.newId(), { outline, parts: body.parts ?? 1 }, actingOn(scope, cause));
+    const decided = create(
+      deps.newId(),
+      { outline, parts: body.parts ?? 1, base: await baseNow(deps) },
+      actingOn(scope, cause),
+    );
     const { id } = decided.edition;
     // Relative to the request, so that it holds below any base.
     const location = { Location: `catalogue/editions/${id}` };
@@ -40,7 +44,7 @@ export const editEdition =
     if (!found) return refuse(problems.notFound);
     const acting = actingOn(scope, cause);
     const outline = outlineOf(body);
-    const content = { outline, parts: body.parts ?? 1 };
+    const content = { outline, parts: body.parts ?? 1, base: await baseNow(deps) };
     if (ifMatch !== found.version) {
       // One behind with the same content: the reply to the first try was lost.
       const again = ifMatch === found.version - 1 && found.state === 'draft' && found.parts === content.parts;
@@ -53,6 +57,8 @@ export const editEdition =
     await editions.keep(body.items, outline);
     return saveEditionOrRefuse(decided, { call }, deps);
   };
+
+const baseNow = async ({ catalogue }: IntakeDeps): Promise<number> => (await catalogue.latest())?.version ?? 0;
 
 /** What its parts say of one another is looked at when all have come. */
 async function refusalOf(outline: Outline, call: Posted, deps: IntakeDeps): Promise<Refusal | undefined> {

@@ -1,0 +1,73 @@
+import { promisesOfCity, type Bounds } from './city-limits.ts';
+import type { CatalogueFault } from './faults.ts';
+import { words } from './limit-faults.ts';
+import type { Catalogue, ItemLine, PublishedLine } from './line.ts';
+import { asOffered, holdingOn } from './offer.ts';
+import type { Outline } from './outline.ts';
+import { isShorter, isWithin } from './promise.ts';
+
+/**
+ * What an edition of a district may not do to an item: promise more time than is in force, take it further from people, or
+ * promise less and move it down without the review of basis and burden that an adjustment has (扩权强县, 社区受理).
+ */
+export function districtFaults(
+  { items }: Pick<Outline, 'items'>,
+  current: Catalogue | undefined,
+  bounds: Bounds,
+): CatalogueFault[] {
+  const holding = current ? holdingOn(current, bounds.day).items : [];
+  const inForce = new Map(holding.map((one) => [one.key, one]));
+  return items.flatMap((item, n) => {
+    const was = inForce.get(item.key);
+    const found = was && current ? changeFaults(item, was, { current, bounds }) : beginFaults(item, bounds);
+    return found.map((one) => ({ ...one, path: ['items', n, ...one.path] }));
+  });
+}
+
+interface Beside {
+  current: Catalogue;
+  bounds: Bounds;
+}
+
+function changeFaults(item: ItemLine, was: PublishedLine, { current, bounds }: Beside): CatalogueFault[] {
+  const about = words(asOffered(was, current).promisedLimit);
+  const longer = [
+    [item, was],
+    [asOffered(item, current), asOffered(was, current)],
+  ].some(([one, other]) => one && other && !isWithin(one.promisedLimit, other.promisedLimit));
+  if (longer) return [{ path: ['promisedLimit'], code: 'longer-than-offered', about }, ...placeFaults(item, was)];
+  const sooner = isShorter(item.promisedLimit, was.promisedLimit) && !isMade(item, was, bounds);
+  return [
+    ...(sooner ? [{ path: ['promisedLimit'], code: 'needs-review' as const, about }] : []),
+    ...placeFaults(item, was),
+  ];
+}
+
+/** A promise is made shorter by the city, whose item it follows, or by a law that allows no longer what was promised. */
+function isMade(item: ItemLine, { promisedLimit }: PublishedLine, bounds: Bounds): boolean {
+  const follows = promisesOfCity(item, bounds).some((one) => isWithin(one, item.promisedLimit));
+  return follows || !isWithin(promisedLimit, { ...item.legalLimit, of: promisedLimit.of });
+}
+
+const isInCommunities = ({ channels }: Pick<ItemLine, 'channels'>) => channels?.includes('community') ?? true;
+
+const codeOf = (lower: number) => (lower < 0 ? ('moved-up' as const) : ('needs-review' as const));
+
+/** GB/T 39046-2020: 3 is a city, 4 a county, 5 a township, 6 a village or community. */
+function placeFaults(item: ItemLine, was: PublishedLine): CatalogueFault[] {
+  const moved = item.level - was.level;
+  const opened = Number(isInCommunities(item)) - Number(isInCommunities(was));
+  return [
+    ...(moved === 0 ? [] : [{ path: ['level'], code: codeOf(moved), about: String(was.level) }]),
+    ...(opened === 0 ? [] : [{ path: ['channels'], code: codeOf(opened), about: 'community' }]),
+  ];
+}
+
+/** What begins here as the city's item does not promise less than that at once. */
+function beginFaults(item: ItemLine, bounds: Bounds): CatalogueFault[] {
+  const city = promisesOfCity(item, bounds);
+  const [first] = city;
+  return first && city.every((one) => isShorter(item.promisedLimit, one))
+    ? [{ path: ['promisedLimit'], code: 'needs-review', about: words(first) }]
+    : [];
+}
