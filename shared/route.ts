@@ -60,6 +60,8 @@ type Run<Deps, Query, Body> = (deps: Deps) => (call: Call<Query, Body>) => Promi
 
 interface Spec<Deps, Query extends z.ZodType, Body extends z.ZodType> extends Description<Query, Body> {
   run: Run<Deps, z.infer<Query>, z.infer<Body>>;
+  /** What else is wrong with a body that its schema refuses: named with the faults of its shape, so that nobody is told twice. */
+  also?: (deps: Deps) => (call: Unread) => Promise<readonly Fault[]>;
 }
 
 /** What is known of a request before the route's own schemas have read it. */
@@ -84,7 +86,7 @@ const unread = once(() => z.custom<never>());
 export function route<Deps, Query extends z.ZodType, Body extends z.ZodType>(
   spec: Spec<Deps, Query, Body>,
 ): Route<Deps> {
-  const { run, ...description } = spec;
+  const { run, also, ...description } = spec;
   return {
     ...description,
     bind: (deps) => {
@@ -93,7 +95,10 @@ export function route<Deps, Query extends z.ZodType, Body extends z.ZodType>(
         const query = read(spec.query?.() ?? unread(), call.query, '?');
         if ('problem' in query) return query;
         const body = read(spec.body?.() ?? unread(), call.body, '');
-        if ('problem' in body) return body;
+        if ('problem' in body) {
+          const more = (await also?.(deps)(call)) ?? [];
+          return { ...body, errors: [...(body.errors ?? []), ...more] };
+        }
         return act({ ...call, query: query.value, body: body.value });
       };
     },

@@ -7,6 +7,7 @@ import { engineForTests } from '../../test/support/engine-table.ts';
 import * as cases from '../../test/support/intake.ts';
 import { read, type IntakeWorld } from '../../test/support/intake.ts';
 import { codesFor } from './cases.fake.ts';
+import { labelled } from './labelled.fake.ts';
 
 const engine = engineForTests();
 
@@ -36,7 +37,7 @@ describe.each(engine.tables)('a case of a bundle that is forwarded over %s', (_,
     const items = [
       ...seed.items,
       { ...elsewhere, ...named('registration-elsewhere') },
-      { ...elsewhere, ...named('registration-in-a-zone'), form: more },
+      { ...elsewhere, ...named('registration-in-a-zone'), form: labelled(more) },
     ];
     expect((await cases.publish(world, { ...seed, items })).body).not.toHaveProperty('errors');
     const form = await bundles.formFor(world, restaurant);

@@ -47,6 +47,18 @@ test.each([true, false])('what is wrong is named all at once, by its place; a wh
   expect(faults(await post({ departments: [amr], items, whole }))).toEqual(named);
 });
 
+test('items that have not the shape of one hide no fault of the others', async () => {
+  const shapeless = { ...itemOf({ key: 'shapeless' }), level: 'x', name: ' ' };
+  const sound = itemOf({ department: 'none', needs: ['shapeless'] });
+  const answer = await post({ departments: [amr], items: [shapeless, sound] });
+  expect([answer.body.code, ...faults(answer)]).toEqual([
+    'invalid-input',
+    '/items/0/name too_small',
+    '/items/0/level invalid_type',
+    '/items/1/department unknown-department',
+  ]);
+});
+
 test('a draft that is edited is looked at in the same way, and an item beside it keeps its code', async () => {
   await cases.publish(world, { departments: [amr], items: [itemOf()] });
   const { id } = (await post({ items: [itemOf({ nameEn: 'Food' })] })).body;

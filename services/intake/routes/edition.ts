@@ -1,6 +1,6 @@
 import { staff } from '#shared/access';
 import { problems } from '#shared/problem';
-import { onDemand, route, type Route } from '#shared/route';
+import { onDemand, route, type Route, type Unread } from '#shared/route';
 import type { IntakeDeps } from '../deps.ts';
 import { catalogueInvalid } from '../problems/catalogue.ts';
 import { editionSamePerson, editionWrongState } from '../problems/edition.ts';
@@ -13,6 +13,10 @@ const preparing = staff('district', 'catalogue-editor', 'catalogue-publisher');
 const publishing = staff('district', 'catalogue-publisher');
 const looking = staff('district', 'catalogue-editor', 'catalogue-publisher', 'supervisor');
 
+/** What the sound items of a catalogue say wrong, where others have not the shape of one. */
+const faultsBeside = (deps: IntakeDeps) => async (call: Unread) =>
+  (await import('../functions/catalogue/sound-faults.ts')).soundFaults(call, deps);
+
 /** 版次: how the catalogue changes. One person prepares, another publishes. */
 export const editionRoutes: readonly Route<IntakeDeps>[] = [
   route({
@@ -24,6 +28,7 @@ export const editionRoutes: readonly Route<IntakeDeps>[] = [
     reply: { status: 201, schema: replies.editionActReply },
     refusals: [catalogueInvalid],
     run: onDemand(async () => (await import('../functions/catalogue/prepare-edition.ts')).createEdition),
+    also: faultsBeside,
   }),
   route({
     method: 'GET',
@@ -71,6 +76,7 @@ export const editionRoutes: readonly Route<IntakeDeps>[] = [
     reply: { status: 200, schema: replies.editionActReply },
     refusals: [catalogueInvalid, editionWrongState],
     run: onDemand(async () => (await import('../functions/catalogue/prepare-edition.ts')).editEdition),
+    also: faultsBeside,
   }),
   route({
     method: 'PUT',

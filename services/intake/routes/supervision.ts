@@ -6,7 +6,7 @@ import { alreadyReported, findingWrongState, ownAnswer } from '../problems/super
 import * as schemas from '../schemas/supervision.ts';
 import * as replies from '../schemas/supervision-replies.ts';
 
-const finding = { id: /^[0-9a-f-]{36}-\d{1,6}-[a-z-]{1,30}(-[0-9a-f]{16})?$/ };
+const finding = { id: /^[0-9a-f-]{36}-\d{1,6}-[a-z-]{1,30}(-[A-Za-z0-9_-]{16})?$/ };
 const both = [supervisors, heads];
 
 /** 监察: what goes wrong is found by rule, answered by a department and judged by a supervisor. */

@@ -68,15 +68,18 @@ export async function partsFaults(
   return faults.map((one) => placedIn(outlines, one));
 }
 
-/** Refuses an edition whole, with every fault; undefined where it may go on. */
-export function refusalOfFaults(faults: readonly CatalogueFault[], language: Language): Refusal | undefined {
-  if (faults.length === 0) return undefined;
-  const told: Fault[] = faults.map(({ path, code, about }) => ({
+/** A fault by its pointer, in the words of the reader. */
+export const toldIn =
+  (language: Language) =>
+  ({ path, code, about }: CatalogueFault): Fault => ({
     pointer: pointerOf(path),
     code,
     message: catalogueWords[code](about)[language],
-  }));
-  return refuse(catalogueInvalid, told);
+  });
+
+/** Refuses an edition whole, with every fault; undefined where it may go on. */
+export function refusalOfFaults(faults: readonly CatalogueFault[], language: Language): Refusal | undefined {
+  return faults.length === 0 ? undefined : refuse(catalogueInvalid, faults.map(toldIn(language)));
 }
 
 function stayingOf({ items }: Offer, { withdraw }: Outline): Offer['items'] {
