@@ -16,7 +16,9 @@ async function expectAsModelled(life: Life, one: ModelCase): Promise<void> {
   const { body } = await world.send(read(one.id));
   expect(body).toMatchObject({ status: one.state, version: one.version });
   expect([body.outcome, body.acceptedBy === 'silence', body.warned]).toEqual([one.outcome, one.silent, one.warned]);
+  expect(body.decidedAt).toEqual(one.decided?.toISOString());
   const dueAt = open.includes(one.state) ? aheadOf(days, one).dueAt : one.ahead.dueAt;
+  expect(body.corrections.map(({ fault }: { fault: boolean }) => fault)).toEqual(one.faults);
   expect(body.dueAt).toEqual(dueAt?.toISOString());
   expect(body.light).toBe(isRunning(one) ? lightAt(days, one, nowOf(life)) : undefined);
   const row = await table.get({ pk: `CASE#${one.id}`, sk: 'DUE' });

@@ -76,6 +76,13 @@ test('what needs a review is decided neither on the spot nor with its acceptance
   expect(outline(await world.send(cases.decide(id, 3)))).toBe('409 wrong-state');
 });
 
+test('what the applicant has committed himself to is decided at once also where somebody has accepted it first', async () => {
+  const id = await submitted('promised', { commitment: true });
+  expect(outline(await world.send(cases.accept(id)))).toBe('200 accepted');
+  expect((await shown(id)).tasks).toMatchObject([{ state: 'waiting' }]);
+  expect(outline(await world.send(cases.decide(id, 3)))).toBe('200 decided');
+});
+
 test('a renewal undecided when its licence ends is renewed, recorded, and counted against the office', async () => {
   const id = await submitted('renewal', { situation: '延续', expiresOn: '2026-08-07' });
   await world.send(cases.accept(id, { body: { licence: { document: '许可证', until: '2026-08-07' } } }));

@@ -1,8 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeTable, type FakeTable } from '#shared/table.fake';
 import { tickedAt } from '../../test/support/clock.ts';
-import { staffActor } from '../../test/support/actors.ts';
-import { entryAt } from '../../test/support/entries.ts';
 import * as cases from '../../test/support/intake.ts';
 import { act, draft, people, read, type Answer, type IntakeWorld } from '../../test/support/intake.ts';
 import { outline } from '../../test/support/linked.ts';
@@ -23,8 +21,8 @@ beforeEach(async () => {
   id = await draft(world);
   await world.send(cases.submit(id));
 });
-const notice = (defects: object[], rest: object = {}): Promise<Answer> =>
-  world.send(act(id, 'request-correction', { actor: people.clerk, body: { defects, ...rest } }));
+const notice = (defects: object[], rest: object = {}, actor = people.clerk): Promise<Answer> =>
+  world.send(act(id, 'request-correction', { actor, body: { defects, ...rest } }));
 const answer = (body: object, actor = people.company): Promise<Answer> =>
   world.send(act(id, 'resubmit', { actor, body: { changes: [], ...body } }));
 const resubmit = (...changes: object[]): Promise<Answer> => answer({ changes });
@@ -72,7 +70,7 @@ describe('one notice', () => {
     expect([outline(tooLong), tooLong.body.errors[0].pointer]).toEqual(['413 notice-too-long', '/defects']);
     let last = '';
     for (let n = 0; n < 20 && last !== '409 record-full'; n += 1) {
-      last = outline(await notice(long(499)));
+      last = outline(await notice(long(499), {}, people.head));
       if (last === '200 correcting') await answer({ answers: [{ pointer: '/operator', text: '无误' }] });
     }
     expect(last).toBe('409 record-full');
@@ -155,46 +153,35 @@ describe('a second notice', () => {
     expect(findings('second-notice')).toHaveLength(1);
   });
 
-  test('for what was told and not mended is none', async () => {
+  test('is none for what the answer brought anew, and is one for what words alone were said of', async () => {
     await notice([name, layout]);
     await answer({ changes: [better], answers: redrawn });
-    await notice([layout]);
+    await notice([name]);
     expect((await shown()).corrections.at(-1).fault).toBe(false);
     expect(findings('second-notice')).toEqual([]);
-  });
-});
-
-describe('an answer at a desk', () => {
-  const other = staffActor('window', {}, 'other-clerk');
-  const changes = [better];
-  const entry = entryAt.window;
-
-  test('needs an entry as taking in does, and shows who came, who wrote it and for whom', async () => {
-    await notice([name]);
-    expect(outline(await answer({ changes }, other))).toBe('400 invalid-input');
-    const unseen = { hall: 'gulou-hall', window: '12', documentsSeen: [], originalChecked: false };
-    const refused = await answer({ changes, entry: unseen }, other);
-    expect(refused.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual([
-      '/entry/documentsSeen',
-      '/entry/signatureKept',
-    ]);
-    expect(outline(await answer({ changes, entry }, other))).toBe('200 submitted');
-    expect((await shown()).corrections[0].entry).toMatchObject({
-      clerk: 'other-clerk',
-      office: 'gulou/window',
-      ...entry,
-    });
-    const { items } = (await world.send({ ...read(id), path: `/intake/applications/${id}/timeline` })).body;
-    expect(items.at(-1)).toMatchObject({ act: 'resubmit', actor: 'other-clerk', onBehalfOf: 'p_company' });
+    await answer({ changes: [{ ...better, value: '另一个名称' }] });
+    await notice([{ ...layout, what: '比例尺不对' }], {}, people.head);
+    expect((await shown()).corrections.at(-1).fault).toBe(true);
+    expect(findings('second-notice')).toMatchObject([{ about: 'plan' }]);
   });
 
-  test('is never written by whoever asked for it, nor by the applicant as a clerk; he himself has no entry to make', async () => {
-    await notice([name]);
-    expect(outline(await answer({ changes, entry }, people.clerk))).toBe('403 own-notice');
-    const otherAccount = { ...other, partyId: people.clerk.partyId };
-    expect(outline(await answer({ changes, entry }, otherAccount))).toBe('403 own-notice');
-    expect(outline(await answer({ changes, entry }, { ...other, partyId: 'p_company' }))).toBe('403 own-case');
-    expect(outline(await answer({ changes, entry }))).toBe('400 invalid-input');
+  test('may be followed by a third of the head’s alone, and nobody else is offered one', async () => {
+    for (let n = 0; n < 2; n += 1) {
+      expect(outline(await notice([name]))).toBe('200 correcting');
+      await resubmit({ ...better, value: `第${n}个名称` });
+    }
+    expect((await world.send(read(id, { actor: people.clerk }))).body.actions).not.toContain('request-correction');
+    expect(outline(await notice([name]))).toBe('403 third-notice');
+    expect(outline(await notice([name], {}, people.head))).toBe('200 correcting');
+  });
+
+  test('may ask for one entry more of a list, and the answer appends it', async () => {
+    await notice([{ pointer: '/managers/-', what: '缺食品安全管理人员', mend: '补充一名' }]);
+    expect(outline(await resubmit())).toBe('400 not-answered');
+    const changes = ['一', '二'].map((which) => ({ pointer: '/managers/-', value: { id: which } }));
     expect(outline(await answer({ changes }))).toBe('200 submitted');
+    const { form, corrections } = await shown();
+    expect(form.managers).toEqual([{ id: '一' }, { id: '二' }]);
+    expect(corrections[0].changed).toEqual(['/managers/0', '/managers/1']);
   });
 });

@@ -33,7 +33,7 @@ const lives: Record<string, readonly Step[]> = {
     accept,
     ['suspend', 'approver', { kind: 'hearing', ...why }],
     ['resume', 'approver', { result: '已听证' }],
-    ['request-supplement', 'approver', { defects, days: 5, ...why }],
+    ['request-supplement', 'approver', { defects, days: 5, shownBy: 'on-site', ...why }],
     ['resubmit', 'company', { changes: [{ pointer: '/operator', value: '再更正的公司' }] }],
     ['extend', 'head', { days: 5, ...why }],
     ['decide', 'approver', { outcome: 'refused', opinion: '不同意', reasons: '不符合条件' }],

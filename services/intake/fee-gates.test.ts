@@ -47,7 +47,11 @@ describe('the end of a case', () => {
     ['withdrawn', () => desk.world.send(cases.withdraw(desk.id))],
     [
       'void',
-      () => desk.world.send(act(desk.id, 'void', { actor: people.head, body: { ground: 'clerical', why: '误录' } })),
+      async () => {
+        const body = { ground: 'clerical', why: '误录' };
+        await desk.world.send(act(desk.id, 'propose-void', { actor: people.clerk, body }));
+        return desk.world.send(act(desk.id, 'void', { actor: people.head, body }));
+      },
     ],
     [
       'forwarded',

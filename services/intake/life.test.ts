@@ -76,6 +76,11 @@ const rules: Record<string, Rule> = {
   extend: { ...head, from: { accepted: 'accepted' }, body: { days: 5, why: '情况复杂' } },
   decide: { ...deciding, from: { accepted: 'decided' }, body: { outcome: 'granted', opinion: '同意' } },
   forward: { ...deciding, from: { accepted: 'decided' }, body: { itemKey: 'health-item', why: '属卫健权限' } },
+  'propose-void': {
+    ...taking,
+    from: { accepted: 'accepted', suspended: 'suspended', supplementing: 'supplementing' },
+    body: { ground: 'clerical', why: '误录' },
+  },
   void: { ...head, from: all('decided'), body: { ground: 'clerical', why: '误录' } },
   withdraw: {
     open: [...applicants, 'stranger'],
@@ -94,13 +99,20 @@ interface Now {
   done: ReadonlySet<string>;
   /** Who asked for what is to be answered. */
   asker?: Person | undefined;
+  /** How many notices were given, and who proposed that it is void. */
+  notices: number;
+  proposer?: Person | undefined;
 }
 
-function expected(person: Person, name: string, { state, done, asker }: Now): number {
+function expected(person: Person, name: string, { state, done, asker, notices, proposer }: Now): number {
   const rule = rules[name];
   if (!rule?.open.includes(person)) return 403;
   if (!sees(person, state)) return 404;
   if (rule.from[state] && name === 'resubmit' && person === asker) return 403;
+  if (rule.from[state] && name === 'request-correction' && notices >= 2 && person !== 'head') return 403;
+  const isRunning = ['accepted', 'suspended', 'supplementing'].includes(state);
+  if (name === 'void' && isRunning && proposer === person) return 403;
+  if (name === 'void' && isRunning && !proposer) return 409;
   return rule.from[state] && !(once.has(name) && done.has(name)) ? 200 : 409;
 }
 
@@ -132,29 +144,34 @@ test('property: whoever tries whatever, the case obeys its rules over HTTP, and 
       let [state, version] = ['draft', 1];
       const done = new Set<string>();
       let asker: Person | undefined;
+      let proposer: Person | undefined;
+      let notices = 0;
       const told = [];
       for (const { pick, ...tried } of steps) {
-        const ways = pick === null ? [] : possible({ state, done, asker });
+        const ways: ReturnType<typeof possible> =
+          pick === null ? [] : possible({ state, done, asker, notices, proposer });
         const { person, name } = (pick !== null && ways[pick % ways.length]) || tried;
         const actor = people[person];
         const { body: said = {}, from } = rules[name] ?? {};
         const body = typeof said === 'function' ? said(person) : said;
         const headers = { 'If-Match': `"${version}"` };
         const answer = await world.send(cases.act(id, name, { actor, body, headers }));
-        const status = expected(person, name, { state, done, asker });
+        const status = expected(person, name, { state, done, asker, notices, proposer });
         expect([person, name, state, answer.status]).toEqual([person, name, state, status]);
         if (answer.status === 200) {
           version += 1;
           state = from?.[state] ?? '';
           done.add(name);
-          if (name.startsWith('request-')) asker = person;
-          told.push(version);
+          if (name.startsWith('request-')) [asker, notices] = [person, notices + 1];
+          if (name === 'propose-void') proposer = person;
+          // A proposal moves nothing that others know of.
+          if (name !== 'propose-void') told.push(version);
           expect(answer.body).toMatchObject({ id, status: state, version });
         }
         const seen = await world.send(read(id, { actor }));
         const offered: string[] = seen.body.actions ?? [];
-        for (const offer of offered.filter((one) => !elsewhere.has(one))) {
-          expect([offer, expected(person, offer, { state, done, asker })]).toEqual([offer, 200]);
+        for (const offer of offered.filter((one) => !elsewhere.has(one) && !(one === 'void' && proposer === person))) {
+          expect([offer, expected(person, offer, { state, done, asker, notices, proposer })]).toEqual([offer, 200]);
         }
       }
       const { body } = await world.send({ ...read(id), path: `/intake/applications/${id}/timeline` });

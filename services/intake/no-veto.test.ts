@@ -129,6 +129,9 @@ describe('an applicant who agrees at the window that it is another office’s', 
   });
 });
 
+const beside = (one: string, duplicateOf: string) =>
+  world.send(act(one, 'void', { actor: people.head, body: { ground: 'duplicate', duplicateOf, why: '重复' } }));
+
 describe('a void case', () => {
   test('was entered by a slip: it has a decision with reasons, a finding, and can be reviewed', async () => {
     expect(outline(await makeVoid({ why: '不想办' }))).toBe('400 invalid-input');
@@ -151,5 +154,26 @@ describe('a void case', () => {
     expect(outline(await makeVoid({ ground: 'duplicate', duplicateOf: other, why: '重复' }, otherHead))).toBe(
       '200 decided',
     );
+  });
+
+  test('of two, each beside the other, only one is made void: the other must go on', async () => {
+    const other = await submitted();
+    table.beforeNextWrite(() => beside(other, id));
+    expect(outline(await beside(id, other))).toBe('400 not-a-duplicate');
+    expect((await shown()).status).toBe('submitted');
+  });
+
+  test('that was accepted is proposed by one and made void by another; the applicant does not read the proposal', async () => {
+    await world.send(cases.accept(id));
+    const body = { ground: 'clerical', why: '录入时选错事项' };
+    const propose = (actor = people.clerk) => world.send(act(id, 'propose-void', { actor, body }));
+    expect(outline(await makeVoid(body))).toBe('409 void-not-proposed');
+    expect(outline(await propose(people.head))).toBe('200 accepted');
+    expect(outline(await makeVoid(body))).toBe('403 same-person');
+    expect(outline(await propose())).toBe('200 accepted');
+    expect((await shown()).voiding).toBeUndefined();
+    expect((await world.send(read(id, { actor: people.head }))).body.voiding).toMatchObject({ by: 'window', ...body });
+    expect(outline(await makeVoid(body))).toBe('200 decided');
+    expect(findings()).toMatchObject([{ rule: 'made-void' }]);
   });
 });

@@ -66,7 +66,9 @@ test('one situation, and what a commitment spares', async () => {
 test.each([
   ['a material that is on the list', { material: 'plan' }, 200],
   ['a field of the form', { pointer: '/contact/phone' }, 200],
-  ['an entry of a list in the form', { pointer: '/managers/0/id' }, 200],
+  ['one entry more of a list in the form', { pointer: '/managers/-' }, 200],
+  ['a part of an entry that is not there', { pointer: '/managers/0/id' }, 400],
+  ['an entry behind the end of a list', { pointer: '/managers/9' }, 400],
   ['a material that is not', { material: 'no-crime-certificate' }, 400],
   ['a material of another situation', { material: 'old-licence' }, 400],
   ['what sharing provides', { material: 'licence' }, 400],
@@ -89,6 +91,15 @@ test.each([
   await world.send(cases.submit(id));
   const body = { tolerance: { requirements, days: 3, promised: true, signature: { ref: 'hall-2026-0001' } } };
   expect((await world.send(cases.accept(id, { body }))).status).toBe(status);
+});
+
+test('an acceptance names each of them once', async () => {
+  const id = await draft(world);
+  await world.send(cases.submit(id));
+  const requirements = ['plan', 'plan'];
+  const body = { tolerance: { requirements, days: 3, promised: true, signature: { ref: 'hall-2026-0001' } } };
+  const { status, body: said } = await world.send(cases.accept(id, { body }));
+  expect([status, said.code, said.errors[0].pointer]).toEqual([400, 'invalid-input', '/tolerance/requirements/1']);
 });
 
 test('after acceptance the same list holds', async () => {

@@ -40,6 +40,14 @@ export const caseProblems: Record<
     '该办件不是同一申请人就同一事项提出的另一有效办件。',
     'This is not another valid case of the same party for the same item.',
   ]),
+  'void-not-proposed': problem('void-not-proposed', 409, [
+    '已受理的办件须由另一人以同一理由提议作废后，负责人才能作废。',
+    'An accepted case is made void only as another person has proposed, on the same ground.',
+  ]),
+  'third-notice': problem('third-notice', 403, [
+    '已两次告知补正，再次告知须由部门负责人作出。',
+    'The applicant was told twice what to correct: a further notice is the head’s to give.',
+  ]),
   'not-another-office': problem('not-another-office', 400, [
     '本部门的事项不得指路到本部门。',
     'This is the office whose case it is: the way is shown to another.',
@@ -91,6 +99,10 @@ export const caseProblems: Record<
   'extension-too-long': problem('extension-too-long', 400, [
     '延长期限超过法定上限（行政许可法第四十二条）。',
     'The extension is longer than the law allows (Administrative Licensing Law, art. 42).',
+  ]),
+  'extension-too-late': problem('extension-too-late', 409, [
+    '期限已经届满，不得延长：延长须在期限内批准（行政许可法第四十二条）。',
+    'The limit has passed: an extension is approved within it (Administrative Licensing Law, art. 42).',
   ]),
   'no-reasons': problem('no-reasons', 400, ['应当说明理由。', 'Reasons must be given.']),
   'not-first': problem('not-first', 409, [

@@ -36,7 +36,12 @@ export const acceptanceRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'Tell the applicant once of all that is missing or wrong (一次性告知)',
     may: taking,
     body: bodies.correctionBody,
-    refusals: [...officeRefusals, caseProblems['not-on-list'], caseProblems['notice-too-long']],
+    refusals: [
+      ...officeRefusals,
+      caseProblems['not-on-list'],
+      caseProblems['notice-too-long'],
+      caseProblems['third-notice'],
+    ],
     run: onDemand(async () => (await import('../functions/case/ask-applicant.ts')).askForCorrection),
   }),
   actRoute({

@@ -1,5 +1,5 @@
 import { onDemand, type Route } from '#shared/route';
-import { deciding, heads, officers, owner, reviewing } from '../callers.ts';
+import { deciding, heads, officers, owner, reviewing, window } from '../callers.ts';
 import type { IntakeDeps } from '../deps.ts';
 import { decideApplication } from '../functions/case/decide-application.ts';
 import { onBehalf } from '../on-behalf.ts';
@@ -87,7 +87,7 @@ export const reviewRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'Extend the limit once, with a reason that the applicant is told (延长)',
     may: [heads],
     body: bodies.extendBody,
-    refusals: [...officeRefusals, caseProblems['extension-too-long']],
+    refusals: [...officeRefusals, caseProblems['extension-too-long'], caseProblems['extension-too-late']],
     run: onDemand(async () => (await import('../functions/case/on-the-way.ts')).extendCase),
   }),
   actRoute({
@@ -126,11 +126,26 @@ export const reviewRoutes: readonly Route<IntakeDeps>[] = [
     run: onDemand(async () => (await import('../functions/case/forward-application.ts')).forwardApplication),
   }),
   actRoute({
-    act: 'void',
-    summary: 'End what was entered twice or by a slip (作废); a supervisor hears of it, and a review may be asked for',
-    may: [heads],
+    act: 'propose-void',
+    summary:
+      'Propose that an accepted case be made void, as it was entered twice or by a slip; a head, another person, does it',
+    may: [window, deciding],
     body: bodies.voidBody,
     refusals: [...officeRefusals, caseProblems['not-a-duplicate']],
+    run: onDemand(async () => (await import('../functions/case/void-application.ts')).proposeVoidOf),
+  }),
+  actRoute({
+    act: 'void',
+    summary:
+      'End what was entered twice or by a slip (作废), once accepted as another person has proposed; a supervisor hears of it, and a review may be asked for',
+    may: [heads],
+    body: bodies.voidBody,
+    refusals: [
+      ...officeRefusals,
+      caseProblems['not-a-duplicate'],
+      caseProblems['void-not-proposed'],
+      caseProblems['same-person'],
+    ],
     run: onDemand(async () => (await import('../functions/case/void-application.ts')).voidApplication),
   }),
   actRoute({

@@ -2,8 +2,9 @@ import * as z from 'zod';
 import type { Saying } from '#shared/locale';
 import { once } from '#shared/once';
 import { text } from '#shared/text';
-import { defect } from '../domain/case/correction.ts';
+import { defect, shownBy } from '../domain/case/correction.ts';
 import { given } from '../domain/material/given.ts';
+import { voidGround } from '../domain/case/void-proposal.ts';
 import { relation } from '../domain/party/entry.ts';
 import { verdict } from '../domain/case/task.ts';
 import { specialProcedure } from '../domain/catalogue/item.ts';
@@ -22,12 +23,19 @@ export const pointer = once(() =>
     .meta({ description: 'JSON pointer (RFC 6901) into the form' }),
 );
 
+const twice: Saying = { zh: '同一材料只填一次。', en: 'Each material is named once.' };
+function onceEach(all: readonly string[], { addIssue }: Pick<z.RefinementCtx<string[]>, 'addIssue'>): void {
+  all.forEach((one, n) => {
+    if (all.indexOf(one) < n) addIssue({ code: 'custom', path: [n], params: twice, input: one });
+  });
+}
+
 export const acceptBody = once(() =>
   z
     .strictObject({
       tolerance: z
         .strictObject({
-          requirements: z.array(z.string().min(1).max(64)).min(1).max(20),
+          requirements: z.array(z.string().min(1).max(64)).min(1).max(20).superRefine(onceEach),
           days: days(60),
           promised: z.literal(true),
           signature: z.strictObject({
@@ -75,7 +83,17 @@ export const correctionBody = once(() =>
   z.strictObject({ defects: defects(), days: toAnswer() }).meta({ id: 'CorrectionInput' }),
 );
 export const supplementBody = once(() =>
-  z.strictObject({ defects: defects(), days: toAnswer(), why: text(500) }).meta({ id: 'SupplementInput' }),
+  z
+    .strictObject({
+      defects: defects(),
+      days: toAnswer(),
+      why: text(500),
+      shownBy: shownBy.optional().meta({
+        description:
+          'How the review came upon it: on the spot, in checking a source, by another office, by a change since. Where none did, it could be seen at receipt, and counts against the office',
+      }),
+    })
+    .meta({ id: 'SupplementInput' }),
 );
 export const moreTimeBody = once(() =>
   z.strictObject({ days: days(20), reason: text(500) }).meta({ id: 'MoreTimeInput' }),
@@ -152,9 +170,7 @@ const whichOne: Saying = { zh: '重复的办件请填写另一办件的 id。', 
 export const voidBody = once(() =>
   z
     .strictObject({
-      ground: z
-        .enum(['duplicate', 'clerical'])
-        .meta({ description: 'Entered twice, or by a slip; nothing else is void' }),
+      ground: z.enum(voidGround.options).meta({ description: 'Entered twice, or by a slip; nothing else is void' }),
       duplicateOf: z.uuid().optional().meta({ description: 'The case of the same party and item that goes on' }),
       why: text(500),
     })

@@ -8,6 +8,7 @@ import { promise } from '../domain/case/tolerated.ts';
 import { correction } from '../domain/case/correction.ts';
 import { licence } from '../domain/case/licence.ts';
 import { proposal } from '../domain/case/proposal.ts';
+import { voidProposal } from '../domain/case/void-proposal.ts';
 import { task, verdict } from '../domain/case/task.ts';
 import { followActs } from '../domain/case/follow-up.ts';
 import { acts } from '../domain/case/graph.ts';
@@ -106,6 +107,7 @@ const later = once(() => moment().optional());
 const course = once(() => ({
   corrections: z.array(shown.correction()),
   refusal: proposal().omit({ byParty: true }).extend({ at: moment() }).optional(),
+  voiding: voidProposal().omit({ byParty: true }).extend({ at: moment() }).optional(),
   acceptedAt: later(),
   acceptedBy: application().shape.acceptedBy,
   tolerance: z

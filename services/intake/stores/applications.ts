@@ -75,6 +75,7 @@ export function applicationStore(table: Table, publisher: Publisher) {
         ...markWrites(cause),
         { put: recordRow(recorded), when: ifVersion(leavesDraft ? draftVersion : before.version) },
         ...formWrites(settled),
+        ...(settled.goesOn ? [goesOnCheck(settled.goesOn)] : []),
         { put: entryRow, when: ifAbsent },
         ...standingWrites(before, application, { at: cause.at, act }),
         ...seatWrites(settled.seat),
@@ -114,6 +115,11 @@ function formWrites({ before, application: { id, version }, form }: Change): Wri
     { put: { ...kept, form: JSON.stringify(form.was) }, when: ifAbsent },
   ];
 }
+
+const goesOnCheck = ({ id, version }: Pick<Application, 'id' | 'version'>): Write => ({
+  check: recordKey(id),
+  when: ifVersion(version),
+});
 
 const sealed: Condition = { expression: 'sealed = :yes', values: { ':yes': true } };
 

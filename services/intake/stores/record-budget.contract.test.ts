@@ -17,7 +17,7 @@ test('notices and answers as long as they may be fill a record without ever brea
   await world.send(cases.submit(id));
   const defects = times(60, { pointer, what: '不'.repeat(100), mend: '改'.repeat(100) });
   const answers = times(60, { pointer, text: '好'.repeat(200) });
-  const ask = () => world.send(act(id, 'request-correction', { actor: people.clerk, body: { defects } }));
+  const ask = () => world.send(act(id, 'request-correction', { actor: people.head, body: { defects } }));
   const answer = () => world.send(act(id, 'resubmit', { actor: people.company, body: { changes: [], answers } }));
   const heard: string[] = [];
   for (let n = 0; n < 12 && heard.at(-1) !== '409 record-full'; n += 1) {

@@ -24,6 +24,7 @@ export const reviewAskings: Record<string, Asking> = {
     request: () => ({ body: { outcome: 'granted', opinion: '同意' }, headers: { 'If-Match': '"3"' } }),
   },
   'POST /intake/applications/{id}/forward': asked('accepted', { itemKey: 'reviewed-item', why: '属另一部门权限' }),
-  'POST /intake/applications/{id}/void': asked('accepted', { ground: 'clerical', why: '误录' }),
+  'POST /intake/applications/{id}/propose-void': asked('accepted', { ground: 'clerical', why: '误录' }),
+  'POST /intake/applications/{id}/void': asked('submitted', { ground: 'clerical', why: '误录' }),
   'POST /intake/applications/{id}/withdraw': asked('submitted', { reason: '不再需要' }),
 };

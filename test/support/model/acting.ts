@@ -50,6 +50,9 @@ export const notice = ({ days, person, around: { now, days: calendar } }: Try) =
   by: person,
   extended: false,
 });
+/** What the form says: at first, and as an answer writes it. */
+export const wholeOperator = '示例公司';
+export const operatorOf = (days: number): string => `示例第${days}公司`;
 export const unless = (refused: boolean, outcome: Partial<ModelCase>): Outcome => (refused ? 'refused' : outcome);
 
 /** Nobody acts for the office on what he stepped back from, or on another office's case; a window takes in for all. */

@@ -1,5 +1,6 @@
-import { notice, taking, unless, type Outcome, type Rule, type Try } from './acting.ts';
-import { accepting, ended, endedAs, granted, isBroken, open, resumed } from './case.ts';
+import { notice, operatorOf, taking, wholeOperator, unless, type Outcome, type Rule, type Try } from './acting.ts';
+import { accepting, ended, endedAs, granted, isBroken, isRunning, open, resumed, running } from './case.ts';
+import { personOf } from './people.ts';
 import { endOfDate, endOfDays } from './limits.ts';
 import { reviewRules } from './review-acts.ts';
 
@@ -22,15 +23,38 @@ function submit(tried: Try): Outcome {
   return unless(refused, { state: 'submitted', submitted: around.now });
 }
 
-/** Who asked does not answer. */
-function resubmit({ one: { state, pauses, notice: given }, person, around: { now } }: Try): Outcome {
-  if (given?.by === person) return 'refused';
-  return state === 'correcting' ? { state: 'submitted', submitted: now } : resumed(pauses, now);
+/** Who asked does not answer. What is written anew may be wrong anew; words about what stays as it was bring nothing. */
+function resubmit({ one, person, grant, days, around: { now } }: Try): Outcome {
+  if (one.notice?.by === person) return 'refused';
+  const operator = grant ? operatorOf(days) : one.operator;
+  const brought = { operator, renewed: operator !== one.operator };
+  return one.state === 'correcting'
+    ? { state: 'submitted', submitted: now, ...brought }
+    : { ...resumed(one.pauses, now), ...brought };
+}
+
+/** One notice (行政许可法 art. 32(4)): a later one is a fault but for what the answer brought; a third is the head’s to give. */
+function ask(tried: Try): Outcome {
+  const { faults, renewed } = tried.one;
+  const isThird = faults.length > 1 && personOf(tried.person).role !== 'head';
+  const is = faults.length > 0 && !renewed;
+  return unless(isThird, { state: 'correcting', notice: notice(tried), faults: [...faults, is] });
+}
+
+/** What was accepted is made void by two: a head, as another has proposed. */
+function makeVoid({ one, person, around: { now } }: Try): Outcome {
+  const isAlone = isRunning(one) && (one.voiding === undefined || one.voiding === person);
+  return unless(isAlone, { ...endedAs('void', now), pauses: ended(one.pauses, now) });
 }
 
 /** The acts on a case by hand, as the law and the rules have them: who may, from where, and what comes of it. */
 export const rules: Record<string, Rule> = {
-  edit: { who: ['applicant'], from: ['draft'], does: () => ({ whole: true }), side: 'applicant' },
+  edit: {
+    who: ['applicant'],
+    from: ['draft'],
+    does: () => ({ whole: true, operator: wholeOperator }),
+    side: 'applicant',
+  },
   submit: { who: ['applicant'], from: ['draft'], does: submit, side: 'applicant' },
   'move-to-successor': {
     who: ['applicant'],
@@ -42,7 +66,7 @@ export const rules: Record<string, Rule> = {
   'request-correction': {
     who: taking,
     from: ['submitted'],
-    does: (tried) => ({ state: 'correcting', notice: notice(tried) }),
+    does: ask,
   },
   'extend-correction': {
     who: taking,
@@ -81,11 +105,8 @@ export const rules: Record<string, Rule> = {
     does: ({ around: { now } }) => endedAs('returned', now),
   },
   ...reviewRules,
-  void: {
-    who: ['head'],
-    from: open,
-    does: ({ one: { pauses }, around: { now } }) => ({ ...endedAs('void', now), pauses: ended(pauses, now) }),
-  },
+  'propose-void': { who: taking, from: running, does: ({ person }) => ({ voiding: person }) },
+  void: { who: ['head'], from: open, does: makeVoid },
   withdraw: {
     who: ['applicant'],
     from: ['draft', ...open],

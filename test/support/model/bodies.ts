@@ -1,6 +1,6 @@
 import { entryAt } from '../entries.ts';
 import { colleague, steppingBack } from './review-acts.ts';
-import { noticeDays, type Deed } from './acting.ts';
+import { noticeDays, operatorOf, type Deed } from './acting.ts';
 import type { ModelCase } from './case.ts';
 import { wholeForm } from './items.ts';
 import { targetOf } from './follow.ts';
@@ -20,8 +20,8 @@ const bodies: Record<string, (deed: Deed, one: Pick<ModelCase, 'expires'>) => ob
   }),
   'request-correction': ({ days }) => ({ defects, days: noticeDays(days) }),
   'extend-correction': ({ days }) => ({ days, reason: text }),
-  resubmit: ({ person }) => ({
-    changes: [],
+  resubmit: ({ person, grant, days }) => ({
+    changes: grant ? [{ pointer: '/operator', value: operatorOf(days) }] : [],
     answers: [{ pointer: '/operator', text }],
     ...cameTo(person),
   }),
@@ -38,10 +38,16 @@ const bodies: Record<string, (deed: Deed, one: Pick<ModelCase, 'expires'>) => ob
   'tasks/1/opinion': () => ({ verdict: 'agree', opinion: text }),
   suspend: () => ({ kind: 'hearing', why: text }),
   resume: () => ({ result: text }),
-  'request-supplement': ({ days }) => ({ defects, days: noticeDays(days), why: text }),
+  'request-supplement': ({ days, defer }) => ({
+    defects,
+    days: noticeDays(days),
+    why: text,
+    ...(defer && { shownBy: 'on-site' }),
+  }),
   extend: ({ days }) => ({ days, why: text }),
   decide: ({ grant }) => ({ outcome: grant ? 'granted' : 'refused', opinion: text, reasons: text }),
   forward: (deed) => ({ itemKey: targetOf(deed), why: text }),
+  'propose-void': () => ({ ground: 'clerical', why: text }),
   void: () => ({ ground: 'clerical', why: text }),
   withdraw: () => ({ reason: text }),
   correct: ({ person }) => ({ why: text, ...cameTo(person) }),

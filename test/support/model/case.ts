@@ -30,6 +30,13 @@ export interface ModelCase extends Running {
   whole: boolean;
   submitted: Date;
   silent: boolean;
+  /** What its form says of the operator, and whether the last answer wrote that anew. */
+  operator: string;
+  renewed: boolean;
+  /** Of each notice, whether it was the office’s fault. */
+  faults: readonly boolean[];
+  /** Who has proposed that it is void. */
+  voiding?: string;
   notice?: { at: Date; days: number; told: Date | undefined; by: string; extended: boolean };
   asked: boolean;
   extended: boolean;
@@ -63,7 +70,8 @@ export const open: readonly string[] = [
   'suspended',
   'supplementing',
 ];
-export const isRunning = ({ state }: ModelCase): boolean => ['accepted', 'suspended', 'supplementing'].includes(state);
+export const running: readonly string[] = ['accepted', 'suspended', 'supplementing'];
+export const isRunning = ({ state }: ModelCase): boolean => running.includes(state);
 
 interface Wait {
   act: string;
@@ -118,14 +126,15 @@ export function aheadOf(days: Days, one: ModelCase): ModelCase['ahead'] {
 export const ended = (pauses: readonly Span[], until: Date): Span[] =>
   pauses.map((one) => (one.until ? one : { ...one, until }));
 
-/** Takes a case into review: the step opens. */
+/** Takes a case into review: the step opens, unless the applicant was taken at his word. */
 export const accepting = (one: ModelCase, at: Date): Partial<ModelCase> => ({
   state: 'accepted',
   accepted: at,
-  ...(one.step && { step: { ...one.step, opened: at } }),
+  ...(one.step && !one.committed && { step: { ...one.step, opened: at } }),
 });
 
-function passed(days: Days, one: ModelCase, { act, now }: { act: string; now: Date }): ModelCase {
+/** Whatever is due is done as of when it was due, however late somebody looks. */
+function passed(days: Days, one: ModelCase, { act, at: now }: Wait): ModelCase {
   const { pauses, submitted, step, warned } = one;
   if (act === 'silence') {
     const accepted = { act: 'accept-silently', silent: true, ...accepting(one, submitted) };
@@ -164,7 +173,7 @@ export function granted(days: Days, { pauses, committed }: ModelCase, now: Date)
 /** A case after all that time has done to it by now. */
 export function afterTime(days: Days, one: ModelCase, now: Date): ModelCase {
   const due = waits(days, one).find(({ at }) => at < now);
-  return due ? afterTime(days, passed(days, one, { act: due.act, now }), now) : one;
+  return due ? afterTime(days, passed(days, one, due), now) : one;
 }
 
 const moves = new Set(['silence', 'close', 'lapse', 'renew']);

@@ -1,4 +1,4 @@
-import { actsFor, type Try } from './acting.ts';
+import { actsFor, wholeOperator, type Try } from './acting.ts';
 import { aheadOf, type ModelCase } from './case.ts';
 import { endOfDays } from './limits.ts';
 import { personOf, subOf } from './people.ts';
@@ -59,6 +59,9 @@ export const fresh = {
   id: '',
   committed: false,
   whole: true,
+  operator: wholeOperator,
+  renewed: false,
+  faults: [],
   silent: false,
   asked: false,
   extended: false,
@@ -79,6 +82,7 @@ export function opened(name: Way, { one, person, around: { now, days } }: Try): 
   const begun: ModelCase = {
     ...fresh,
     item: one.item,
+    operator: one.operator,
     office: name === 'review' ? 'justice' : one.office,
     offices: name === 'review' ? ['justice', one.office] : [one.office],
     handling: 'promised',
@@ -102,6 +106,7 @@ export function forwarded({ one, grant, around: { now, days, promised } }: Try):
   const begun: ModelCase = {
     ...fresh,
     item,
+    operator: one.operator,
     office: 'health',
     offices: ['health'],
     handling: 'promised',

@@ -1,5 +1,7 @@
 import { deciding, notice, taking, unless, type Deed, type Outcome, type Rule, type Try } from './acting.ts';
 import { endedAs, granted, resumed } from './case.ts';
+import { lastMomentOf } from './days.ts';
+import { promiseEnd } from './limits.ts';
 import { personOf, subOf } from './people.ts';
 
 /** An act on the step of the review: of its own office, while it is open. */
@@ -32,7 +34,7 @@ function recuse(tried: Try): Outcome {
 
 function decide({ one, grant, around: { now, days } }: Try): Outcome {
   const { state, handling, committed, step, tolerance, accepted = now } = one;
-  const ready = state === 'submitted' ? handling === 'on-the-spot' || committed : !step || step.done;
+  const ready = state === 'submitted' ? handling === 'on-the-spot' || committed : committed || !step || step.done;
   if (!ready || (grant && tolerance && !tolerance.settled)) return 'refused';
   return { ...(grant ? granted(days, one, now) : endedAs('refused', now)), accepted };
 }
@@ -73,16 +75,19 @@ export const reviewRules: Record<string, Rule> = {
     who: deciding,
     from: ['accepted'],
     does: (tried) => {
-      const { asked, pauses } = tried.one;
+      const { asked, pauses, faults } = tried.one;
       const stopped = { state: 'supplementing', asked: true, pauses: [...pauses, { from: tried.around.now }] };
-      return unless(asked, { ...stopped, notice: notice(tried) });
+      return unless(asked, { ...stopped, notice: notice(tried), faults: [...faults, !tried.defer] });
     },
   },
   extend: {
     who: ['head'],
     from: ['accepted'],
-    does: ({ one: { extended, extendable }, days }) =>
-      unless(extended || days > extendable, { extended: true, extra: days }),
+    does: ({ one, days, around }) => {
+      const end = promiseEnd(around.days, one);
+      const isPast = end !== undefined && lastMomentOf(end.day) < around.now;
+      return unless(one.extended || days > one.extendable || isPast, { extended: true, extra: days });
+    },
   },
   'settle-tolerance': {
     who: taking,

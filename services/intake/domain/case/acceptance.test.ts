@@ -2,11 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { acting, at, made } from '../../acting.fake.ts';
 import { applicationOf, itemOf } from '../../cases.fake.ts';
 import * as acceptance from './acceptance.ts';
-import * as asking from './notice.ts';
 import * as refusing from './refusing.ts';
 import type { Item } from '../catalogue/item.ts';
 import type { Application } from './application.ts';
-import type { Correction } from './correction.ts';
 import type { Task } from './task.ts';
 
 const material = (type: string, must: 'must' | 'optional' | 'deferrable'): Item['materials'][number] => ({
@@ -84,56 +82,6 @@ describe('acceptance', () => {
     expect(() => acceptance.acceptSilently(applicationOf({ state: 'submitted' }), at('08-11 00:00'))).toThrow(
       'not handed in',
     );
-  });
-});
-
-const defect = (place: { pointer?: string; material?: string }) => ({ ...place, what: '缺', mend: '补' });
-const answered = (...defects: Correction['defects']): Correction => ({
-  at: at('08-03 10:00'),
-  by: 'clerk',
-  days: 20,
-  defects,
-  fault: false,
-  answeredAt: at('08-03 11:00'),
-});
-const notice = (...defects: Correction['defects']) => ({ defects, days: 20, why: '现场发现' });
-
-describe('a correction notice', () => {
-  const ask = asking.requestCorrection(item);
-
-  test('tells all at once, once: a second that names something new is the office’s fault', () => {
-    const first = made(ask(submitted(), acting(notice(defect({ pointer: '/operator' })))));
-    expect(first.application).toMatchObject({ state: 'correcting', corrections: [{ by: 'clerk', fault: false }] });
-    expect(first.findings).toBeUndefined();
-
-    const again = submitted({ corrections: [answered(defect({ pointer: '/operator' }))] });
-    const same = made(ask(again, acting(notice(defect({ pointer: '/operator' })))));
-    expect([same.application.corrections[1]?.fault, same.findings]).toEqual([false, undefined]);
-    const other = made(ask(again, acting(notice(defect({ pointer: '/operator', material: 'plan' })))));
-    expect([other.application.corrections[1]?.fault, other.findings]).toEqual([true, [{ rule: 'second-notice' }]]);
-  });
-
-  test('demands nothing off the list', () => {
-    expect(ask(submitted(), acting(notice(defect({ material: 'photo' }))))).toMatchObject({ refused: 'not-on-list' });
-  });
-
-  test('is given more time once more', () => {
-    const correcting = submitted({ state: 'correcting', corrections: [answered(defect({ pointer: '/operator' }))] });
-    const change = made(asking.extendCorrection(correcting, acting({ days: 5, reason: '病假' })));
-    expect(change.application.corrections).toMatchObject([{ days: 20, extraDays: 5 }]);
-    expect(change.reason).toBe('病假');
-    const none = asking.extendCorrection(submitted({ state: 'correcting' }), acting({ days: 5, reason: '-' }));
-    expect(none).toEqual({ refused: 'wrong-state' });
-  });
-
-  test('after acceptance stops the clock', () => {
-    const accepted = submitted({ state: 'accepted', acceptedAt: at('08-03 09:30') });
-    const ask = asking.requestSupplement(item);
-    const { application, reason } = made(ask(accepted, acting(notice(defect({ material: 'plan' })))));
-    expect(application).toMatchObject({ state: 'supplementing', corrections: [{ days: 20 }] });
-    expect(application.pauses).toEqual([{ kind: 'supplement', from: at('08-03 09:00'), why: '现场发现' }]);
-    expect(reason).toBe('现场发现');
-    expect(ask(accepted, acting(notice(defect({ material: 'photo' }))))).toMatchObject({ refused: 'not-on-list' });
   });
 });
 

@@ -28,10 +28,14 @@ export function accept(listed: ToleratingFor | undefined) {
       ...accepted,
       ...(tolerated && { tolerance: tolerated }),
       ...(body.licence && { licence: seen(application, body.licence, { at, by: by.actor.sub }) }),
-      tasks: openTasks(application.tasks, at),
+      tasks: tasksOf(application, at),
     });
   };
 }
+
+/** 告知承诺: accepted or not, it is decided at once, and nobody is asked for an opinion. */
+const tasksOf = ({ committed, tasks }: Application, at: Date): Application['tasks'] =>
+  committed ? tasks : openTasks(tasks, at);
 
 /** Where the office has granted it itself, its own record says how long it holds. */
 function seen(
@@ -48,14 +52,14 @@ const filing = (opinion: string, at: Date) => {
 };
 
 /** Silent to the end of the fifth working day: accepted as of the day of receipt, and counted against the office. What is only filed is done. */
-export function acceptSilently(application: Application, now: Date): Change {
+export function acceptSilently(application: Application, due: Date): Change {
   const at = application.submittedAt;
   if (!at) throw new Error('a case that was not handed in cannot be accepted');
   const accepted = { acceptedAt: at, acceptedBy: 'silence' as const };
   const change =
     application.handling === 'filing'
-      ? end(application, 'accept-silently', { ...filing('逾期未告知补正，视为材料齐全，予以备案。', now), ...accepted })
-      : step(application, 'accept-silently', { ...accepted, tasks: openTasks(application.tasks, at) });
+      ? end(application, 'accept-silently', { ...filing('逾期未告知补正，视为材料齐全，予以备案。', due), ...accepted })
+      : step(application, 'accept-silently', { ...accepted, tasks: tasksOf(application, at) });
   return { ...change, findings: [{ rule: 'silent-acceptance' }] };
 }
 

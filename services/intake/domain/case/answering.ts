@@ -1,5 +1,5 @@
 import type { Form } from '../form/form.ts';
-import { assign, isWithin, stepsOf, valueAt } from '../form/pointer.ts';
+import { assign, isWithin, numbered, stepsOf, valueAt } from '../form/pointer.ts';
 import type { Entry } from '../party/entry.ts';
 import type { Application } from './application.ts';
 import type { Correction } from './correction.ts';
@@ -23,13 +23,14 @@ export function resubmit(application: Application, { at, body, by }: Acting<Answ
   if (!notice) return refused('wrong-state');
   const surplus = notAsked(notice, body);
   if (surplus.length > 0) return refused('not-asked', surplus);
-  const is = body.changes.reduce((form, one) => assign(form, one), body.form);
+  const { is, places } = changedBy(body);
+  const changed = places.filter((one) => differs(one, body.form, is));
   const left = unanswered(notice, { was: body.form, is, answers: body.answers });
   if (left.length > 0) return refused('not-answered', left);
 
   const visits = application.visits + (comes(by.capacities) ? 1 : 0);
   const change = step(application, 'resubmit', {
-    corrections: [...application.corrections.slice(0, -1), { ...notice, ...answered(body, at) }],
+    corrections: [...application.corrections.slice(0, -1), { ...notice, ...answered(body, at), changed }],
     visits,
     ...(application.acceptedAt ? { pauses: endPause(application, at) } : { submittedAt: at }),
   });
@@ -54,6 +55,17 @@ function notAsked({ defects }: Correction, { changes, answers }: Answer): Fault[
   ];
 }
 
+/** The form with the answer in it, and the places that it gives, by the entries of lists as they are then numbered. */
+function changedBy({ form, changes }: Answer): { is: Form; places: string[] } {
+  return changes.reduce<{ is: Form; places: string[] }>(
+    ({ is, places }, one) => ({ is: assign(is, one), places: [...places, numbered(is, one.pointer)] }),
+    { is: form, places: [] },
+  );
+}
+
+const differs = (pointer: string, was: Form, is: Form): boolean =>
+  JSON.stringify(valueAt(was, pointer)) !== JSON.stringify(valueAt(is, pointer));
+
 interface Told {
   was: Form;
   is: Form;
@@ -62,10 +74,11 @@ interface Told {
 
 /** Fields that were named and neither changed nor spoken of, materials of which nothing is said. */
 function unanswered({ defects }: Correction, { was, is, answers }: Told): Fault[] {
-  const changed = (pointer: string) => JSON.stringify(valueAt(was, pointer)) !== JSON.stringify(valueAt(is, pointer));
+  // A new entry of a list changes the list.
+  const isChanged = (place: string) => differs(place.replace(/\/-$/, ''), was, is);
   const fields = defects
     .flatMap(({ pointer }) => pointer ?? [])
-    .filter((pointer) => !changed(pointer) && !answers.some((one) => one.pointer === pointer));
+    .filter((pointer) => !isChanged(pointer) && !answers.some((one) => one.pointer === pointer));
   const materials = defects
     .flatMap(({ material }) => material ?? [])
     .filter((material) => !answers.some((one) => one.material === material));

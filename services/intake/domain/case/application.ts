@@ -11,6 +11,7 @@ import { partOf } from './part-of.ts';
 import { proposal } from './proposal.ts';
 import { task } from './task.ts';
 import { tolerated } from './tolerated.ts';
+import { voidProposal } from './void-proposal.ts';
 
 export const applicationState = z.enum([
   'draft',
@@ -147,6 +148,7 @@ const ofReview = once(() => ({
 
 /** How it ended, and where it goes on. */
 const ofEnd = once(() => ({
+  voiding: voidProposal().optional(),
   decidedAt: later(),
   decision: decision().optional(),
   outcome: outcome.optional(),

@@ -27,6 +27,8 @@ export interface Change {
   issued?: Issued;
   /** The form where the act changes it, and as it was. */
   form?: { was: Form; is: Form };
+  /** Another case, which must stand as it was looked at. */
+  goesOn?: Pick<Application, 'id' | 'version'> | undefined;
 }
 
 /** Why an act was not done, by its code. */
@@ -51,6 +53,7 @@ export type CaseRefusal =
   | 'filing-not-refused'
   | 'not-a-special-procedure'
   | 'extension-too-long'
+  | 'extension-too-late'
   | 'no-reasons'
   | 'not-first'
   | 'quota-used'

@@ -13,6 +13,7 @@ const asked = { at: at('08-03 09:00'), by: 'clerk', days: 5, fault: false, defec
 const pauses = [{ kind: 'supplement' as const, from: at('08-03 09:00'), why: '-' }];
 const said = { situation: '延续', expiresOn: '2026-08-10' } as const;
 const renewal = { ...said, licence: { until: '2026-08-10' } } as const;
+const lastMoment = new Date(at('08-11 00:00').getTime() - 1);
 const tolerance = { requirements: ['plan'], days: 5 };
 
 test.each<[Partial<Application>, string | undefined, string, string | undefined, string[]]>([
@@ -104,6 +105,17 @@ test('accepted late by the clock, a case is as old as its receipt: its promise h
   expect(change?.application).toMatchObject({ acceptedAt: at('08-03 09:00'), acceptedBy: 'silence' });
   // Five days promised: with the five days of silence they are gone.
   expect(change && passTime(change.application, at('08-11 00:30'), shippedCalendars)?.act).toBe('warn');
+});
+
+test.each<[Partial<Application>, object]>([
+  [{ ...accepted, state: 'supplementing', corrections: [asked], pauses }, { pauses: [{ until: lastMoment }] }],
+  [{ state: 'correcting', corrections: [asked] }, { decidedAt: lastMoment }],
+  [{ ...handedIn, handling: 'filing' }, { decidedAt: lastMoment }],
+  [{ ...accepted, ...renewal, warned: ['overdue-head'] }, { decidedAt: lastMoment }],
+])('what time does holds as of the end of August 10, however late the walk comes: %j', (rest, expected) => {
+  for (const now of ['08-11 00:30', '09-03 09:00']) {
+    expect(pass(rest, now)?.application).toMatchObject(expected);
+  }
 });
 
 test('the clock does nothing to what has ended or has not begun', () => {

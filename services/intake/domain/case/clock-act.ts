@@ -13,7 +13,7 @@ export function passTime(application: Application, now: Date, calendar: readonly
   const [due] = deadlinesOf(application, calendar)
     .filter(({ at }) => at < now)
     .toSorted((a, b) => a.at.getTime() - b.at.getTime());
-  return due && acts[due.act](application, { now, due });
+  return due && acts[due.act](application, due);
 }
 
 const moving: ReadonlySet<ClockAct> = new Set([
@@ -28,23 +28,19 @@ export function isMovedByTime(application: Application, now: Date, calendar: rea
   return deadlinesOf(application, calendar).some(({ act, at }) => at < now && moving.has(act));
 }
 
-interface Passing {
-  now: Date;
-  due: Deadline;
-}
-
-const acts: Record<ClockAct, (application: Application, passing: Passing) => Change> = {
-  'accept-silently': (application, { now }) => acceptSilently(application, now),
-  'close-uncorrected': (application, { now }) => closeUncorrected(application, now),
-  'lapse-supplement': (application, { now }) =>
-    step(application, 'lapse-supplement', { pauses: endPause(application, now) }),
-  'renew-silently': (application, { now }) => renew(application, now),
-  'overdue-head': (application, { due }) => warn(application, due, { kind: 'overdue', to: 'head' }),
-  'overdue-supervisor': (application, { due }) => ({
+/** What time does holds as of the time that was due, however late the walk comes: who is late must not gain days by it. */
+const acts: Record<ClockAct, (application: Application, due: Deadline) => Change> = {
+  'accept-silently': (application, { at }) => acceptSilently(application, at),
+  'close-uncorrected': (application, { at }) => closeUncorrected(application, at),
+  'lapse-supplement': (application, { at }) =>
+    step(application, 'lapse-supplement', { pauses: endPause(application, at) }),
+  'renew-silently': (application, { at }) => renew(application, at),
+  'overdue-head': (application, due) => warn(application, due, { kind: 'overdue', to: 'head' }),
+  'overdue-supervisor': (application, due) => ({
     ...warn(application, due, { kind: 'overdue', to: 'supervisor' }),
     findings: [{ rule: 'overdue' }],
   }),
-  'tolerance-lapsed': (application, { due }) => ({
+  'tolerance-lapsed': (application, due) => ({
     ...warn(application, due, { kind: 'tolerance-lapsed', to: 'head' }),
     findings: [{ rule: 'tolerance-lapsed' }],
   }),
@@ -52,7 +48,7 @@ const acts: Record<ClockAct, (application: Application, passing: Passing) => Cha
     ...step(application, 'warn', { warned: [...application.warned, 'licence-ended'] }),
     findings: [{ rule: 'renewal-undecided' }],
   }),
-  'step-overdue': (application, { due }) => warnOfStep(application, due),
+  'step-overdue': (application, due) => warnOfStep(application, due),
 };
 
 /** 行政许可法 art. 50: undecided when the licence ends counts as renewed, and against the office. */

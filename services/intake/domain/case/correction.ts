@@ -17,6 +17,10 @@ export type Defect = z.infer<ReturnType<typeof defect>>;
 const text = once(() => z.string());
 const moment = once(() => z.coerce.date());
 
+/** What only a review can show: seen on the spot, found in checking a source, said by another office, or changed since. */
+export const shownBy = z.enum(['on-site', 'source', 'other-office', 'change']);
+export type ShownBy = z.infer<typeof shownBy>;
+
 /** 一次性告知: all that is wrong, told once; working days to answer. */
 export const correction = once(() =>
   z.object({
@@ -29,7 +33,11 @@ export const correction = once(() =>
     /** Until when the applicant was told to answer: no calendar that is corrected later takes a day of it. */
     until: moment().optional(),
     defects: z.array(defect()).min(1),
+    /** Of a supplement: how the review came upon it; where nothing did, it could be seen when the case came in. */
+    shownBy: shownBy.optional(),
     answeredAt: moment().optional(),
+    /** Fields that the answer changed: only in these something new may be wrong. */
+    changed: z.array(text()).optional(),
     /** What the applicant says of a field that he leaves as it is, or of a material: how he has brought it. */
     answers: z
       .array(
@@ -43,7 +51,7 @@ export const correction = once(() =>
       .optional(),
     /** Of an answer at a desk: who came, what was seen and signed. */
     entry: entry().optional(),
-    /** True where it names what could have been seen the first time: counted against the office. */
+    /** True where it names what could have been told before: counted against the office. */
     fault: z.boolean(),
   }),
 );

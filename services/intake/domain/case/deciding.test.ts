@@ -3,7 +3,8 @@ import { acting, at, made } from '../../acting.fake.ts';
 import { applicationOf } from '../../cases.fake.ts';
 import type { Application } from './application.ts';
 import { decide } from './deciding.ts';
-import { extend, forward, makeVoid, resume, settleTolerance, suspend } from './on-the-way.ts';
+import { extend, forward, resume, settleTolerance, suspend } from './on-the-way.ts';
+import { makeVoid, proposeVoid } from './voiding.ts';
 
 const accepted = (rest: Partial<Application> = {}) =>
   applicationOf({ state: 'accepted', submittedAt: at('08-01 09:00'), acceptedAt: at('08-01 10:00'), ...rest });
@@ -73,25 +74,70 @@ test('a case forwarded or void has ended, and no pause of it stays open', () => 
   const sent = forward(accepted(), acting({ to: '市局', why: '市级权限' })).application;
   expect(sent).toMatchObject({ state: 'decided', outcome: 'forwarded', forwardedTo: '市局' });
   const pauses = [{ kind: 'hearing' as const, from: at('08-02 09:00'), why: '-' }];
-  const slip = acting({ ground: 'clerical' as const, why: '误录' });
-  const ended = made(makeVoid(undefined)(accepted({ state: 'suspended', pauses }), slip)).application;
+  const slip = { ground: 'clerical' as const, why: '误录' };
+  const proposed = made(
+    proposeVoid(undefined)(accepted({ state: 'suspended', pauses }), acting(slip, { sub: 'approver' })),
+  ).application;
+  const ended = made(makeVoid(undefined)(proposed, acting(slip))).application;
   expect(ended).toMatchObject({ outcome: 'void', pauses: [{ until: at('08-03 09:00') }] });
 });
 
+const anotherId = '0190a5b2-0000-7000-8000-000000000002';
+
 test.each<[string, Partial<Application> | undefined, boolean]>([
   ['another case of the same party and item', {}, true],
+  ['one that waits to be corrected', { state: 'correcting' }, true],
+  ['one that was granted', { state: 'decided', outcome: 'granted' }, true],
   ['nothing that is seen', undefined, false],
   ['itself', { id: applicationOf().id }, false],
   ['another party’s', { partyId: 'p_other' }, false],
   ['of another item', { itemKey: 'other-item' }, false],
+  ['a draft', { state: 'draft' }, false],
   ['withdrawn', { state: 'withdrawn' }, false],
   ['void as well', { state: 'decided', outcome: 'void' }, false],
-])('a duplicate is void beside another case that goes on; %s: %s', (_, rest, expected) => {
-  const other = rest && accepted({ id: '0190a5b2-0000-7000-8000-000000000002', ...rest });
-  const decided = makeVoid(other)(accepted(), acting({ ground: 'duplicate' as const, why: '重复提交' }));
+  ['refused', { state: 'decided', outcome: 'refused' }, false],
+  ['not accepted', { state: 'decided', outcome: 'not-accepted' }, false],
+  ['never corrected', { state: 'decided', outcome: 'no-correction' }, false],
+])('a duplicate is void beside another case that goes on or was granted; %s: %s', (_, rest, expected) => {
+  const other = rest && accepted({ id: anotherId, ...rest });
+  const twice = { ground: 'duplicate' as const, why: '重复提交' };
+  const decided = makeVoid(other)(applicationOf({ state: 'submitted' }), acting(twice));
   expect('refused' in decided ? decided : decided.findings).toEqual(
     expected
       ? [{ rule: 'made-void', about: 'duplicate' }]
       : { refused: 'not-a-duplicate', faults: [{ path: ['duplicateOf'] }] },
   );
 });
+
+test.each([
+  ['by another on the same ground', 'approver', 'clerical', 'void'],
+  ['by nobody', undefined, 'clerical', 'void-not-proposed'],
+  ['on another ground', 'approver', 'duplicate', 'void-not-proposed'],
+  ['by himself', 'clerk', 'clerical', 'same-person'],
+] as const)('an accepted case is made void as it was proposed: %s', (...[, by, ground, expected]) => {
+  const twin = accepted({ id: anotherId });
+  const proposal = { ground, duplicateOf: ground === 'duplicate' ? anotherId : undefined, why: '误录' };
+  const proposed = by ? made(proposeVoid(twin)(accepted(), acting(proposal, { sub: by }))).application : accepted();
+  expect(proposed.state).toBe('accepted');
+  const decided = makeVoid(twin)(proposed, acting({ ground: 'clerical' as const, why: '误录' }));
+  expect('refused' in decided ? decided.refused : decided.application.outcome).toBe(expected);
+});
+
+// Accepted on Saturday, August 1st: the promise of five working days ends on Friday the 7th, the legal limit on the 28th.
+test.each([
+  ['on its last day', '08-07 23:59', {}, undefined],
+  ['when the promise has passed', '08-08 00:00', {}, 'extension-too-late'],
+  ['when the legal limit has passed', '08-29 00:00', {}, 'extension-too-late'],
+  [
+    'in a pause that began before its end',
+    '08-20 09:00',
+    { pauses: [{ kind: 'hearing', from: at('08-05 09:00'), why: '-' }] },
+    undefined,
+  ],
+] as [string, string, Partial<Application>, string | undefined][])(
+  'a limit is extended before it has passed: %s',
+  (...[, when, rest, expected]) => {
+    const decided = extend(accepted(rest), acting({ days: 10, why: '复杂' }, { at: at(when) }));
+    expect('refused' in decided ? decided.refused : undefined).toBe(expected);
+  },
+);

@@ -16,6 +16,8 @@ const reviewing = ['approver', 'head', 'lead'];
 
 type Life = Partial<Record<Act, [to: string, who: string[]]>>;
 const untilDecided: Life = { withdraw: ['withdrawn', side], void: ['decided', ['head']] };
+// The case is one that somebody has proposed to make void.
+const proposed = (state: string): Life => ({ 'propose-void': [state, taking] });
 const renewal: Life = { 'renew-silently': ['decided', ['clock']] };
 
 // Kept by hand, not derived from the graph: what may happen in each state, to which state it leads, who may do it. The
@@ -55,14 +57,22 @@ const life: Record<string, Life> = {
     extend: ['accepted', ['head']],
     warn: ['accepted', ['clock']],
     forward: ['decided', deciding],
+    ...proposed('accepted'),
     ...renewal,
     ...untilDecided,
   },
-  suspended: { resume: ['accepted', deciding], warn: ['suspended', ['clock']], ...renewal, ...untilDecided },
+  suspended: {
+    resume: ['accepted', deciding],
+    warn: ['suspended', ['clock']],
+    ...proposed('suspended'),
+    ...renewal,
+    ...untilDecided,
+  },
   supplementing: {
     resubmit: ['accepted', entering],
     'lapse-supplement': ['accepted', ['clock']],
     warn: ['supplementing', ['clock']],
+    ...proposed('supplementing'),
     ...renewal,
     ...untilDecided,
   },
@@ -80,6 +90,7 @@ const caseIn = (state: Application['state'], rest: Partial<Application> = {}): A
     licence: { until: '2026-12-31' },
     tolerance: { requirements: ['plan'], days: 3 },
     tasks: [task],
+    voiding: { by: 'clerk', at: new Date(0), ground: 'clerical', why: '误录' },
     ...rest,
   });
 const as = (...capacities: Capacity[]) => ({
@@ -118,6 +129,9 @@ test.each<[string, Partial<Application>, [Application['state'], Act, string | un
   ['what is decided on the spot needs no acceptance', { handling: 'on-the-spot' }, ['submitted', 'decide', 'decided']],
   ['who commits himself is decided at once', { committed: true }, ['submitted', 'decide', 'decided']],
   ['nothing is decided before every opinion is given', {}, ['accepted', 'decide', undefined]],
+  ['who has committed himself is, accepted or not', { committed: true }, ['accepted', 'decide', 'decided']],
+  ['nothing accepted is void before another has proposed it', { voiding: undefined }, ['accepted', 'void', undefined]],
+  ['before that a head makes it void alone', { voiding: undefined }, ['submitted', 'void', 'decided']],
   ['with every opinion given it is', { tasks: [{ ...task, state: 'done' }] }, ['accepted', 'decide', 'decided']],
   ['no task, nothing to claim', { tasks: [] }, ['accepted', 'claim', undefined]],
   ['extended once', { extension: { days: 1, at: new Date(0), why: '-' } }, ['accepted', 'extend', undefined]],

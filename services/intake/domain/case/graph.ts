@@ -1,9 +1,9 @@
 import type { Role } from '#shared/actor';
-import type { ItemEnd } from '../catalogue/item-end.ts';
 import type { Application, ApplicationState } from './application.ts';
+import { isOpen } from './ahead.ts';
+import { conditions } from './conditions.ts';
 import { isMaker } from './maker.ts';
 import { standsForItself } from './follows.ts';
-import { renewedAt } from './renewal.ts';
 import { isRecused } from './recused.ts';
 import { openDepartments } from './task.ts';
 import { deskOf } from './view.ts';
@@ -17,29 +17,6 @@ const taking = ['window', 'approver', 'head'] as const;
 const reviewing = ['approver', 'head', 'lead'] as const;
 const deciding = ['approver', 'head'] as const;
 
-/** A case with what was looked up about its item: a draft's may have ended. */
-export type Looked = Application & { itemEnd?: ItemEnd };
-
-/** What must be true of a case beside its state, by name, so that the drawing can say it. */
-const conditions = {
-  'its item is offered': ({ itemEnd }: Looked) => itemEnd === undefined,
-  'its item has a successor': ({ itemEnd, bundleId }: Looked) => itemEnd?.successor !== undefined && !bundleId,
-  'complete is done': ({ handling }: Application) => handling === 'filing',
-  'complete is not all': ({ handling }: Application) => handling !== 'filing',
-  'decided at once': ({ handling, committed }: Application) =>
-    handling === 'on-the-spot' || (committed && handling !== 'filing'),
-  'every opinion given': ({ tasks }: Application) => tasks.every(({ state }) => state === 'done'),
-  'not yet extended': ({ extension }: Application) => extension === undefined,
-  'notice not yet extended': ({ corrections }: Application) => corrections.at(-1)?.extraDays === undefined,
-  'nothing asked since acceptance': ({ pauses }: Application) => pauses.every(({ kind }) => kind !== 'supplement'),
-  'a task is open': ({ tasks }: Application) => tasks.some(({ state }) => state === 'open'),
-  'something may still follow': ({ tolerance }: Application) => tolerance !== undefined && !tolerance.settledAt,
-  'not the office’s own accord': ({ follows }: Application) => follows?.by !== 'office',
-  'its time runs from receipt': ({ promised }: Application) => promised.from === 'received',
-  'a renewal of a licence that the office knows': (application: Application) => renewedAt(application) !== undefined,
-  'not about another decision': (application: Application) => standsForItself(application),
-} as const;
-
 export interface Transition {
   act: string;
   from: readonly ApplicationState[];
@@ -50,7 +27,9 @@ export interface Transition {
   on?: 'task';
 }
 
-const open = ['submitted', 'correcting', 'refusal-proposed', 'accepted', 'suspended', 'supplementing'] as const;
+const beforeAcceptance = ['submitted', 'correcting', 'refusal-proposed'] as const;
+const running = ['accepted', 'suspended', 'supplementing'] as const;
+const open = [...beforeAcceptance, ...running] as const;
 const unanswered = ['submitted', 'refusal-proposed'] as const;
 const staying = <S extends ApplicationState>(state: S) => ({ from: [state], to: state });
 const inReview = staying('accepted');
@@ -63,7 +42,8 @@ const arrows = [
   { act: 'accept', from: ['submitted'], to: 'decided', who: taking, when: 'complete is done' },
   { act: 'accept-silently', from: unanswered, to: 'accepted', who: ['clock'], when: 'complete is not all' },
   { act: 'accept-silently', from: unanswered, to: 'decided', who: ['clock'], when: 'complete is done' },
-  { act: 'request-correction', from: ['submitted'], to: 'correcting', who: taking },
+  { act: 'request-correction', from: ['submitted'], to: 'correcting', who: taking, when: 'told at most once' },
+  { act: 'request-correction', from: ['submitted'], to: 'correcting', who: ['head'], when: 'told twice already' },
   { act: 'extend-correction', from: ['correcting'], to: 'correcting', who: taking, when: 'notice not yet extended' },
   { act: 'resubmit', from: ['correcting'], to: 'submitted', who: entering },
   { act: 'resubmit', from: ['supplementing'], to: 'accepted', who: entering },
@@ -97,16 +77,20 @@ const arrows = [
   { act: 'warn', ...staying('refusal-proposed'), who: ['clock'], when: 'its time runs from receipt' },
   { act: 'warn', ...staying('correcting'), who: ['clock'], when: 'its time runs from receipt' },
   { act: 'decide', from: ['submitted'], to: 'decided', who: deciding, when: 'decided at once' },
-  { act: 'decide', from: ['accepted'], to: 'decided', who: deciding, when: 'every opinion given' },
+  { act: 'decide', from: ['accepted'], to: 'decided', who: deciding, when: 'every opinion given, or on a commitment' },
   {
     act: 'renew-silently',
-    from: ['accepted', 'suspended', 'supplementing'],
+    from: running,
     to: 'decided',
     who: ['clock'],
     when: 'a renewal of a licence that the office knows',
   },
   { act: 'forward', from: ['accepted'], to: 'decided', who: deciding, when: 'not about another decision' },
-  { act: 'void', from: open, to: 'decided', who: ['head'] },
+  { act: 'void', from: beforeAcceptance, to: 'decided', who: ['head'] },
+  { act: 'void', from: running, to: 'decided', who: ['head'], when: 'another has proposed it' },
+  { act: 'propose-void', from: ['accepted'], to: 'accepted', who: taking },
+  { act: 'propose-void', from: ['suspended'], to: 'suspended', who: taking },
+  { act: 'propose-void', from: ['supplementing'], to: 'supplementing', who: taking },
   {
     act: 'withdraw',
     from: ['draft', ...open],
@@ -134,7 +118,13 @@ export interface Handler {
 }
 
 /** Why an act cannot be done now, or not by this one. */
-export type NotNow = 'wrong-state' | 'own-notice' | 'not-to-forward' | OfficeNotNow;
+export type NotNow =
+  | 'wrong-state'
+  | 'third-notice'
+  | 'void-not-proposed'
+  | 'own-notice'
+  | 'not-to-forward'
+  | OfficeNotNow;
 export type OfficeNotNow = 'own-case' | 'recused' | 'not-your-department';
 
 /** The transition that an act makes from where a case stands; undefined where there is none. */
@@ -155,8 +145,12 @@ function leads({ from, when }: Transition, application: Application): boolean {
 export function refusalOf(application: Application, act: Act, by: Handler): NotNow | undefined {
   // 更正, 撤销, 复议 are about what an office has decided: no other can do them in its place.
   if (act === 'forward' && !standsForItself(application)) return 'not-to-forward';
+  if (act === 'void' && application.acceptedAt && !application.voiding && isOpen(application))
+    return 'void-not-proposed';
   const transition = transitionOf(application, act);
-  if (!transition?.who.some((who) => by.capacities.includes(who))) return 'wrong-state';
+  if (!transition?.who.some((who) => by.capacities.includes(who))) {
+    return transition?.when === 'told twice already' ? 'third-notice' : 'wrong-state';
+  }
   return applicantActs.includes(act) ? deskRefusal(application, act, by) : officeRefusal(application, transition, by);
 }
 

@@ -11,6 +11,7 @@ const innerActs: ReadonlySet<string> = new Set([
   'give-opinion',
   'propose-refusal',
   'overturn-refusal',
+  'propose-void',
 ]);
 
 function isInner({ state }: Pick<Application, 'state'>, capacities: readonly Capacity[]): boolean {
@@ -19,11 +20,12 @@ function isInner({ state }: Pick<Application, 'state'>, capacities: readonly Cap
 
 /** A case as it is shown: of an open review the applicant's side sees where it stands, not what was thought. */
 export function shownTo(found: Application, capacities: readonly Capacity[]) {
-  const { refusal, tasks, recusedParties, ...rest } = found;
+  const { refusal, voiding, tasks, recusedParties, ...rest } = found;
   const inner = isInner(found, capacities);
   return {
     ...rest,
     ...(refusal && !inner && { refusal }),
+    ...(voiding && !inner && { voiding }),
     tasks: inner ? tasks.map(({ opinion, ...task }) => task) : tasks,
   };
 }

@@ -1,9 +1,10 @@
 import type { Item } from '../catalogue/item.ts';
 import { demandable } from '../catalogue/requirements.ts';
-import { isDescribed } from '../form/pointer.ts';
+import type { Form } from '../form/form.ts';
+import { isDescribed, isPlace, isWithin } from '../form/pointer.ts';
 import type { Application } from './application.ts';
 import { refused, step, type Acting, type Change, type Fault, type Refused } from './change.ts';
-import type { Defect } from './correction.ts';
+import type { Defect, ShownBy } from './correction.ts';
 import { makerOf } from './maker.ts';
 import { correctBy } from './standing.ts';
 
@@ -15,60 +16,88 @@ export interface CorrectionNotice {
   days: number;
 }
 
-/** 一次性告知: all defects at once. One that an earlier notice could have named is the office's fault. */
-export function requestCorrection(item: Listed) {
+export interface SupplementNotice extends CorrectionNotice {
+  why: string;
+  /** How the review came upon it. */
+  shownBy?: ShownBy | undefined;
+}
+
+/** What a notice is held against. */
+interface Against {
+  item: Listed;
+  form: Form;
+  application: Application;
+}
+
+/** 一次性告知: all defects at once. One that an earlier notice could have named is the office’s fault. */
+export function requestCorrection(item: Listed, form: Form) {
   return (application: Application, acting: Acting<CorrectionNotice>): Change | Refused => {
-    const fault = faultIn(acting.body.defects, item, application);
+    const fault = faultIn(acting.body.defects, { item, form, application });
     if (fault) return fault;
-    return noticed(step(application, 'request-correction', { corrections: added(application, acting) }));
+    const late = application.corrections.length > 0 ? acting.body.defects.filter(isOld(application)) : [];
+    const corrections = added(application, acting, late.length > 0);
+    return noticed(step(application, 'request-correction', { corrections }), late);
   };
 }
 
-/** After acceptance once, for what only the review could show; the office's days stand still meanwhile. */
-export function requestSupplement(item: Listed) {
-  return (application: Application, acting: Acting<CorrectionNotice & { why: string }>): Change | Refused => {
+/** After acceptance once, for what only the review could show; the office’s days stand still meanwhile. */
+export function requestSupplement(item: Listed, form: Form) {
+  return (application: Application, acting: Acting<SupplementNotice>): Change | Refused => {
     const { at, body } = acting;
-    const fault = faultIn(body.defects, item, application);
+    const fault = faultIn(body.defects, { item, form, application });
     if (fault) return fault;
+    // What could be seen when the case came in was to be told then, before it was accepted, or silence had accepted it (art. 32(4)).
+    const late = body.shownBy ? [] : body.defects;
     const pauses = [...application.pauses, { kind: 'supplement' as const, from: at, why: body.why }];
-    const corrections = added(application, acting);
-    return { ...noticed(step(application, 'request-supplement', { corrections, pauses })), reason: body.why };
+    const corrections = added(application, acting, late.length > 0);
+    return { ...noticed(step(application, 'request-supplement', { corrections, pauses }), late), reason: body.why };
   };
 }
 
 function added(
   { corrections }: Application,
-  { at, body, by, calendar }: Acting<CorrectionNotice>,
+  { at, body, by, calendar }: Acting<CorrectionNotice & Pick<SupplementNotice, 'shownBy'>>,
+  fault: boolean,
 ): Application['corrections'] {
-  const places = new Set(corrections.flatMap(({ defects }) => defects.map(placeOf)));
-  const fault = corrections.length > 0 && body.defects.some((one) => !places.has(placeOf(one)));
-  const notice = { at, ...makerOf(by), days: body.days, defects: [...body.defects], fault };
+  const { days, defects, shownBy } = body;
+  const notice = { at, ...makerOf(by), days, defects: [...defects], ...(shownBy && { shownBy }), fault };
   return [...corrections, { ...notice, until: correctBy(notice, calendar)?.dueAt }];
 }
 
-function noticed(change: Change): Change {
-  return change.application.corrections.at(-1)?.fault ? { ...change, findings: [{ rule: 'second-notice' }] } : change;
-}
+/** What the last answer did not bring anew was there to be seen when the notice before it was given. */
+const isOld =
+  ({ corrections }: Application) =>
+  ({ pointer, material }: Defect): boolean => {
+    const { changed = [], answers = [] } = corrections.at(-1) ?? {};
+    const isNewField = pointer !== undefined && changed.some((one) => isWithin(one, pointer) || isWithin(pointer, one));
+    const isNewFile = answers.some((one) => one.document && one.material === material);
+    return !isNewField && !isNewFile;
+  };
 
-const placeOf = ({ pointer = '', material = '' }: Defect): string => `${pointer}|${material}`;
+function noticed(change: Change, [first]: readonly Defect[]): Change {
+  if (!first) return change;
+  return { ...change, findings: [{ rule: 'second-notice', about: first.pointer ?? first.material ?? '' }] };
+}
 
 /** All texts of one notice in characters: its case holds several, and a record of DynamoDB 400 KB. */
 const longest = 12_000;
 
 /** Why a notice may not be given: too long to be kept, or it demands what the item does not. */
-function faultIn(defects: readonly Defect[], item: Listed, application: Application): Refused | undefined {
+function faultIn(defects: readonly Defect[], against: Against): Refused | undefined {
   const length = defects.reduce((sum, { what, mend }) => sum + what.length + mend.length, 0);
   if (length > longest) return refused('notice-too-long', [{ path: ['defects'] }]);
-  const off = offList(defects, item, application);
+  const off = offList(defects, against);
   return off.length > 0 ? refused('not-on-list', off) : undefined;
 }
 
-/** Nothing may be demanded that is not in the item's list (证明事项清单), nor a field that its form does not have. */
-function offList(defects: readonly Defect[], item: Listed, application: Application): Fault[] {
+/** Nothing may be demanded that is not in the item's list (证明事项清单), nor a field that its form does not have, or that nobody could fill. */
+function offList(defects: readonly Defect[], { item, form, application }: Against): Fault[] {
   const listed = new Set(demandable(item, application).map(({ type }) => type));
   return defects.flatMap(({ material, pointer }, n) => [
     ...(material === undefined || listed.has(material) ? [] : [{ path: ['defects', n, 'material'] }]),
-    ...(pointer === undefined || isDescribed(item.form, pointer) ? [] : [{ path: ['defects', n, 'pointer'] }]),
+    ...(pointer === undefined || (isDescribed(item.form, pointer) && isPlace(form, pointer))
+      ? []
+      : [{ path: ['defects', n, 'pointer'] }]),
   ]);
 }
 

@@ -1,7 +1,9 @@
 import type { SpecialProcedure } from '../catalogue/item.ts';
+import type { DueAt } from '../clock/limit.ts';
 import type { Application } from './application.ts';
 import { end, refused, step, type Acting, type Change, type Refused } from './change.ts';
 import { endPause } from './handing-in.ts';
+import { dueBy } from './standing.ts';
 
 // What may happen to an accepted case before it is decided, or in place of that: apart from the decision, which every start loads.
 
@@ -28,11 +30,17 @@ export function resume(application: Application, { at, body }: Acting<{ result: 
 /** 延长: once, by the head, at most ten working days, fifteen where offices decide jointly (行政许可法 art. 42), thirty days in a review. */
 export function extend(
   application: Application,
-  { at, body }: Acting<{ days: number; why: string }>,
+  { at, body, calendar }: Acting<{ days: number; why: string }>,
 ): Change | Refused {
   if (body.days > longest(application)) return refused('extension-too-long');
+  if (limits.some((one) => isPast(dueBy(application, one, calendar), at))) return refused('extension-too-late');
   return { ...step(application, 'extend', { extension: { ...body, at } }), reason: body.why };
 }
+
+const limits = ['promised', 'legal'] as const;
+
+/** Art. 42: approved within the limit that it extends. One that has passed stays passed, or nothing would ever be overdue. */
+const isPast = (due: DueAt | undefined, at: Date): boolean => due !== undefined && due.dueAt < at;
 
 /** 行政复议法 art. 62: a review may take thirty days more. */
 function longest({ follows, departments }: Application): number {
@@ -51,31 +59,4 @@ export function settleTolerance(application: Application, { at }: Acting): Chang
 export function forward(application: Application, { at, body }: Acting<{ to: string; why: string }>): Change {
   const { to, why } = body;
   return { ...end(application, 'forward', { outcome: 'forwarded', at, forwardedTo: to }), reason: why };
-}
-
-export interface Voiding {
-  ground: 'duplicate' | 'clerical';
-  why: string;
-}
-
-const grounds = { duplicate: '与另一办件重复', clerical: '录入有误' } satisfies Record<Voiding['ground'], string>;
-
-/** 作废: what was entered twice or by a slip. The head does it alone, so a supervisor hears of each, and a review may be asked for. */
-export const makeVoid =
-  (other: Application | undefined) =>
-  (application: Application, { at, body }: Acting<Voiding>): Change | Refused => {
-    const { ground, why } = body;
-    if (ground === 'duplicate' && !isTwin(application, other)) {
-      return refused('not-a-duplicate', [{ path: ['duplicateOf'] }]);
-    }
-    const decision = { outcome: 'void' as const, opinion: `作废：${grounds[ground]}。`, reasons: why };
-    const pauses = endPause(application, at);
-    const change = end(application, 'void', { outcome: 'void', at, decision, pauses });
-    return { ...change, reason: why, findings: [{ rule: 'made-void', about: ground }] };
-  };
-
-/** The same application once more, which goes on or was decided. */
-function isTwin({ id, partyId, itemKey }: Application, other: Application | undefined): boolean {
-  if (!other || other.id === id || other.partyId !== partyId || other.itemKey !== itemKey) return false;
-  return other.state !== 'draft' && other.state !== 'withdrawn' && other.outcome !== 'void';
 }

@@ -55,6 +55,8 @@ function placed(at: unknown, [first, ...rest]: readonly string[], value: unknown
     if (!Number.isInteger(n) || n < 0 || n > list.length) return at;
     return [...list.slice(0, n), placed(list[n], rest, value), ...list.slice(n + 1)];
   }
+  // What begins with its first entry is a list.
+  if (at === undefined && (first === '-' || first === '0')) return [placed(undefined, rest, value)];
   const within = typeof at === 'object' && at !== null ? Object.fromEntries(Object.entries(at)) : {};
   return { ...within, [first]: placed(within[first], rest, value) };
 }
@@ -75,4 +77,31 @@ export function isDescribed(schema: unknown, pointer: string): boolean {
     return /^(\d+|-)$/.test(step) ? items : undefined;
   }, schema);
   return end !== undefined;
+}
+
+/**
+ * Whether a value may be put where a pointer leads, on its own: in a list that is an entry that is there, or the next one
+ * (`-`), but nothing within an entry that is not there, as the rest of it would be missing.
+ */
+export function isPlace(form: Form, pointer: string): boolean {
+  const steps = stepsOf(pointer);
+  return steps.every((step, n) => {
+    const at = n === 0 ? form : valueAt(form, pointerTo(steps.slice(0, n)));
+    const entries = entriesAt(at, step);
+    if (!entries || Object.hasOwn(entries, step)) return true;
+    return n === steps.length - 1 && (step === '-' || step === String(entries.length));
+  });
+}
+
+/** The list into which a step leads, empty where it is still to be made; undefined where it leads to a field. */
+function entriesAt(at: unknown, step: string): readonly unknown[] | undefined {
+  if (Array.isArray(at)) return at;
+  return at === undefined && /^(\d+|-)$/.test(step) ? [] : undefined;
+}
+
+/** The pointer with the number of the entry that `-` at its end stands for now. */
+export function numbered(form: Form, pointer: string): string {
+  const list = stepsOf(pointer).slice(0, -1);
+  const at = valueAt(form, pointerTo(list));
+  return pointer.endsWith('/-') ? pointerTo([...list, String(Array.isArray(at) ? at.length : 0)]) : pointer;
 }

@@ -7,7 +7,7 @@ import type { Application } from '../case/application.ts';
 import type { Change } from '../case/change.ts';
 import { decide } from '../case/deciding.ts';
 import { withdraw } from '../case/handing-in.ts';
-import { makeVoid } from '../case/on-the-way.ts';
+import { makeVoid } from '../case/voiding.ts';
 import { passTime } from '../case/clock-act.ts';
 import { measuredFacts } from './measure.ts';
 import { added, figuresOf, type Counters } from './summary.ts';
@@ -81,9 +81,9 @@ test('what was asked before the reform is told in working days: half a day of mi
 });
 
 test('what should never have been a case is not a decision', () => {
-  expect(measured(made(makeVoid(undefined)(accepted(), acting({ ground: 'clerical' as const, why: '误录' }))))).toEqual(
-    [],
-  );
+  const voiding = { by: 'approver', at: at('08-03 09:00'), ground: 'clerical' as const, why: '误录' };
+  const slip = acting({ ground: 'clerical' as const, why: '误录' });
+  expect(measured(made(makeVoid(undefined)(accepted({ voiding }), slip)))).toEqual([]);
 });
 
 test('nine of ten: the nearest rank, whatever the parts that counters came in', () => {

@@ -1,9 +1,16 @@
 import type { Call, HttpResponse } from '#shared/route';
 import { extendCorrection, requestCorrection, requestSupplement } from '../../domain/case/notice.ts';
-import type { CorrectionNotice } from '../../domain/case/notice.ts';
+import type { CorrectionNotice, SupplementNotice } from '../../domain/case/notice.ts';
+import type { Application } from '../../domain/case/application.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { carryOut, onCase } from './carry-out.ts';
 import { itemOf } from './item-of.ts';
+
+/** What a notice is held against: the item's list, and the form as it was handed in. */
+async function listed(found: Application, { scope }: Pick<Call, 'scope'>, deps: IntakeDeps) {
+  const [item, seen] = await Promise.all([itemOf(found, deps), deps.applications.getWithForm(scope, found.id)]);
+  return [item, seen?.form.form ?? {}] as const;
+}
 
 /** One notice of all that is missing or wrong, against the item's list of what may be demanded. */
 export const askForCorrection =
@@ -11,17 +18,17 @@ export const askForCorrection =
   (call: Call<unknown, CorrectionNotice>): Promise<HttpResponse> =>
     carryOut(
       call,
-      { act: 'request-correction', decide: async (found) => requestCorrection(await itemOf(found, deps)) },
+      { act: 'request-correction', decide: async (found) => requestCorrection(...(await listed(found, call, deps))) },
       deps,
     );
 
 /** What only the review could show; the case stands still until the answer. */
 export const askForSupplement =
   (deps: IntakeDeps) =>
-  (call: Call<unknown, CorrectionNotice & { why: string }>): Promise<HttpResponse> =>
+  (call: Call<unknown, SupplementNotice>): Promise<HttpResponse> =>
     carryOut(
       call,
-      { act: 'request-supplement', decide: async (found) => requestSupplement(await itemOf(found, deps)) },
+      { act: 'request-supplement', decide: async (found) => requestSupplement(...(await listed(found, call, deps))) },
       deps,
     );
 

@@ -1,6 +1,6 @@
 import type { Fault, Language } from '#shared/problem';
 import type { Application } from '../../domain/case/application.ts';
-import type { Looked } from '../../domain/case/graph.ts';
+import type { Looked } from '../../domain/case/conditions.ts';
 import type { ItemEnd } from '../../domain/catalogue/item-end.ts';
 import type { IntakeDeps } from '../../deps.ts';
 

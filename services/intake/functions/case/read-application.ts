@@ -58,10 +58,11 @@ export const readApplication =
   };
 
 /** Accounts of the office are shown, not the ids of the persons behind them. */
-function withoutPersons({ corrections, refusal }: Pick<Application, 'corrections' | 'refusal'>) {
+function withoutPersons({ corrections, refusal, voiding }: Pick<Application, 'corrections' | 'refusal' | 'voiding'>) {
   return {
     corrections: corrections.map((one) => ({ ...one, byParty: undefined })),
     refusal: refusal && { ...refusal, byParty: undefined },
+    voiding: voiding && { ...voiding, byParty: undefined },
   };
 }
 
