@@ -2,7 +2,6 @@ import { staff } from '#shared/access';
 import { onDemand, type Route } from '#shared/route';
 import { deciding, desks, heads, officers, owner, window } from '../callers.ts';
 import type { IntakeDeps } from '../deps.ts';
-import { acceptApplication } from '../functions/case/accept-application.ts';
 import { onBehalf } from '../on-behalf.ts';
 import { caseProblems } from '../problems/case.ts';
 import { noSuchOffice } from '../problems/case-office.ts';
@@ -29,7 +28,7 @@ export const acceptanceRoutes: readonly Route<IntakeDeps>[] = [
       caseProblems['record-unrepaired'],
       caseProblems['no-licence-asked'],
     ],
-    run: acceptApplication,
+    run: onDemand(async () => (await import('../functions/case/accept-application.ts')).acceptApplication),
   }),
   actRoute({
     act: 'request-correction',

@@ -3,7 +3,7 @@ import { once } from '#shared/once';
 import { pushOfCase } from '../domain/push/of-case.ts';
 import { text } from '#shared/text';
 import { channel, situation } from '../domain/catalogue/item.ts';
-import { application, applicationState, decision, followKind, outcome, pause } from '../domain/case/application.ts';
+import { application, applicationState, decision, outcome, pause } from '../domain/case/application.ts';
 import { promise } from '../domain/case/tolerated.ts';
 import { correction } from '../domain/case/correction.ts';
 import { licence } from '../domain/case/licence.ts';
@@ -14,6 +14,8 @@ import { followActs } from '../domain/case/follow-up.ts';
 import { acts } from '../domain/case/graph.ts';
 import { entry, entryInput } from '../domain/party/entry.ts';
 import { applicant } from './applicant.ts';
+import { asked } from './asked.ts';
+import { follower } from './follower.ts';
 import { itemEnd, named, prefilled } from './draft.ts';
 
 export const key = once(() => z.string().min(1).max(64));
@@ -122,6 +124,7 @@ const course = once(() => ({
     })
     .optional(),
   toleratedUntil: later(),
+  asked: asked(),
   tasks: z.array(shown.task()),
   visits: z.int().meta({ description: 'How often the applicant came to a desk with it' }),
   recused: z.array(z.string()),
@@ -137,16 +140,6 @@ const course = once(() => ({
   light: light().optional(),
   warned: z.array(z.string()),
 }));
-
-const follower = once(() =>
-  z.object({
-    caseId: z.string(),
-    as: followKind,
-    openedAt: moment(),
-    status: applicationState,
-    outcome: outcome.optional(),
-  }),
-);
 
 export const applicationReply = once(() => {
   const { shape } = application();

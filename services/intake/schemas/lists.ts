@@ -4,6 +4,7 @@ import { pageOf, pageQuery } from '#shared/page';
 import { applicationState, outcome } from '../domain/case/application.ts';
 import { accessRecord, timelineEntry } from '../stores/rows.ts';
 import { listedTask } from '../stores/task-rows.ts';
+import { asked } from './asked.ts';
 import { key, light, moment, number, provisional } from './case.ts';
 
 const summary = once(() =>
@@ -21,6 +22,7 @@ const summary = once(() =>
       number: number().optional(),
       acceptBy: moment().optional(),
       legalDueAt: moment().optional(),
+      asked: asked().optional(),
       light: light().optional(),
       fee: z
         .object({

@@ -1,6 +1,6 @@
 import { lastMomentOf, type Days, type Span } from './days.ts';
 import { checkWithin } from './items.ts';
-import { endOfDate, endOfDays, promiseEnd, type Running } from './limits.ts';
+import { endOfDate, endOfDays, overAfter, promiseEnd, promiseOver, type Running } from './limits.ts';
 
 /** What was granted on the applicant's word, until it is known whether that was kept. */
 export interface Check {
@@ -85,24 +85,24 @@ function waits(days: Days, one: ModelCase): Wait[] {
   const licenceEnd = expires === undefined || submitted > endOfDate(expires) ? undefined : endOfDate(expires);
   const found: [string, Date | undefined][] = [];
   // Whatever a calendar says later, he has the time that he was told.
-  const counted = notice && endOfDays(days, notice.at, { n: notice.days });
+  const counted = notice && overAfter(days, notice.at, { n: notice.days });
   const answer = notice?.told && counted && notice.told > counted ? notice.told : counted;
   if (state === 'submitted' || state === 'refusal-proposed')
-    found.push(['silence', endOfDays(days, submitted, { n: 5 })]);
+    found.push(['silence', overAfter(days, submitted, { n: 5 })]);
   if (state === 'correcting') found.push(['close', answer]);
   if (state === 'supplementing') found.push(['lapse', answer]);
   // A pause keeps no limit from having passed: where it has no end before an open pause, there is none to be late for.
   if (isRunning(one)) {
-    const end = promiseEnd(days, one);
-    const due = end && lastMomentOf(end.day);
-    found.push(['overdue-head', due], ['overdue-supervisor', due && endOfDays(days, due, { n: 1 })]);
+    const over = promiseOver(days, one);
+    const later = over && (over.provisional ? endOfDays : overAfter)(days, over.at, { n: 1 });
+    found.push(['overdue-head', over?.at], ['overdue-supervisor', later]);
     const slow =
-      step?.opened && !step.done && !step.late ? endOfDays(days, step.opened, { n: step.days, pauses }) : undefined;
+      step?.opened && !step.done && !step.late ? overAfter(days, step.opened, { n: step.days, pauses }) : undefined;
     found.push(['step', slow]);
   }
   if (state === 'accepted') {
     const late =
-      tolerance?.settled === false && accepted ? endOfDays(days, accepted, { n: tolerance.days }) : undefined;
+      tolerance?.settled === false && accepted ? overAfter(days, accepted, { n: tolerance.days }) : undefined;
     found.push(['tolerance-lapsed', late], ['licence-ended', seen ? undefined : licenceEnd]);
   }
   if (isRunning(one) && seen) found.push(['renew', licenceEnd]);

@@ -1,6 +1,6 @@
 import { actsFor, wholeOperator, type Try } from './acting.ts';
 import { aheadOf, type ModelCase } from './case.ts';
-import { endOfDays } from './limits.ts';
+import { overAfter } from './limits.ts';
 import { personOf, subOf } from './people.ts';
 
 /** 更正, 撤销, 复议: who opens what upon which outcome, within which time, and what stands in the way. */
@@ -50,7 +50,7 @@ export function mayFollow(name: Way, { one, person, around }: Try): boolean {
 }
 
 function isTooLate({ decided }: ModelCase, { now, days }: Try['around']): boolean {
-  const last = decided && endOfDays(days, decided, { n: reviewWithin, unit: 'day' });
+  const last = decided && overAfter(days, decided, { n: reviewWithin, unit: 'day' });
   return last !== undefined && last < now;
 }
 

@@ -53,6 +53,35 @@ interface Length {
   pauses?: readonly Span[];
 }
 
+/** No notice takes more weekdays from a year (services/intake/README.md, Limits). */
+const mostOff = 40;
+
+/** The days as they are where all that is not known yet turns out as slow as it can. */
+function slowest(days: Days, pauses: readonly Span[]): Days {
+  const off = new Map<string, number>();
+  const works = (day: number): boolean => {
+    const [year, isFree] = [dateOf(day).slice(0, 4), days.isKnown(day) || isPaused(day, pauses)];
+    if (!days.works(day) || isFree || off.get(year) === mostOff) return days.works(day);
+    off.set(year, (off.get(year) ?? 0) + 1);
+    return false;
+  };
+  return { ...days, works };
+}
+
+/** When the promise has passed, whatever a calendar that is not known makes of it. */
+export function promiseOver(days: Days, running: Running): { at: Date; provisional: boolean } | undefined {
+  const end = promiseEnd(days, running);
+  const last = end?.provisional ? promiseEnd(slowest(days, running.pauses), running) : end;
+  return end && last && { at: lastMomentOf(last.day), provisional: end.provisional };
+}
+
+/** The same of so many days: nothing comes of them before they have passed for sure. */
+export function overAfter(days: Days, from: Date, length: Length): Date | undefined {
+  const { n, unit, pauses = [] } = length;
+  const end = (unit === 'day' ? calendarDays : workingDays)(days, from, { n, pauses });
+  return end && endOfDays(end.provisional ? slowest(days, pauses) : days, from, length);
+}
+
 /** The last moment of so many days, working days unless said otherwise; undefined while an open pause keeps them from it. */
 export function endOfDays(days: Days, from: Date, { n, unit, pauses = [] }: Length): Date | undefined {
   const walk = unit === 'day' ? calendarDays : workingDays;

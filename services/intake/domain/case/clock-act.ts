@@ -16,18 +16,6 @@ export function passTime(application: Application, now: Date, calendar: readonly
   return due && acts[due.act](application, due);
 }
 
-const moving: ReadonlySet<ClockAct> = new Set([
-  'accept-silently',
-  'close-uncorrected',
-  'lapse-supplement',
-  'renew-silently',
-]);
-
-/** Whether time has brought a case to another state by now, be it written down or not; a warning alone does not. */
-export function isMovedByTime(application: Application, now: Date, calendar: readonly CalendarYear[]): boolean {
-  return deadlinesOf(application, calendar).some(({ act, at }) => at < now && moving.has(act));
-}
-
 /** What time does holds as of the time that was due, however late the walk comes: who is late must not gain days by it. */
 const acts: Record<ClockAct, (application: Application, due: Deadline) => Change> = {
   'accept-silently': (application, { at }) => acceptSilently(application, at),

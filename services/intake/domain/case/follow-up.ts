@@ -1,6 +1,6 @@
 import type { CalendarYear } from '#shared/calendar';
 import type { Limit } from '../catalogue/item.ts';
-import { dueOf } from '../clock/limit.ts';
+import { dueOf, surelyPast } from '../clock/limit.ts';
 import type { Application, ApplicationState, FollowKind, Outcome } from './application.ts';
 import { standsForItself } from './follows.ts';
 import { actionsFor, officeRefusal, type Act, type Capacity, isOwn, type Handler, type OfficeNotNow } from './graph.ts';
@@ -93,7 +93,7 @@ export function followRefusal(
   if (refused) return refused;
   const { within, blocks } = followRules[act];
   const last = within && dueOf({ limit: days(within), from: found.decidedAt ?? at }, calendar);
-  if (last && last.dueAt < at) return 'deadline-passed';
+  if (last && surelyPast(last) < at) return 'deadline-passed';
   // What was annulled is not mended: what takes its place may be.
   return followers.some((one) => one.as === 'anew' || (one.as === act && blocks(one))) ? 'already-followed' : undefined;
 }

@@ -1,8 +1,8 @@
-import { dayOf, endOf, workingDaysAfter, type CalendarYear } from '#shared/calendar';
+import type { CalendarYear } from '#shared/calendar';
 import type { Limit } from '../catalogue/item.ts';
 import { bandOf } from '../clock/band.ts';
 import { lightOf, type Light } from '../clock/light.ts';
-import { dueOf, type Clock, type DueAt } from '../clock/limit.ts';
+import { dueOf, surelyPast, type Clock, type DueAt } from '../clock/limit.ts';
 import { isOpen, type Ahead } from './ahead.ts';
 import type { Application } from './application.ts';
 import type { Correction } from './correction.ts';
@@ -163,7 +163,8 @@ const keptLegal = ({ legalDueAt: dueAt, legalProvisional: provisional = false }:
   dueAt && { dueAt, provisional };
 
 const wait = (act: ClockAct, moment: Date | undefined): Deadline[] => (moment ? [{ act, at: moment }] : []);
-const one = (act: ClockAct, due: DueAt | undefined): Deadline[] => wait(act, due?.dueAt);
+/** By a calendar that nobody has published nothing is done: it waits for that, or for the last day that any could make it. */
+const one = (act: ClockAct, due: DueAt | undefined): Deadline[] => wait(act, due && surelyPast(due));
 
 /** 行政许可法 art. 50: not decided before the licence ends means renewed. */
 const renewal = (application: Application): Deadline[] => wait('renew-silently', renewedAt(application));
@@ -171,9 +172,18 @@ const renewal = (application: Application): Deadline[] => wait('renew-silently',
 /** Overdue is told to the head at once, to the supervisor a working day later, each once. */
 function overdue(application: Application, calendar: Calendar): Deadline[] {
   const due = dueBy(application, 'promised', calendar);
-  const late = due && endOf(workingDaysAfter(dayOf(due.dueAt), 1, calendar).day);
-  const supervisor = late ? [{ act: 'overdue-supervisor' as const, at: late, limit: due.dueAt }] : [];
+  const supervisor = due
+    ? [{ act: 'overdue-supervisor' as const, at: dayLater(due, calendar), limit: surelyPast(due) }]
+    : [];
   return untold(application, [...one('overdue-head', due), ...supervisor]);
+}
+
+/** A working day after a limit has surely passed. */
+function dayLater(due: DueAt, calendar: Calendar): Date {
+  const from = surelyPast(due);
+  const next = dueOf({ limit: workingDays(1, 'office'), from }, calendar);
+  if (!next) throw new Error('what nothing pauses ends');
+  return due.provisional ? next.dueAt : surelyPast(next);
 }
 
 function warnings(application: Application, calendar: Calendar): Deadline[] {
@@ -190,6 +200,6 @@ function lateSteps({ tasks, pauses }: Application, calendar: Calendar): Deadline
   return tasks.flatMap(({ n, state, days, late, openedAt }) => {
     const running = state === 'open' && days !== undefined && !late && openedAt;
     const due = running && dueOf({ limit: workingDays(days, 'office'), from: openedAt, pauses }, calendar);
-    return due ? [{ act: 'step-overdue' as const, at: due.dueAt, task: n }] : [];
+    return due ? [{ act: 'step-overdue' as const, at: surelyPast(due), task: n }] : [];
   });
 }

@@ -1,4 +1,5 @@
 import { arePublished, dayOf, daysBetween, endOf, isWorkingDay, monthsAfter, nextDay } from '#shared/calendar';
+import { slowest } from './slowest.ts';
 import type { CalendarYear, Day } from '#shared/calendar';
 import type { Limit } from '../catalogue/item.ts';
 import { pausedDays, pausedTimes, type Pause } from './pause.ts';
@@ -15,7 +16,12 @@ export interface DueAt {
   dueAt: Date;
   /** True while the notice for a year on the way is not published. */
   provisional: boolean;
+  /** Of a provisional end: the latest that any calendar could make it. */
+  latest?: Date;
 }
+
+/** When a limit has passed whatever calendar is published: nothing is done by time on a guess. */
+export const surelyPast = ({ dueAt, latest = dueAt }: DueAt): Date => (latest > dueAt ? latest : dueAt);
 
 /**
  * When a limit ends: with the last moment of its last day, or to the millisecond where it is one of minutes or hours.
@@ -76,5 +82,7 @@ function dueByDays(clock: Clock, calendar: readonly CalendarYear[]): DueAt | und
   }
   // Calendar days are the same in every calendar: only where they end is asked of it.
   const first = clock.limit.unit === 'working-day' && total > 0 ? nextDay(begun) : last;
-  return { dueAt: endOf(day), provisional: !arePublished(first, day, calendar) };
+  if (arePublished(first, day, calendar)) return { dueAt: endOf(day), provisional: false };
+  const latest = dueByDays(clock, slowest(calendar, first, paused.includes))?.dueAt;
+  return { dueAt: endOf(day), provisional: true, ...(latest && { latest }) };
 }

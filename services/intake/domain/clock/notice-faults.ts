@@ -1,5 +1,6 @@
 import { isWeekend, isWorkingDay, nextDay, type CalendarYear, type Day } from '#shared/calendar';
 import type { Notice, Proposed } from './notice.ts';
+import { mostOff } from './slowest.ts';
 
 export interface NoticeFault {
   path: (string | number)[];
@@ -7,9 +8,8 @@ export interface NoticeFault {
   about: string;
 }
 
-// The law gives 11 days a year, from 2025 on 13; the extension of January 2020 gave some more.
+// The law gives 11 days a year, from 2025 on 13.
 const fewest = 10;
-const most = 40;
 
 /** The day on which a notice is looked at, and what its year is counted by until then; undefined where by nothing yet. */
 export interface Known {
@@ -77,7 +77,8 @@ function fixedHolidays({ off }: Notice, year: number): NoticeFault[] {
 
 /** How many working days the year loses: days off that are no weekend, less the weekend days worked. */
 function countFaults({ off, worked }: Notice): NoticeFault[] {
-  const lost = new Set(off.filter((day) => !isWeekend(day))).size - new Set(worked).size;
+  const weekdays = new Set(off.filter((day) => !isWeekend(day))).size;
+  const lost = weekdays - new Set(worked).size;
   if (lost < fewest) return [{ path: ['off'], code: 'too-few', about: String(lost) }];
-  return lost > most ? [{ path: ['off'], code: 'too-many', about: String(lost) }] : [];
+  return weekdays > mostOff ? [{ path: ['off'], code: 'too-many', about: String(weekdays) }] : [];
 }

@@ -108,7 +108,7 @@ describe('a proposal names every fault', () => {
     ]);
     const spring = Array.from({ length: 31 }, (_, n) => `2026-03-${String(n + 1).padStart(2, '0')}`);
     const long = [...spring, ...Array.from({ length: 30 }, (_, n) => `2026-07-${String(n + 1).padStart(2, '0')}`)];
-    expect(faults({ off: [...off, ...long] })).toEqual([['off', 'too-many', '57']]);
+    expect(faults({ off: [...off, ...long] })).toEqual([['off', 'too-many', '63']]);
   });
 
   test('and a year whose notice cannot be out', () => {

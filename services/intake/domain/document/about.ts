@@ -1,5 +1,6 @@
 import { dayOf, type CalendarYear } from '#shared/calendar';
 import type { Application } from '../case/application.ts';
+import type { DueAt } from '../clock/limit.ts';
 import type { Limit, PublishedItem } from '../catalogue/item.ts';
 import type { Line } from '../material/case-materials.ts';
 import type { Form } from '../form/form.ts';
@@ -43,6 +44,10 @@ export const row = (zh: string, en: string, value: string | undefined): Row | un
 
 /** A moment's day in words. */
 export const dayOn = (at: Date): string => dayInWords(dayOf(at));
+
+/** The last day of a time, marked where the calendar of its year is not published. */
+export const lastDayOf = ({ dueAt, provisional }: DueAt): string =>
+  provisional ? `${dayOn(dueAt)}（暂定，以公布的节假日安排为准）` : dayOn(dueAt);
 
 /** When it came in; a case that was not handed in gets no document. */
 export function receivedOn({ submittedAt, createdAt }: Application): string {

@@ -5,6 +5,7 @@ import {
   caseRows,
   chineseHolds,
   dayOn,
+  lastDayOf,
   passage,
   receivedOn,
   remedies,
@@ -60,10 +61,7 @@ export function extension(about: About): Content {
         `你（单位）申请的“${item.name}”不能在期限内作出决定。依照《中华人民共和国行政许可法》第四十二条，经本机关负责人批准，办理期限延长${given.days}个工作日。`,
       ),
       passage(`理由：${given.why}`),
-      table(
-        ...caseRows(about),
-        row('延长后的办结日期', 'Now due by', due && !due.provisional ? dayOn(due.dueAt) : undefined),
-      ),
+      table(...caseRows(about), row('延长后的办结日期', 'Now due by', due && lastDayOf(due))),
     ],
     english: ['The time for the decision has been extended once, for the reason given above.', chineseHolds],
   };
@@ -80,7 +78,7 @@ function moreTime(about: About): Content {
       passage(
         `你（单位）申请的“${item.name}”的补正期限延长${notice?.extraDays ?? 0}个工作日，请在延长后的期限内提交补正内容。`,
       ),
-      table(...caseRows(about), row('提交截止日期', 'To be sent in by', until && dayOn(until.dueAt))),
+      table(...caseRows(about), row('提交截止日期', 'To be sent in by', until && lastDayOf(until))),
     ],
     english: ['You have more time to send in what is to be corrected: until the day given above.', chineseHolds],
   };

@@ -7,6 +7,7 @@ import {
   caseRows,
   chineseHolds,
   dayOn,
+  lastDayOf,
   limitInWords,
   passage,
   receivedOn,
@@ -38,7 +39,7 @@ export function acceptance(about: About): Content {
         row('受理日期', 'Accepted on', application.acceptedAt && dayOn(application.acceptedAt)),
         row('法定办结时限', 'Legal limit', limitInWords(application.legal)),
         row('承诺办结时限', 'Promised limit', limitInWords(application.promised)),
-        row('承诺办结日期', 'Promised by', due && !due.provisional ? dayOn(due.dueAt) : undefined),
+        row('承诺办结日期', 'Promised by', due && lastDayOf(due)),
       ),
       ...libraryRows(about),
       ...(tolerance ? toFollow(tolerance, about) : []),
@@ -65,7 +66,7 @@ function toFollow(
     passage(`依你（单位）书面承诺，下列材料可以自受理之日起${days}个工作日内补交（容缺受理）：${names}。`),
     ...(promise ? [passage(`承诺书（${promise.wording}）：${promise.text}`)] : []),
     table(
-      row('补交截止日期', 'To follow by', until && !until.provisional ? dayOn(until.dueAt) : undefined),
+      row('补交截止日期', 'To follow by', until && lastDayOf(until)),
       row('承诺人', 'Signed by', promise && signer),
       row('承诺日期', 'Signed on', promise && dayOn(promise.signedAt)),
       row('承诺书存放编号', 'Kept as', promise?.signatureRef),
@@ -90,7 +91,7 @@ export function correction(about: About): Content {
         `你（单位）于${receivedOn(application)}提出的“${item.name}”申请，经审查，下列内容需要${later ? '补充' : '补正'}，现一次性告知。${limit}按下列要求提交，只需提交所列内容：`,
       ),
       { kind: 'list', items: (notice?.defects ?? []).map((one) => defectInWords(one, about)) },
-      table(...caseRows(about), row('提交截止日期', 'To be sent in by', until && dayOn(until.dueAt))),
+      table(...caseRows(about), row('提交截止日期', 'To be sent in by', until && lastDayOf(until))),
       passage(
         later
           ? '等待补充材料的时间不计入办理时限。逾期未补充的，本机关依据现有材料继续审查。'

@@ -6,6 +6,7 @@ import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { actionsOf } from '../../domain/case/follow-up.ts';
 import { isOpen } from '../../domain/case/ahead.ts';
+import { askedOf } from '../../domain/case/asked.ts';
 import type { Application } from '../../domain/case/application.ts';
 import { shownTo } from '../../domain/case/inner.ts';
 import { standingOf, type Look } from '../../domain/case/standing.ts';
@@ -71,7 +72,7 @@ function clocksOf(application: Application, look: Look, calendar: readonly Calen
   const until = isOpen(application) ? tolerateUntil(application, calendar) : undefined;
   const standing = standingOf(application, look, calendar);
   const provisional = standing.provisional || (until?.provisional ?? false);
-  return plain({ ...standing, provisional, toleratedUntil: until?.dueAt });
+  return plain({ ...standing, provisional, toleratedUntil: until?.dueAt, asked: askedOf(application, calendar) });
 }
 
 /** What a case says of itself to everybody who sees it; by the tracking code only its applicant follows it. */

@@ -1,6 +1,7 @@
 import type { CalendarYear } from '#shared/calendar';
 import { plain } from '#shared/plain';
 import type { Application } from '../../domain/case/application.ts';
+import { askedOf } from '../../domain/case/asked.ts';
 import { standingOf, type Look } from '../../domain/case/standing.ts';
 
 interface Seen extends Look {
@@ -12,5 +13,6 @@ interface Seen extends Look {
 export function summaryOf(application: Application, { calendar, set, ...look }: Seen) {
   const { id, itemKey, state, outcome, number, createdAt, submittedAt } = application;
   const line = { id, itemKey, district: set, status: state, outcome, number, createdAt, submittedAt };
-  return plain({ ...line, ...standingOf(application, look, calendar) });
+  const asked = askedOf(application, calendar);
+  return plain({ ...line, ...standingOf(application, look, calendar), ...(asked.length > 0 && { asked }) });
 }

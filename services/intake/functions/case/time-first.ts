@@ -1,5 +1,5 @@
 import type { Application } from '../../domain/case/application.ts';
-import { isMovedByTime } from '../../domain/case/clock-act.ts';
+import { isMovedByTime } from '../../domain/case/moved-by-time.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import type { ClockDeps } from '../tick/pass-case.ts';
 
