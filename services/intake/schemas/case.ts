@@ -124,7 +124,7 @@ const course = once(() => ({
     })
     .optional(),
   toleratedUntil: later(),
-  asked: asked(),
+  asked: asked().optional(),
   tasks: z.array(shown.task()),
   visits: z.int().meta({ description: 'How often the applicant came to a desk with it' }),
   recused: z.array(z.string()),
