@@ -17,9 +17,12 @@ export const staff = (reach: 'department' | 'district' | 'any-district', ...role
   reach,
 });
 
+/** Who calls; of staff who act, a service that knows merges of parties adds all ids of the person, his own among them. */
+export type Caller = Actor & { ids?: readonly string[] };
+
 /** What a caller may see and in which capacities he acts; every read of a store takes one. */
 export interface Scope {
-  actor: Actor;
+  actor: Caller;
   /** `applicant`, or the roles of the posts that count on this route. */
   capacities: readonly (Role | 'applicant')[];
   /** Parties whose records are his own. */

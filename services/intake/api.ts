@@ -1,6 +1,7 @@
 import type { Route } from '#shared/route';
 import type { IntakeDeps } from './deps.ts';
 import { firstRoutes } from './first-routes.ts';
+import { byPerson } from './by-person.ts';
 import { archiveRoutes } from './routes/archive.ts';
 import { bundleRoutes } from './routes/bundle.ts';
 import { adjustmentRoutes } from './routes/adjustment.ts';
@@ -20,19 +21,21 @@ import { supervisionRoutes } from './routes/supervision.ts';
 /** Intake's routes, by area: dispatch, access table, matrix and OpenAPI are made from this list. */
 export const routes: readonly Route<IntakeDeps>[] = [
   ...firstRoutes,
-  ...editionRoutes,
-  ...adjustmentRoutes,
-  ...followUpRoutes,
-  ...commitmentRoutes,
-  ...clockRoutes,
-  ...materialRoutes,
-  ...feeRoutes,
-  ...partyRoutes,
-  ...documentRoutes,
-  ...trackingRoutes,
-  ...deliveryRoutes,
-  ...publicityRoutes,
-  ...archiveRoutes,
-  ...bundleRoutes,
-  ...supervisionRoutes,
+  ...[
+    ...editionRoutes,
+    ...adjustmentRoutes,
+    ...followUpRoutes,
+    ...commitmentRoutes,
+    ...clockRoutes,
+    ...materialRoutes,
+    ...feeRoutes,
+    ...partyRoutes,
+    ...documentRoutes,
+    ...trackingRoutes,
+    ...deliveryRoutes,
+    ...publicityRoutes,
+    ...archiveRoutes,
+    ...bundleRoutes,
+    ...supervisionRoutes,
+  ].map(byPerson),
 ];

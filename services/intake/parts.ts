@@ -3,7 +3,7 @@ import type { Publisher } from '#shared/outbox';
 import { once } from '#shared/once';
 import type { Table } from '#shared/table';
 import { calendarStore } from './stores/calendars.ts';
-import { authorityStore } from './stores/authorities.ts';
+import { authorityStore, type AuthorityStore } from './stores/authorities.ts';
 import { catalogueStore } from './stores/catalogue.ts';
 import { copyStore } from './stores/copies.ts';
 import { decidedStore } from './stores/decided.ts';
@@ -14,8 +14,9 @@ import { caseLists } from './stores/lists.ts';
 import { numberStore } from './stores/numbers.ts';
 import { matterStore } from './stores/matters.ts';
 import { quotaStore } from './stores/quotas.ts';
-import { partyStore } from './stores/parties.ts';
+import { partyStore, type PartyStore } from './stores/parties.ts';
 import { applicationStore } from './stores/applications.ts';
+import { personResolver } from './persons.ts';
 import { authorityResolver } from './standing.ts';
 
 interface World {
@@ -35,7 +36,7 @@ export function intakeParts({ table, publisher, now }: World) {
     copies: copyStore(table),
     authorities,
     parties,
-    standing: authorityResolver({ authorities, parties }),
+    ...whoActs(table, { authorities, parties }),
     links: linkStore(table),
     matters: matterStore(table),
     // What few routes use is loaded with the first of them.
@@ -75,5 +76,15 @@ export function intakeParts({ table, publisher, now }: World) {
     recounts: async () => (await import('./stores/recounts.ts')).recountStore(table),
     calendars: calendarStore(table, publisher, now),
     replay: replayFrom(table),
+  };
+}
+
+/** Who acts, as a person and in whose place; and what facts alone write of that. */
+function whoActs(table: Table, stores: { authorities: AuthorityStore; parties: PartyStore }) {
+  return {
+    standing: authorityResolver(stores),
+    persons: personResolver(stores),
+    authorityCopies: async () => (await import('./stores/authority-copies.ts')).authorityCopies(table),
+    partyCopies: async () => (await import('./stores/party-copies.ts')).partyCopies(table),
   };
 }

@@ -1,14 +1,11 @@
 import { allRows } from '#shared/all-rows';
-import type { Cause } from '#shared/cause';
-import { markWrites } from '#shared/outbox';
 import { cursorOf, type Page, type Position } from '#shared/page';
-import { plain } from '#shared/plain';
-import { ifAbsent, ifSequence, type Key, type Table } from '#shared/table';
+import type { Key, Table } from '#shared/table';
 import { authority, type Authority } from '../domain/party/authority.ts';
 
-const authorityKey = (id: string): Key => ({ pk: `AUTHORITY#${id}`, sk: 'REC' });
-const delegatePartition = (partyId: string) => `DELEGATE#${partyId}`;
-const principalPartition = (partyId: string) => `PRINCIPAL#${partyId}`;
+export const authorityKey = (id: string): Key => ({ pk: `AUTHORITY#${id}`, sk: 'REC' });
+export const delegatePartition = (partyId: string) => `DELEGATE#${partyId}`;
+export const principalPartition = (partyId: string) => `PRINCIPAL#${partyId}`;
 
 /** Between two parties there are few: what is over is left out when somebody acts, so a page of them is enough. */
 const betweenTwo = 50;
@@ -40,12 +37,6 @@ export function authorityStore(table: Table) {
     /** Who may act for a party, by delegate. */
     ofPrincipal: (partyId: string, page: PageOf) =>
       list({ index: 'index2', partition: principalPartition(partyId) }, page),
-
-    /** Stores what a fact tells; `known` is the sequence that was read, absent where nothing was. */
-    async follow(copy: Authority, known: number | undefined, cause: Cause): Promise<void> {
-      const when = known === undefined ? ifAbsent : ifSequence(known);
-      await table.transact([...markWrites(cause), { put: rowOf(copy), when }]);
-    },
   };
 
   async function list(
@@ -63,17 +54,4 @@ export function authorityStore(table: Table) {
 interface PageOf {
   limit: number;
   after: Position | undefined;
-}
-
-function rowOf(copy: Authority) {
-  const { authorityId, delegate, principal } = copy;
-  return {
-    ...authorityKey(authorityId),
-    schema: 1,
-    ...plain(copy),
-    pk1: delegatePartition(delegate),
-    sk1: `${principal}#${authorityId}`,
-    pk2: principalPartition(principal),
-    sk2: `${delegate}#${authorityId}`,
-  };
 }

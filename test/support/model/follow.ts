@@ -92,7 +92,7 @@ export function opened(name: Way, { one, person, around: { now, days } }: Try): 
     submitted: now,
     promise,
     extendable,
-    recused: name === 'review' ? one.acted : own,
+    recused: [...one.recused, ...(name === 'review' ? one.acted : own)],
     acted: own,
     follows: { of: one.id, as: name, by },
   };
@@ -119,6 +119,7 @@ export function forwarded({ one, grant, around: { now, days, promised } }: Try):
     promise: promised.promise,
     extendable: 10,
     step: { days: promised.stepDays, done: false, late: false },
+    recused: one.recused,
     follows: { of: one.id, as: 'forward', by: 'applicant' },
   };
   return { ...begun, ahead: aheadOf(days, begun) };

@@ -29,7 +29,9 @@ function recuse(tried: Try): Outcome {
   if (who !== subOf(person) && personOf(person).role !== 'head') return 'refused';
   const { step, recused } = one;
   if (!step?.opened || step.done || personOf(person).office !== one.office) return 'refused';
-  return { step: { ...step, holder: undefined }, recused: [...new Set([...recused, who])] };
+  // What another has in hand stays with him.
+  const holder = step.holder === who ? undefined : step.holder;
+  return { step: { ...step, holder }, recused: [...new Set([...recused, who])] };
 }
 
 function decide({ one, grant, around: { now, days } }: Try): Outcome {

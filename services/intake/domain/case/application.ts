@@ -4,6 +4,7 @@ import { channel, limit, situation, specialProcedure } from '../catalogue/item.t
 import { feeLine } from '../catalogue/item-parts.ts';
 import { entry } from '../party/entry.ts';
 import { ahead } from './ahead.ts';
+import { barred } from './barred.ts';
 import { burden } from './burden.ts';
 import { correction } from './correction.ts';
 import { ofLicence } from './licence.ts';
@@ -107,12 +108,6 @@ const follows = once(() =>
 const ofItem = once(() => ({
   burden: burden().optional(),
   charges: z.array(z.object({ gate: feeLine().shape.gate, fixed: z.boolean() })).default([]),
-}));
-
-/** 回避: accounts of those who do nothing more of a case, and the persons behind them where they are known. */
-const barred = once(() => ({
-  recused: z.array(text()).default([]),
-  recusedParties: z.array(text()).optional(),
 }));
 
 /** How a case was taken in: the receipt, who takes care of it, and what was asked on the way to acceptance. */

@@ -7,7 +7,10 @@ import type { Capacity } from './graph.ts';
 import { staffChannels } from './view.ts';
 import type { PublishedItem } from '../catalogue/item.ts';
 
-type Whose = Pick<Application, 'authorityId' | 'appliesAs' | 'bundleId' | 'heldBy' | 'projectId' | 'stage' | 'entry'>;
+type Whose = Pick<
+  Application,
+  'authorityId' | 'appliesAs' | 'bundleId' | 'heldBy' | 'representedBy' | 'projectId' | 'stage' | 'entry'
+>;
 interface Beginning extends Whose {
   id: string;
   at: Date;
@@ -69,11 +72,12 @@ export function begin(beginning: Beginning, item: PublishedItem): Application {
 
 /** A draft under the item that took the place of its own: all but who applies, and how, is the new item's. */
 export function moved(draft: Application, item: PublishedItem, catalogueVersion: number): Application {
-  const { id, createdAt: at, channel, partyId, authorityId, appliesAs, projectId, stage, entry } = draft;
+  const { id, createdAt: at, channel, partyId, authorityId, appliesAs, representedBy, projectId, stage, entry } = draft;
   const situation = situationLike(draft.situation, item);
   const expiresOn = situation === draft.situation ? draft.expiresOn : undefined;
   const committed = draft.committed && item.commitment !== undefined;
-  const kept = { id, at, channel, partyId, authorityId, appliesAs, projectId, stage, entry, expiresOn };
+  const whose = { partyId, authorityId, appliesAs, representedBy, projectId, stage, entry };
+  const kept = { id, at, channel, ...whose, expiresOn };
   const begun = begin({ ...kept, catalogueVersion, situation, committed }, item);
   return { ...begun, visits: draft.visits, timelineHash: draft.timelineHash };
 }

@@ -1,8 +1,10 @@
 import type { Role } from '#shared/actor';
+import type { Known } from '../party/person.ts';
 import type { Application, ApplicationState } from './application.ts';
 import { isOpen } from './ahead.ts';
 import { conditions } from './conditions.ts';
 import { isMaker } from './maker.ts';
+import { isOwn } from './own.ts';
 import { standsForItself } from './follows.ts';
 import { isRecused } from './recused.ts';
 import { openDepartments } from './task.ts';
@@ -114,7 +116,7 @@ export const applicantActs: readonly Act[] = ['create', 'edit', 'submit', 'move-
 export interface Handler {
   capacities: readonly Capacity[];
   departments: readonly string[] | 'any';
-  actor: { sub: string; partyId: string; orgs: readonly string[] };
+  actor: Known & { orgs: readonly string[] };
 }
 
 /** Why an act cannot be done now, or not by this one. */
@@ -174,14 +176,6 @@ export function officeRefusal(
   const places = on === 'task' ? openDepartments(application) : [application.department];
   const { departments } = by;
   return departments === 'any' || places.some((one) => departments.includes(one)) ? undefined : 'not-your-department';
-}
-
-/** A case of one's own, or of an organisation one may act for: nobody handles it as staff. */
-export function isOwn(
-  { partyId, heldBy }: { partyId: string; heldBy?: string | undefined },
-  actor: { partyId: string; orgs: readonly string[] },
-): boolean {
-  return [actor.partyId, ...actor.orgs].some((one) => one === partyId || one === heldBy);
 }
 
 /** What this one may do next with a case. */

@@ -1,4 +1,4 @@
-import type { Person } from '../party/person.ts';
+import type { Known, Person } from '../party/person.ts';
 import type { Application } from './application.ts';
 import { refused, type Acting, type Change, type Fault, type Refused } from './change.ts';
 import { isRecused } from './recused.ts';
@@ -15,7 +15,7 @@ export function release(application: Application, { task, by }: Acting): Change 
 
 /** Hands it to one of the colleagues who are known in its department. */
 export const transfer =
-  (colleagues: readonly Person[]) =>
+  (colleagues: readonly Known[]) =>
   (application: Application, { task, body: { to, reason }, by }: Acting<{ to: string; reason: string }>) => {
     const colleague = colleagues.find(({ sub }) => sub === to);
     if (isRecused(application, colleague ?? { sub: to })) return refused('recused');
@@ -36,7 +36,7 @@ interface Recusal {
 
 /** 回避: steps back from the whole case; whatever he had in hand in it is free again. */
 export const recuse =
-  (colleagues: readonly Person[]) =>
+  (colleagues: readonly Known[]) =>
   (application: Application, { task, body, by }: Acting<Recusal>): Change | Refused => {
     const { who = by.actor.sub, to, reason } = body;
     if (who !== by.actor.sub && !by.capacities.includes('head')) return refused('not-your-task');
@@ -46,7 +46,10 @@ export const recuse =
     if (to !== undefined && (to === who || isRecused(application, taking ?? { sub: to }))) return refused('recused');
     const change = onTask(application, { act: 'recuse', n: task, by }, (found) => {
       const strange = strangers(application, { who, to }, [by.actor, ...colleagues]);
-      return strange.length > 0 ? refused('not-a-colleague', strange) : { ...found, assignee: to };
+      if (strange.length > 0) return refused('not-a-colleague', strange);
+      if (found.assignee === undefined || found.assignee === who) return { ...found, assignee: to };
+      // What a colleague has in hand stays with him: who steps back has nothing there to hand on.
+      return to === undefined ? found : refused('not-your-task');
     });
     return 'refused' in change ? change : { ...change, application: without(change.application, leaving), reason };
   };

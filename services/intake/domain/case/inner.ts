@@ -20,7 +20,7 @@ function isInner({ state }: Pick<Application, 'state'>, capacities: readonly Cap
 
 /** A case as it is shown: of an open review the applicant's side sees where it stands, not what was thought. */
 export function shownTo(found: Application, capacities: readonly Capacity[]) {
-  const { refusal, voiding, tasks, recusedParties, ...rest } = found;
+  const { refusal, voiding, tasks, recusedParties, representedBy, handledBy, ...rest } = found;
   const inner = isInner(found, capacities);
   return {
     ...rest,

@@ -1,4 +1,4 @@
-import { isSamePerson } from '../party/person.ts';
+import { isSamePerson, type Known } from '../party/person.ts';
 
 interface Maker {
   by: string;
@@ -12,5 +12,5 @@ export const makerOf = ({ actor }: { actor: { sub: string; partyId: string } }):
 });
 
 /** Maker ≠ checker by person: another account of the same person is the same person. */
-export const isMaker = ({ by, byParty }: Maker, actor: { sub: string; partyId: string }): boolean =>
+export const isMaker = ({ by, byParty }: Maker, actor: Known): boolean =>
   isSamePerson({ sub: by, partyId: byParty }, actor);

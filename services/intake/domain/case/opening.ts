@@ -4,6 +4,7 @@ import type { Application } from './application.ts';
 import { begin, notYet, situationLike } from './draft.ts';
 import { followRules, sideOf, type FollowAct } from './follow-up.ts';
 import type { Handler } from './graph.ts';
+import { representing } from './hands.ts';
 import { submissionOf, type Receipt } from './handing-in.ts';
 
 interface Upon extends Receipt {
@@ -16,7 +17,7 @@ interface Upon extends Receipt {
   entry?: Application['entry'];
   /** Who handles it; a review goes to the body that reviews. */
   department: string;
-  /** Who acted for the office in the case that is reviewed. */
+  /** Who acted for the office in the case that is reviewed, by account. */
   acted: readonly string[];
 }
 
@@ -34,6 +35,7 @@ export function openUpon(found: Application, upon: Upon): { application: Applica
     ...(appliesAs && { appliesAs }),
     ...(projectId && { projectId }),
     ...(stage && { stage }),
+    ...representedIn(found, by),
   };
   const departments = [...new Set([department, found.department])];
   const application: Application = {
@@ -60,29 +62,52 @@ export function openUpon(found: Application, upon: Upon): { application: Applica
     submittedAt: at,
     number,
     trackingCode,
-    // Nobody decides upon what he did himself, nor what he opened for the office.
-    recused: [...new Set(side === 'office' ? [...acted, by.actor.sub] : acted)],
-    ...(side === 'office' && { recusedParties: [by.actor.partyId] }),
+    ...barredFrom(found, { act, by, acted }),
   };
   return { application, facts: [submissionOf(application, district)] };
 }
+
+/** Who came for the applicant in the first case comes for him still; and who opens the second in his place. */
+function representedIn(found: Application, { capacities, actor }: Upon['by']): Pick<Application, 'representedBy'> {
+  const came = [found, ...found.corrections].flatMap(({ entry }) => entry?.present?.partyId ?? []);
+  const before = { ...found, representedBy: [...new Set([...(found.representedBy ?? []), ...came])] };
+  const forHim = capacities.includes('applicant') || capacities.includes('officer');
+  return forHim ? representing(before, actor.partyId) : { representedBy: before.representedBy };
+}
+
+/** Nobody decides upon what he did himself, what he opened for the office, or what he had stepped back from: whatever his account. */
+function barredFrom(found: Application, { act, by, acted }: Pick<Upon, 'act' | 'by' | 'acted'>) {
+  const [judged, opener] = [act === 'review' ? found.handledBy : [], sideOf(by) === 'office' ? [by.actor] : []];
+  return {
+    recused: [...new Set([...found.recused, ...acted, ...opener.map(({ sub }) => sub)])],
+    recusedParties: personsOf([found.recusedParties, judged, opener.map(({ partyId }) => partyId)]),
+    handledBy: opener.map(({ partyId }) => partyId),
+  };
+}
+
+const personsOf = (all: readonly (readonly string[] | undefined)[]): string[] => [
+  ...new Set(all.flatMap((one) => one ?? [])),
+];
 
 interface Anew extends Receipt {
   id: string;
   why: string;
   /** The review that has annulled the decision. */
-  review: Pick<Application, 'recused' | 'recusedParties'>;
+  review: Application;
+  /** Who annuls it: what is decided anew he does not decide. */
+  by: { partyId: string };
 }
 
 /** 责令重作: the office decides anew by the item as the case began with it, without anybody whom the case or its review barred. */
 export function openAnew(
   found: Application,
   item: PublishedItem,
-  { id, why, review, at, district, number, trackingCode }: Anew,
+  { id, why, review, by, at, district, number, trackingCode }: Anew,
 ): { application: Application; facts: Fact[] } {
   const { channel, partyId, authorityId, appliesAs, heldBy, projectId, stage, entry } = found;
   const { situation, committed, expiresOn } = found;
-  const whose = { channel, partyId, authorityId, appliesAs, heldBy, projectId, stage, entry };
+  const represented = { representedBy: review.representedBy };
+  const whose = { channel, partyId, authorityId, appliesAs, heldBy, projectId, stage, entry, ...represented };
   const { catalogueVersion } = found;
   const application: Application = {
     ...begin({ id, at, catalogueVersion, situation, committed, expiresOn, ...whose }, item),
@@ -94,7 +119,7 @@ export function openAnew(
     // The applicant's own affair: what the office owes him.
     follows: { caseId: found.id, as: 'anew', by: 'applicant', why },
     recused: [...new Set([...found.recused, ...review.recused])],
-    recusedParties: [...new Set([found, review].flatMap((one) => one.recusedParties ?? []))],
+    recusedParties: personsOf([found.recusedParties, review.recusedParties, review.handledBy, [by.partyId]]),
   };
   return { application, facts: [submissionOf(application, district)] };
 }
@@ -115,11 +140,15 @@ export function succeed(
 ): { application: Application; facts: Fact[] } {
   const { id, at, why, catalogueVersion, complete, district, number, trackingCode, licence } = succeeding;
   const { channel, partyId, authorityId, appliesAs, heldBy, bundleId, projectId, stage, entry, creates } = found;
+  const { recused, recusedParties, representedBy } = found;
   const situation = situationLike(found.situation, item);
   const expiresOn = situation === found.situation ? found.expiresOn : undefined;
-  const whose = { channel, partyId, authorityId, appliesAs, heldBy, bundleId, projectId, stage, entry };
+  const party = { partyId, authorityId, appliesAs, heldBy, representedBy };
+  const whose = { channel, ...party, bundleId, projectId, stage, entry };
   const draft: Application = {
     ...begin({ id, at, catalogueVersion, situation, expiresOn, ...whose }, item),
+    recused,
+    recusedParties,
     // What comes later in its bundle is the new party's, whichever office registers that.
     ...(bundleId && creates && { creates }),
     // The applicant's own affair still, whoever passed it on.

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Fact } from '#events/event';
 import type { Role } from '#shared/actor';
 import { once } from '#shared/once';
-import { isSamePerson, person, type Person } from '../party/person.ts';
+import { isSamePerson, person, recorded, type Known } from '../party/person.ts';
 import { adjustmentState, type AdjustmentState } from './adjustment-state.ts';
 import { longerThanCity, type Bounds } from './city-limits.ts';
 import { adjusting, type Adjusting, type Item } from './item.ts';
@@ -105,7 +105,7 @@ export function endFaults({ change }: Adjustment, after: Adjusted | undefined, b
 
 /** Who acts, in which roles, when and with which words. */
 export interface AdjustmentActor {
-  by: Person;
+  by: Known;
   roles: readonly string[];
   at: Date;
 }
@@ -122,7 +122,7 @@ export type AdjustmentRefusal = { refused: 'wrong-state' | 'same-person' };
 type Proposal = Pick<Adjustment, 'id' | 'itemKey' | 'change' | 'basis' | 'burden'>;
 
 export function propose(proposal: Proposal, { by, at }: AdjustmentActor): AdjustmentChange {
-  const adjustment = { ...proposal, version: 1, state: 'proposed' as const, proposedBy: by, proposedAt: at };
+  const adjustment = { ...proposal, version: 1, state: 'proposed' as const, proposedBy: recorded(by), proposedAt: at };
   return { adjustment, act: 'propose', facts: [] };
 }
 
@@ -141,7 +141,8 @@ export function review(
 ): AdjustmentChange | AdjustmentRefusal {
   const refused = refusalOf(found, act, acting);
   if (refused) return { refused };
-  const { by, at } = acting;
+  const { at } = acting;
+  const by = recorded(acting.by);
   const to = adjustmentGraph.find((one) => one.act === act)?.to ?? found.state;
   const told = act === 'end' ? { endedBy: by, endedAt: at } : { reviewedBy: by, reviewedAt: at, opinion: words };
   const changes = catalogueVersion === undefined ? {} : { catalogueVersion };

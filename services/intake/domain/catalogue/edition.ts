@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Fact } from '#events/event';
 import type { Role } from '#shared/actor';
 import { once } from '#shared/once';
-import { isSamePerson, person, type Person } from '../party/person.ts';
+import { isSamePerson, person, recorded, type Known, type Person } from '../party/person.ts';
 import { editionState, type EditionState } from './edition-state.ts';
 import type { Outline } from './outline.ts';
 import { publishedFacts, type Publication } from './published.ts';
@@ -75,7 +75,7 @@ export const editionGraph: readonly Transition[] = [
 
 /** Who acts, in which roles, and when. */
 export interface EditionActor {
-  by: Person;
+  by: Known;
   roles: readonly string[];
   at: Date;
 }
@@ -103,7 +103,7 @@ interface Beginning {
 
 /** A new draft. */
 export function create(id: string, content: Beginning, { by, at }: EditionActor): EditionChange {
-  const begun = { id, version: 1, begun: 1, state: 'draft' as const, preparedBy: [by], createdAt: at };
+  const begun = { id, version: 1, begun: 1, state: 'draft' as const, preparedBy: [recorded(by)], createdAt: at };
   return { edition: { ...begun, ...summaryOf(content) }, act: 'create', content: content.outline, part: 1, facts: [] };
 }
 
@@ -155,7 +155,7 @@ export function publish(
 ): EditionChange | EditionRefusal {
   const change = step(found, 'publish', acting);
   if ('refused' in change) return change;
-  const published = { catalogueVersion: publication.version, publishedBy: acting.by, publishedAt: acting.at };
+  const published = { catalogueVersion: publication.version, publishedBy: recorded(acting.by), publishedAt: acting.at };
   return { ...change, edition: { ...change.edition, ...published }, facts: publishedFacts(publication) };
 }
 

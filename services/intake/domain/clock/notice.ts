@@ -3,7 +3,7 @@ import { CalendarPublishedV1 } from '#events/intake/calendar-published.v1';
 import { fact, type Fact } from '#events/event';
 import type { CalendarYear } from '#shared/calendar';
 import { once } from '#shared/once';
-import { isSamePerson, person, type Person } from '../party/person.ts';
+import { isSamePerson, person, type Known, type Person } from '../party/person.ts';
 
 /** 节假日安排: a year's days as the State Council's notice names them. */
 export const notice = once(() => {
@@ -64,7 +64,7 @@ export function propose(found: YearRecord, days: Proposed, { sub, partyId }: Per
 }
 
 /** Publishes what another person has proposed: nobody moves the limits of all cases of the city alone. */
-export function publish(found: YearRecord, by: Person): YearChange | YearRefusal {
+export function publish(found: YearRecord, by: Known): YearChange | YearRefusal {
   const { proposal, year } = found;
   if (!proposal) return { refused: 'nothing-proposed' };
   if (isSamePerson(proposal.by, by)) return { refused: 'same-person' };

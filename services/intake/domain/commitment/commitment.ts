@@ -4,7 +4,7 @@ import { dayOf, endOf, workingDaysAfter, type CalendarYear } from '#shared/calen
 import { once } from '#shared/once';
 import type { Application } from '../case/application.ts';
 import { standsForItself } from '../case/follows.ts';
-import { isSamePerson, type Person } from '../party/person.ts';
+import { isSamePerson, type Known, type Person } from '../party/person.ts';
 import { commitmentState, type CommitmentState } from './commitment-state.ts';
 
 const acts = ['keep', 'order', 'break', 'repair'] as const;
@@ -65,7 +65,7 @@ export type Commitment = z.infer<ReturnType<typeof commitment>>;
 interface Acting {
   at: Date;
   office: string;
-  by: Person;
+  by: Known;
   text: string;
 }
 

@@ -1,4 +1,5 @@
-import { isOwn, type Capacity, type Handler } from '../case/graph.ts';
+import type { Capacity, Handler } from '../case/graph.ts';
+import { isOwn } from '../case/own.ts';
 import { deskOf } from '../case/view.ts';
 import type { Delivery } from './delivery.ts';
 import { deliveryActs, type DeliveryAct, type DeliveryState } from './state.ts';

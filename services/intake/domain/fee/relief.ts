@@ -4,14 +4,13 @@ import { deferBill, rebalance, wantedOf } from './balance.ts';
 import { firstOf, isDeferred, lastOf, openIn } from './open.ts';
 import type { Wish } from './wish.ts';
 import { reliefStep, type ReliefAct } from './graph.ts';
-import { isSamePerson } from '../party/person.ts';
+import { isSamePerson, recorded, type Known } from '../party/person.ts';
 import {
   changed,
   type Assessment,
   type FeeDecided,
   type FeeRefusal,
   type Fees,
-  type Person,
   type Relief,
   type Told,
 } from './fees.ts';
@@ -22,21 +21,21 @@ export const mostReliefs = 50;
 /** 减缴, 缓缴, 免缴: proposed with its basis; nothing changes until another person has approved it. */
 export function proposeRelief(
   before: Fees,
-  { wish, basis, by }: { wish: Wish; basis: string; by: Person },
+  { wish, basis, by }: { wish: Wish; basis: string; by: Known },
   { at }: SettlingAt,
 ): FeeDecided {
   const fault = faultOf(before, wish, at);
   if (fault) return { refused: fault };
   if (before.reliefs.length >= mostReliefs) return { refused: 'too-many-reliefs' };
   const n = before.reliefs.length + 1;
-  const proposed: Relief = { n, state: 'proposed', wish, basis, proposedAt: at, proposedBy: by };
+  const proposed: Relief = { n, state: 'proposed', wish, basis, proposedAt: at, proposedBy: recorded(by) };
   const after = { ...before, reliefs: [...before.reliefs, proposed] };
   return { ...changed(before, 'propose-relief', { fees: after, facts: [] }), reason: basis };
 }
 
 interface Checking {
   n: number;
-  by: Person;
+  by: Known;
   act: ReliefAct;
   opinion: string;
 }
@@ -55,7 +54,7 @@ export function checkRelief(before: Fees, { n, by, act, opinion }: Checking, set
     ...found,
     state,
     checkedAt: settling.at,
-    checkedBy: by,
+    checkedBy: recorded(by),
     ...(state === 'approved' && { waivedFen }),
   };
   const fees = { ...before, reliefs: before.reliefs.map((one) => (one.n === n ? checked : one)) };

@@ -1,6 +1,6 @@
 import { sumFen } from '#shared/money';
 import type { Capacity } from '../case/graph.ts';
-import { isSamePerson, type Person } from '../party/person.ts';
+import { isSamePerson, type Known } from '../party/person.ts';
 import { heldBy, wantedOf } from './balance.ts';
 import type { Assessment, Fees, Relief } from './fees.ts';
 import { leadsTo, reliefGraph, reliefStep } from './graph.ts';
@@ -18,7 +18,7 @@ export function feeActionsFor(fees: Fees, capacities: readonly Capacity[]): stri
 }
 
 /** What one may do next with a relief: its graph, and never the one who proposed it. */
-export function reliefActionsFor({ state, proposedBy }: Relief, by: Person & { capacities: readonly Capacity[] }) {
+export function reliefActionsFor({ state, proposedBy }: Relief, by: Known & { capacities: readonly Capacity[] }) {
   return reliefGraph
     .filter(({ act, who }) => reliefStep(state, act) && who.some((one) => by.capacities.includes(one)))
     .filter(() => !isSamePerson(proposedBy, by))

@@ -53,10 +53,18 @@ const kindsOf: Record<Standing, readonly Authority['kind'][]> = {
 
 export type AuthorityFault = 'none' | 'not-covered' | 'to-confirm';
 
+/** For whom a party may act, as it is kept beside the party: enough to tell whose affairs touch him. */
+export const proxy = once(() => authority().pick({ authorityId: true, principal: true, from: true, until: true }));
+export type Proxy = z.infer<ReturnType<typeof proxy>>;
+
+/** Whether an authority counts at a moment: from its first to before its last. */
+export const isLive = ({ from, until }: Pick<Authority, 'from' | 'until'>, at: Date): boolean =>
+  from <= at && (!until || at < until);
+
 /** Why nobody may act by an authority in a matter now; undefined where he may. It counts from its first to before its last moment. */
 export function faultOf(found: Authority, matter: Matter, at: Date): AuthorityFault | undefined {
-  const { state, from, until } = found;
-  if (state === 'suspended' || state === 'ended' || at < from || (until && until <= at)) return 'none';
+  const { state } = found;
+  if (state === 'suspended' || state === 'ended' || !isLive(found, at)) return 'none';
   if (!covers(found, matter)) return 'not-covered';
   return state === 'to-confirm' ? 'to-confirm' : undefined;
 }

@@ -4,7 +4,7 @@ import { fact, type Fact } from '#events/event';
 import type { Role } from '#shared/actor';
 import { dayOf, endOf } from '#shared/calendar';
 import { once } from '#shared/once';
-import { isSamePerson, person, type Person } from './person.ts';
+import { isSamePerson, person, recorded, type Known } from './person.ts';
 import { maxIds } from './group.ts';
 import { mergeState, type MergeAct, type MergeState } from './merge-state.ts';
 
@@ -54,7 +54,7 @@ const dayMs = 86_400_000;
 
 export interface Acting {
   at: Date;
-  by: Person;
+  by: Known;
   /** Ids of the acting person and of organisations he may act for: nobody handles what concerns himself (回避). */
   own: readonly string[];
   reason?: string;
@@ -85,7 +85,7 @@ export function propose(id: string, partyIds: readonly [string, string], acting:
     reason,
     ...(codeSeen && { codeSeen }),
     proposedAt: at,
-    proposedBy: by,
+    proposedBy: recorded(by),
     timelineHash: '',
   };
   return { merge, act: 'propose', facts: [], reason };
@@ -100,18 +100,18 @@ export function pairOf([one, other]: readonly [string, string]): [string, string
 export function approve(merge: PartyMerge, joined: readonly string[], acting: Acting): MergeDecided {
   if (joined.length > maxIds) return { refused: 'party-full' };
   const { at, by } = acting;
-  return step(merge, 'approve', { acting, fields: { checkedAt: at, checkedBy: by } });
+  return step(merge, 'approve', { acting, fields: { checkedAt: at, checkedBy: recorded(by) } });
 }
 
 export function reject(merge: PartyMerge, acting: Acting): MergeDecided {
-  return step(merge, 'reject', { acting, fields: { checkedAt: acting.at, checkedBy: acting.by } });
+  return step(merge, 'reject', { acting, fields: { checkedAt: acting.at, checkedBy: recorded(acting.by) } });
 }
 
 /** A head undoes a merge within 30 days: all is as if it had never been. */
 export function undo(merge: PartyMerge, acting: Acting): MergeDecided {
   const until = undoableUntil(merge);
   if (until && until < acting.at) return { refused: 'too-late' };
-  return step(merge, 'undo', { acting, fields: { undoneAt: acting.at, undoneBy: acting.by } });
+  return step(merge, 'undo', { acting, fields: { undoneAt: acting.at, undoneBy: recorded(acting.by) } });
 }
 
 /** The last moment in which an approved merge can be undone: the end of the 30th day, that of the approval not counted. */

@@ -1,4 +1,5 @@
-import { isOwn, type Capacity, type Handler } from '../case/graph.ts';
+import type { Capacity, Handler } from '../case/graph.ts';
+import { isOwn } from '../case/own.ts';
 import { isOpen, type Publicity } from './publicity.ts';
 import { publicityActs, type PublicityAct, type PublicityState } from './state.ts';
 

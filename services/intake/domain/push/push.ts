@@ -6,7 +6,8 @@ import { dayOf, endOf, workingDaysAfter, type CalendarYear } from '#shared/calen
 import { once } from '#shared/once';
 import type { Application } from '../case/application.ts';
 import type { Item } from '../catalogue/item.ts';
-import { isOwn, type Capacity, type Handler } from '../case/graph.ts';
+import type { Capacity, Handler } from '../case/graph.ts';
+import { isOwn } from '../case/own.ts';
 import { holder, type Holder } from '../publicity/state.ts';
 import { answerBy } from '../supervision/finding.ts';
 import { pushActs, pushState, type PushAct, type PushState } from './state.ts';

@@ -1,6 +1,6 @@
 import type { Role } from '#shared/actor';
 import type { CalendarYear } from '#shared/calendar';
-import { isSamePerson } from '../party/person.ts';
+import { isSamePerson, type Known } from '../party/person.ts';
 import { answerBy, type FindingState } from './finding.ts';
 import type { FindingAct } from './finding-entry.ts';
 import type { RaisedFinding } from './finding-record.ts';
@@ -21,7 +21,7 @@ export const findingGraph: readonly Transition[] = [
 
 interface Acting {
   at: Date;
-  by: { sub: string; partyId: string };
+  by: Known;
   text: string;
   calendar: readonly CalendarYear[];
 }

@@ -3,6 +3,7 @@ import type { Bundle, Part } from '../../domain/bundle/bundle.ts';
 import { filled, type Results } from '../../domain/bundle/fill.ts';
 import { bundleFields } from '../../domain/bundle/one-form.ts';
 import { begin } from '../../domain/case/draft.ts';
+import { representing } from '../../domain/case/hands.ts';
 import { settled } from '../../domain/case/settled.ts';
 import { submit } from '../../domain/case/handing-in.ts';
 import { situationOf } from '../../domain/bundle/materials.ts';
@@ -67,11 +68,9 @@ export const versionOf = ({ itemVersions, catalogueVersion }: Bundle, item: stri
 });
 
 /** Whose the case is: his whom an earlier part has created, until then his who applied. */
-function beginning(
-  { id, channel, entry, authorityId, appliesAs, projectId, stage, partyId, catalogueVersion, parts }: Bundle,
-  part: Part,
-  at: Date,
-) {
+function beginning(bundle: Bundle, part: Part, at: Date) {
+  const { id, channel, entry, authorityId, appliesAs, projectId, stage, partyId, catalogueVersion, parts } = bundle;
+  const { submittedBy } = bundle;
   const created = parts.find(({ item }) => item === part.party)?.created;
   const whose = created
     ? { partyId: created, heldBy: partyId }
@@ -82,6 +81,8 @@ function beginning(
     at,
     channel,
     ...whose,
+    // Who handed the bundle in for its party; a desk acts in nobody's place.
+    ...(!entry && submittedBy && representing({ partyId }, submittedBy.partyId)),
     ...project,
     ...(entry && { entry }),
     bundleId: id,

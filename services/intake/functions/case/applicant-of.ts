@@ -5,7 +5,7 @@ import { problems } from '#shared/problem';
 import { refuse, type Call, type Refusal } from '#shared/route';
 import type { Application } from '../../domain/case/application.ts';
 import { channelFault } from '../../domain/case/draft.ts';
-import { isOwn } from '../../domain/case/graph.ts';
+import { isOwn } from '../../domain/case/own.ts';
 import { audiencesOf } from '../../domain/party/audience.ts';
 import { entryFaults } from '../../domain/party/entry.ts';
 import type { IntakeDeps } from '../../deps.ts';
@@ -22,7 +22,7 @@ export interface Beginning extends Call<unknown, Named> {
   /** What is applied for: whoever does so for another must have authority for all of it. */
   matters: readonly Matter[];
 }
-export type ForWhomDeps = Pick<IntakeDeps, 'partyKey' | 'standing'>;
+export type ForWhomDeps = Pick<IntakeDeps, 'partyKey' | 'standing' | 'persons'>;
 
 /** For whom a case is begun, by what right, and how it was entered. */
 export type ForWhom = Pick<Application, 'partyId' | 'authorityId' | 'appliesAs' | 'entry'>;
@@ -47,8 +47,11 @@ export async function forWhom(call: Beginning, deps: ForWhomDeps): Promise<ForWh
   // Staff enter for others; an officer says by his authority all that a clerk says by what he saw.
   const atDesk = !scope.capacities.includes('applicant') && !body.authorityId;
   if (!atDesk) return party;
-  if (isOwn(party, scope.actor)) return refuse(caseProblems['own-case']);
-  return { ...party, entry: await entryKept(body.entry ?? nothing, call, deps) };
+  const [known, entry] = await Promise.all([
+    deps.persons.know(scope, call.cause.at),
+    entryKept(body.entry ?? nothing, call, deps),
+  ]);
+  return isOwn({ ...party, entry }, known.actor) ? refuse(caseProblems['own-case']) : { ...party, entry };
 }
 
 /** Most apply for themselves: what reads an authority is loaded with the first who names one. */

@@ -3,6 +3,7 @@ import { refuse, type Call, type HttpResponse, type Refusal } from '#shared/rout
 import type { Application } from '../../domain/case/application.ts';
 import type { Decide, Refused } from '../../domain/case/change.ts';
 import { refusalOf, type Act } from '../../domain/case/graph.ts';
+import { withHand } from '../../domain/case/hands.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
 import { acted } from '../../reply.ts';
@@ -23,17 +24,20 @@ export async function carryOut<Body>(
   deps: IntakeDeps,
 ): Promise<HttpResponse> {
   const { params, body, ifMatch, scope, cause } = call;
-  const found = await deps.applications.get(scope, params['id'] ?? '');
+  const [found, by] = await Promise.all([
+    deps.applications.get(scope, params['id'] ?? ''),
+    deps.persons.know(scope, cause.at),
+  ]);
   if (!found) return refuse(problems.notFound);
   if (ifMatch !== 0 && ifMatch !== found.version) return refuse(problems.versionStale);
   const moved = await timeFirst(found, cause.at, deps);
   const application = moved ?? found;
-  const refused = refusalOf(application, act, scope);
+  const refused = refusalOf(application, act, by);
   if (refused) return refuse(caseProblems[moved ? 'deadline-passed' : refused]);
   const [calendar, decideNow] = await Promise.all([deps.calendars.current(), decide(application)]);
   return settle(
-    decideNow(application, { at: cause.at, body, by: scope, calendar, task: Number(params['n'] ?? 0) }),
-    call,
+    decideNow(application, { at: cause.at, body, by, calendar, task: Number(params['n'] ?? 0) }),
+    { ...call, scope: by },
     deps,
   );
 }
@@ -45,10 +49,11 @@ export async function settle(
   deps: SavingDeps & Pick<IntakeDeps, 'calendars'>,
 ): Promise<HttpResponse> {
   if ('refused' in decided) return refusalIn(decided, language);
-  if (!fits(decided)) return refuse(caseProblems['record-full']);
-  const reply = acted(decided.application, scope);
+  const change = { ...decided, application: withHand(decided, scope) };
+  if (!fits(change)) return refuse(caseProblems['record-full']);
+  const reply = acted(change.application, scope);
   const calendar = await deps.calendars.current();
-  const refused = await saveChange(decided, { ...cause, reply, calendar }, deps);
+  const refused = await saveChange(change, { ...cause, reply, calendar }, deps);
   return refused ? refusalIn(refused, language) : reply;
 }
 

@@ -1,7 +1,7 @@
 import type { Call, HttpResponse } from '#shared/route';
 import { recuse, release, transfer } from '../../domain/case/handing-on.ts';
 import type { Application } from '../../domain/case/application.ts';
-import type { Person } from '../../domain/party/person.ts';
+import type { Known } from '../../domain/party/person.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { carryOut, onCase } from './carry-out.ts';
 
@@ -27,11 +27,12 @@ export const recuseFromCase =
 async function named(
   { tasks }: Application,
   { params, body: { who, to }, cause }: Call<unknown, Naming>,
-  deps: Pick<IntakeDeps, 'staff'>,
-): Promise<Person[]> {
+  deps: Pick<IntakeDeps, 'staff' | 'parties'>,
+): Promise<Known[]> {
   const department = tasks.find(({ n }) => n === Number(params['n'] ?? 0))?.department;
   if (department === undefined) return [];
   const staff = await deps.staff();
   const found = [who, to].flatMap((one) => (one === undefined ? [] : [staff.colleague(department, one, cause.at)]));
-  return (await Promise.all(found)).filter((one) => one !== undefined);
+  const colleagues = (await Promise.all(found)).filter((one) => one !== undefined);
+  return Promise.all(colleagues.map(async (one) => ({ ...one, ids: await deps.parties.group(one.partyId) })));
 }

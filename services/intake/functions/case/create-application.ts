@@ -2,7 +2,9 @@ import { refuse, type Call, type HttpResponse } from '#shared/route';
 import type * as z from 'zod';
 import { masksOf, type FormSchema } from '../../domain/form/form.ts';
 import { isTakenIn } from '../../domain/bundle/in-channel.ts';
+import type { Application } from '../../domain/case/application.ts';
 import { begin } from '../../domain/case/draft.ts';
+import { representing } from '../../domain/case/hands.ts';
 import { handingInFault } from '../../domain/case/renewal.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
@@ -12,7 +14,7 @@ import { acted } from '../../reply.ts';
 import type { createBody } from '../../schemas/case.ts';
 import { isBarred } from '../commitment/barred.ts';
 import { audienceRefusal } from './audience-refusal.ts';
-import { forWhom } from './applicant-of.ts';
+import { forWhom, type ForWhom } from './applicant-of.ts';
 import { namedRefusal } from './named-refusal.ts';
 import { situationRefusal } from './situation-refusal.ts';
 
@@ -21,10 +23,10 @@ type Beginning = z.infer<ReturnType<typeof createBody>>;
 export const createApplication =
   (deps: IntakeDeps) =>
   async (call: Call<unknown, Beginning>): Promise<HttpResponse> => {
-    const { applications, catalogue, newId, partyKey, standing } = deps;
+    const { applications, catalogue, newId } = deps;
     const { body, scope, cause, language } = call;
     const { itemKey, projectId, stage } = body;
-    const party = await forWhom({ ...call, matters: [{ itemKey, projectId, stage }] }, { partyKey, standing });
+    const party = await forWhom({ ...call, matters: [{ itemKey, projectId, stage }] }, deps);
     if ('problem' in party) return party;
 
     const offered = await catalogue.item(itemKey);
@@ -43,7 +45,7 @@ export const createApplication =
         id: newId(),
         at: cause.at,
         channel,
-        ...party,
+        ...inPlace(party, scope),
         projectId,
         stage,
         catalogueVersion,
@@ -72,6 +74,10 @@ export const createApplication =
     );
     return reply;
   };
+
+/** Who begins it in the applicant's place; a desk acts in nobody's. */
+const inPlace = (party: ForWhom, { actor }: Call['scope']): ForWhom & Partial<Application> =>
+  party.entry ? party : { ...party, ...representing(party, actor.partyId) };
 
 /** What is known of an applicant who is named by a document need not be asked. */
 async function filledIn({ applicant, form }: Pick<Beginning, 'applicant' | 'form'>, schema: FormSchema) {

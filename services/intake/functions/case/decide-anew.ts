@@ -30,7 +30,7 @@ export async function annul(review: Application, call: DecideCall, deps: IntakeD
   if ('problem' in number) return () => refused('numbers-used-up');
   const receipt = { at: cause.at, district: deps.set, ...number };
   const why = body.reasons ?? body.opinion;
-  const opened = openAnew(found, item, { id: deps.newId(), why, review, ...receipt });
+  const opened = openAnew(found, item, { id: deps.newId(), why, review, by: scope.actor, ...receipt });
   const begun = { ...opened.application, ahead: aheadOf(opened.application, calendar) };
   const facts = [...opened.facts, ...openingFacts(begun)];
   const anew = { application: begun, facts, act: 'decide-anew' as const, form: { ...handed.form, version: 1 } };

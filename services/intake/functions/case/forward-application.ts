@@ -31,11 +31,14 @@ export const forwardApplication =
   (deps: IntakeDeps) =>
   async (call: Forwarding): Promise<HttpResponse> => {
     const { params, body, scope, cause } = call;
-    const found = await deps.applications.getWithForm(scope, params['id'] ?? '');
+    const [found, by] = await Promise.all([
+      deps.applications.getWithForm(scope, params['id'] ?? ''),
+      deps.persons.know(scope, cause.at),
+    ]);
     if (!found) return refuse(problems.notFound);
     const moved = await timeFirst(found.application, cause.at, deps);
     const application = moved ?? found.application;
-    const refused = refusalOf(application, 'forward', scope);
+    const refused = refusalOf(application, 'forward', by);
     if (refused) return refuse(caseProblems[moved ? 'deadline-passed' : refused]);
     const other = body.itemKey !== application.itemKey;
     const offered = other ? await deps.catalogue.item(body.itemKey) : undefined;
@@ -53,9 +56,9 @@ export const forwardApplication =
     if ('problem' in successor) return successor;
     const { at } = cause;
     const { id: to } = successor.application;
-    const change = forward(application, { at, body: { to, why: body.why }, by: scope, calendar, task: 0 });
+    const change = forward(application, { at, body: { to, why: body.why }, by, calendar, task: 0 });
     const next = await deps.links.next(application.id);
-    return settle({ ...change, opened: { opened: successor, next } }, call, deps);
+    return settle({ ...change, opened: { opened: successor, next } }, { ...call, scope: by }, deps);
   };
 
 interface Target {

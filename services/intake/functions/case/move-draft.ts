@@ -20,10 +20,13 @@ export const moveDraft =
   (deps: IntakeDeps) =>
   async (call: Call): Promise<HttpResponse> => {
     const { params, scope, cause } = call;
-    const found = await deps.applications.getWithForm(scope, params['id'] ?? '');
+    const [found, by] = await Promise.all([
+      deps.applications.getWithForm(scope, params['id'] ?? ''),
+      deps.persons.know(scope, cause.at),
+    ]);
     if (!found) return refuse(problems.notFound);
     const seen = await lookedAt(found.application, deps);
-    const refused = refusalOf(seen, 'move-to-successor', scope);
+    const refused = refusalOf(seen, 'move-to-successor', by);
     if (refused) return refuse(caseProblems[refused]);
 
     const successor = seen.itemEnd?.successor;
@@ -43,7 +46,7 @@ export const moveDraft =
     const asked = new Set(demandable(item, application).map(({ type }) => type));
     const materials = found.form.materials?.filter(({ requirement }) => asked.has(requirement));
     const form = { form: carried, materials, prefilled, masks: () => masks, version };
-    const reply = acted({ ...application, version }, scope);
+    const reply = acted({ ...application, version }, by);
     await (await deps.draftMoves()).save({ application, form }, { ...cause, reply });
     return reply;
   };

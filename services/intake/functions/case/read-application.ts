@@ -20,14 +20,14 @@ import { lookedAt } from './looked-at.ts';
 import type { readQuery } from '../../schemas/case.ts';
 
 export const readApplication =
-  ({ links, history, calendars, catalogue }: IntakeDeps) =>
+  ({ links, history, calendars, catalogue, persons }: IntakeDeps) =>
   async ({
     params: { id = '' },
     query,
     scope,
     cause,
   }: Call<z.infer<ReturnType<typeof readQuery>>>): Promise<HttpResponse> => {
-    const found = await links.show(scope, id);
+    const [found, by] = await Promise.all([links.show(scope, id), persons.know(scope, cause.at)]);
     if (!found) return refuse(problems.notFound);
 
     const { reason } = query;
@@ -50,7 +50,7 @@ export const readApplication =
         followedBy: found.followedBy.map(({ state: status, ...one }) => plain({ ...one, status })),
         ...(seen.itemEnd && { itemEnd: seen.itemEnd }),
         ...(view !== 'own' && found.push && { push: found.push }),
-        actions: actionsOf(seen, scope),
+        actions: actionsOf(seen, by),
         form: view === 'masked' ? masked(form, masks()) : form,
         masked: view === 'masked',
         prefilled: notAsked(prefilled, asked),

@@ -19,12 +19,15 @@ export const resubmitApplication =
   (deps: IntakeDeps) =>
   async (call: Call<unknown, Corrected>): Promise<HttpResponse> => {
     const { params, body, scope, cause, language } = call;
-    const found = await deps.applications.getWithForm(scope, params['id'] ?? '');
+    const [found, by] = await Promise.all([
+      deps.applications.getWithForm(scope, params['id'] ?? ''),
+      deps.persons.know(scope, cause.at),
+    ]);
     if (!found) return refuse(problems.notFound);
     const { form } = found;
     const moved = await timeFirst(found.application, cause.at, deps);
     const application = moved ?? found.application;
-    const refused = refusalOf(application, 'resubmit', scope);
+    const refused = refusalOf(application, 'resubmit', by);
     if (refused) return refuse(caseProblems[moved ? 'deadline-passed' : refused]);
 
     const kept = await deskEntry(body.entry, call, deps);
@@ -35,7 +38,7 @@ export const resubmitApplication =
     const acting = {
       at: cause.at,
       body: { form: form.form, changes, answers: body.answers, ...kept },
-      by: scope,
+      by,
       calendar,
       task: 0,
     };
@@ -51,5 +54,5 @@ export const resubmitApplication =
     }
     const given = await answeredWith(application, { ...call, answers: body.answers }, deps);
     if ('problem' in given) return given;
-    return settle({ ...decided, ...given, form: { was: form.form, is } }, call, deps);
+    return settle({ ...decided, ...given, form: { was: form.form, is } }, { ...call, scope: by }, deps);
   };

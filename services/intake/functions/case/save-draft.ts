@@ -12,16 +12,21 @@ import { maskLeft, meant } from './masked-draft.ts';
 import type { draftBody } from '../../schemas/case.ts';
 
 export const saveDraft =
-  ({ applications, catalogue }: IntakeDeps) =>
+  ({ applications, catalogue, persons }: IntakeDeps) =>
   async ({
     params: { id = '' },
     body,
     ifMatch,
-    scope,
+    scope: asked,
     language,
+    cause,
   }: Call<unknown, z.infer<ReturnType<typeof draftBody>>>): Promise<HttpResponse> => {
     // What is offered is looked up at the same time, where it is not in memory.
-    const [found] = await Promise.all([applications.getWithForm(scope, id), catalogue.ready()]);
+    const [found, scope] = await Promise.all([
+      applications.getWithForm(asked, id),
+      persons.know(asked, cause.at),
+      catalogue.ready(),
+    ]);
     if (!found) return refuse(problems.notFound);
     const { form } = found;
     const application = await lookedAt(found.application, { catalogue });

@@ -23,14 +23,15 @@ export const submitApplication =
   async (call: Call): Promise<HttpResponse> => {
     const { params, scope, cause, language } = call;
     // What is offered is looked up at the same time, where it is not in memory.
-    const [found] = await Promise.all([
+    const [found, by] = await Promise.all([
       deps.applications.getWithForm(scope, params['id'] ?? ''),
+      deps.persons.know(scope, cause.at),
       deps.catalogue.ready(),
     ]);
     if (!found) return refuse(problems.notFound);
     const { application, form } = found;
     const seen = await lookedAt(application, deps);
-    const refused = refusalOf(seen, 'submit', scope);
+    const refused = refusalOf(seen, 'submit', by);
     if (refused && seen.itemEnd) return refuse(itemWithdrawn, endTold(seen.itemEnd, language));
     if (refused) return refuse(caseProblems[refused]);
 
@@ -53,7 +54,7 @@ export const submitApplication =
     const retention = retentionOf(item);
     const receipt = { at: cause.at, district: deps.set, licence, materials, retention, ...number };
     const handedIn = { ...submit(application, receipt), form: { was: form.form, is }, beside: given?.beside };
-    return settle(handedIn, call, deps);
+    return settle(handedIn, { ...call, scope: by }, deps);
   };
 
 /** Loaded with the first that names documents. */

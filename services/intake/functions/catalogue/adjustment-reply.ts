@@ -15,8 +15,11 @@ import { adjustmentSamePerson, adjustmentWrongState } from '../../problems/adjus
 
 const problemOf = { 'wrong-state': adjustmentWrongState, 'same-person': adjustmentSamePerson };
 
-export function actingOn({ actor: { sub, partyId }, capacities }: Scope, { at }: Pick<Cause, 'at'>): AdjustmentActor {
-  return { by: { sub, partyId }, roles: capacities, at };
+export function actingOn(
+  { actor: { sub, partyId, ids }, capacities }: Scope,
+  { at }: Pick<Cause, 'at'>,
+): AdjustmentActor {
+  return { by: { sub, partyId, ids }, roles: capacities, at };
 }
 
 /** An adjustment as it is shown, with what this reader may do next. */

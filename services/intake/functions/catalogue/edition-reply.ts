@@ -15,8 +15,8 @@ import { editionSamePerson, editionWrongState } from '../../problems/edition.ts'
 
 const problemOf = { 'wrong-state': editionWrongState, 'same-person': editionSamePerson };
 
-export function actingOn({ actor: { sub, partyId }, capacities }: Scope, { at }: Pick<Cause, 'at'>): EditionActor {
-  return { by: { sub, partyId }, roles: capacities, at };
+export function actingOn({ actor: { sub, partyId, ids }, capacities }: Scope, { at }: Pick<Cause, 'at'>): EditionActor {
+  return { by: { sub, partyId, ids }, roles: capacities, at };
 }
 
 /** An edition as it is shown, with what this reader may do next. */

@@ -5,9 +5,10 @@ import type { IntakeDeps } from '../../deps.ts';
 
 /** A set's copy of a merge follows it; the city's own is no exception, so that all sets resolve alike. */
 export const onPartyMerged =
-  ({ parties }: Pick<IntakeDeps, 'parties'>) =>
+  ({ partyCopies }: Pick<IntakeDeps, 'partyCopies'>) =>
   async ({ data, sequence }: ReceivedOf<typeof PartyMergedV1>, cause: Cause): Promise<void> => {
-    const known = await parties.get(data.mergeId);
+    const copies = await partyCopies();
+    const known = await copies.get(data.mergeId);
     if (known && sequence <= known.sequence) return;
-    await parties.follow({ ...data, sequence }, known?.sequence, cause);
+    await copies.follow({ ...data, sequence }, known?.sequence, cause);
   };

@@ -19,7 +19,7 @@ export function feesActed(fees: Fees, { capacities }: Scope): Reply {
 export function feesShown(fees: Fees, timeline: readonly TimelineEntry[], { scope, handles, now }: Seen) {
   const { caseId, version, owed, assessments, reliefs } = fees;
   const { capacities, actor } = scope;
-  const by = { capacities: handles ? capacities : [], sub: actor.sub, partyId: actor.partyId };
+  const by = { capacities: handles ? capacities : [], sub: actor.sub, partyId: actor.partyId, ids: actor.ids };
   const shown = capacities.includes('applicant') || handles ? feeActionsFor(fees, capacities) : [];
   return plain({
     caseId,

@@ -9,7 +9,7 @@ import { onFees, type Decide } from './on-fees.ts';
 type Wished = Call<unknown, z.infer<ReturnType<typeof reliefBody>>>;
 type Checked = Call<unknown, z.infer<ReturnType<typeof checkReliefBody>>>;
 
-const personOf = ({ scope: { actor } }: Call) => ({ sub: actor.sub, partyId: actor.partyId });
+const personOf = ({ scope: { actor } }: Call) => ({ sub: actor.sub, partyId: actor.partyId, ids: actor.ids });
 
 /** 减缴, 缓缴 or 免缴 is proposed, with its basis. */
 export const wishRelief =

@@ -23,8 +23,12 @@ const problemOf = {
 } satisfies Record<MergeRefusal, Problem>;
 
 /** Who acts on a merge, and which ids are his own. */
-export function actingOf({ actor: { sub, partyId, orgs } }: Scope, { at }: Cause, reason?: string): Acting {
-  return { at, by: { sub, partyId }, own: [partyId, ...orgs], ...(reason !== undefined && { reason }) };
+export function actingOf(
+  { actor: { sub, partyId, ids = [partyId], orgs } }: Scope,
+  { at }: Cause,
+  reason?: string,
+): Acting {
+  return { at, by: { sub, partyId, ids }, own: [...ids, ...orgs], ...(reason !== undefined && { reason }) };
 }
 
 /** What an act on a merge answers. */
