@@ -30,6 +30,8 @@ export interface Scope {
   /** Departments whose records are his to work on. */
   departments: readonly string[] | 'any';
   office: string;
+  /** Staff of other districts alone, whom a route of any district lets in. */
+  guest?: boolean;
 }
 
 const nobody: Actor = { sub: 'anyone', partyId: 'none', kind: 'person', assurance: 1, orgs: [], posts: [] };
@@ -75,6 +77,7 @@ function asStaff(actor: Actor, way: Extract<Who, { who: 'staff' }>, { set, now }
     parties: [],
     departments: way.reach === 'department' ? posts.flatMap(({ department }) => department ?? []) : 'any',
     office: `${first.district}/${first.department ?? first.role}`,
+    ...(posts.every(({ district }) => district !== set) && { guest: true }),
   };
 }
 

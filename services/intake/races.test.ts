@@ -117,7 +117,7 @@ describe('a lost reply', () => {
   test('of a recorded read: reading again works, whether the SDK or the caller repeats it', async () => {
     const id = await draft(world);
     await world.send(cases.submit(id));
-    const request = read(id, { actor: people.approver, query: { reason: '核对' } });
+    const request = read(id, { actor: people.approver, query: { reason: '核对材料' } });
     table.spoil('lost-reply');
     expect((await world.send(request)).status).toBe(500);
     expect((await world.send(request)).status).toBe(200);

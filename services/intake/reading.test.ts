@@ -75,7 +75,7 @@ describe('to begin an application', () => {
     expect((await world.send(read(body.id, { actor: citizen }))).status).toBe(200);
     expect((await world.send(cases.submit(body.id, { actor: people.clerk }))).body).toMatchObject({
       status: 'submitted',
-      actions: ['accept', 'request-correction', 'propose-refusal', 'signpost', 'signpost-agreed'],
+      actions: ['accept', 'request-correction', 'propose-refusal', 'signpost', 'signpost-agreed', 'recuse'],
     });
   });
 });
@@ -165,7 +165,7 @@ describe('personal data', () => {
 
   test('need no reason from the applicant, whose reads are not recorded', async () => {
     const id = await draft(world);
-    expect((await world.send(read(id, { query: { reason: 'x' } }))).body.masked).toBe(false);
+    expect((await world.send(read(id, { query: { reason: '核对材料' } }))).body.masked).toBe(false);
     expect((await records(id)).body.items).toEqual([]);
   });
 

@@ -1,16 +1,25 @@
 import { onDemand, route, type Route } from '#shared/route';
-import { deciding, heads, officers, owner, window } from '../callers.ts';
+import { deciding, heads, officers, owner, reviewing, window } from '../callers.ts';
 import type { IntakeDeps } from '../deps.ts';
 import { onBehalf } from '../on-behalf.ts';
 import { caseProblems } from '../problems/case.ts';
 import { alreadyFollowed, noReviewBody, notToFollow } from '../problems/follow-up.ts';
 import { confirming } from '../problems/party.ts';
+import { actRoute, officeRefusals } from './act-route.ts';
 import { actReply } from '../schemas/case.ts';
 import * as bodies from '../schemas/follow-up.ts';
 
 const below = '/intake/applications/{id}';
 /** 更正, 撤销, 复议: a decided case never changes; another one is opened upon it. */
 export const followUpRoutes: readonly Route<IntakeDeps>[] = [
+  actRoute({
+    act: 'recuse',
+    summary: 'Step back from a case as such (回避), whether or not a task is open: who does so does no more of it',
+    may: [window, reviewing],
+    body: bodies.stepBackBody,
+    refusals: [...officeRefusals, caseProblems['not-your-task'], caseProblems['not-a-colleague']],
+    run: onDemand(async () => (await import('../functions/case/colleague.ts')).recuseFromCase),
+  }),
   route({
     method: 'POST',
     path: `${below}/correct`,

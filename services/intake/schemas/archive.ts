@@ -6,7 +6,7 @@ import { retention } from '#shared/retention';
 import { moment } from './case.ts';
 
 export const archiveQuery = once(() =>
-  z.object({ reason: text(200).meta({ description: 'Why the package is read; the read is recorded' }) }),
+  z.object({ reason: text(200).min(4).meta({ description: 'Why the package is read; the read is recorded' }) }),
 );
 
 export const archiveReply = once(() =>

@@ -188,7 +188,7 @@ export const applicationReply = once(() => {
 
 export const readQuery = once(() =>
   z.object({
-    reason: text(200).optional().meta({
+    reason: text(200).min(4).optional().meta({
       description: 'Staff: why the form must be seen unmasked; the read is recorded and the applicant can see it',
     }),
   }),

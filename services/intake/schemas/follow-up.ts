@@ -25,3 +25,8 @@ export const revokeBody = once(() =>
     .meta({ id: 'RevokeInput' }),
 );
 export const reviewBody = once(() => z.strictObject({ why: text(2000), ...atDesk() }).meta({ id: 'ReviewInput' }));
+
+/** 回避 from a case as such; a head says who. */
+export const stepBackBody = once(() =>
+  z.strictObject({ who: z.string().min(1).max(128).optional(), reason: text(500) }).meta({ id: 'StepBackInput' }),
+);

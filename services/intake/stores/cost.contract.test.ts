@@ -59,7 +59,7 @@ const all: [name: string, calls: number, units: number, request: () => Promise<R
     'read unmasked',
     4,
     7,
-    async () => read(await caseIn('decided'), { actor: people.approver, query: { reason: '核对' } }),
+    async () => read(await caseIn('decided'), { actor: people.approver, query: { reason: '核对材料' } }),
   ],
   // A draft's item may have been withdrawn: a start reads the catalogue beside the case.
   ['save', 4, 5, async () => cases.save(await caseIn('draft'), 1)],

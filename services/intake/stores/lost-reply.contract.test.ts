@@ -47,7 +47,7 @@ test('a read of personal data is recorded once', async () => {
   const id = await draft(world);
   await world.send(cases.submit(id));
   lose('PutItem');
-  expect((await world.send(read(id, { actor: people.approver, query: { reason: '核对' } }))).status).toBe(200);
+  expect((await world.send(read(id, { actor: people.approver, query: { reason: '核对材料' } }))).status).toBe(200);
   const { body } = await world.send({ ...read(id), path: `/intake/applications/${id}/access-records` });
   expect(body.items).toHaveLength(1);
 });

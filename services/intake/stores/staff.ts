@@ -4,11 +4,14 @@ import type { Key, Table } from '#shared/table';
 import type { Person } from '../domain/party/person.ts';
 
 const seen = once(() => z.object({ sub: z.string(), partyId: z.string(), at: z.coerce.date() }));
-const colleagueKey = (department: string, sub: string): Key => ({ pk: `STAFF#${department}`, sk: sub });
+const staffPartition = (department: string) => `STAFF#${department}`;
+const colleagueKey = (department: string, sub: string): Key => ({ pk: staffPartition(department), sk: sub });
 
 /** Posts rotate: who was not seen for so long may have gone. */
 const forgottenAfterMs = 60 * 86_400_000;
 const keptNotes = 1000;
+
+const isRecent = (at: Date, now: Date): boolean => now.getTime() - at.getTime() < forgottenAfterMs;
 
 /** Who works in a department, as far as this set has seen: there is no directory of staff to ask. */
 export function staffStore(table: Table) {
@@ -23,13 +26,17 @@ export function staffStore(table: Table) {
       noted.add(note);
     },
 
+    /** Who was seen in a department of late; of many a hundred, which is enough to know that somebody is left. */
+    async seenIn(department: string, now: Date): Promise<Person[]> {
+      const { rows } = await table.query({ partition: staffPartition(department), limit: 100 });
+      return rows.map((row) => seen().parse(row)).filter(({ at }) => isRecent(at, now));
+    },
+
     /** A colleague of a department by his account; undefined where nobody of that name was seen there of late. */
     async colleague(department: string, sub: string, now: Date): Promise<Person | undefined> {
       const row = await table.get(colleagueKey(department, sub));
       const found = row && seen().parse(row);
-      return found && now.getTime() - found.at.getTime() < forgottenAfterMs
-        ? { sub: found.sub, partyId: found.partyId }
-        : undefined;
+      return found && isRecent(found.at, now) ? { sub: found.sub, partyId: found.partyId } : undefined;
     },
   };
 }

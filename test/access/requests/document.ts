@@ -13,7 +13,7 @@ export const documentAskings: Record<string, Asking> = {
   'GET /intake/applications/{id}/documents/{document}': {
     prepare: receipt,
     path: 'documents/2-receipt',
-    request: () => ({ query: { reason: '核对' } }),
+    request: () => ({ query: { reason: '核对材料' } }),
   },
   'GET /intake/public/verify': { request: plain },
   'POST /intake/public/documents/verify': { request: () => ({ body: { content: 'JVBERi0xLjc=' } }) },

@@ -15,6 +15,7 @@ export const reviewAskings: Record<string, Asking> = {
     onTask('recuse', { reason: '与申请人有亲属关系' }),
     onTask('opinion', { verdict: 'agree', opinion: '符合' }),
   ]),
+  'POST /intake/applications/{id}/recuse': asked('submitted', { reason: '与申请人有亲属关系' }),
   'POST /intake/applications/{id}/suspend': asked('accepted', { kind: 'hearing', why: '听证' }),
   'POST /intake/applications/{id}/resume': asked('suspended', { result: '听证结束' }),
   'POST /intake/applications/{id}/request-supplement': asked('accepted', { defects, why: '现场发现' }),

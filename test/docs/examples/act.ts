@@ -36,6 +36,7 @@ export const actExamples = {
   ForwardInput: { itemKey: 'public-place-hygiene', why: '属卫生健康部门权限。' },
   VoidInput: { ground: 'clerical', why: '同一申请重复录入。' },
   TransferInput: { to: 'demo-approver-2', reason: '原承办人休假。' },
+  StepBackInput: { reason: '与申请人有近亲属关系。' },
   RecuseInput: { reason: '与申请人有近亲属关系。' },
   OpinionInput: { verdict: 'agree', opinion: '书面审查合格。' },
   ReviewPage: {

@@ -61,7 +61,7 @@ export const reviewRules: Record<string, Rule> = {
     from: ['accepted'],
     does: (tried) => (tried.one.recused.includes(colleague(tried)) ? 'refused' : onStep(tried, true, colleague(tried))),
   },
-  'tasks/1/recuse': { act: 'recuse', who: deciding, from: ['accepted'], does: recuse },
+  'tasks/1/recuse': { act: 'recuse', who: deciding, from: ['accepted', 'suspended', 'supplementing'], does: recuse },
   'tasks/1/opinion': { act: 'give-opinion', who: deciding, from: ['accepted'], does: opinion },
   suspend: {
     who: deciding,

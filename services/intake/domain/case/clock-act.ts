@@ -52,11 +52,7 @@ function renew(application: Application, at: Date): Change {
 }
 
 /** Tells of a limit that has passed, once: the mark stays whatever an extension or a calendar does to the limit. */
-function warn(
-  application: Application,
-  { act, at, limit = at }: Deadline,
-  tells: Pick<Warning, 'kind' | 'to'>,
-): Change {
+function warn(application: Application, { act, at, limit = at }: Deadline, tells: Pick<Passed, 'kind' | 'to'>): Change {
   const marks = warnings.filter((one) => one === act);
   const warning = { ...tells, department: application.department, dueAt: limit };
   return told(step(application, 'warn', { warned: [...application.warned, ...marks] }), warning);
@@ -72,7 +68,9 @@ function warnOfStep(application: Application, { at, task: n }: Deadline): Change
   return { ...told(step(application, 'warn', { tasks }), warning), findings };
 }
 
-function told(change: Change, warning: Warning): Change {
+type Passed = Warning & { kind: Exclude<Warning['kind'], 'nobody-left'> };
+
+function told(change: Change, warning: Passed): Change {
   const { dueAt, ...rest } = warning;
   const data = { caseId: change.application.id, ...rest, dueAt: dueAt.toISOString() };
   return { ...change, warning, facts: [fact(WarningGivenV1, data)] };

@@ -18,6 +18,7 @@ type Life = Partial<Record<Act, [to: string, who: string[]]>>;
 const untilDecided: Life = { withdraw: ['withdrawn', side], void: ['decided', ['head']] };
 // The case is one that somebody has proposed to make void.
 const proposed = (state: string): Life => ({ 'propose-void': [state, taking] });
+const back = (state: string): Life => ({ recuse: [state, ['window', ...reviewing]] });
 const renewal: Life = { 'renew-silently': ['decided', ['clock']] };
 
 // Kept by hand, not derived from the graph: what may happen in each state, to which state it leads, who may do it. The
@@ -25,6 +26,7 @@ const renewal: Life = { 'renew-silently': ['decided', ['clock']] };
 const life: Record<string, Life> = {
   draft: { edit: ['draft', entering], submit: ['submitted', entering], withdraw: ['withdrawn', side] },
   submitted: {
+    ...back('submitted'),
     accept: ['accepted', taking],
     'accept-silently': ['accepted', ['clock']],
     'request-correction': ['correcting', taking],
@@ -34,22 +36,24 @@ const life: Record<string, Life> = {
     ...untilDecided,
   },
   correcting: {
+    ...back('correcting'),
     'extend-correction': ['correcting', taking],
     resubmit: ['submitted', entering],
     'close-uncorrected': ['decided', ['clock']],
     ...untilDecided,
   },
   'refusal-proposed': {
+    ...back('refusal-proposed'),
     'accept-silently': ['accepted', ['clock']],
     'approve-refusal': ['decided', ['head']],
     'overturn-refusal': ['submitted', ['head']],
     ...untilDecided,
   },
   accepted: {
+    ...back('accepted'),
     claim: ['accepted', reviewing],
     release: ['accepted', reviewing],
     transfer: ['accepted', reviewing],
-    recuse: ['accepted', reviewing],
     'give-opinion': ['accepted', reviewing],
     'settle-tolerance': ['accepted', taking],
     suspend: ['suspended', deciding],
@@ -62,6 +66,7 @@ const life: Record<string, Life> = {
     ...untilDecided,
   },
   suspended: {
+    ...back('suspended'),
     resume: ['accepted', deciding],
     warn: ['suspended', ['clock']],
     ...proposed('suspended'),
@@ -69,6 +74,7 @@ const life: Record<string, Life> = {
     ...untilDecided,
   },
   supplementing: {
+    ...back('supplementing'),
     resubmit: ['accepted', entering],
     'lapse-supplement': ['accepted', ['clock']],
     warn: ['supplementing', ['clock']],

@@ -8,7 +8,7 @@ import { isOwn } from './own.ts';
 import { standsForItself } from './follows.ts';
 import { isRecused } from './recused.ts';
 import { openDepartments } from './task.ts';
-import { deskOf } from './view.ts';
+import { deskOf, hasPart } from './view.ts';
 
 /** Who may do an act: the applicant's side, a role, or the clock (an act of the schedule). */
 export type Capacity = Role | 'applicant' | 'clock';
@@ -18,6 +18,7 @@ const entering = ['applicant', 'officer', 'window', 'community', 'kiosk', 'hotli
 const taking = ['window', 'approver', 'head'] as const;
 const reviewing = ['approver', 'head', 'lead'] as const;
 const deciding = ['approver', 'head'] as const;
+const handling = ['window', 'approver', 'head', 'lead'] as const;
 
 export interface Transition {
   act: string;
@@ -25,8 +26,8 @@ export interface Transition {
   to: ApplicationState;
   who: readonly Capacity[];
   when?: keyof typeof conditions;
-  /** Acts on one task are done in the task's department, all others in the one that owns the case. */
-  on?: 'task';
+  /** Acts on one task are done in its department, stepping back in any that has part, all others in the one that owns the case. */
+  on?: 'task' | 'part' | 'desk';
 }
 
 const beforeAcceptance = ['submitted', 'correcting', 'refusal-proposed'] as const;
@@ -54,11 +55,11 @@ const arrows = [
   { act: 'approve-refusal', from: ['refusal-proposed'], to: 'decided', who: ['head'] },
   { act: 'overturn-refusal', from: ['refusal-proposed'], to: 'submitted', who: ['head'] },
   { act: 'signpost', from: ['submitted'], to: 'refusal-proposed', who: ['window', 'approver'] },
-  { act: 'signpost-agreed', from: ['submitted'], to: 'decided', who: ['window'] },
+  { act: 'signpost-agreed', from: ['submitted'], to: 'decided', who: ['window'], on: 'desk' },
   { act: 'claim', ...inReview, who: reviewing, when: 'a task is open', on: 'task' },
   { act: 'release', ...inReview, who: reviewing, when: 'a task is open', on: 'task' },
   { act: 'transfer', ...inReview, who: reviewing, when: 'a task is open', on: 'task' },
-  { act: 'recuse', ...inReview, who: reviewing, when: 'a task is open', on: 'task' },
+  ...open.map((state) => ({ act: 'recuse' as const, from: [state], to: state, who: handling, on: 'part' as const })),
   { act: 'give-opinion', ...inReview, who: reviewing, when: 'a task is open', on: 'task' },
   { act: 'settle-tolerance', ...inReview, who: taking, when: 'something may still follow' },
   { act: 'suspend', from: ['accepted'], to: 'suspended', who: deciding },
@@ -117,6 +118,8 @@ export interface Handler {
   capacities: readonly Capacity[];
   departments: readonly string[] | 'any';
   actor: Known & { orgs: readonly string[] };
+  office?: string;
+  guest?: boolean;
 }
 
 /** Why an act cannot be done now, or not by this one. */
@@ -173,7 +176,10 @@ export function officeRefusal(
   if (isOwn(application, by.actor)) return 'own-case';
   // 回避: who has stepped back decides nothing more of this case.
   if (isRecused(application, by.actor)) return 'recused';
-  const places = on === 'task' ? openDepartments(application) : [application.department];
+  // At a window of another district he acts only upon what his own took in, or before the applicant who agrees.
+  if (on !== 'desk' && !hasPart(by, application)) return 'not-your-department';
+  const { department, departments: all } = application;
+  const places = on === 'task' ? openDepartments(application) : on === 'part' ? all : [department];
   const { departments } = by;
   return departments === 'any' || places.some((one) => departments.includes(one)) ? undefined : 'not-your-department';
 }

@@ -1,6 +1,6 @@
 import type { Known, Person } from '../party/person.ts';
 import type { Application } from './application.ts';
-import { refused, type Acting, type Change, type Fault, type Refused } from './change.ts';
+import { refused, step, type Acting, type Change, type Fault, type Refused } from './change.ts';
 import { isRecused } from './recused.ts';
 import { heldByAnother, onTask } from './review.ts';
 import type { Handler } from './graph.ts';
@@ -44,28 +44,51 @@ export const recuse =
       [by.actor, ...colleagues].find(({ sub }) => sub === one),
     );
     if (to !== undefined && (to === who || isRecused(application, taking ?? { sub: to }))) return refused('recused');
+    const strange = strangers(application, { who, to }, [by.actor, ...colleagues]);
+    if (task === 0 && strange.length > 0) return refused('not-a-colleague', strange);
+    if (task === 0) return steppedBack(step(application, 'recuse'), { leaving, reason });
     const change = onTask(application, { act: 'recuse', n: task, by }, (found) => {
-      const strange = strangers(application, { who, to }, [by.actor, ...colleagues]);
       if (strange.length > 0) return refused('not-a-colleague', strange);
       if (found.assignee === undefined || found.assignee === who) return { ...found, assignee: to };
       // What a colleague has in hand stays with him: who steps back has nothing there to hand on.
       return to === undefined ? found : refused('not-your-task');
     });
-    return 'refused' in change ? change : { ...change, application: without(change.application, leaving), reason };
+    return 'refused' in change ? change : steppedBack(change, { leaving, reason });
   };
+
+type Leaving = Pick<Person, 'sub'> & Partial<Person>;
+
+const steppedBack = (change: Change, { leaving, reason }: { leaving: Leaving; reason: string }): Change => ({
+  ...change,
+  application: without(change.application, leaving),
+  reason,
+});
+
+/** Tells who can see to it that a case is handled where nobody of its office is known to be left: the head, or whoever is above him. */
+export function unlessLeft(
+  change: Change,
+  { others, by, at }: { others: readonly Person[]; by: Handler; at: Date },
+): Change {
+  const { application } = change;
+  if (others.some((one) => !isRecused(application, one))) return change;
+  const heads = by.capacities.includes('head') && isRecused(application, by.actor);
+  const dueAt = application.ahead?.dueAt ?? at;
+  const to = heads ? ('supervisor' as const) : ('head' as const);
+  return { ...change, warning: { kind: 'nobody-left', to, department: application.department, dueAt } };
+}
 
 /** Named people who are nobody's colleague here; whoever has a task in hand is known by that. */
 function strangers(
-  { tasks }: Application,
+  { tasks, firstClerk }: Application,
   { who, to }: { who: string; to: string | undefined },
   known: readonly Person[],
 ): Fault[] {
   const isKnown = (one: string) => known.some(({ sub }) => sub === one);
-  const leaves = isKnown(who) || tasks.some(({ assignee }) => assignee === who);
+  const leaves = isKnown(who) || who === firstClerk || tasks.some(({ assignee }) => assignee === who);
   return [...(leaves ? [] : [{ path: ['who'] }]), ...(to === undefined || isKnown(to) ? [] : [{ path: ['to'] }])];
 }
 
-function without(application: Application, { sub, partyId }: Pick<Person, 'sub'> & Partial<Person>): Application {
+function without(application: Application, { sub, partyId }: Leaving): Application {
   const { recused, recusedParties = [] } = application;
   return {
     ...application,

@@ -53,4 +53,13 @@ export function enteredAtDesk(
   return channel === 'window' || (entry !== undefined && districtOf(entry.office) === districtOf(office));
 }
 
+/** 全城通办: a desk of another district works for the office on what its own district took in, by whichever entry, and on nothing else. */
+export function hasPart(
+  { guest, office = '' }: Partial<Pick<Viewer, 'office'>> & { guest?: boolean | undefined },
+  { entry, corrections }: Pick<Application, 'entry' | 'corrections'>,
+): boolean {
+  const came = [{ entry }, ...corrections].flatMap((one) => one.entry?.office ?? []);
+  return !guest || came.some((one) => districtOf(one) === districtOf(office));
+}
+
 const districtOf = (office: string) => office.split('/')[0];

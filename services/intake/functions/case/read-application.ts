@@ -11,7 +11,7 @@ import type { Application } from '../../domain/case/application.ts';
 import { shownTo } from '../../domain/case/inner.ts';
 import { standingOf, type Look } from '../../domain/case/standing.ts';
 import { tolerateUntil } from '../../domain/case/tolerance.ts';
-import { viewOf } from '../../domain/case/view.ts';
+import { hasPart, viewOf } from '../../domain/case/view.ts';
 import { masked } from '../../domain/form/masking.ts';
 import { notAsked } from '../../domain/form/prefilled.ts';
 import type { IntakeDeps } from '../../deps.ts';
@@ -32,7 +32,8 @@ export const readApplication =
 
     const { reason } = query;
     const view = viewOf(scope.capacities, reason);
-    if (view === 'not-needed') return refuse(caseProblems['unmasked-not-needed']);
+    if (view === 'not-needed' || (view === 'recorded' && !hasPart(scope, found.application)))
+      return refuse(caseProblems['unmasked-not-needed']);
     // The record of the read comes first: no reply leaves unmasked that is not recorded.
     if (view === 'recorded' && reason !== undefined) await history.recordRead(id, reason, cause);
 

@@ -4,7 +4,7 @@ import { readCursor } from '#shared/page';
 import { plain } from '#shared/plain';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
-import { viewOf } from '../../domain/case/view.ts';
+import { hasPart, viewOf } from '../../domain/case/view.ts';
 import type { Address } from '../../domain/delivery/act.ts';
 import { deliverBy, type Delivery } from '../../domain/delivery/delivery.ts';
 import { valueAt } from '../../domain/form/pointer.ts';
@@ -23,7 +23,8 @@ export const readDelivery =
     if ('problem' in there) return there;
     const { delivery: found } = there;
     const view = viewOf(scope.capacities, query.reason);
-    if (view === 'not-needed') return refuse(caseProblems['unmasked-not-needed']);
+    if (view === 'not-needed' || (view === 'recorded' && !hasPart(scope, { entry: found.entry, corrections: [] })))
+      return refuse(caseProblems['unmasked-not-needed']);
     if (view === 'recorded' && query.reason) await deps.history.recordRead(found.caseId, query.reason, cause);
 
     const store = await deps.deliveries();
