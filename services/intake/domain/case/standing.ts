@@ -6,6 +6,7 @@ import { dueOf, surelyPast, type Clock, type DueAt } from '../clock/limit.ts';
 import { isOpen, type Ahead } from './ahead.ts';
 import type { Application } from './application.ts';
 import type { Correction } from './correction.ts';
+import { lateSteps } from './late-steps.ts';
 import { tolerateUntil } from './tolerance.ts';
 import { renewedAt, unprovedAt } from './renewal.ts';
 
@@ -194,12 +195,3 @@ function warnings(application: Application, calendar: Calendar): Deadline[] {
 
 const untold = ({ warned }: Application, all: readonly Deadline[]): Deadline[] =>
   all.filter(({ act }) => !warned.some((given) => given === act));
-
-/** A step has days of its own: it may be late though the whole is not. What stops the case stops its steps. */
-function lateSteps({ tasks, pauses }: Application, calendar: Calendar): Deadline[] {
-  return tasks.flatMap(({ n, state, days, late, openedAt }) => {
-    const running = state === 'open' && days !== undefined && !late && openedAt;
-    const due = running && dueOf({ limit: workingDays(days, 'office'), from: openedAt, pauses }, calendar);
-    return due ? [{ act: 'step-overdue' as const, at: surelyPast(due), task: n }] : [];
-  });
-}
