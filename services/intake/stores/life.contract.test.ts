@@ -27,7 +27,7 @@ describe.each(engine.tables)('a case over %s', (_, create) => {
       body: { id, status: 'submitted', version: 2, actions: ['withdraw'] },
     });
     const accepted = await world.send(cases.accept(id));
-    const open = ['suspend', 'request-supplement', 'decide', 'forward'];
+    const open = ['recuse', 'suspend', 'request-supplement', 'decide', 'forward', 'propose-void'];
     const { number } = submitted.body;
     expect(number).toMatch(/^\w{31}202608030001$/);
     expect(accepted.body).toEqual({ id, status: 'accepted', version: 3, number, actions: open });
@@ -41,6 +41,7 @@ describe.each(engine.tables)('a case over %s', (_, create) => {
       status: 'decided',
       version: 4,
       actions: ['correct', 'review'],
+      asked: [],
       followedBy: [],
       itemKey: 'food-business-licence',
       number,

@@ -3,6 +3,7 @@ import { isOpen } from './ahead.ts';
 import type { Application } from './application.ts';
 import { end, refused, step, type Acting, type Change, type Refused } from './change.ts';
 import { endPause } from './handing-in.ts';
+import type { Known } from '../party/person.ts';
 import { isMaker, makerOf } from './maker.ts';
 import type { voidGround } from './void-proposal.ts';
 
@@ -47,7 +48,7 @@ function duplicateFault(application: Application, other: Application | undefined
 function proposalFault(
   { acceptedAt, voiding }: Application,
   { ground, duplicateOf }: Voiding,
-  actor: { sub: string; partyId: string },
+  actor: Known,
 ): Refused | undefined {
   if (!acceptedAt) return undefined;
   if (voiding?.ground !== ground || voiding.duplicateOf !== duplicateOf) return refused('void-not-proposed');

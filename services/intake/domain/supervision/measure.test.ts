@@ -49,8 +49,9 @@ test('overdue is counted once: when the head is told, or with a decision that ca
 test('withdrawn or made void after its limit, with nobody told of that, a case was overdue, paused or not', () => {
   const pauses = [{ kind: 'hearing' as const, from: at('08-10 09:00'), why: '-' }];
   const body = { ground: 'clerical' as const, why: '误录' };
+  const voiding = { ...body, by: 'colleague', byParty: 'p_colleague', at: at('08-05 09:00') };
   const endings = (state: 'accepted' | 'suspended', when: string) => [
-    measured(made(makeVoid(undefined)(accepted({ state, pauses }), acting(body, { at: at(when) })))),
+    measured(made(makeVoid(undefined)(accepted({ state, pauses, voiding }), acting(body, { at: at(when) })))),
     measured(withdraw(accepted({ state, pauses }), acting({ reason: '不办了' }, { at: at(when) }))),
   ];
   for (const state of ['accepted', 'suspended'] as const) {
