@@ -51,7 +51,7 @@ test('somebody else’s licence is not there; an organisation is asked for by wh
   const { licenceId } = decidedAt(1, 'issue');
   await tell(1, 'issue');
   const agent = applicantActor('agent', { orgs: ['p_company'] });
-  const read = (actor: typeof stranger) => world.send('GET', `/materials/licences/${licenceId}`, { actor });
+  const read = (actor: typeof stranger) => world.send('GET', `/materials/licences/${licenceId}/editions`, { actor });
   expect([(await read(stranger)).status, (await read(agent)).status]).toEqual([404, 200]);
   expect((await read(staffActor('approver', { department: 'amr' }))).status).toBe(403);
   expect((await world.send('GET', '/materials/licences', { actor: stranger })).body.items).toEqual([]);

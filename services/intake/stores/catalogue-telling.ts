@@ -12,11 +12,13 @@ export function catalogueTelling(table: Table, publisher: Publisher) {
     /** The facts in as many transactions as they take; the mark of the cause, where it has one, with the last. */
     async tell(facts: readonly Fact[], version: number, { mark, ...cause }: Cause): Promise<void> {
       const subject = { id: `items-${publisher.district}`, version };
-      for (let n = 0; n < facts.length; n += factsAtOnce) {
-        const some = { facts: facts.slice(n, n + factsAtOnce), cause };
-        await table.transact(outboxWrites(publisher, subject, some));
+      let n = 0;
+      for (; n + factsAtOnce < facts.length; n += factsAtOnce) {
+        await table.transact(outboxWrites(publisher, subject, { facts: facts.slice(n, n + factsAtOnce), cause }));
       }
-      if (mark) await table.transact(markWrites({ ...cause, mark }));
+      const last = outboxWrites(publisher, subject, { facts: facts.slice(n), cause });
+      const writes = [...(mark ? markWrites({ ...cause, mark }) : []), ...last];
+      if (writes.length > 0) await table.transact(writes);
     },
   };
 }

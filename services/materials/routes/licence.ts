@@ -21,7 +21,7 @@ export const licenceRoutes: readonly Route<MaterialsDeps>[] = [
   }),
   route({
     method: 'GET',
-    path: '/materials/licences/{id}',
+    path: '/materials/licences/{id}/editions',
     summary: 'Read a licence with all its editions',
     may: [applicant(2)],
     reply: { status: 200, schema: schemas.licenceReply },

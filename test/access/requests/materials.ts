@@ -102,7 +102,7 @@ export const materialsAskings: Record<string, Asking> = {
     request: () => ({ body: { reason: '核对' } }),
   },
   'GET /materials/licences': { request: plain },
-  'GET /materials/licences/{id}': { prepare: licensed, request: plain },
+  'GET /materials/licences/{id}/editions': { prepare: licensed, path: 'editions', request: plain },
   'GET /materials/public/licences/{number}': {
     prepare: licensed,
     request: () => ({ path: `/materials/public/licences/${numberOf(1)}` }),

@@ -12,7 +12,7 @@ const itemsAtOnce = 200;
 
 /**
  * What has changed of this set's catalogue is told item by item, as far as it stands now: what a later publication has changed
- * since is told by that again. The mark goes with the last: cut off before, all is told once more, and nobody minds.
+ * since is told by that again. The mark goes with the last piece: cut off before, all is told once more, and nobody minds.
  */
 export const tellItems =
   (deps: Deps) =>
@@ -24,11 +24,12 @@ export const tellItems =
     const { mark, ...unmarked } = cause;
     const store = await deps.catalogueTelling();
     const keys = changedIn(latest, data);
-    for (let n = 0; n < keys.length; n += itemsAtOnce) {
+    let n = 0;
+    for (; n + itemsAtOnce < keys.length; n += itemsAtOnce) {
       const some = new Set(keys.slice(n, n + itemsAtOnce));
       await store.tell(await factsOf(latest, some, deps), latest.version, unmarked);
     }
-    await store.tell([], latest.version, cause);
+    await store.tell(await factsOf(latest, new Set(keys.slice(n)), deps), latest.version, cause);
   };
 
 function changedIn(
