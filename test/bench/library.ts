@@ -12,14 +12,13 @@ import { gatewayEvent, lambdaContext, type Request } from '../support/gateway-ev
 import { tableShape } from '../support/table-shape.ts';
 import { startTemporaryEngine } from '../support/temporary-engine.ts';
 import { fill } from './library/shelves.ts';
-import { interleave, median } from './rounds.ts';
+import { interleave, medianOf } from './rounds.ts';
 import { functionEnvironment } from './start/cold-start.ts';
 import { atMost, countLine, ratioLine, type Line } from './table.ts';
 
 const shelves = { small: 10, large: 10_000 } as const;
 type Owner = keyof typeof shelves;
 const rounds = 15;
-const perRound = 40;
 const type = 'articles';
 const now = new Date('2026-08-04T01:00:00Z');
 
@@ -103,15 +102,4 @@ async function unitsOf(ask: () => Promise<void>, meter: Meter): Promise<number> 
   meter.read();
   await ask();
   return meter.read().capacityUnits;
-}
-
-/** The median of one round's requests, in milliseconds. */
-async function medianOf(ask: () => Promise<void>): Promise<number> {
-  const taken: number[] = [];
-  for (let n = 0; n < perRound; n += 1) {
-    const began = performance.now();
-    await ask();
-    taken.push(performance.now() - began);
-  }
-  return median(taken);
 }

@@ -7,7 +7,7 @@ import { passTimeHourly } from '../../services/intake/functions/tick/pass-time.t
 import { askIntake, type Asked } from './lists/asked.ts';
 import { listed, open } from './lists/rows.ts';
 import { seed } from './lists/seed.ts';
-import { interleave, median } from './rounds.ts';
+import { interleave, medianOf } from './rounds.ts';
 import { atMost, countLine, ratioLine, type Line } from './table.ts';
 
 const few = 1_000;
@@ -15,7 +15,6 @@ const many = 1_000_000;
 const manyOpen = 100_000;
 const due = 20;
 const rounds = 15;
-const perRound = 40;
 
 /** The first page of each list at a thousand cases and at a million, and the hourly run with few and many open. */
 export async function lists(): Promise<Line[]> {
@@ -60,17 +59,6 @@ async function compare(list: List, small: Asked, large: Asked): Promise<Line[]> 
     ),
     countLine(`  capacity units at ${many}`, units[1] ?? Number.NaN, { limit: units[0] ?? 0 }),
   ];
-}
-
-/** The median of one round's requests, in milliseconds. */
-async function medianOf(ask: () => Promise<void>): Promise<number> {
-  const taken: number[] = [];
-  for (let n = 0; n < perRound; n += 1) {
-    const began = performance.now();
-    await ask();
-    taken.push(performance.now() - began);
-  }
-  return median(taken);
 }
 
 /** The run is given the same to do: what it calls must not depend on how many cases are open beside. */

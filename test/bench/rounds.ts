@@ -57,3 +57,17 @@ function ranksOutside(n: number): number {
   }
   return Math.max(0, outside - 1);
 }
+
+/** Requests of which a round takes the median. */
+const perRound = 40;
+
+/** The median of one round's requests, in milliseconds. */
+export async function medianOf(ask: () => Promise<void>): Promise<number> {
+  const taken: number[] = [];
+  for (let n = 0; n < perRound; n += 1) {
+    const began = performance.now();
+    await ask();
+    taken.push(performance.now() - began);
+  }
+  return median(taken);
+}

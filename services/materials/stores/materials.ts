@@ -21,8 +21,6 @@ export interface Blob {
 const blob = once(() => z.object({ objectKey: z.string(), refs: z.int() }));
 const blobKey = (partyId: string, sha256: string): Key => ({ pk: `FILES#${partyId}`, sk: sha256 });
 
-export type MaterialStore = ReturnType<typeof materialStore>;
-
 /** The documents of all owners. */
 export function materialStore(table: Table, publisher: Publisher) {
   return {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { uuid } from '../../../../test/support/facts.ts';
 import { fc } from '../../../../test/support/property.ts';
 import type { Bundle } from './bundle.ts';
-import { caseEnded, caseMade, nextToMake, submitBundle } from './life.ts';
+import { caseEnded, caseMade, partsToMake, submitBundle } from './life.ts';
 
 const at = new Date('2026-08-03T01:00:00Z');
 const by = { sub: 'founder', partyId: 'p_founder', office: 'applicant' };
@@ -34,7 +34,7 @@ function handedIn(needs: readonly (readonly number[])[]): Bundle {
 }
 
 function allMade(bundle: Bundle): Bundle {
-  const part = nextToMake(bundle);
+  const part = partsToMake(bundle)[0];
   return part ? allMade(caseMade(bundle, part.item, { toComplete: false }).bundle) : bundle;
 }
 const upTo = (n: number, passed: number) => Array.from({ length: passed + 1 }, (_, k) => idOf(n, k));

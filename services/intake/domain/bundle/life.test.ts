@@ -4,7 +4,7 @@ import { fc } from '../../../../test/support/property.ts';
 import type { Bundle } from './bundle.ts';
 import { bundleGraph } from './graph.ts';
 import { bundleOutcome } from './outcome.ts';
-import { caseEnded, caseMade, nextToMake, submitBundle, withdrawBundle, type BundleChange } from './life.ts';
+import { caseEnded, caseMade, partsToMake, submitBundle, withdrawBundle, type BundleChange } from './life.ts';
 
 const at = new Date('2026-08-03T01:00:00Z');
 const by = { sub: 'founder', partyId: 'p_founder', office: 'applicant' };
@@ -46,7 +46,7 @@ function submitted(needs: Needs, party?: Record<number, number>): BundleChange {
 }
 const idOf = (n: number) => uuid(n + 1, 1);
 const statesOf = ({ parts }: Bundle) => parts.map(({ state }) => state);
-const make = (bundle: Bundle) => caseMade(bundle, nextToMake(bundle)!.item, { toComplete: false });
+const make = (bundle: Bundle) => caseMade(bundle, partsToMake(bundle)[0]!.item, { toComplete: false });
 const types = ({ facts }: BundleChange) => facts.map(({ type }) => type);
 
 describe('a company and its licences', () => {
@@ -144,7 +144,7 @@ test('property: in any order of results a case is made at most once and not befo
         const way = ways[pick % Math.max(1, ways.length)];
         if (way === 'make') {
           if (!again) due -= 1;
-          const part = nextToMake(bundle);
+          const part = partsToMake(bundle)[0];
           if (!part) return;
           const n = numberOf(part.item);
           expect(made).not.toContain(n);

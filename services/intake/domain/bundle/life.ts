@@ -43,9 +43,6 @@ export function withdrawBundle(draft: Bundle, { at, reason }: { at: Date; reason
 /** The parts whose cases are to be made, in order; none where a fact comes twice. */
 export const partsToMake = ({ parts }: Bundle): Part[] => parts.filter(({ state }) => state === 'opening');
 
-/** The part whose case is to be made next; undefined where there is none. */
-export const nextToMake = (bundle: Bundle): Part | undefined => partsToMake(bundle)[0];
-
 interface Made {
   /** Left to the applicant to complete, else handed in. */
   toComplete: boolean;

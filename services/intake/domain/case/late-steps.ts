@@ -6,9 +6,9 @@ import type { Deadline } from './standing.ts';
 /** A step has days of its own: it may be late though the whole is not. What stops the case stops its steps. */
 export function lateSteps({ tasks, pauses }: Application, calendar: readonly CalendarYear[]): Deadline[] {
   return tasks.flatMap(({ n, state, days, late, openedAt }) => {
-    const running = state === 'open' && days !== undefined && !late && openedAt;
-    const limit = { n: days ?? 0, unit: 'working-day', from: 'received', of: 'office' } as const;
-    const due = running && dueOf({ limit, from: openedAt, pauses }, calendar);
+    if (state !== 'open' || days === undefined || late || !openedAt) return [];
+    const limit = { n: days, unit: 'working-day', from: 'received', of: 'office' } as const;
+    const due = dueOf({ limit, from: openedAt, pauses }, calendar);
     return due ? [{ act: 'step-overdue' as const, at: surelyPast(due), task: n }] : [];
   });
 }
