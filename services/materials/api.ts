@@ -5,6 +5,7 @@ import { matchRoutes } from './routes/match.ts';
 import { licenceRoutes } from './routes/licence.ts';
 import { materialRoutes } from './routes/material.ts';
 import { partRoutes } from './routes/parts.ts';
+import { sharingRoutes } from './routes/sharing.ts';
 import { useRoutes } from './routes/use.ts';
 
 /** The routes of materials. */
@@ -15,4 +16,5 @@ export const routes: readonly Route<MaterialsDeps>[] = [
   ...materialRoutes,
   ...partRoutes,
   ...matchRoutes,
+  ...sharingRoutes,
 ];

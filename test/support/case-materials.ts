@@ -20,7 +20,7 @@ const line = {
 const materials = [
   { ...line, type: 'articles', name: '章程' },
   { ...line, type: 'lease', name: '租赁合同', must: 'deferrable' as const },
-  { ...line, type: 'licence', name: '营业执照', sharedResource: 'business-licence', source: 'government' as const },
+  { ...line, type: 'licence', name: '营业执照', sharedResource: 'legal-entity', source: 'government' as const },
   { ...line, type: 'closure', name: '注销说明', situations: ['注销' as const] },
 ];
 const item = itemOf({ materials, situations: ['新办', '注销'] });

@@ -108,6 +108,10 @@ export const materialsAskings: Record<string, Asking> = {
     request: () => ({ path: `/materials/public/licences/${numberOf(1)}` }),
   },
   'GET /materials/granted': { request: plain },
+  'GET /materials/public/shared-resources': { request: plain },
+  'GET /materials/public/shared-resources/{resource}': {
+    request: () => ({ path: '/materials/public/shared-resources/population' }),
+  },
   'POST /materials/match': { prepare: told, request: () => ({ body: { itemKey: 'food', district: 'gulou' } }) },
   'GET /materials/cases/{id}/documents': { prepare: caseUsing, path: 'documents', request: plain },
   'POST /materials/cases/{id}/requirements/{requirement}/read': {

@@ -56,7 +56,20 @@ const licence = {
   editions: [{ n: 1, caseId: '3e0a3a6f-93c3-4b6b-9b61-62c2b6c0b2ea', ...edition }],
 };
 
+const sharedResource = {
+  key: 'real-estate',
+  name: '不动产登记信息',
+  nameEn: 'Register of real estate',
+  provider: { district: 'fuzhou', department: 'mnr' },
+  class: 1,
+  basis: '国发〔2016〕51号 第十条：基础信息项在部门间无条件共享',
+  from: '2024-06-01',
+  fields: [{ key: 'address', name: '坐落', nameEn: 'Location' }],
+};
+
 export const materialsExamples = {
+  SharedResource: sharedResource,
+  SharedResourceList: { items: [sharedResource] },
   Licence: licence,
   LicencePage: { items: [licence], nextCursor: null },
   PublicLicence: { ...issuedBy, ...edition },

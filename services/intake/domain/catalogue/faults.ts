@@ -17,6 +17,8 @@ export interface CatalogueFault {
     | BundleFault['code']
     | 'unknown-field'
     | 'unknown-source'
+    | 'unknown-resource'
+    | 'resource-not-shared'
     | 'still-needed'
     | 'promise-too-long'
     | 'promise-of-no-time'

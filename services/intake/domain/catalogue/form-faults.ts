@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { sharedResource } from '#events/materials/shared-resources';
 import { once } from '#shared/once';
 import { sourcedFieldsOf } from '../bundle/fields.ts';
 import { maskFault, type FormSchema } from '../form/form.ts';
@@ -32,11 +33,18 @@ function fieldFaults(form: FormSchema): CatalogueFault[] {
       ...(sameAs !== undefined && !Object.hasOwn(sharedFields, sameAs)
         ? [{ path: [...place, 'x-same-as'], code: 'unknown-field' as const, about: sameAs }]
         : []),
-      ...(from !== undefined && !source.test(from)
+      ...(from !== undefined && !isSource(from)
         ? [{ path: [...place, 'x-source'], code: 'unknown-source' as const, about: from }]
         : []),
     ];
   });
+}
+
+/** A shared field must be one that the catalogue of shared resources has; which licences there are is not known here. */
+function isSource(from: string): boolean {
+  const [, resource = '', field = ''] = /^shared:([^/]+)\/(.+)$/.exec(from) ?? [];
+  if (resource) return sharedResource(resource)?.fields.some(({ key }) => key === field) ?? false;
+  return source.test(from);
 }
 
 const node = once(() =>

@@ -3,7 +3,7 @@ import { formFaults, type RuleFaults } from './form-faults.ts';
 import type { Item } from './item.ts';
 import { limitFaults } from './limit-faults.ts';
 import { listFaults, ownNeeds, spotFaults, twice } from './list-faults.ts';
-import { unknown, unknownThemes } from './unknown-faults.ts';
+import { resourceFaults, unknown, unknownThemes } from './unknown-faults.ts';
 
 /** What is wrong with items each by itself, whatever stands beside them: it need not be looked at again. */
 export function ownFaults(items: readonly Item[], ruleFaults: RuleFaults): CatalogueFault[] {
@@ -11,6 +11,7 @@ export function ownFaults(items: readonly Item[], ruleFaults: RuleFaults): Catal
     [
       ...ownNeeds(item),
       ...unknownThemes(item),
+      ...resourceFaults(item),
       ...listFaults(item),
       ...spotFaults(item),
       ...limitFaults(item),

@@ -1,3 +1,4 @@
+import { sharedResource } from '#events/materials/shared-resources';
 import type { CatalogueFault } from './faults.ts';
 import type { Item } from './item.ts';
 import type { ItemLine } from './line.ts';
@@ -42,3 +43,14 @@ export const unknownThemes = (item: Item): CatalogueFault[] =>
     (item.themes ?? []).map((key, n) => ({ path: ['themes', n], key })),
     themeKeys,
   );
+
+/** What the office is to fetch must be in the catalogue of shared resources, and in a class that is shared at all. */
+export function resourceFaults({ materials }: Item): CatalogueFault[] {
+  return materials.flatMap(({ sharedResource: key }, n): CatalogueFault[] => {
+    if (key === null) return [];
+    const found = sharedResource(key);
+    if (found && found.class !== 3) return [];
+    const code = found ? 'resource-not-shared' : 'unknown-resource';
+    return [{ path: ['materials', n, 'sharedResource'], code, about: key }];
+  });
+}

@@ -61,6 +61,14 @@ export const catalogueWords: Record<CatalogueFault['code'], (about: string) => S
   'unknown-material': (key) => ({ zh: `${key} 不是本事项的材料。`, en: `${key} is not a material of this item.` }),
   'unknown-field': (key) => ({ zh: `没有共享字段 ${key}。`, en: `${key} is not a shared field.` }),
   'unknown-source': (key) => ({ zh: `没有数据来源 ${key}。`, en: `${key} is not a source.` }),
+  'unknown-resource': (key) => ({
+    zh: `共享资源目录中没有 ${key}。`,
+    en: `${key} is not in the catalogue of shared resources.`,
+  }),
+  'resource-not-shared': (key) => ({
+    zh: `${key} 依法不予共享，不能由办理部门获取。`,
+    en: `${key} is not shared, by law: no office fetches it.`,
+  }),
   'still-needed': (key) => ({ zh: `事项 ${key} 仍以此为前提。`, en: `The item ${key} still needs this one.` }),
   'broken-steps': (field) => ({
     zh: `申请表应当分步骤（x-steps），各步骤有中英文名称，并恰好各含一次每个字段：${field}`,

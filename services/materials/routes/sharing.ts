@@ -1,0 +1,25 @@
+import { anyone } from '#shared/access';
+import { onDemand, route, type Route } from '#shared/route';
+import type { MaterialsDeps } from '../deps.ts';
+import * as schemas from '../schemas/sharing.ts';
+
+/** 数据共享: what offices get from one another, so that nobody is asked for it. */
+export const sharingRoutes: readonly Route<MaterialsDeps>[] = [
+  route({
+    method: 'GET',
+    path: '/materials/public/shared-resources',
+    summary: 'List what offices share: who holds it, on which terms, by what law, and from when',
+    may: [anyone],
+    reply: { status: 200, schema: schemas.resourceList },
+    run: onDemand(async () => (await import('../functions/sharing/show-resources.ts')).listResources),
+  }),
+  route({
+    method: 'GET',
+    path: '/materials/public/shared-resources/{resource}',
+    summary: 'Read what is known of one shared resource',
+    may: [anyone],
+    params: { resource: /^[a-z0-9]+(-[a-z0-9]+)*$/ },
+    reply: { status: 200, schema: schemas.resource },
+    run: onDemand(async () => (await import('../functions/sharing/show-resources.ts')).readResource),
+  }),
+];
