@@ -1,13 +1,23 @@
 import { defineConfig } from 'vitest/config';
 
-// Suites that start processes, listen on ports or run the database's engine: on two cores they would only slow one
-// another down, and what waits for a condition would wait longer than it allows.
-const withProcesses = [
-  'localstack/**/*.test.ts',
-  'test/journeys/**/*.test.ts',
-  'test/chaos/**/*.test.ts',
-  '**/*.contract.test.ts',
-];
+// Suites that start processes, listen on ports or run the database's engine: one file at a time, because on two cores they
+// would only slow one another down, and what waits for a condition would wait longer than it allows.
+const withEngine = ['localstack/**/*.test.ts', '**/*.contract.test.ts'];
+const withCloud = ['test/journeys/**/*.test.ts', 'test/chaos/**/*.test.ts'];
+
+const oneByOne = (name: string, include: string[], globalSetup: string[] = []) => ({
+  test: {
+    name,
+    globalSetup,
+    include,
+    exclude: ['**/node_modules/**'],
+    fileParallelism: false,
+    isolate: false,
+    sequence: { groupOrder: 1 },
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});
 
 // `isolate: false`: the modules are loaded once a worker and not once a file, which was half of the time. Nothing here keeps
 // state in a module that a test could leave behind: doubles are arguments, a clock and an id maker are handed in.
@@ -18,25 +28,15 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{events,infra,services,shared,test}/**/*.test.ts'],
-          exclude: [...withProcesses, '**/node_modules/**'],
+          exclude: [...withEngine, ...withCloud, '**/node_modules/**'],
           isolate: false,
           sequence: { groupOrder: 0 },
           testTimeout: 20_000,
           hookTimeout: 30_000,
         },
       },
-      {
-        test: {
-          name: 'cloud',
-          include: withProcesses,
-          exclude: ['**/node_modules/**'],
-          fileParallelism: false,
-          isolate: false,
-          sequence: { groupOrder: 1 },
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-        },
-      },
+      oneByOne('engine', withEngine),
+      oneByOne('cloud', withCloud, ['test/support/cloud-for-all.ts']),
     ],
   },
 });

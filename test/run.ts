@@ -4,10 +4,14 @@ import { endOnSignals, type Step } from './check/step.ts';
 import { checkSteps, width } from './check/steps.ts';
 import { runTests } from './check/suite.ts';
 
-// `npm test`: the check, then the suites that run the local cloud, alone, because they share the machine's cores.
+// `npm test`: the check, then the suites that start processes: each runs its files one by one, so that the two share a
+// machine of two cores.
 endOnSignals();
-const cloud: Step = { name: 'local cloud, journeys', run: () => runTests('cloud') };
-const results = [...(await runSteps(checkSteps, width, tell)), ...(await runSteps([cloud], 1, tell))];
+const withProcesses: readonly Step[] = [
+  { name: 'journeys', run: () => runTests('cloud') },
+  { name: 'engine, local cloud', run: () => runTests('engine') },
+];
+const results = [...(await runSteps(checkSteps, width, tell)), ...(await runSteps(withProcesses, 2, tell))];
 
 // Each step counts as one, and the tests themselves.
 const sum = (values: readonly number[]) => values.reduce((total, one) => total + one, 0);

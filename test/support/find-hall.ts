@@ -19,8 +19,11 @@ export interface Found {
 /** Deployed stacks named by `BANSHI_URL`; undefined where the variable is not set. */
 export async function findDeployed(): Promise<Found | undefined> {
   const url = process.env['BANSHI_URL'];
-  if (!url) return undefined;
-  const keys = process.env['BANSHI_KEYS'];
+  return url ? openDeployed(url, process.env['BANSHI_KEYS']) : undefined;
+}
+
+/** Stacks at the address of their city, with the keys of their issuer or else those of the running local cloud. */
+export async function openDeployed(url: string, keys?: string): Promise<Found> {
   return { hall: await openHall(url, tokens(keys ? ['--keys', keys] : [])), where: url, stop: async () => {} };
 }
 

@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inject } from 'vitest';
 import type { Cloud } from '../../localstack/cloud.ts';
 import { readIssuerState } from '../../localstack/issuer/state.ts';
 import { signToken, type TokenOptions } from '../../localstack/issuer/token.ts';
 import { localTime } from '../../localstack/running.ts';
-import { findDeployed, startHall } from './find-hall.ts';
+import { findDeployed, openDeployed, startHall } from './find-hall.ts';
 import type { Hall } from './hall.ts';
 
 /** What may differ from the token that an account would get. */
@@ -25,13 +26,14 @@ export interface LocalJourney extends Journey {
 
 const runningState = join(import.meta.dirname, '../../localstack/.state');
 
-/** Deployed stacks where `BANSHI_URL` names some, else a local cloud of one's own. */
+/** Deployed stacks where `BANSHI_URL` names some, else the local cloud that all such journeys share. */
 export async function openJourney(): Promise<Journey> {
-  const deployed = await findDeployed();
-  if (!deployed) return startLocalJourney();
-  const keys = process.env['BANSHI_KEYS'];
+  const shared = inject('cloudForAll');
+  const keys = shared?.keys ?? process.env['BANSHI_KEYS'];
+  const found = shared ? await openDeployed(shared.url, shared.keys) : await findDeployed();
+  if (!found) throw new Error('no cloud: neither one for all nor BANSHI_URL');
   const now = async () => (keys ? new Date() : localTime(runningState));
-  return { ...deployed, token: await penOf(keys ?? join(runningState, 'issuer.json'), now) };
+  return { ...found, token: await penOf(keys ?? join(runningState, 'issuer.json'), now) };
 }
 
 /** A local cloud of one's own: for what needs its faults, its clock or its logs. */
