@@ -12,6 +12,12 @@ export const ApplicationSubmittedV1 = defineEvent({
       version: z.int().min(1).describe('The version of the item on which the case began'),
       district: z.string(),
       partyId: z.string().describe('The applicant, pseudonymous'),
+      heldBy: z
+        .string()
+        .optional()
+        .describe(
+          'Who applied before an earlier case of a bundle created the party: his documents count for this case',
+        ),
       authorityId: z.string().optional(),
       projectId: z.string().optional(),
       stage: z.int().optional(),
@@ -28,6 +34,16 @@ export const ApplicationSubmittedV1 = defineEvent({
         .enum(['permanent', '30-years', '10-years'])
         .optional()
         .describe('For how long what belongs to the case is kept once it is closed'),
-      materials: z.array(z.object({ requirement: z.string(), materialId: z.string(), version: z.int() })),
+      materials: z.array(
+        z.object({
+          requirement: z.string(),
+          materialId: z.string(),
+          version: z.int(),
+          result: z
+            .literal(true)
+            .optional()
+            .describe('A licence that an earlier case of its bundle gives; it may not be known yet'),
+        }),
+      ),
     }),
 });

@@ -1,5 +1,9 @@
 // Needs to wait until the queues of the local cloud are empty.
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as z from 'zod';
+import type { Caller } from '../support/hall.ts';
+import { pdfOf } from '../support/pdf.ts';
+import { declare, put } from '../support/upload.ts';
 import { decideNow, expectStatus, idOf, itemsOf, opined, pathOf } from '../support/cases.ts';
 import { startLocalJourney, type LocalJourney } from '../support/journey.ts';
 import { bundles, caseIn, partsOf, registered, restaurantDraft, restaurantGuide } from '../support/restaurant.ts';
@@ -10,11 +14,23 @@ beforeAll(async () => {
 });
 afterAll(() => journey?.stop());
 
-test('a citizen opens a restaurant: one form, a company, then its licences at once, each decided by its own office', async () => {
+/** How each line of a case stands. */
+async function documentsOf(citizen: Caller, caseId: string): Promise<Record<string, unknown>> {
+  const { body } = await expectStatus(citizen.get(`${pathOf(caseId)}/materials`), 200);
+  const lines = z.array(z.object({ requirement: z.string(), status: z.string() })).parse(body['requirements']);
+  return Object.fromEntries(lines.map(({ requirement, status }) => [requirement, status]));
+}
+
+test('a citizen opens a restaurant: one form, one set of documents, a company, then its licences at once, each decided by its own office', async () => {
   const { hall, cloud } = journey;
   const citizen = hall.as('citizen');
   const guide = await hall.anyone.get(restaurantGuide);
-  const id = idOf(await expectStatus(citizen.post(bundles, restaurantDraft(guide)), 201));
+  const proof = pdfOf('the lease of a restaurant');
+  const sent = await declare(citizen, proof, 'registered-address-proof');
+  expect(await put(sent, proof)).toBe(200);
+  await cloud.settle();
+  const materials = [{ requirement: 'registered-address-proof', materialId: sent.id, version: 1 }];
+  const id = idOf(await expectStatus(citizen.post(bundles, { ...restaurantDraft(guide), materials }), 201));
   await expectStatus(citizen.post(`${bundles}/${id}/submit`, {}), 200);
   await cloud.settle();
 
@@ -26,6 +42,7 @@ test('a citizen opens a restaurant: one form, a company, then its licences at on
   const begun = await show();
   expect(partsOf(begun).map(({ status }) => status)).toEqual(['open', 'waiting', 'waiting', 'waiting']);
   const registration = caseIn(begun, 'company-registration');
+  expect(await documentsOf(citizen, registration)).toMatchObject({ 'registered-address-proof': 'confirmed' });
   await accept(registration);
   await decide('approver-amr', registration, { outcome: 'granted', issued: registered });
   await cloud.settle();
@@ -39,6 +56,8 @@ test('a citizen opens a restaurant: one form, a company, then its licences at on
   );
   const food = caseIn(opened, 'food-business-licence');
   const hygiene = caseIn(opened, 'public-place-hygiene');
+  for (const one of [food, hygiene])
+    expect(await documentsOf(citizen, one)).toMatchObject({ 'business-licence': 'confirmed' });
   await Promise.all([accept(food), accept(hygiene)]);
   await opined(hall.as('approver-amr'), food);
   await decide('approver-amr', food, { outcome: 'granted' });

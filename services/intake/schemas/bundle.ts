@@ -5,6 +5,7 @@ import { bundleState, partState } from '../domain/bundle/bundle-state.ts';
 import { bundleOutcomes } from '../domain/bundle/outcome.ts';
 import { bundleDefinition } from '../domain/bundle/definition.ts';
 import { bundleForm } from '../domain/bundle/form.ts';
+import { bundleGiven, mostInBundle } from '../domain/bundle/given.ts';
 import { outcome } from '../domain/case/application.ts';
 import { channel, publishedItem } from '../domain/catalogue/item.ts';
 import { entry, entryInput } from '../domain/party/entry.ts';
@@ -21,6 +22,12 @@ const commitments = once(() =>
     description: '告知承诺: items for which the applicant commits himself instead of proving; free for each',
   }),
 );
+const named = once(() =>
+  z.array(bundleGiven()).max(mostInBundle).meta({
+    description:
+      'Documents of the applicant’s library, by line of the one list: each goes to every case that asks for it, or to those of `items`',
+  }),
+);
 const form = once(() =>
   bundleForm().meta({
     description: 'Fits the form of the guide; checked by the rules of each item when it is handed in',
@@ -33,6 +40,7 @@ export const bundleBody = once(() =>
       bundleKey: z.string().min(1).max(64),
       answers: answers().default({}),
       commitments: commitments().default([]),
+      materials: named().default([]),
       form: form().default({ shared: {}, items: {} }),
       channel,
       applicant: applicant().optional().meta({ description: 'For whom: needed when staff enter a bundle' }),
@@ -46,7 +54,12 @@ export const bundleBody = once(() =>
 );
 export const bundleDraftBody = once(() =>
   z
-    .strictObject({ answers: answers().default({}), commitments: commitments().default([]), form: form() })
+    .strictObject({
+      answers: answers().default({}),
+      commitments: commitments().default([]),
+      materials: named().optional().meta({ description: 'Absent: those named before stay' }),
+      form: form(),
+    })
     .meta({ id: 'BundleDraftInput' }),
 );
 
@@ -113,6 +126,8 @@ const shownPart = once(() =>
   }),
 );
 
+const document = once(() => bundleGiven().omit({ requirement: true }));
+
 export const bundleReply = once(() =>
   z
     .object({
@@ -127,7 +142,7 @@ export const bundleReply = once(() =>
       answers: answers(),
       commitments: commitments(),
       parts: z.array(shownPart()),
-      materials: z.array(material()),
+      materials: z.array(material().extend({ given: z.array(document()).optional() })),
       fees: caseFees(),
       form: form(),
       masked: z.boolean().meta({ description: 'True when personal fields of the form are masked' }),

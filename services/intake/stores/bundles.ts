@@ -1,18 +1,14 @@
 import { allRows } from '#shared/all-rows';
-import * as z from 'zod';
 import type { Scope } from '#shared/access';
 import { sha256, type Cause } from '#shared/cause';
-import { once } from '#shared/once';
 import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
 import { plain } from '#shared/plain';
-import { ifAbsent, ifVersion, type Condition, type Key, type Row, type Table } from '#shared/table';
+import { ifAbsent, ifVersion, type Condition, type Key, type Table } from '#shared/table';
 import { bundle, type Bundle } from '../domain/bundle/bundle.ts';
 import type { BundleChange } from '../domain/bundle/life.ts';
-import type { Answers } from '../domain/bundle/choice.ts';
-import { bundleForm, type BundleForm } from '../domain/bundle/form.ts';
 import { seesBundle } from '../domain/bundle/view.ts';
-import { mask, type Mask } from '../domain/form/form.ts';
 import type { CaseMatter } from '../standing.ts';
+import { formIn, formKey, formRow, type StoredBundleForm } from './bundle-forms.ts';
 import { dueKey, placeWrites } from './due.ts';
 import { issuedBy } from './issued.ts';
 import { pageBy, type PageOf } from './lists.ts';
@@ -21,49 +17,7 @@ import { timelineEntry, type TimelineEntry } from './rows.ts';
 import { madeCaseWrites, type Making } from './made-case.ts';
 
 const bundleKey = (id: string): Key => ({ pk: `BUNDLE#${id}`, sk: 'REC' });
-const formKey = (id: string): Key => ({ pk: `BUNDLE#${id}`, sk: 'FORM' });
 const listPartition = (partyId: string) => `BUNDLES#${partyId}`;
-
-/** What the applicant has filled in; kept as text, which a map of DynamoDB would limit in depth and bring into another order. */
-export interface StoredBundleForm {
-  version: number;
-  answers: Answers;
-  /** 告知承诺: items for which the applicant commits himself. */
-  commitments: readonly string[];
-  form: BundleForm;
-  masks: readonly Mask[];
-}
-
-const storedForm = once(() =>
-  z.object({
-    version: z.int(),
-    answers: z.string(),
-    commitments: z.array(z.string()).default([]),
-    form: z.string(),
-    masks: z.string(),
-  }),
-);
-
-function formIn(row: Row): StoredBundleForm {
-  const { version, answers, commitments, form, masks } = storedForm().parse(row);
-  return {
-    version,
-    commitments,
-    answers: z.record(z.string(), z.string()).parse(JSON.parse(answers)),
-    form: bundleForm().parse(JSON.parse(form)),
-    masks: z.array(mask()).parse(JSON.parse(masks)),
-  };
-}
-
-const formRow = (id: string, { version, answers, commitments, form, masks }: StoredBundleForm) => ({
-  ...formKey(id),
-  schema: 1,
-  version,
-  commitments,
-  answers: JSON.stringify(answers),
-  form: JSON.stringify(form),
-  masks: JSON.stringify(masks),
-});
 
 export interface FilledBundle {
   bundle: Bundle;

@@ -10,6 +10,8 @@ import { standingWrites } from './standing-rows.ts';
 export interface MadeCase {
   begun: Draft;
   handedIn: Settled | undefined;
+  /** Of one that was handed in: what it has of documents. */
+  beside?: readonly Write[];
 }
 
 /** One that is made, and in whose name. */
@@ -24,7 +26,7 @@ export interface Making {
 export function madeCaseWrites(making: Making | undefined, publisher: Publisher): Write[] {
   if (!making) return [];
   const { made, cause } = making;
-  const { begun, handedIn } = made;
+  const { begun, handedIn, beside = [] } = made;
   const { application, form } = begun;
   const { id } = application;
   const created = timelineRow(application, { act: 'create' }, cause);
@@ -40,6 +42,7 @@ export function madeCaseWrites(making: Making | undefined, publisher: Publisher)
     { put: { ...formRow(id, { ...form, version }), sealed: true } },
     first,
     { put: submitted.entryRow, when: ifAbsent },
+    ...beside,
     ...standingWrites(undefined, handedIn.application, cause),
     ...outboxWrites(publisher, { id, version }, { facts: handedIn.facts, cause }),
   ];

@@ -36,6 +36,12 @@ export function useStore(table: Table, publisher: Publisher) {
       return [...new Set(rows.map((row) => pin().parse(row).caseId))];
     },
 
+    /** The cases that wait for a licence. */
+    async casesAwaiting(licenceId: string): Promise<string[]> {
+      const rows = await allRows(table, { partition: licenceKey(licenceId).pk, prefix: awaits });
+      return rows.map((row) => pin().parse(row).caseId);
+    },
+
     /** A case that has become known. The documents it uses must be as they were when it was decided that it may. */
     async begin(
       use: CaseUse,
@@ -47,6 +53,7 @@ export function useStore(table: Table, publisher: Publisher) {
         { put: { ...caseKey(use.caseId), schema: 1, ...plain(use) }, when: ifAbsent },
         unparkWrite(parked),
         ...pinWrites([], use, found),
+        ...awaitWrites([], use),
         ...(use.uses.length > 0 ? toldWrites(use, cause) : []),
       ]);
     },
@@ -59,6 +66,7 @@ export function useStore(table: Table, publisher: Publisher) {
         ...markWrites(cause),
         before === use ? { check: key, when } : { put: { ...key, schema: 1, ...plain(use) }, when },
         ...pinWrites(before.uses, use, found),
+        ...awaitWrites(before.uses, use),
         ...(use.told > before.told ? toldWrites(use, cause) : []),
       ]);
     },
@@ -100,5 +108,26 @@ function pinWrites(before: readonly Use[], use: CaseUse, found: readonly Basis[]
     ...gone.map((one): Write => ({ remove: pinKey(use, one) })),
   ];
 }
+
+const awaits = 'AWAIT#';
+
+/** A licence knows who waits for it. It must still be unknown: whoever comes too late for its fact would wait for good. */
+function awaitWrites(before: readonly Use[], { caseId, uses }: CaseUse): Write[] {
+  const [was, is] = [awaitedIn(before), awaitedIn(uses)];
+  const keyOf = (id: string): Key => ({ pk: licenceKey(id).pk, sk: `${awaits}${caseId}` });
+  return [
+    ...is
+      .filter((id) => !was.includes(id))
+      .flatMap((id): Write[] => [
+        { check: licenceKey(id), when: ifAbsent },
+        { put: { ...keyOf(id), schema: 1, caseId } },
+      ]),
+    ...was.filter((id) => !is.includes(id)).map((id): Write => ({ remove: keyOf(id) })),
+  ];
+}
+
+const awaitedIn = (uses: readonly Use[]): string[] => [
+  ...new Set(uses.flatMap(({ state, materialId }) => (state === 'awaited' ? [materialId] : []))),
+];
 
 const isConfirmed = ({ state }: Use): boolean => state === 'confirmed';

@@ -10,6 +10,7 @@ import { bundled } from './bundled.ts';
 import { bundleFaults } from './definition-faults.ts';
 import type { BundleDefinition } from './definition.ts';
 import { bundleForm, type BundleForm } from './form.ts';
+import type { BundleGiven } from './given.ts';
 import { oneForm } from './one-form.ts';
 
 /** What a draft can go on under: a definition that holds now, its items, and which of them took the place of which. */
@@ -71,11 +72,12 @@ interface Filled {
   answers: Answers;
   commitments: readonly string[];
   form: BundleForm;
+  materials: readonly BundleGiven[];
 }
 
 /** What was filled in, as far as it fits: answers to questions that are still asked, and what both forms ask. */
 export function movedForm(
-  { answers, commitments, form }: Filled,
+  { answers, commitments, form, materials }: Filled,
   { definition, items, instead }: BundleSuccessor,
   before: { definition: BundleDefinition; items: ReadonlyMap<string, PublishedItem> },
 ): Filled {
@@ -99,7 +101,20 @@ export function movedForm(
     answers: Object.fromEntries(kept),
     commitments: commitments.map(now).filter((item) => items.get(item)?.commitment),
     form: bundleForm().parse({ shared, items: own }),
+    materials: materials.flatMap((one) => stillAsked(one, now, items)),
   };
+}
+
+/** A document goes on for those of its items that are still there and ask for it. */
+function stillAsked(
+  { items: meant, ...document }: BundleGiven,
+  now: (item: string) => string,
+  items: ReadonlyMap<string, PublishedItem>,
+): BundleGiven[] {
+  const asks = (key: string) => items.get(key)?.materials.some(({ type }) => type === document.requirement) ?? false;
+  if (!meant) return Array.from(items.keys()).some(asks) ? [document] : [];
+  const left = meant.map(now).filter(asks);
+  return left.length > 0 ? [{ ...document, items: left }] : [];
 }
 
 /** Under the keys of what took their place; what stood under such a key already is newer. */

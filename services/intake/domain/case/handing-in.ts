@@ -3,7 +3,7 @@ import { DraftWithdrawnV1 } from '#events/intake/draft-withdrawn.v1';
 import { fact, type Fact } from '#events/event';
 import type { Retention } from '#shared/retention';
 import type { Application } from './application.ts';
-import type { Given } from '../material/given.ts';
+import type { Told } from '../material/given.ts';
 import { toldOfFollows } from './follows.ts';
 import { step, type Acting, type Change } from './change.ts';
 import { cameToEnter } from './burden.ts';
@@ -19,7 +19,7 @@ export interface Receipt {
   /** The licence that it is about, where this office granted it. */
   licence?: Licence | undefined;
   /** What the draft names of the applicant's library. */
-  materials?: readonly Given[] | undefined;
+  materials?: readonly Told[] | undefined;
   /** For how long its archive is kept, which what it uses must outlast. */
   retention?: Retention | undefined;
 }
@@ -36,9 +36,11 @@ export function submissionOf(
   district: string,
   { materials = [], retention }: Pick<Receipt, 'materials' | 'retention'> = {},
 ): Fact {
-  const { id, itemKey, itemVersion, partyId, authorityId, projectId, stage, departments, follows } = application;
+  const { id, itemKey, itemVersion, partyId, heldBy, authorityId, projectId, stage, departments, follows } =
+    application;
   const whose = {
     partyId,
+    ...(heldBy && { heldBy }),
     ...(authorityId && { authorityId }),
     ...(projectId && { projectId }),
     ...(stage && { stage }),

@@ -6,7 +6,7 @@ import type { Application } from '../case/application.ts';
 import type { Entry } from '../party/entry.ts';
 import type { RaisedFinding } from '../supervision/finding-record.ts';
 import { changedIn, waitingIn, type CaseMaterials, type Line, type Seen } from './case-materials.ts';
-import type { Given } from './given.ts';
+import type { Given, Told } from './given.ts';
 import { lineArrow } from './graph.ts';
 
 /** What an act changes of a case's materials. */
@@ -22,7 +22,7 @@ export interface MaterialsChange {
 type Whose = Pick<Application, 'id' | 'partyId' | 'itemKey' | 'department'>;
 export interface Giving {
   before: CaseMaterials | undefined;
-  materials: readonly Given[];
+  materials: readonly Told[];
   at: Date;
   /** Of a desk that gives them for him. */
   entry?: Entry | undefined;

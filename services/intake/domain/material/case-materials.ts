@@ -14,6 +14,8 @@ export const line = once(() =>
   given().extend({
     state: z.enum(['waiting', 'confirmed', 'refused', 'left', 'upheld']),
     givenAt: moment(),
+    /** A licence that an earlier case of its bundle gave: the office's own affair, for which nobody waits. */
+    result: z.literal(true).optional(),
     why: z.enum(['unknown', 'not-at-hand', 'not-in-force', 'other-kind']).optional(),
     sha256: text().optional(),
     /** How it left what it was confirmed as, or that one did so in whose place it was given; until this one is confirmed. */
@@ -54,8 +56,8 @@ export type CaseMaterials = z.infer<ReturnType<typeof caseMaterials>>;
 /** Nobody has said yet whether these may be used, and no clerk has seen them on paper. */
 export function waitingIn({ lines, seen: onPaper }: CaseMaterials): Line[] {
   return lines.filter(
-    ({ state, requirement }) =>
-      state === 'waiting' && !onPaper.some((one) => one.requirement === requirement && one.originals > 0),
+    ({ state, requirement, result }) =>
+      state === 'waiting' && !result && !onPaper.some((one) => one.requirement === requirement && one.originals > 0),
   );
 }
 

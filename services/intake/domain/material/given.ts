@@ -11,5 +11,8 @@ export const given = once(() =>
 );
 export type Given = z.infer<ReturnType<typeof given>>;
 
+/** As the library is told of it: a result of an earlier part of a bundle may not have come to it yet. */
+export type Told = Given & { result?: true };
+
 /** One case uses no more: all of them are told in one fact, which has 8 KB. */
 export const mostGiven = 30;

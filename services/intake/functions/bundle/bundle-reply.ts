@@ -6,11 +6,13 @@ import { answerFaults, partsFor } from '../../domain/bundle/choice.ts';
 import { notInChannel } from '../../domain/bundle/in-channel.ts';
 import { bundleOutcome } from '../../domain/bundle/outcome.ts';
 import { bundleActions, type LookedBundle } from '../../domain/bundle/graph.ts';
-import { materialsFor, type Committing } from '../../domain/bundle/materials.ts';
+import type { BundleGiven } from '../../domain/bundle/given.ts';
+import { materialsFor, type BundleMaterial, type Committing } from '../../domain/bundle/materials.ts';
 import type { ItemEnd } from '../../domain/catalogue/item-end.ts';
 import type { PublishedItem } from '../../domain/catalogue/item.ts';
 import { masked } from '../../domain/form/masking.ts';
-import type { FilledBundle, StoredBundleForm } from '../../stores/bundles.ts';
+import type { StoredBundleForm } from '../../stores/bundle-forms.ts';
+import type { FilledBundle } from '../../stores/bundles.ts';
 
 /** What an act answers: where the bundle stands and what may be done next; never the form. */
 export function bundleActed(bundle: LookedBundle, { capacities }: Scope): Reply {
@@ -49,16 +51,29 @@ export function bundleBody(
     parts: chosen.map((part) =>
       partShown(part, { item: items.get(part.item), elsewhere, itemEnd: bundle.ends?.get(part.item) }),
     ),
-    materials: materialsFor(chosen, items),
+    materials: materialsFor(chosen, items).map((one) => withGiven(one, form.materials)),
     form: own ? content : masked(content, form.masks),
     masked: !own,
   };
 }
 
+/** A line of the one list with the documents that are named for it. */
+function withGiven(line: BundleMaterial, all: readonly BundleGiven[]) {
+  const mine = line.how === 'asked' ? all.filter((one) => isFor(one, line)) : [];
+  const given = mine.map(({ requirement, ...document }) => document);
+  return { ...line, ...(given.length > 0 && { given }) };
+}
+
+const isFor = ({ requirement, items }: BundleGiven, line: BundleMaterial): boolean =>
+  requirement === line.type && (items?.some((item) => line.items.includes(item)) ?? true);
+
 type Choice = Pick<StoredBundleForm, 'answers' | 'commitments'>;
 
 /** What the answers choose; all that could apply while they are not complete. */
-export function partsChosen({ definition }: Bundle, { answers, commitments }: Choice): Committing[] {
+export function partsChosen(
+  { definition }: Pick<Bundle, 'definition'>,
+  { answers, commitments }: Choice,
+): Committing[] {
   const parts = partsFor(definition, answerFaults(definition, answers).length === 0 ? answers : undefined);
   return parts.map((part) => ({ ...part, ...(commitments.includes(part.item) && { committed: true }) }));
 }

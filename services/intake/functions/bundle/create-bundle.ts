@@ -1,21 +1,26 @@
 import type * as z from 'zod';
-import { refuse, type Call, type HttpResponse } from '#shared/route';
+import { refuse, type Call, type HttpResponse, type Refusal } from '#shared/route';
 import type { Bundle } from '../../domain/bundle/bundle.ts';
 import { partsFor } from '../../domain/bundle/choice.ts';
+import type { BundleDefinition } from '../../domain/bundle/definition.ts';
 import { masksOfOneForm } from '../../domain/bundle/one-form.ts';
+import type { PublishedItem } from '../../domain/catalogue/item.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { bundleUnknown } from '../../problems/catalogue.ts';
 import type { bundleBody } from '../../schemas/bundle.ts';
-import { forWhom } from '../case/applicant-of.ts';
-import { bundleActed } from './bundle-reply.ts';
+import { forWhom, type ForWhom } from '../case/applicant-of.ts';
+import { bundleActed, partsChosen } from './bundle-reply.ts';
 import { channelRefusal } from './channel-refusal.ts';
 import { commitmentRefusal } from './commitment-refusal.ts';
+import { documentsRefusal } from './named-documents.ts';
 import { partyRefusal } from './party-refusal.ts';
+
+type Beginning = Call<unknown, z.infer<ReturnType<typeof bundleBody>>>;
 
 /** Begins a bundle as a draft, on the catalogue of now; whoever applies for another needs authority for all its items. */
 export const createBundle =
   (deps: IntakeDeps) =>
-  async (call: Call<unknown, z.infer<ReturnType<typeof bundleBody>>>): Promise<HttpResponse> => {
+  async (call: Beginning): Promise<HttpResponse> => {
     const { body, scope, cause } = call;
     const offered = await (await deps.catalogue.around()).bundle(body.bundleKey);
     if (!offered) return refuse(bundleUnknown);
@@ -25,18 +30,8 @@ export const createBundle =
     const party = await forWhom({ ...call, matters: keys.map((itemKey) => ({ itemKey, ...project })) }, deps);
     if ('problem' in party) return party;
 
-    // While a question is open only those parts count that apply whatever its answer is.
-    const chosen = partsFor(definition, body.answers);
-    const elsewhere = channelRefusal(chosen, { channel: body.channel, items, language: call.language });
-    if (elsewhere) return elsewhere;
-    const notForParty = await partyRefusal(definition, party, {
-      answers: body.answers,
-      items,
-      language: call.language,
-    });
-    if (notForParty) return notForParty;
-    const unpromised = await commitmentRefusal(body.commitments, { ...party, items, language: call.language }, deps);
-    if (unpromised) return unpromised;
+    const unfit = await wishRefusal(call, { definition, items, party }, deps);
+    if (unfit) return unfit;
 
     const bundle: Bundle = {
       id: deps.newId(),
@@ -52,11 +47,37 @@ export const createBundle =
       parts: [],
       timelineHash: '',
     };
-    const { answers, commitments, form } = body;
+    const { answers, commitments, materials, form } = body;
     const masks = masksOfOneForm(definition.parts, items);
     const { headers, ...acted } = bundleActed(bundle, scope);
     const reply = { ...acted, status: 201, headers: { ...headers, Location: `bundles/${bundle.id}` } };
     const bundles = await deps.bundles();
-    await bundles.create({ bundle, form: { version: 1, answers, commitments, form, masks } }, { ...cause, reply });
+    await bundles.create(
+      { bundle, form: { version: 1, answers, commitments, materials, form, masks } },
+      { ...cause, reply },
+    );
     return reply;
   };
+
+interface Wish {
+  definition: BundleDefinition;
+  items: ReadonlyMap<string, PublishedItem>;
+  party: ForWhom;
+}
+
+/** Why a bundle cannot begin as it is wished: by its channel, for this party, on these words, with these documents. */
+async function wishRefusal(
+  { body, language }: Beginning,
+  { definition, items, party }: Wish,
+  deps: IntakeDeps,
+): Promise<Refusal | undefined> {
+  const { answers, commitments, materials, channel } = body;
+  // While a question is open only those parts count that apply whatever its answer is.
+  const elsewhere = channelRefusal(partsFor(definition, answers), { channel, items, language });
+  if (elsewhere) return elsewhere;
+  const notForParty = await partyRefusal(definition, party, { answers, items, language });
+  if (notForParty) return notForParty;
+  const unpromised = await commitmentRefusal(commitments, { ...party, items, language }, deps);
+  if (unpromised) return unpromised;
+  return documentsRefusal(materials, { parts: partsChosen({ definition }, { answers, commitments }), items, language });
+}

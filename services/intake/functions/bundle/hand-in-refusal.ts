@@ -11,10 +11,12 @@ import { itemWithdrawn } from '../../problems/catalogue.ts';
 import type { FilledBundle } from '../../stores/bundles.ts';
 import { checkedForm } from '../case/checked-form.ts';
 import { isBarred } from '../commitment/barred.ts';
+import { partsChosen } from './bundle-reply.ts';
 import { channelRefusal } from './channel-refusal.ts';
 import { partyRefusal } from './party-refusal.ts';
 import { itemsOf } from './items-of.ts';
 import { versionOf } from './make-case.ts';
+import { documentsRefusal } from './named-documents.ts';
 
 const withdrawn: Saying = {
   zh: '该事项已取消，请转入接替的事项继续办理，没有接替的请重新选择一件事。',
@@ -47,6 +49,8 @@ export async function handInRefusal(
   if (notForParty) return notForParty;
   const committed = parts.some(({ item }) => form.commitments.includes(item));
   if (committed && (await isBarred(partyId, deps))) return refuse(caseProblems['record-unrepaired']);
+  const notNamed = documentsRefusal(form.materials, { parts: partsChosen(bundle, form), items, language });
+  if (notNamed) return notNamed;
   const faults = await formFaults(found, parts, { language, at, deps });
   return faults.length > 0 ? refuse(caseProblems['form-invalid'], faults) : undefined;
 }

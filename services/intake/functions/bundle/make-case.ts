@@ -5,22 +5,38 @@ import { bundleFields } from '../../domain/bundle/one-form.ts';
 import { begin } from '../../domain/case/draft.ts';
 import { representing } from '../../domain/case/hands.ts';
 import { settled } from '../../domain/case/settled.ts';
-import { submit } from '../../domain/case/handing-in.ts';
+import { submit, type Receipt } from '../../domain/case/handing-in.ts';
+import { givenTo } from '../../domain/bundle/given.ts';
 import { situationOf } from '../../domain/bundle/materials.ts';
+import { demandable } from '../../domain/catalogue/requirements.ts';
+import type { PublishedItem } from '../../domain/catalogue/item.ts';
+import { retentionOf } from '../../domain/catalogue/retention-of.ts';
 import { masksOf } from '../../domain/form/form.ts';
 import type { IntakeDeps } from '../../deps.ts';
+import type { Draft } from '../../stores/applications.ts';
 import type { FilledBundle } from '../../stores/bundles.ts';
 import type { MadeCase } from '../../stores/made-case.ts';
 import { isBarred } from '../commitment/barred.ts';
 import { writtenForm } from '../case/checked-form.ts';
 import { licenceOf } from '../case/licence-of.ts';
 import { numbered } from '../case/receipt.ts';
-
+import { beginMaterials } from '../material/begin-materials.ts';
+import { earlierLicences } from './earlier-licences.ts';
 import { itemsOf } from './items-of.ts';
 
 type MakeDeps = Pick<
   IntakeDeps,
-  'catalogue' | 'calendars' | 'licences' | 'forms' | 'numbers' | 'newCode' | 'set' | 'parties' | 'commitments'
+  | 'applications'
+  | 'caseMaterials'
+  | 'catalogue'
+  | 'calendars'
+  | 'licences'
+  | 'forms'
+  | 'numbers'
+  | 'newCode'
+  | 'set'
+  | 'parties'
+  | 'commitments'
 >;
 
 interface Making extends FilledBundle {
@@ -50,16 +66,40 @@ export async function makeCase(
   const masks = masksOf(item.form);
   // Its numbers were held to their rules when the bundle was handed in, and those of results when they were given.
   const values = await writtenForm({ whose: application, form: told }, deps);
-  const begun = { application, form: { form: values, masks: () => masks, version: 1 } };
+  const asked = new Set(demandable(item, application).map(({ type }) => type));
+  const named = givenTo(part.item, form.materials, asked);
+  const begun = { application, form: { form: values, materials: named, masks: () => masks, version: 1 } };
   if ((await deps.forms.issuesIn(application, values, 'zh')).length > 0) return { begun, handedIn: undefined };
 
-  const calendar = await deps.calendars.current();
   const number = await numbered(application, at, deps);
   if ('problem' in number) return { refused: 'numbers-used-up' };
-  const licence = await licenceOf(application, at, deps);
-  const receipt = { at, district: deps.set, licence, ...number };
-  const change = submit(application, receipt);
-  return { begun, handedIn: settled(change, { ...cause, calendar }) };
+  return { begun, ...(await handedInAt({ bundle, item, begun, number, cause }, deps)) };
+}
+
+interface HandingIn {
+  bundle: Bundle;
+  item: PublishedItem;
+  begun: Draft;
+  number: Pick<Receipt, 'number' | 'trackingCode'>;
+  cause: Cause;
+}
+
+/** Handed in, with its documents: what the applicant has named for it, and the licences of earlier parts. */
+async function handedInAt({ bundle, item, begun, number, cause }: HandingIn, deps: MakeDeps) {
+  const { application, form } = begun;
+  const { at } = cause;
+  const [calendar, licence, results] = await Promise.all([
+    deps.calendars.current(),
+    licenceOf(application, at, deps),
+    earlierLicences(application, bundle, deps),
+  ]);
+  const { materials, beside } = await beginMaterials(
+    application,
+    { named: form.materials ?? [], results, cause },
+    deps,
+  );
+  const receipt = { at, district: deps.set, licence, materials, retention: retentionOf(item), ...number };
+  return { handedIn: settled(submit(application, receipt), { ...cause, calendar }), beside };
 }
 
 export const versionOf = ({ itemVersions, catalogueVersion }: Bundle, item: string) => ({

@@ -55,7 +55,7 @@ export const createApplication =
       },
       item,
     );
-    const wrong = situationRefusal(handingInFault(application, item, cause.at), language);
+    const wrong = await situationRefusal(handingInFault(application, item, cause.at), language);
     if (wrong) return wrong;
     const notNamed = await namedRefusal(body.materials, { application, language }, deps);
     if (notNamed) return notNamed;

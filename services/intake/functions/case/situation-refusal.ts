@@ -1,11 +1,11 @@
-import { problems, type Language } from '#shared/problem';
-import { refuse, type Refusal } from '#shared/route';
+import type { Language } from '#shared/problem';
+import type { Refusal } from '#shared/route';
 import type { SituationFault } from '../../domain/case/renewal.ts';
-import { situationFaults } from '../../problems/situation.ts';
 
-/** A situation in which one cannot apply, by its field; undefined where nothing is wrong with it. */
-export function situationRefusal(code: SituationFault | undefined, language: Language): Refusal | undefined {
-  if (!code) return undefined;
-  const { pointer, message } = situationFaults[code];
-  return refuse(problems.invalidInput, [{ pointer, code, message: message[language] }]);
+/** Why one cannot apply in a situation; undefined where nothing is wrong with it. The words are loaded where they are needed. */
+export async function situationRefusal(
+  code: SituationFault | undefined,
+  language: Language,
+): Promise<Refusal | undefined> {
+  return code && (await import('./situation-words.ts')).saidRefusal(code, language);
 }

@@ -40,19 +40,20 @@ export const submitApplication =
     }
     const item = await itemOf(application, deps);
     if (!isTakenIn(item, application.channel)) return refuse(itemNotInChannel);
-    const wrong = situationRefusal(handingInFault(application, item, cause.at), language);
+    const wrong = await situationRefusal(handingInFault(application, item, cause.at), language);
     if (wrong) return wrong;
     const reading = { at: cause.at, language };
     const { form: is, issues } = await checkedForm({ whose: application, form: form.form }, reading, deps);
     if (issues.length > 0) return refuse(caseProblems['form-invalid'], faultsOf(issues.map(inForm)));
     const { materials } = form;
-    const given = materials && (await handedInWith(application, { ...call, materials }, deps));
+    const mayHave = materials !== undefined || application.bundleId !== undefined;
+    const given = mayHave ? await handedInWith(application, { ...call, materials }, deps) : undefined;
     if (given && 'problem' in given) return given;
     const number = await numberedBy(item, cause.at, deps);
     if ('problem' in number) return number;
     const licence = await licenceOf(application, cause.at, deps);
     const retention = retentionOf(item);
-    const receipt = { at: cause.at, district: deps.set, licence, materials, retention, ...number };
+    const receipt = { at: cause.at, district: deps.set, licence, materials: given?.materials, retention, ...number };
     const handedIn = { ...submit(application, receipt), form: { was: form.form, is }, beside: given?.beside };
     return settle(handedIn, { ...call, scope: by }, deps);
   };

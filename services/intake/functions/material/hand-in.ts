@@ -1,20 +1,24 @@
 import type { Call, Refusal } from '#shared/route';
-import type { Write } from '#shared/table';
 import type { Application } from '../../domain/case/application.ts';
-import { give } from '../../domain/material/act.ts';
 import type { Given } from '../../domain/material/given.ts';
 import type { IntakeDeps } from '../../deps.ts';
+import { earlierLicences } from '../bundle/earlier-licences.ts';
+import { beginMaterials, type Begun } from './begin-materials.ts';
 import { givenRefusal } from './given-refusal.ts';
 
-/** What a draft names of the applicant's library, as it is handed in: the library is asked, and the case waits for its answer. */
+type Deps = Pick<IntakeDeps, 'applications' | 'bundles' | 'catalogue' | 'caseMaterials'>;
+type HandingIn = { materials: readonly Given[] | undefined } & Pick<Call, 'language' | 'cause'>;
+
+/** What a draft names of the applicant's library, as it is handed in; one of a bundle has the licences of earlier parts as well. */
 export async function handIn(
   application: Application,
-  { materials, language, cause }: { materials: readonly Given[] } & Pick<Call, 'language' | 'cause'>,
-  deps: Pick<IntakeDeps, 'catalogue' | 'caseMaterials'>,
-): Promise<{ materials: readonly Given[]; beside: readonly Write[] } | Refusal> {
-  const wrong = await givenRefusal(materials, { application, language }, deps);
+  { materials: named = [], language, cause }: HandingIn,
+  deps: Deps,
+): Promise<Begun | Refusal> {
+  const wrong = await givenRefusal(named, { application, language }, deps);
   if (wrong) return wrong;
-  const store = await deps.caseMaterials();
-  const change = give(application, { before: undefined, materials, at: cause.at });
-  return { materials, beside: store.writes(change, cause) };
+  const { bundleId } = application;
+  const found = bundleId ? await (await deps.bundles()).getForFacts(bundleId) : undefined;
+  const results = found ? await earlierLicences(application, found.bundle, deps) : [];
+  return beginMaterials(application, { named, results, cause }, deps);
 }

@@ -19,7 +19,8 @@ const use = once(() =>
     requirement: z.string(),
     materialId: z.string(),
     version: z.int(),
-    state: z.enum(['confirmed', 'refused']),
+    /** `awaited`: a licence that its bundle has given, and of which nothing has been heard yet. */
+    state: z.enum(['confirmed', 'refused', 'awaited']),
     why: why.optional(),
     /** Of the file that is confirmed; a licence has none. */
     sha256: z.string().optional(),
@@ -41,6 +42,8 @@ export const caseUse = once(() =>
     told: z.int(),
     district: z.string(),
     partyId: z.string(),
+    /** Who applied before a case of the same bundle created the party; his documents count as the party's. */
+    heldBy: z.string().optional(),
     itemKey: z.string(),
     departments: z.array(z.string()),
     uses: z.array(use()),
@@ -56,7 +59,7 @@ export type CaseUse = z.infer<ReturnType<typeof caseUse>>;
 type Submitted = ReceivedOf<typeof ApplicationSubmittedV1>;
 type Changed = ReceivedOf<typeof CaseChangedV2>;
 type Given = Pick<ReceivedOf<typeof MaterialsGivenV1>, 'data' | 'sequence' | 'time'>;
-type Named = Pick<Use, 'requirement' | 'materialId' | 'version'>;
+type Named = Pick<Use, 'requirement' | 'materialId' | 'version'> & { result?: true | undefined };
 
 /**
  * A case was handed in: each document that it names is confirmed where it is the applicant's own, at hand, in force on that
@@ -64,18 +67,19 @@ type Named = Pick<Use, 'requirement' | 'materialId' | 'version'>;
  * upon which it begins is so for this one: it rests on the same, whatever has come of it since.
  */
 export function beginUse({ data, sequence, time }: Submitted, found: readonly Basis[], earlier?: CaseUse): CaseUse {
-  const { caseId, district, partyId, itemKey, departments, materials, retention: keeping = 'permanent' } = data;
+  const { caseId, district, partyId, heldBy, itemKey, departments, materials } = data;
   const kept = earlier?.partyId === partyId ? earlier.uses.filter(({ state }) => state === 'confirmed') : [];
-  const judging = { partyId, day: dayOf(new Date(time)), found };
+  const judging = { owners: ownersOf({ partyId, heldBy }), day: dayOf(new Date(time)), found };
   const uses = materials.map((one) => kept.find((known) => isSame(known, one)) ?? judged(one, judging));
-  const whose = { caseId, district, partyId, itemKey, departments, retention: keeping };
-  return { ...whose, version: 1, sequence, revision: 0, told: sequence, uses, ended: false };
+  const whose = { caseId, district, partyId, ...(heldBy && { heldBy }), itemKey, departments };
+  const { retention: keeping = 'permanent' } = data;
+  return { ...whose, retention: keeping, version: 1, sequence, revision: 0, told: sequence, uses, ended: false };
 }
 
 /** It uses other documents from now on. What it used before stays as it was confirmed; an older list says nothing. */
 export function giveAnew(before: CaseUse, { data, sequence, time }: Given, found: readonly Basis[]): CaseUse {
   if (sequence <= before.revision) return before;
-  const judging = { partyId: before.partyId, day: dayOf(new Date(time)), found };
+  const judging = { owners: ownersOf(before), day: dayOf(new Date(time)), found };
   const uses = data.materials.map((one) => before.uses.find((known) => isSame(known, one)) ?? judged(one, judging));
   return { ...before, version: before.version + 1, revision: sequence, told: before.told + 1, uses };
 }
@@ -106,9 +110,19 @@ export function neededUntil({ ended, endedOn, retention: keeping }: CaseUse, tod
   return keptUntil(keeping, endedOn) ?? forGood;
 }
 
-/** What the set of a case is told of the documents that it uses, all of them. */
+/** A licence that a case waits for is given: it is judged as those are that were there when the case was handed in. */
+export function hearOf(before: CaseUse, found: Basis, at: Date): CaseUse {
+  const judging = { owners: ownersOf(before), day: dayOf(at), found: [found] };
+  const isHit = ({ state, materialId }: Use) => state === 'awaited' && materialId === found.id;
+  if (!before.uses.some(isHit)) return before;
+  const uses = before.uses.map((one) => (isHit(one) ? judged(one, judging) : one));
+  return { ...before, version: before.version + 1, told: before.told + 1, uses };
+}
+
+/** What the set of a case is told of the documents that it uses, all of them; of what is awaited there is nothing to tell. */
 export function standing({ caseId, uses, district }: CaseUse): Fact {
-  return fact(CaseMaterialsChangedV1, { caseId, requirements: uses }, district);
+  const requirements = uses.flatMap(({ state, ...one }) => (state === 'awaited' ? [] : [{ ...one, state }]));
+  return fact(CaseMaterialsChangedV1, { caseId, requirements }, district);
 }
 
 /** The document that a case uses for a line of the list; undefined where none is confirmed. */
@@ -119,15 +133,22 @@ export function confirmedFor({ uses }: CaseUse, requirement: string): Use | unde
 export const isSame = (one: Named, other: Named): boolean =>
   one.requirement === other.requirement && one.materialId === other.materialId && one.version === other.version;
 
+const ownersOf = ({ partyId, heldBy }: Pick<CaseUse, 'partyId' | 'heldBy'>): string[] => [
+  partyId,
+  ...(heldBy ? [heldBy] : []),
+];
+
 interface Judging {
-  partyId: string;
+  /** Whose documents count for the case. */
+  owners: readonly string[];
   day: string;
   found: readonly Basis[];
 }
 
-function judged({ requirement, materialId, version }: Named, { partyId, day, found }: Judging): Use {
+function judged({ requirement, materialId, version, result }: Named, { owners, day, found }: Judging): Use {
   const named = { requirement, materialId, version };
-  const material = found.find(({ id, partyId: owner }) => id === materialId && owner === partyId);
+  if (result && !found.some(({ id }) => id === materialId)) return { ...named, state: 'awaited' };
+  const material = found.find(({ id, partyId }) => id === materialId && owners.includes(partyId));
   const file = material && versionOf(material, version);
   const refused = faultOf(named, { type: material?.type, file }, day);
   if (refused || !file) return { ...named, state: 'refused', why: refused };

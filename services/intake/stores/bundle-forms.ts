@@ -1,0 +1,55 @@
+import * as z from 'zod';
+import { once } from '#shared/once';
+import type { Key, Row } from '#shared/table';
+import type { Answers } from '../domain/bundle/choice.ts';
+import { bundleForm, type BundleForm } from '../domain/bundle/form.ts';
+import { bundleGiven, type BundleGiven } from '../domain/bundle/given.ts';
+import { mask, type Mask } from '../domain/form/form.ts';
+
+export const formKey = (id: string): Key => ({ pk: `BUNDLE#${id}`, sk: 'FORM' });
+
+/** What the applicant has filled in; kept as text, which a map of DynamoDB would limit in depth and bring into another order. */
+export interface StoredBundleForm {
+  version: number;
+  answers: Answers;
+  /** 告知承诺: items for which the applicant commits himself. */
+  commitments: readonly string[];
+  form: BundleForm;
+  /** Documents of the applicant's library, by line of the one list. */
+  materials: readonly BundleGiven[];
+  masks: readonly Mask[];
+}
+
+const storedForm = once(() =>
+  z.object({
+    version: z.int(),
+    answers: z.string(),
+    commitments: z.array(z.string()).default([]),
+    form: z.string(),
+    materials: z.array(bundleGiven()).default([]),
+    masks: z.string(),
+  }),
+);
+
+export function formIn(row: Row): StoredBundleForm {
+  const { version, answers, commitments, form, masks, materials } = storedForm().parse(row);
+  return {
+    version,
+    commitments,
+    materials,
+    answers: z.record(z.string(), z.string()).parse(JSON.parse(answers)),
+    form: bundleForm().parse(JSON.parse(form)),
+    masks: z.array(mask()).parse(JSON.parse(masks)),
+  };
+}
+
+export const formRow = (id: string, { version, answers, commitments, form, masks, materials }: StoredBundleForm) => ({
+  ...formKey(id),
+  schema: 1,
+  version,
+  commitments,
+  materials,
+  answers: JSON.stringify(answers),
+  form: JSON.stringify(form),
+  masks: JSON.stringify(masks),
+});
