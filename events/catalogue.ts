@@ -14,6 +14,7 @@ import { DeliveryChangedV1 } from '#events/intake/delivery-changed.v1';
 import { DocumentDueV1 } from '#events/intake/document-due.v1';
 import { ItemsPublishedV1 } from '#events/intake/items-published.v1';
 import { LicenceDecidedV1 } from '#events/intake/licence-decided.v1';
+import { LicenceMadeV1 } from '#events/intake/licence-made.v1';
 import { MaterialsGivenV1 } from '#events/intake/materials-given.v1';
 import { MaterialsUnconfirmedV1 } from '#events/intake/materials-unconfirmed.v1';
 import { ObjectionAnsweredV1 } from '#events/intake/objection-answered.v1';
@@ -48,6 +49,7 @@ export const catalogue: readonly EventContract[] = [
   DocumentDueV1,
   ItemsPublishedV1,
   LicenceDecidedV1,
+  LicenceMadeV1,
   MaterialsGivenV1,
   MaterialsUnconfirmedV1,
   ObjectionAnsweredV1,

@@ -1,10 +1,12 @@
 import { Construct } from 'constructs';
 import { DocumentDueV1 } from '#events/intake/document-due.v1';
+import { LicenceDecidedV1 } from '#events/intake/licence-decided.v1';
 import { asciiJson } from './constructs/ascii-json.ts';
 import { DocumentBucket } from './constructs/document-bucket.ts';
 import { Inbox } from './constructs/inbox.ts';
 import { createSecret, grantSecret } from './constructs/kept-secret.ts';
 import type { Service } from './constructs/service.ts';
+import { handOverLicences } from './licence-papers.ts';
 import type { Platform } from './platform.ts';
 
 /** 文书: a function of its own draws and seals what acts must be put in writing, fed by a queue of its own. */
@@ -29,9 +31,10 @@ export function makeDocuments(
   });
   grantSecret(maker, 'SEAL_SECRET_ARN', seals);
   maker.knows('SET_NAME', asciiJson({ zh: set.name, en: set.nameEn }));
+  handOverLicences(scope, { platform, maker });
 
   // Districts' facts reach the city's bus as well: each set makes its own documents.
   const inbox = new Inbox(place, 'Inbox', { alarms, bus, consumer: maker, name: 'the maker of documents' });
-  inbox.takes('Due', { types: [DocumentDueV1.type], onlyFrom: set.key });
+  inbox.takes('Due', { types: [DocumentDueV1.type, LicenceDecidedV1.type], onlyFrom: set.key });
   return bucket;
 }

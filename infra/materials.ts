@@ -6,6 +6,7 @@ import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1'
 import { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import { ItemsPublishedV1 } from '#events/intake/items-published.v1';
 import { LicenceDecidedV1 } from '#events/intake/licence-decided.v1';
+import { LicenceMadeV1 } from '#events/intake/licence-made.v1';
 import { MaterialsGivenV1 } from '#events/intake/materials-given.v1';
 import { LicenceChangedV1 } from '#events/materials/licence-changed.v1';
 import { MaterialChangedV1 } from '#events/materials/material-changed.v1';
@@ -22,7 +23,14 @@ export class Materials extends Stack {
     super(scope, id, props);
     this.service = new Service(this, 'Materials', { platform, name: 'materials' });
     this.service.every(Duration.hours(1), 'pass-time');
-    this.service.consumes(ApplicationSubmittedV1, CaseChangedV2, MaterialsGivenV1, ItemsPublishedV1, LicenceDecidedV1);
+    this.service.consumes(
+      ApplicationSubmittedV1,
+      CaseChangedV2,
+      MaterialsGivenV1,
+      ItemsPublishedV1,
+      LicenceDecidedV1,
+      LicenceMadeV1,
+    );
     // What is in force no more is told to each case that uses it, one by one. Personal
     // authorities live in the city.
     this.service.consumesFromItsSet(MaterialChangedV1, LicenceChangedV1, AuthorityChangedV1);
@@ -35,6 +43,10 @@ export class Materials extends Stack {
     // Its owner erases a file, or the clock does once the last archive that refers to it may go.
     bucket.grantRemoving(this.service.api);
     bucket.grantRemoving(this.service.tick);
+    // The papers of licences come from the sets that sealed them.
+    const consumer = this.service.consumer();
+    platform.grantTakingOver(consumer, LicenceMadeV1);
+    bucket.grantSending(consumer);
     this.#checkFiles(bucket, platform);
   }
 

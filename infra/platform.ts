@@ -2,8 +2,10 @@ import { Fn, Stack } from 'aws-cdk-lib';
 import type { StackProps } from 'aws-cdk-lib';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
+import type { EventContract } from '#events/event';
 import { createAlarmTopic } from './constructs/alarm-topic.ts';
 import { createHandOverBucket } from './constructs/hand-over-bucket.ts';
 import { connectToCity } from './constructs/hops.ts';
@@ -36,11 +38,11 @@ export class Platform extends Stack {
     this.#bundles = props.bundles;
     this.key = createKey(this, 'Key');
     this.alarms = createAlarmTopic(this, 'Alarms', this.key);
-    createHandOverBucket(this, 'HandOver', this.key);
+    const handOver = createHandOverBucket(this, 'HandOver', this.key);
 
     // Events carry ids only, so EventBridge's own encryption does; a key of ours would join every hop to two keys.
     this.bus = new EventBus(this, 'Bus', { description: `Facts of ${props.set.key}` });
-    this.#partyKey = props.set.key === city.key ? this.#openCity() : this.#joinCity();
+    this.#partyKey = props.set.key === city.key ? this.#openCity(handOver) : this.#joinCity();
   }
 
   /** A function of this set; what it may do and know beyond the set's name comes from grants. */
@@ -57,8 +59,18 @@ export class Platform extends Stack {
     grantSecret(to, 'PARTY_KEY_SECRET_ARN', this.#partyKey);
   }
 
+  /** Lets a function hand over to the city what facts of one type name; gives it the city's `HAND_OVER_BUCKET`. */
+  grantHandingOver(to: LambdaFunction, { type }: Pick<EventContract, 'type'>): void {
+    openHandOver(to, { action: 's3:PutObject', useKey: ['kms:GenerateDataKey'] }, `${type}/${this.set.key}`);
+  }
+
+  /** Lets a function of the city take over what facts of one type name, of all sets; gives it `HAND_OVER_BUCKET`. */
+  grantTakingOver(to: LambdaFunction, { type }: Pick<EventContract, 'type'>): void {
+    openHandOver(to, { action: 's3:GetObject', useKey: [] }, type);
+  }
+
   /** Named exports, because districts deployed another day, from another synthesis, must find them. */
-  #openCity(): KeptSecret {
+  #openCity(handOver: IBucket): KeptSecret {
     const partyKey = createSecret(this, 'PartyKey', {
       description: 'Key of the hash that makes a partyId',
       key: this.key,
@@ -69,6 +81,8 @@ export class Platform extends Stack {
       BusArn: this.bus.eventBusArn,
       PartyKeyArn: partyKey.secretArn,
       KeyArn: partyKey.keyArn,
+      HandOverName: handOver.bucketName,
+      HandOverArn: handOver.bucketArn,
     };
     for (const [name, value] of Object.entries(exported)) {
       this.exportValue(value, { name: exportName(name) });
@@ -78,18 +92,28 @@ export class Platform extends Stack {
 
   #joinCity(): KeptSecret {
     const cityBus = EventBus.fromEventBusAttributes(this, 'CityBus', {
-      eventBusName: Fn.importValue(exportName('BusName')),
-      eventBusArn: Fn.importValue(exportName('BusArn')),
+      eventBusName: fromCity('BusName'),
+      eventBusArn: fromCity('BusArn'),
       eventBusPolicy: '',
     });
     connectToCity(this, 'Hops', { set: this.set.key, bus: this.bus, cityBus, alarms: this.alarms });
 
-    return {
-      secretArn: Fn.importValue(exportName('PartyKeyArn')),
-      keyArn: Fn.importValue(exportName('KeyArn')),
-    };
+    return { secretArn: fromCity('PartyKeyArn'), keyArn: fromCity('KeyArn') };
   }
 }
+
+/** By the names that the city exports, in the city itself too: what stands below a prefix is named alike everywhere. */
+function openHandOver(
+  to: LambdaFunction,
+  { action, useKey }: { action: string; useKey: string[] },
+  prefix: string,
+): void {
+  to.mayBelow([action], exportName('HandOverArn'), prefix);
+  to.may(['kms:Decrypt', ...useKey], [fromCity('KeyArn')]);
+  to.knows('HAND_OVER_BUCKET', fromCity('HandOverName'));
+}
+
+const fromCity = (name: string): string => Fn.importValue(exportName(name));
 
 function exportName(name: string): string {
   return `banshi-${city.key}-${name}`;

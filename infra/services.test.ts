@@ -13,7 +13,7 @@ function directory(from: SynthesisedStack[]) {
 }
 
 const ownDocuments = (set: string) => ({
-  'detail-type': ['intake.document-due.v1'],
+  'detail-type': ['intake.document-due.v1', 'intake.licence-decided.v1'],
   detail: { district: [set] },
 });
 
@@ -54,15 +54,13 @@ describe('the sets', () => {
       'intake.api': sorted('DISTRICTS', 'DOCUMENT_BUCKET', 'PARTY_KEY_SECRET_ARN', 'TABLE_NAME'),
       'intake.archive': sorted('DOCUMENT_BUCKET', 'TABLE_NAME'),
       'intake.consume': sorted('TABLE_NAME'),
-      'intake.documents': sorted('DOCUMENT_BUCKET', 'SEAL_SECRET_ARN', 'SET_NAME', 'TABLE_NAME'),
+      'intake.documents': sorted(
+        ...'CITY_BASE DOCUMENT_BUCKET HAND_OVER_BUCKET SEAL_SECRET_ARN SET_NAME TABLE_NAME'.split(' '),
+      ),
       'intake.publish': sorted('BUS_NAME', 'TABLE_NAME'),
       'intake.tick': sorted('TABLE_NAME'),
       'authorizer.authorizer': sorted(
-        'PARTY_KEY_SECRET_ARN',
-        'TOKEN_AUDIENCE',
-        'TOKEN_ISSUER',
-        'TOKEN_JWKS',
-        'TOKEN_JWKS_URI',
+        ...'PARTY_KEY_SECRET_ARN TOKEN_AUDIENCE TOKEN_ISSUER TOKEN_JWKS TOKEN_JWKS_URI'.split(' '),
       ),
       'site.site': sorted('DISTRICTS', 'SET_BASES'),
     });

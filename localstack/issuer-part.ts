@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Mounted } from './apigateway/front.ts';
+import { city } from '../infra/districts.ts';
 import type { Clock } from './clock.ts';
 import { createIssuer } from './issuer/issuer.ts';
 import { newKey } from './issuer/keys.ts';
@@ -37,6 +38,7 @@ export async function startIssuer(options: {
       // Inline, so that the first request of an authorizer need not come back here for the keys.
       TokenJwks: JSON.stringify(provider.jwks),
       SetBases: `http://localhost:${port}/{set}/v1`,
+      CityBase: `http://localhost:${port}/${city.key}/v1`,
     },
     token: (account) => signToken(account, { issuer, audience, key, now: clock.now() }),
   };

@@ -30,14 +30,14 @@ function run(command: string, args: string[], env: NodeJS.ProcessEnv = process.e
 const cdk = (...args: string[]): void =>
   run(process.execPath, ['node_modules/aws-cdk/bin/cdk', ...args], environmentFor(process.env));
 
-/** Twice, because the addresses of the gateways, which the directory names, are known only after the first time. */
+/** Twice, because the addresses of the gateways, which the directory and the codes on licences name, are known only after the first time. */
 async function deployAll(issuer: IssuerState): Promise<Record<string, string>> {
   const first = deployment(sets, issuer, {});
   cdk('bootstrap', `aws://000000000000/${region}`, ...first.slice(0, 6));
   cdk('deploy', '--all', '--require-approval', 'never', '--outputs-file', outputsFile, ...first);
   const bases = basesOf(JSON.parse(await readFile(outputsFile, 'utf8')));
-  const gateways = sets.map((set) => `${set}-gateway`);
-  cdk('deploy', ...gateways, '--exclusively', '--require-approval', 'never', ...deployment(sets, issuer, bases));
+  const told = sets.flatMap((set) => [`${set}-intake`, `${set}-gateway`]);
+  cdk('deploy', ...told, '--exclusively', '--require-approval', 'never', ...deployment(sets, issuer, bases));
   return bases;
 }
 

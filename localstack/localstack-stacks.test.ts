@@ -38,6 +38,8 @@ test('each gateway is told whom to trust, without the private half of the key, a
   expect(args.slice(0, 6)).toEqual(['-c', 'sets=fuzhou,gulou', '-c', 'region=us-east-1', '-c', 'nag=off']);
   expect(args).toContain('fuzhou-gateway:TokenIssuer=https://login.example');
   expect(args).toContain('gulou-gateway:SetBases={"gulou":"http://localhost:4566/x/v1"}');
+  const bases = { fuzhou: 'http://localhost:4566/y/v1' };
+  expect(deployment(['gulou'], issuer, bases)).toContain('gulou-intake:CityBase=http://localhost:4566/y/v1');
   expect(args.join(' ')).toContain(privateJwk.x);
   expect(args.join(' ')).not.toContain(privateJwk.d);
 });

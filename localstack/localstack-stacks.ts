@@ -33,7 +33,9 @@ export function deployment(
   const parameters = sets.flatMap((set) =>
     Object.entries(given).flatMap(([name, value]) => ['--parameters', `${set}-gateway:${name}=${value}`]),
   );
-  return ['-c', `sets=${sets.join(',')}`, '-c', `region=${region}`, '-c', 'nag=off', ...parameters];
+  const city = bases['fuzhou'] ?? endpoint;
+  const codes = sets.flatMap((set) => ['--parameters', `${set}-intake:CityBase=${city}`]);
+  return ['-c', `sets=${sets.join(',')}`, '-c', `region=${region}`, '-c', 'nag=off', ...parameters, ...codes];
 }
 
 const outputs = z.record(z.string(), z.looseObject({ Base: z.url().optional() }));

@@ -85,6 +85,7 @@ describe('imports', () => {
       '#shared/actor', // the words for roles and claims, as zod schemas
       '#shared/identity-number', // arithmetic over digits
       '#shared/document-number', // the same, by kind of document
+      '#shared/licence-number', // the same, of a licence
       '#shared/party', // ids of parties: the key is handed in
       '#shared/retention', // arithmetic over days
       '#shared/once', // makes a schema when it is first asked for, always the same one

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { Duration, Fn, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Architecture, Code, Function as CdkFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
@@ -74,6 +74,16 @@ export class LambdaFunction extends Construct {
       id: `AwsSolutions-IAM5[Resource::<${Stack.of(this).getLogicalId(defaultChild)}.Arn>/*]`,
       reason:
         'Its keys are made as documents are: a function that adds or shows them must reach all objects of this bucket.',
+    });
+  }
+
+  /** Allows exactly these actions on what stands below a prefix of a bucket whose ARN another stack exports by this name. */
+  mayBelow(actions: string[], exportedArn: string, prefix: string): void {
+    const resources = [`${Fn.importValue(exportedArn)}/${prefix}/*`];
+    this.#role.addToPolicy(new PolicyStatement({ actions, resources }));
+    Validations.of(this.#role).acknowledge({
+      id: `AwsSolutions-IAM5[Resource::${exportedArn}/${prefix}/*]`,
+      reason: 'What is handed over is named by its own hash, below the type of its fact and the set that gives it.',
     });
   }
 

@@ -33,6 +33,7 @@ export class Service extends Construct {
   readonly #table: ServiceTable;
   readonly #props: ServiceProps;
   #inbox: Inbox | undefined;
+  #consumer: LambdaFunction | undefined;
 
   constructor(scope: Construct, id: string, props: ServiceProps) {
     super(scope, id);
@@ -79,6 +80,12 @@ export class Service extends Construct {
     rule.addTarget(new LambdaTarget(this.tick.function, { event: RuleTargetInput.fromObject({ act }) }));
   }
 
+  /** `consume`, to be given more rights than to the service's records; throws where the service consumes nothing. */
+  consumer(): LambdaFunction {
+    if (!this.#consumer) throw new Error('this service consumes nothing');
+    return this.#consumer;
+  }
+
   #takes(id: string, wanted: Wanted): void {
     this.#inbox ??= this.#createInbox();
     this.#inbox.takes(id, wanted);
@@ -88,6 +95,7 @@ export class Service extends Construct {
     const { platform, name } = this.#props;
     const consumer = this.#function('Consume', { name: 'consume', memoryMb: 512, timeoutSeconds: 30 });
     this.#table.grantUse(consumer);
+    this.#consumer = consumer;
     return new Inbox(this, 'Inbox', { alarms: platform.alarms, bus: platform.bus, consumer, name });
   }
 

@@ -14,6 +14,7 @@ import { applicationStore } from './stores/applications.ts';
 import { calendarStore } from './stores/calendars.ts';
 import { catalogueStore } from './stores/catalogue.ts';
 import { documentMaking } from './stores/document-making.ts';
+import { licencePapers } from './stores/licence-papers.ts';
 import { sealStore } from './stores/seals.ts';
 
 export type IntakeDeps = ReturnType<typeof intakeDeps>;
@@ -67,6 +68,8 @@ const documentEnv = once(() =>
   z.object({
     ...paperEnv().shape,
     SEAL_SECRET_ARN: z.string().min(1),
+    HAND_OVER_BUCKET: z.string().min(1),
+    CITY_BASE: z.url(),
     SET_NAME: z
       .string()
       .transform((text): unknown => JSON.parse(text))
@@ -89,7 +92,7 @@ export function documentDeps(
   env: NodeJS.ProcessEnv = process.env,
 ) {
   const runtime = createRuntime('intake', env);
-  const { DOCUMENT_BUCKET, SEAL_SECRET_ARN, SET_NAME: place } = documentEnv().parse(env);
+  const { DOCUMENT_BUCKET, SEAL_SECRET_ARN, SET_NAME: place, ...city } = documentEnv().parse(env);
   const { table, publisher, now } = runtime;
   return {
     ...runtime,
@@ -98,6 +101,9 @@ export function documentDeps(
     catalogue: catalogueStore(table, now),
     calendars: calendarStore(table, publisher, now),
     documents: documentMaking(table),
+    licencePapers: licencePapers(table, publisher),
+    cityBase: city.CITY_BASE,
+    handOver: openBucket(city.HAND_OVER_BUCKET),
     caseMaterials: async () => (await import('./stores/case-materials.ts')).caseMaterialStore(table, publisher),
     bucket: openBucket(DOCUMENT_BUCKET),
     signerFor: officeSigners({ secret: secretReader(SEAL_SECRET_ARN), seals: sealStore(table), place: place.zh, now }),

@@ -1,12 +1,14 @@
 import { DocumentDueV1 } from '#events/intake/document-due.v1';
+import { LicenceDecidedV1 } from '#events/intake/licence-decided.v1';
 import { openBucket } from '#shared/bucket';
 import { on, queueHandler } from '#shared/queue';
 import { secretReader } from '#shared/secret';
 import { documentDeps } from './deps.ts';
 import { makeDocuments } from './functions/document/make-documents.ts';
+import { makeLicence } from './functions/document/make-licence.ts';
 import { officeSigners } from './seal/office-signers.ts';
 
 export const handler = queueHandler(
-  [on(DocumentDueV1, 'intake.make-documents', makeDocuments)],
+  [on(DocumentDueV1, 'intake.make-documents', makeDocuments), on(LicenceDecidedV1, 'intake.make-licence', makeLicence)],
   documentDeps({ openBucket, secretReader, officeSigners }),
 );

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Bucket } from '#shared/bucket';
 import { createBus } from '#shared/bus';
 import { once } from '#shared/once';
 import { createRuntime } from '#shared/runtime';
@@ -14,7 +15,12 @@ const filesEnv = once(() => z.object({ MATERIAL_BUCKET: z.string().min(1) }));
 /** Reads the environment and builds what the functions of materials work with. */
 export function materialsDeps(env: NodeJS.ProcessEnv = process.env) {
   const runtime = createRuntime('materials', env);
-  return { ...runtime, ...materialsParts(runtime), files: filesReader(env, runtime.now) };
+  return {
+    ...runtime,
+    ...materialsParts(runtime),
+    files: filesReader(env, runtime.now),
+    handedOver: handOverReader(env),
+  };
 }
 
 /** The bucket of documents; opened where somebody sends or reads a file, which few requests do. */
@@ -25,6 +31,16 @@ function filesReader(env: NodeJS.ProcessEnv, now: () => Date): () => Promise<Fil
     opened ??= openFiles(filesEnv().parse(env).MATERIAL_BUCKET, now);
     return opened;
   };
+}
+
+const handOverEnv = once(() => z.object({ HAND_OVER_BUCKET: z.string().min(1) }));
+
+/** What other sets have handed over to the city, by its place. */
+function handOverReader(env: NodeJS.ProcessEnv): () => Promise<Pick<Bucket, 'get'>> {
+  return once(async () => {
+    const { openBucket } = await import('#shared/bucket');
+    return openBucket(handOverEnv().parse(env).HAND_OVER_BUCKET);
+  });
 }
 
 const scannerEnv = once(() => z.object({ SCANNER_ADDRESS: z.string().regex(/^[^:]+:\d+$/) }));

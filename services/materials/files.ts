@@ -76,6 +76,11 @@ export function openFiles(bucket: string, now: () => Date) {
       );
     },
 
+    /** Puts a file where its key says; its key names its content, so that what stands there already is the same. */
+    async keep(key: string, bytes: Uint8Array, mediaType: string): Promise<void> {
+      await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: bytes, ContentType: mediaType }));
+    },
+
     /** Nothing happens where there is no such file. */
     async remove(key: string): Promise<void> {
       await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));

@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { staffActor } from '../../test/support/actors.ts';
 import { envelopeOf, uuid } from '../../test/support/facts.ts';
 import { openLibrary } from '../../test/support/library.ts';
-import { decidedAt, numberOf } from '../../test/support/licence-facts.ts';
+import { decidedAt, madeAt, numberOf } from '../../test/support/licence-facts.ts';
 
 const caseId = uuid(1, 1);
 const kind = 'food-business-licence';
@@ -98,11 +98,21 @@ test('an office that reads it sees what it says, and its holder sees that', asyn
   const path = `/materials/cases/${caseId}/requirements/${kind}/read`;
   const approver = staffActor('approver', { department: 'amr', district: 'jinan' });
   const read = await world.send('POST', path, { actor: approver, body: { reason: '核对许可范围' } });
-  expect(read.body).toMatchObject({ licence: { status: 'valid', number: numberOf(1) } });
+  expect(read.body).toEqual({ licence: expect.objectContaining({ status: 'valid', number: numberOf(1) }) });
+  const { made, piece } = madeAt(1);
+  await world.handOver.put(String(made.data['ref']), { bytes: piece, contentType: 'application/json', fileName: 'x' });
+  await world.hear(made);
+  const again = await world.send('POST', path, { actor: approver, body: { reason: '核对证照' } });
+  expect(again.body).toMatchObject({
+    licence: { holder: '示*******' },
+    url: expect.stringContaining(`/licences/${licenceId}/`),
+    expiresAt: '2026-08-03T01:01:00.000Z',
+  });
   const other = staffActor('approver', { department: 'health', district: 'jinan' });
   expect((await world.send('POST', path, { actor: other, body: { reason: '核对' } })).status).toBe(404);
   const { items } = (await world.send('GET', '/materials/accesses')).body;
-  expect(items).toMatchObject([{ office: 'jinan/amr', caseId, materialId: licenceId, type: kind }]);
+  const seen = { office: 'jinan/amr', caseId, materialId: licenceId, type: kind };
+  expect(items).toMatchObject([seen, seen]);
 });
 
 test('what is asked for is held while the licence is valid, and missing when it is not', async () => {

@@ -3,6 +3,7 @@ import type { Publisher } from '#shared/outbox';
 import type { Table } from '#shared/table';
 import { accessStore } from './stores/accesses.ts';
 import { licenceStore } from './stores/licences.ts';
+import { paperStore } from './stores/licence-papers.ts';
 import { materialStore } from './stores/materials.ts';
 import { useStore } from './stores/uses.ts';
 
@@ -12,6 +13,7 @@ export function materialsParts({ table, publisher }: { table: Table; publisher: 
     replay: replayFrom(table),
     materials: materialStore(table, publisher),
     licences: licenceStore(table, publisher),
+    licencePapers: paperStore(table),
     uses: useStore(table, publisher),
     accesses: accessStore(table),
     // What few routes use is loaded with the first of them.

@@ -2,6 +2,7 @@ import { AuthorityChangedV1 } from '#events/agency/authority-changed.v1';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import { LicenceDecidedV1 } from '#events/intake/licence-decided.v1';
+import { LicenceMadeV1 } from '#events/intake/licence-made.v1';
 import { MaterialsGivenV1 } from '#events/intake/materials-given.v1';
 import { ItemsPublishedV1 } from '#events/intake/items-published.v1';
 import { LicenceChangedV1 } from '#events/materials/licence-changed.v1';
@@ -14,6 +15,7 @@ import { onCaseChanged } from './functions/facts/on-case-changed.ts';
 import { onItemsPublished } from './functions/facts/on-items-published.ts';
 import { onLicenceChanged } from './functions/facts/on-licence-changed.ts';
 import { onLicenceDecided } from './functions/facts/on-licence-decided.ts';
+import { onLicenceMade } from './functions/facts/on-licence-made.ts';
 import { onMaterialChanged } from './functions/facts/on-material-changed.ts';
 import { onMaterialsGiven } from './functions/facts/on-materials-given.ts';
 
@@ -24,6 +26,7 @@ export const subscriptions: readonly Subscription<MaterialsDeps>[] = [
   on(MaterialsGivenV1, 'materials.on-materials-given', onMaterialsGiven),
   on(LicenceChangedV1, 'materials.on-licence-changed', onLicenceChanged),
   on(LicenceDecidedV1, 'materials.on-licence-decided', onLicenceDecided),
+  on(LicenceMadeV1, 'materials.on-licence-made', onLicenceMade),
   on(MaterialChangedV1, 'materials.on-material-changed', onMaterialChanged),
   on(ItemsPublishedV1, 'materials.on-items-published', onItemsPublished),
   on(AuthorityChangedV1, 'materials.on-authority-changed', onAuthorityChanged),

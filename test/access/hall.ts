@@ -35,6 +35,8 @@ export interface Hall {
   hear: (event: Envelope) => Promise<void>;
   /** The file of a version comes and is checked. */
   receiveFile: (id: string, n: number, bytes: Uint8Array) => Promise<void>;
+  /** What another set puts into the hand-over bucket of the city. */
+  handOver: (ref: string, bytes: Uint8Array) => Promise<void>;
   /** A receipt of a case that was handed in is made. */
   receiptOf: (id: string) => Promise<void>;
 }
@@ -79,6 +81,7 @@ export async function openHall(set = 'gulou'): Promise<Hall> {
       await (event.source.endsWith('/materials') ? toldFees(intake, event) : library.hear(event));
     },
     receiveFile: (id, n, bytes) => library.receive(id, n, bytes),
+    handOver: (ref, bytes) => library.handOver.put(ref, { bytes, contentType: 'application/json', fileName: 'x' }),
     receiptOf: (id) => recordReceipt(base.table, id),
     settle,
     async caseIn(state, desk) {

@@ -4,6 +4,8 @@ import * as z from 'zod';
 import { codeOf, decideNow, draft, expectStatus, foodItem, itemsOf, opined, pathOf, told } from '../support/cases.ts';
 import { eicar } from '../support/eicar.ts';
 import type { Caller } from '../support/hall.ts';
+import { codeOn } from '../support/paper-code.ts';
+import { verifyPaper } from '../support/papers.ts';
 import { pdfOf } from '../support/pdf.ts';
 import { declare, declared, fileOf, hexOf, inCity, put } from '../support/upload.ts';
 import { startLocalJourney, type LocalJourney } from '../support/journey.ts';
@@ -182,6 +184,16 @@ test('a case in a district uses documents of the city’s library: confirmed, it
   await cloud.settle();
   const [licence] = itemsOf(await company.get('/materials/licences', inCity));
   expect(licence).toMatchObject({ id, type: foodItem, district: 'gulou', status: 'valid' });
-  const look = hall.anyone.get(`/materials/public/licences/${String(licence?.['number'])}`, inCity);
-  expect((await look).body).toMatchObject({ type: foodItem, status: 'valid' });
+  const reading = company.post(`/materials/licences/${id}/editions/1/read`, {}, inCity);
+  const url = String((await expectStatus(reading, 200)).body['url']);
+  expect((await fetch(url, { headers: { Range: 'bytes=0-3' } })).status).toBe(206);
+  const bytes = Buffer.from(await (await fetch(url)).arrayBuffer());
+  // The code leads to the page of the city, as a telephone finds it.
+  const scanned = await fetch(codeOn(bytes) ?? '');
+  const shown: unknown = await scanned.json();
+  expect(shown).toMatchObject({ status: 'valid', number: licence?.['number'] });
+  expect(shown).toMatchObject({ type: foodItem, holder: expect.stringMatching(/^.\*+$/) });
+  expect((await verifyPaper(hall, bytes)).body['verdict']).toBe('intact');
+  bytes[bytes.length >> 1]! ^= 1;
+  expect((await verifyPaper(hall, bytes)).body['verdict']).toBe('altered');
 });

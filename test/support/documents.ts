@@ -1,10 +1,13 @@
 import { DocumentDueV1 } from '#events/intake/document-due.v1';
+import { LicenceDecidedV1 } from '#events/intake/licence-decided.v1';
 import { on, queueHandler } from '#shared/queue';
 import type { Table } from '#shared/table';
 import type { DocumentDeps } from '../../services/intake/deps.ts';
 import { makeDocuments } from '../../services/intake/functions/document/make-documents.ts';
+import { makeLicence } from '../../services/intake/functions/document/make-licence.ts';
 import { officeSigners } from '../../services/intake/seal/office-signers.ts';
 import { documentMaking } from '../../services/intake/stores/document-making.ts';
+import { licencePapers } from '../../services/intake/stores/licence-papers.ts';
 import { sealStore } from '../../services/intake/stores/seals.ts';
 import { fakeBucket } from './bucket.ts';
 import type { IntakeWorld } from './intake.ts';
@@ -15,13 +18,16 @@ let verifications = 0;
 
 /** The maker of documents over the records of a world. */
 export function makerOver({ deps }: IntakeWorld, rest: Partial<DocumentDeps> = {}) {
-  const bucket = fakeBucket();
+  const [bucket, handOver] = [fakeBucket(), fakeBucket()];
   const place = { zh: '鼓楼区', en: 'Gulou' };
   const making: DocumentDeps = {
     ...deps,
     place,
     documents: documentMaking(deps.table),
+    licencePapers: licencePapers(deps.table, deps.publisher),
+    cityBase: 'https://api.example.gov.cn/fuzhou/v1',
     bucket,
+    handOver,
     signerFor: officeSigners({
       secret: async () => 'a secret of the tests',
       seals: sealStore(deps.table),
@@ -32,7 +38,11 @@ export function makerOver({ deps }: IntakeWorld, rest: Partial<DocumentDeps> = {
     font: async () => font,
     ...rest,
   };
-  return { making, bucket, take: queueHandler([on(DocumentDueV1, 'intake.make-documents', makeDocuments)], making) };
+  const takers = [
+    on(DocumentDueV1, 'intake.make-documents', makeDocuments),
+    on(LicenceDecidedV1, 'intake.make-licence', makeLicence),
+  ];
+  return { making, bucket, handOver, take: queueHandler(takers, making) };
 }
 
 /** Brings every fact that waits to the maker, as its queue does; gives what failed. */

@@ -76,6 +76,9 @@ export function fakeFiles(): FakeFiles {
     async accept({ key, etag }, to) {
       kept.set(to, { bytes: at(key, etag), etag });
     },
+    async keep(key, bytes) {
+      this.send(key, bytes);
+    },
     async remove(key) {
       kept.delete(key);
     },

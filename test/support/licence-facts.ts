@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { Envelope } from '#events/event';
-import { numberFor } from '../../services/materials/domain/licence/number.ts';
+import { numberFor } from '#shared/licence-number';
 import { envelopeOf, uuid } from './facts.ts';
+import { pdfOf } from './pdf.ts';
 
 /** Of the n-th case of a day. */
 const idOf = (n: number) => ({
@@ -45,4 +47,13 @@ export function decidedAt(n: number, act: string, said: Said = {}): { licenceId:
   };
   const fact = envelopeOf({ id: uuid(n, 4), type: 'intake.licence-decided.v1', subject: data.caseId, data });
   return { licenceId, fact };
+}
+
+/** The fact that the paper of what the n-th case gave is handed over, and what stands in the bucket. */
+export function madeAt(n: number, { upon = n, holder = '示例餐饮有限公司', pdf = pdfOf(`licence ${n}`) } = {}) {
+  const piece = Buffer.from(JSON.stringify({ holder, pdf: pdf.toString('base64') }));
+  const sha256 = createHash('sha256').update(piece).digest('hex');
+  const [caseId, licenceId] = [uuid(n, 3), uuid(upon, 3)];
+  const data = { caseId, licenceId, ref: `intake.licence-made.v1/gulou/${caseId}/${sha256}.json`, sha256 };
+  return { made: envelopeOf({ id: uuid(n, 6), type: 'intake.licence-made.v1', subject: caseId, data }), piece, pdf };
 }

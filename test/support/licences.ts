@@ -1,19 +1,24 @@
 import { expect } from 'vitest';
 import { fakeTable } from '#shared/table.fake';
-import { itemOf } from '../../services/intake/cases.fake.ts';
+import { demoForm, itemOf } from '../../services/intake/cases.fake.ts';
 import * as cases from './intake.ts';
 import { people, read, type Answer } from './intake.ts';
 import { outline } from './linked.ts';
 
 export const renewal = (expiresOn: string) => ({ situation: '延续', expiresOn });
 
+// The form says whose name stands on the licence.
+const operator = { ...demoForm.properties.operator, 'x-same-as': 'company.name' };
+const form = { ...demoForm, properties: { ...demoForm.properties, operator } };
+const shows = ['operator'];
+
 /** Intake with a licence that is granted for ten days, and what companies do to get and to keep it. */
 export async function licences(licenceType: string | null = null) {
   const table = fakeTable();
   const world = cases.intakeOver(table);
-  const [health, result] = [{ department: 'health' }, { ...itemOf().result, licenceType, validity: '10d' }];
+  const [health, result] = [{ department: 'health' }, { ...itemOf().result, licenceType, validity: '10d', shows }];
   const items = [
-    itemOf({ key: 'licence', situations: ['新办', '变更', '延续', '注销'], result }),
+    itemOf({ key: 'licence', form, situations: ['新办', '变更', '延续', '注销'], result }),
     itemOf({ key: 'first-only' }),
     itemOf({ key: 'far', ...health, situations: ['新办', '延续'] }),
     itemOf({ key: 'far-first-only', ...health }),

@@ -6,20 +6,23 @@ import { quarantineKey } from '../../services/materials/domain/material/place.ts
 import { materialsParts } from '../../services/materials/parts.ts';
 import { subscriptions } from '../../services/materials/subscriptions.ts';
 import { sqsEvent } from './sqs-event.ts';
+import { fakeBucket } from './bucket.ts';
 import { fakeFiles, fakeScan } from './files.ts';
 
-type Base = Omit<MaterialsDeps, keyof ReturnType<typeof materialsParts> | 'files'>;
+type Base = Omit<MaterialsDeps, keyof ReturnType<typeof materialsParts> | 'files' | 'handedOver'>;
 
 /** Materials as it is deployed, but for its table, its bucket, its clock and its log. */
 export function materialsOver(base: Base) {
-  const files = fakeFiles();
+  const [files, handOver] = [fakeFiles(), fakeBucket()];
   const parts = materialsParts(base);
-  const deps: MaterialsDeps = { ...base, ...parts, files: async () => files };
+  const deps: MaterialsDeps = { ...base, ...parts, files: async () => files, handedOver: async () => handOver };
   const check = checkUpload({ ...base, ...parts, files, scan: fakeScan });
   const consume = queueHandler(subscriptions, deps);
   return {
     deps,
     files,
+    /** What other sets have handed over to the city. */
+    handOver,
     /** Facts that come to its queue; each is taken. */
     async hear(...facts: readonly Envelope[]): Promise<void> {
       const { batchItemFailures } = await consume(sqsEvent(...facts));

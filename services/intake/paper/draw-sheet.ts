@@ -1,6 +1,7 @@
 import PDFDocument from 'pdfkit';
 import { legible, unshownOf } from '../domain/document/legible.ts';
 import { dayInWords, type Block, type Sheet } from '../domain/document/sheet.ts';
+import { codeSize, drawCode } from './code.ts';
 import { drawSeal, sealRadius } from './seal.ts';
 import { drawTable, tableHeight } from './table.ts';
 import { addSignatureField } from './signature-field.ts';
@@ -112,12 +113,13 @@ function drawLast(doc: PDFDocument, sheet: Sheet, at: Date): void {
   drawEnd(doc, sheet, at);
 }
 
-function drawEnd(doc: PDFDocument, { office, day, title, verification }: Sheet, at: Date): void {
+function drawEnd(doc: PDFDocument, { office, day, title, verification, code }: Sheet, at: Date): void {
   const centre = { x: doc.page.width - doc.page.margins.right - 86, y: doc.y + sealRadius + 4 };
   doc.fillColor(black).fontSize(13);
   for (const [n, text] of [office.zh, dayInWords(day)].entries()) {
     doc.text(text, centre.x - doc.widthOfString(text) / 2, centre.y - 28 + n * 34, { lineBreak: false });
   }
+  if (code) drawCode(doc, code, { x: doc.page.margins.left, y: centre.y - codeSize / 2 - 8 });
   drawSeal(doc, centre, office.zh);
   addSignatureField(doc, { centre, radius: sealRadius, office: office.zh, reason: title.zh, verification, at });
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
-import { documentKind } from '../domain/document/kind.ts';
+import { paperKind } from '../domain/document/paper-kind.ts';
 import { moment } from './case.ts';
 
 const label = once(() => z.object({ zh: z.string(), en: z.string() }));
@@ -9,7 +9,7 @@ const verification = once(() =>
 );
 
 const papered = once(() => ({
-  kind: documentKind(),
+  kind: paperKind(),
   title: label(),
   office: label(),
   day: z.string().meta({ description: 'Day of the act, in Shanghai' }),

@@ -4,7 +4,7 @@ import type { Cause } from '#shared/cause';
 import { Conflict } from '#shared/conflict';
 import { once } from '#shared/once';
 import { markWrites } from '#shared/outbox';
-import { ifAbsent, type Row, type Table } from '#shared/table';
+import { ifAbsent, type Row, type Table, type Write } from '#shared/table';
 import type { DocumentKind } from '../domain/document/kind.ts';
 import type { Form } from '../domain/form/form.ts';
 import { documentKey, isMade, padded, reserved, sealedKey, type Reserved, type Sealed } from './document-rows.ts';
@@ -46,19 +46,19 @@ export function documentMaking(table: Table) {
 
     /** What an act owed is made: with it goes the mark of the fact, and each can be found by its verification number. */
     async made(documents: readonly Sealed[], cause: Cause): Promise<void> {
-      await table.transact([
-        ...markWrites(cause),
-        ...documents.flatMap((one) => {
-          const { unshown, ...rest } = one;
-          const row = { schema: 1, ...rest, sealedAt: one.sealedAt.toISOString() };
-          return [
-            { put: { ...documentKey(one.caseId, one), ...row, ...(unshown && { unshown }) }, when: notMade(one) },
-            { put: { ...sealedKey(one.verification), ...row }, when: ifAbsent },
-          ];
-        }),
-      ]);
+      await table.transact([...markWrites(cause), ...documents.flatMap(madeWrites)]);
     },
   };
+}
+
+/** What is recorded of a paper that is made: with its case, and under its verification number. */
+export function madeWrites(one: Sealed): Write[] {
+  const { unshown, ...rest } = one;
+  const row = { schema: 1, ...rest, sealedAt: one.sealedAt.toISOString() };
+  return [
+    { put: { ...documentKey(one.caseId, one), ...row, ...(unshown && { unshown }) }, when: notMade(one) },
+    { put: { ...sealedKey(one.verification), ...row }, when: ifAbsent },
+  ];
 }
 
 /** The form as an act left it: what was corrected later stands beside what it took the place of. */

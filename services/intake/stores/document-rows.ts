@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
 import type { Key, Row } from '#shared/table';
-import { documentKind, type DocumentKind } from '../domain/document/kind.ts';
+import { paperKind, type PaperKind } from '../domain/document/paper-kind.ts';
 import { recordKey } from './rows.ts';
 
 const label = once(() => z.object({ zh: z.string(), en: z.string() }));
@@ -9,7 +9,7 @@ const label = once(() => z.object({ zh: z.string(), en: z.string() }));
 /** What a document is given before it is drawn: a second try draws it again under the same numbers. */
 export const reserved = once(() =>
   z.object({
-    kind: documentKind(),
+    kind: paperKind(),
     version: z.int(),
     number: z.string().optional(),
     verification: z.string(),
@@ -48,4 +48,4 @@ export const sealedKey = (verification: string): Key => ({ pk: `SEALED#${verific
 export const isMade = (row: Row): boolean => row['sha256'] !== undefined;
 
 /** Its name within its case: the version of the case that the act made, and the kind. Stable, and with nothing personal. */
-export const documentName = (version: number, kind: DocumentKind): string => `${version}-${kind}`;
+export const documentName = (version: number, kind: PaperKind): string => `${version}-${kind}`;

@@ -2,10 +2,11 @@ import { anyone, applicant } from '#shared/access';
 import { problems } from '#shared/problem';
 import { onDemand, route, type Route } from '#shared/route';
 import type { MaterialsDeps } from '../deps.ts';
-import { licenceNumber } from '../domain/licence/number.ts';
+import { licenceNumber } from '#shared/licence-number';
 import { notALicenceId } from '../problems/licence.ts';
-import { notYours } from '../problems/material.ts';
+import { fileNotAtHand, notYours } from '../problems/material.ts';
 import * as schemas from '../schemas/licence.ts';
+import { addressReply, noBody } from '../schemas/material.ts';
 
 /** 电子证照: what decisions have given, for its holder and for whoever is shown one. */
 export const licenceRoutes: readonly Route<MaterialsDeps>[] = [
@@ -28,9 +29,20 @@ export const licenceRoutes: readonly Route<MaterialsDeps>[] = [
     run: onDemand(async () => (await import('../functions/licence/read-licence.ts')).readLicence),
   }),
   route({
+    method: 'POST',
+    path: '/materials/licences/{id}/editions/{n}/read',
+    summary: 'Get an address at which the sealed PDF of an edition can be read for a minute, also in ranges',
+    may: [applicant(2)],
+    params: { n: /^[1-9]\d{0,3}$/ },
+    body: noBody,
+    reply: { status: 200, schema: addressReply },
+    refusals: [fileNotAtHand],
+    run: onDemand(async () => (await import('../functions/licence/read-paper.ts')).readPaper),
+  }),
+  route({
     method: 'GET',
     path: '/materials/public/licences/{number}',
-    summary: 'See whether a licence holds, by its id; nothing of its holder is shown',
+    summary: 'See whether a licence holds, by its id; its holder is shown by a masked name',
     may: [anyone],
     params: { number: licenceNumber },
     reply: { status: 200, schema: schemas.publicLicence },

@@ -43,6 +43,13 @@ export const licencePage = once(() => pageOf(licenceReply()).meta({ id: 'Licence
 
 export const publicLicence = once(() =>
   z
-    .object({ ...issued(), ...edition() })
-    .meta({ id: 'PublicLicence', description: 'An edition of a licence as anybody sees it: nothing of its holder' }),
+    .object({
+      ...issued(),
+      holder: z
+        .string()
+        .optional()
+        .meta({ description: 'Its holder by a masked name; absent for the moment until its paper is there' }),
+      ...edition(),
+    })
+    .meta({ id: 'PublicLicence', description: 'An edition of a licence as anybody sees it' }),
 );

@@ -11,9 +11,11 @@ export const readUsedBody = once(() =>
   z.strictObject({ reason: text(200).meta({ description: 'Why; the owner reads it' }) }).meta({ id: 'ReadUsedInput' }),
 );
 
-/** A file is read at an address; a licence has none, and is shown itself. */
+/** A file is read at an address; a licence is shown as it stands, with its sealed paper once that is there. */
 export const readUsedReply = once(() =>
-  z.union([addressReply(), z.object({ licence: publicLicence() })]).meta({ id: 'UsedContent' }),
+  z
+    .union([addressReply(), z.object({ licence: publicLicence(), ...addressReply().partial().shape })])
+    .meta({ id: 'UsedContent' }),
 );
 
 export const usedReply = once(() =>

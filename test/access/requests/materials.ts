@@ -3,7 +3,7 @@ import { envelopeOf, uuid } from '../../support/facts.ts';
 import { pdfOf } from '../../support/pdf.ts';
 import { plain, type Asking } from '../asking.ts';
 import { companyActor } from '../applicants.ts';
-import { decidedAt, numberOf } from '../../support/licence-facts.ts';
+import { decidedAt, madeAt, numberOf } from '../../support/licence-facts.ts';
 import type { Hall } from '../hall.ts';
 
 const bytes = pdfOf('articles');
@@ -51,10 +51,13 @@ async function told(hall: Hall): Promise<string> {
   return '';
 }
 
-/** A licence of the company; by its id. */
+/** A licence of the company, with its paper; by its id. */
 async function licensed(hall: Hall): Promise<string> {
   const { licenceId, fact } = decidedAt(1, 'issue', { partyId: companyActor(2).partyId });
   await hall.hear(fact);
+  const { made, piece } = madeAt(1);
+  await hall.handOver(String(made.data['ref']), piece);
+  await hall.hear(made);
   return licenceId;
 }
 
@@ -103,6 +106,11 @@ export const materialsAskings: Record<string, Asking> = {
   },
   'GET /materials/licences': { request: plain },
   'GET /materials/licences/{id}/editions': { prepare: licensed, path: 'editions', request: plain },
+  'POST /materials/licences/{id}/editions/{n}/read': {
+    prepare: licensed,
+    path: 'editions/1/read',
+    request: () => ({ body: {} }),
+  },
   'GET /materials/public/licences/{number}': {
     prepare: licensed,
     request: () => ({ path: `/materials/public/licences/${numberOf(1)}` }),

@@ -72,7 +72,7 @@ export const materialsExamples = {
   SharedResourceList: { items: [sharedResource] },
   Licence: licence,
   LicencePage: { items: [licence], nextCursor: null },
-  PublicLicence: { ...issuedBy, ...edition },
+  PublicLicence: { ...issuedBy, holder: '示*******', ...edition },
   MaterialInput: { type: 'articles', about: { kind: 'party' }, ...file },
   VersionInput: { ...file, validFrom: '2026-08-01', validUntil: '2031-07-31' },
   DeclaredMaterial: { id, status: 'awaiting-upload', version: 1, n: 1, actions: ['give-up'], upload },

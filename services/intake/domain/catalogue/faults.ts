@@ -16,6 +16,7 @@ export interface CatalogueFault {
     | 'unknown-situation'
     | BundleFault['code']
     | 'unknown-field'
+    | 'not-in-form'
     | 'unknown-source'
     | 'unknown-resource'
     | 'resource-not-shared'

@@ -85,6 +85,8 @@ export const result = once(() =>
       .regex(/^\d{1,2}[ymd]$/)
       .nullable(),
     public: z.boolean(),
+    /** Fields of the form that stand on the licence as what it permits, in this order. */
+    shows: z.array(z.string().min(1).max(80)).max(20).optional(),
   }),
 );
 

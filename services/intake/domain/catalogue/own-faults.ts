@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { at, type CatalogueFault } from './faults.ts';
 import { formFaults, type RuleFaults } from './form-faults.ts';
 import type { Item } from './item.ts';
@@ -17,6 +18,7 @@ export function ownFaults(items: readonly Item[], ruleFaults: RuleFaults): Catal
       ...limitFaults(item),
       ...materialFaults(item),
       ...brokenForm(item, ruleFaults),
+      ...shownFaults(item),
     ].map((fault) => at(['items', n], fault)),
   );
 }
@@ -38,6 +40,14 @@ function materialFaults({ materials, situations, commitment }: Item): CatalogueF
     ...unknown('unknown-situation', named, all),
     ...unknown('unknown-material', spared, new Set(types)),
   ];
+}
+
+/** A licence shows what was filled in: a field that the form has not would stand there empty. */
+function shownFaults({ form, result: { shows = [] } }: Item): CatalogueFault[] {
+  const fields = new Set(Object.keys(z.record(z.string(), z.unknown()).safeParse(form?.['properties']).data ?? {}));
+  return shows.flatMap((name, n) =>
+    fields.has(name) ? [] : [{ path: ['result', 'shows', n], code: 'not-in-form' as const, about: name }],
+  );
 }
 
 const brokenForm = ({ form }: Item, ruleFaults: RuleFaults): CatalogueFault[] =>

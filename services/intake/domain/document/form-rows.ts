@@ -46,6 +46,12 @@ export function formTables(schema: FormSchema, form: Form): Block[] {
     .filter(({ rows }) => rows.length > 0);
 }
 
+/** What was filled in for these fields of a form, in this order. */
+export function fieldRows(schema: FormSchema, form: Form, names: readonly string[]): Row[] {
+  const { properties = {} } = nodeOf(schema);
+  return names.flatMap((name) => rowsOf(properties[name], form[name], labelOf(properties[name], name)));
+}
+
 function labelOf(schema: unknown, name: string): Label {
   const { title, 'x-title-en': en } = nodeOf(schema);
   return { zh: title ?? name, en: en ?? '' };

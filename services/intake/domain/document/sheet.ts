@@ -31,6 +31,8 @@ export interface Sheet {
   day: string;
   /** Printed on every page: by it the verification page finds what was made. */
   verification: string;
+  /** A QR code beside the seal: the address that it holds, and what it is for. */
+  code?: { address: string; label: Label };
 }
 
 /** 2026年8月3日, as a document says a day. */

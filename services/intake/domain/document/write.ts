@@ -49,7 +49,7 @@ function applicationForm(about: About): Content {
 export function sheetOf(
   kind: DocumentKind,
   about: About,
-  { number, verification }: { number: string | undefined; verification: string },
+  { number, verification }: { number?: string | undefined; verification: string },
 ): Sheet {
   const addressed = isNumbered(kind) ? { to: addresseeIn(about.item.form ?? {}, about.form) } : {};
   return {

@@ -13,12 +13,18 @@ const node = once(() =>
   z.object({ 'x-same-as': z.string().optional(), properties: z.record(z.string(), z.unknown()).optional() }),
 );
 
-/** Who a form says the applicant is, by the field that every form shares; undefined where it has none. */
+/** Who a form says the applicant is, by the field that every form shares, as anybody may see him; undefined where it has none. */
 export function holderIn(form: Form, schema: FormSchema): Holder | undefined {
+  const named = namedIn(form, schema);
+  return named && shownHolder(named);
+}
+
+/** The same by his full name: for what is his own. */
+export function namedIn(form: Form, schema: FormSchema): Holder | undefined {
   const organisation = sharedValue(form, schema, 'company.name');
   if (organisation) return { kind: 'organisation', name: organisation };
   const person = sharedValue(form, schema, 'person.name');
-  return person ? { kind: 'person', name: maskName(person) } : undefined;
+  return person ? { kind: 'person', name: person } : undefined;
 }
 
 function sharedValue(at: unknown, schema: unknown, key: string): string | undefined {

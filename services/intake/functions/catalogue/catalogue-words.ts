@@ -59,6 +59,7 @@ export const catalogueWords: Record<CatalogueFault['code'], (about: string) => S
   }),
   'unknown-theme': (key) => ({ zh: `没有主题 ${key}。`, en: `${key} is not a theme.` }),
   'unknown-material': (key) => ({ zh: `${key} 不是本事项的材料。`, en: `${key} is not a material of this item.` }),
+  'not-in-form': (key) => ({ zh: `表单没有字段 ${key}。`, en: `The form has no field ${key}.` }),
   'unknown-field': (key) => ({ zh: `没有共享字段 ${key}。`, en: `${key} is not a shared field.` }),
   'unknown-source': (key) => ({ zh: `没有数据来源 ${key}。`, en: `${key} is not a source.` }),
   'unknown-resource': (key) => ({

@@ -1,20 +1,15 @@
-import { createHash } from 'node:crypto';
 import type { ReceivedOf } from '#events/event';
 import type { DocumentDueV1 } from '#events/intake/document-due.v1';
 import { dayOf } from '#shared/calendar';
 import type { Cause } from '#shared/cause';
-import { signDetached } from '#shared/cms';
-import { signPdf } from '#shared/pdf-signature';
-import type { Application } from '../../domain/case/application.ts';
 import type { About } from '../../domain/document/about.ts';
 import { owes, type DocumentKind } from '../../domain/document/kind.ts';
 import { documentNumber, isNumbered } from '../../domain/document/number.ts';
-import type { Label } from '../../domain/document/sheet.ts';
 import { sheetOf } from '../../domain/document/write.ts';
 import type { DocumentDeps } from '../../deps.ts';
-import { drawSheet } from '../../paper/draw-sheet.ts';
 import type { Office } from '../../seal/office-signers.ts';
-import { documentName, type Reserved, type Sealed } from '../../stores/document-rows.ts';
+import type { Sealed } from '../../stores/document-rows.ts';
+import { officeOf, sealSheet } from './seal-sheet.ts';
 
 type Due = ReceivedOf<typeof DocumentDueV1>;
 
@@ -34,7 +29,13 @@ export const makeDocuments =
         await reserve(kind, { caseId, version: act.version, office, at: act.at }, deps);
       }
       const { reserved, isMade } = await reserve(kind, { caseId, version, office, at: about.at }, deps);
-      if (!isMade) made.push(await seal({ about, office, reserved, at: cause.at }, deps));
+      if (isMade) continue;
+      const { sealed } = await sealSheet(
+        sheetOf(kind, about, reserved),
+        { caseId, office, reserved, at: cause.at },
+        deps,
+      );
+      made.push(sealed);
     }
     await deps.documents.made(made, cause);
   };
@@ -77,19 +78,6 @@ async function readAbout({ caseId, version, at }: Act, deps: DocumentDeps): Prom
   };
 }
 
-/** 鼓楼区市场监督管理局: the place and the department. */
-async function officeOf(
-  { department }: Pick<Application, 'department'>,
-  { catalogue, place }: DocumentDeps,
-): Promise<Office> {
-  const known = (await catalogue.departments()).find(({ key }) => key === department);
-  const name: Label = {
-    zh: `${place.zh}${known?.name ?? department}`,
-    en: `${place.en} ${known?.nameEn ?? department}`,
-  };
-  return { key: department, name };
-}
-
 async function numbersOf(kind: DocumentKind, { at, office }: { at: Date; office: Office }, deps: DocumentDeps) {
   const verification = deps.newVerification();
   if (!isNumbered(kind)) return { verification };
@@ -97,40 +85,3 @@ async function numbersOf(kind: DocumentKind, { at, office }: { at: Date; office:
   const sequence = await deps.documents.count(office.key, kind, day.slice(0, 4));
   return { verification, number: documentNumber(office.name, kind, { day, sequence }) };
 }
-
-interface Sealing {
-  about: About;
-  office: Office;
-  reserved: Reserved;
-  at: Date;
-}
-
-async function seal({ about, office, reserved, at }: Sealing, deps: DocumentDeps): Promise<Sealed> {
-  const { kind, version, number, verification } = reserved;
-  const sheet = sheetOf(kind, about, { number, verification });
-  const signer = await deps.signerFor(office);
-  const { pdf, unshown } = await drawSheet(sheet, { font: await deps.font(), at });
-  const bytes = await signPdf(pdf, (content) => signDetached(content, signer));
-
-  const [sha256, certificate] = [hashOf(bytes), hashOf(signer.certificates[0] ?? bytes)];
-  const { id: caseId } = about.application;
-  const name = documentName(version, kind);
-  const ref = `cases/${caseId}/${name}/${sha256}.pdf`;
-  await deps.bucket.put(ref, { bytes, contentType: 'application/pdf', fileName: `${name}.pdf` });
-  const { title, day } = sheet;
-  return {
-    ...reserved,
-    caseId,
-    title,
-    office: office.name,
-    day,
-    sealedAt: at,
-    sha256,
-    bytes: bytes.length,
-    ref,
-    certificate,
-    ...(unshown.length > 0 && { unshown }),
-  };
-}
-
-const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64url');

@@ -7,6 +7,7 @@ import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
 import { documentProblems } from '../../problems/document.ts';
 import type { readQuery } from '../../schemas/case.ts';
+import type { Sealed } from '../../stores/document-rows.ts';
 import { named } from '../../stores/documents.ts';
 import { feeBar } from '../fee/bar.ts';
 import { charactersLacking, shown } from './shown.ts';
@@ -33,13 +34,15 @@ export const readDocument =
     if (view === 'recorded' && reason !== undefined) await history.recordRead(id, reason, cause);
 
     const withheld =
-      view === 'own' && found.kind === 'decision' ? await withheldFrom(scope, { id, now: cause.at }, deps) : undefined;
+      view === 'own' && isResult(found) ? await withheldFrom(scope, { id, now: cause.at }, deps) : undefined;
     if (withheld) return refuse(withheld);
 
     const url = await (await papers()).readAddress(found.ref, openSeconds);
     const until = new Date(cause.at.getTime() + openSeconds * 1000).toISOString();
     return { status: 200, body: { ...shown(found), ...charactersLacking(found), url, until } };
   };
+
+const isResult = ({ kind }: Pick<Sealed, 'kind'>): boolean => kind === 'decision' || kind === 'licence';
 
 /** A grant is had by its delivery: not before a fee whose gate is `result` is paid, and with proof that it was taken. */
 async function withheldFrom(scope: Scope, { id, now }: { id: string; now: Date }, deps: IntakeDeps) {

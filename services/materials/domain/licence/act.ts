@@ -4,7 +4,7 @@ import type { LicenceDecidedV1 } from '#events/intake/licence-decided.v1';
 import { fact, type Fact, type ReceivedOf } from '#events/event';
 import { warnAt } from '../material/due.ts';
 import { endOfEdition, lifeOf, type Licence, type Step } from './licence.ts';
-import { numberFor } from './number.ts';
+import { numberFor } from '#shared/licence-number';
 import type { LicenceAct } from './state.ts';
 
 type Decided = Pick<ReceivedOf<typeof LicenceDecidedV1>, 'data' | 'district'>;

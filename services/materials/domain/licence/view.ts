@@ -1,4 +1,5 @@
-import { lifeOf, type Edition, type Licence } from './licence.ts';
+import { lifeOf, type Edition, type Licence, type StandingEdition } from './licence.ts';
+import type { Paper } from './paper.ts';
 
 /** A licence as its holder sees it. */
 export function viewOf(found: Licence) {
@@ -21,11 +22,15 @@ export function viewOf(found: Licence) {
   };
 }
 
-/** What anybody learns who has the id of an edition: whether it holds, and whose work it is. Nothing of its holder. */
-export function publicView(found: Licence, number: string) {
+/** The edition that a licence has, or had, under a public id. */
+export const editionWith = (found: Licence, number: string): StandingEdition | undefined =>
+  lifeOf(found).editions.find((one) => one.number === number);
+
+/** What anybody learns who has the id of an edition: whether it holds, whose work it is, and its holder by a masked name. */
+export function publicView(found: Licence, edition: StandingEdition, paper: Pick<Paper, 'holder'> | undefined) {
   const { type, district, department, issuer } = found;
-  const edition = lifeOf(found).editions.find((one) => one.number === number);
-  return edition && { type, district, department, issuer, status: edition.state, ...shown(edition) };
+  const whose = paper && { holder: paper.holder };
+  return { type, district, department, issuer, ...whose, status: edition.state, ...shown(edition) };
 }
 
 function shown({ number, validFrom, validUntil }: Edition) {

@@ -11,6 +11,7 @@ import type { MaterialsDeps } from '../../deps.ts';
 import { grantOver } from '../../problems/grant.ts';
 import { fileNotAtHand } from '../../problems/material.ts';
 import type { grantedQuery, readGrantedBody } from '../../schemas/grant.ts';
+import { addressOf } from '../address-of.ts';
 import { lineOf } from './give-grant.ts';
 
 /** As whom a caller may have been granted something: each party that he is or acts for, or each department in which he works now. */
@@ -42,8 +43,6 @@ export const listGranted =
     return { status: 200, body: { items, nextCursor: page.nextCursor } };
   };
 
-const readSeconds = 60;
-
 /** Somebody reads what was granted to him: the owner finds that in his list, and the file is at an address for a minute. */
 export const readGranted =
   (deps: MaterialsDeps) =>
@@ -59,11 +58,7 @@ export const readGranted =
     // What its owner has withdrawn he offers to nobody.
     if (!file?.objectKey || file.state === 'withdrawn' || !isShown(file)) return refuse(fileNotAtHand);
 
-    const url = await (await deps.files()).readAddress(file.objectKey, file, readSeconds);
-    const reply = {
-      status: 200,
-      body: { url, expiresAt: new Date(cause.at.getTime() + readSeconds * 1000).toISOString() },
-    };
+    const reply = { status: 200, body: await addressOf({ ...file, objectKey: file.objectKey }, cause.at, deps) };
     const office = to.kind === 'office' ? nameOf(to) : 'party';
     const about = { materialId: found.materialId, version: found.n, type: found.type, grantId: found.id };
     const record = { id: deps.newId(), at: cause.at.toISOString(), office, actor: scope.actor.sub, ...about };

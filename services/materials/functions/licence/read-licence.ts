@@ -2,15 +2,15 @@ import type * as z from 'zod';
 import { readCursor } from '#shared/page';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
-import { isLicenceNumber } from '../../domain/licence/number.ts';
-import { publicView, viewOf } from '../../domain/licence/view.ts';
+import { isLicenceNumber } from '#shared/licence-number';
+import { editionWith, publicView, viewOf } from '../../domain/licence/view.ts';
 import type { MaterialsDeps } from '../../deps.ts';
 import { notALicenceId } from '../../problems/licence.ts';
 import { notYours } from '../../problems/material.ts';
 import type { licenceQuery } from '../../schemas/licence.ts';
 import { ownerOf } from '../material/own-material.ts';
 
-type Deps = Pick<MaterialsDeps, 'licences'>;
+type Deps = Pick<MaterialsDeps, 'licences' | 'licencePapers'>;
 
 /** The licences of a holder, the newest first. */
 export const listLicences =
@@ -36,11 +36,13 @@ export const readLicence =
 
 /** 验照: what anybody learns of a licence by its id; a slip in it shows before anything is looked up. */
 export const verifyLicence =
-  ({ licences }: Deps) =>
+  ({ licences, licencePapers }: Deps) =>
   async ({ params }: Call): Promise<HttpResponse> => {
     const number = params['number'] ?? '';
     if (!isLicenceNumber(number)) return refuse(notALicenceId);
     const found = await licences.byNumber(number);
-    const shown = found && publicView(found, number);
-    return shown ? { status: 200, body: shown } : refuse(problems.notFound);
+    const edition = found && editionWith(found, number);
+    if (!edition) return refuse(problems.notFound);
+    const paper = await licencePapers.get(found.id, edition.caseId);
+    return { status: 200, body: publicView(found, edition, paper) };
   };

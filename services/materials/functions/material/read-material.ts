@@ -5,6 +5,7 @@ import { viewOf } from '../../domain/material/view.ts';
 import type { MaterialsDeps } from '../../deps.ts';
 import { fileNotAtHand, notYours } from '../../problems/material.ts';
 import type { listQuery } from '../../schemas/material.ts';
+import { addressOf } from '../address-of.ts';
 import { ownerOf, ownMaterial, ownVersion } from './own-material.ts';
 
 export const readMaterial =
@@ -26,19 +27,13 @@ export const listMaterials =
     return { status: 200, body: { items: page.items.map(viewOf), nextCursor: page.nextCursor } };
   };
 
-const readSeconds = 60;
-
 /** Its owner reads a file: at an address that holds for a minute, straight from the bucket. */
 export const readFile =
   (deps: MaterialsDeps) =>
   async (call: Call): Promise<HttpResponse> => {
     const found = await ownVersion(call, deps);
     if ('problem' in found) return found;
-    const { objectKey, name, mediaType } = found.version;
+    const { objectKey } = found.version;
     if (!objectKey) return refuse(fileNotAtHand);
-    const url = await (await deps.files()).readAddress(objectKey, { name, mediaType }, readSeconds);
-    return {
-      status: 200,
-      body: { url, expiresAt: new Date(call.cause.at.getTime() + readSeconds * 1000).toISOString() },
-    };
+    return { status: 200, body: await addressOf({ ...found.version, objectKey }, call.cause.at, deps) };
   };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { fc } from '../../../../test/support/property.ts';
-import { checkCharacter, isLicenceNumber, numberFor } from './number.ts';
+import { fc } from '../test/support/property.ts';
+import { checkCharacter, isLicenceNumber, numberFor } from './licence-number.ts';
 
 // A real id: GB/T 36904, as a national platform shows one.
 const real = '1.2.156.3005.2.11100000000013338W011.11430000006122244L.20230000403.001.U';

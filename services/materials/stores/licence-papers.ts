@@ -1,0 +1,24 @@
+import type { Cause } from '#shared/cause';
+import { markWrites } from '#shared/outbox';
+import { plain } from '#shared/plain';
+import type { Key, Table } from '#shared/table';
+import { paper, type Paper } from '../domain/licence/paper.ts';
+import { licenceKey } from './licence-rows.ts';
+
+/** Beside the record of its licence, and apart from it: it may come before the decision is heard of, and changes nothing of how that stands. */
+const paperKey = (licenceId: string, caseId: string): Key => ({ pk: licenceKey(licenceId).pk, sk: `PAPER#${caseId}` });
+
+/** The sealed papers of licences. */
+export function paperStore(table: Table) {
+  return {
+    async get(licenceId: string, caseId: string): Promise<Paper | undefined> {
+      const row = await table.get(paperKey(licenceId, caseId));
+      return row && paper().parse(row);
+    },
+
+    async keep(found: Paper, cause: Cause): Promise<void> {
+      const row = { ...paperKey(found.licenceId, found.caseId), schema: 1, ...plain(found) };
+      await table.transact([...markWrites(cause), { put: row }]);
+    },
+  };
+}
