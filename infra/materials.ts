@@ -3,6 +3,7 @@ import type { StackProps } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { AuthorityChangedV1 } from '#events/agency/authority-changed.v1';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
+import { CalendarPublishedV1 } from '#events/intake/calendar-published.v1';
 import { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import { ItemsPublishedV1 } from '#events/intake/items-published.v1';
 import { LicenceDecidedV1 } from '#events/intake/licence-decided.v1';
@@ -14,6 +15,7 @@ import { Inbox } from './constructs/inbox.ts';
 import { MaterialBucket, quarantine } from './constructs/material-bucket.ts';
 import { Service } from './constructs/service.ts';
 import type { Platform } from './platform.ts';
+import { fetchSharedData } from './sharing.ts';
 
 /** One library of documents per person, so it runs in the city only. */
 export class Materials extends Stack {
@@ -32,8 +34,8 @@ export class Materials extends Stack {
       LicenceMadeV1,
     );
     // What is in force no more is told to each case that uses it, one by one. Personal
-    // authorities live in the city.
-    this.service.consumesFromItsSet(MaterialChangedV1, LicenceChangedV1, AuthorityChangedV1);
+    // authorities live in the city, and it publishes the calendar.
+    this.service.consumesFromItsSet(MaterialChangedV1, LicenceChangedV1, AuthorityChangedV1, CalendarPublishedV1);
 
     const bucket = new MaterialBucket(this, 'Files', platform.key);
     // Who signs an address needs the rights that the address gives.
@@ -48,6 +50,7 @@ export class Materials extends Stack {
     platform.grantTakingOver(consumer, LicenceMadeV1);
     bucket.grantSending(consumer);
     this.#checkFiles(bucket, platform);
+    fetchSharedData(this, { platform, service: this.service });
   }
 
   /** A function of its own looks at each file that comes in, fed by a queue of its own. */

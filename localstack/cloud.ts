@@ -138,7 +138,11 @@ async function start(options: CloudOptions, stops: Stops): Promise<Cloud> {
 
   const { resources, apis } = await provision(started, {
     ...options,
-    defaults: { ...issuer.parameters, ScannerAddress: started.scanner.address },
+    defaults: {
+      ...issuer.parameters,
+      ScannerAddress: started.scanner.address,
+      SharingAddress: started.exchange.address,
+    },
   });
   const means = { ...parts, functionOf: (arn: string) => functionOf(parts, arn) };
   for (const api of apis) gateway.serve(`/${api.mount}/${api.stage}`, createStage(api, means));
@@ -160,7 +164,10 @@ interface Assembly {
   logs: () => LogLine[];
 }
 
-function assemble({ parts, dynamo, events, scanner }: Started, { issuer, resources, stops, port, logs }: Assembly) {
+function assemble(
+  { parts, dynamo, events, scanner, exchange }: Started,
+  { issuer, resources, stops, port, logs }: Assembly,
+) {
   const { clock, scheduler, queues, queueFaults, functions, engine } = parts;
   let stopping: Promise<void> | undefined;
   const failed = engine.exited.then((how) => (stopping ? new Promise<string>(() => {}) : `the local DynamoDB ${how}`));
@@ -172,7 +179,7 @@ function assemble({ parts, dynamo, events, scanner }: Started, { issuer, resourc
     logs,
     environment: parts.environment,
     failed,
-    faults: { dynamodb: dynamo.faults, queues: queueFaults, events, scanner },
+    faults: { dynamodb: dynamo.faults, queues: queueFaults, events, scanner, exchange },
     base: (set: string) => `http://localhost:${port}/${set}/v1`,
     moveClock: async (duration: string) => scheduler.move(durationMs(duration)),
     settle: () => settle(parts, 'try-again'),

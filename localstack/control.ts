@@ -8,6 +8,7 @@ import type { Mounted } from './apigateway/front.ts';
 import type { Faults as DynamoFaults } from './dynamodb/faults.ts';
 import type { EventsEndpoint } from './events/endpoint.ts';
 import { messageOf, parseObject } from './json.ts';
+import { exchangeFaults, type Exchange } from './exchange/exchange.ts';
 import type { Scanner } from './scanner/scanner.ts';
 import type { QueueFaults } from './mappings/queue-faults.ts';
 
@@ -17,6 +18,7 @@ export interface Faults {
   queues: QueueFaults;
   events: Pick<EventsEndpoint, 'failNext'>;
   scanner: Pick<Scanner, 'failNext'>;
+  exchange: Pick<Exchange, 'fail'>;
 }
 
 const times = z.int().min(1).max(10_000).default(1);
@@ -37,6 +39,12 @@ const fault = z.discriminatedUnion('service', [
   }),
   z.strictObject({ service: z.literal('events'), times }),
   z.strictObject({ service: z.literal('scanner'), times }),
+  z.strictObject({
+    service: z.literal('exchange'),
+    kind: z.enum(exchangeFaults),
+    times,
+    register: z.string().optional(),
+  }),
 ]);
 
 const move = z.strictObject({ move: z.string() });
@@ -53,10 +61,11 @@ export interface Controlled {
   environment: Record<string, string>;
 }
 
-function arm({ dynamodb, queues, events, scanner }: Faults, body: unknown): void {
+function arm({ dynamodb, queues, events, scanner, exchange }: Faults, body: unknown): void {
   const given = fault.parse(body);
   if (given.service === 'events') return events.failNext(given.times);
   if (given.service === 'scanner') return scanner.failNext(given.times);
+  if (given.service === 'exchange') return exchange.fail(given);
   if (given.service === 'queues') return queues.add(given);
   const { kind, times: count, operation, table } = given;
   return dynamodb.add({ kind, times: count, ...(operation && { operation }), ...(table && { table }) });

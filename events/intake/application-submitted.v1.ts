@@ -1,6 +1,17 @@
 import * as z from 'zod';
 import { defineEvent } from '#events/event';
 
+const shared = () =>
+  z
+    .array(
+      z.object({
+        requirement: z.string().describe("Of the item's list"),
+        resource: z.string().describe('The shared resource that provides it'),
+      }),
+    )
+    .optional()
+    .describe('What the office gets itself (国务院令716 art. 7): it is asked of its provider and not of the applicant');
+
 export const ApplicationSubmittedV1 = defineEvent({
   type: 'intake.application-submitted.v1',
   concerns: 'person',
@@ -34,6 +45,8 @@ export const ApplicationSubmittedV1 = defineEvent({
         .enum(['permanent', '30-years', '10-years'])
         .optional()
         .describe('For how long what belongs to the case is kept once it is closed'),
+      basis: z.string().max(300).optional().describe('The law by which the office asks for what the item wants'),
+      shared: shared(),
       materials: z.array(
         z.object({
           requirement: z.string(),

@@ -31,5 +31,21 @@ export const CaseMaterialsChangedV1 = defineEvent({
           }),
         )
         .describe('All of the case, as they stand now'),
+      shared: z
+        .array(
+          z.object({
+            requirement: z.string().describe("Of the item's list"),
+            resource: z.string().describe('The shared resource that provides it'),
+            state: z
+              .enum(['requested', 'fetching', 'to-be-fetched', 'fetched', 'not-found', 'differs', 'declined'])
+              .describe(
+                '`requested`: its provider has to agree. `to-be-fetched`: nobody answers now, it is asked again. `declined`: its provider has said why not',
+              ),
+            late: z.literal(true).optional().describe('Its provider has not answered in time'),
+            left: z.literal('corrected').optional().describe('Its provider has corrected what was fetched'),
+          }),
+        )
+        .optional()
+        .describe('What is fetched for the case, all of it, as it stands now'),
     }),
 });

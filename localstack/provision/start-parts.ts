@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { createActivity } from '../activity.ts';
 import { type Clock, createClock } from '../clock.ts';
+import { type Exchange, startExchange } from '../exchange/exchange.ts';
 import { type Engine, startEngine } from '../dynamodb/engine.ts';
 import { type DynamoFront, startFront } from '../dynamodb/front.ts';
 import { type Buses, createBuses } from '../events/bus.ts';
@@ -44,6 +45,7 @@ interface Endpoints {
   secrets: Secrets;
   lambda: LambdaEndpoint;
   scanner: Scanner;
+  exchange: Exchange;
 }
 
 const environmentOf = (credentials: Credentials, { dynamo, queues, buckets, events, secrets, lambda }: Endpoints) => ({
@@ -66,6 +68,7 @@ export interface Started {
   dynamo: DynamoFront;
   events: EventsEndpoint;
   scanner: Scanner;
+  exchange: Exchange;
   credentials: Credentials;
 }
 
@@ -105,8 +108,19 @@ async function startEndpoints(
     started(startLambdaEndpoint({ functions, accessKeyId: credentials.accessKeyId })),
     started(startScanner()),
   ]);
-  return { engine, queues, buckets, events, secrets, lambda, scanner, dynamo: await started(startFront(engine)) };
+  const [dynamo, exchange] = await Promise.all([
+    started(startFront(engine)),
+    started(startExchange(keysFrom(secrets, clock))),
+  ]);
+  return { engine, queues, buckets, events, secrets, lambda, scanner, exchange, dynamo };
 }
+
+/** What the exchange shares with the functions: they are made with the stacks, anew at each start. */
+const keysFrom = (secrets: Secrets, { now }: Clock) => ({
+  now,
+  signingKey: () => secrets.textOf(/fuzhou-materials-SharingKey/),
+  partyKey: () => secrets.textOf(/fuzhou-platform-PartyKey/),
+});
 
 /** Starts everything that resources are made with. Rejects with the first part that cannot start. */
 export async function startParts(options: StartOptions): Promise<Started> {
@@ -122,7 +136,7 @@ export async function startParts(options: StartOptions): Promise<Started> {
   const scheduler = createScheduler(clock, () => settle({ activity, mappings }, 'leave'));
   stops.push(async () => scheduler.stop());
 
-  const { engine, queues, buckets, secrets, dynamo, events, scanner } = endpoints;
+  const { engine, queues, buckets, secrets, dynamo, events, scanner, exchange } = endpoints;
   const parts = {
     region,
     account,
@@ -142,5 +156,5 @@ export async function startParts(options: StartOptions): Promise<Started> {
     tables: new Map(),
     functions,
   };
-  return { parts, dynamo, events, scanner, credentials };
+  return { parts, dynamo, events, scanner, exchange, credentials };
 }

@@ -12,6 +12,8 @@ export interface Secrets {
   endpoint: string;
   /** Creates a secret from resolved `AWS::SecretsManager::Secret` properties. */
   create(logicalId: string, properties: unknown): { arn: string };
+  /** The text of the one secret whose name matches, for a simulator that shares it with the functions. Throws where there is none. */
+  textOf(name: RegExp): string;
   stop(): Promise<void>;
 }
 
@@ -40,7 +42,12 @@ export async function startSecrets(): Promise<Secrets> {
     secrets.set(name, secret).set(arn, secret);
     return { arn };
   };
-  return { endpoint: `http://127.0.0.1:${port}`, create, stop: () => stopServer(server) };
+  const textOf = (name: RegExp): string => {
+    const found = [...secrets].find(([key]) => name.test(key));
+    if (!found) throw new Error(`there is no secret ${name}`);
+    return found[1].text;
+  };
+  return { endpoint: `http://127.0.0.1:${port}`, create, textOf, stop: () => stopServer(server) };
 }
 
 async function answer(

@@ -3,10 +3,13 @@ import type { Bucket } from '#shared/bucket';
 import { createBus } from '#shared/bus';
 import { once } from '#shared/once';
 import { createRuntime } from '#shared/runtime';
+import type { secretReader } from '#shared/secret';
+import type { exchange } from './exchange/exchange.ts';
 import type { Files, openFiles } from './files.ts';
 import { materialsParts } from './parts.ts';
 import type { clamdScanner } from './scanner/clamd.ts';
 import { materialStore } from './stores/materials.ts';
+import { useStore } from './stores/uses.ts';
 
 export type MaterialsDeps = ReturnType<typeof materialsDeps>;
 
@@ -59,6 +62,29 @@ export function checkDeps(
     materials: materialStore(table, publisher),
     files: libraries.openFiles(filesEnv().parse(env).MATERIAL_BUCKET, now),
     scan: libraries.clamdScanner(scannerEnv().parse(env).SCANNER_ADDRESS),
+  };
+}
+
+const exchangeEnv = once(() => z.object({ SHARING_ADDRESS: z.string(), SHARING_KEY_SECRET_ARN: z.string().min(1) }));
+
+/** A register that takes longer is asked again later. */
+const registerTimeoutMs = 5000;
+
+export type FetchDeps = ReturnType<typeof fetchDeps>;
+
+/** What the function that fetches shared data works with: the cases, and the exchange that it asks. */
+export function fetchDeps(
+  libraries: { exchange: typeof exchange; secretReader: typeof secretReader },
+  env: NodeJS.ProcessEnv = process.env,
+) {
+  const runtime = createRuntime('materials', env);
+  const { table, publisher, now, newId: newNonce } = runtime;
+  const { SHARING_ADDRESS: base, SHARING_KEY_SECRET_ARN } = exchangeEnv().parse(env);
+  const key = libraries.secretReader(SHARING_KEY_SECRET_ARN);
+  return {
+    ...runtime,
+    uses: useStore(table, publisher),
+    ask: libraries.exchange({ base, key, now, newNonce, timeoutMs: registerTimeoutMs }),
   };
 }
 

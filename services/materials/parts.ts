@@ -20,6 +20,8 @@ export function materialsParts({ table, publisher }: { table: Table; publisher: 
     itemCopies: async () => (await import('./stores/item-copies.ts')).itemCopyStore(table),
     authorities: async () => (await import('./stores/authorities.ts')).authorityStore(table),
     grants: async () => (await import('./stores/grants.ts')).grantStore(table),
+    calendars: async () => (await import('./stores/calendars.ts')).calendarStore(table),
+    sharedRecords: async () => (await import('./stores/shared-records.ts')).sharedRecordStore(table),
     held: async () => (await import('./stores/held.ts')).heldStore(table),
   };
 }

@@ -1,5 +1,6 @@
 import { AuthorityChangedV1 } from '#events/agency/authority-changed.v1';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
+import { CalendarPublishedV1 } from '#events/intake/calendar-published.v1';
 import { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import { LicenceDecidedV1 } from '#events/intake/licence-decided.v1';
 import { LicenceMadeV1 } from '#events/intake/licence-made.v1';
@@ -11,6 +12,7 @@ import { on, type Subscription } from '#shared/queue';
 import type { MaterialsDeps } from './deps.ts';
 import { onApplicationSubmitted } from './functions/facts/on-application-submitted.ts';
 import { onAuthorityChanged } from './functions/facts/on-authority-changed.ts';
+import { onCalendarPublished } from './functions/facts/on-calendar-published.ts';
 import { onCaseChanged } from './functions/facts/on-case-changed.ts';
 import { onItemsPublished } from './functions/facts/on-items-published.ts';
 import { onLicenceChanged } from './functions/facts/on-licence-changed.ts';
@@ -29,5 +31,6 @@ export const subscriptions: readonly Subscription<MaterialsDeps>[] = [
   on(LicenceMadeV1, 'materials.on-licence-made', onLicenceMade),
   on(MaterialChangedV1, 'materials.on-material-changed', onMaterialChanged),
   on(ItemsPublishedV1, 'materials.on-items-published', onItemsPublished),
+  on(CalendarPublishedV1, 'materials.on-calendar-published', onCalendarPublished),
   on(AuthorityChangedV1, 'materials.on-authority-changed', onAuthorityChanged),
 ];

@@ -1,5 +1,8 @@
+import { SharedDataDueV1 } from '#events/materials/shared-data-due.v1';
 import type { Envelope } from '#events/event';
-import { queueHandler } from '#shared/queue';
+import { on, queueHandler } from '#shared/queue';
+import type { Answer, Inquiry } from '../../services/materials/exchange/exchange.ts';
+import { fetchShared } from '../../services/materials/functions/sharing/fetch-shared.ts';
 import { checkUpload } from '../../services/materials/functions/check/check-upload.ts';
 import type { MaterialsDeps } from '../../services/materials/deps.ts';
 import { quarantineKey } from '../../services/materials/domain/material/place.ts';
@@ -18,11 +21,22 @@ export function materialsOver(base: Base) {
   const deps: MaterialsDeps = { ...base, ...parts, files: async () => files, handedOver: async () => handOver };
   const check = checkUpload({ ...base, ...parts, files, scan: fakeScan });
   const consume = queueHandler(subscriptions, deps);
+  const registers = fakeRegisters();
+  const fetching = queueHandler([on(SharedDataDueV1, 'materials.fetch-shared', fetchShared)], {
+    ...deps,
+    ask: (resource, inquiry) => registers.ask(resource, inquiry),
+  });
   return {
     deps,
     files,
     /** What other sets have handed over to the city. */
     handOver,
+    registers,
+    /** What is to be fetched is asked for: each fact is taken. */
+    async fetch(...facts: readonly Envelope[]): Promise<void> {
+      const { batchItemFailures } = await fetching(sqsEvent(...facts));
+      if (batchItemFailures.length > 0) throw new Error('a fact was not taken');
+    },
     /** Facts that come to its queue; each is taken. */
     async hear(...facts: readonly Envelope[]): Promise<void> {
       const { batchItemFailures } = await consume(sqsEvent(...facts));
@@ -33,6 +47,21 @@ export function materialsOver(base: Base) {
       const key = quarantineKey(id, n);
       const { etag } = files.send(key, bytes);
       await check({ key, etag, size: bytes.length });
+    },
+  };
+}
+
+/** Registers that answer as a test says, by resource; they know nobody unless it does. */
+function fakeRegisters() {
+  const answers = new Map<string, Answer>();
+  const asked: Inquiry[] = [];
+  return {
+    answers,
+    /** Each inquiry, in order. */
+    asked,
+    async ask(resource: string, inquiry: Inquiry): Promise<Answer> {
+      asked.push(inquiry);
+      return answers.get(resource) ?? { outcome: 'miss' };
     },
   };
 }

@@ -1,6 +1,8 @@
-import { anyone } from '#shared/access';
+import { anyone, applicant } from '#shared/access';
+import { problems } from '#shared/problem';
 import { onDemand, route, type Route } from '#shared/route';
 import type { MaterialsDeps } from '../deps.ts';
+import { notYours } from '../problems/material.ts';
 import * as schemas from '../schemas/sharing.ts';
 
 /** 数据共享: what offices get from one another, so that nobody is asked for it. */
@@ -21,5 +23,15 @@ export const sharingRoutes: readonly Route<MaterialsDeps>[] = [
     params: { resource: /^[a-z0-9]+(-[a-z0-9]+)*$/ },
     reply: { status: 200, schema: schemas.resource },
     run: onDemand(async () => (await import('../functions/sharing/show-resources.ts')).readResource),
+  }),
+  route({
+    method: 'GET',
+    path: '/materials/shared-records',
+    summary: 'List what offices were told about a party for its cases, newest first, as it was said',
+    may: [applicant(2)],
+    query: schemas.sharedRecordQuery,
+    reply: { status: 200, schema: schemas.sharedRecordPage },
+    refusals: [problems.invalidCursor, notYours],
+    run: onDemand(async () => (await import('../functions/sharing/list-records.ts')).listRecords),
   }),
 ];

@@ -6,21 +6,31 @@ import { caseUse } from '../domain/use/use.ts';
 import { access } from '../stores/accesses.ts';
 import { publicLicence } from './licence.ts';
 import { addressReply } from './material.ts';
+import { sharedLineReply, sharedRecordReply } from './sharing.ts';
 
 export const readUsedBody = once(() =>
   z.strictObject({ reason: text(200).meta({ description: 'Why; the owner reads it' }) }).meta({ id: 'ReadUsedInput' }),
 );
 
-/** A file is read at an address; a licence is shown as it stands, with its sealed paper once that is there. */
+/** A file is read at an address; a licence is shown as it stands, with its sealed paper once that is there; what a provider has shared is shown itself. */
 export const readUsedReply = once(() =>
   z
-    .union([addressReply(), z.object({ licence: publicLicence(), ...addressReply().partial().shape })])
+    .union([
+      addressReply(),
+      z.object({ licence: publicLicence(), ...addressReply().partial().shape }),
+      z.object({ record: sharedRecordReply() }),
+    ])
     .meta({ id: 'UsedContent' }),
 );
 
 export const usedReply = once(() =>
   z
-    .object({ caseId: z.uuid(), itemKey: z.string(), materials: caseUse().shape.uses })
+    .object({
+      caseId: z.uuid(),
+      itemKey: z.string(),
+      materials: caseUse().shape.uses,
+      shared: z.array(sharedLineReply()),
+    })
     .meta({ id: 'UsedMaterials', description: 'What a case uses; nothing of what is in it' }),
 );
 

@@ -4,7 +4,7 @@ import { once } from '#shared/once';
 import { markWrites } from '#shared/outbox';
 import { cursorOf, type Page, type Position } from '#shared/page';
 import { plain } from '#shared/plain';
-import { ifAbsent, type Table } from '#shared/table';
+import { ifAbsent, type Table, type Write } from '#shared/table';
 
 /** 用证记录: somebody but the owner has read one of his documents, and why. */
 export const access = once(() =>
@@ -17,8 +17,10 @@ export const access = once(() =>
     /** By which right: a case that uses it, or what its owner has granted. */
     caseId: z.string().optional(),
     grantId: z.string().optional(),
-    materialId: z.string(),
-    version: z.int(),
+    /** What was read: a version of a document or an edition of a licence, or what its provider shared. */
+    materialId: z.string().optional(),
+    version: z.int().optional(),
+    resource: z.string().optional(),
     type: z.string(),
     reason: z.string(),
   }),
@@ -27,13 +29,18 @@ export type Access = z.infer<ReturnType<typeof access>>;
 
 const partitionOf = (partyId: string) => `ACCESS#${partyId}`;
 
+/** For the transaction of an act by which somebody reads. */
+export function accessWrite(partyId: string, found: Access): Write {
+  const row = { pk: partitionOf(partyId), sk: `${found.at}#${found.id}`, schema: 1, ...plain(found) };
+  return { put: row, when: ifAbsent };
+}
+
 /** Who read whose documents. */
 export function accessStore(table: Table) {
   return {
     /** Written in the act that lets somebody read, before he can. */
     async record(partyId: string, found: Access, cause: Cause): Promise<void> {
-      const row = { pk: partitionOf(partyId), sk: `${found.at}#${found.id}`, schema: 1, ...plain(found) };
-      await table.transact([...markWrites(cause), { put: row, when: ifAbsent }]);
+      await table.transact([...markWrites(cause), accessWrite(partyId, found)]);
     },
 
     /** What an owner's documents were read for, newest first. */

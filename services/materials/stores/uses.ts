@@ -1,18 +1,21 @@
 import * as z from 'zod';
-import type { Envelope } from '#events/event';
+import type { Envelope, Fact } from '#events/event';
 import { allRows } from '#shared/all-rows';
 import type { Cause } from '#shared/cause';
+import { dueWrites } from '#shared/due';
 import { once } from '#shared/once';
 import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
 import { parkedKey, parkWrite, readParked, unparkWrite, type Parked } from '#shared/parking';
 import { plain } from '#shared/plain';
 import { ifAbsent, ifVersion, type Key, type Table, type Write } from '#shared/table';
 import type { Basis } from '../domain/material/basis.ts';
+import { fetchFacts, sharingLook } from '../domain/sharing/on-case.ts';
 import { caseUse, isSame, standing, type CaseUse, type Use } from '../domain/use/use.ts';
 import { licenceKey } from './licence-rows.ts';
 import { recordKey } from './rows.ts';
+import { casePartition, requestWrites } from './shared-rows.ts';
 
-const caseKey = (id: string): Key => ({ pk: `CASE#${id}`, sk: 'REC' });
+const caseKey = (id: string): Key => ({ pk: casePartition(id), sk: 'REC' });
 const pin = once(() => z.object({ caseId: z.uuid() }));
 
 /** What has become of a case, and what was found of the documents that it newly uses. */
@@ -20,6 +23,8 @@ export interface UseChange {
   before: CaseUse;
   use: CaseUse;
   found?: readonly Basis[];
+  /** What else belongs to the act: what a provider has said, who has read it. */
+  beside?: readonly Write[];
 }
 
 /** The cases of all sets, as far as documents are concerned; each document keeps a row of every case that uses it. */
@@ -54,12 +59,13 @@ export function useStore(table: Table, publisher: Publisher) {
         unparkWrite(parked),
         ...pinWrites([], use, found),
         ...awaitWrites([], use),
-        ...(use.uses.length > 0 ? toldWrites(use, cause) : []),
+        ...sharingWrites(undefined, use, cause),
+        ...factWrites(publisher, use, { facts: factsOf(undefined, use), cause }),
       ]);
     },
 
     /** What has changed since; its set is told where that is about its documents. */
-    async follow({ before, use, found = [] }: UseChange, cause: Cause): Promise<void> {
+    async follow({ before, use, found = [], beside = [] }: UseChange, cause: Cause): Promise<void> {
       const key = caseKey(before.caseId);
       const when = ifVersion(before.version);
       await table.transact([
@@ -67,7 +73,9 @@ export function useStore(table: Table, publisher: Publisher) {
         before === use ? { check: key, when } : { put: { ...key, schema: 1, ...plain(use) }, when },
         ...pinWrites(before.uses, use, found),
         ...awaitWrites(before.uses, use),
-        ...(use.told > before.told ? toldWrites(use, cause) : []),
+        ...sharingWrites(before, use, cause),
+        ...beside,
+        ...factWrites(publisher, use, { facts: factsOf(before, use), cause }),
       ]);
     },
 
@@ -76,10 +84,22 @@ export function useStore(table: Table, publisher: Publisher) {
       await table.transact([...markWrites(cause), parkWrite(parked, event, cause), stillUnknown]);
     },
   };
+}
 
-  function toldWrites(use: CaseUse, cause: Cause): Write[] {
-    return outboxWrites(publisher, { id: use.caseId, version: use.told }, { facts: [standing(use)], cause });
-  }
+/** What others hear of a change: the set of the case how all stands, where that has changed, and `materials.fetch` what to ask for. */
+function factsOf(before: CaseUse | undefined, use: CaseUse): Fact[] {
+  const tells = before ? use.told > before.told : use.uses.length > 0 || use.shared !== undefined;
+  return [...fetchFacts(before, use), ...(tells ? [standing(use)] : [])];
+}
+
+function factWrites(publisher: Publisher, use: CaseUse, { facts, cause }: { facts: readonly Fact[]; cause: Cause }) {
+  return outboxWrites(publisher, { id: use.caseId, version: use.told }, { facts, cause });
+}
+
+/** What is shared: where the clock looks next, and what providers have to answer. */
+function sharingWrites(before: CaseUse | undefined, use: CaseUse, cause: Cause): Write[] {
+  const due = { was: before && sharingLook(before), is: sharingLook(use) };
+  return [...dueWrites(casePartition(use.caseId), due, cause.at), ...requestWrites(before, use)];
 }
 
 const pinsOf = (version: number) => `PIN#${String(version).padStart(4, '0')}#`;

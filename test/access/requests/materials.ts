@@ -116,6 +116,7 @@ export const materialsAskings: Record<string, Asking> = {
     request: () => ({ path: `/materials/public/licences/${numberOf(1)}` }),
   },
   'GET /materials/granted': { request: plain },
+  'GET /materials/shared-records': { request: plain },
   'GET /materials/public/shared-resources': { request: plain },
   'GET /materials/public/shared-resources/{resource}': {
     request: () => ({ path: '/materials/public/shared-resources/population' }),

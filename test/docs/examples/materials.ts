@@ -67,7 +67,17 @@ const sharedResource = {
   fields: [{ key: 'address', name: '坐落', nameEn: 'Location' }],
 };
 
+const sharedRecord = {
+  caseId: '3e0a3a6f-93c3-4b6b-9b61-62c2b6c0b2ea',
+  requirement: 'business-licence',
+  resource: 'legal-entity',
+  state: 'fetched',
+  fetchedAt: '2026-08-03T02:15:31.000Z',
+  fields: [{ key: 'status', name: '登记状态', nameEn: 'State of registration', value: '存续' }],
+};
+
 export const materialsExamples = {
+  SharedRecordPage: { items: [sharedRecord], nextCursor: null },
   SharedResource: sharedResource,
   SharedResourceList: { items: [sharedResource] },
   Licence: licence,
@@ -137,6 +147,15 @@ export const materialsExamples = {
     caseId: '3e0a3a6f-93c3-4b6b-9b61-62c2b6c0b2ea',
     itemKey: 'food-business-licence',
     materials: [{ requirement: 'articles', materialId: id, version: 1, state: 'confirmed' }],
+    shared: [
+      {
+        requirement: 'business-licence',
+        resource: 'legal-entity',
+        state: 'fetched',
+        at: '2026-08-03T02:15:31.000Z',
+        failures: 0,
+      },
+    ],
   },
   UsedContent: {
     url: `https://files.example.gov.cn/clean/${id}/1?X-Amz-Signature=0a1b`,

@@ -4,6 +4,7 @@ import { fact, type Fact } from '#events/event';
 import type { Retention } from '#shared/retention';
 import type { Application } from './application.ts';
 import type { Told } from '../material/given.ts';
+import type { Sharing } from '../catalogue/sharing-of.ts';
 import { toldOfFollows } from './follows.ts';
 import { step, type Acting, type Change } from './change.ts';
 import { cameToEnter } from './burden.ts';
@@ -22,19 +23,24 @@ export interface Receipt {
   materials?: readonly Told[] | undefined;
   /** For how long its archive is kept, which what it uses must outlast. */
   retention?: Retention | undefined;
+  /** What the office gets itself. */
+  sharing?: Sharing | undefined;
 }
 
 /** 收件: hands a draft in; from now on the office must answer. */
-export function submit(draft: Application, { at, district, materials, retention, ...receipt }: Receipt): Change {
+export function submit(
+  draft: Application,
+  { at, district, materials, retention, sharing, ...receipt }: Receipt,
+): Change {
   const change = step(draft, 'submit', { submittedAt: at, ...receipt, visits: cameToEnter(draft) ? 1 : 0 });
-  return { ...change, facts: [submissionOf(draft, district, { materials, retention })] };
+  return { ...change, facts: [submissionOf(draft, district, { materials, retention, sharing })] };
 }
 
 /** What a set tells of a case that was handed in to it. */
 export function submissionOf(
   application: Application,
   district: string,
-  { materials = [], retention }: Pick<Receipt, 'materials' | 'retention'> = {},
+  { materials = [], retention, sharing }: Pick<Receipt, 'materials' | 'retention' | 'sharing'> = {},
 ): Fact {
   const { id, itemKey, itemVersion, partyId, heldBy, authorityId, projectId, stage, departments, follows } =
     application;
@@ -54,6 +60,7 @@ export function submissionOf(
     ...whose,
     departments,
     ...(retention && { retention }),
+    ...sharing,
     materials: [...materials],
   };
   return fact(ApplicationSubmittedV1, data);

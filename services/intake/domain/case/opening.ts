@@ -1,5 +1,6 @@
 import type { Fact } from '#events/event';
 import type { PublishedItem } from '../catalogue/item.ts';
+import { sharingOf } from '../catalogue/sharing-of.ts';
 import type { Application } from './application.ts';
 import { begin, notYet, situationLike } from './draft.ts';
 import { followRules, sideOf, type FollowAct } from './follow-up.ts';
@@ -121,7 +122,7 @@ export function openAnew(
     recused: [...new Set([...found.recused, ...review.recused])],
     recusedParties: personsOf([found.recusedParties, review.recusedParties, review.handledBy, [by.partyId]]),
   };
-  return { application, facts: [submissionOf(application, district)] };
+  return { application, facts: [submissionOf(application, district, { sharing: sharingOf(item, application) })] };
 }
 
 interface Succeeding extends Receipt {
@@ -156,7 +157,7 @@ export function succeed(
   };
   if (!complete) return { application: draft, facts: [] };
   const application: Application = { ...draft, state: 'submitted', submittedAt: at, number, trackingCode, licence };
-  return { application, facts: [submissionOf(application, district)] };
+  return { application, facts: [submissionOf(application, district, { sharing: sharingOf(item, application) })] };
 }
 
 function channelOf({ capacities }: Pick<Handler, 'capacities'>, { channel }: Application): Application['channel'] {

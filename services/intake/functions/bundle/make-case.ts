@@ -11,6 +11,7 @@ import { situationOf } from '../../domain/bundle/materials.ts';
 import { demandable } from '../../domain/catalogue/requirements.ts';
 import type { PublishedItem } from '../../domain/catalogue/item.ts';
 import { retentionOf } from '../../domain/catalogue/retention-of.ts';
+import { sharingOf } from '../../domain/catalogue/sharing-of.ts';
 import { masksOf } from '../../domain/form/form.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import type { Draft } from '../../stores/applications.ts';
@@ -98,7 +99,8 @@ async function handedInAt({ bundle, item, begun, number, cause }: HandingIn, dep
     { named: form.materials ?? [], results, cause },
     deps,
   );
-  const receipt = { at, district: deps.set, licence, materials, retention: retentionOf(item), ...number };
+  const told = { retention: retentionOf(item), sharing: sharingOf(item, application) };
+  const receipt = { at, district: deps.set, licence, materials, ...told, ...number };
   return { handedIn: settled(submit(application, receipt), { ...cause, calendar }), beside };
 }
 

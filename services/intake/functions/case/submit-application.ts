@@ -3,6 +3,7 @@ import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { isTakenIn } from '../../domain/bundle/in-channel.ts';
 import { refusalOf } from '../../domain/case/graph.ts';
 import { submit } from '../../domain/case/handing-in.ts';
+import { sharingOf } from '../../domain/catalogue/sharing-of.ts';
 import { retentionOf } from '../../domain/catalogue/retention-of.ts';
 import { handingInFault } from '../../domain/case/renewal.ts';
 import type { IntakeDeps } from '../../deps.ts';
@@ -52,8 +53,8 @@ export const submitApplication =
     const number = await numberedBy(item, cause.at, deps);
     if ('problem' in number) return number;
     const licence = await licenceOf(application, cause.at, deps);
-    const retention = retentionOf(item);
-    const receipt = { at: cause.at, district: deps.set, licence, materials: given?.materials, retention, ...number };
+    const told = { retention: retentionOf(item), sharing: sharingOf(item, application) };
+    const receipt = { at: cause.at, district: deps.set, licence, materials: given?.materials, ...told, ...number };
     const handedIn = { ...submit(application, receipt), form: { was: form.form, is }, beside: given?.beside };
     return settle(handedIn, { ...call, scope: by }, deps);
   };

@@ -9,6 +9,7 @@ import { once } from '#shared/once';
 import { forGood, keptUntil, retention } from '#shared/retention';
 import type { BasisVersion, Basis } from '../material/basis.ts';
 import { holdsOn, versionOf } from '../material/material.ts';
+import { sharedLine } from '../sharing/line.ts';
 
 const why = z.enum(['unknown', 'not-at-hand', 'not-in-force', 'other-kind']);
 const left = z.enum(['expired', 'withdrawn']);
@@ -47,6 +48,9 @@ export const caseUse = once(() =>
     itemKey: z.string(),
     departments: z.array(z.string()),
     uses: z.array(use()),
+    /** The law by which its office asks, and what it gets of shared data. */
+    basis: z.string().optional(),
+    shared: z.array(sharedLine()).optional(),
     ended: z.boolean(),
     /** The day (yyyy-mm-dd) on which it was known to have ended. */
     endedOn: z.string().optional(),
@@ -119,10 +123,13 @@ export function hearOf(before: CaseUse, found: Basis, at: Date): CaseUse {
   return { ...before, version: before.version + 1, told: before.told + 1, uses };
 }
 
-/** What the set of a case is told of the documents that it uses, all of them; of what is awaited there is nothing to tell. */
-export function standing({ caseId, uses, district }: CaseUse): Fact {
+/** What the set of a case is told of what it uses, all of it; of what is awaited there is nothing to tell. */
+export function standing({ caseId, uses, shared, district }: CaseUse): Fact {
   const requirements = uses.flatMap(({ state, ...one }) => (state === 'awaited' ? [] : [{ ...one, state }]));
-  return fact(CaseMaterialsChangedV1, { caseId, requirements }, district);
+  const lines = shared?.map(({ requirement, resource, state, late, left }) => {
+    return { requirement, resource, state, ...(late && { late }), ...(left && { left }) };
+  });
+  return fact(CaseMaterialsChangedV1, { caseId, requirements, ...(lines && { shared: lines }) }, district);
 }
 
 /** The document that a case uses for a line of the list; undefined where none is confirmed. */

@@ -4,12 +4,13 @@ import { MaterialsGivenV1 } from '#events/intake/materials-given.v1';
 import type { Envelope, ReceivedOf } from '#events/event';
 import type { Cause } from '#shared/cause';
 import type { MaterialsDeps } from '../../deps.ts';
+import { beginSharing } from '../../domain/sharing/on-case.ts';
 import { beginUse, followCase, giveAnew, type CaseUse } from '../../domain/use/use.ts';
 import { named } from './named.ts';
 
 /** A case was handed in somewhere: its documents are confirmed or refused, and what was heard of it before is caught up with. */
 export const onApplicationSubmitted =
-  (deps: Pick<MaterialsDeps, 'materials' | 'licences' | 'uses'>) =>
+  (deps: Pick<MaterialsDeps, 'materials' | 'licences' | 'uses' | 'calendars'>) =>
   async (event: ReceivedOf<typeof ApplicationSubmittedV1>, cause: Cause): Promise<void> => {
     const { follows, decidesAnew } = event.data;
     const from = follows?.caseId ?? decidesAnew;
@@ -19,7 +20,9 @@ export const onApplicationSubmitted =
     ]);
     const given = parked.events.filter(({ type }) => type === MaterialsGivenV1.type).map(asGiven);
     const found = await named([event, ...given], deps);
-    const begun = given.reduce((use, one) => giveAnew(use, one, found), beginUse(event, found, earlier?.known));
+    const now = { at: cause.at, calendar: event.data.shared ? await (await deps.calendars()).current() : [] };
+    const first = beginSharing(beginUse(event, found, earlier?.known), event, now);
+    const begun = given.reduce((use, one) => giveAnew(use, one, found), first);
     const use = parked.events.filter(({ type }) => type === CaseChangedV2.type).reduce(caughtUp, begun);
     await deps.uses.begin(use, { found, parked }, cause);
   };

@@ -1,5 +1,6 @@
 import { retried } from '#shared/conflict';
 import { walkDue } from '#shared/due';
+import { passSharing } from '../../domain/sharing/on-case.ts';
 import { passLicence } from '../../domain/licence/act.ts';
 import { passTime } from '../../domain/material/due.ts';
 import type { MaterialsDeps } from '../../deps.ts';
@@ -19,6 +20,7 @@ export const passTimeHourly = (deps: MaterialsDeps) => async (): Promise<Record<
 const passes: ReadonlyMap<string, (id: string, deps: MaterialsDeps) => Promise<boolean>> = new Map([
   ['MATERIAL', passMaterial],
   ['LICENCE', passOneLicence],
+  ['CASE', passCase],
 ]);
 
 async function passMaterial(id: string, deps: MaterialsDeps): Promise<boolean> {
@@ -33,4 +35,13 @@ async function passOneLicence(id: string, deps: MaterialsDeps): Promise<boolean>
   const change = found && passLicence(found, deps.now());
   if (change) await deps.licences.save(change, ownCause(deps));
   return change !== undefined;
+}
+
+/** What is to be fetched is asked for again, and a provider that has not answered is late. */
+async function passCase(id: string, deps: MaterialsDeps): Promise<boolean> {
+  const { known } = await deps.uses.get(id);
+  const now = { at: deps.now(), calendar: await (await deps.calendars()).current() };
+  const use = known && passSharing(known, now);
+  if (known && use) await deps.uses.follow({ before: known, use }, ownCause(deps));
+  return use !== undefined;
 }

@@ -3,26 +3,39 @@ import { lifeOf } from '../../domain/licence/licence.ts';
 import { publicView } from '../../domain/licence/view.ts';
 import { paperFile } from '../../domain/licence/paper.ts';
 import { versionOf } from '../../domain/material/material.ts';
-import type { Use } from '../../domain/use/use.ts';
+import { confirmedFor, type CaseUse, type Use } from '../../domain/use/use.ts';
+import type { Access } from '../../stores/accesses.ts';
 import { addressOf } from '../address-of.ts';
+import { recordView } from '../sharing/record-view.ts';
 
-type Deps = Pick<MaterialsDeps, 'materials' | 'licences' | 'licencePapers' | 'files'>;
+type Deps = Pick<MaterialsDeps, 'materials' | 'licences' | 'licencePapers' | 'files' | 'sharedRecords'>;
 
 /** What an office is shown of what its case uses, and whose it is. */
 interface Content {
   partyId: string;
-  type: string;
   shown: object;
+  /** As the record of who read it names it. */
+  read: Pick<Access, 'type' | 'materialId' | 'version' | 'resource'>;
 }
 
-/** A file at an address that holds for a minute, or what a licence says; undefined where there is nothing to be read. */
-export async function contentOf({ materialId, version }: Use, at: Date, deps: Deps): Promise<Content | undefined> {
+/** What a case has for a line of its list: a document, a licence, or what its provider has shared; undefined where there is nothing. */
+export function contentFor(
+  found: CaseUse,
+  { requirement, at }: { requirement: string; at: Date },
+  deps: Deps,
+): Promise<Content | undefined> {
+  const used = confirmedFor(found, requirement);
+  return used ? contentOf(used, at, deps) : sharedContent(found.caseId, requirement, deps);
+}
+
+/** A file at an address that holds for a minute, or what a licence says. */
+async function contentOf({ materialId, version }: Use, at: Date, deps: Deps): Promise<Content | undefined> {
   const material = await deps.materials.load(materialId);
   if (!material) return ofLicence({ materialId, version }, at, deps);
   const file = versionOf(material, version);
   if (!file?.objectKey) return undefined;
   const shown = await addressOf({ ...file, objectKey: file.objectKey }, at, deps);
-  return { partyId: material.partyId, type: material.type, shown };
+  return { partyId: material.partyId, shown, read: { type: material.type, materialId, version } };
 }
 
 async function ofLicence(
@@ -36,5 +49,12 @@ async function ofLicence(
   const paper = await deps.licencePapers.get(found.id, edition.caseId);
   const address = paper && (await addressOf(paperFile(paper, edition), at, deps));
   const licence = publicView(found, edition, paper);
-  return { partyId: found.partyId, type: found.type, shown: { licence, ...address } };
+  return { partyId: found.partyId, shown: { licence, ...address }, read: { type: found.type, materialId, version } };
+}
+
+async function sharedContent(caseId: string, type: string, { sharedRecords }: Deps): Promise<Content | undefined> {
+  const found = await (await sharedRecords()).get(caseId, type);
+  return (
+    found && { partyId: found.partyId, shown: { record: recordView(found) }, read: { type, resource: found.resource } }
+  );
 }

@@ -1,16 +1,17 @@
 import type * as z from 'zod';
 import { isCurrent } from '#shared/access';
 import type { Post } from '#shared/actor';
+import { plain } from '#shared/plain';
 import { problems } from '#shared/problem';
 import { readCursor } from '#shared/page';
 import { refuse, type Call, type HttpResponse, type Refusal } from '#shared/route';
 import { officeOf, readingPost } from '../../domain/use/reader.ts';
-import { confirmedFor, type CaseUse } from '../../domain/use/use.ts';
+import type { CaseUse } from '../../domain/use/use.ts';
 import type { MaterialsDeps } from '../../deps.ts';
 import { notYours } from '../../problems/material.ts';
 import type { accessQuery, readUsedBody } from '../../schemas/use.ts';
 import { ownerOf } from '../material/own-material.ts';
-import { contentOf } from './content.ts';
+import { contentFor } from './content.ts';
 
 type OnCase = Pick<Call, 'params' | 'scope' | 'cause'>;
 interface Handled {
@@ -32,8 +33,9 @@ export const listUsed =
   async (call: Call): Promise<HttpResponse> => {
     const handled = await caseIn(call, deps);
     if ('problem' in handled) return handled;
-    const { caseId, itemKey, uses } = handled.found;
-    return { status: 200, body: { caseId, itemKey, materials: uses } };
+    const { caseId, itemKey, uses, shared = [] } = handled.found;
+    const lines = shared.map(({ next, ...line }) => plain(line));
+    return { status: 200, body: { caseId, itemKey, materials: uses, shared: lines } };
   };
 
 /** An office reads what a case of its uses: the owner finds that in his list, and it what it asked for. */
@@ -43,15 +45,14 @@ export const readUsed =
     const handled = await caseIn(call, deps);
     if ('problem' in handled) return handled;
     const { found, post } = handled;
-    const used = confirmedFor(found, call.params['requirement'] ?? '');
-    const content = used && (await contentOf(used, call.cause.at, deps));
+    const wanted = { requirement: call.params['requirement'] ?? '', at: call.cause.at };
+    const content = await contentFor(found, wanted, deps);
     if (!content) return refuse(problems.notFound);
 
     const { scope, cause, body } = call;
     const reply = { status: 200, body: content.shown };
     const by = { id: deps.newId(), at: cause.at.toISOString(), office: officeOf(post), actor: scope.actor.sub };
-    const { materialId, version } = used;
-    const read = { materialId, version, type: content.type, caseId: found.caseId, reason: body.reason };
+    const read = { ...content.read, caseId: found.caseId, reason: body.reason };
     await deps.accesses.record(content.partyId, { ...by, ...read }, { ...cause, reply });
     return reply;
   };

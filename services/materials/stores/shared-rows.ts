@@ -1,0 +1,66 @@
+import * as z from 'zod';
+import { sharedResource } from '#events/materials/shared-resources';
+import { once } from '#shared/once';
+import { plain } from '#shared/plain';
+import type { Key, Write } from '#shared/table';
+import type { CaseUse } from '../domain/use/use.ts';
+
+/** What a provider's register has said, for one line of a case: the content, which is in no fact and no record of a case. */
+export const sharedRecord = once(() =>
+  z.object({
+    caseId: z.uuid(),
+    requirement: z.string(),
+    resource: z.string(),
+    partyId: z.string(),
+    district: z.string(),
+    itemKey: z.string(),
+    /** `differs`: it is not what was asked for. */
+    state: z.enum(['fetched', 'differs']),
+    fetchedAt: z.coerce.date(),
+    fields: z.record(z.string(), z.string()),
+  }),
+);
+export type SharedRecord = z.infer<ReturnType<typeof sharedRecord>>;
+
+export const casePartition = (caseId: string) => `CASE#${caseId}`;
+export const sharedRecordKey = (caseId: string, requirement: string): Key => ({
+  pk: casePartition(caseId),
+  sk: `SHARED#${requirement}`,
+});
+
+/** All that was fetched of a party, and of one resource. */
+export const recordsOf = (partyId: string) => `SHARED#${partyId}`;
+export const recordsOfKind = (partyId: string, resource: string) => `SHARED#${partyId}#${resource}`;
+
+/** The newest answer stands in the place of the one before. */
+export function recordWrite(found: SharedRecord): Write {
+  const { caseId, requirement, partyId, resource, fetchedAt } = found;
+  const place = { pk1: recordsOf(partyId), sk1: `${fetchedAt.toISOString()}#${caseId}#${requirement}` };
+  const kind = { pk2: recordsOfKind(partyId, resource), sk2: `${caseId}#${requirement}` };
+  return { put: { ...sharedRecordKey(caseId, requirement), schema: 1, ...plain(found), ...place, ...kind } };
+}
+
+/** What its provider has to answer, by when it was asked: one row while it is open. */
+export const requestsOf = (provider: { district: string; department: string }) =>
+  `REQUESTED#${provider.district}/${provider.department}`;
+
+const openIn = (use: CaseUse | undefined) =>
+  use && !use.ended ? (use.shared ?? []).filter(({ state }) => state === 'requested') : [];
+
+export function requestWrites(before: CaseUse | undefined, use: CaseUse): Write[] {
+  const [was, is] = [openIn(before), openIn(use)];
+  const { caseId } = use;
+  const keyOf = (requirement: string): Key => ({ pk: casePartition(caseId), sk: `REQUEST#${requirement}` });
+  const isIn = (all: typeof was, requirement: string) => all.some((one) => one.requirement === requirement);
+  return [
+    ...is.flatMap(({ requirement, resource, at }): Write[] => {
+      const provider = sharedResource(resource)?.provider;
+      if (!provider || isIn(was, requirement)) return [];
+      const place = { pk1: requestsOf(provider), sk1: `${at.toISOString()}#${caseId}#${requirement}` };
+      return [{ put: { ...keyOf(requirement), schema: 1, caseId, requirement, ...place } }];
+    }),
+    ...was
+      .filter(({ requirement }) => !isIn(is, requirement))
+      .map(({ requirement }): Write => ({ remove: keyOf(requirement) })),
+  ];
+}
