@@ -68,7 +68,8 @@ async function askable(route: string, { entered = 'window', drafts, set }: Circu
 }
 
 /** The path of a route with what was made for it in its names. */
-function pathOf(template: string, id: string, { path }: Asking): string {
+function pathOf(route: string, id: string, { path, names = {} }: Asking): string {
+  const template = route.replaceAll(/\{(\w+)\}/g, (all, name) => names[name] ?? all);
   if (path === undefined) return template.replace('{id}', id);
   return `${template.slice(0, template.indexOf('{id}'))}${id}/${path}`;
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { envelope, type Envelope } from '#events/event';
 import { CaseChangedV2 } from '#events/intake/case-changed.v2';
+import { chainsIn, verified } from '../../test/support/chains.ts';
 import { people, read } from '../../test/support/intake.ts';
 import { aheadOf, isRunning, open, type ModelCase } from '../../test/support/model/case.ts';
 import { neverIn, towards, triedIn } from '../../test/support/model/coverage.ts';
@@ -82,6 +83,9 @@ async function lived(first: Beginning, all: readonly Step[]): Promise<Tried[]> {
     await expectAsModelled(life, one);
     expectTold(events, one);
     await expectTimeline(life, one);
+  }
+  for (const chain of chainsIn(life.table.rows())) {
+    expect([chain.kind, await verified(chain, chain.rows)]).toEqual([chain.kind, { intact: true, covers: 'record' }]);
   }
   return triedIn(life);
 }

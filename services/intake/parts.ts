@@ -48,11 +48,8 @@ export function intakeParts({ table, publisher, now }: World) {
     licenceFacts: async () => (await import('./stores/licence-facts.ts')).licenceFactStore(table, publisher),
     fees: async () => (await import('./stores/fees.ts')).feeStore(table, publisher),
     merges: async () => (await import('./stores/merges.ts')).mergeStore(table, publisher),
-    lights: async () => (await import('./stores/lights.ts')).lightsStore(table),
-    cells: async () => (await import('./stores/cells.ts')).cellStore(table, publisher.newId),
-    overdue: async () => (await import('./stores/overdue.ts')).overdueStore(table),
     byLight: async () => (await import('./stores/light-lists.ts')).lightLists(table),
-    findings: async () => (await import('./stores/findings.ts')).findingStore(table),
+    ...supervising(table, publisher),
     decidedCases: decidedStore(table),
     publicities: async () => (await import('./stores/publicities.ts')).publicityStore(table, publisher),
     pushes: async () => (await import('./stores/pushes.ts')).pushStore(table, publisher),
@@ -86,5 +83,16 @@ function whoActs(table: Table, stores: { authorities: AuthorityStore; parties: P
     persons: personResolver(stores),
     authorityCopies: async () => (await import('./stores/authority-copies.ts')).authorityCopies(table),
     partyCopies: async () => (await import('./stores/party-copies.ts')).partyCopies(table),
+  };
+}
+
+/** What supervision counts, finds and checks. */
+function supervising(table: Table, { newId }: Pick<Publisher, 'newId'>) {
+  return {
+    lights: async () => (await import('./stores/lights.ts')).lightsStore(table),
+    cells: async () => (await import('./stores/cells.ts')).cellStore(table, newId),
+    overdue: async () => (await import('./stores/overdue.ts')).overdueStore(table),
+    chains: async () => (await import('./stores/chains.ts')).chainStore(table),
+    findings: async () => (await import('./stores/findings.ts')).findingStore(table),
   };
 }

@@ -54,7 +54,7 @@ async function begun({ deps }: IntakeWorld, { what, since, rule, days }: Begun, 
     finding: async () => (await deps.findings()).raise(raise(decided, { rule }, { at: since, calendar }), cause),
     commitment: async () => {
       const about = { caseId: id, itemKey: 'food', department: 'amr', partyId: 'p_company' };
-      const check = { ...about, version: 1, state: 'to-check' as const, warned: false, acts: [] };
+      const check = { ...about, version: 1, state: 'to-check' as const, warned: false, acts: [], timelineHash: '' };
       const commitment = { ...check, ...timeOf(days, since, calendar) };
       await (await deps.commitments()).save({ before: undefined, commitment }, cause);
     },

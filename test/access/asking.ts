@@ -13,6 +13,8 @@ export interface Asking {
   prepare?: (hall: Hall, desk: Desk) => Promise<string>;
   /** What stands below the case in the path where that has names of its own: `tasks/1/claim`. */
   path?: string;
+  /** What stands for other names of the path: `{kind}`. */
+  names?: Record<string, string>;
   request: (desk: Desk, actor?: Actor) => Omit<Request, 'path' | 'actor'> & { path?: string };
 }
 

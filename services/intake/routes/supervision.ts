@@ -3,9 +3,12 @@ import { onDemand, route, type Route } from '#shared/route';
 import { desks, heads, reviewing, supervisors, window } from '../callers.ts';
 import type { IntakeDeps } from '../deps.ts';
 import { alreadyReported, findingWrongState, ownAnswer } from '../problems/supervision.ts';
+import { chainKind } from '../domain/supervision/chain-kind.ts';
 import * as schemas from '../schemas/supervision.ts';
 import * as replies from '../schemas/supervision-replies.ts';
 
+/** Findings are named by the act of the case that raised them, other records by UUIDs. */
+const anyRecord = /^[0-9a-f-]{36}(-\d{1,6}-[a-z-]{1,30}(-[A-Za-z0-9_-]{16})?)?$/;
 const finding = { id: /^[0-9a-f-]{36}-\d{1,6}-[a-z-]{1,30}(-[A-Za-z0-9_-]{16})?$/ };
 const both = [supervisors, heads];
 
@@ -62,9 +65,11 @@ export const supervisionRoutes: readonly Route<IntakeDeps>[] = [
   }),
   route({
     method: 'GET',
-    path: '/intake/supervision/applications/{id}/chain',
-    summary: 'Check that no entry of a timeline was altered or taken away since it was written',
+    path: '/intake/supervision/{kind}/{id}/chain',
+    summary:
+      'Check that neither a record nor any entry of its timeline was altered or taken away since its acts wrote them',
     may: [supervisors],
+    params: { kind: new RegExp(`^(?:${chainKind.options.join('|')})$`), id: anyRecord },
     reply: { status: 200, schema: replies.chainReply },
     run: onDemand(async () => (await import('../functions/supervision/verify-chain.ts')).verifyChain),
   }),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { pageOf } from '#shared/page';
 import { once } from '#shared/once';
+import { chainKind } from '../domain/supervision/chain-kind.ts';
 import { findingState } from '../domain/supervision/finding.ts';
 import { findingActs, findingEntry } from '../domain/supervision/finding-entry.ts';
 import { findingRule } from '../domain/supervision/finding-record.ts';
@@ -49,13 +50,22 @@ export const findingPage = once(() => pageOf(findingLine()).meta({ id: 'FindingP
 export const chainReply = once(() =>
   z
     .object({
-      id: z.uuid(),
+      kind: chainKind,
+      id: z.string(),
       entries: z.int(),
       intact: z.boolean(),
+      covers: z.enum(['record', 'entries', 'nothing']).optional().meta({
+        description:
+          'What an intact chain confirms. A record whose last act is older than the hashes of contents has entries that are confirmed; one that is older than its timeline has nothing',
+      }),
       brokenAt: z
         .int()
         .optional()
         .meta({ description: 'The first version that nothing confirms any more, or whose entry is gone' }),
+      what: z
+        .enum(['entry', 'record', 'form', 'issued'])
+        .optional()
+        .meta({ description: 'What is not as it was written: an entry, or what the act of that version left' }),
       hash: z
         .string()
         .meta({ description: 'What the next entry will carry on: kept elsewhere, it confirms all of them' }),

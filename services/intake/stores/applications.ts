@@ -6,23 +6,22 @@ import type { Application } from '../domain/case/application.ts';
 import type { Change } from '../domain/case/change.ts';
 import type { Settled } from '../domain/case/settled.ts';
 import { sees } from '../domain/case/view.ts';
-import { commitmentWrites } from './commitment-rows.ts';
-import { openedWrites, type Opening } from './opening-rows.ts';
+import type { Opening } from './opening-rows.ts';
 import { standingAgainWrites } from './licence-rows.ts';
 import { seatWrites } from './quotas.ts';
 import type { Undone } from '../domain/case/quota.ts';
 import { standingWrites } from './standing-rows.ts';
 import { findingWrites } from './finding-rows.ts';
-import { issuedWrites } from './issued.ts';
+import { issuedRow } from './issued.ts';
 import { warningWrites } from './warning-rows.ts';
 import {
+  applicationIn,
+  caseRows,
+  draftVersion,
   formKey,
   formRow,
-  applicationIn,
   readForm,
   recordKey,
-  recordRow,
-  timelineRow,
   type StoredForm,
 } from './rows.ts';
 
@@ -52,12 +51,12 @@ export function applicationStore(table: Table, publisher: Publisher) {
     },
 
     async create({ application, form }: Draft, cause: Cause): Promise<void> {
-      const { recorded, entryRow } = timelineRow(application, { act: 'create' }, cause);
+      const { record, entry } = caseRows(application, { act: 'create' }, cause);
       await table.transact([
         ...markWrites(cause),
-        { put: recordRow(recorded), when: ifAbsent },
+        { put: record, when: ifAbsent },
         { put: formRow(application.id, form) },
-        { put: entryRow },
+        { put: entry },
       ]);
     },
 
@@ -66,30 +65,35 @@ export function applicationStore(table: Table, publisher: Publisher) {
     },
 
     /** Record, timeline entry, facts and mark of an act in one transaction, with the rows of the lists it moves in. */
-    async save(settled: Saved, cause: Cause): Promise<void> {
-      const { before, application, act, facts, raised, reason } = settled;
-      const { recorded, entryRow } = timelineRow(application, { act, reason }, cause);
-      const { id, version } = application;
-      const leavesDraft = before.state === 'draft';
-      await table.transact([
-        ...markWrites(cause),
-        { put: recordRow(recorded), when: ifVersion(leavesDraft ? draftVersion : before.version) },
-        ...formWrites(settled),
-        ...(settled.goesOn ? [goesOnCheck(settled.goesOn)] : []),
-        { put: entryRow, when: ifAbsent },
-        ...standingWrites(before, application, { at: cause.at, act }),
-        ...seatWrites(settled.seat),
-        ...(settled.undone?.stands ? standingAgainWrites(settled.undone.grant) : []),
-        ...issuedWrites(id, settled.issued),
-        ...(settled.check ? commitmentWrites(undefined, settled.check, cause) : []),
-        ...openedWrites(publisher, settled.opened, cause),
-        ...(settled.beside ?? []),
-        ...warningWrites(application, settled.warning, cause),
-        ...findingWrites(raised, cause),
-        ...outboxWrites(publisher, { id, version }, { facts, cause }),
-      ]);
-    },
+    save: async (settled: Saved, cause: Cause): Promise<void> =>
+      table.transact([...markWrites(cause), ...(await actWrites(settled, { publisher, cause }))]),
   };
+}
+
+/** All that an act writes, but for its mark. */
+async function actWrites(settled: Saved, by: { publisher: Publisher; cause: Cause }): Promise<Write[]> {
+  const { before, application, act, facts, raised, reason } = settled;
+  const { publisher, cause } = by;
+  const { id, version } = application;
+  const issued = issuedRow(id, settled.issued);
+  const form = settled.form && JSON.stringify(settled.form.is);
+  const { record, entry } = caseRows(application, { act, reason, form, issued }, cause);
+  return [
+    { put: record, when: ifVersion(before.state === 'draft' ? draftVersion : before.version) },
+    ...formWrites(settled, form),
+    ...(settled.goesOn ? [goesOnCheck(settled.goesOn)] : []),
+    { put: entry, when: ifAbsent },
+    ...standingWrites(before, application, { at: cause.at, act }),
+    ...seatWrites(settled.seat),
+    ...(settled.undone?.stands ? standingAgainWrites(settled.undone.grant) : []),
+    ...(issued ? [{ put: issued }] : []),
+    ...(await checkWrites(settled, cause)),
+    ...(await openingWrites(settled, by)),
+    ...(settled.beside ?? []),
+    ...warningWrites(application, settled.warning, cause),
+    ...findingWrites(raised, cause),
+    ...outboxWrites(publisher, { id, version }, { facts, cause }),
+  ];
 }
 
 /** A settled change, the case that begins with it, and the earlier grant that it takes back or lets stand again. */
@@ -100,18 +104,24 @@ type Saved = Settled & {
   beside?: readonly Write[] | undefined;
 };
 
-function formWrites({ before, application: { id, version }, form }: Change): Write[] {
+/** Of the few acts that grant on a commitment, and the few with which another case begins: no start reads what they write. */
+const checkWrites = async ({ check }: Saved, cause: Cause): Promise<Write[]> =>
+  check ? (await import('./commitment-rows.ts')).commitmentWrites(undefined, check, cause) : [];
+const openingWrites = async ({ opened }: Saved, by: { publisher: Publisher; cause: Cause }): Promise<Write[]> =>
+  opened ? (await import('./opening-rows.ts')).openedWrites(by.publisher, opened, by.cause) : [];
+
+function formWrites({ before, application: { id, version }, form }: Change, text: string | undefined): Write[] {
   if (before.state === 'draft') {
     // From now on a late save of the draft is refused, also one that read the record before this and the form after.
-    // Its numbers are kept in their written form; most were typed so.
-    const text = form && form.is !== form.was ? { form: JSON.stringify(form.is) } : {};
-    return [{ update: formKey(id), set: { version, sealed: true, ...text }, when: ifOpen(before.version) }];
+    // What is handed in is what the entry has the hash of, its numbers in their written form.
+    const handedIn = text !== undefined && { form: text };
+    return [{ update: formKey(id), set: { version, sealed: true, ...handedIn }, when: ifOpen(before.version) }];
   }
   if (!form) return [];
   // What was corrected takes the place of what was handed in; the form as it was stays beside it.
   const kept = { pk: formKey(id).pk, sk: `FORM#${String(before.version).padStart(6, '0')}`, schema: 1 };
   return [
-    { update: formKey(id), set: { version, form: JSON.stringify(form.is) }, when: sealed },
+    { update: formKey(id), set: { version, form: text }, when: sealed },
     { put: { ...kept, form: JSON.stringify(form.was) }, when: ifAbsent },
   ];
 }
@@ -142,6 +152,3 @@ export function ifOpen(version: number): Condition {
   const { expression, ...rest } = ifVersion(version);
   return { expression: `${expression} AND attribute_not_exists(sealed)`, ...rest };
 }
-
-/** The version of a draft's record: it is written once, and then only when the case leaves the draft state. */
-export const draftVersion = 1;

@@ -1,6 +1,6 @@
 import { allRows } from '#shared/all-rows';
 import type { Scope } from '#shared/access';
-import { sha256, type Cause } from '#shared/cause';
+import type { Cause } from '#shared/cause';
 import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
 import { plain } from '#shared/plain';
 import { ifAbsent, ifVersion, type Condition, type Key, type Table } from '#shared/table';
@@ -9,11 +9,12 @@ import type { BundleChange } from '../domain/bundle/life.ts';
 import { seesBundle } from '../domain/bundle/view.ts';
 import type { CaseMatter } from '../standing.ts';
 import { formIn, formKey, formRow, type StoredBundleForm } from './bundle-forms.ts';
+import { chained, type Chained } from './chain.ts';
 import { dueKey, placeWrites } from './due.ts';
 import { issuedBy } from './issued.ts';
 import { pageBy, type PageOf } from './lists.ts';
 import { seesOneCase } from './bundle-cases.ts';
-import { timelineEntry, type TimelineEntry } from './rows.ts';
+import { draftVersion, timelineEntry, type TimelineEntry } from './rows.ts';
 import { madeCaseWrites, type Making } from './made-case.ts';
 
 const bundleKey = (id: string): Key => ({ pk: `BUNDLE#${id}`, sk: 'REC' });
@@ -80,8 +81,13 @@ function reading(table: Table) {
 function writing(table: Table, publisher: Publisher) {
   return {
     async create({ bundle, form }: FilledBundle, cause: Cause): Promise<void> {
-      const { put, entry } = recorded(bundle, { act: 'create' }, cause);
-      await table.transact([...markWrites(cause), { put, when: ifAbsent }, { put: formRow(bundle.id, form) }, entry]);
+      const { record, entry } = bundleRows(bundle, { act: 'create' }, cause);
+      await table.transact([
+        ...markWrites(cause),
+        { put: record, when: ifAbsent },
+        { put: formRow(bundle.id, form) },
+        { put: entry, when: ifAbsent },
+      ]);
     },
 
     async saveDraft(id: string, form: StoredBundleForm): Promise<void> {
@@ -90,12 +96,12 @@ function writing(table: Table, publisher: Publisher) {
 
     /** A draft goes on under another definition. Its record keeps the version of a draft's; the form's rises, as with every saving. */
     async move({ bundle, form }: FilledBundle, cause: Cause): Promise<void> {
-      const { put, entry } = recorded(bundle, { act: 'move-to-successor' }, cause);
+      const { record, entry } = bundleRows(bundle, { act: 'move-to-successor' }, cause);
       await table.transact([
         ...markWrites(cause),
-        { put: { ...put, version: 1 }, when: ifVersion(1) },
+        { put: record, when: ifVersion(draftVersion) },
         { put: formRow(bundle.id, form), when: ifOpen(form.version - 1) },
-        entry,
+        { put: entry, when: ifAbsent },
       ]);
     },
 
@@ -114,14 +120,14 @@ function writing(table: Table, publisher: Publisher) {
     async save(change: BundleChange, cause: Cause, making?: Making): Promise<void> {
       const { before, bundle, act, reason, facts } = change;
       const { id, version } = bundle;
-      const { put, entry } = recorded(bundle, { act, reason }, cause);
+      const { record, entry } = bundleRows(bundle, { act, reason }, cause);
       const leavesDraft = before.state === 'draft';
       const sealed = { update: formKey(id), set: { version, sealed: true }, when: ifOpen(before.version) };
       await table.transact([
         ...markWrites(cause),
-        { put, when: ifVersion(leavesDraft ? 1 : before.version) },
+        { put: record, when: ifVersion(leavesDraft ? draftVersion : before.version) },
         ...(leavesDraft ? [sealed] : []),
-        entry,
+        { put: entry, when: ifAbsent },
         ...madeCaseWrites(making, publisher),
         ...(making?.passed ? [{ remove: dueKey(bundleKey(id)) }] : []),
         ...outboxWrites(publisher, { id, version }, { facts, cause }),
@@ -131,19 +137,25 @@ function writing(table: Table, publisher: Publisher) {
 }
 
 /** The record of a bundle as it is after an act, and the entry of the timeline that tells of it, chained to the one before. */
-function recorded(found: Bundle, { act, reason }: { act: string; reason?: string | undefined }, cause: Cause) {
+function bundleRows(
+  found: Bundle,
+  { act, reason }: { act: string; reason?: string | undefined },
+  cause: Cause,
+): Chained {
   const { sub, partyId } = cause.actor;
   const onBehalfOf = partyId !== found.partyId && cause.actor.kind !== 'service' ? found.partyId : undefined;
   const said = { at: cause.at.toISOString(), act, office: cause.office, actor: sub };
-  const told: TimelineEntry = { ...said, ...(onBehalfOf && { onBehalfOf }), ...(reason && { reason }) };
-  const timelineHash = sha256(`${found.timelineHash}${JSON.stringify(told)}`);
-  const { pk } = bundleKey(found.id);
-  const sk = `T#${String(found.version).padStart(6, '0')}`;
-  const place = { pk2: listPartition(found.partyId), sk2: `${found.createdAt.toISOString()}#${found.id}` };
-  return {
-    put: { ...bundleKey(found.id), schema: 1, ...plain({ ...found, timelineHash }), ...place },
-    entry: { put: { pk, sk, schema: 1, ...told, prevHash: found.timelineHash }, when: ifAbsent },
+  const entry: TimelineEntry = { ...said, ...(onBehalfOf && { onBehalfOf }), ...(reason && { reason }) };
+  const { id, version, state, createdAt } = found;
+  const row = {
+    ...bundleKey(id),
+    schema: 1,
+    ...plain(found),
+    ...(state === 'draft' && { version: draftVersion }),
+    pk2: listPartition(found.partyId),
+    sk2: `${createdAt.toISOString()}#${id}`,
   };
+  return chained(row, { version, entry, prevHash: found.timelineHash });
 }
 
 /** The form still has the version that was read, and was not handed in. */

@@ -25,8 +25,15 @@ describe.each(engine.tables)('the chain of a case over %s', (_, create) => {
     world.send({ path: `/intake/supervision/applications/${id}/chain`, actor });
 
   test('holds as its acts have written it, with the versions that a draft leaves out', async () => {
-    expect(await chain()).toMatchObject({ status: 200, body: { id, intact: true, entries: 4 } });
+    expect(await chain()).toMatchObject({ status: 200, body: { id, intact: true, covers: 'record', entries: 4 } });
     expect((await chain(people.head)).status).toBe(403);
+  });
+
+  test('shows a decision that was altered in the record', async () => {
+    const key = recordKey(id);
+    const row = await table.get(key);
+    await table.put({ ...row, ...key, outcome: 'refused' });
+    expect((await chain()).body).toMatchObject({ intact: false, brokenAt: 5, what: 'record' });
   });
 
   test.each([

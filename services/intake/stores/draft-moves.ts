@@ -1,8 +1,8 @@
 import type { Cause } from '#shared/cause';
 import { markWrites } from '#shared/outbox';
 import { ifAbsent, ifVersion, type Table } from '#shared/table';
-import { draftVersion, ifOpen, type Draft } from './applications.ts';
-import { formRow, recordRow, timelineRow } from './rows.ts';
+import { ifOpen, type Draft } from './applications.ts';
+import { caseRows, draftVersion, formRow } from './rows.ts';
 
 /** Drafts that go on under another item. */
 export function draftMoveStore(table: Table) {
@@ -10,12 +10,12 @@ export function draftMoveStore(table: Table) {
     /** Record and form together. The record keeps the version of a draft's; the form's rises, as with every saving. */
     async save({ application, form }: Draft, cause: Cause): Promise<void> {
       const told = { ...application, version: form.version };
-      const { recorded, entryRow } = timelineRow(told, { act: 'move-to-successor' }, cause);
+      const { record, entry } = caseRows(told, { act: 'move-to-successor' }, cause);
       await table.transact([
         ...markWrites(cause),
-        { put: recordRow({ ...recorded, version: draftVersion }), when: ifVersion(draftVersion) },
+        { put: record, when: ifVersion(draftVersion) },
         { put: formRow(application.id, form), when: ifOpen(form.version - 1) },
-        { put: entryRow, when: ifAbsent },
+        { put: entry, when: ifAbsent },
       ]);
     },
   };

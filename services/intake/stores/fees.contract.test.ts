@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { sha256 } from '#shared/cause';
 import { Conflict } from '#shared/conflict';
 import type { Table } from '#shared/table';
 import { engineForTests } from '../../../test/support/engine-table.ts';
@@ -20,7 +19,7 @@ describe.each(engine.tables)('the account of a case over %s', (_, create) => {
   const rowsOf = async () => (await table.query({ partition: `FEES#${desk.id}` })).rows;
   const paid = () => billFact(desk.id, [1, 1], { revision: 2, paidFen: 34_000 });
 
-  test('is kept as it was saved, with a timeline of which each entry holds the hash of the one before', async () => {
+  test('is kept as it was saved, with a timeline that is chained to the one before and to what it tells of', async () => {
     await desk.assess('survey', 10);
     await desk.propose({ kind: 'reduce', code: 'survey', amountFen: 5000 });
     await desk.check(1);
@@ -31,12 +30,16 @@ describe.each(engine.tables)('the account of a case over %s', (_, create) => {
       'propose-relief',
       'approve-relief',
     ]);
-    const last = entries.reduce((hash, { pk, sk, schema, prevHash, ...entry }) => {
-      expect(prevHash).toBe(hash);
-      const { at, act: name, office, actor, reason } = entry;
-      return sha256(`${hash}${JSON.stringify({ at, act: name, office, actor, reason })}`);
-    }, '');
-    expect(record).toMatchObject({ version: 4, timelineHash: last, caseId: desk.id });
+    expect(record).toMatchObject({ version: 4, caseId: desk.id });
+    const path = `/intake/supervision/fees/${desk.id}/chain`;
+    const chain = (await desk.world.send({ path, actor: people.supervisor })).body;
+    expect(chain).toMatchObject({ intact: true, covers: 'record', entries: 4, hash: record?.['timelineHash'] });
+    await table.put({ ...record, pk: `FEES#${desk.id}`, sk: 'REC', payer: 'p_other' });
+    expect((await desk.world.send({ path, actor: people.supervisor })).body).toMatchObject({
+      brokenAt: 4,
+      what: 'record',
+    });
+    await table.put({ ...record, pk: `FEES#${desk.id}`, sk: 'REC' });
     expect(await desk.fees()).toMatchObject({ version: 4, dueFen: 29_000, bills: [{ revision: 3 }] });
   });
 

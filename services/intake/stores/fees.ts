@@ -1,6 +1,6 @@
 import { allRows } from '#shared/all-rows';
 import type { Envelope } from '#events/event';
-import { sha256, type Cause } from '#shared/cause';
+import type { Cause } from '#shared/cause';
 import type { Page } from '#shared/page';
 import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
 import { parkedKey, parkWrite, readParked, unparkWrite, type Parked } from '#shared/parking';
@@ -11,6 +11,7 @@ import type { Application } from '../domain/case/application.ts';
 import { fees as feesSchema, type FeeChange, type Fees } from '../domain/fee/fees.ts';
 import { dueIn } from '../domain/fee/open.ts';
 import type { RaisedFinding } from '../domain/supervision/finding-record.ts';
+import { chained } from './chain.ts';
 import { findingWrites } from './finding-rows.ts';
 import { pageBy, type PageOf } from './lists.ts';
 import { recordKey, timelineEntry, type TimelineEntry } from './rows.ts';
@@ -77,12 +78,12 @@ function writing(table: Table, publisher: Publisher) {
       const key = feesKey(fees.caseId);
       const { at, office, actor } = cause;
       const entry = { at: at.toISOString(), act, office, actor: actor.sub, ...(reason && { reason }) };
-      const timelineHash = sha256(`${before.timelineHash}${JSON.stringify(entry)}`);
-      const sk = `T#${String(fees.version).padStart(6, '0')}`;
+      const row = { ...key, schema: 1, ...plain(fees), ...placeOf(fees) };
+      const rows = chained(row, { version: fees.version, entry, prevHash: before.timelineHash });
       await table.transact([
         ...markWrites(cause),
-        { put: { ...key, schema: 1, ...plain({ ...fees, timelineHash }), ...placeOf(fees) }, when: unchanged(before) },
-        { put: { pk: key.pk, sk, schema: 1, ...entry, prevHash: before.timelineHash }, when: ifAbsent },
+        { put: rows.record, when: unchanged(before) },
+        { put: rows.entry, when: ifAbsent },
         ...(of ? [{ check: recordKey(of.id), when: ifVersion(of.version) }] : []),
         ...parked.map(unparkWrite),
         ...outboxWrites(publisher, subjectOf(fees), { facts, cause }),

@@ -1,8 +1,9 @@
-import { sha256, type Cause } from '#shared/cause';
+import type { Cause } from '#shared/cause';
 import { plain } from '#shared/plain';
 import { ifAbsent, type Condition, type Key, type Row, type Write } from '#shared/table';
 import type { FindingState } from '../domain/supervision/finding.ts';
 import type { RaisedFinding } from '../domain/supervision/finding-record.ts';
+import { chained } from './chain.ts';
 import { recordKey } from './rows.ts';
 import type { FindingEntry } from '../domain/supervision/finding-entry.ts';
 
@@ -32,12 +33,11 @@ export function findingActWrites(finding: RaisedFinding, { act, text, when }: To
     actor: cause.actor.sub,
     ...(text && { text }),
   };
-  const prevHash = finding.timelineHash;
-  const timelineHash = sha256(`${prevHash}${JSON.stringify(entry)}`);
-  const sk = `T#${String(finding.version).padStart(6, '0')}`;
+  const { version, timelineHash: prevHash } = finding;
+  const rows = chained(rowOf(finding, cause.at), { version, entry, prevHash });
   return [
-    { put: rowOf({ ...finding, timelineHash }, cause.at), when },
-    { put: { pk: findingPartition(finding.id), sk, schema: 1, ...entry, prevHash }, when: ifAbsent },
+    { put: rows.record, when },
+    { put: rows.entry, when: ifAbsent },
   ];
 }
 

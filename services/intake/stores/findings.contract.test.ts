@@ -1,11 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { sha256 } from '#shared/cause';
 import type { Table } from '#shared/table';
 import { engineForTests } from '../../../test/support/engine-table.ts';
 import { staffActor } from '../../../test/support/actors.ts';
 import * as cases from '../../../test/support/intake.ts';
 import { draft, people, type IntakeWorld } from '../../../test/support/intake.ts';
-import { findingEntry } from '../domain/supervision/finding-entry.ts';
 
 const engine = engineForTests();
 
@@ -99,10 +97,10 @@ describe.each(engine.tables)('findings over %s', (_, create) => {
   test('keep what was said in a chain of hashes', async () => {
     const id = await overturned();
     await act(id, 'answer');
-    const { rows } = await table.query({ partition: `FINDING#${id}` });
-    const [record, first, second] = rows;
-    const entry = findingEntry().parse(second);
-    expect(first?.['prevHash']).toBe('');
-    expect(record?.['timelineHash']).toBe(sha256(`${String(second?.['prevHash'])}${JSON.stringify(entry)}`));
+    const chain = { path: `/intake/supervision/findings/${id}/chain`, actor: people.supervisor };
+    expect((await world.send(chain)).body).toMatchObject({ intact: true, covers: 'record', entries: 2 });
+    const key = { pk: `FINDING#${id}`, sk: 'T#000002' };
+    await table.put({ ...(await table.get(key)), ...key, text: '另一答复' });
+    expect((await world.send(chain)).body).toMatchObject({ intact: false, brokenAt: 2, what: 'entry' });
   });
 });

@@ -1,9 +1,10 @@
-import { sha256, type Cause } from '#shared/cause';
+import type { Cause } from '#shared/cause';
 import { outboxWrites, type Publisher } from '#shared/outbox';
 import { plain } from '#shared/plain';
 import { ifAbsent, ifVersion, type Key, type Row, type Write } from '#shared/table';
 import type { Fact } from '#events/event';
 import type { RaisedFinding } from '../domain/supervision/finding-record.ts';
+import { chained } from './chain.ts';
 import { dueWritesOf, type Due } from './due.ts';
 import { findingWrites } from './finding-rows.ts';
 
@@ -49,15 +50,12 @@ export function followWrites<Record extends Following>(
     ...(onBehalfOf && cause.actor.partyId !== onBehalfOf && { onBehalfOf }),
     ...(reason && { reason }),
   };
-  const timelineHash = sha256(`${prevHash}${JSON.stringify(entry)}`);
-  const sk = `T#${String(version).padStart(6, '0')}`;
+  const row = { ...key, schema: 1, ...plain(record), ...places };
+  const rows = chained(row, { version, entry, prevHash });
   const subject = { id: `${kind.toLowerCase()}-${caseId}`, version };
   return [
-    {
-      put: { ...key, schema: 1, ...plain({ ...record, timelineHash }), ...places },
-      when: was === undefined ? ifAbsent : ifVersion(was),
-    },
-    { put: { pk: key.pk, sk, schema: 1, ...entry, prevHash }, when: ifAbsent },
+    { put: rows.record, when: was === undefined ? ifAbsent : ifVersion(was) },
+    { put: rows.entry, when: ifAbsent },
     ...(due ? dueWritesOf(key, due, cause.at) : []),
     ...findingWrites(raised, cause),
     ...outboxWrites(publisher, subject, { facts, cause }),

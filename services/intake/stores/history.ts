@@ -3,7 +3,6 @@ import type { Scope } from '#shared/access';
 import type { Cause } from '#shared/cause';
 import type { Row, Table } from '#shared/table';
 import { accessRecord, recordKey, timelineEntry, type AccessRecord, type TimelineEntry } from './rows.ts';
-import type { Head, Link } from '../domain/supervision/chain.ts';
 import { timelineFor } from '../domain/case/inner.ts';
 import { visible } from './applications.ts';
 
@@ -28,20 +27,6 @@ export function caseHistory(table: Table) {
       return record && timelineFor(record, entries ?? [], scope.capacities);
     },
 
-    /** The timeline as it is stored, and where it ends by the case's record: for whoever checks that nothing was altered. */
-    async chain(scope: Scope, id: string): Promise<{ links: Link<TimelineEntry>[]; head: Head } | undefined> {
-      const rows = await rowsFrom(scope, id, 'REC');
-      const record =
-        rows &&
-        visible(
-          scope,
-          rows.find(({ sk }) => sk === 'REC'),
-        );
-      if (!record) return undefined;
-      const links = rows.filter(({ sk }) => String(sk).startsWith('T#')).map(linkOf);
-      return { links, head: { version: record.version, hash: record.timelineHash } };
-    },
-
     /** Who read personal data unmasked, oldest first. */
     async accessRecords(scope: Scope, id: string): Promise<AccessRecord[] | undefined> {
       const rows = await rowsFrom(scope, id, 'A#');
@@ -57,9 +42,3 @@ export function caseHistory(table: Table) {
     },
   };
 }
-
-const linkOf = (row: Row): Link<TimelineEntry> => ({
-  version: Number(String(row['sk']).slice(2)),
-  entry: timelineEntry().safeParse(row).data,
-  prevHash: typeof row['prevHash'] === 'string' ? row['prevHash'] : '?',
-});

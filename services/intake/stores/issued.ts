@@ -1,12 +1,12 @@
-import type { Key, Row, Table, Write } from '#shared/table';
+import type { Key, Row, Table } from '#shared/table';
 import { issued, type Issued } from '../domain/case/issued.ts';
 import { recordKey } from './rows.ts';
 
 const issuedKey = (caseId: string): Key => ({ pk: recordKey(caseId).pk, sk: 'ISSUED' });
 
 /** Apart from the record: few acts look at it, and the number of a person stands in it. */
-export function issuedWrites(caseId: string, given: Issued | undefined): Write[] {
-  return given ? [{ put: { ...issuedKey(caseId), schema: 1, ...given } }] : [];
+export function issuedRow(caseId: string, given: Issued | undefined): (Key & Row) | undefined {
+  return given && { ...issuedKey(caseId), schema: 1, ...given };
 }
 
 /** What the grants of these cases have given, by case. */

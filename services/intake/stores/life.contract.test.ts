@@ -1,10 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { sha256 } from '#shared/cause';
 import type { Table } from '#shared/table';
 import { engineForTests } from '../../../test/support/engine-table.ts';
 import * as cases from '../../../test/support/intake.ts';
 import { draft, people, read, type IntakeWorld } from '../../../test/support/intake.ts';
-import { recordKey, timelineEntry } from './rows.ts';
 
 const engine = engineForTests();
 
@@ -83,7 +81,7 @@ describe.each(engine.tables)('a case over %s', (_, create) => {
     ]);
   });
 
-  test('the timeline tells each act once, chained by hashes, so that an altered entry shows', async () => {
+  test('the timeline tells each act once', async () => {
     const id = await draft(world);
     await world.send(cases.save(id, 1));
     await world.send(cases.submit(id, { actor: people.agent }));
@@ -97,26 +95,6 @@ describe.each(engine.tables)('a case over %s', (_, create) => {
       { at, act: 'accept', office: 'gulou/amr', actor: 'approver' },
       { at, act: 'withdraw', office: 'applicant', actor: 'company', reason: '不办了' },
     ]);
-
-    const { rows } = await table.query({ partition: recordKey(id).pk });
-    const record = rows.find(({ sk }) => sk === 'REC');
-    const entries = rows.filter(({ sk }) => String(sk).startsWith('T#'));
-    const breaks = (list: typeof rows) => {
-      let hash = '';
-      const broken = list.filter((row) => {
-        const fits = row['prevHash'] === hash;
-        hash = sha256(`${hash}${JSON.stringify(timelineEntry().parse(row))}`);
-        return !fits;
-      });
-      return broken.length + (hash === record?.['timelineHash'] ? 0 : 1);
-    };
-    expect(breaks(entries)).toBe(0);
-    for (const n of entries.keys()) {
-      expect(breaks(entries.map((row, at) => (at === n ? { ...row, actor: 'somebody else' } : row)))).toBeGreaterThan(
-        0,
-      );
-      expect(breaks(entries.toSpliced(n, 1))).toBeGreaterThan(0);
-    }
   });
 
   test('two clerks accept at once: one wins, the other is told the state', async () => {

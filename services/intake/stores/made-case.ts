@@ -3,7 +3,7 @@ import { outboxWrites, type Publisher } from '#shared/outbox';
 import { ifAbsent, type Write } from '#shared/table';
 import type { Settled } from '../domain/case/settled.ts';
 import type { Draft } from './applications.ts';
-import { formRow, recordRow, timelineRow } from './rows.ts';
+import { caseRows, formRow } from './rows.ts';
 import { standingWrites } from './standing-rows.ts';
 
 /** A case that comes of a bundle: begun, and handed in at once where its form is complete. */
@@ -29,21 +29,22 @@ export function madeCaseWrites(making: Making | undefined, publisher: Publisher)
   const { begun, handedIn, beside = [] } = made;
   const { application, form } = begun;
   const { id } = application;
-  const created = timelineRow(application, { act: 'create' }, cause);
-  const first = { put: created.entryRow, when: ifAbsent };
+  const created = caseRows(application, { act: 'create' }, cause);
+  const first = { put: created.entry, when: ifAbsent };
   if (!handedIn) {
-    return [{ put: recordRow(created.recorded), when: ifAbsent }, { put: formRow(id, form) }, first];
+    return [{ put: created.record, when: ifAbsent }, { put: formRow(id, form) }, first];
   }
-  const { timelineHash } = created.recorded;
-  const { version } = handedIn.application;
-  const submitted = timelineRow({ ...handedIn.application, timelineHash }, { act: handedIn.act }, cause);
+  const { timelineHash } = created.record;
+  const { act, application: after } = handedIn;
+  const filled = formRow(id, { ...form, version: after.version });
+  const submitted = caseRows({ ...after, timelineHash }, { act, form: filled.form }, cause);
   return [
-    { put: recordRow(submitted.recorded), when: ifAbsent },
-    { put: { ...formRow(id, { ...form, version }), sealed: true } },
+    { put: submitted.record, when: ifAbsent },
+    { put: { ...filled, sealed: true } },
     first,
-    { put: submitted.entryRow, when: ifAbsent },
+    { put: submitted.entry, when: ifAbsent },
     ...beside,
-    ...standingWrites(undefined, handedIn.application, cause),
-    ...outboxWrites(publisher, { id, version }, { facts: handedIn.facts, cause }),
+    ...standingWrites(undefined, after, cause),
+    ...outboxWrites(publisher, { id, version: after.version }, { facts: handedIn.facts, cause }),
   ];
 }

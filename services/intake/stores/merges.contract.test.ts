@@ -64,6 +64,14 @@ describe.each(engine.tables)('merges over %s', (_, create) => {
     expect(codeOf(await propose())).toBe(201);
   });
 
+  test('have a timeline that is checked as any other', async () => {
+    const { id } = (await propose()).body;
+    await act(id, 'approve');
+    const actor = staffActor('supervisor', { district: 'fuzhou' });
+    const { body } = await world.send({ path: `/intake/supervision/merges/${id}/chain`, actor });
+    expect(body).toMatchObject({ kind: 'merges', intact: true, covers: 'record', entries: 2 });
+  });
+
   test('are checked by another person, approved, undone and told each time', async () => {
     const { id } = (await propose()).body;
     expect(codeOf(await act(id, 'undo'))).toBe('merge-wrong-state');

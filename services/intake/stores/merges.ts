@@ -1,9 +1,9 @@
 import type { Cause } from '#shared/cause';
-import { sha256 } from '#shared/cause';
 import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
 import { cursorOf, type Page, type Position } from '#shared/page';
 import { plain } from '#shared/plain';
 import { ifAbsent, ifVersion, type Key, type Table, type Write } from '#shared/table';
+import { chained } from './chain.ts';
 import type { MergeState } from '../domain/party/merge-state.ts';
 import { partyMerge, type MergeChange, type PartyMerge } from '../domain/party/merge.ts';
 
@@ -39,15 +39,13 @@ export function mergeStore(table: Table, publisher: Publisher) {
     /** Record, timeline entry, fact and mark of an act in one transaction. */
     async save({ before, merge, act, facts, reason }: MergeChange, cause: Cause): Promise<void> {
       const { id, version } = merge;
-      const { pk } = mergeKey(id);
       const entry = { at: cause.at.toISOString(), act, office: cause.office, actor: cause.actor.sub, reason };
-      const timelineHash = sha256(`${merge.timelineHash}${JSON.stringify(entry)}`);
-      const sk = `T#${String(version).padStart(6, '0')}`;
+      const rows = chained(rowOf(merge), { version, entry, prevHash: merge.timelineHash });
       await table.transact([
         ...markWrites(cause),
-        { put: rowOf({ ...merge, timelineHash }), when: before ? ifVersion(before.version) : ifAbsent },
+        { put: rows.record, when: before ? ifVersion(before.version) : ifAbsent },
         ...pairWrites(merge),
-        { put: { pk, sk, schema: 1, ...entry, prevHash: merge.timelineHash }, when: ifAbsent },
+        { put: rows.entry, when: ifAbsent },
         ...outboxWrites(publisher, { id, version }, { facts, cause }),
       ]);
     },

@@ -6,7 +6,7 @@ import type { Application } from '../domain/case/application.ts';
 import type { Act } from '../domain/case/graph.ts';
 import type { OpeningAct } from '../domain/case/follow-up.ts';
 import { nextKey, type Next } from './next-row.ts';
-import { formRow, recordRow, timelineRow, type StoredForm } from './rows.ts';
+import { caseRows, formRow, type StoredForm } from './rows.ts';
 import { standingWrites } from './standing-rows.ts';
 
 /** A case that begins upon another one, with all that comes of it. */
@@ -28,12 +28,14 @@ export interface Opening {
 /** The rows of a case that begins upon another; the form of one that is received at once cannot be edited any more. */
 function openingWrites(publisher: Publisher, opened: Opened, cause: Cause): Write[] {
   const { application, form, act, facts, beside = [] } = opened;
-  const { recorded, entryRow } = timelineRow(application, { act, reason: application.follows?.why }, cause);
   const { id, version, state } = application;
+  const filled = formRow(id, form);
+  const handedIn = state !== 'draft' && { form: filled.form };
+  const { record, entry } = caseRows(application, { act, reason: application.follows?.why, ...handedIn }, cause);
   return [
-    { put: recordRow(recorded), when: ifAbsent },
-    { put: { ...formRow(id, form), ...(state !== 'draft' && { sealed: true }) } },
-    { put: entryRow },
+    { put: record, when: ifAbsent },
+    { put: { ...filled, ...(handedIn && { sealed: true }) } },
+    { put: entry },
     ...standingWrites(undefined, application, cause),
     ...beside,
     ...outboxWrites(publisher, { id, version }, { facts, cause }),

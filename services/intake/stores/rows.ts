@@ -6,6 +6,7 @@ import { once } from '#shared/once';
 import { sha256, type Cause } from '#shared/cause';
 import { plain } from '#shared/plain';
 import type { Key, Row } from '#shared/table';
+import { chained, rowHash, type Chained } from './chain.ts';
 import { application, type Application } from '../domain/case/application.ts';
 import type { OpeningAct } from '../domain/case/follow-up.ts';
 import { applicantActs, type Act } from '../domain/case/graph.ts';
@@ -29,6 +30,9 @@ function fromFirstShape(row: Row): Row {
   return { ...row, schema: 2, legal: row['promised'], ...(outcome ? { outcome } : {}), ...accepted };
 }
 
+/** The version of a draft's record: it is that of its form which rises, until the case leaves the draft state. */
+export const draftVersion = 1;
+
 /** A case as its record row, with its keys in the work list (index1) and the applicant's list (index2). */
 export function recordRow(found: Application): Key & Row {
   const submitted = found.submittedAt?.toISOString();
@@ -36,6 +40,7 @@ export function recordRow(found: Application): Key & Row {
     ...recordKey(found.id),
     schema: 2,
     ...plain(found),
+    ...(found.state === 'draft' && { version: draftVersion }),
     ...(submitted && { pk1: workListKey(found.department, found.state), sk1: `${submitted}#${found.id}` }),
     pk2: partyListKey(found.partyId),
     sk2: `${found.createdAt.toISOString()}#${found.id}`,
@@ -74,7 +79,10 @@ export function readForm(row: Row): StoredForm {
   return { ...rest, masks: () => z.array(mask()).parse(JSON.parse(masks)) };
 }
 
-export function formRow(id: string, { form, masks, version, prefilled, materials }: StoredForm): Key & Row {
+export function formRow(
+  id: string,
+  { form, masks, version, prefilled, materials }: StoredForm,
+): Key & Row & { form: string } {
   const marks = {
     ...(prefilled && prefilled.length > 0 && { prefilled }),
     ...(materials && materials.length > 0 && { materials }),
@@ -101,14 +109,14 @@ export type TimelineEntry = z.infer<ReturnType<typeof timelineEntry>>;
 interface Told {
   act: Act | OpeningAct;
   reason?: string | undefined;
+  /** The text of the form, where the act hands it in or changes it. */
+  form?: string | undefined;
+  /** The row of what a grant gives. */
+  issued?: Row | undefined;
 }
 
-/** What the next entry carries on of this one and of all before it. */
-export const entryHash = (prevHash: string, entry: TimelineEntry): string =>
-  sha256(`${prevHash}${JSON.stringify(entry)}`);
-
-/** The timeline entry of an act, and the case with the hash that chains the next one to it. */
-export function timelineRow(found: Application, { act, reason }: Told, cause: Cause) {
+/** The record of a case after an act, and the timeline entry that is chained to the one before and to what the act has left. */
+export function caseRows(found: Application, { act, reason, form, issued }: Told, cause: Cause): Chained {
   const entry: TimelineEntry = {
     at: cause.at.toISOString(),
     act,
@@ -118,13 +126,11 @@ export function timelineRow(found: Application, { act, reason }: Told, cause: Ca
     ...(reason && { reason }),
     ...(hasSeenCode(act, found) && { confirmed: 'code-seen' as const }),
   };
-  const prevHash = found.timelineHash;
-  const timelineHash = entryHash(prevHash, entry);
-  const sk = `T#${String(found.version).padStart(6, '0')}`;
-  return {
-    recorded: { ...found, timelineHash },
-    entryRow: { pk: recordKey(found.id).pk, sk, schema: 1, ...entry, prevHash },
+  const beside = {
+    ...(form !== undefined && { form: sha256(form) }),
+    ...(issued && { issued: rowHash(issued) }),
   };
+  return chained(recordRow(found), { version: found.version, entry, prevHash: found.timelineHash, beside });
 }
 
 /** An act of the applicant's side, whoever did it for him; what was opened upon a case may be the office's own accord. */

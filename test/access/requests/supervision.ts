@@ -27,7 +27,7 @@ export const supervisionAskings: Record<string, Asking> = {
   'GET /intake/supervision/warnings': { request: () => ({ query: { department: 'amr' } }) },
   'GET /intake/supervision/lights': { request: plain },
   'PUT /intake/supervision/lights': { request: () => ({ body: { yellowFrom: 0.8 }, headers: { 'If-Match': '"0"' } }) },
-  'GET /intake/supervision/applications/{id}/chain': { state: 'submitted', request: plain },
+  'GET /intake/supervision/{kind}/{id}/chain': { state: 'submitted', names: { kind: 'applications' }, request: plain },
   'POST /intake/supervision/applications/{id}/reports': {
     state: 'submitted',
     request: () => ({ body: { rule: 'demand-off-list', about: '无犯罪记录证明', text: '清单外' } }),

@@ -52,7 +52,7 @@ export async function supervisionStory(hall: Hall, { step }: Story, { day, gulou
 /** Nobody has rewritten what was done. */
 export async function chainStory(hall: Hall, { step }: Story, id: string): Promise<void> {
   await step(
-    '监察 · the timeline is whole: no entry was altered since it was written',
+    '监察 · the record and its timeline are whole: nothing was altered since it was written',
     () => hall.as('supervisor').get(`/intake/supervision/applications/${id}/chain`),
     ({ status, body }) => status === 200 && body['intact'] === true,
   );

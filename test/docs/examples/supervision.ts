@@ -46,7 +46,15 @@ export const supervisionExamples = {
     about: '无犯罪记录证明',
     text: '审批环节要求申请人补交清单以外的证明。',
   },
-  Chain: { id: caseId, entries: 6, intact: false, brokenAt: 4, hash: 'clmx7k6332ScSPnFWA2b2igmaiVaVPvk8tH2KhQ87Xs' },
+  Chain: {
+    kind: 'applications',
+    id: caseId,
+    entries: 6,
+    intact: false,
+    brokenAt: 6,
+    what: 'record',
+    hash: 'clmx7k6332ScSPnFWA2b2igmaiVaVPvk8tH2KhQ87Xs',
+  },
   OverduePage: {
     items: [
       {

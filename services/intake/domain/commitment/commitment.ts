@@ -58,6 +58,7 @@ export const commitment = once(() =>
     /** 撤销: the case that was opened because it was broken. */
     revocation: z.string().optional(),
     acts: z.array(entry()),
+    timelineHash: z.string().default(''),
   }),
 );
 export type Commitment = z.infer<ReturnType<typeof commitment>>;
@@ -96,11 +97,12 @@ export function commitmentOf(
     ...timeOf(checkWithin, decidedAt, calendar),
     warned: false,
     acts: [{ at: decidedAt, act: 'grant', office, actor: by.sub }],
+    timelineHash: '',
   };
 }
 
 /** What these roles may do next with a commitment. */
-export function commitmentActions({ state }: Commitment, roles: readonly string[]): CommitmentAct[] {
+export function commitmentActions({ state }: Pick<Commitment, 'state'>, roles: readonly string[]): CommitmentAct[] {
   return commitmentGraph
     .filter(({ from, who }) => from.includes(state) && who.some((role) => roles.includes(role)))
     .map(({ act }) => act);

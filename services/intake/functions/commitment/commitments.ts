@@ -47,13 +47,13 @@ export const listCommitments =
   };
 
 const shown = (
-  { partyId, warned, counted, state: status, ...rest }: Commitment,
+  { partyId, warned, counted, timelineHash, state: status, ...rest }: Commitment,
   { capacities }: Pick<Call['scope'], 'capacities'>,
 ) => ({
   ...rest,
   acts: rest.acts.map(({ partyId: _, ...act }) => act),
   status,
-  actions: commitmentActions({ ...rest, partyId, warned, state: status }, capacities),
+  actions: commitmentActions({ state: status }, capacities),
 });
 
 const actOn =

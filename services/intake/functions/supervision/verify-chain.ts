@@ -1,14 +1,17 @@
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { verify } from '../../domain/supervision/chain.ts';
+import { chainKind } from '../../domain/supervision/chain-kind.ts';
 import type { IntakeDeps } from '../../deps.ts';
-import { entryHash } from '../../stores/rows.ts';
 
+/** Whether anything of a record or its timeline was altered since its acts wrote it: of any kind, in the same way. */
 export const verifyChain =
-  ({ history }: IntakeDeps) =>
-  async ({ params: { id = '' }, scope }: Call): Promise<HttpResponse> => {
-    const found = await history.chain(scope, id);
+  ({ chains }: IntakeDeps) =>
+  async ({ params, scope }: Call): Promise<HttpResponse> => {
+    const [kind, id = ''] = [chainKind.parse(params['kind']), params['id']];
+    const found = await (await chains()).read(scope, kind, id);
     if (!found) return refuse(problems.notFound);
-    const { links, head } = found;
-    return { status: 200, body: { id, entries: links.length, ...verify(links, head, entryHash), hash: head.hash } };
+    const { links, head, contents } = found;
+    const entries = links.length;
+    return { status: 200, body: { kind, id, entries, ...verify(links, head, contents), hash: head.hash } };
   };
