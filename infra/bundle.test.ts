@@ -37,7 +37,7 @@ describe('the bundles', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'banshi-bundles-'));
     report = await bundle(folder);
-  }, 30_000);
+  }, 120_000);
 
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
