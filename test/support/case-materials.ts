@@ -23,7 +23,11 @@ const materials = [
   { ...line, type: 'licence', name: '营业执照', sharedResource: 'legal-entity', source: 'government' as const },
   { ...line, type: 'closure', name: '注销说明', situations: ['注销' as const] },
 ];
-const item = itemOf({ materials, situations: ['新办', '注销'] });
+const item = itemOf({
+  materials,
+  situations: ['新办', '注销'],
+  baseline: { steps: 3, materials: 5, visits: 2, days: 20, unit: 'working-day' },
+});
 const other = itemOf({ key: 'health-item', department: 'health', materials: materials.slice(0, 1) });
 
 /** A document of the company's, by a number that a test can read. */
@@ -51,6 +55,13 @@ export const answer = (id: string, sequence: number, ...requirements: Answer[]):
     data: { caseId: id, requirements },
   });
 
+/** What the city's library tells of a line that the office gets itself. */
+export const fetched = (id: string, sequence: number, said: { state: string; [more: string]: unknown }): Envelope => {
+  const { data, ...event } = answer(id, sequence, confirmed('articles'));
+  const line = { requirement: 'licence', resource: 'legal-entity', ...said };
+  return { ...event, data: { ...data, shared: [line] } };
+};
+
 interface Count {
   originals: number;
   copies: number;
@@ -59,7 +70,8 @@ interface Count {
 
 /** Intake with an item that asks for articles and a lease, and for a licence that is shared. */
 export async function openMaterials() {
-  const world = intakeOver(fakeTable());
+  const table = fakeTable();
+  const world = intakeOver(table);
   await publish(world, { ...publication, items: [item, other] });
   const begin = (named: object[], rest: object = {}) =>
     world.send({
@@ -72,6 +84,7 @@ export async function openMaterials() {
   const list = async (id: string) =>
     (await world.send({ path: `/intake/applications/${id}/materials`, actor: people.company })).body;
   return {
+    table,
     world,
     begin,
     list,

@@ -5,6 +5,7 @@ import { text } from '#shared/text';
 import { material } from '../domain/catalogue/item.ts';
 import { applicationState } from '../domain/case/application.ts';
 import { line } from '../domain/material/case-materials.ts';
+import { sharedLine } from '../domain/material/shared-line.ts';
 import { given, mostGiven } from '../domain/material/given.ts';
 import { materialsActs } from '../domain/material/who.ts';
 import { key, moment } from './case.ts';
@@ -39,10 +40,29 @@ export const materialsActReply = once(() =>
 
 const papers = once(() => z.object({ originals: count(), copies: count() }));
 
+const shownShared = once(() => {
+  const { upheld } = sharedLine().shape;
+  return sharedLine()
+    .omit({ requirement: true })
+    .extend({
+      since: moment(),
+      leftAt: moment().optional(),
+      upheld: upheld.unwrap().omit({ byParty: true }).extend({ at: moment() }).optional(),
+    })
+    .meta({ description: 'What the office gets itself, as its provider has answered' });
+});
+
 const shownLine = once(() => {
   const { materialId, version, why, sha256, left, upheld, state } = line().shape;
   const { type, name, nameEn, must, about } = material().shape;
-  const status = z.enum([...state.options, 'given', 'seen', 'to-be-fetched', 'committed', 'missing']);
+  const status = z.enum([
+    ...state.options,
+    ...sharedLine().shape.state.options,
+    'given',
+    'seen',
+    'committed',
+    'missing',
+  ]);
   return z.object({
     requirement: type,
     name,
@@ -58,6 +78,7 @@ const shownLine = once(() => {
     left: left.meta({ description: 'Not in force any more: this one, or the one in whose place it was given' }),
     leftAt: moment().optional(),
     upheld: upheld.unwrap().omit({ byParty: true }).extend({ at: moment() }).optional(),
+    shared: shownShared().optional(),
     seen: papers().extend({ by: z.string(), at: moment() }).optional(),
   });
 });
@@ -76,7 +97,9 @@ export const materialsReply = once(() =>
 
 export const changedPage = once(() => {
   const { requirement, left, state } = line().shape;
-  const lines = z.array(z.object({ requirement, left: left.unwrap(), leftAt: moment(), status: state }));
+  const how = z.enum([...left.unwrap().options, 'corrected']);
+  const status = z.enum([...state.options, ...sharedLine().shape.state.options]);
+  const lines = z.array(z.object({ requirement, left: how, leftAt: moment(), status }));
   return pageOf(z.object({ caseId: z.uuid(), itemKey: z.string(), requirements: lines })).meta({
     id: 'ChangedBasisPage',
   });

@@ -34,7 +34,7 @@ const document = { materialId: '0190a5b2-0000-7000-8000-000000000009', version: 
 const notice = (...defects: Correction['defects']) => ({ defects, days: 20, why: '现场发现' });
 
 describe('a correction notice', () => {
-  const ask = asking.requestCorrection(item, {});
+  const ask = asking.requestCorrection({ item, form: {} });
 
   test.each<[string, Partial<Correction> | undefined, { pointer?: string; material?: string }, boolean]>([
     ['the first', undefined, { pointer: '/operator' }, false],
@@ -58,7 +58,7 @@ describe('a correction notice', () => {
     (...[, earlier, place, fault]) => {
       const corrections = earlier ? [{ ...answered(defect({ pointer: '/operator' })), ...earlier }] : [];
       const form = { operator: '甲', contact: { name: '乙' }, managers: [{ id: '1' }] };
-      const asked = asking.requestCorrection(item, form)(submitted({ corrections }), acting(notice(defect(place))));
+      const asked = asking.requestCorrection({ item, form })(submitted({ corrections }), acting(notice(defect(place))));
       const about = place.pointer ?? place.material;
       expect(made(asked).application.corrections.at(-1)?.fault).toBe(fault);
       expect(made(asked).findings).toEqual(fault ? [{ rule: 'second-notice', about }] : undefined);
@@ -71,7 +71,7 @@ describe('a correction notice', () => {
   ])('after acceptance asks for what the review has shown: %s, else it is the office’s fault: %s', (shownBy, fault) => {
     const accepted = submitted({ state: 'accepted', acceptedAt: at('08-03 09:30') });
     const body = { ...notice(defect({ material: 'plan' })), shownBy };
-    const { application, findings } = made(asking.requestSupplement(item, {})(accepted, acting(body)));
+    const { application, findings } = made(asking.requestSupplement({ item, form: {} })(accepted, acting(body)));
     expect([application.corrections.at(-1), findings]).toEqual([
       expect.objectContaining({ fault }),
       fault ? [{ rule: 'second-notice', about: 'plan' }] : undefined,
@@ -93,7 +93,7 @@ describe('a correction notice', () => {
 
   test('after acceptance stops the clock', () => {
     const accepted = submitted({ state: 'accepted', acceptedAt: at('08-03 09:30') });
-    const ask = asking.requestSupplement(item, {});
+    const ask = asking.requestSupplement({ item, form: {} });
     const { application, reason } = made(ask(accepted, acting(notice(defect({ material: 'plan' })))));
     expect(application).toMatchObject({ state: 'supplementing', corrections: [{ days: 20 }] });
     expect(application.pauses).toEqual([{ kind: 'supplement', from: at('08-03 09:00'), why: '现场发现' }]);

@@ -23,35 +23,55 @@ export interface SupplementNotice extends CorrectionNotice {
 }
 
 /** What a notice is held against. */
-interface Against {
-  item: Listed;
-  form: Form;
+interface Against extends Asked {
   application: Application;
 }
 
+/** The item's list, the form as it was handed in, and what sharing has turned out not to provide. */
+interface Asked {
+  item: Listed;
+  form: Form;
+  notProvided?: readonly string[];
+}
+
 /** 一次性告知: all defects at once. One that an earlier notice could have named is the office’s fault. */
-export function requestCorrection(item: Listed, form: Form) {
+export function requestCorrection(against: Asked) {
   return (application: Application, acting: Acting<CorrectionNotice>): Change | Refused => {
-    const fault = faultIn(acting.body.defects, { item, form, application });
+    const fault = faultIn(acting.body.defects, { ...against, application });
     if (fault) return fault;
     const late = application.corrections.length > 0 ? acting.body.defects.filter(isOld(application)) : [];
     const corrections = added(application, acting, late.length > 0);
-    return noticed(step(application, 'request-correction', { corrections }), late);
+    const burden = askedAfterAll(application, acting.body.defects, against);
+    return noticed(step(application, 'request-correction', { corrections, burden }), late);
   };
 }
 
 /** After acceptance once, for what only the review could show; the office’s days stand still meanwhile. */
-export function requestSupplement(item: Listed, form: Form) {
+export function requestSupplement(against: Asked) {
   return (application: Application, acting: Acting<SupplementNotice>): Change | Refused => {
     const { at, body } = acting;
-    const fault = faultIn(body.defects, { item, form, application });
+    const fault = faultIn(body.defects, { ...against, application });
     if (fault) return fault;
     // What could be seen when the case came in was to be told then, before it was accepted, or silence had accepted it (art. 32(4)).
     const late = body.shownBy ? [] : body.defects;
     const pauses = [...application.pauses, { kind: 'supplement' as const, from: at, why: body.why }];
     const corrections = added(application, acting, late.length > 0);
-    return { ...noticed(step(application, 'request-supplement', { corrections, pauses }), late), reason: body.why };
+    const burden = askedAfterAll(application, body.defects, against);
+    const change = step(application, 'request-supplement', { corrections, pauses, burden });
+    return { ...noticed(change, late), reason: body.why };
   };
+}
+
+/** What sharing was to provide, and a notice asks of the applicant now, is no burden that he was spared: each line counts once. */
+function askedAfterAll(
+  { burden, corrections }: Application,
+  defects: readonly Defect[],
+  { notProvided = [] }: Asked,
+): Application['burden'] {
+  const before = new Set(corrections.flatMap((one) => one.defects.map(({ material }) => material)));
+  const asked = new Set(defects.flatMap(({ material = '' }) => (before.has(material) ? [] : [material])));
+  const count = notProvided.filter((one) => asked.has(one)).length;
+  return burden && { ...burden, asked: burden.asked + count, fetched: Math.max(0, burden.fetched - count) };
 }
 
 function added(
@@ -91,8 +111,8 @@ function faultIn(defects: readonly Defect[], against: Against): Refused | undefi
 }
 
 /** Nothing may be demanded that is not in the item's list (证明事项清单), nor a field that its form does not have, or that nobody could fill. */
-function offList(defects: readonly Defect[], { item, form, application }: Against): Fault[] {
-  const listed = new Set(demandable(item, application).map(({ type }) => type));
+function offList(defects: readonly Defect[], { item, form, application, notProvided }: Against): Fault[] {
+  const listed = new Set(demandable(item, { ...application, notProvided }).map(({ type }) => type));
   return defects.flatMap(({ material, pointer }, n) => [
     ...(material === undefined || listed.has(material) ? [] : [{ path: ['defects', n, 'material'] }]),
     ...(pointer === undefined || (isDescribed(item.form, pointer) && isPlace(form, pointer))

@@ -8,6 +8,7 @@ import type { RaisedFinding } from '../supervision/finding-record.ts';
 import { changedIn, waitingIn, type CaseMaterials, type Line, type Seen } from './case-materials.ts';
 import type { Given, Told } from './given.ts';
 import { lineArrow } from './graph.ts';
+import { heardShared } from './shared-line.ts';
 
 /** What an act changes of a case's materials. */
 export interface MaterialsChange {
@@ -55,7 +56,12 @@ export function givenFact({ caseId, partyId, lines }: CaseMaterials, district: s
 type Answer = Pick<ReceivedOf<typeof CaseMaterialsChangedV1>, 'data' | 'sequence' | 'time'>;
 
 /** The library's answer, or a later change; what is older than was heard before says nothing, and is undefined. */
-export function hear(before: CaseMaterials, { data, sequence, time }: Answer): MaterialsChange | undefined {
+export function hear(
+  whose: Whose,
+  known: CaseMaterials | undefined,
+  { data, sequence, time }: Answer,
+): MaterialsChange | undefined {
+  const before = known ?? { ...begun(whose), version: 0 };
   if (sequence <= before.answered) return undefined;
   const lines = before.lines.map((one) => {
     const answer = data.requirements.find((each) => isSame(each, one));
@@ -64,8 +70,9 @@ export function hear(before: CaseMaterials, { data, sequence, time }: Answer): M
   const refused = lines.flatMap(({ requirement, state, why }, n) =>
     state === 'refused' && why && before.lines[n]?.state === 'waiting' ? [{ requirement, why }] : [],
   );
-  const materials = { ...before, version: before.version + 1, answered: sequence, lines };
-  return { before, materials, act: 'hear', facts: unconfirmed(before, refused) };
+  const shared = data.shared ? heardShared(before.shared ?? [], data.shared, new Date(time)) : before.shared;
+  const materials = { ...before, version: before.version + 1, answered: sequence, lines, shared };
+  return { before: known, materials, act: 'hear', facts: unconfirmed(before, refused) };
 }
 
 type Answered = Answer['data']['requirements'][number];
@@ -112,11 +119,16 @@ export function uphold(
   upheld: NonNullable<Line['upheld']>,
 ): MaterialsChange | undefined {
   const found = changedIn(before).find((one) => one.requirement === requirement);
+  const version = before.version + 1;
+  const done = { before, act: 'uphold' as const, reason: upheld.reasons, facts: [] };
+  if (found && 'resource' in found) {
+    const shared = before.shared?.map((one) => (one === found ? { ...one, upheld } : one));
+    return { ...done, materials: { ...before, version, shared } };
+  }
   const arrow = found && lineArrow(found.state, 'uphold', { underReview: true, inPlace: found.left !== undefined });
   if (!arrow) return undefined;
   const lines = before.lines.map((one) => (one === found ? { ...one, state: arrow.to, upheld } : one));
-  const materials = { ...before, version: before.version + 1, lines };
-  return { before, materials, act: 'uphold', reason: upheld.reasons, facts: [] };
+  return { ...done, materials: { ...before, version, lines } };
 }
 
 /** The case has ended: what was open of it is no task any more. */

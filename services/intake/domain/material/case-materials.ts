@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { once } from '#shared/once';
 import { entry } from '../party/entry.ts';
 import { given } from './given.ts';
+import { isChanged, sharedLine, type SharedLine } from './shared-line.ts';
 
 const text = once(() => z.string());
 const moment = once(() => z.coerce.date());
@@ -42,6 +43,8 @@ export const caseMaterials = once(() =>
     itemKey: text(),
     department: text(),
     lines: z.array(line()),
+    /** What the office gets of shared data; absent until the library has told of it. */
+    shared: z.array(sharedLine()).optional(),
     answered: z.int(),
     seen: z.array(seen()),
     /** What a desk recorded that gave the last documents for the applicant. */
@@ -62,6 +65,7 @@ export function waitingIn({ lines, seen: onPaper }: CaseMaterials): Line[] {
 }
 
 /** 依据变化: what the case rested on is not in force any more, and nobody has said what that means for it. */
-export function changedIn({ lines, closed }: CaseMaterials): Line[] {
-  return closed ? [] : lines.filter(({ state, left }) => left !== undefined && state !== 'upheld');
+export function changedIn({ lines, shared = [], closed }: CaseMaterials): (Line | SharedLine)[] {
+  if (closed) return [];
+  return [...lines.filter(({ state, left }) => left !== undefined && state !== 'upheld'), ...shared.filter(isChanged)];
 }

@@ -11,7 +11,7 @@ export interface GivenFault {
 export function givenFaults(
   all: readonly Given[],
   item: Pick<Item, 'materials' | 'commitment'>,
-  about: { situation: Situation; committed: boolean },
+  about: { situation: Situation; committed: boolean; notProvided?: readonly string[] },
 ): GivenFault[] {
   const asked = new Set(demandable(item, about).map(({ type }) => type));
   return all.flatMap(({ requirement }, n): GivenFault[] => {

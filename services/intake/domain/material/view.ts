@@ -1,28 +1,35 @@
 import type { Requirement } from '../catalogue/requirements.ts';
 import type { CaseMaterials, Line, Seen } from './case-materials.ts';
 import type { Given } from './given.ts';
+import type { SharedLine } from './shared-line.ts';
 
 /** Where a line of the list stands: what was given for it, or why nothing is. */
-export type Standing = Line['state'] | 'given' | 'seen' | 'to-be-fetched' | 'committed' | 'missing';
+export type Standing = Line['state'] | SharedLine['state'] | 'given' | 'seen' | 'committed' | 'missing';
 
 type Listed = Pick<Requirement, 'type' | 'name' | 'nameEn' | 'must' | 'instead' | 'about'>;
 
 /** A line of the list as everybody sees it who sees the case. */
 export function lineView(
   requirement: Listed,
-  { lines, seen }: { lines: readonly (Line | Given)[]; seen: readonly Seen[] },
+  {
+    lines,
+    seen,
+    shared = [],
+  }: { lines: readonly (Line | Given)[]; seen: readonly Seen[]; shared?: readonly SharedLine[] | undefined },
 ) {
   const { type, name, nameEn, must, about } = requirement;
   const given = lines.find((one) => one.requirement === type);
   const paper = seen.find((one) => one.requirement === type);
+  const fetched = shared.find((one) => one.requirement === type);
   return {
     requirement: type,
     name,
     nameEn,
     must,
     about,
-    status: given ? stateOf(given) : standingWithout(requirement, paper),
+    status: given ? stateOf(given) : standingWithout(requirement, paper, fetched),
     ...(given && shown(given)),
+    ...(fetched && { shared: shownShared(fetched) }),
     ...(paper && { seen: { originals: paper.originals, copies: paper.copies, by: paper.by, at: paper.at } }),
   };
 }
@@ -30,8 +37,9 @@ export function lineView(
 const stateOf = (given: Line | Given): Standing => ('state' in given ? given.state : 'given');
 
 /** What sharing provides the office fetches itself; a commitment stands in the place of what it covers. */
-function standingWithout({ instead }: Listed, paper: Seen | undefined): Standing {
+function standingWithout({ instead }: Listed, paper: Seen | undefined, fetched: SharedLine | undefined): Standing {
   if (paper && paper.originals > 0) return 'seen';
+  if (fetched) return fetched.state;
   if (instead === 'sharing') return 'to-be-fetched';
   return instead === 'commitment' ? 'committed' : 'missing';
 }
@@ -42,6 +50,11 @@ function shown(given: Line | Given) {
   const { givenAt, why, sha256, left, leftAt, upheld } = given;
   const { byParty, ...kept } = upheld ?? {};
   return { materialId, version, givenAt, why, sha256, left, leftAt, ...(upheld && { upheld: kept }) };
+}
+
+function shownShared({ requirement, upheld, ...line }: SharedLine) {
+  const { byParty, ...kept } = upheld ?? {};
+  return { ...line, ...(upheld && { upheld: kept }) };
 }
 
 /** What the office asked for on paper in all. */

@@ -25,6 +25,7 @@ export const findingRules = [
   'commitment-unchecked',
   'basis-changed',
   'copies-beyond-list',
+  'sharing-late',
 ] as const;
 export type FindingRule = (typeof findingRules)[number];
 
@@ -54,6 +55,7 @@ export const answerDays: Record<FindingRule, number> = {
   'commitment-unchecked': 5,
   'basis-changed': 5,
   'copies-beyond-list': 3,
+  'sharing-late': 2,
 };
 
 /** What an act has come upon in its case. */

@@ -2,14 +2,19 @@ import type { Call, HttpResponse } from '#shared/route';
 import { extendCorrection, requestCorrection, requestSupplement } from '../../domain/case/notice.ts';
 import type { CorrectionNotice, SupplementNotice } from '../../domain/case/notice.ts';
 import type { Application } from '../../domain/case/application.ts';
+import { notProvided } from '../../domain/material/shared-line.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { carryOut, onCase } from './carry-out.ts';
 import { itemOf } from './item-of.ts';
 
-/** What a notice is held against: the item's list, and the form as it was handed in. */
+/** What a notice is held against: the item's list, the form as it was handed in, what sharing has turned out not to provide. */
 async function listed(found: Application, { scope }: Pick<Call, 'scope'>, deps: IntakeDeps) {
-  const [item, seen] = await Promise.all([itemOf(found, deps), deps.applications.getWithForm(scope, found.id)]);
-  return [item, seen?.form.form ?? {}] as const;
+  const [item, seen, materials] = await Promise.all([
+    itemOf(found, deps),
+    deps.applications.getWithForm(scope, found.id),
+    deps.caseMaterials().then((store) => store.get(found.id)),
+  ]);
+  return { item, form: seen?.form.form ?? {}, notProvided: notProvided(materials ?? {}) };
 }
 
 /** One notice of all that is missing or wrong, against the item's list of what may be demanded. */
@@ -18,7 +23,7 @@ export const askForCorrection =
   (call: Call<unknown, CorrectionNotice>): Promise<HttpResponse> =>
     carryOut(
       call,
-      { act: 'request-correction', decide: async (found) => requestCorrection(...(await listed(found, call, deps))) },
+      { act: 'request-correction', decide: async (found) => requestCorrection(await listed(found, call, deps)) },
       deps,
     );
 
@@ -28,7 +33,7 @@ export const askForSupplement =
   (call: Call<unknown, SupplementNotice>): Promise<HttpResponse> =>
     carryOut(
       call,
-      { act: 'request-supplement', decide: async (found) => requestSupplement(...(await listed(found, call, deps))) },
+      { act: 'request-supplement', decide: async (found) => requestSupplement(await listed(found, call, deps)) },
       deps,
     );
 

@@ -2,7 +2,7 @@ import type { CaseMaterialsChangedV1 } from '#events/materials/case-materials-ch
 import type { ReceivedOf } from '#events/event';
 import type { Cause } from '#shared/cause';
 import { hear } from '../../domain/material/act.ts';
-import { afterwards, leavingIn } from '../../domain/material/left.ts';
+import { afterwards, isTelling } from '../../domain/material/left.ts';
 import { raise } from '../../domain/supervision/finding.ts';
 import type { IntakeDeps } from '../../deps.ts';
 
@@ -17,12 +17,14 @@ export const onCaseMaterialsChanged =
   async (event: ReceivedOf<typeof CaseMaterialsChangedV1>, cause: Cause): Promise<void> => {
     if ((event.toDistrict ?? event.district) !== set) return;
     const store = await caseMaterials();
-    // Begun in the transaction that asked the library, so it is there.
-    const found = await store.get(event.data.caseId);
-    const heard = found && hear(found, event);
+    const { caseId, shared } = event.data;
+    const known = await store.get(caseId);
+    // Where documents were named it was begun in that transaction; of what is shared it begins with the library's answer.
+    const begins = known === undefined && shared !== undefined;
+    const whose = begins ? await applications.getForClock(caseId) : known && { ...known, id: caseId };
+    const heard = whose && hear(whose, known, event);
     if (!heard) return;
-    const application =
-      leavingIn(heard).length > 0 ? await applications.getForClock(heard.materials.caseId) : undefined;
+    const application = isTelling(heard) ? await applications.getForClock(caseId) : undefined;
     if (!application) return store.follow(heard, cause);
     const { change, findings } = afterwards(heard, application);
     const now = { at: cause.at, calendar: await calendars.current() };

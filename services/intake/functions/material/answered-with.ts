@@ -26,10 +26,10 @@ export async function answeredWith(
     requirement && document ? [{ requirement, ...document }] : [],
   );
   if (materials.length === 0) return { beside: [] };
-  const wrong = await givenRefusal(materials, { application, language }, deps);
-  if (wrong) return wrong;
   const store = await deps.caseMaterials();
   const before = await store.get(application.id);
+  const wrong = await givenRefusal(materials, { application, language, materials: before }, deps);
+  if (wrong) return wrong;
   const change = give(application, { before, materials, at: cause.at });
   if (change.materials.lines.length > mostGiven) return refuse(tooManyGiven);
   const facts = [givenFact(change.materials, deps.set)];

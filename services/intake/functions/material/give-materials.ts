@@ -31,7 +31,7 @@ export const giveMaterials =
     const kept = await deskEntry(body.entry, call, deps);
     if ('problem' in kept) return kept;
     const wrong =
-      (await givenRefusal(body.materials, { application, language }, deps)) ??
+      (await givenRefusal(body.materials, { application, language, materials: found.materials }, deps)) ??
       replacingRefusal(body.materials, found.materials, { application, language });
     if (wrong) return wrong;
 

@@ -4,6 +4,7 @@ import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { demandable } from '../../domain/catalogue/requirements.ts';
 import { makerOf } from '../../domain/case/maker.ts';
 import { see } from '../../domain/material/act.ts';
+import { notProvided } from '../../domain/material/shared-line.ts';
 import { surplusIn } from '../../domain/material/surplus.ts';
 import { materialsRefusal } from '../../domain/material/who.ts';
 import { raise } from '../../domain/supervision/finding.ts';
@@ -28,7 +29,10 @@ export const seeOriginals =
     const { application, materials } = found;
     const refused = materialsRefusal(application, 'see', scope);
     if (refused) return refuse(caseProblems[refused]);
-    const asked = demandable(await itemOf(application, deps), application);
+    const asked = demandable(await itemOf(application, deps), {
+      ...application,
+      notProvided: notProvided(materials ?? {}),
+    });
     const line = asked.find(({ type }) => type === requirement);
     if (!line) return refuse(caseProblems['not-on-list']);
 

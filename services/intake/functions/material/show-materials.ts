@@ -2,6 +2,7 @@ import { plain } from '#shared/plain';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { requirementsOf } from '../../domain/catalogue/requirements.ts';
+import { notProvided } from '../../domain/material/shared-line.ts';
 import { lineView, papersOf } from '../../domain/material/view.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { itemOf } from '../case/item-of.ts';
@@ -17,11 +18,13 @@ export const showMaterials =
     const { application, materials, named } = found;
     const seen = materials?.seen ?? [];
     const lines = application.state === 'draft' ? named : (materials?.lines ?? []);
-    const asked = requirementsOf(await itemOf(application, deps), application);
+    const { shared } = materials ?? {};
+    const about = { ...application, notProvided: notProvided({ shared }) };
+    const asked = requirementsOf(await itemOf(application, deps), about);
     const body = {
       caseId: id,
       version: materials?.version ?? 0,
-      requirements: asked.map((one) => plain(lineView(one, { lines, seen }))),
+      requirements: asked.map((one) => plain(lineView(one, { lines, seen, shared }))),
       papers: papersOf({ seen }),
       actions: materialsActions(application, scope),
     };
