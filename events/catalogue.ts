@@ -27,6 +27,7 @@ import { RefundProposedV1 } from '#events/intake/refund-proposed.v1';
 import { SupervisionReportedV1 } from '#events/intake/supervision-reported.v1';
 import { WarningGivenV1 } from '#events/intake/warning-given.v1';
 import { CaseMaterialsChangedV1 } from '#events/materials/case-materials-changed.v1';
+import { DisputeChangedV1 } from '#events/materials/dispute-changed.v1';
 import { SharedDataDueV1 } from '#events/materials/shared-data-due.v1';
 import { LicenceChangedV1 } from '#events/materials/licence-changed.v1';
 import { MaterialChangedV1 } from '#events/materials/material-changed.v1';
@@ -63,6 +64,7 @@ export const catalogue: readonly EventContract[] = [
   SupervisionReportedV1,
   WarningGivenV1,
   CaseMaterialsChangedV1,
+  DisputeChangedV1,
   SharedDataDueV1,
   LicenceChangedV1,
   MaterialChangedV1,

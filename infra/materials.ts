@@ -9,6 +9,7 @@ import { ItemsPublishedV1 } from '#events/intake/items-published.v1';
 import { LicenceDecidedV1 } from '#events/intake/licence-decided.v1';
 import { LicenceMadeV1 } from '#events/intake/licence-made.v1';
 import { MaterialsGivenV1 } from '#events/intake/materials-given.v1';
+import { DisputeChangedV1 } from '#events/materials/dispute-changed.v1';
 import { LicenceChangedV1 } from '#events/materials/licence-changed.v1';
 import { MaterialChangedV1 } from '#events/materials/material-changed.v1';
 import { Inbox } from './constructs/inbox.ts';
@@ -35,7 +36,13 @@ export class Materials extends Stack {
     );
     // What is in force no more is told to each case that uses it, one by one. Personal
     // authorities live in the city, and it publishes the calendar.
-    this.service.consumesFromItsSet(MaterialChangedV1, LicenceChangedV1, AuthorityChangedV1, CalendarPublishedV1);
+    this.service.consumesFromItsSet(
+      MaterialChangedV1,
+      LicenceChangedV1,
+      AuthorityChangedV1,
+      CalendarPublishedV1,
+      DisputeChangedV1,
+    );
 
     const bucket = new MaterialBucket(this, 'Files', platform.key);
     // Who signs an address needs the rights that the address gives.

@@ -1,5 +1,6 @@
 import type { Route } from '#shared/route';
 import type { MaterialsDeps } from './deps.ts';
+import { disputeRoutes } from './routes/dispute.ts';
 import { grantRoutes } from './routes/grant.ts';
 import { matchRoutes } from './routes/match.ts';
 import { licenceRoutes } from './routes/licence.ts';
@@ -17,4 +18,5 @@ export const routes: readonly Route<MaterialsDeps>[] = [
   ...partRoutes,
   ...matchRoutes,
   ...sharingRoutes,
+  ...disputeRoutes,
 ];

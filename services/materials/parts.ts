@@ -22,6 +22,7 @@ export function materialsParts({ table, publisher }: { table: Table; publisher: 
     grants: async () => (await import('./stores/grants.ts')).grantStore(table),
     calendars: async () => (await import('./stores/calendars.ts')).calendarStore(table),
     sharedRecords: async () => (await import('./stores/shared-records.ts')).sharedRecordStore(table),
+    disputes: async () => (await import('./stores/disputes.ts')).disputeStore(table, publisher),
     held: async () => (await import('./stores/held.ts')).heldStore(table),
   };
 }

@@ -8,12 +8,14 @@ import { MaterialsGivenV1 } from '#events/intake/materials-given.v1';
 import { ItemsPublishedV1 } from '#events/intake/items-published.v1';
 import { LicenceChangedV1 } from '#events/materials/licence-changed.v1';
 import { MaterialChangedV1 } from '#events/materials/material-changed.v1';
+import { DisputeChangedV1 } from '#events/materials/dispute-changed.v1';
 import { on, type Subscription } from '#shared/queue';
 import type { MaterialsDeps } from './deps.ts';
 import { onApplicationSubmitted } from './functions/facts/on-application-submitted.ts';
 import { onAuthorityChanged } from './functions/facts/on-authority-changed.ts';
 import { onCalendarPublished } from './functions/facts/on-calendar-published.ts';
 import { onCaseChanged } from './functions/facts/on-case-changed.ts';
+import { onDisputeChanged } from './functions/facts/on-dispute-changed.ts';
 import { onItemsPublished } from './functions/facts/on-items-published.ts';
 import { onLicenceChanged } from './functions/facts/on-licence-changed.ts';
 import { onLicenceDecided } from './functions/facts/on-licence-decided.ts';
@@ -31,6 +33,7 @@ export const subscriptions: readonly Subscription<MaterialsDeps>[] = [
   on(LicenceMadeV1, 'materials.on-licence-made', onLicenceMade),
   on(MaterialChangedV1, 'materials.on-material-changed', onMaterialChanged),
   on(ItemsPublishedV1, 'materials.on-items-published', onItemsPublished),
+  on(DisputeChangedV1, 'materials.on-dispute-changed', onDisputeChanged),
   on(CalendarPublishedV1, 'materials.on-calendar-published', onCalendarPublished),
   on(AuthorityChangedV1, 'materials.on-authority-changed', onAuthorityChanged),
 ];

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
+import { SharedDataDueV1 } from '#events/materials/shared-data-due.v1';
 import type { Envelope } from '#events/event';
 import type { Actor } from '#shared/actor';
 import { httpHandler } from '#shared/http';
@@ -37,6 +38,8 @@ export interface Hall {
   receiveFile: (id: string, n: number, bytes: Uint8Array) => Promise<void>;
   /** What another set puts into the hand-over bucket of the city. */
   handOver: (ref: string, bytes: Uint8Array) => Promise<void>;
+  /** What cases of the library need of shared data is fetched. */
+  fetchShared: () => Promise<void>;
   /** A receipt of a case that was handed in is made. */
   receiptOf: (id: string) => Promise<void>;
 }
@@ -45,7 +48,8 @@ export interface Hall {
 export async function openHall(set = 'gulou'): Promise<Hall> {
   const base = runtime('intake', set);
   const intake = intakeDeps(base);
-  const library = materialsOver(runtime('materials', set));
+  const own = runtime('materials', set);
+  const library = materialsOver(own);
   const handlers = {
     intake: httpHandler(intakeRoutes, intake),
     materials: httpHandler(materialsRoutes, library.deps),
@@ -82,6 +86,10 @@ export async function openHall(set = 'gulou'): Promise<Hall> {
     },
     receiveFile: (id, n, bytes) => library.receive(id, n, bytes),
     handOver: (ref, bytes) => library.handOver.put(ref, { bytes, contentType: 'application/json', fileName: 'x' }),
+    async fetchShared() {
+      library.registers.answers.set('legal-entity', { outcome: 'find', fields: { name: '示例' } });
+      await library.fetch(...outboxOf(own.table).filter(({ type }) => type === SharedDataDueV1.type));
+    },
     receiptOf: (id) => recordReceipt(base.table, id),
     settle,
     async caseIn(state, desk) {

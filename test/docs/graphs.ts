@@ -16,6 +16,7 @@ import { mergeGraph } from '../../services/intake/domain/party/merge.ts';
 import { findingGraph } from '../../services/intake/domain/supervision/finding-act.ts';
 import { grantGraph } from '../../services/materials/domain/grant/grant.ts';
 import { licenceGraph } from '../../services/materials/domain/licence/graph.ts';
+import { disputeGraph } from '../../services/materials/domain/sharing/dispute.ts';
 import { sharedGraph } from '../../services/materials/domain/sharing/graph.ts';
 import { versionGraph } from '../../services/materials/domain/material/graph.ts';
 import { root } from '../tree/sources.ts';
@@ -60,6 +61,7 @@ export const graphs: readonly DrawnGraph[] = [
   { name: 'push', readme: intake, first: { act: 'push', to: 'pushed' }, arrows: pushGraph },
   { name: 'version', readme: materials, first: { act: 'declare', to: 'awaiting-upload' }, arrows: versionGraph },
   { name: 'shared', readme: materials, first: { act: 'begin', to: 'fetching' }, arrows: sharedGraph },
+  { name: 'dispute', readme: materials, first: { act: 'raise', to: 'open' }, arrows: disputeGraph },
   { name: 'grant', readme: materials, first: { act: 'give', to: 'active' }, arrows: grantGraph },
   { name: 'licence', readme: materials, first: { act: 'issue', to: 'valid' }, arrows: licenceGraph },
   { name: 'archive', readme: intake, first: { act: 'begin', to: 'due' }, arrows: archiveGraph },

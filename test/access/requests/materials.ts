@@ -1,3 +1,4 @@
+import { sharingAskings } from './sharing.ts';
 import { createHash } from 'node:crypto';
 import { envelopeOf, uuid } from '../../support/facts.ts';
 import { pdfOf } from '../../support/pdf.ts';
@@ -92,6 +93,7 @@ const onVersion = (name: string, prepare: Asking['prepare']): Record<string, Ask
 });
 
 export const materialsAskings: Record<string, Asking> = {
+  ...sharingAskings,
   'POST /materials': { request: () => ({ body: declared }) },
   'GET /materials': { request: plain },
   'GET /materials/{id}': { prepare: awaited, request: plain },
@@ -116,11 +118,6 @@ export const materialsAskings: Record<string, Asking> = {
     request: () => ({ path: `/materials/public/licences/${numberOf(1)}` }),
   },
   'GET /materials/granted': { request: plain },
-  'GET /materials/shared-records': { request: plain },
-  'GET /materials/public/shared-resources': { request: plain },
-  'GET /materials/public/shared-resources/{resource}': {
-    request: () => ({ path: '/materials/public/shared-resources/population' }),
-  },
   'POST /materials/match': { prepare: told, request: () => ({ body: { itemKey: 'food', district: 'gulou' } }) },
   'GET /materials/cases/{id}/documents': { prepare: caseUsing, path: 'documents', request: plain },
   'POST /materials/cases/{id}/requirements/{requirement}/read': {

@@ -1,3 +1,5 @@
+import { sharingExamples } from './sharing.ts';
+
 const id = '0c9b7e52-41d8-4a6f-8b3e-6f2d1a9c5e47';
 const file = {
   name: '公司章程.pdf',
@@ -77,6 +79,7 @@ const sharedRecord = {
 };
 
 export const materialsExamples = {
+  ...sharingExamples,
   SharedRecordPage: { items: [sharedRecord], nextCursor: null },
   SharedResource: sharedResource,
   SharedResourceList: { items: [sharedResource] },

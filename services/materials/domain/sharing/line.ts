@@ -25,6 +25,7 @@ export const sharedLine = once(() =>
     late: z.literal(true).optional(),
     /** Why its provider has declined. */
     reasons: z.string().optional(),
+    answeredBy: z.string().optional(),
     /** It rested on a record that its provider has corrected since. */
     left: z.literal('corrected').optional(),
   }),
@@ -62,7 +63,7 @@ const hoursAfter = (at: Date, hours: number): Date => new Date(at.getTime() + ho
 /** Hours after which a line that nothing was heard of is asked for again, whatever became of its message. */
 const unheardHours = 6;
 
-type Decided = Partial<Pick<SharedLine, 'failures' | 'why' | 'next' | 'late' | 'reasons' | 'left'>>;
+type Decided = Partial<Pick<SharedLine, 'failures' | 'why' | 'next' | 'late' | 'reasons' | 'answeredBy' | 'left'>>;
 
 /** A line after an act; undefined where the graph has none from there. */
 function step(line: SharedLine, act: SharedArrow['act'], { at, ...decided }: Decided & { at: Date }) {
@@ -90,8 +91,12 @@ export function answered(
 }
 
 /** Its provider agrees, or says why not. */
-export function decide(line: SharedLine, act: 'grant' | 'decline', { at, reasons }: { at: Date; reasons?: string }) {
-  return step(line, act, { at, ...(reasons && { reasons }) });
+export function decide(
+  line: SharedLine,
+  act: 'grant' | 'decline',
+  answer: { at: Date; answeredBy: string; reasons?: string },
+): SharedLine | undefined {
+  return step(line, act, answer);
 }
 
 /** Its provider has corrected the record: it is fetched anew, and what rested on the old one is told. */
@@ -108,5 +113,6 @@ export function passLine(line: SharedLine, { at, calendar }: Now): SharedLine | 
   // The year has been published, or amended, since: the day is another, or still not known.
   if (provisional) return { ...line, next: endOf(nextDay(dayOf(at))) };
   if (endOf(day) >= at) return { ...line, next: endOf(day) };
-  return step(line, 'tell-late', { at: line.at, late: true });
+  const late = step(line, 'tell-late', { at, late: true });
+  return late && { ...late, at: line.at };
 }

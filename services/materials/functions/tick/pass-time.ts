@@ -1,5 +1,6 @@
 import { retried } from '#shared/conflict';
 import { walkDue } from '#shared/due';
+import { passDispute } from '../../domain/sharing/dispute.ts';
 import { passSharing } from '../../domain/sharing/on-case.ts';
 import { passLicence } from '../../domain/licence/act.ts';
 import { passTime } from '../../domain/material/due.ts';
@@ -21,6 +22,7 @@ const passes: ReadonlyMap<string, (id: string, deps: MaterialsDeps) => Promise<b
   ['MATERIAL', passMaterial],
   ['LICENCE', passOneLicence],
   ['CASE', passCase],
+  ['DISPUTE', passOneDispute],
 ]);
 
 async function passMaterial(id: string, deps: MaterialsDeps): Promise<boolean> {
@@ -44,4 +46,13 @@ async function passCase(id: string, deps: MaterialsDeps): Promise<boolean> {
   const use = known && passSharing(known, now);
   if (known && use) await deps.uses.follow({ before: known, use }, ownCause(deps));
   return use !== undefined;
+}
+
+async function passOneDispute(id: string, deps: MaterialsDeps): Promise<boolean> {
+  const store = await deps.disputes();
+  const found = await store.get(id);
+  const now = { at: deps.now(), calendar: await (await deps.calendars()).current() };
+  const change = found && passDispute(found, now);
+  if (change) await store.save(change, ownCause(deps));
+  return change !== undefined;
 }

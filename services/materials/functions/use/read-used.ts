@@ -34,7 +34,7 @@ export const listUsed =
     const handled = await caseIn(call, deps);
     if ('problem' in handled) return handled;
     const { caseId, itemKey, uses, shared = [] } = handled.found;
-    const lines = shared.map(({ next, ...line }) => plain(line));
+    const lines = shared.map(({ next, answeredBy, ...line }) => plain(line));
     return { status: 200, body: { caseId, itemKey, materials: uses, shared: lines } };
   };
 
