@@ -50,7 +50,7 @@ describe('the bundles', () => {
     for (const { kilobytes } of report) expect(kilobytes).toBeGreaterThan(0);
   });
 
-  it('each start, have a handler, and leave undici where it is', { timeout: 30_000 }, async () => {
+  it('each start, have a handler, and leave undici where it is', { timeout: 120_000 }, async () => {
     for (const { name } of report.filter((one) => !one.name.endsWith('.mjs'))) {
       expect([name, await load(join(folder, name, 'index.mjs'))]).toEqual([
         name,
@@ -59,7 +59,7 @@ describe('the bundles', () => {
     }
   });
 
-  it('each load what they load on demand', { timeout: 30_000 }, async () => {
+  it('each load what they load on demand', { timeout: 120_000 }, async () => {
     const names = report.map(({ name }) => name).filter((name) => name.endsWith('.mjs'));
     for (const [of, files] of Map.groupBy(names, dirname)) {
       const { exports } = await load(...files.map((name) => join(folder, name)));
