@@ -13,6 +13,21 @@ export const DecisionPushedV1 = defineEvent({
       department: z.string().describe('Who decided'),
       supervisingBody: z.string(),
       outcome: z.enum(['granted', 'refused']),
+      ruled: z
+        .enum([
+          'renewed',
+          'altered',
+          'reissued',
+          'cancelled',
+          'corrected',
+          'revoked',
+          'annulled',
+          'changed',
+          'restored',
+        ])
+        .optional()
+        .describe('What it makes of an earlier decision, or of the licence that it gave; absent for a first decision'),
+      about: z.uuid().optional().describe('The case with that decision'),
       receiptBy: z.iso.datetime().describe('When the receipt is due'),
     }),
 });

@@ -3,11 +3,16 @@ import type { Request } from '../../test/support/gateway-event.ts';
 import * as cases from '../../test/support/intake.ts';
 import { people } from '../../test/support/intake.ts';
 import { openResults, outline, type Results } from '../../test/support/results.ts';
+import { demoForm, itemOf } from './cases.fake.ts';
 import { passTimeHourly } from './functions/tick/pass-time.ts';
 
 let at: Results;
+/** The form asks where the applicant lives. */
+const home = { type: 'string', 'x-mask': 'address' };
+const form = { ...demoForm, properties: { ...demoForm.properties, home } };
+const filled = { ...cases.goodForm, home: '大理路1号' };
 beforeEach(async () => {
-  at = await openResults();
+  at = await openResults({ ...cases.publication, items: [itemOf({ form })] });
 });
 const act = (id: string, name: string, rest: Partial<Request>) => at.act(id, `delivery/${name}`, rest);
 const see = (id: string, rest: Partial<Request> = {}) => at.see(id, 'delivery', rest);
@@ -23,20 +28,20 @@ describe('by post', () => {
   const carriage = { carrier: 'EMS', trackingNumber: 'EM123456789CN' };
 
   test('it may come back and go again, until somebody took it', async () => {
-    const id = await at.decided();
+    const id = await at.decided('granted', filled);
     await choose(id, address);
     expect(outline(await act(id, 'make-ready', { actor: clerk }))).toEqual([409, 'wrong-state']);
     await act(id, 'send', { actor: clerk, body: carriage });
     expect(outline(await choose(id, address))).toEqual([409, 'wrong-state']);
     await act(id, 'return', { actor: clerk, body: { reason: '查无此人' } });
-    await choose(id, { at: '/contact' });
+    await choose(id, { at: '/home' });
     await act(id, 'send', { actor: approver, body: carriage });
     const taken = { takenBy: 'recipient', takenAt: '2026-08-04T09:30:00.000Z' };
     at.later(2);
     expect(outline(await act(id, 'prove', { actor: clerk, body: taken }))).toEqual([200, 'delivered']);
     const { body } = await see(id);
     expect(body).toMatchObject({ carriage, proof: { kind: 'signed-for', ...taken } });
-    expect(body.address).toEqual({ at: '/contact', value: cases.goodForm.contact });
+    expect(body.address).toEqual({ at: '/home', value: filled.home });
     expect(told().map((one) => one.split(' ')[0])).toEqual(['due', 'due', 'sent', 'due', 'due', 'sent', 'delivered']);
   });
 
@@ -70,10 +75,20 @@ describe('by post', () => {
   test.each([
     ['a place that the form does not have', { at: '/none' }, 'address-not-in-form'],
     ['a place that is inherited', { at: '/constructor' }, 'address-not-in-form'],
+    ['a place with something else', { at: '/contact/phone' }, 'address-not-in-form'],
+    ['all that is said of a contact', { at: '/contact' }, 'address-not-in-form'],
     ['half an address', { recipient: '段正淳' }, 'invalid-input'],
   ])('%s is refused', async (_, to, code) => {
-    const id = await at.decided();
+    const id = await at.decided('granted', filled);
     expect(outline(await choose(id, to))).toEqual([400, code]);
+  });
+
+  test('an address is not kept where he has it sent nowhere any more', async () => {
+    const id = await at.decided();
+    await choose(id, address);
+    await act(id, 'choose', { actor: company, body: { way: 'window', hall: 'gulou-hall' } });
+    expect((await see(id)).body.address).toBeUndefined();
+    expect(JSON.stringify(at.table.rows().filter(({ pk }) => pk === `DELIVERY#${id}`))).not.toContain('大理路');
   });
 });
 

@@ -22,9 +22,10 @@ import { onBundleCasesDue } from './functions/facts/on-bundle-cases-due.ts';
 import { onCalendarPublished } from './functions/facts/on-calendar-published.ts';
 import { onCaseChanged } from './functions/facts/on-case-changed.ts';
 import { onCaseMaterialsChanged } from './functions/facts/on-case-materials-changed.ts';
-import { archiveDelivered, archiveEnded } from './functions/facts/on-case-closed.ts';
+import { archiveDelivered, archiveEnded, archiveTakenBack } from './functions/facts/on-case-closed.ts';
 import { tellItems } from './functions/facts/tell-items.ts';
-import { beginDelivery, beginPublicity, pushToSupervisor } from './functions/facts/on-case-decided.ts';
+import { beginDelivery, beginPublicity, pushToSupervisor, supersedePush } from './functions/facts/on-case-decided.ts';
+import { followCommitment, takeBackResult } from './functions/facts/on-taken-back.ts';
 import { onCataloguePublished } from './functions/facts/on-catalogue-published.ts';
 import { onCaseMeasured } from './functions/facts/on-case-measured.ts';
 import { onPartyMerged } from './functions/facts/on-party-merged.ts';
@@ -37,6 +38,10 @@ export const subscriptions: readonly Subscription<IntakeDeps>[] = [
   on(CaseChangedV2, 'intake.begin-delivery', beginDelivery),
   on(CaseChangedV2, 'intake.begin-publicity', beginPublicity),
   on(CaseChangedV2, 'intake.push-to-supervisor', pushToSupervisor),
+  on(CaseChangedV2, 'intake.supersede-push', supersedePush),
+  on(CaseChangedV2, 'intake.take-back-result', takeBackResult),
+  on(CaseChangedV2, 'intake.follow-commitment', followCommitment),
+  on(CaseChangedV2, 'intake.archive-taken-back', archiveTakenBack),
   on(CaseMeasuredV1, 'intake.on-case-measured', onCaseMeasured),
   on(CaseChangedV2, 'intake.archive-ended', archiveEnded),
   on(DeliveryChangedV1, 'intake.archive-delivered', archiveDelivered),

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { commitmentGraph } from '../../services/intake/domain/commitment/commitment.ts';
+import { commitmentGraph } from '../../services/intake/domain/commitment/acting.ts';
 import { followUpGraph } from '../../services/intake/domain/case/follow-up.ts';
 import { bundleGraph } from '../../services/intake/domain/bundle/graph.ts';
 import { graph } from '../../services/intake/domain/case/graph.ts';

@@ -110,6 +110,10 @@ export const caseProblems: Record<
     'Items limited in number are decided in order of acceptance; an earlier case is open.',
   ]),
   'quota-used': problem('quota-used', 409, ['本期数量已用完。', 'This period’s number is used up.']),
+  'decision-gone': problem('decision-gone', 409, [
+    '原决定已被撤销，不能再更正或者变更。',
+    'The decision was taken back: there is nothing left to correct or change.',
+  ]),
   'fee-due': problem('fee-due', 409, ['费用尚未缴清。', 'A fee is still due.']),
   'party-not-named': problem('party-not-named', 400, [
     '准予本事项时应写明所设立主体（或者新生儿）的证件号码。',

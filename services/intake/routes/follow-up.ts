@@ -30,6 +30,7 @@ export const followUpRoutes: readonly Route<IntakeDeps>[] = [
     refusals: [
       notToFollow,
       alreadyFollowed,
+      caseProblems['decision-gone'],
       caseProblems['numbers-used-up'],
       caseProblems['own-case'],
       caseProblems.recused,
@@ -53,6 +54,7 @@ export const followUpRoutes: readonly Route<IntakeDeps>[] = [
     refusals: [
       notToFollow,
       alreadyFollowed,
+      caseProblems['decision-gone'],
       caseProblems['numbers-used-up'],
       caseProblems['own-case'],
       caseProblems.recused,
@@ -70,6 +72,7 @@ export const followUpRoutes: readonly Route<IntakeDeps>[] = [
     refusals: [
       notToFollow,
       alreadyFollowed,
+      caseProblems['decision-gone'],
       caseProblems['numbers-used-up'],
       caseProblems['deadline-passed'],
       caseProblems['own-case'],

@@ -105,6 +105,7 @@ export const reviewRoutes: readonly Route<IntakeDeps>[] = [
       caseProblems['party-not-named'],
       caseProblems['creates-no-party'],
       caseProblems['fee-due'],
+      caseProblems['decision-gone'],
       caseProblems['materials-waiting'],
       caseProblems['basis-changed'],
     ],

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
 import { pageOf } from '#shared/page';
-import { commitment, commitmentGraph } from '../domain/commitment/commitment.ts';
+import { commitment, commitmentActs } from '../domain/commitment/commitment.ts';
 import { commitmentState } from '../domain/commitment/commitment-state.ts';
 import { moment } from './case.ts';
 
@@ -15,7 +15,7 @@ export const checkReply = once(() =>
       caseId: z.uuid(),
       status: commitmentState,
       version: z.int(),
-      actions: z.array(z.enum(commitmentGraph.map(({ act }) => act))),
+      actions: z.array(z.enum(commitmentActs)),
       itemKey: z.string(),
       department: z.string(),
       dueAt: moment().meta({ description: 'By when it is checked, or what was ordered is mended' }),

@@ -107,6 +107,10 @@ const line = once(() =>
     late: z.boolean(),
     hall: z.string().optional(),
     carriage: z.object({ carrier: z.string(), trackingNumber: z.string(), at: moment() }).optional(),
+    takenBack: z
+      .object({ at: moment(), caseId: z.uuid() })
+      .optional()
+      .meta({ description: 'The grant was revoked, or annulled in a review: since when, and by which case' }),
     proof: proof().extend({ at: moment(), takenAt: later() }).optional(),
   }),
 );

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { once } from '#shared/once';
 import { paperKind } from '../domain/document/paper-kind.ts';
 import { moment } from './case.ts';
+import { since } from './since.ts';
 
 const label = once(() => z.object({ zh: z.string(), en: z.string() }));
 const verification = once(() =>
@@ -59,6 +60,10 @@ export const verifyReply = once(() =>
       text: z.string().meta({ description: 'The same in words' }),
       set: z.string().optional().meta({ description: 'The set that made it, by its own word, where it is another' }),
       signer: z.string().optional().meta({ description: 'Whose certificate sealed it, where the seal holds' }),
+      stands: z.boolean().optional().meta({
+        description: 'False where the decision on an intact paper was taken back since; absent: it is as it was',
+      }),
+      since: since().optional(),
       document: z.object(papered()).optional().meta({ description: 'What was made under its verification number' }),
     })
     .meta({ id: 'Verified' }),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
 import { pageOf, pageQuery } from '#shared/page';
-import { applicationState, outcome } from '../domain/case/application.ts';
+import { applicationState, followKind, outcome, ruling } from '../domain/case/application.ts';
 import { accessRecord, timelineEntry } from '../stores/rows.ts';
 import { listedTask } from '../stores/task-rows.ts';
 import { asked } from './asked.ts';
@@ -15,6 +15,11 @@ const summary = once(() =>
       district: z.string(),
       status: applicationState,
       outcome: outcome.optional(),
+      follows: z
+        .object({ caseId: z.string(), as: followKind })
+        .optional()
+        .meta({ description: 'The case upon which it was opened: what it grants is about that one' }),
+      ruling: ruling.optional().meta({ description: 'What a review has ruled' }),
       createdAt: z.iso.datetime().optional(),
       submittedAt: z.iso.datetime().optional(),
       dueAt: z.iso.datetime().optional(),

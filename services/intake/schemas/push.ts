@@ -3,6 +3,7 @@ import { once } from '#shared/once';
 import { pageOf, pageQuery } from '#shared/page';
 import { text } from '#shared/text';
 import { holder } from '../domain/publicity/state.ts';
+import { ruled } from '../domain/push/ruled.ts';
 import { pushActs, pushState } from '../domain/push/state.ts';
 import { key, moment, number } from './case.ts';
 
@@ -37,6 +38,8 @@ export const pushLine = once(() =>
       itemKey: z.string(),
       number: number().optional(),
       outcome: z.enum(['granted', 'refused']),
+      ruled: ruled.optional().meta({ description: 'What it makes of an earlier decision; absent for a first one' }),
+      about: z.uuid().optional().meta({ description: 'The case with that decision' }),
       decidedAt: moment(),
       holder: holder().optional(),
       receiptBy: moment(),

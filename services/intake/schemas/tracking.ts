@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
-import { applicationState, outcome } from '../domain/case/application.ts';
+import { applicationState, followKind, outcome } from '../domain/case/application.ts';
 import { deliveryState, deliveryWay } from '../domain/delivery/state.ts';
 import { light, moment, number, provisional } from './case.ts';
+import { since } from './since.ts';
 
 export const trackQuery = once(() =>
   z.object({
@@ -26,7 +27,12 @@ export const trackReply = once(() =>
       status: applicationState.exclude(['draft']),
       text: z.string().meta({ description: 'The status in words' }),
       outcome: outcome.optional(),
-      outcomeText: z.string().optional(),
+      outcomeText: z.string().optional().meta({ description: 'The outcome in words, with what became of it since' }),
+      follows: z
+        .object({ as: followKind, text: z.string() })
+        .optional()
+        .meta({ description: 'Of a case upon another that has ended: what it is' }),
+      since: since().optional(),
       submittedAt: later(),
       acceptBy: later(),
       correctBy: later(),

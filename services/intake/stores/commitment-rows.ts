@@ -22,7 +22,7 @@ export function commitmentWrites(before: Commitment | undefined, after: Commitme
     { put: rows.entry, when: ifAbsent },
     ...dueWritesOf(key, due, cause.at),
     ...(after.state === 'broken' ? [{ put: { ...breach, schema: 1, since: cause.at.toISOString() } }] : []),
-    ...(after.state === 'repaired' ? [{ remove: breach }] : []),
+    ...(before?.state === 'broken' && after.state !== 'broken' ? [{ remove: breach }] : []),
   ];
 }
 

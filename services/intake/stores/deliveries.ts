@@ -54,12 +54,15 @@ export function deliveryStore(table: Table, publisher: Publisher) {
     async save(change: DeliveryChange, calendar: Calendar, cause: Cause): Promise<void> {
       const {
         delivery: { caseId },
+        act,
         address: to,
       } = change;
       await table.transact([
         ...markWrites(cause),
         ...followWrites(kind, followed(change, { at: cause.at, calendar }), { cause, publisher }),
         ...(to ? [{ put: { ...addressKey(caseId), schema: 1, address: to } }] : []),
+        // Who has it sent nowhere any more has told no address.
+        ...(act === 'choose' && !to ? [{ remove: addressKey(caseId) }] : []),
       ]);
     },
 

@@ -1,6 +1,6 @@
 import { graph } from '../../../services/intake/domain/case/graph.ts';
 import { followUpGraph } from '../../../services/intake/domain/case/follow-up.ts';
-import { commitmentGraph } from '../../../services/intake/domain/commitment/commitment.ts';
+import { commitmentGraph } from '../../../services/intake/domain/commitment/acting.ts';
 import { isCheck } from './checks.ts';
 import type { Life, Tried } from './life.ts';
 import type { Beginning } from './steps.ts';
@@ -13,7 +13,9 @@ interface Arrow {
 }
 // What is decided anew comes with an act on another case: its own tests tell of that.
 const byHand = followUpGraph.filter(({ act }) => act !== 'decide-anew');
-const arrows: readonly Arrow[] = [...graph, ...byHand, ...commitmentGraph];
+/** What becomes of a check by facts of other cases, which no step of a life brings, has tests of its own. */
+const checks = commitmentGraph.filter(({ who }) => !who.includes('clock'));
+const arrows: readonly Arrow[] = [...graph, ...byHand, ...checks];
 const byTime = (act: string) => arrows.some((one) => one.act === act && one.who.includes('clock'));
 
 /** What came of a life: all that was tried by hand, and what time did. */

@@ -65,6 +65,7 @@ export type CaseRefusal =
   | 'nobody-disagrees'
   | 'ruling-missing'
   | 'not-a-review'
+  | 'decision-gone'
   | 'materials-waiting'
   | 'basis-changed';
 /** A place in what was sent, or in what it is about, that a refusal names. */

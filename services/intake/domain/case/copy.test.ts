@@ -45,6 +45,15 @@ test('it follows a later change', () => {
   });
 });
 
+test('of a case upon another it keeps which, and what a review has ruled, in whatever order the facts came', () => {
+  const follows = { caseId: '0190a5b2-0000-7000-8000-000000000002', as: 'review' } as const;
+  const annulled = { ...decided, follows, ruling: 'annulled' } as const;
+  expect(copyOf({ sequence: 2, time, data: { ...data, follows } })).toMatchObject({ follows });
+  expect(follow(copy, { sequence: 4, time, data: annulled })).toMatchObject({ follows, ruling: 'annulled' });
+  const anew = follow(copy, { sequence: 4, time, data: { ...decided, decidesAnew: follows.caseId } });
+  expect(anew.follows).toEqual({ caseId: follows.caseId, as: 'anew' });
+});
+
 test('an older change, or the same again, tells nothing new', () => {
   const after = follow(copy, { sequence: 4, time, data: decided });
   expect(follow(after, { sequence: 3, time, data: accepted })).toBe(after);

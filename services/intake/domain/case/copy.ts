@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { once } from '#shared/once';
 import type { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import type { CaseChangedV2 } from '#events/intake/case-changed.v2';
-import { applicationState, outcome } from './application.ts';
+import { applicationState, followKind, outcome, ruling } from './application.ts';
 
 /** 办件 of another set as the city keeps it for the applicant's own list; made from facts alone. */
 export const caseCopy = once(() =>
@@ -16,11 +16,21 @@ export const caseCopy = once(() =>
     dueAt: z.string().optional(),
     provisional: z.boolean().default(false),
     submittedAt: z.string(),
+    /** The case upon which it was opened, and what a review has ruled: what it grants is about that one. */
+    follows: z.object({ caseId: z.string(), as: followKind }).optional(),
+    ruling: ruling.optional(),
     /** Of the last fact taken in: a lower one tells nothing new. */
     sequence: z.int(),
   }),
 );
 export type CaseCopy = z.infer<ReturnType<typeof caseCopy>>;
+
+/** A case in which something is decided anew says so in a field of its own. */
+function followsIn({ follows, decidesAnew }: Upon): CaseCopy['follows'] {
+  return decidesAnew ? { caseId: decidesAnew, as: 'anew' } : follows;
+}
+
+type Upon = Pick<z.infer<(typeof CaseChangedV2)['data']>, 'follows' | 'decidesAnew'>;
 
 interface Told<Data> {
   sequence: number;
@@ -31,6 +41,7 @@ interface Told<Data> {
 /** The copy of a case that was just handed in elsewhere. */
 export function copyOf({ sequence, time, data }: Told<z.infer<(typeof ApplicationSubmittedV1)['data']>>): CaseCopy {
   const { caseId, itemKey, district, partyId } = data;
+  const follows = followsIn(data);
   return {
     id: caseId,
     itemKey,
@@ -39,6 +50,7 @@ export function copyOf({ sequence, time, data }: Told<z.infer<(typeof Applicatio
     state: 'submitted',
     provisional: false,
     submittedAt: time,
+    ...(follows && { follows }),
     sequence,
   };
 }
@@ -49,6 +61,8 @@ export function copyOf({ sequence, time, data }: Told<z.infer<(typeof Applicatio
  */
 export function follow(copy: CaseCopy, { sequence, data }: Told<z.infer<(typeof CaseChangedV2)['data']>>): CaseCopy {
   if (sequence <= copy.sequence) return copy;
-  const { state, outcome, dueAt, provisional } = data;
-  return { ...copy, state, outcome, dueAt, provisional, sequence };
+  const { state, outcome, dueAt, provisional, ruling: ruled } = data;
+  const follows = followsIn(data);
+  const told = { ...(follows && { follows }), ...(ruled && { ruling: ruled }) };
+  return { ...copy, state, outcome, dueAt, provisional, ...told, sequence };
 }

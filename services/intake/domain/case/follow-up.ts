@@ -75,20 +75,22 @@ export const followRules: Record<FollowAct, Rule> = {
   review: { promised: days(60), legal: days(60), within: 60, blocks: () => true },
 };
 
-export type FollowRefusal = 'wrong-state' | OfficeNotNow | 'deadline-passed' | 'already-followed';
+export type FollowRefusal = 'wrong-state' | OfficeNotNow | 'deadline-passed' | 'already-followed' | 'decision-gone';
 
 interface Asked {
   by: Handler;
   at: Date;
   calendar: readonly CalendarYear[];
   followers: readonly Follower[];
+  /** The grant was taken back: there is nothing left to correct, to review or to revoke. */
+  gone?: boolean;
 }
 
 /** Why a case may not be followed so; undefined where it may. */
 export function followRefusal(
   found: Application,
   act: FollowAct,
-  { by, at, calendar, followers }: Asked,
+  { by, at, calendar, followers, gone = false }: Asked,
 ): FollowRefusal | undefined {
   const refused = refusalOfOpening(found, act, by);
   if (refused) return refused;
@@ -96,7 +98,8 @@ export function followRefusal(
   const last = within && dueOf({ limit: days(within), from: found.decidedAt ?? at }, calendar);
   if (last && surelyPast(last) < at) return 'deadline-passed';
   // What was annulled is not mended: what takes its place may be.
-  return followers.some((one) => one.as === 'anew' || (one.as === act && blocks(one))) ? 'already-followed' : undefined;
+  if (followers.some((one) => one.as === 'anew' || (one.as === act && blocks(one)))) return 'already-followed';
+  return gone ? 'decision-gone' : undefined;
 }
 
 function refusalOfOpening(found: Application, act: FollowAct, by: Handler): FollowRefusal | undefined {

@@ -130,6 +130,16 @@ export function warnLate(found: Delivery): DeliveryChange {
   return { ...step(found, 'warn', { warned: true }), facts: [], late: true };
 }
 
+/** The grant is gone: its result stays with the office, and what has left it is no longer good. Its holder hears of it from the case that takes it back. */
+export function takeBack(found: Delivery, { at, caseId }: { at: Date; caseId: string }): DeliveryChange {
+  return { ...step(found, 'take-back', { takenBack: { at, caseId } }), facts: [] };
+}
+
+/** The grant stands again: its result goes on from where it was. */
+export function restore(found: Delivery, { at, district }: { at: Date; district: string }): DeliveryChange {
+  return told(step(found, 'restore', { takenBack: undefined, restoredAt: at, warned: false }), district);
+}
+
 function prove(
   found: Delivery,
   act: DeliveryAct,
@@ -148,6 +158,7 @@ function step(before: Delivery, act: DeliveryAct, changed: Partial<Delivery>): S
 
 function told(change: Step, district: string): DeliveryChange {
   const { caseId, itemKey, partyId, state, way } = change.delivery;
+  if (state === 'taken-back') return { ...change, facts: [] };
   const data = { caseId, itemKey, district, partyId, state, way, reasonCode: change.act };
   return { ...change, facts: [fact(DeliveryChangedV1, data)] };
 }

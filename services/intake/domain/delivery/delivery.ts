@@ -28,6 +28,10 @@ export const delivery = once(() =>
     pickUpCode: z.string().optional(),
     carriage: z.object({ carrier: z.string(), trackingNumber: z.string(), at: moment() }).optional(),
     proof: proof().optional(),
+    /** The grant is gone: since when, and by which case. */
+    takenBack: z.object({ at: moment(), caseId: z.string() }).optional(),
+    /** When a grant that was gone stood again: its days run anew. */
+    restoredAt: moment().optional(),
     /** True once the office was told that it is late: once, whatever a calendar changes later. */
     warned: z.boolean().default(false),
     timelineHash: z.string().default(''),
@@ -67,12 +71,16 @@ export function deliveryOf(decided: Application): Delivery {
 const daysToDeliver = 10;
 
 /** The end of the time in which the result must have come to the applicant. */
-export function deliverBy({ decidedAt }: Pick<Delivery, 'decidedAt'>, calendar: readonly CalendarYear[]) {
-  const { day, provisional } = workingDaysAfter(dayOf(decidedAt), daysToDeliver, calendar);
+export function deliverBy(
+  { decidedAt, restoredAt = decidedAt }: Pick<Delivery, 'decidedAt' | 'restoredAt'>,
+  calendar: readonly CalendarYear[],
+) {
+  const { day, provisional } = workingDaysAfter(dayOf(restoredAt), daysToDeliver, calendar);
   return { at: endOf(day), provisional };
 }
 
 /** When the clock must look at it; undefined where it need not. */
 export function deliveryLook(found: Delivery, calendar: readonly CalendarYear[]): { at: Date } | undefined {
-  return found.state === 'delivered' || found.warned ? undefined : { at: deliverBy(found, calendar).at };
+  const isOver = found.state === 'delivered' || found.state === 'taken-back';
+  return isOver || found.warned ? undefined : { at: deliverBy(found, calendar).at };
 }

@@ -8,6 +8,10 @@ const conditions = {
   'is picked up': ({ way }: Delivery) => way === 'window',
   'goes by post': ({ way }: Delivery) => way === 'post',
   'not yet warned': ({ warned }: Delivery) => !warned,
+  'it had come to him': ({ proof }: Delivery) => proof !== undefined,
+  'it was on its way': ({ proof, carriage }: Delivery) => !proof && carriage !== undefined,
+  'it lay ready': ({ proof, carriage, pickUpCode }: Delivery) => !proof && !carriage && pickUpCode !== undefined,
+  'it lay with the office': ({ proof, carriage, pickUpCode }: Delivery) => !proof && !carriage && !pickUpCode,
 } as const;
 
 export interface DeliveryArrow {
@@ -20,6 +24,7 @@ export interface DeliveryArrow {
 
 const choosing = ['applicant', 'officer', 'window', 'community', 'kiosk', 'hotline'] as const;
 const handling = ['window', 'approver', 'head'] as const;
+const restoring = { act: 'restore', from: ['taken-back'], who: ['clock'] } as const;
 const warning = { act: 'warn', who: ['clock'], when: 'not yet warned' } as const;
 
 /** The way of a result to its applicant: (from, act, who) → to. */
@@ -34,6 +39,12 @@ export const deliveryGraph: readonly DeliveryArrow[] = [
   { ...warning, from: ['due'], to: 'due' },
   { ...warning, from: ['ready'], to: 'ready' },
   { ...warning, from: ['sent'], to: 'sent' },
+  // 撤销, or a review that annuls: what is no longer granted is not handed over, and stands again where that is annulled.
+  { act: 'take-back', from: ['due', 'ready', 'sent', 'delivered'], to: 'taken-back', who: ['clock'] },
+  { ...restoring, to: 'delivered', when: 'it had come to him' },
+  { ...restoring, to: 'sent', when: 'it was on its way' },
+  { ...restoring, to: 'ready', when: 'it lay ready' },
+  { ...restoring, to: 'due', when: 'it lay with the office' },
 ];
 
 /** Acts of the applicant's side; the others are an office's, and nobody's own case is handled by him. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { once } from '#shared/once';
 import { entry } from '../party/entry.ts';
 
-export const deliveryState = z.enum(['due', 'ready', 'sent', 'delivered']);
+export const deliveryState = z.enum(['due', 'ready', 'sent', 'delivered', 'taken-back']);
 export type DeliveryState = z.infer<typeof deliveryState>;
 
 /** 送达方式: how the applicant gets the result; he chooses. */
@@ -39,5 +39,7 @@ export const deliveryActs = [
   'hand-over',
   'prove',
   'warn',
+  'take-back',
+  'restore',
 ] as const;
 export type DeliveryAct = (typeof deliveryActs)[number];

@@ -47,12 +47,22 @@ export function publish(
   found: Publicity,
   { at, body }: Pick<Publishing<{ holder?: Holder | undefined }>, 'at' | 'body'>,
 ): PublicityChange | PublicityRefused {
-  const given = body.holder && shownHolder(body.holder);
+  const given = body.holder && asKnown(found, body.holder);
   const holder = found.holder ?? given;
   if (!holder) return { refused: 'no-holder' };
   // One person alone makes nobody else the holder; what the form got wrong is mended by an objection or a correction.
   if (given && (given.name !== holder.name || given.kind !== holder.kind)) return { refused: 'other-holder' };
   return step(found, 'publish', { holder, publishedAt: at });
+}
+
+/** A person is shown as one, also where whoever names him calls him an organisation. */
+const asKnown = ({ kind }: Publicity, named: Holder): Holder =>
+  shownHolder(kind === 'person' ? { ...named, kind } : named);
+
+/** 更正: the holder as the decision was corrected; undefined where that is shown already. */
+export function amend(found: Publicity, holder: Holder | undefined): PublicityChange | undefined {
+  const isShown = !holder || (holder.name === found.holder?.name && holder.kind === found.holder.kind);
+  return isShown ? undefined : step(found, 'amend', { holder });
 }
 
 export function warnUnpublished(found: Publicity): PublicityChange {
@@ -113,7 +123,7 @@ export function answer(
   const objections = found.objections.map((one) => (answered(one) ? { ...one, answer: given } : one));
   const changed = step(found, acts[outcome], {
     objections,
-    ...(outcome === 'corrected' && holder && { holder: shownHolder(holder) }),
+    ...(outcome === 'corrected' && holder && { holder: asKnown(found, holder) }),
     ...(outcome === 'withdrawn' && { withdrawnFor: text }),
   });
   const { caseId, itemKey } = found;

@@ -23,6 +23,7 @@ export interface PublicityArrow {
 }
 
 const office = ['approver', 'head'] as const;
+const amending = { act: 'amend', who: ['clock'] } as const;
 const last = { to: 'published', when: 'the last open objection' } as const;
 const others = { to: 'objected', when: 'others are open' } as const;
 
@@ -37,6 +38,12 @@ export const publicityGraph: readonly PublicityArrow[] = [
   { act: 'reject', from: ['objected'], ...others, who: office },
   { act: 'remove', from: ['objected'], to: 'withdrawn', who: office },
   { act: 'withdraw', from: ['due', 'published', 'objected'], to: 'withdrawn', who: ['head', 'clock'] },
+  // 更正: what was published is corrected with the decision.
+  ...(['due', 'published', 'objected', 'withdrawn'] as const).map((state) => ({
+    ...amending,
+    from: [state],
+    to: state,
+  })),
   // The revocation for which it left the list was annulled.
   { act: 'restore', from: ['withdrawn'], to: 'published', who: ['clock'], when: 'it was public' },
   { act: 'restore', from: ['withdrawn'], to: 'objected', who: ['clock'], when: 'objections are open' },

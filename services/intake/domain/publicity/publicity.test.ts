@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { fc } from '../../../../test/support/property.ts';
 import { applicationOf, offeredItem } from '../../cases.fake.ts';
+import type { Application } from '../case/application.ts';
 import { answer, begin, object, publish, withdraw, type PublicityChange, type PublicityRefused } from './act.ts';
 import { publicityActions } from './graph.ts';
-import { holderIn } from './holder.ts';
+import { holderIn, kindOf } from './holder.ts';
 import { isPublic } from './publicity.ts';
 
 const at = new Date('2026-08-12T02:00:00Z');
@@ -88,6 +89,23 @@ test.each([
   ['nobody where the form has something else there', { name: 7 }, within({ name: field('company.name') }), undefined],
 ])('a form names %s', (...[, form, schema, expected]) => {
   expect(holderIn(form, schema)).toEqual(expected);
+});
+
+const person: Application = applicationOf({ ...decided, appliesAs: ['1'] });
+const firm = within({ name: field('company.name') });
+test.each([
+  ['a person who fills in the name of a shop', person, { kind: 'person', name: '示***' }],
+  ['an enterprise', applicationOf({ ...person, appliesAs: ['2'] }), holder],
+  ['the party that a founder’s grant creates', { ...person, createdPartyId: 'p_new' }, holder],
+  ['one of whom nothing is known', { ...person, appliesAs: undefined }, holder],
+])('what the applicant is decides how he is shown: %s', (...[, whose, expected]) => {
+  expect(holderIn({ name: '示例公司' }, firm, kindOf(whose))).toEqual(expected);
+});
+
+test('a person is masked also where whoever names him calls him an organisation', () => {
+  const { publicity } = begin(person, offeredItem(), undefined);
+  const named = { holder: { kind: 'organisation' as const, name: '段正淳' } };
+  expect(done(publish(publicity, { at, body: named })).holder).toEqual({ kind: 'person', name: '段**' });
 });
 
 test('whom the form names is shown: nobody is put in his place by one person', () => {

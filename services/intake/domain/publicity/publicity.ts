@@ -4,6 +4,7 @@ import { once } from '#shared/once';
 import type { Application } from '../case/application.ts';
 import { standsForItself } from '../case/follows.ts';
 import type { Item } from '../catalogue/item.ts';
+import { kindOf } from './holder.ts';
 import { holder, publicityState, type Holder } from './state.ts';
 
 const moment = once(() => z.coerce.date());
@@ -42,6 +43,8 @@ export const publicity = once(() =>
     decidedAt: moment(),
     /** Masked where it is a person; absent until somebody names it where the form does not say. */
     holder: holder().optional(),
+    /** What the applicant is known to be: nobody names him as something else. */
+    kind: z.enum(['organisation', 'person']).optional(),
     publishedAt: moment().optional(),
     withdrawnFor: z.string().optional(),
     objections: z.array(objection()).default([]),
@@ -75,6 +78,7 @@ export function publicityOf(
     item: { zh: name, en: nameEn },
     ...(result.licenceType && { licenceType: result.licenceType }),
     holder: named,
+    kind: kindOf(decided),
     objections: [],
     warned: false,
     timelineHash: '',

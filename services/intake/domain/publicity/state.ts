@@ -15,6 +15,7 @@ export const publicityActs = [
   'remove',
   'withdraw',
   'restore',
+  'amend',
 ] as const;
 export type PublicityAct = (typeof publicityActs)[number];
 

@@ -10,6 +10,7 @@ import type { Capacity, Handler } from '../case/graph.ts';
 import { isOwn } from '../case/own.ts';
 import { holder, type Holder } from '../publicity/state.ts';
 import { answerBy } from '../supervision/finding.ts';
+import { aboutIn, ruled } from './ruled.ts';
 import { pushActs, pushState, type PushAct, type PushState } from './state.ts';
 
 const said = once(() =>
@@ -28,6 +29,9 @@ export const push = once(() =>
     itemKey: z.string(),
     number: z.string().optional(),
     outcome: z.enum(['granted', 'refused']),
+    /** What it makes of an earlier decision, and of which. */
+    ruled: ruled.optional(),
+    about: z.string().optional(),
     decidedAt: z.coerce.date(),
     holder: holder().optional(),
     receipt: said().optional(),
@@ -51,6 +55,8 @@ const body = ['approver', 'head', 'lead', 'service'] as const;
 export const pushGraph: readonly PushArrow[] = [
   { act: 'confirm', from: ['pushed'], to: 'confirmed', who: body },
   { act: 'report', from: ['confirmed'], to: 'reported', who: body },
+  // What was taken back is confirmed no more: what takes it back is.
+  { act: 'supersede', from: ['pushed'], to: 'superseded', who: ['clock'] },
   { act: 'warn', from: ['pushed'], to: 'pushed', who: ['clock'] },
 ];
 
@@ -101,15 +107,18 @@ interface Pushing {
   district: string;
   supervisingBody: string;
   holder: Holder | undefined;
+  /** The application that a case upon it is about. */
+  upon?: Application | undefined;
   calendar: readonly CalendarYear[];
 }
 
-/** A grant or a refusal is pushed as soon as it is known; undefined for every other end of a case. */
+/** A grant or a refusal is pushed as soon as it is known; undefined for every other end of a case, and where it changes nothing. */
 export function pushDecision(decided: Application, to: Pushing): PushChange | undefined {
   const { id: caseId, partyId, department, itemKey, number, outcome, decidedAt } = decided;
-  if (!decidedAt || (outcome !== 'granted' && outcome !== 'refused')) return undefined;
+  const made = aboutIn(decided, to.upon);
+  if (!made || !decidedAt || (outcome !== 'granted' && outcome !== 'refused')) return undefined;
   const { district, supervisingBody, holder: named, calendar } = to;
-  const about = { caseId, itemKey, department, supervisingBody, outcome };
+  const about = { caseId, itemKey, department, supervisingBody, outcome, ...made };
   const until = receiptBy({ decidedAt }, calendar).toISOString();
   return {
     before: undefined,
@@ -156,6 +165,10 @@ function told(
   const { caseId, itemKey, department, supervisingBody } = change.push;
   return { ...change, facts: [fact(SupervisionReportedV1, { caseId, itemKey, department, supervisingBody, ...data })] };
 }
+
+/** Undefined where the body has confirmed it already. */
+export const supersede = (before: Push): PushChange | undefined =>
+  arrowOf(before, 'supersede') && step(before, 'supersede', {});
 
 export function warnUnconfirmed(before: Push): PushChange {
   return { ...step(before, 'warn', { warned: true }), late: true };

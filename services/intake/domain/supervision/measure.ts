@@ -1,6 +1,7 @@
 import { CaseMeasuredV1 } from '#events/intake/case-measured.v1';
 import { fact, type Fact } from '#events/event';
 import { dayOf, type CalendarYear, type Day } from '#shared/calendar';
+import { kindUpon } from '../case/follows.ts';
 import { isOpen } from '../case/ahead.ts';
 import type { Application, Outcome } from '../case/application.ts';
 import type { Change } from '../case/change.ts';
@@ -16,6 +17,8 @@ const decisions: ReadonlySet<Outcome> = new Set(['granted', 'refused', 'forwarde
 /** What supervision counts of an act: each case is accepted, decided and overdue at most once. */
 export function measuredFacts(change: Pick<Change, 'before' | 'application' | 'warning'>, calendar: Calendar): Fact[] {
   const { before, application, warning } = change;
+  // A case upon another (更正, 撤销, 复议) is no application for the item: its days and outcomes are not the item's.
+  if (kindUpon(application.follows)) return [];
   const { acceptedAt, acceptedBy, decidedAt, outcome } = application;
   const accepted = acceptedAt && !before.acceptedAt;
   const decided = acceptedAt && decidedAt && !before.decidedAt && outcome && decisions.has(outcome);

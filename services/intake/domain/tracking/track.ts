@@ -3,7 +3,7 @@ import type { Application } from '../case/application.ts';
 import { followActs } from '../case/follow-up.ts';
 import { acts } from '../case/graph.ts';
 import { correctBy, standingOf, type Look, type Standing } from '../case/standing.ts';
-import { actWords, outcomeWords, stateWords, wayShown, type Saying } from './words.ts';
+import { actWords, outcomeSaid, stateWords, wayShown, type Saying } from './words.ts';
 
 /** An entry of the timeline, as far as the public may know it. */
 interface Entry {
@@ -34,7 +34,7 @@ export function trackedOf(
   const provisional = standing.provisional || (answer?.provisional ?? false);
   return {
     state: stateWords[state],
-    outcome: outcome && outcomeWords[outcome],
+    outcome: outcomeSaid(application),
     standing: { ...standing, provisional, ...(answer && { correctBy: answer.dueAt }) },
     acts: entries.flatMap(({ at, act }) => {
       const known = [...acts, ...followActs].find((one) => one === act);

@@ -1,4 +1,5 @@
-import type { ApplicationState, Outcome } from '../case/application.ts';
+import type { Application, ApplicationState, FollowKind, Outcome, Ruling } from '../case/application.ts';
+import { kindUpon } from '../case/follows.ts';
 import type { FollowAct } from '../case/follow-up.ts';
 import type { Act } from '../case/graph.ts';
 
@@ -35,6 +36,45 @@ export const actWords: Partial<Record<Act | FollowAct, Saying>> = {
   void: { zh: '办件作废', en: 'The case was made void' },
   withdraw: { zh: '申请人已撤回', en: 'The applicant has withdrawn' },
 };
+
+/** What a case upon one that has ended is. */
+export const followWords: Record<FollowKind, Saying> = {
+  correct: { zh: '对已办结办件的更正', en: 'A correction of a case that was decided' },
+  revoke: { zh: '对已准予许可的撤销', en: 'The revocation of what was granted' },
+  review: { zh: '对已办结办件的复议', en: 'The review of a case that was decided' },
+  forward: { zh: '由其他部门转来的办件', en: 'A case that another office has passed on' },
+  anew: { zh: '原决定被撤销后重新作出决定', en: 'Decided anew, as a review annulled the decision' },
+};
+
+const rulingWords: Record<Ruling, Saying> = {
+  upheld: { zh: '维持原决定', en: 'The decision stands' },
+  changed: { zh: '变更原决定', en: 'The decision is changed' },
+  annulled: { zh: '撤销原决定', en: 'The decision is annulled' },
+};
+/** How a case upon another ended, for what it is about: to grant a revocation gives nobody anything. */
+const uponWords: Record<'correct' | 'revoke', Partial<Record<Outcome, Saying>>> = {
+  correct: {
+    granted: { zh: '已更正原决定', en: 'The decision is corrected' },
+    refused: { zh: '不予更正，原决定不变', en: 'Not corrected: the decision stands as it is' },
+  },
+  revoke: {
+    granted: { zh: '撤销原许可', en: 'What was granted is revoked' },
+    refused: { zh: '不予撤销，原许可有效', en: 'Not revoked: what was granted holds' },
+  },
+};
+
+/** How a case ended, in words of its own. */
+export function outcomeSaid({
+  outcome,
+  follows,
+  decision,
+}: Pick<Application, 'outcome' | 'follows' | 'decision'>): Saying | undefined {
+  const as = kindUpon(follows);
+  if (!outcome) return undefined;
+  const decided = outcome === 'granted' || outcome === 'refused';
+  if (as === 'review' && decided) return rulingWords[decision?.ruling ?? 'upheld'];
+  return (as && as !== 'review' ? uponWords[as][outcome] : undefined) ?? outcomeWords[outcome];
+}
 
 /** What approves a proposal says what was proposed. */
 export const wayShown: Saying = {

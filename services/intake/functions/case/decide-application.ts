@@ -53,6 +53,10 @@ type WithMaterials = DecideCall & { ahead: Promise<ReadAhead> | undefined };
 
 async function decidedBy(found: Application, call: WithMaterials, deps: IntakeDeps): Promise<Decide<Deciding>> {
   if (await isBarred(found, call, deps)) return () => refused('fee-due');
+  if (found.follows) {
+    const { mendsNothing } = await import('./still-stands.ts');
+    if (await mendsNothing(found, call.body, deps)) return () => refused('decision-gone');
+  }
   if (found.follows?.as === 'review' && call.body.ruling === 'annulled') {
     const { annul } = await import('./decide-anew.ts');
     return annul(found, call, deps);

@@ -18,6 +18,7 @@ import { deskEntry } from '../party/desk-entry.ts';
 import { checkedForm, type CheckingDeps, type WithForm } from './checked-form.ts';
 import { fitsForm } from './fits.ts';
 import { numbered } from './receipt.ts';
+import { isGone } from './undone.ts';
 
 type Asked = Partial<z.infer<ReturnType<typeof correctBody>>> &
   Partial<z.infer<ReturnType<typeof revokeBody>>> &
@@ -30,6 +31,7 @@ const followProblems = {
   recused: caseProblems.recused,
   'not-your-department': caseProblems['not-your-department'],
   'deadline-passed': caseProblems['deadline-passed'],
+  'decision-gone': caseProblems['decision-gone'],
 } satisfies Record<FollowRefusal, Problem>;
 
 /** Opens a case of its own upon one that has ended, which stays as it was decided. */
@@ -44,7 +46,8 @@ const followUp =
     const next = await deps.links.next(application.id);
     const calendar = await deps.calendars.current();
     const { followers } = next;
-    const refused = followRefusal(application, act, { by: scope, at: cause.at, calendar, followers });
+    const gone = await isGone(application, deps);
+    const refused = followRefusal(application, act, { by: scope, at: cause.at, calendar, followers, gone });
     if (refused) return refuse(followProblems[refused]);
 
     const kept = await deskEntry(body.entry, call, deps);

@@ -3,11 +3,11 @@ import type { Cause } from '#shared/cause';
 import type { Write } from '#shared/table';
 import type { Application } from '../../domain/case/application.ts';
 import { refused, type Change, type Refused } from '../../domain/case/change.ts';
+import { takesBack } from '../../domain/case/follows.ts';
 import { grantFault, seatOf, type Seat, type Undone } from '../../domain/case/quota.ts';
 import { settled } from '../../domain/case/settled.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import type { Opening } from '../../stores/opening-rows.ts';
-import { undoneBy } from './undone.ts';
 
 export type SavingDeps = Pick<IntakeDeps, 'applications' | 'links' | 'quotas'>;
 
@@ -20,12 +20,17 @@ export async function saveChange(
   { calendar, ...cause }: Cause & { calendar: readonly CalendarYear[] },
   deps: SavingDeps,
 ): Promise<Refused | undefined> {
-  const undone = await undoneBy(change.application, deps);
+  const undone = await undoneIn(change.application, deps);
   const seat = await seatFor(change.application, undone, deps);
   const taken = seat && grantFault(seat);
   if (taken) return refused(taken);
   await deps.applications.save({ ...settled(change, { ...cause, calendar, seat }), opened, undone, beside }, cause);
   return undefined;
+}
+
+/** Few changes take anything back: the others do not load what looks for it. */
+async function undoneIn(application: Application, deps: SavingDeps): Promise<Undone | undefined> {
+  return takesBack(application) ? (await import('./undone.ts')).undoneBy(application, deps) : undefined;
 }
 
 /** The place in a line that a change touches, as the line stands now: most touch none, and read nothing. */

@@ -11,8 +11,9 @@ interface Seen extends Look {
 
 /** A case as one line of a list, its clocks as they stand now. */
 export function summaryOf(application: Application, { calendar, set, ...look }: Seen) {
-  const { id, itemKey, state, outcome, number, createdAt, submittedAt } = application;
+  const { id, itemKey, state, outcome, number, createdAt, submittedAt, follows } = application;
   const line = { id, itemKey, district: set, status: state, outcome, number, createdAt, submittedAt };
+  const upon = follows && { follows: { caseId: follows.caseId, as: follows.as }, ruling: application.decision?.ruling };
   const asked = askedOf(application, calendar);
-  return plain({ ...line, ...standingOf(application, look, calendar), ...(asked.length > 0 && { asked }) });
+  return plain({ ...line, ...upon, ...standingOf(application, look, calendar), ...(asked.length > 0 && { asked }) });
 }

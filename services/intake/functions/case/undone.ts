@@ -1,5 +1,5 @@
 import type { Application } from '../../domain/case/application.ts';
-import { takesBack } from '../../domain/case/follows.ts';
+import { kindUpon, takesBack } from '../../domain/case/follows.ts';
 import type { Undone } from '../../domain/case/quota.ts';
 import type { IntakeDeps } from '../../deps.ts';
 
@@ -18,7 +18,7 @@ export async function undoneBy(found: Application, deps: Deps): Promise<UndoneBy
   if (!takesBack(upon)) {
     if (upon.outcome !== 'granted' || (await isAnnulled(found, deps))) return undefined;
     const { as, ground } = found.follows ?? {};
-    const goneBefore = await isGone(upon, found, deps);
+    const goneBefore = await isGone(upon, deps, found.id);
     return { grant: upon, by: as === 'revoke' ? 'revocation' : 'review', ground, stands: false, goneBefore };
   }
   const grant = await followedBy(upon, deps);
@@ -27,15 +27,24 @@ export async function undoneBy(found: Application, deps: Deps): Promise<UndoneBy
   return { grant, by: 'revocation', ground: upon.follows?.ground, stands: true };
 }
 
-const followedBy = async ({ follows }: Application, { applications }: Deps) =>
+/** What a case is about: the decision that it follows; and of a review of a revocation, that which was revoked. */
+export async function uponOf(
+  found: Application,
+  deps: Pick<IntakeDeps, 'applications'>,
+): Promise<Application | undefined> {
+  const upon = kindUpon(found.follows) && (await followedBy(found, deps));
+  return (upon && kindUpon(upon.follows) && (await followedBy(upon, deps))) || upon || undefined;
+}
+
+const followedBy = async ({ follows }: Application, { applications }: Pick<Deps, 'applications'>) =>
   follows && applications.getForClock(follows.caseId);
 
 const upons = async ({ id }: Application, { links }: Deps) => (await links.next(id)).followers;
 
-/** Whether another case than this one has taken a grant back, and was not annulled itself. */
-async function isGone(grant: Application, but: Application, deps: Deps): Promise<boolean> {
+/** Whether a grant is gone: a case (but for one) has taken it back, and was not annulled itself. */
+export async function isGone(grant: Application, deps: Deps, but?: string): Promise<boolean> {
   const others = (await upons(grant, deps)).filter(
-    ({ as, caseId }) => caseId !== but.id && (as === 'revoke' || as === 'review'),
+    ({ as, caseId }) => caseId !== but && (as === 'revoke' || as === 'review'),
   );
   const read = await Promise.all(others.map(({ caseId }) => deps.applications.getForClock(caseId)));
   const taking = read.flatMap((one) => (one && takesBack(one) ? [one] : []));
@@ -43,7 +52,8 @@ async function isGone(grant: Application, but: Application, deps: Deps): Promise
   return annulled.includes(false);
 }
 
-async function isAnnulled(found: Application, deps: Deps): Promise<boolean> {
+/** Whether a review has annulled what a case was decided to be. */
+export async function isAnnulled(found: Application, deps: Deps): Promise<boolean> {
   const reviews = (await upons(found, deps)).filter(({ as }) => as === 'review');
   const read = await Promise.all(reviews.map(({ caseId }) => deps.applications.getForClock(caseId)));
   return read.some((one) => one !== undefined && takesBack(one));

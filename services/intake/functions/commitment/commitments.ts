@@ -5,13 +5,8 @@ import { readCursor } from '#shared/page';
 import { refuse, type Call, type HttpResponse, type Refusal, type Reply } from '#shared/route';
 import type { Application } from '../../domain/case/application.ts';
 import { officeRefusal } from '../../domain/case/graph.ts';
-import {
-  commitmentActions,
-  stepOf,
-  timeOf,
-  type Commitment,
-  type CommitmentAct,
-} from '../../domain/commitment/commitment.ts';
+import { commitmentActions, stepOf } from '../../domain/commitment/acting.ts';
+import { timeOf, type Commitment, type CommitmentAct } from '../../domain/commitment/commitment.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
 import { commitmentWrongState } from '../../problems/commitment.ts';

@@ -1,10 +1,12 @@
 import type * as z from 'zod';
 import { refuse, type Call, type Refusal } from '#shared/route';
 import { choose, comeBack, download, makeReady, proveCarriage, send, type Choice } from '../../domain/delivery/act.ts';
+import { isAddress } from '../../domain/delivery/address-field.ts';
 import { valueAt } from '../../domain/form/pointer.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { addressNotInForm } from '../../problems/delivery.ts';
 import type { chooseBody } from '../../schemas/delivery.ts';
+import { itemOf } from '../case/item-of.ts';
 import { deskEntry } from '../party/desk-entry.ts';
 import { onDelivery } from './carry-out.ts';
 
@@ -24,7 +26,9 @@ export const chooseDelivery = onDelivery({
     if (body.way !== 'post' || !('at' in body.address)) return choice;
     const found = await deps.applications.getWithForm(scope, params['id'] ?? '');
     const value = found && valueAt(found.form.form, body.address.at);
-    return value === undefined || value === '' ? refuse(addressNotInForm) : choice;
+    const { form = {} } = found ? await itemOf(found.application, deps) : {};
+    const there = typeof value === 'string' && value.trim() !== '' && isAddress(form, body.address.at);
+    return there ? choice : refuse(addressNotInForm);
   },
 });
 

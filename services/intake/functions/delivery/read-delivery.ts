@@ -67,9 +67,10 @@ export const listDeliveries =
 
 function lineOf(found: Delivery, { now, calendar }: { now: Date; calendar: readonly CalendarYear[] }) {
   const { caseId: id, state: status, version, way, itemKey, number, outcome, decidedAt, hall, carriage, proof } = found;
+  const { takenBack } = found;
   const { at, provisional } = deliverBy(found, calendar);
   // It is late by the day on which it came, not by that on which somebody wrote it down.
-  const late = at < (proof?.takenAt ?? proof?.at ?? now);
+  const late = at < (proof?.takenAt ?? proof?.at ?? takenBack?.at ?? now);
   const line = { id, status, version, way, itemKey, number, outcome, decidedAt, deliverBy: at, provisional, late };
-  return { ...line, hall, carriage, proof };
+  return { ...line, hall, carriage, proof, takenBack };
 }

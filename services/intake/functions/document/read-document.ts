@@ -47,7 +47,7 @@ const isResult = ({ kind }: Pick<Sealed, 'kind'>): boolean => kind === 'decision
 /** A grant is had by its delivery: not before a fee whose gate is `result` is paid, and with proof that it was taken. */
 async function withheldFrom(scope: Scope, { id, now }: { id: string; now: Date }, deps: IntakeDeps) {
   const [found, delivery] = await Promise.all([deps.applications.get(scope, id), (await deps.deliveries()).get(id)]);
-  if (!found || delivery?.outcome !== 'granted' || delivery.state === 'delivered') return undefined;
+  if (!found || delivery?.outcome !== 'granted' || delivery.proof) return undefined;
   const barred = await feeBar(found, { gate: 'result', now }, deps);
   return barred ? caseProblems[barred] : documentProblems['result-not-taken'];
 }

@@ -6,6 +6,7 @@ import { begin, closesAtOnce } from '../../domain/archive/archive.ts';
 import { retentionOf } from '../../domain/catalogue/retention-of.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { itemOf } from '../case/item-of.ts';
+import { undoneBy } from '../case/undone.ts';
 
 type Deps = Pick<IntakeDeps, 'applications' | 'archives' | 'catalogue' | 'set'>;
 
@@ -21,6 +22,16 @@ export const archiveDelivered =
   (deps: Deps) =>
   async ({ district, data }: ReceivedOf<typeof DeliveryChangedV1>, cause: Cause): Promise<void> => {
     if (district === deps.set && data.state === 'delivered') await beginArchive(data.caseId, cause, deps);
+  };
+
+/** What is taken back and was not delivered never will be: its case is closed. */
+export const archiveTakenBack =
+  (deps: Deps & Pick<IntakeDeps, 'links'>) =>
+  async ({ district, data }: ReceivedOf<typeof CaseChangedV2>, cause: Cause): Promise<void> => {
+    if (district !== deps.set || data.outcome !== 'granted' || !data.follows) return;
+    const decided = await deps.applications.getForClock(data.caseId);
+    const undone = decided && (await undoneBy(decided, deps));
+    if (undone && !undone.stands) await beginArchive(undone.grant.id, cause, deps);
   };
 
 async function beginArchive(caseId: string, cause: Cause, deps: Deps): Promise<void> {

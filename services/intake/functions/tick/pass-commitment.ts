@@ -1,4 +1,4 @@
-import { warnUnchecked } from '../../domain/commitment/commitment.ts';
+import { warnUnchecked } from '../../domain/commitment/acting.ts';
 import { raise } from '../../domain/supervision/finding.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { clockCause, type Now } from './clock-cause.ts';

@@ -1,6 +1,6 @@
 import type { Entry } from '../../stores/diary.ts';
 import type { Looked, Place } from '../../stores/due.ts';
-import { recountCheck } from '../../domain/commitment/commitment.ts';
+import { recountCheck } from '../../domain/commitment/acting.ts';
 import { deliveryLook } from '../../domain/delivery/delivery.ts';
 import { publicityLook } from '../../domain/publicity/publicity.ts';
 import { pushLook } from '../../domain/push/push.ts';

@@ -1,20 +1,24 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type * as z from 'zod';
 import { plain } from '#shared/plain';
+import type { Language } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import type { Application } from '../../domain/case/application.ts';
+import { sinceSaid, type Since } from '../../domain/case/since.ts';
 import { hasResult } from '../../domain/delivery/delivery.ts';
 import { onItsWay } from '../../domain/tracking/on-its-way.ts';
 import { setOf } from '../../domain/tracking/set-of.ts';
 import { trackedOf } from '../../domain/tracking/track.ts';
+import { followWords } from '../../domain/tracking/words.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { notTracked, tooManyTries, trackedElsewhere } from '../../problems/tracking.ts';
 import type { trackQuery } from '../../schemas/tracking.ts';
 import { itemOf } from '../case/item-of.ts';
+import { sinceOf } from '../case/since.ts';
 
 /** A number that is none and a code that is wrong cost and answer the same: who guesses learns of neither. */
 export const trackCase =
-  (deps: Pick<IntakeDeps, 'tracking' | 'catalogue' | 'calendars' | 'deliveries' | 'set'>) =>
+  (deps: Pick<IntakeDeps, 'applications' | 'links' | 'tracking' | 'catalogue' | 'calendars' | 'deliveries' | 'set'>) =>
   async (call: Call<z.infer<ReturnType<typeof trackQuery>>>): Promise<HttpResponse> => {
     const { params, query, cause, language } = call;
     const { number = '' } = params;
@@ -29,11 +33,12 @@ export const trackCase =
     if (until) return { ...refuse(tooManyTries), headers: { 'Retry-After': secondsTo(until, cause.at) } };
     if (!found || !right) return refuse(notTracked);
 
-    const [entries, item, calendar, delivery] = await Promise.all([
+    const [entries, item, calendar, delivery, since] = await Promise.all([
       tracking.acts(found.id),
       itemOf(found, deps),
       calendars.current(),
       deliveryOf(found, deps),
+      found.decidedAt ? sinceOf(found.id, deps) : [],
     ]);
     const tracked = trackedOf(found, entries, { now: cause.at, threshold: await calendars.threshold(), calendar });
     if (!tracked) return refuse(notTracked);
@@ -45,7 +50,9 @@ export const trackCase =
       status,
       text: tracked.state[language],
       outcome,
-      outcomeText: tracked.outcome?.[language],
+      outcomeText: tracked.outcome && [tracked.outcome, ...since.map(sinceSaid)].map((one) => one[language]).join('；'),
+      ...followsIn(found, language),
+      ...(since.length > 0 && { since: since.map((one) => toldOf(one, language)) }),
       submittedAt,
       acceptedAt,
       decidedAt,
@@ -55,6 +62,11 @@ export const trackCase =
     };
     return { status: 200, body: plain(body) };
   };
+
+const followsIn = ({ follows }: Application, language: Language) =>
+  follows && { follows: { as: follows.as, text: followWords[follows.as][language] } };
+
+const toldOf = (one: Since, language: Language) => ({ became: one.became, at: one.at, text: sinceSaid(one)[language] });
 
 /** Most who ask have no result yet: what reads a delivery is loaded with the first who has. */
 async function deliveryOf(found: Application, { deliveries }: Pick<IntakeDeps, 'deliveries'>) {
