@@ -28,6 +28,7 @@ import { beginDelivery, beginPublicity, pushToSupervisor, supersedePush } from '
 import { followCommitment, takeBackResult } from './functions/facts/on-taken-back.ts';
 import { onCataloguePublished } from './functions/facts/on-catalogue-published.ts';
 import { onCaseMeasured } from './functions/facts/on-case-measured.ts';
+import { onPartUndone } from './functions/facts/on-part-undone.ts';
 import { onPartyMerged } from './functions/facts/on-party-merged.ts';
 import { tellLicence } from './functions/facts/tell-licence.ts';
 
@@ -42,6 +43,7 @@ export const subscriptions: readonly Subscription<IntakeDeps>[] = [
   on(CaseChangedV2, 'intake.take-back-result', takeBackResult),
   on(CaseChangedV2, 'intake.follow-commitment', followCommitment),
   on(CaseChangedV2, 'intake.archive-taken-back', archiveTakenBack),
+  on(CaseChangedV2, 'intake.on-part-undone', onPartUndone),
   on(CaseMeasuredV1, 'intake.on-case-measured', onCaseMeasured),
   on(CaseChangedV2, 'intake.archive-ended', archiveEnded),
   on(DeliveryChangedV1, 'intake.archive-delivered', archiveDelivered),

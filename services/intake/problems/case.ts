@@ -110,6 +110,10 @@ export const caseProblems: Record<
     'Items limited in number are decided in order of acceptance; an earlier case is open.',
   ]),
   'quota-used': problem('quota-used', 409, ['本期数量已用完。', 'This period’s number is used up.']),
+  'earlier-part-gone': problem('earlier-part-gone', 409, [
+    '所依据的在先事项已被撤销：请不予许可，或者说明仍可准予的理由。',
+    'An earlier part was taken back: refuse, or say why it is granted all the same (`despite`).',
+  ]),
   'decision-gone': problem('decision-gone', 409, [
     '原决定已被撤销，不能再更正或者变更。',
     'The decision was taken back: there is nothing left to correct or change.',

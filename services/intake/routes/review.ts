@@ -106,6 +106,7 @@ export const reviewRoutes: readonly Route<IntakeDeps>[] = [
       caseProblems['creates-no-party'],
       caseProblems['fee-due'],
       caseProblems['decision-gone'],
+      caseProblems['earlier-part-gone'],
       caseProblems['materials-waiting'],
       caseProblems['basis-changed'],
     ],

@@ -122,6 +122,10 @@ const shownPart = once(() =>
     }),
     outcome: outcome.optional(),
     endedAt: moment().optional(),
+    takenBack: z
+      .object({ at: moment(), caseId: z.uuid() })
+      .optional()
+      .meta({ description: 'What it was granted was revoked, or annulled in a review: since when, and by which case' }),
     because: z.string().optional().meta({ description: 'The item whose end without a grant dropped this one' }),
   }),
 );

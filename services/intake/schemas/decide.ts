@@ -39,6 +39,10 @@ export const decideBody = once(() =>
       against: text(2000).optional().meta({
         description: 'Why it is granted although a department disagreed; without it such a grant is refused',
       }),
+      despite: text(2000).optional().meta({
+        description:
+          'Why it is granted although what an earlier part of its bundle was granted was taken back; kept only where that is so',
+      }),
       ruling: ruling
         .optional()
         .meta({ description: 'Of a review: annulled is to be decided anew by the first office' }),

@@ -8,6 +8,7 @@ import { bundle, type Bundle } from '../domain/bundle/bundle.ts';
 import type { BundleChange } from '../domain/bundle/life.ts';
 import { seesBundle } from '../domain/bundle/view.ts';
 import type { CaseMatter } from '../standing.ts';
+import { findingWrites } from './finding-rows.ts';
 import { formIn, formKey, formRow, type StoredBundleForm } from './bundle-forms.ts';
 import { chained, type Chained } from './chain.ts';
 import { dueKey, placeWrites } from './due.ts';
@@ -118,7 +119,7 @@ function writing(table: Table, publisher: Publisher) {
 
     /** Record, timeline, facts and mark of an act in one transaction; with the case that it makes. */
     async save(change: BundleChange, cause: Cause, making?: Making): Promise<void> {
-      const { before, bundle, act, reason, facts } = change;
+      const { before, bundle, act, reason, facts, raised = [] } = change;
       const { id, version } = bundle;
       const { record, entry } = bundleRows(bundle, { act, reason }, cause);
       const leavesDraft = before.state === 'draft';
@@ -130,6 +131,7 @@ function writing(table: Table, publisher: Publisher) {
         { put: entry, when: ifAbsent },
         ...madeCaseWrites(making, publisher),
         ...(making?.passed ? [{ remove: dueKey(bundleKey(id)) }] : []),
+        ...findingWrites(raised, cause),
         ...outboxWrites(publisher, { id, version }, { facts, cause }),
       ]);
     },

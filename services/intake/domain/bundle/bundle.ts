@@ -28,6 +28,8 @@ export const part = once(() =>
     forwarded: z.array(z.uuid()).optional(),
     outcome: outcome.optional(),
     endedAt: later(),
+    /** What it was granted is gone: since when, and by which case. */
+    takenBack: z.object({ at: z.coerce.date(), caseId: z.string() }).optional(),
     /** The party that its grant has created. */
     created: text().optional(),
     /** The part whose end without a grant dropped this one. */

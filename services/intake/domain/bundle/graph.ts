@@ -49,6 +49,13 @@ const arrows = [
   { act: 'end-case', from: ['submitting', 'under-way'], to: 'submitting', who: itself, when: 'cases are to be made' },
   { act: 'end-case', from: ['under-way'], to: 'under-way', who: itself, when: 'cases are open' },
   { act: 'end-case', from: ['under-way'], to: 'done', who: itself, when: 'every case has ended' },
+  // 撤销 of a part, and where that is annulled: the other parts go on, or have ended, as they were.
+  { act: 'take-part-back', from: ['submitting'], to: 'submitting', who: itself },
+  { act: 'take-part-back', from: ['under-way'], to: 'under-way', who: itself },
+  { act: 'take-part-back', from: ['done'], to: 'done', who: itself },
+  { act: 'restore-part', from: ['submitting'], to: 'submitting', who: itself },
+  { act: 'restore-part', from: ['under-way'], to: 'under-way', who: itself },
+  { act: 'restore-part', from: ['done'], to: 'done', who: itself },
 ] as const satisfies readonly Arrow[];
 
 export type BundleAct = 'create' | (typeof arrows)[number]['act'];

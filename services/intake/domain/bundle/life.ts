@@ -2,6 +2,7 @@ import { BundleCasesDueV1 } from '#events/intake/bundle-cases-due.v1';
 import { BundleChangedV2 } from '#events/intake/bundle-changed.v2';
 import { fact, type Fact } from '#events/event';
 import type { Outcome } from '../case/application.ts';
+import type { RaisedFinding } from '../supervision/finding-record.ts';
 import type { Bundle, Part } from './bundle.ts';
 import { partsFor, type Answers } from './choice.ts';
 import { stateAfter, type BundleAct } from './graph.ts';
@@ -13,6 +14,8 @@ export interface BundleChange {
   act: BundleAct;
   facts: readonly Fact[];
   reason?: string;
+  /** What was granted upon a part that is gone. */
+  raised?: readonly RaisedFinding[];
 }
 
 interface Handed {

@@ -8,7 +8,7 @@ export function bundleOutcome({
   parts,
 }: Pick<Bundle, 'state' | 'parts'>): (typeof bundleOutcomes)[number] | undefined {
   if (state !== 'done') return undefined;
-  const granted = parts.filter(({ outcome }) => outcome === 'granted').length;
+  const granted = parts.filter(({ outcome, takenBack }) => outcome === 'granted' && !takenBack).length;
   if (granted === parts.length) return 'all-granted';
   return granted > 0 ? 'some-granted' : 'none-granted';
 }

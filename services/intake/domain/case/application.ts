@@ -51,6 +51,8 @@ export const decision = once(() =>
     reasons: z.string().optional(),
     /** Why it was granted although a department disagreed, and which ones. */
     against: z.object({ departments: z.array(z.string()).min(1), reasons: z.string() }).optional(),
+    /** Why it was granted although earlier parts of its bundle, by item, were taken back. */
+    despite: z.object({ items: z.array(z.string()).min(1), reasons: z.string() }).optional(),
     ruling: ruling.optional(),
     /** What the decision under review says from now on. */
     changedTo: z.string().optional(),

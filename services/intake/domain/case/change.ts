@@ -66,6 +66,7 @@ export type CaseRefusal =
   | 'ruling-missing'
   | 'not-a-review'
   | 'decision-gone'
+  | 'earlier-part-gone'
   | 'materials-waiting'
   | 'basis-changed';
 /** A place in what was sent, or in what it is about, that a refusal names. */

@@ -13,6 +13,8 @@ export interface Deciding {
   createdPartyId?: string | undefined;
   /** Why it is granted although a department disagreed. */
   against?: string | undefined;
+  /** Why it is granted although earlier parts of its bundle were taken back. */
+  despite?: string | undefined;
   /** Of a review: what becomes of the decision, what it says from now on, and the case in which it is made anew. */
   ruling?: Ruling | undefined;
   changedTo?: string | undefined;

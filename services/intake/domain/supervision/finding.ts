@@ -24,6 +24,7 @@ export const findingRules = [
   'supervision-objects',
   'commitment-unchecked',
   'basis-changed',
+  'earlier-part-gone',
   'copies-beyond-list',
   'sharing-late',
 ] as const;
@@ -54,6 +55,7 @@ export const answerDays: Record<FindingRule, number> = {
   'supervision-objects': 5,
   'commitment-unchecked': 5,
   'basis-changed': 5,
+  'earlier-part-gone': 5,
   'copies-beyond-list': 3,
   'sharing-late': 2,
 };

@@ -97,8 +97,8 @@ function partShown(part: Committing | Part, { item, elsewhere, itemEnd }: Showin
   const told = { ...itself, committed, fee: item?.fee ?? [] };
   const away = item && elsewhere.includes(item);
   if (!('state' in part)) return plain({ ...told, status: 'waiting', itemEnd, ...(away && { notInChannel: true }) });
-  const { state, caseId, toComplete, forwarded, outcome, endedAt, because } = part;
+  const { state, caseId, toComplete, forwarded, outcome, endedAt, because, takenBack } = part;
   const made = state === 'open' || state === 'ended';
   const cases = { ...(made && { caseId }), toComplete, forwarded };
-  return plain({ ...told, status: state, ...cases, outcome, endedAt, because });
+  return plain({ ...told, status: state, ...cases, outcome, endedAt, because, takenBack });
 }

@@ -63,7 +63,12 @@ async function decidedBy(found: Application, call: WithMaterials, deps: IntakeDe
   }
   if (!call.ahead) return decide;
   const { unlessBarred } = await import('../material/bar.ts');
-  return unlessBarred(await call.ahead, { wish: 'grant', decide });
+  return unlessBarred(await call.ahead, { wish: 'grant', decide: await uponEarlier(found, deps) });
+}
+
+/** In a bundle a grant rests on those of earlier parts. */
+async function uponEarlier(found: Application, deps: IntakeDeps): Promise<Decide<Deciding>> {
+  return found.bundleId ? (await import('../bundle/gone-before.ts')).unlessGone(found, decide, deps) : decide;
 }
 
 async function isBarred(found: Application, { body, cause }: DecideCall, deps: IntakeDeps): Promise<boolean> {
