@@ -149,3 +149,15 @@ test('what was fetched of a party is listed page by page, the newest first', asy
   }
   expect(seen.toSorted()).toEqual(['business-licence', 'identity', 'permit']);
 });
+
+test('what was fetched for a case is kept as long as its archive, and is shown to nobody after that', async () => {
+  world.registers.answers.set('legal-entity', found);
+  await world.handIn([entity, line('identity', 'population')], { retention: '10-years' });
+  await world.fetchAll();
+  await world.hear(changed(9, 'decided'));
+  const records = async () => (await world.send('GET', '/materials/shared-records')).body.items.length;
+  world.clock.now = new Date('2036-08-03T01:00:00Z');
+  expect(await records()).toBe(1);
+  world.clock.now = new Date('2036-08-03T16:00:00Z');
+  expect(await records()).toBe(0);
+});

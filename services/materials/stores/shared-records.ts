@@ -6,6 +6,7 @@ import {
   recordsOfKind,
   requestsOf,
   sharedRecord,
+  isKept,
   sharedRecordKey,
   type SharedRecord,
 } from './shared-rows.ts';
@@ -23,16 +24,18 @@ interface PageOf {
 /** What providers have said of parties, and what they are asked. */
 export function sharedRecordStore(table: Table) {
   return {
-    async get(caseId: string, requirement: string): Promise<SharedRecord | undefined> {
+    async get(caseId: string, requirement: string, at: Date): Promise<SharedRecord | undefined> {
       const row = await table.get(sharedRecordKey(caseId, requirement));
-      return row && sharedRecord().parse(row);
+      const found = row && sharedRecord().parse(row);
+      return found && isKept(found, at) ? found : undefined;
     },
 
     /** All that was fetched of a party, the newest first. */
-    async list(partyId: string, page: PageOf): Promise<Page<SharedRecord>> {
+    async list(partyId: string, { at, ...page }: PageOf & { at: Date }): Promise<Page<SharedRecord>> {
       const lookup = { partition: recordsOf(partyId), newestFirst: true };
       const { rows, nextCursor } = await pageOf(lookup, 'SHARED', page);
-      return { items: rows.map((row) => sharedRecord().parse(row)), nextCursor };
+      const items = rows.map((row) => sharedRecord().parse(row)).filter((one) => isKept(one, at));
+      return { items, nextCursor };
     },
 
     /** The records of one resource that cases have of a party. */

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { sharedResource } from '#events/materials/shared-resources';
+import { endOf } from '#shared/calendar';
 import { once } from '#shared/once';
 import { plain } from '#shared/plain';
+import { keptUntil } from '#shared/retention';
 import type { Key, Write } from '#shared/table';
 import type { CaseUse } from '../domain/use/use.ts';
 
@@ -18,6 +20,8 @@ export const sharedRecord = once(() =>
     state: z.enum(['fetched', 'differs']),
     fetchedAt: z.coerce.date(),
     fields: z.record(z.string(), z.string()),
+    /** Seconds since 1970: when the archive of its case may go. */
+    expiresAt: z.int().optional(),
   }),
 );
 export type SharedRecord = z.infer<ReturnType<typeof sharedRecord>>;
@@ -39,6 +43,32 @@ export function recordWrite(found: SharedRecord): Write {
   const kind = { pk2: recordsOfKind(partyId, resource), sk2: `${caseId}#${requirement}` };
   return { put: { ...sharedRecordKey(caseId, requirement), schema: 1, ...plain(found), ...place, ...kind } };
 }
+
+/** What was fetched for a case goes with its archive; until then a case that has ended keeps it. */
+export function expiryWrites(before: CaseUse | undefined, use: CaseUse): Write[] {
+  const { caseId, shared = [], ended, endedOn, retention } = use;
+  const last = ended && !before?.ended && endedOn ? keptUntil(retention, endedOn) : undefined;
+  if (last === undefined) return [];
+  const expiresAt = Math.floor(endOf(last).getTime() / 1000);
+  return shared
+    .filter(({ state, left }) => state === 'fetched' || state === 'differs' || left !== undefined)
+    .map(({ requirement }) => ({
+      update: sharedRecordKey(caseId, requirement),
+      set: { expiresAt },
+      when: ifOf(requirement),
+    }));
+}
+
+/** It is there, and what its key says that it is. */
+const ifOf = (requirement: string) => ({
+  expression: '#requirement = :requirement',
+  names: { '#requirement': 'requirement' },
+  values: { ':requirement': requirement },
+});
+
+/** DynamoDB removes late what has expired. */
+export const isKept = ({ expiresAt }: Pick<SharedRecord, 'expiresAt'>, at: Date): boolean =>
+  expiresAt === undefined || at.getTime() < expiresAt * 1000;
 
 /** What its provider has to answer, by when it was asked: one row while it is open. */
 export const requestsOf = (provider: { district: string; department: string }) =>

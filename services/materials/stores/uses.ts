@@ -13,7 +13,7 @@ import { fetchFacts, sharingLook } from '../domain/sharing/on-case.ts';
 import { caseUse, isSame, standing, type CaseUse, type Use } from '../domain/use/use.ts';
 import { licenceKey } from './licence-rows.ts';
 import { recordKey } from './rows.ts';
-import { casePartition, requestWrites } from './shared-rows.ts';
+import { casePartition, expiryWrites, requestWrites } from './shared-rows.ts';
 
 const caseKey = (id: string): Key => ({ pk: casePartition(id), sk: 'REC' });
 const pin = once(() => z.object({ caseId: z.uuid() }));
@@ -96,10 +96,14 @@ function factWrites(publisher: Publisher, use: CaseUse, { facts, cause }: { fact
   return outboxWrites(publisher, { id: use.caseId, version: use.told }, { facts, cause });
 }
 
-/** What is shared: where the clock looks next, and what providers have to answer. */
+/** What is shared: where the clock looks next, what providers have to answer, until when what they said is kept. */
 function sharingWrites(before: CaseUse | undefined, use: CaseUse, cause: Cause): Write[] {
   const due = { was: before && sharingLook(before), is: sharingLook(use) };
-  return [...dueWrites(casePartition(use.caseId), due, cause.at), ...requestWrites(before, use)];
+  return [
+    ...dueWrites(casePartition(use.caseId), due, cause.at),
+    ...requestWrites(before, use),
+    ...expiryWrites(before, use),
+  ];
 }
 
 const pinsOf = (version: number) => `PIN#${String(version).padStart(4, '0')}#`;

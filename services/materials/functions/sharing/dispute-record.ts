@@ -16,7 +16,7 @@ export const disputeRecord =
   async (call: Call<unknown, z.infer<ReturnType<typeof disputeBody>>>): Promise<HttpResponse> => {
     const { params, body, scope, cause, language } = call;
     const [records, disputes] = await Promise.all([deps.sharedRecords(), deps.disputes()]);
-    const found = await records.get(params['id'] ?? '', params['requirement'] ?? '');
+    const found = await records.get(params['id'] ?? '', params['requirement'] ?? '', cause.at);
     if (!found || !scope.parties.includes(found.partyId)) return refuse(problems.notFound);
     const wrong = body.fields.findIndex((field) => found.fields[field] === undefined);
     const { code, ...words } = noSuchField;

@@ -10,11 +10,11 @@ import { recordView } from './record-view.ts';
 /** A party reads what offices were told about it; whoever finds a fault in that may dispute it. */
 export const listRecords =
   ({ sharedRecords }: Pick<MaterialsDeps, 'sharedRecords'>) =>
-  async ({ query, scope }: Call<z.infer<ReturnType<typeof sharedRecordQuery>>>): Promise<HttpResponse> => {
+  async ({ query, scope, cause }: Call<z.infer<ReturnType<typeof sharedRecordQuery>>>): Promise<HttpResponse> => {
     const partyId = ownerOf(scope, query.partyId);
     if (!partyId) return refuse(notYours);
     const cursor = readCursor(query.cursor);
     if ('problem' in cursor) return cursor;
-    const page = await (await sharedRecords()).list(partyId, { limit: query.limit, after: cursor.after });
+    const page = await (await sharedRecords()).list(partyId, { limit: query.limit, after: cursor.after, at: cause.at });
     return { status: 200, body: { items: page.items.map(recordView), nextCursor: page.nextCursor } };
   };

@@ -25,7 +25,7 @@ export function contentFor(
   deps: Deps,
 ): Promise<Content | undefined> {
   const used = confirmedFor(found, requirement);
-  return used ? contentOf(used, at, deps) : sharedContent(found.caseId, requirement, deps);
+  return used ? contentOf(used, at, deps) : sharedContent({ caseId: found.caseId, requirement, at }, deps);
 }
 
 /** A file at an address that holds for a minute, or what a licence says. */
@@ -52,8 +52,11 @@ async function ofLicence(
   return { partyId: found.partyId, shown: { licence, ...address }, read: { type: found.type, materialId, version } };
 }
 
-async function sharedContent(caseId: string, type: string, { sharedRecords }: Deps): Promise<Content | undefined> {
-  const found = await (await sharedRecords()).get(caseId, type);
+async function sharedContent(
+  { caseId, requirement: type, at }: { caseId: string; requirement: string; at: Date },
+  { sharedRecords }: Deps,
+): Promise<Content | undefined> {
+  const found = await (await sharedRecords()).get(caseId, type, at);
   return (
     found && { partyId: found.partyId, shown: { record: recordView(found) }, read: { type, resource: found.resource } }
   );
