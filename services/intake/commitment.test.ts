@@ -119,7 +119,7 @@ describe('a broken commitment', () => {
     const { body } = await check(id, 'break');
     expect(body).toMatchObject({ status: 'broken', actions: ['repair'] });
     expect((await world.send(read(body.revocation))).body).toMatchObject({
-      status: 'submitted',
+      status: 'accepted',
       follows: { caseId: id, as: 'revoke', by: 'office', ground: 'commitment-broken', why: '现场核查' },
       recused: ['head'],
     });

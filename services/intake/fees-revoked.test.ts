@@ -3,6 +3,7 @@ import { assessing, card, chargeOf, evidence, openFees, type FeeDesk } from '../
 import { feeFacts, follow } from '../../test/support/fees.ts';
 import * as cases from '../../test/support/intake.ts';
 import { act, people, read } from '../../test/support/intake.ts';
+import { underReview } from '../../test/support/linked.ts';
 
 let desk: FeeDesk;
 
@@ -20,9 +21,9 @@ async function revoke(ground: string, outcome = 'granted'): Promise<string> {
     act(desk.id, 'revoke', { actor: people.head, body: { ground, why: '原决定有误' } }),
   );
   const { id } = opened.body;
-  await desk.world.send(cases.accept(id));
+  const version = await underReview(desk.world, id);
   const body = { outcome, opinion: '经审查', reasons: '见决定书' };
-  expect((await desk.world.send(cases.decide(id, 2, { body }))).status).toBe(200);
+  expect((await desk.world.send(cases.decide(id, version, { body }))).status).toBe(200);
   await follow(desk.world);
   return id;
 }

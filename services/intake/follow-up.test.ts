@@ -75,6 +75,26 @@ describe('a decided case never changes: another one is opened upon it', () => {
   });
 });
 
+test('what the office opens of its own accord is under review at once: nobody can be silent about it', async () => {
+  const id = await world.decided();
+  const [revocation, correction] = [await world.revoke(id), await world.correct(id, {}, people.approver)];
+  for (const { body } of [revocation, correction]) {
+    expect(body.status).toBe('accepted');
+    expect((await world.send(read(body.id))).body).toMatchObject({
+      acceptedBy: 'office',
+      acceptedAt: '2026-08-03T01:00:00.000Z',
+    });
+    const facts = (await world.facts()).filter(({ subject }) => subject === body.id);
+    expect(facts.map(({ data }) => [data['state'], data['dueAt'] !== undefined])).toEqual([
+      [undefined, false],
+      ['accepted', true],
+    ]);
+  }
+  await tickedAt(world, '2026-08-12T01:00:00Z');
+  expect(table.rows().some(({ rule }) => rule === 'silent-acceptance')).toBe(false);
+  expect((await world.send(read(revocation.body.id))).body).toMatchObject({ acceptedBy: 'office' });
+});
+
 describe('更正', () => {
   test('may say what the form should have said; the form decided upon stays', async () => {
     const id = await world.decided();
@@ -96,7 +116,7 @@ describe('更正', () => {
     });
     const own = await world.correct(three, {}, people.approver);
     expect((await world.send(read(own.body.id))).body.follows.by).toBe('office');
-    expect(outline(await world.send(act(own.body.id, 'accept', { actor: people.approver })))).toBe('403 recused');
+    expect(outline(await world.send(cases.decide(own.body.id, 1)))).toBe('403 recused');
     expect(outline(await world.ended(own.body.id, people.head))).toBe('200 decided');
   });
 
@@ -142,7 +162,9 @@ test('who holds an authority asks in the applicant’s place', async () => {
   expect(timeline.body.items).toMatchObject([{ actor: 'handler', onBehalfOf: 'p_company' }]);
 });
 
-test.each(followUpGraph)('the route of $act is open to exactly those whom the graph lets', ({ act: opening, who }) => {
+const openings = [...new Set(followUpGraph.map(({ act: opening }) => opening))];
+test.each(openings)('the route of %s is open to exactly those whom the graph lets', (opening) => {
+  const who = followUpGraph.filter((one) => one.act === opening).flatMap((one) => one.who);
   // What is decided anew is opened by who decides the review.
   const name = opening === 'decide-anew' ? 'decide' : opening;
   const found = routes.find(({ path }) => path === `/intake/applications/{id}/${name}`);

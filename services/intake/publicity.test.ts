@@ -127,9 +127,8 @@ test('a licence that is revoked is taken out of the public list, by its decision
   const id = await published();
   const revoke = { actor: head, body: { ground: 'deception', why: '材料系伪造' } };
   const revocation = (await at.act(id, 'revoke', revoke)).body.id;
-  await at.act(revocation, 'accept', { actor: approver });
   expect((await publicList()).items).toMatchObject([{ id }]);
-  await at.world.send(cases.decide(revocation, 2, { body: { outcome: 'granted', opinion: '予以撤销' } }));
+  await at.world.send(cases.decide(revocation, 1, { body: { outcome: 'granted', opinion: '予以撤销' } }));
   await at.settle();
   expect((await publicList()).items).toEqual([]);
   expect((await see(id)).body).toMatchObject({ status: 'withdrawn', withdrawnFor: 'revoked', actions: [] });

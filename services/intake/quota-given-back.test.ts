@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { fc } from '../../test/support/property.ts';
 import * as cases from '../../test/support/intake.ts';
 import { act, people, type Answer } from '../../test/support/intake.ts';
-import { justice, reviewer } from '../../test/support/linked.ts';
+import { justice, reviewer, underReview } from '../../test/support/linked.ts';
 import { openResults } from '../../test/support/results.ts';
 import { itemOf } from './cases.fake.ts';
 
@@ -16,6 +16,7 @@ async function granted() {
   await results.decided();
   const id = await results.decided();
   const opened = new Map<string, string>();
+  const versions = new Map<string, number>();
 
   async function open(name: 'revoke' | 'review', upon: string | undefined): Promise<string | undefined> {
     if (!upon) return undefined;
@@ -29,13 +30,15 @@ async function granted() {
   const begin = async (key: string, made: Promise<string | undefined>, by = people.approver) => {
     const it = await made;
     if (it) opened.set(key, it);
-    if (it) await world.send(cases.accept(it, { actor: by }));
+    if (it) versions.set(it, await underReview(world, it, by));
     return it !== undefined;
   };
   const end = async (key: string, by: typeof reviewer, said: object): Promise<boolean> => {
     const it = opened.get(key);
     const body = { outcome: 'granted', opinion: '经审查', reasons: '见决定书', ...said };
-    const answer: Answer | undefined = it ? await world.send(cases.decide(it, 2, { actor: by, body })) : undefined;
+    const answer: Answer | undefined = it
+      ? await world.send(cases.decide(it, versions.get(it) ?? 0, { actor: by, body }))
+      : undefined;
     return answer?.status === 200;
   };
   return {

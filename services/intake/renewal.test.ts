@@ -12,8 +12,7 @@ beforeEach(async () => {
 async function revoked(id: string): Promise<void> {
   const said = { ground: 'not-qualified', why: '条件不符' };
   const { body } = await one.world.send(cases.act(id, 'revoke', { actor: people.head, body: said }));
-  await one.world.send(cases.accept(body.id));
-  expect(outline(await one.world.send(cases.decide(body.id, 2)))).toBe('200 decided');
+  expect(outline(await one.world.send(cases.decide(body.id, 1)))).toBe('200 decided');
 }
 const findings = async (id: string): Promise<string[]> => {
   const request = { path: '/intake/supervision/findings', query: { status: 'open' }, actor: people.supervisor };

@@ -19,7 +19,7 @@ describe('撤销', () => {
       actions: [],
     });
     expect(outline(await world.send(cases.withdraw(body.id)))).toBe('409 wrong-state');
-    expect(outline(await world.send(act(body.id, 'accept', { actor: people.head })))).toBe('403 recused');
+    expect(outline(await world.send(cases.decide(body.id, 1, { actor: people.head })))).toBe('403 recused');
     expect(outline(await world.ended(body.id, otherHead))).toBe('200 decided');
   });
 

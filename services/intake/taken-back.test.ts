@@ -3,7 +3,7 @@ import { card, chargeOf, feeDesk, type FeeDesk } from '../../test/support/fee-de
 import { feeFacts } from '../../test/support/fees.ts';
 import * as cases from '../../test/support/intake.ts';
 import { act, people } from '../../test/support/intake.ts';
-import { justice, reviewer } from '../../test/support/linked.ts';
+import { justice, reviewer, underReview } from '../../test/support/linked.ts';
 import { openResults, type Results } from '../../test/support/results.ts';
 import { outboxOf, settleFacts } from '../../test/support/settle.ts';
 import { demoForm, itemOf } from './cases.fake.ts';
@@ -35,9 +35,9 @@ const shown = async () => (await at.world.send({ path: '/intake/public/publicity
 async function upon(id: string, name: string, { actor, by, said = {}, body = {} }: Upon): Promise<string> {
   const opened = await at.world.send(act(id, name, { actor, body: { why: '原决定有误', ...body } }));
   expect(opened.status).toBe(201);
-  await at.world.send(cases.accept(opened.body.id, { actor: by }));
+  const version = await underReview(at.world, opened.body.id, by);
   const decision = { outcome: 'granted', opinion: '经审查', reasons: '见决定书', ...said };
-  expect((await at.world.send(cases.decide(opened.body.id, 2, { actor: by, body: decision }))).status).toBe(200);
+  expect((await at.world.send(cases.decide(opened.body.id, version, { actor: by, body: decision }))).status).toBe(200);
   return opened.body.id;
 }
 interface Upon {

@@ -54,6 +54,12 @@ test('of a case upon another it keeps which, and what a review has ruled, in wha
   expect(anew.follows).toEqual({ caseId: follows.caseId, as: 'anew' });
 });
 
+test('what an office opens of its own accord is received and accepted in one act', () => {
+  const after = follow(copy, { sequence: copy.sequence, time, data: accepted });
+  expect(after).toMatchObject({ state: 'accepted', dueAt: accepted.dueAt, sequence: copy.sequence });
+  expect(follow(after, { sequence: copy.sequence, time, data: accepted })).toBe(after);
+});
+
 test('an older change, or the same again, tells nothing new', () => {
   const after = follow(copy, { sequence: 4, time, data: decided });
   expect(follow(after, { sequence: 3, time, data: accepted })).toBe(after);

@@ -60,7 +60,9 @@ export function copyOf({ sequence, time, data }: Told<z.infer<(typeof Applicatio
  * knows, and nothing of an earlier one is kept: so the copy is the same in whatever order the facts came.
  */
 export function follow(copy: CaseCopy, { sequence, data }: Told<z.infer<(typeof CaseChangedV2)['data']>>): CaseCopy {
-  if (sequence <= copy.sequence) return copy;
+  // What an office opens of its own accord is received and accepted in one act.
+  const isKnown = sequence < copy.sequence || (sequence === copy.sequence && copy.state !== 'submitted');
+  if (isKnown) return copy;
   const { state, outcome, dueAt, provisional, ruling: ruled } = data;
   const follows = followsIn(data);
   const told = { ...(follows && { follows }), ...(ruled && { ruling: ruled }) };

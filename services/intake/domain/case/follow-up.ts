@@ -19,7 +19,7 @@ interface Opening {
   /** Of the case that is followed. */
   from: readonly Outcome[];
   /** Of the case that is opened. */
-  to: 'submitted';
+  to: 'submitted' | 'accepted';
   who: readonly Capacity[];
   when: string;
 }
@@ -29,8 +29,10 @@ const side = ['applicant', 'officer', 'window'] as const;
 
 /** Who may open what, upon which outcome: 更正 a slip, 撤销 a grant (行政许可法 art. 69), 复议 a decision (行政复议法 art. 20). */
 export const followUpGraph: readonly Opening[] = [
-  { act: 'correct', from: decided, to: 'submitted', who: [...side, 'approver', 'head'], when: 'no correction is open' },
-  { act: 'revoke', from: ['granted'], to: 'submitted', who: ['head'], when: 'not revoked yet' },
+  { act: 'correct', from: decided, to: 'submitted', who: side, when: 'no correction is open' },
+  // What the office opens of its own accord nobody need accept: its time runs at once.
+  { act: 'correct', from: decided, to: 'accepted', who: ['approver', 'head'], when: 'no correction is open' },
+  { act: 'revoke', from: ['granted'], to: 'accepted', who: ['head'], when: 'not revoked yet' },
   { act: 'review', from: [...decided, 'returned', 'void'], to: 'submitted', who: side, when: 'once, within 60 days' },
   // 行政复议法 (2023) art. 64: 责令重新作出; who decides the review opens it.
   {
@@ -103,8 +105,8 @@ export function followRefusal(
 }
 
 function refusalOfOpening(found: Application, act: FollowAct, by: Handler): FollowRefusal | undefined {
-  const way = followUpGraph.find((one) => one.act === act && one.from.some((outcome) => outcome === found.outcome));
-  if (!way?.who.some((who) => by.capacities.includes(who))) return 'wrong-state';
+  const ways = followUpGraph.filter((one) => one.act === act && one.from.some((outcome) => outcome === found.outcome));
+  if (!ways.some(({ who }) => who.some((one) => by.capacities.includes(one)))) return 'wrong-state';
   if (found.follows && !endsAnew(found.follows.as, act)) return 'wrong-state';
   if (deskOf(by.capacities) && isOwn(found, by.actor)) return 'own-case';
   return sideOf(by) === 'office' ? officeRefusal(found, {}, by) : undefined;

@@ -1,7 +1,9 @@
 import type { Fact } from '#events/event';
 import type { PublishedItem } from '../catalogue/item.ts';
 import { sharingOf } from '../catalogue/sharing-of.ts';
+import type { CalendarYear } from '#shared/calendar';
 import type { Application } from './application.ts';
+import { factsOf } from './change.ts';
 import { begin, notYet, situationLike } from './draft.ts';
 import { followRules, sideOf, type FollowAct } from './follow-up.ts';
 import type { Handler } from './graph.ts';
@@ -29,6 +31,7 @@ export function openUpon(found: Application, upon: Upon): { application: Applica
     found;
   const { promised, legal } = followRules[act];
   const side = sideOf(by);
+  const own = side === 'office';
   const follows = { caseId: found.id, as: act, by: side, why, ...(ground && { ground }) };
   const whose = {
     partyId,
@@ -48,7 +51,8 @@ export function openUpon(found: Application, upon: Upon): { application: Applica
     itemVersion,
     catalogueVersion,
     situation,
-    state: 'submitted',
+    state: own ? 'accepted' : 'submitted',
+    ...(own && { acceptedAt: at, acceptedBy: 'office' as const, firstClerk: by.actor.sub }),
     handling: 'promised',
     // To mend a decision costs nobody anything.
     charges: [],
@@ -66,6 +70,13 @@ export function openUpon(found: Application, upon: Upon): { application: Applica
     ...barredFrom(found, { act, by, acted }),
   };
   return { application, facts: [submissionOf(application, district)] };
+}
+
+/** What the office opens of its own accord is under review at once, and others hear until when. */
+export function acceptedFacts(begun: Application, calendar: readonly CalendarYear[]): Fact[] {
+  if (begun.state !== 'accepted') return [];
+  const before: Application = { ...begun, state: 'submitted', acceptedAt: undefined, ahead: undefined };
+  return factsOf({ before, application: begun, act: 'accept' }, calendar);
 }
 
 /** Who came for the applicant in the first case comes for him still; and who opens the second in his place. */

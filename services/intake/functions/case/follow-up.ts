@@ -3,7 +3,7 @@ import { faultsOf, problems, type Problem } from '#shared/problem';
 import { refuse, type Call, type HttpResponse, type Refusal } from '#shared/route';
 import type { Application } from '../../domain/case/application.ts';
 import { followRefusal, type FollowAct, type FollowRefusal } from '../../domain/case/follow-up.ts';
-import { openUpon } from '../../domain/case/opening.ts';
+import { acceptedFacts, openUpon } from '../../domain/case/opening.ts';
 import { aheadOf } from '../../domain/case/standing.ts';
 import type { Form } from '../../domain/form/form.ts';
 import { assign } from '../../domain/form/pointer.ts';
@@ -74,7 +74,7 @@ const followUp =
     });
     const reply = created(opened.application, call);
     const begun = { ...opened.application, ahead: aheadOf(opened.application, calendar) };
-    const facts = [...opened.facts, ...openingFacts(begun)];
+    const facts = [...opened.facts, ...acceptedFacts(begun, calendar), ...openingFacts(begun)];
     const upon = { ...opened, facts, application: begun, act, form: { ...form, ...changed, version: 1 } };
     const withAll = await withDocuments(upon, { from: { caseId: application.id }, cause }, deps);
     await (await deps.openings()).open({ opened: withAll, next }, { ...cause, reply });

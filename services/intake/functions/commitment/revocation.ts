@@ -3,7 +3,7 @@ import type { Call } from '#shared/route';
 import type { Application } from '../../domain/case/application.ts';
 import { followRefusal } from '../../domain/case/follow-up.ts';
 import { openingFacts } from '../../domain/document/kind.ts';
-import { openUpon } from '../../domain/case/opening.ts';
+import { acceptedFacts, openUpon } from '../../domain/case/opening.ts';
 import { aheadOf } from '../../domain/case/standing.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import type { Opening } from '../../stores/opening-rows.ts';
@@ -31,7 +31,7 @@ export async function revocationOf(
   } as const;
   const opened = openUpon(application, { id: deps.newId(), act: 'revoke', by: scope, ...about, ...receipt });
   const begun = { ...opened.application, ahead: aheadOf(opened.application, calendar) };
-  const facts = [...opened.facts, ...openingFacts(begun)];
+  const facts = [...opened.facts, ...acceptedFacts(begun, calendar), ...openingFacts(begun)];
   const upon = { ...opened, facts, application: begun, act: 'revoke' as const, form: { ...form, version: 1 } };
   return { opened: await withDocuments(upon, { from: { caseId: id }, cause }, deps), next };
 }
