@@ -1,7 +1,10 @@
 import type { Route } from '#shared/route';
 import type { IntakeDeps } from './deps.ts';
 
-/** A route on which who acts is known as a person before anything else is read: of those that are called seldom. A list asks nobody. */
+/**
+ * A route on which who acts is known as a person before anything else is read: of those that are called seldom. A list asks
+ * nobody, but for that of pushes, which shows what may be done with each.
+ */
 export const byPerson = (route: Route<IntakeDeps>): Route<IntakeDeps> => (isList(route) ? route : knowing(route));
 
 const isList = ({ method, path }: Route<IntakeDeps>): boolean => method === 'GET' && !path.includes('{');

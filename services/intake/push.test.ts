@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { staffActor } from '../../test/support/actors.ts';
 import * as cases from '../../test/support/intake.ts';
 import { people } from '../../test/support/intake.ts';
+import { mergeFact, told } from '../../test/support/parties.ts';
 import { openResults, outline, type Results } from '../../test/support/results.ts';
 import { itemOf } from './cases.fake.ts';
 import { passTimeHourly } from './functions/tick/pass-time.ts';
@@ -65,6 +66,14 @@ test('no other department comes to it, nor whoever applied', async () => {
   expect(
     outline(await at.world.send({ path: '/intake/pushes', query: { department: 'health' }, actor: approver })),
   ).toEqual([404, 'not-found']);
+});
+
+test('the list offers an officer nothing of what is his own by a document that a merge joins with his, nor is it done', async () => {
+  const id = await at.decided();
+  expect(await list()).toMatchObject([{ id, actions: ['confirm'] }]);
+  await told(at.world.deps, mergeFact(1, ['p_company', otherApprover.partyId], 'merged'));
+  expect(await list()).toMatchObject([{ id, actions: [] }]);
+  expect(outline(await act(id, 'receipt'))).toEqual([403, 'own-case']);
 });
 
 test('a receipt that does not come is seen in the list and told once to whoever owes it', async () => {

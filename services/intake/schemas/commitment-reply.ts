@@ -19,6 +19,7 @@ export const checkReply = once(() =>
       itemKey: z.string(),
       department: z.string(),
       dueAt: moment().meta({ description: 'By when it is checked, or what was ordered is mended' }),
+      provisional: z.boolean(),
       revocation: z.string().optional().meta({ description: 'The case that was opened because it was broken' }),
       acts: z.array(entry()),
     })

@@ -57,6 +57,7 @@ const line = once(() =>
     status: publicityState,
     version: z.int(),
     publishBy: moment().meta({ description: 'Seven working days after the decision' }),
+    provisional: z.boolean(),
     late: z.boolean(),
     withdrawnFor: z.string().optional(),
   }),

@@ -43,6 +43,7 @@ export const pushLine = once(() =>
       decidedAt: moment(),
       holder: holder().optional(),
       receiptBy: moment(),
+      provisional: z.boolean(),
       late: z.boolean(),
       receipt: said().optional(),
       report: said().optional(),

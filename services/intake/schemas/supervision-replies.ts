@@ -29,6 +29,9 @@ const finding = once(() =>
     about: z.string().optional().meta({ description: 'What it is about within the case, such as a task' }),
     raisedAt: moment(),
     answerBy: moment(),
+    provisional: z
+      .boolean()
+      .meta({ description: 'True while that day may still move: a calendar on the way is not published' }),
     late: z.boolean().meta({ description: 'True when the time to answer has passed without an answer' }),
     answer: said().optional(),
     reported: said().optional().meta({ description: 'Who reported it, where no rule raised it' }),

@@ -14,7 +14,7 @@ export const commitmentListKey = (department: string, state: CommitmentState) =>
 export function commitmentWrites(before: Commitment | undefined, after: Commitment, cause: Cause): Write[] {
   const key = commitmentKey(after.caseId);
   const breach = breachKey(after.partyId, `commitment#${after.caseId}`);
-  const due = { was: before && checkDue(before), is: checkDue(after) };
+  const due = { was: undefined, is: checkDue(after), always: true };
   const { version, timelineHash: prevHash } = after;
   const rows = chained(rowOf(after), { version, entry: entryOf(before, after, cause), prevHash });
   return [

@@ -6,6 +6,7 @@ import { commitment, type Commitment } from '../domain/commitment/commitment.ts'
 import type { CommitmentState } from '../domain/commitment/commitment-state.ts';
 import type { RaisedFinding } from '../domain/supervision/finding-record.ts';
 import { breachPartition, breachPrefix } from './breaches.ts';
+import { placeWrites, type Looked, type Place } from './due.ts';
 import { commitmentKey, commitmentListKey, commitmentWrites } from './commitment-rows.ts';
 import { findingWrites } from './finding-rows.ts';
 import { pageBy, type PageOf } from './lists.ts';
@@ -45,6 +46,11 @@ export function commitmentStore(table: Table, publisher: Publisher) {
         ...openedWrites(publisher, opened, cause),
         ...findingWrites(raised, cause),
       ]);
+    },
+
+    /** Puts it where the clock must look at it by today's calendar, unless somebody acts on it now. */
+    async look({ caseId, version }: Looked, is: Place | undefined, now: Date): Promise<void> {
+      await table.transact(placeWrites(commitmentKey(caseId), version, { is, now }));
     },
 
     /** Whether a party, by any of its ids, has a promise on record that it did not keep and has not repaired. */

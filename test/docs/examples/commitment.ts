@@ -8,6 +8,7 @@ const check = {
   itemKey: 'food-business-licence',
   department: 'amr',
   dueAt: '2026-09-14T15:59:59.999Z',
+  provisional: false,
   acts: [{ at: '2026-08-03T02:40:00.000Z', act: 'grant', office: 'gulou/amr', actor: 'demo-approver-amr' }],
 };
 

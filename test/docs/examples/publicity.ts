@@ -14,7 +14,14 @@ const entry = {
   publishedAt: '2026-08-12T09:00:00.000Z',
   objected: false,
 };
-const line = { ...entry, status: 'published', version: 4, publishBy: '2026-08-21T15:59:59.999Z', late: false };
+const line = {
+  ...entry,
+  status: 'published',
+  version: 4,
+  publishBy: '2026-08-21T15:59:59.999Z',
+  provisional: false,
+  late: false,
+};
 const push = {
   id,
   status: 'confirmed',
@@ -28,6 +35,7 @@ const push = {
   decidedAt: '2026-08-12T08:40:00.000Z',
   holder,
   receiptBy: '2026-08-19T15:59:59.999Z',
+  provisional: false,
   late: false,
   receipt: { by: 'urban-system', at: '2026-08-13T01:00:00.000Z' },
 };

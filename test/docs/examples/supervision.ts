@@ -12,6 +12,7 @@ const finding = {
   department: 'amr',
   raisedAt: '2026-08-03T02:10:00.000Z',
   answerBy: '2026-08-10T15:59:59.999Z',
+  provisional: false,
   late: false,
   answer: { by: 'demo-head', at: '2026-08-04T01:00:00.000Z', text: '窗口对经营范围理解有误，已组织培训。' },
 };

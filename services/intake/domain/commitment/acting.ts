@@ -1,8 +1,10 @@
 import type { Role } from '#shared/actor';
 import type { CalendarYear } from '#shared/calendar';
+import { surelyPast } from '../clock/limit.ts';
 import { isSamePerson, type Known } from '../party/person.ts';
 import type { CommitmentState } from './commitment-state.ts';
 import {
+  checkBy,
   checkDue,
   commitmentActs,
   timeOf,
@@ -69,6 +71,11 @@ export function stepOf(found: Commitment, act: CommitmentAct, acting: Acting & {
   return { commitment: next };
 }
 
+/** When the clock must look at it by today's calendars: nothing is done on a guess. */
+export function checkLook(found: Commitment, calendar: readonly CalendarYear[]): { at: Date } | undefined {
+  return checkDue(found) && { at: surelyPast(checkBy(found, calendar)) };
+}
+
 /** What a calendar does to the time of a check; undefined where nothing, or where its end was told already. */
 export function recountCheck(
   found: Commitment,
@@ -81,8 +88,8 @@ export function recountCheck(
 }
 
 /** Nobody has checked in time: a supervisor hears of it, once for each time that was set. */
-export function warnUnchecked(found: Commitment, now: Date): Commitment | undefined {
-  const due = checkDue(found);
-  if (!due || now <= due.at) return undefined;
-  return { ...found, warned: true, version: found.version + 1 };
-}
+export const warnUnchecked = (found: Commitment): Commitment => ({
+  ...found,
+  warned: true,
+  version: found.version + 1,
+});

@@ -1,7 +1,9 @@
 import * as z from 'zod';
-import { dayOf, endOf, workingDaysAfter, type CalendarYear } from '#shared/calendar';
+import type { CalendarYear } from '#shared/calendar';
 import { once } from '#shared/once';
 import type { Application } from '../case/application.ts';
+import type { DueAt } from '../clock/limit.ts';
+import { afterWorkingDays } from '../clock/working-days.ts';
 import { standsForItself } from '../case/follows.ts';
 import type { Person } from '../party/person.ts';
 import { commitmentState } from './commitment-state.ts';
@@ -52,7 +54,7 @@ export type Time = Required<Pick<Commitment, 'dueAt' | 'counted'>>;
 
 /** Working days that a check or a mending may take, and until when: they begin with the grant or the order. */
 export function timeOf(days: number, from: Date, calendar: readonly CalendarYear[]): Time {
-  return { dueAt: endOf(workingDaysAfter(dayOf(from), days, calendar).day), counted: { from, days } };
+  return { dueAt: afterWorkingDays(days, from, calendar).dueAt, counted: { from, days } };
 }
 
 /** The check that a grant on a commitment asks for; undefined where nothing was granted on one by this act. */
@@ -79,8 +81,17 @@ export function commitmentOf(
   };
 }
 
-/** When the clock must look at it: at the end of the time to check, once. */
-export function checkDue({ state, dueAt, warned }: Commitment): { at: Date } | undefined {
-  const open = unsettled.some((one) => one === state);
-  return open && !warned ? { at: dueAt } : undefined;
+const isUnsettled = ({ state }: Commitment) => unsettled.some((one) => one === state);
+
+/** The end of the time to check as it stands by today's calendars; what is settled keeps the end that it had. */
+export function checkBy(found: Commitment, calendar: readonly CalendarYear[]): DueAt {
+  const { counted, dueAt } = found;
+  return counted && isUnsettled(found)
+    ? afterWorkingDays(counted.days, counted.from, calendar)
+    : { dueAt, provisional: false };
+}
+
+/** When the clock looks at it first: at the end of the time to check, once. */
+export function checkDue(found: Commitment): { at: Date } | undefined {
+  return isUnsettled(found) && !found.warned ? { at: found.dueAt } : undefined;
 }

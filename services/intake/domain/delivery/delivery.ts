@@ -1,7 +1,9 @@
 import * as z from 'zod';
-import { dayOf, endOf, workingDaysAfter, type CalendarYear } from '#shared/calendar';
+import type { CalendarYear } from '#shared/calendar';
 import { once } from '#shared/once';
 import { outcome, type Application } from '../case/application.ts';
+import { surelyPast, type DueAt } from '../clock/limit.ts';
+import { afterWorkingDays } from '../clock/working-days.ts';
 import { entry } from '../party/entry.ts';
 import { deliveryState, deliveryWay, proof } from './state.ts';
 
@@ -74,13 +76,12 @@ const daysToDeliver = 10;
 export function deliverBy(
   { decidedAt, restoredAt = decidedAt }: Pick<Delivery, 'decidedAt' | 'restoredAt'>,
   calendar: readonly CalendarYear[],
-) {
-  const { day, provisional } = workingDaysAfter(dayOf(restoredAt), daysToDeliver, calendar);
-  return { at: endOf(day), provisional };
+): DueAt {
+  return afterWorkingDays(daysToDeliver, restoredAt, calendar);
 }
 
 /** When the clock must look at it; undefined where it need not. */
 export function deliveryLook(found: Delivery, calendar: readonly CalendarYear[]): { at: Date } | undefined {
   const isOver = found.state === 'delivered' || found.state === 'taken-back';
-  return isOver || found.warned ? undefined : { at: deliverBy(found, calendar).at };
+  return isOver || found.warned ? undefined : { at: surelyPast(deliverBy(found, calendar)) };
 }

@@ -1,9 +1,11 @@
 import * as z from 'zod';
-import { dayOf, endOf, workingDaysAfter, type CalendarYear } from '#shared/calendar';
+import type { CalendarYear } from '#shared/calendar';
 import { once } from '#shared/once';
 import type { Application } from '../case/application.ts';
 import { standsForItself } from '../case/follows.ts';
 import type { Item } from '../catalogue/item.ts';
+import { surelyPast, type DueAt } from '../clock/limit.ts';
+import { afterWorkingDays } from '../clock/working-days.ts';
 import { kindOf } from './holder.ts';
 import { holder, publicityState, type Holder } from './state.ts';
 
@@ -88,15 +90,15 @@ export function publicityOf(
 /** 双公示: within seven working days of the decision. */
 const daysToPublish = 7;
 
-export function publishBy({ decidedAt }: Pick<Publicity, 'decidedAt'>, calendar: readonly CalendarYear[]): Date {
-  return endOf(workingDaysAfter(dayOf(decidedAt), daysToPublish, calendar).day);
+export function publishBy({ decidedAt }: Pick<Publicity, 'decidedAt'>, calendar: readonly CalendarYear[]): DueAt {
+  return afterWorkingDays(daysToPublish, decidedAt, calendar);
 }
 
 /** The clock publishes what names its holder at its next hour, and tells of what nobody has published in time. */
 export function publicityLook(found: Publicity, calendar: readonly CalendarYear[]): { at: Date } | undefined {
   if (found.state !== 'due') return undefined;
   if (found.holder) return { at: found.decidedAt };
-  return found.warned ? undefined : { at: publishBy(found, calendar) };
+  return found.warned ? undefined : { at: surelyPast(publishBy(found, calendar)) };
 }
 
 export const isOpen = ({ answer }: Objection): boolean => answer === undefined;

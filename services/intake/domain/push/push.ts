@@ -2,10 +2,12 @@ import * as z from 'zod';
 import { DecisionPushedV1 } from '#events/intake/decision-pushed.v1';
 import { SupervisionReportedV1 } from '#events/intake/supervision-reported.v1';
 import { fact, type Fact } from '#events/event';
-import { dayOf, endOf, workingDaysAfter, type CalendarYear } from '#shared/calendar';
+import type { CalendarYear } from '#shared/calendar';
 import { once } from '#shared/once';
 import type { Application } from '../case/application.ts';
 import type { Item } from '../catalogue/item.ts';
+import { surelyPast, type DueAt } from '../clock/limit.ts';
+import { afterWorkingDays } from '../clock/working-days.ts';
 import type { Capacity, Handler } from '../case/graph.ts';
 import { isOwn } from '../case/own.ts';
 import { holder, type Holder } from '../publicity/state.ts';
@@ -78,12 +80,12 @@ export function pushActions(found: Push, by: Handler): PushAct[] {
 /** No law names a limit for the receipt; ours is five working days (record 0014). */
 const daysToConfirm = 5;
 
-export function receiptBy({ decidedAt }: Pick<Push, 'decidedAt'>, calendar: readonly CalendarYear[]): Date {
-  return endOf(workingDaysAfter(dayOf(decidedAt), daysToConfirm, calendar).day);
+export function receiptBy({ decidedAt }: Pick<Push, 'decidedAt'>, calendar: readonly CalendarYear[]): DueAt {
+  return afterWorkingDays(daysToConfirm, decidedAt, calendar);
 }
 
 export function pushLook(found: Push, calendar: readonly CalendarYear[]): { at: Date } | undefined {
-  return found.state === 'pushed' && !found.warned ? { at: receiptBy(found, calendar) } : undefined;
+  return found.state === 'pushed' && !found.warned ? { at: surelyPast(receiptBy(found, calendar)) } : undefined;
 }
 
 export interface PushChange {
@@ -119,7 +121,7 @@ export function pushDecision(decided: Application, to: Pushing): PushChange | un
   if (!made || !decidedAt || (outcome !== 'granted' && outcome !== 'refused')) return undefined;
   const { district, supervisingBody, holder: named, calendar } = to;
   const about = { caseId, itemKey, department, supervisingBody, outcome, ...made };
-  const until = receiptBy({ decidedAt }, calendar).toISOString();
+  const until = receiptBy({ decidedAt }, calendar).dueAt.toISOString();
   return {
     before: undefined,
     push: {
@@ -154,7 +156,7 @@ export function confirm(before: Push, { at, by }: Said): PushChange {
 export function report(before: Push, { at, by, text, conforms = true, calendar }: Said): PushChange {
   const change = { ...step(before, 'report', { report: { by: by.actor.sub, at, text, conforms } }), reason: text };
   if (conforms) return told(change, { said: 'conforms' });
-  const until = answerBy('supervision-objects', { at, calendar }).toISOString();
+  const until = answerBy('supervision-objects', { at, calendar }).dueAt.toISOString();
   return { ...told(change, { said: 'does-not-conform', answerBy: until }), objects: true };
 }
 

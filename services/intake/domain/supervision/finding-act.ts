@@ -1,5 +1,6 @@
 import type { Role } from '#shared/actor';
 import type { CalendarYear } from '#shared/calendar';
+import { surelyPast, type DueAt } from '../clock/limit.ts';
 import { isSamePerson, type Known } from '../party/person.ts';
 import { answerBy, type FindingState } from './finding.ts';
 import type { FindingAct } from './finding-entry.ts';
@@ -43,17 +44,29 @@ export const answer = (found: RaisedFinding, acting: Acting): FindingDecided =>
 export const giveBack = (found: RaisedFinding, acting: Acting): FindingDecided =>
   step(found, 'return', {
     acting,
-    changed: { returned: saidBy(acting), answer: undefined, answerBy: answerBy(found.rule, acting) },
+    changed: { returned: saidBy(acting), answer: undefined, answerBy: answerBy(found.rule, acting).dueAt },
   });
 
 export const close = (found: RaisedFinding, acting: Acting): FindingDecided =>
   step(found, 'close', { acting, changed: { conclusion: saidBy(acting) } });
 
-/** What a calendar does to the time of an open finding, which began when it was raised or given back; undefined where nothing. */
+/** The time of a finding, which began when it was raised or given back. */
+export function timeToAnswer({ rule, raisedAt, returned }: RaisedFinding, calendar: readonly CalendarYear[]): DueAt {
+  return answerBy(rule, { at: returned?.at ?? raisedAt, calendar });
+}
+
+/** Whether a department's time has passed without its answer, whatever calendar is published. */
+export function isLate(
+  found: RaisedFinding,
+  { now, calendar }: { now: Date; calendar: readonly CalendarYear[] },
+): boolean {
+  return found.state === 'open' && surelyPast(timeToAnswer(found, calendar)) < now;
+}
+
+/** What a calendar does to the time of an open finding; undefined where nothing. */
 export function recountFinding(before: RaisedFinding, calendar: readonly CalendarYear[]): FindingChange | undefined {
-  const { rule, state, raisedAt, returned } = before;
-  const until = answerBy(rule, { at: returned?.at ?? raisedAt, calendar });
-  if (state !== 'open' || until.getTime() === before.answerBy.getTime()) return undefined;
+  const { dueAt: until } = timeToAnswer(before, calendar);
+  if (before.state !== 'open' || until.getTime() === before.answerBy.getTime()) return undefined;
   return { before, finding: { ...before, answerBy: until, version: before.version + 1 }, act: 'recount' };
 }
 

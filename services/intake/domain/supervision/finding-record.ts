@@ -56,8 +56,3 @@ export const raisedFinding = once(() =>
   }),
 );
 export type RaisedFinding = z.infer<ReturnType<typeof raisedFinding>>;
-
-/** Whether a department's time has passed without its answer. */
-export function isLate({ state, answerBy: end }: Pick<RaisedFinding, 'state' | 'answerBy'>, now: Date): boolean {
-  return state === 'open' && end < now;
-}

@@ -4,8 +4,8 @@ import { shippedCalendars } from '#shared/calendars';
 import { fc } from '../../../../test/support/property.ts';
 import { applicationOf } from '../../cases.fake.ts';
 import { answerDays, findingRules, raise } from './finding.ts';
-import { isLate, type RaisedFinding } from './finding-record.ts';
-import { answer, close, findingActions, giveBack } from './finding-act.ts';
+import type { RaisedFinding } from './finding-record.ts';
+import { answer, close, findingActions, giveBack, isLate } from './finding-act.ts';
 
 const calendar = shippedCalendars;
 const at = new Date('2026-08-03T01:00:00Z');
@@ -66,8 +66,8 @@ describe('the life of a finding', () => {
   });
 
   test('is late only while nobody has answered in time', () => {
-    const after = new Date('2026-08-05T16:00:00Z');
-    expect([isLate(open, open.answerBy), isLate(open, after)]).toEqual([false, true]);
+    const after = { now: new Date('2026-08-05T16:00:00Z'), calendar };
+    expect([isLate(open, { now: open.answerBy, calendar }), isLate(open, after)]).toEqual([false, true]);
     expect(isLate(step(open, 'answer', saying(head)), after)).toBe(false);
   });
 

@@ -1,5 +1,7 @@
 import * as z from 'zod';
-import { dayOf, endOf, workingDaysAfter, type CalendarYear } from '#shared/calendar';
+import type { CalendarYear } from '#shared/calendar';
+import type { DueAt } from '../clock/limit.ts';
+import { afterWorkingDays } from '../clock/working-days.ts';
 import type { RaisedFinding } from './finding-record.ts';
 
 /** 监察: what a supervisor must hear of, raised by rule. */
@@ -99,12 +101,12 @@ export function raise(subject: Subject, found: Finding, now: { at: Date; calenda
     itemKey,
     department: department ?? subject.department,
     raisedAt: now.at,
-    answerBy: answerBy(rule, now),
+    answerBy: answerBy(rule, now).dueAt,
     ...(reported && { reported }),
     timelineHash: '',
   };
 }
 
-export function answerBy(rule: FindingRule, { at, calendar }: { at: Date; calendar: Calendar }): Date {
-  return endOf(workingDaysAfter(dayOf(at), answerDays[rule], calendar).day);
+export function answerBy(rule: FindingRule, { at, calendar }: { at: Date; calendar: Calendar }): DueAt {
+  return afterWorkingDays(answerDays[rule], at, calendar);
 }

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { CalendarYear } from '#shared/calendar';
 import { plain } from '#shared/plain';
 import { problems } from '#shared/problem';
 import { readCursor } from '#shared/page';
@@ -6,7 +7,7 @@ import { refuse, type Call, type HttpResponse, type Refusal, type Reply } from '
 import type { Application } from '../../domain/case/application.ts';
 import { officeRefusal } from '../../domain/case/graph.ts';
 import { commitmentActions, stepOf } from '../../domain/commitment/acting.ts';
-import { timeOf, type Commitment, type CommitmentAct } from '../../domain/commitment/commitment.ts';
+import { checkBy, timeOf, type Commitment, type CommitmentAct } from '../../domain/commitment/commitment.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
 import { commitmentWrongState } from '../../problems/commitment.ts';
@@ -24,32 +25,41 @@ export const showCommitment =
     const promised = found?.committed ? (await itemOf(found, deps)).commitment : undefined;
     if (!found || !promised) return refuse(problems.notFound);
     const { text, textEn, basis, covers } = promised;
-    const check = await (await deps.commitments()).get(id);
+    const [store, calendar] = await Promise.all([deps.commitments(), deps.calendars.current()]);
+    const check = await store.get(id);
     const body = { text, textEn, basis, covers, ...(found.submittedAt && { madeAt: found.submittedAt }) };
-    return { status: 200, body: plain({ ...body, ...(check && { check: shown(check, scope) }) }) };
+    return { status: 200, body: plain({ ...body, ...(check && { check: shown(check, scope, calendar) }) }) };
   };
 
 /** The checks of a department by the day on which they are due. */
 export const listCommitments =
-  ({ commitments }: IntakeDeps) =>
+  ({ commitments, calendars }: IntakeDeps) =>
   async ({ query, scope }: Call<z.infer<ReturnType<typeof commitmentsQuery>>>): Promise<HttpResponse> => {
     const { department, status: state, limit } = query;
     if (scope.departments !== 'any' && !scope.departments.includes(department)) return refuse(problems.notFound);
     const cursor = readCursor(query.cursor);
     if ('problem' in cursor) return cursor;
-    const page = await (await commitments()).list({ department, state }, { limit, after: cursor.after });
-    return { status: 200, body: { ...page, items: page.items.map((one) => plain(shown(one, scope))) } };
+    const [store, calendar] = await Promise.all([commitments(), calendars.current()]);
+    const page = await store.list({ department, state }, { limit, after: cursor.after });
+    return { status: 200, body: { ...page, items: page.items.map((one) => plain(shown(one, scope, calendar))) } };
   };
 
-const shown = (
-  { partyId, warned, counted, timelineHash, state: status, ...rest }: Commitment,
+function shown(
+  found: Commitment,
   { capacities }: Pick<Call['scope'], 'capacities'>,
-) => ({
-  ...rest,
-  acts: rest.acts.map(({ partyId: _, ...act }) => act),
-  status,
-  actions: commitmentActions({ state: status }, capacities),
-});
+  calendar: readonly CalendarYear[],
+) {
+  const { partyId, warned, counted, timelineHash, state: status, ...rest } = found;
+  const { dueAt, provisional } = checkBy(found, calendar);
+  return {
+    ...rest,
+    dueAt,
+    provisional,
+    acts: rest.acts.map(({ partyId: _, ...act }) => act),
+    status,
+    actions: commitmentActions(found, capacities),
+  };
+}
 
 const actOn =
   (act: CommitmentAct) =>
@@ -98,7 +108,7 @@ async function saved(
 ): Promise<Reply> {
   const opened = act === 'break' ? await revocationOf(found, call, deps) : undefined;
   const commitment = opened ? { ...after, revocation: opened.opened.application.id } : after;
-  const body = plain(shown(commitment, call.scope));
+  const body = plain(shown(commitment, call.scope, await deps.calendars.current()));
   const reply = { status: 200, headers: { ETag: `"${after.version}"` }, body };
   const store = await deps.commitments();
   await store.save({ before, commitment, opened }, { ...call.cause, reply });

@@ -6,6 +6,7 @@ import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { hasPart, viewOf } from '../../domain/case/view.ts';
 import type { Address } from '../../domain/delivery/act.ts';
+import { surelyPast } from '../../domain/clock/limit.ts';
 import { deliverBy, type Delivery } from '../../domain/delivery/delivery.ts';
 import { valueAt } from '../../domain/form/pointer.ts';
 import type { IntakeDeps } from '../../deps.ts';
@@ -68,9 +69,10 @@ export const listDeliveries =
 function lineOf(found: Delivery, { now, calendar }: { now: Date; calendar: readonly CalendarYear[] }) {
   const { caseId: id, state: status, version, way, itemKey, number, outcome, decidedAt, hall, carriage, proof } = found;
   const { takenBack } = found;
-  const { at, provisional } = deliverBy(found, calendar);
+  const by = deliverBy(found, calendar);
+  const { dueAt, provisional } = by;
   // It is late by the day on which it came, not by that on which somebody wrote it down.
-  const late = at < (proof?.takenAt ?? proof?.at ?? takenBack?.at ?? now);
-  const line = { id, status, version, way, itemKey, number, outcome, decidedAt, deliverBy: at, provisional, late };
+  const late = surelyPast(by) < (proof?.takenAt ?? proof?.at ?? takenBack?.at ?? now);
+  const line = { id, status, version, way, itemKey, number, outcome, decidedAt, deliverBy: dueAt, provisional, late };
   return { ...line, hall, carriage, proof, takenBack };
 }

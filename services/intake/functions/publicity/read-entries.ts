@@ -5,6 +5,7 @@ import { plain } from '#shared/plain';
 import { problems, type Language } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { publicityActions } from '../../domain/publicity/graph.ts';
+import { surelyPast } from '../../domain/clock/limit.ts';
 import { publishBy, type Publicity } from '../../domain/publicity/publicity.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import type { entriesQuery, publicQuery } from '../../schemas/publicity.ts';
@@ -66,7 +67,8 @@ interface Seen {
 
 function lineOf(found: Publicity, { language, calendar, now }: Seen) {
   const { state: status, version, publishedAt, withdrawnFor } = found;
-  const until = publishBy(found, calendar);
-  const late = until < (publishedAt ?? now) && (status !== 'withdrawn' || publishedAt !== undefined);
-  return { ...shown(found, language), status, version, publishBy: until, late, withdrawnFor };
+  const by = publishBy(found, calendar);
+  const { dueAt, provisional } = by;
+  const late = surelyPast(by) < (publishedAt ?? now) && (status !== 'withdrawn' || publishedAt !== undefined);
+  return { ...shown(found, language), status, version, publishBy: dueAt, provisional, late, withdrawnFor };
 }

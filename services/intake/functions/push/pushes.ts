@@ -4,6 +4,7 @@ import { readCursor } from '#shared/page';
 import { plain } from '#shared/plain';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
+import { surelyPast } from '../../domain/clock/limit.ts';
 import { confirm, pushActions, pushRefusal, receiptBy, report, type Push } from '../../domain/push/push.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
@@ -17,7 +18,11 @@ export const listPushes =
     if (scope.departments !== 'any' && !scope.departments.includes(body)) return refuse(problems.notFound);
     const cursor = readCursor(query.cursor);
     if ('problem' in cursor) return cursor;
-    const [store, calendar] = await Promise.all([deps.pushes(), deps.calendars.current()]);
+    const [store, calendar, by] = await Promise.all([
+      deps.pushes(),
+      deps.calendars.current(),
+      deps.persons.know(scope, cause.at),
+    ]);
     const page = { limit, after: cursor.after };
     const { items, nextCursor } =
       as === 'decided'
@@ -25,9 +30,10 @@ export const listPushes =
         : await store.list({ body, state }, page);
     const lines = items.map((one) => {
       const { caseId: id, state: status, partyId, warned, timelineHash, ...rest } = one;
-      const until = receiptBy(one, calendar);
-      const late = until < (one.receipt?.at ?? cause.at);
-      return plain({ ...rest, id, status, actions: actionsOf(one, scope), receiptBy: until, late });
+      const end = receiptBy(one, calendar);
+      const { dueAt, provisional } = end;
+      const late = surelyPast(end) < (one.receipt?.at ?? cause.at);
+      return plain({ ...rest, id, status, actions: actionsOf(one, by), receiptBy: dueAt, provisional, late });
     });
     return { status: 200, body: { items: lines, nextCursor } };
   };

@@ -1,4 +1,4 @@
-import { warnUnchecked } from '../../domain/commitment/acting.ts';
+import { checkLook, warnUnchecked } from '../../domain/commitment/acting.ts';
 import { raise } from '../../domain/supervision/finding.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { clockCause, type Now } from './clock-cause.ts';
@@ -12,8 +12,12 @@ export async function passCommitment(
 ): Promise<boolean> {
   const store = await deps.commitments();
   const before = await store.get(id);
-  const commitment = before && warnUnchecked(before, now);
-  if (!commitment) return false;
+  const look = before && checkLook(before, calendar);
+  if (!before || !look || look.at >= now) {
+    await unlessLost(store.look({ caseId: id, ...(before && { version: before.version }) }, look, now));
+    return false;
+  }
+  const commitment = warnUnchecked(before);
   const { caseId, ...about } = commitment;
   const raised = [raise({ ...about, id: caseId }, { rule: 'commitment-unchecked' }, { at: now, calendar })];
   // Somebody may check it at this very moment.

@@ -1,6 +1,6 @@
 import type { Entry } from '../../stores/diary.ts';
 import type { Looked, Place } from '../../stores/due.ts';
-import { recountCheck } from '../../domain/commitment/acting.ts';
+import { checkLook, recountCheck } from '../../domain/commitment/acting.ts';
 import { deliveryLook } from '../../domain/delivery/delivery.ts';
 import { publicityLook } from '../../domain/publicity/publicity.ts';
 import { pushLook } from '../../domain/push/push.ts';
@@ -18,7 +18,7 @@ type RecountOf = (entry: Entry, at: Now, deps: RecountedDeps) => Promise<boolean
 /** Brings what has a limit in working days up to the calendars, by its kind; true where they moved its end. */
 const recounts: Record<string, RecountOf> = {
   CASE: ({ id }, at, deps) => recountCase(id, at, deps),
-  COMMITMENT: ({ id }, at, deps) => recountCommitment(id, at, deps),
+  COMMITMENT: recountCommitment,
   FINDING: ({ id }, at, deps) => recountAnswer(id, at, deps),
   DELIVERY: async (entry, at, { deliveries }) => {
     const store = await deliveries();
@@ -54,12 +54,14 @@ async function placeAnew({ id, at: was }: Entry, { store, found, is, at }: Placi
   return unlessLost(store.look(found ?? { caseId: id }, is, at.now));
 }
 
-async function recountCommitment(id: string, { now, calendar }: Now, deps: RecountedDeps): Promise<boolean> {
+/** Its end stands in its record and in its list; where that is the same, the clock may have to look on another day. */
+async function recountCommitment(entry: Entry, at: Now, deps: RecountedDeps): Promise<boolean> {
+  const { now, calendar } = at;
   const [store, cause] = [await deps.commitments(), clockCause(now, deps)];
   for (;;) {
-    const before = await store.get(id);
+    const before = await store.get(entry.id);
     const commitment = before && recountCheck(before, { at: now, office: cause.office, by: cause.actor, calendar });
-    if (!commitment) return false;
+    if (!commitment) return placeAnew(entry, { store, found: before, is: before && checkLook(before, calendar), at });
     if (await unlessLost(store.save({ before, commitment }, cause))) return true;
   }
 }
