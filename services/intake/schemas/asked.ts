@@ -5,7 +5,7 @@ export const asked = once(() =>
   z
     .array(
       z.object({
-        what: z.enum(['correction', 'supplement', 'tolerance']),
+        what: z.enum(['correction', 'supplement', 'tolerance', 'fee', 'pick-up', 'check']),
         until: z.iso.date(),
         provisional: z.boolean(),
       }),

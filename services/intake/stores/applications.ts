@@ -13,7 +13,6 @@ import type { Undone } from '../domain/case/quota.ts';
 import { standingWrites } from './standing-rows.ts';
 import { findingWrites } from './finding-rows.ts';
 import { issuedRow } from './issued.ts';
-import { warningWrites } from './warning-rows.ts';
 import {
   applicationIn,
   caseRows,
@@ -90,7 +89,7 @@ async function actWrites(settled: Saved, by: { publisher: Publisher; cause: Caus
     ...(await checkWrites(settled, cause)),
     ...(await openingWrites(settled, by)),
     ...(settled.beside ?? []),
-    ...warningWrites(application, settled.warning, cause),
+    ...(await toldWrites(settled, cause)),
     ...findingWrites(raised, cause),
     ...outboxWrites(publisher, { id, version }, { facts, cause }),
   ];
@@ -103,6 +102,10 @@ type Saved = Settled & {
   /** Of another record that the act also changes, or that must not have changed. */
   beside?: readonly Write[] | undefined;
 };
+
+/** Who is told of a limit that has passed: of the clock alone. */
+const toldWrites = async ({ application, warning }: Saved, cause: Cause): Promise<Write[]> =>
+  warning ? (await import('./warning-rows.ts')).warningWrites(application, warning, cause) : [];
 
 /** Of the few acts that grant on a commitment, and the few with which another case begins: no start reads what they write. */
 const checkWrites = async ({ check }: Saved, cause: Cause): Promise<Write[]> =>

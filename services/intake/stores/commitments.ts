@@ -28,6 +28,12 @@ export function commitmentStore(table: Table, publisher: Publisher) {
       return row && commitment().parse(row);
     },
 
+    /** Of at most 100 cases, those that have any. */
+    async getAll(caseIds: readonly string[]): Promise<Commitment[]> {
+      const rows = await table.getAll(caseIds.map(commitmentKey));
+      return rows.flatMap((row) => (row ? [commitment().parse(row)] : []));
+    },
+
     /** A department's, by when they are due, earliest first. */
     list: (
       { department, state }: { department: string; state: CommitmentState },

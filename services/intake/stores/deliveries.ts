@@ -29,6 +29,12 @@ export function deliveryStore(table: Table, publisher: Publisher) {
       return row && delivery().parse(row);
     },
 
+    /** Of at most 100 cases, those that have any. */
+    async getAll(caseIds: readonly string[]): Promise<Delivery[]> {
+      const rows = await table.getAll(caseIds.map(keyOf));
+      return rows.flatMap((row) => (row ? [delivery().parse(row)] : []));
+    },
+
     /** Where post goes, read only for who may see it. */
     async address(caseId: string): Promise<Address | undefined> {
       const row = await table.get(addressKey(caseId));

@@ -5,7 +5,7 @@ import { dayOf, type Day } from '#shared/calendar';
 import { once } from '#shared/once';
 import { keptUntil as lastDay, retention, type Retention } from '#shared/retention';
 import type { Application } from '../case/application.ts';
-import { hasResult } from '../delivery/delivery.ts';
+import { hasResult } from '../case/asked.ts';
 import { archiveState, type ArchiveAct, type ArchiveState } from './state.ts';
 
 const moment = once(() => z.coerce.date());

@@ -7,11 +7,22 @@ import { tolerateUntil } from './tolerance.ts';
 
 /** What the applicant is waited for, and the last day on which it may come, in Shanghai. */
 export interface Asked {
-  what: 'correction' | 'supplement' | 'tolerance';
+  what: 'correction' | 'supplement' | 'tolerance' | 'fee' | 'pick-up' | 'check';
   until: Day;
   /** True where that day may still move: the calendar of its year is not published. */
   provisional: boolean;
 }
+
+/** Outcomes that are delivered: a licence, or a refusal with its reasons (行政许可法 arts. 38, 44). */
+const delivered = new Set(['granted', 'refused']);
+
+/** Whether a case has a result to deliver. */
+export function hasResult({ state, outcome }: Pick<Application, 'state' | 'outcome'>): boolean {
+  return state === 'decided' && outcome !== undefined && delivered.has(outcome);
+}
+
+/** Whether anything that is recorded beside a case may wait for its applicant: a bill, a result, a check. */
+export const mayAwait = (found: Application): boolean => found.charges.length > 0 || hasResult(found);
 
 /** Until when the applicant must do what, of an open case; a day of his own for each. */
 export function askedOf(application: Application, calendar: readonly CalendarYear[]): Asked[] {

@@ -81,7 +81,8 @@ export function commitmentOf(
   };
 }
 
-const isUnsettled = ({ state }: Commitment) => unsettled.some((one) => one === state);
+/** Neither kept nor broken: it is to be checked, or what was ordered to be mended. */
+export const isUnsettled = ({ state }: Commitment) => unsettled.some((one) => one === state);
 
 /** The end of the time to check as it stands by today's calendars; what is settled keeps the end that it had. */
 export function checkBy(found: Commitment, calendar: readonly CalendarYear[]): DueAt {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { fc } from '../../../../test/support/property.ts';
 import { applicationOf } from '../../cases.fake.ts';
-import { deliveryOf, hasResult, type Delivery } from './delivery.ts';
+import { hasResult } from '../case/asked.ts';
+import { deliveryOf, type Delivery } from './delivery.ts';
 import type { DeliveryWay } from './state.ts';
 import {
   begin,

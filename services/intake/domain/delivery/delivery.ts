@@ -41,14 +41,6 @@ export const delivery = once(() =>
 );
 export type Delivery = z.infer<ReturnType<typeof delivery>>;
 
-/** Outcomes that are delivered: a licence, or a refusal with its reasons (行政许可法 arts. 38, 44). */
-const delivered = new Set(['granted', 'refused']);
-
-/** Whether a case has a result to deliver. */
-export function hasResult({ state, outcome: ended }: Pick<Application, 'state' | 'outcome'>): boolean {
-  return state === 'decided' && ended !== undefined && delivered.has(ended);
-}
-
 /** What is known of a delivery when a case is decided: whoever applied online downloads, unless he says otherwise. */
 export function deliveryOf(decided: Application): Delivery {
   const { id, partyId, department, itemKey, number, outcome: ended, decidedAt, channel } = decided;

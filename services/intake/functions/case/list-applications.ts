@@ -1,11 +1,12 @@
 import type * as z from 'zod';
 import { readCursor, type Page } from '#shared/page';
-import { plain } from '#shared/plain';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import type { IntakeDeps } from '../../deps.ts';
+import { mayAwait } from '../../domain/case/asked.ts';
 import type { CaseCopy } from '../../domain/case/copy.ts';
 import type { Line } from '../../stores/lists.ts';
+import type { Awaited } from './awaited.ts';
 import { summaryOf } from './summary.ts';
 import type { mineQuery, reviewsQuery, tasksQuery } from '../../schemas/lists.ts';
 
@@ -15,19 +16,17 @@ export const listMyApplications =
     const cursor = readCursor(query.cursor);
     if ('problem' in cursor) return cursor;
     const page = await deps.lists.mine(scope, { limit: query.limit, after: cursor.after });
-    const due = await dueIn(page, cause.at, deps);
-    const { items, nextCursor } = await linesOf(page, cause.at, deps);
-    return { status: 200, body: { items: items.map((line) => plain({ ...line, fee: due.get(line.id) })), nextCursor } };
+    const beside = await awaitedIn(page, cause.at, deps);
+    const { items, nextCursor } = await linesOf(page, { now: cause.at, beside }, deps);
+    return { status: 200, body: { items, nextCursor } };
   };
 
-/** What is to be paid in the cases of a page: one read where its items have charges, none where they are free. */
-async function dueIn({ items }: Page<Line>, now: Date, deps: IntakeDeps): Promise<ReadonlyMap<string, object>> {
-  const charged = items.flatMap((line) =>
-    'application' in line && line.application.charges.length > 0 ? [line.application.id] : [],
-  );
-  if (charged.length === 0) return new Map();
-  return (await import('../fee/due-fees.ts')).dueFees(charged, now, deps);
+/** What waits for the applicant beside the cases of a page: read where there can be anything. */
+async function awaitedIn({ items }: Page<Line>, now: Date, deps: IntakeDeps): Promise<Beside> {
+  const some = items.flatMap((line) => ('application' in line && mayAwait(line.application) ? [line.application] : []));
+  return some.length === 0 ? new Map() : (await import('./awaited.ts')).awaitedOf(some, now, deps);
 }
+type Beside = ReadonlyMap<string, Awaited>;
 
 export const listTasks =
   (deps: IntakeDeps) =>
@@ -40,7 +39,7 @@ export const listTasks =
     if ('problem' in cursor) return cursor;
     const work = { department, state: status };
     const page = await deps.lists.tasks(work, { limit, after: cursor.after });
-    return { status: 200, body: await linesOf(page, cause.at, deps) };
+    return { status: 200, body: await linesOf(page, { now: cause.at }, deps) };
   };
 
 export const listReviews =
@@ -53,14 +52,20 @@ export const listReviews =
     return { status: 200, body: page };
   };
 
-async function linesOf({ items, nextCursor }: Page<Line>, now: Date, { calendars, set }: IntakeDeps) {
+interface Looked {
+  now: Date;
+  beside?: Beside;
+}
+
+async function linesOf({ items, nextCursor }: Page<Line>, { now, beside }: Looked, { calendars, set }: IntakeDeps) {
   const calendar = await calendars.current();
   const threshold = await calendars.threshold();
-  const lines = items.map((line) =>
-    'application' in line
-      ? { ...summaryOf(line.application, { now, threshold, calendar, set }), id: line.application.id }
-      : copied(line.copy),
-  );
+  const lines = items.map((line) => {
+    if (!('application' in line)) return copied(line.copy);
+    const { fee, asked: also } = beside?.get(line.application.id) ?? {};
+    const summary = summaryOf(line.application, { now, threshold, calendar, set, also });
+    return { ...summary, ...(fee && { fee }) };
+  });
   return { items: lines, nextCursor };
 }
 

@@ -6,7 +6,7 @@ import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { actionsOf } from '../../domain/case/follow-up.ts';
 import { isOpen } from '../../domain/case/ahead.ts';
-import { askedOf } from '../../domain/case/asked.ts';
+import { askedOf, mayAwait, type Asked } from '../../domain/case/asked.ts';
 import type { Application } from '../../domain/case/application.ts';
 import { shownTo } from '../../domain/case/inner.ts';
 import { standingOf, type Look } from '../../domain/case/standing.ts';
@@ -20,13 +20,14 @@ import { lookedAt } from './looked-at.ts';
 import type { readQuery } from '../../schemas/case.ts';
 
 export const readApplication =
-  ({ links, history, calendars, catalogue, persons }: IntakeDeps) =>
+  (deps: IntakeDeps) =>
   async ({
     params: { id = '' },
     query,
     scope,
     cause,
   }: Call<z.infer<ReturnType<typeof readQuery>>>): Promise<HttpResponse> => {
+    const { links, history, calendars, catalogue, persons } = deps;
     const [found, by] = await Promise.all([links.show(scope, id), persons.know(scope, cause.at)]);
     if (!found) return refuse(problems.notFound);
 
@@ -47,7 +48,7 @@ export const readApplication =
       headers: { ETag: `"${found.application.version}"` },
       body: {
         ...shown(found.application, scope, view),
-        ...clocksOf(found.application, look, calendar),
+        ...clocksOf(found.application, { ...look, calendar, also: await alsoAsked(found.application, cause.at, deps) }),
         followedBy: found.followedBy.map(({ state: status, ...one }) => plain({ ...one, status })),
         ...(seen.itemEnd && { itemEnd: seen.itemEnd }),
         ...(view !== 'own' && found.push && { push: found.push }),
@@ -68,12 +69,26 @@ function withoutPersons({ corrections, refusal, voiding }: Pick<Application, 'co
   };
 }
 
+/** What is recorded beside a case and waits for its applicant: read where there can be anything. */
+const alsoAsked = async (found: Application, now: Date, deps: IntakeDeps): Promise<readonly Asked[]> =>
+  mayAwait(found)
+    ? ((await (await import('./awaited.ts')).awaitedOf([found], now, deps)).get(found.id)?.asked ?? [])
+    : [];
+
 /** Where its clocks stand, and until when what was tolerated may follow, while the case waits for it. */
-function clocksOf(application: Application, look: Look, calendar: readonly CalendarYear[]) {
+function clocksOf(
+  application: Application,
+  { calendar, also, ...look }: Look & { calendar: readonly CalendarYear[]; also: readonly Asked[] },
+) {
   const until = isOpen(application) ? tolerateUntil(application, calendar) : undefined;
   const standing = standingOf(application, look, calendar);
   const provisional = standing.provisional || (until?.provisional ?? false);
-  return plain({ ...standing, provisional, toleratedUntil: until?.dueAt, asked: askedOf(application, calendar) });
+  return plain({
+    ...standing,
+    provisional,
+    toleratedUntil: until?.dueAt,
+    asked: [...askedOf(application, calendar), ...also],
+  });
 }
 
 /** What a case says of itself to everybody who sees it; by the tracking code only its applicant follows it. */

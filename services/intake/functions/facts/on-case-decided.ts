@@ -3,7 +3,7 @@ import type { ReceivedOf } from '#events/event';
 import type { Cause } from '#shared/cause';
 import { takesBack } from '../../domain/case/follows.ts';
 import { begin } from '../../domain/delivery/act.ts';
-import { hasResult } from '../../domain/delivery/delivery.ts';
+import { hasResult } from '../../domain/case/asked.ts';
 import {
   amend,
   begin as beginEntry,

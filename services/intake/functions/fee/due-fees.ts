@@ -12,6 +12,7 @@ export async function dueFees(
   now: Date,
   { fees }: Pick<IntakeDeps, 'fees'>,
 ): Promise<ReadonlyMap<string, DueFee>> {
+  if (caseIds.length === 0) return new Map();
   const found = await (await fees()).getAll(caseIds);
   return new Map(
     found.flatMap((one) => {
