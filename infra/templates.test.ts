@@ -43,7 +43,7 @@ describe.each(['ap-east-1', 'cn-north-1'])('the templates for %s', (region) => {
   beforeAll(async () => {
     stacks = await synthesise({ sets: 'fuzhou,gulou', region, checked: true });
     resources = stacks.flatMap((stack) => stack.resources);
-  }, 60_000);
+  }, 180_000);
 
   it('hold only types that both the local cloud and China know, and no custom resource', () => {
     expect(resources.map(({ type }) => type).filter((type) => !types.has(type))).toEqual([]);
