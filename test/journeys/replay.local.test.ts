@@ -17,7 +17,7 @@ afterAll(async () => {
   await journey?.stop();
 });
 
-const publishers = ['fuzhou-intake', 'gulou-intake', 'jinan-intake', 'fuzhou-notifications'];
+const publishers = ['fuzhou-intake', 'gulou-intake', 'jinan-intake', 'fuzhou-notifications', 'fuzhou-materials'];
 const today = () => journey.cloud.clock.now().toISOString().slice(0, 10);
 const inbox = async () => itemsOf(await journey.hall.as('company').get('/notifications/inbox', { set: 'fuzhou' }));
 
