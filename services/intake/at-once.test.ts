@@ -18,8 +18,8 @@ beforeEach(async () => {
   const items = [
     itemOf({ key: 'on-the-spot', kind: 1 }),
     itemOf({ key: 'filing', legalLimit: limit, promisedLimit: limit, commitment }),
-    itemOf({ key: 'renewal', situations: ['新办', '延续'], steps }),
-    itemOf({ key: 'promised', situations: ['新办', '延续'], steps, commitment }),
+    itemOf({ key: 'renewal', renewBefore: 1, situations: ['新办', '延续'], steps }),
+    itemOf({ key: 'promised', renewBefore: 1, situations: ['新办', '延续'], steps, commitment }),
   ];
   await cases.publish(world, { ...cases.publication, items });
 });

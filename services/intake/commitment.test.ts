@@ -184,7 +184,8 @@ test('a tolerance that lapsed bars as well, until what was to follow has come', 
   await world.send(cases.accept(id, { body }));
   await tickedAt(world, '2026-08-05T17:00:00Z');
   expect(outline(await begin())).toBe('409 record-unrepaired');
-  await world.send(act(id, 'settle-tolerance', { actor: people.clerk }));
+  const came = [{ requirement: 'plan', seen: { originals: 1, copies: 0 } }];
+  await world.send(act(id, 'settle-tolerance', { actor: people.clerk, body: { came } }));
   expect(outline(await begin())).toBe('201 draft');
 });
 

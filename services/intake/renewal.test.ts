@@ -4,6 +4,7 @@ import * as cases from '../../test/support/intake.ts';
 import { people } from '../../test/support/intake.ts';
 import { licences, renewal } from '../../test/support/licences.ts';
 import { outline } from '../../test/support/linked.ts';
+import { itemOf } from './cases.fake.ts';
 
 let one: Awaited<ReturnType<typeof licences>>;
 beforeEach(async () => {
@@ -49,17 +50,9 @@ describe('a renewal left to silence', () => {
     expect((await one.shown(next)).licence).toEqual({ grantedIn: id, until: '2026-08-23' });
   });
 
-  test('waits for the end that the office knows, not for an earlier one that the applicant names', async () => {
-    await one.granted();
-    const id = await one.accepted(renewal('2026-08-05'));
-    await tickedAt(one.world, '2026-08-12T17:00:00Z');
-    expect((await one.shown(id)).status).toBe('accepted');
-    await tickedAt(one.world, after);
-    expect((await one.shown(id)).status).toBe('decided');
-  });
-
   test.each([
     ['ends before the day that is named', {}, people.company, '2026-08-14'],
+    ['ends after the day that is named', {}, people.company, '2026-08-12'],
     ['is another party’s', {}, people.stranger, end],
     ['is of another item', { itemKey: 'first-only' }, people.company, end],
   ])('is no grant where the licence %s', async (...[, rest, holder, expiresOn]) => {
@@ -69,8 +62,9 @@ describe('a renewal left to silence', () => {
   });
 
   test('is no grant where the licence was revoked before, or is revoked while it waits', async () => {
-    const [gone, first] = [await one.granted(), await one.granted()];
+    const gone = await one.granted();
     await revoked(gone);
+    const first = await one.granted();
     const id = await one.accepted(renewal(end));
     expect((await one.shown(id)).licence.grantedIn).toBe(first);
     await revoked(first);
@@ -114,4 +108,18 @@ describe('a renewal left to silence', () => {
     const body = { licence: { document: '旧证', until: end } };
     expect(outline(await one.world.send(cases.accept(id, { body })))).toBe('400 no-licence-asked');
   });
+});
+
+test('a renewal handed in later than thirty days before the end is handled, and silence renews nothing (行政许可法 art. 50)', async () => {
+  const items = [
+    itemOf({ key: 'licence', situations: ['新办', '延续'], result: { ...itemOf().result, validity: '60d' } }),
+  ];
+  await cases.publish(one.world, { ...cases.publication, items });
+  const first = await one.granted();
+  one.world.clock.now = new Date('2026-09-03T01:00:00Z');
+  const id = await one.accepted(renewal('2026-10-02'));
+  await tickedAt(one.world, '2026-10-09T01:00:00Z');
+  expect((await one.shown(id)).status).toBe('accepted');
+  expect(await findings(id)).not.toContain('renewed-by-silence');
+  expect((await one.shown(id)).licence.grantedIn).toBe(first);
 });

@@ -25,6 +25,9 @@ async function tolerated(body: object = { tolerance }) {
   const answer = await at.world.send(cases.accept(id, { body }));
   return { id, answer };
 }
+const paper = (requirement: string) => ({ requirement, seen: { originals: 1, copies: 1 } });
+const settle = (id: string, came: object[] = [paper('plan'), paper('lease')]) =>
+  act(id, 'settle-tolerance', { actor: people.clerk, body: { came } });
 const shown = async (id: string) => (await at.world.send(read(id))).body;
 const item = async () =>
   (await at.world.send({ path: '/intake/public/items/food-business-licence/requirements' })).body;
@@ -64,17 +67,42 @@ test('without a signature that is kept somewhere, or with a name in place of its
 test('what has come is waited for no more; the promise stays', async () => {
   const { id } = await tolerated();
   const { promise } = (await shown(id)).tolerance;
-  await at.world.send(act(id, 'settle-tolerance', { actor: people.clerk }));
+  await at.world.send(settle(id));
   const settled = await shown(id);
   expect(settled.toleratedUntil).toBeUndefined();
-  expect(settled.tolerance).toMatchObject({ promise, settledAt: '2026-08-03T01:00:00.000Z' });
+  expect(settled.tolerance).toMatchObject({ promise, settledAt: '2026-08-03T01:00:00.000Z', settledBy: 'window' });
+  expect(settled.tolerance.came).toEqual([paper('plan'), paper('lease')]);
+});
+
+test('nothing has come by saying so: each line of the promise is named, once, with what it is', async () => {
+  const { id } = await tolerated();
+  const document = { materialId: '0190a5b2-0000-7000-8000-00000000000a', version: 1 };
+  const refusals = [[], [paper('plan')], [paper('plan'), paper('plan')], [paper('plan'), { requirement: 'lease' }]];
+  const unknown = [
+    [paper('plan'), paper('lease'), paper('photo')],
+    [paper('plan'), { requirement: 'lease', document }],
+  ];
+  const answers = [];
+  for (const came of [...refusals, ...unknown]) {
+    const { status, body } = await at.world.send(settle(id, came));
+    answers.push([status, body.errors.map(({ pointer }: { pointer: string }) => pointer)]);
+  }
+  expect(answers).toEqual([
+    [400, ['/came']],
+    [409, ['/came']],
+    [409, ['/came/1', '/came']],
+    [400, ['/came/1']],
+    [409, ['/came/2']],
+    [409, ['/came/1']],
+  ]);
+  expect((await shown(id)).tolerance.settledAt).toBeUndefined();
 });
 
 test('the notice of acceptance says it in full, and the package of the closed case holds both', async () => {
   const maker = makerOver(at.world);
   at.world.deps.papers = async () => maker.bucket;
   const { id } = await tolerated();
-  await at.world.send(act(id, 'settle-tolerance', { actor: people.clerk }));
+  await at.world.send(settle(id));
   await at.world.send(cases.decide(id, 4));
   await at.settle();
   expect(await deliverPapers(at.world, maker)).toEqual([]);

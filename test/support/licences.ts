@@ -18,7 +18,7 @@ export async function licences(licenceType: string | null = null) {
   const world = cases.intakeOver(table);
   const [health, result] = [{ department: 'health' }, { ...itemOf().result, licenceType, validity: '10d', shows }];
   const items = [
-    itemOf({ key: 'licence', form, situations: ['新办', '变更', '延续', '注销'], result }),
+    itemOf({ key: 'licence', form, renewBefore: 1, situations: ['新办', '变更', '延续', '注销'], result }),
     itemOf({ key: 'first-only' }),
     itemOf({ key: 'far', ...health, situations: ['新办', '延续'] }),
     itemOf({ key: 'far-first-only', ...health }),

@@ -4,10 +4,11 @@ import { deciding, desks, heads, officers, owner, window } from '../callers.ts';
 import type { IntakeDeps } from '../deps.ts';
 import { onBehalf } from '../on-behalf.ts';
 import { caseProblems } from '../problems/case.ts';
+import { decidedProblems } from '../problems/decided.ts';
 import { noSuchOffice } from '../problems/case-office.ts';
 import { confirming } from '../problems/party.ts';
+import { acceptBody, settleToleranceBody } from '../schemas/accept.ts';
 import * as bodies from '../schemas/act.ts';
-import { noBody } from '../schemas/case.ts';
 import { actRoute, officeRefusals } from './act-route.ts';
 
 const taking = [window, deciding];
@@ -19,14 +20,17 @@ export const acceptanceRoutes: readonly Route<IntakeDeps>[] = [
     act: 'accept',
     summary: 'Accept a case (受理); the promised limit begins. What is only filed (备案) is done with it',
     may: taking,
-    body: bodies.acceptBody,
+    body: acceptBody,
     refusals: [
       ...officeRefusals,
-      caseProblems['materials-waiting'],
-      caseProblems['basis-changed'],
-      caseProblems['not-deferrable'],
+      decidedProblems['materials-waiting'],
+      decidedProblems['basis-changed'],
+      decidedProblems['not-deferrable'],
       caseProblems['record-unrepaired'],
-      caseProblems['no-licence-asked'],
+      decidedProblems['no-licence-asked'],
+      decidedProblems['licence-unclear'],
+      decidedProblems['licence-unknown'],
+      decidedProblems['tolerance-too-long'],
     ],
     run: onDemand(async () => (await import('../functions/case/accept-application.ts')).acceptApplication),
   }),
@@ -38,7 +42,7 @@ export const acceptanceRoutes: readonly Route<IntakeDeps>[] = [
     refusals: [
       ...officeRefusals,
       caseProblems['not-on-list'],
-      caseProblems['notice-too-long'],
+      decidedProblems['notice-too-long'],
       caseProblems['third-notice'],
     ],
     run: onDemand(async () => (await import('../functions/case/ask-applicant.ts')).askForCorrection),
@@ -60,8 +64,8 @@ export const acceptanceRoutes: readonly Route<IntakeDeps>[] = [
       caseProblems['wrong-state'],
       caseProblems['form-invalid'],
       caseProblems['deadline-passed'],
-      caseProblems['not-asked'],
-      caseProblems['not-answered'],
+      decidedProblems['not-asked'],
+      decidedProblems['not-answered'],
       caseProblems['record-full'],
       caseProblems['own-case'],
       caseProblems['own-notice'],
@@ -102,7 +106,7 @@ export const acceptanceRoutes: readonly Route<IntakeDeps>[] = [
       'Propose that the applicant be shown the way to the office whose case it is (指路牌); a head approves it as a refusal',
     may: [window, proposing],
     body: bodies.signpostBody,
-    refusals: [...officeRefusals, noSuchOffice, caseProblems['not-another-office']],
+    refusals: [...officeRefusals, noSuchOffice, decidedProblems['not-another-office']],
     run: onDemand(async () => (await import('../functions/case/signpost-application.ts')).signpostApplication),
   }),
   actRoute({
@@ -111,15 +115,16 @@ export const acceptanceRoutes: readonly Route<IntakeDeps>[] = [
       'Show the applicant the way to the office whose case it is, where he agrees at the window and signs: the case ends at once',
     may: [window],
     body: bodies.signpostAgreedBody,
-    refusals: [...officeRefusals, noSuchOffice, caseProblems['not-another-office']],
+    refusals: [...officeRefusals, noSuchOffice, decidedProblems['not-another-office']],
     run: onDemand(async () => (await import('../functions/case/signpost-application.ts')).signpostAgreedApplication),
   }),
   actRoute({
     act: 'settle-tolerance',
-    summary: 'Record that what was to follow has come (容缺)',
+    summary:
+      'Record that what was to follow has come (容缺): line by line, as a document or as originals that were seen',
     may: taking,
-    body: noBody,
-    refusals: officeRefusals,
+    body: settleToleranceBody,
+    refusals: [...officeRefusals, decidedProblems['not-come']],
     run: onDemand(async () => (await import('../functions/case/on-the-way.ts')).settleToleranceOf),
   }),
 ];

@@ -5,6 +5,7 @@ import { deciding, desks, officers, owner, reading, window } from '../callers.ts
 import type { IntakeDeps } from '../deps.ts';
 import { onBehalf } from '../on-behalf.ts';
 import { caseProblems } from '../problems/case.ts';
+import { decidedProblems } from '../problems/decided.ts';
 import {
   addressNotInForm,
   noHall,
@@ -58,7 +59,7 @@ export const deliveryRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'Take the result electronically; that is its delivery',
     may: [owner, officers],
     body: noBody,
-    refusals: [caseProblems['fee-due'], noResult, caseProblems['wrong-state'], ...confirming],
+    refusals: [decidedProblems['fee-due'], noResult, caseProblems['wrong-state'], ...confirming],
     run: onBehalf(
       'act',
       onDemand(async () => (await import('../functions/delivery/act-on-delivery.ts')).downloadResult),
@@ -70,7 +71,7 @@ export const deliveryRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'Say that the result lies at the window; the applicant is told, with a code to send somebody',
     may: [window, deciding],
     body: schemas.readyBody,
-    refusals: [caseProblems['fee-due'], noResult, noHall, otherHall, ...officeRefusals],
+    refusals: [decidedProblems['fee-due'], noResult, noHall, otherHall, ...officeRefusals],
     run: onDemand(async () => (await import('../functions/delivery/act-on-delivery.ts')).readyDelivery),
   }),
   route({
@@ -81,7 +82,7 @@ export const deliveryRoutes: readonly Route<IntakeDeps>[] = [
     may: [window, staff('any-district', 'community')],
     body: schemas.handOverBody,
     refusals: [
-      caseProblems['fee-due'],
+      decidedProblems['fee-due'],
       noResult,
       wrongCode,
       tooManyCodes,
@@ -98,7 +99,7 @@ export const deliveryRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'Give the result to a carrier',
     may: sending,
     body: schemas.sendBody,
-    refusals: [caseProblems['fee-due'], noResult, ...officeRefusals],
+    refusals: [decidedProblems['fee-due'], noResult, ...officeRefusals],
     run: onDemand(async () => (await import('../functions/delivery/act-on-delivery.ts')).sendDelivery),
   }),
   route({

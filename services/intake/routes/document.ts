@@ -4,6 +4,7 @@ import { reading } from '../callers.ts';
 import type { IntakeDeps } from '../deps.ts';
 import { onBehalf } from '../on-behalf.ts';
 import { caseProblems } from '../problems/case.ts';
+import { decidedProblems } from '../problems/decided.ts';
 import { documentProblems } from '../problems/document.ts';
 import { readQuery } from '../schemas/case.ts';
 import * as schemas from '../schemas/document.ts';
@@ -32,7 +33,7 @@ export const documentRoutes: readonly Route<IntakeDeps>[] = [
     refusals: [
       documentProblems['reason-needed'],
       documentProblems['result-not-taken'],
-      caseProblems['fee-due'],
+      decidedProblems['fee-due'],
       caseProblems['unmasked-not-needed'],
     ],
     run: onBehalf(

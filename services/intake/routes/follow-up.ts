@@ -3,6 +3,7 @@ import { deciding, heads, officers, owner, reviewing, window } from '../callers.
 import type { IntakeDeps } from '../deps.ts';
 import { onBehalf } from '../on-behalf.ts';
 import { caseProblems } from '../problems/case.ts';
+import { decidedProblems } from '../problems/decided.ts';
 import { alreadyFollowed, noReviewBody, notToFollow } from '../problems/follow-up.ts';
 import { confirming } from '../problems/party.ts';
 import { actRoute, officeRefusals } from './act-route.ts';
@@ -17,7 +18,7 @@ export const followUpRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'Step back from a case as such (回避), whether or not a task is open: who does so does no more of it',
     may: [window, reviewing],
     body: bodies.stepBackBody,
-    refusals: [...officeRefusals, caseProblems['not-your-task'], caseProblems['not-a-colleague']],
+    refusals: [...officeRefusals, decidedProblems['not-your-task'], decidedProblems['not-a-colleague']],
     run: onDemand(async () => (await import('../functions/case/colleague.ts')).recuseFromCase),
   }),
   route({

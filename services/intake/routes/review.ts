@@ -4,6 +4,7 @@ import type { IntakeDeps } from '../deps.ts';
 import { decideApplication } from '../functions/case/decide-application.ts';
 import { onBehalf } from '../on-behalf.ts';
 import { caseProblems } from '../problems/case.ts';
+import { decidedProblems } from '../problems/decided.ts';
 import { itemNotForApplicant } from '../problems/catalogue.ts';
 import { noSuccessor } from '../problems/follow-up.ts';
 import { confirming } from '../problems/party.ts';
@@ -16,7 +17,12 @@ const params = { n: /^\d{1,2}$/ };
 const onTasks = {
   may: [reviewing],
   params,
-  refusals: [...officeRefusals, caseProblems['task-closed'], caseProblems['task-taken'], caseProblems['not-your-task']],
+  refusals: [
+    ...officeRefusals,
+    decidedProblems['task-closed'],
+    decidedProblems['task-taken'],
+    decidedProblems['not-your-task'],
+  ],
 };
 
 /** 审批: the review of an accepted case by its departments, what may stop its clock, and its end. */
@@ -40,7 +46,7 @@ export const reviewRoutes: readonly Route<IntakeDeps>[] = [
     act: 'tasks/{n}/transfer',
     summary: 'Hand a task to a colleague',
     body: bodies.transferBody,
-    refusals: [...onTasks.refusals, caseProblems['not-a-colleague']],
+    refusals: [...onTasks.refusals, decidedProblems['not-a-colleague']],
     run: onDemand(async () => (await import('../functions/case/colleague.ts')).transferTask),
   }),
   actRoute({
@@ -48,7 +54,7 @@ export const reviewRoutes: readonly Route<IntakeDeps>[] = [
     act: 'tasks/{n}/recuse',
     summary: 'Step back from a case (回避); the task goes to another',
     body: bodies.recuseBody,
-    refusals: [...onTasks.refusals, caseProblems['not-a-colleague']],
+    refusals: [...onTasks.refusals, decidedProblems['not-a-colleague']],
     run: onDemand(async () => (await import('../functions/case/colleague.ts')).recuseFromCase),
   }),
   actRoute({
@@ -63,7 +69,7 @@ export const reviewRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'Stop the clock for a special procedure (特别程序), told in writing',
     may: [deciding],
     body: bodies.suspendBody,
-    refusals: [...officeRefusals, caseProblems['not-a-special-procedure']],
+    refusals: [...officeRefusals, decidedProblems['not-a-special-procedure']],
     run: onDemand(async () => (await import('../functions/case/suspend-application.ts')).suspendApplication),
   }),
   actRoute({
@@ -79,7 +85,7 @@ export const reviewRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'Ask once for what only the review could show; the clock stops until the answer',
     may: [deciding],
     body: bodies.supplementBody,
-    refusals: [...officeRefusals, caseProblems['not-on-list'], caseProblems['notice-too-long']],
+    refusals: [...officeRefusals, caseProblems['not-on-list'], decidedProblems['notice-too-long']],
     run: onDemand(async () => (await import('../functions/case/ask-applicant.ts')).askForSupplement),
   }),
   actRoute({
@@ -87,7 +93,7 @@ export const reviewRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'Extend the limit once, with a reason that the applicant is told (延长)',
     may: [heads],
     body: bodies.extendBody,
-    refusals: [...officeRefusals, caseProblems['extension-too-long'], caseProblems['extension-too-late']],
+    refusals: [...officeRefusals, decidedProblems['extension-too-long'], decidedProblems['extension-too-late']],
     run: onDemand(async () => (await import('../functions/case/on-the-way.ts')).extendCase),
   }),
   actRoute({
@@ -98,17 +104,17 @@ export const reviewRoutes: readonly Route<IntakeDeps>[] = [
     body: decideBody,
     refusals: [
       ...officeRefusals,
-      caseProblems['tolerance-open'],
-      caseProblems['not-first'],
-      caseProblems['quota-used'],
-      caseProblems['filing-not-refused'],
-      caseProblems['party-not-named'],
-      caseProblems['creates-no-party'],
-      caseProblems['fee-due'],
+      decidedProblems['tolerance-open'],
+      decidedProblems['not-first'],
+      decidedProblems['quota-used'],
+      decidedProblems['filing-not-refused'],
+      decidedProblems['party-not-named'],
+      decidedProblems['creates-no-party'],
+      decidedProblems['fee-due'],
       caseProblems['decision-gone'],
-      caseProblems['earlier-part-gone'],
-      caseProblems['materials-waiting'],
-      caseProblems['basis-changed'],
+      decidedProblems['earlier-part-gone'],
+      decidedProblems['materials-waiting'],
+      decidedProblems['basis-changed'],
     ],
     run: decideApplication,
   }),
@@ -133,7 +139,7 @@ export const reviewRoutes: readonly Route<IntakeDeps>[] = [
       'Propose that an accepted case be made void, as it was entered twice or by a slip; a head, another person, does it',
     may: [window, deciding],
     body: bodies.voidBody,
-    refusals: [...officeRefusals, caseProblems['not-a-duplicate']],
+    refusals: [...officeRefusals, decidedProblems['not-a-duplicate']],
     run: onDemand(async () => (await import('../functions/case/void-application.ts')).proposeVoidOf),
   }),
   actRoute({
@@ -144,7 +150,7 @@ export const reviewRoutes: readonly Route<IntakeDeps>[] = [
     body: bodies.voidBody,
     refusals: [
       ...officeRefusals,
-      caseProblems['not-a-duplicate'],
+      decidedProblems['not-a-duplicate'],
       caseProblems['void-not-proposed'],
       caseProblems['same-person'],
     ],

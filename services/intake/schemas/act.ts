@@ -5,7 +5,6 @@ import { text } from '#shared/text';
 import { defect, shownBy } from '../domain/case/correction.ts';
 import { given } from '../domain/material/given.ts';
 import { voidGround } from '../domain/case/void-proposal.ts';
-import { relation } from '../domain/party/entry.ts';
 import { verdict } from '../domain/case/task.ts';
 import { specialProcedure } from '../domain/catalogue/item.ts';
 import { entryInput } from '../domain/party/entry.ts';
@@ -21,42 +20,6 @@ export const pointer = once(() =>
     .regex(/^(\/[^/]{1,64}){1,12}$/)
     .max(300)
     .meta({ description: 'JSON pointer (RFC 6901) into the form' }),
-);
-
-const twice: Saying = { zh: '同一材料只填一次。', en: 'Each material is named once.' };
-function onceEach(all: readonly string[], { addIssue }: Pick<z.RefinementCtx<string[]>, 'addIssue'>): void {
-  all.forEach((one, n) => {
-    if (all.indexOf(one) < n) addIssue({ code: 'custom', path: [n], params: twice, input: one });
-  });
-}
-
-export const acceptBody = once(() =>
-  z
-    .strictObject({
-      tolerance: z
-        .strictObject({
-          requirements: z.array(z.string().min(1).max(64)).min(1).max(20).superRefine(onceEach),
-          days: days(60),
-          promised: z.literal(true),
-          signature: z.strictObject({
-            ref: z
-              .string()
-              .regex(/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/)
-              .max(64)
-              .meta({ description: 'Where the signed promise is kept: a number of a file, nothing personal' }),
-            by: relation.default('self'),
-          }),
-        })
-        .optional()
-        .meta({ description: '容缺受理: what may follow, within how many working days, with the signed promise' }),
-      licence: z
-        .strictObject({ document: text(120), until: z.iso.date().optional() })
-        .optional()
-        .meta({
-          description: 'The licence to be renewed or changed, which whoever accepts has seen: which one, until when',
-        }),
-    })
-    .meta({ id: 'AcceptInput' }),
 );
 
 const nothingNamed: Saying = { zh: '请指明字段或材料。', en: 'Name a field or a material.' };

@@ -4,7 +4,6 @@ import { pushOfCase } from '../domain/push/of-case.ts';
 import { text } from '#shared/text';
 import { channel, situation } from '../domain/catalogue/item.ts';
 import { application, applicationState, decision, outcome, pause } from '../domain/case/application.ts';
-import { promise } from '../domain/case/tolerated.ts';
 import { correction } from '../domain/case/correction.ts';
 import { licence } from '../domain/case/licence.ts';
 import { proposal } from '../domain/case/proposal.ts';
@@ -16,6 +15,7 @@ import { entry, entryInput } from '../domain/party/entry.ts';
 import { applicant } from './applicant.ts';
 import { asked } from './asked.ts';
 import { follower } from './follower.ts';
+import { tolerance } from './tolerance.ts';
 import { itemEnd, named, prefilled } from './draft.ts';
 
 export const key = once(() => z.string().min(1).max(64));
@@ -49,6 +49,10 @@ export const createBody = once(() =>
         .optional()
         .meta({ description: 'The applicant commits himself instead of proving (告知承诺)' }),
       expiresOn: z.iso.date().optional().meta({ description: 'Of a renewal: the last day of the licence' }),
+      licenceId: z
+        .uuid()
+        .optional()
+        .meta({ description: 'Which licence is meant, where the applicant holds several: the case that granted it' }),
       applicant: applicant().optional().meta({
         description: 'For whom: needed when staff enter a case, and to apply for an organisation one may act for',
       }),
@@ -112,17 +116,7 @@ const course = once(() => ({
   voiding: voidProposal().omit({ byParty: true }).extend({ at: moment() }).optional(),
   acceptedAt: later(),
   acceptedBy: application().shape.acceptedBy,
-  tolerance: z
-    .object({
-      requirements: z.array(z.string()),
-      days: z.int(),
-      promise: promise()
-        .extend({ signedAt: moment() })
-        .optional()
-        .meta({ description: '承诺书: the text that was signed, its hash, by whom, and where it is kept' }),
-      settledAt: later(),
-    })
-    .optional(),
+  tolerance: tolerance().optional(),
   toleratedUntil: later(),
   asked: asked().optional(),
   tasks: z.array(shown.task()),
@@ -131,6 +125,7 @@ const course = once(() => ({
   pauses: z.array(shown.pause()),
   extension: z.object({ days: z.int(), at: moment(), why: z.string() }).optional(),
   expiresOn: z.string().optional(),
+  licenceId: z.string().optional(),
   licence: shown.licence().optional(),
   quantity: application().shape.quantity,
   acceptBy: later(),

@@ -26,5 +26,7 @@ export const acceptanceAskings: Record<string, Asking> = {
     guidance: '请到晋安区窗口',
     entry: entryAt.window,
   }),
-  'POST /intake/applications/{id}/settle-tolerance': asked('tolerated', {}),
+  'POST /intake/applications/{id}/settle-tolerance': asked('tolerated', {
+    came: [{ requirement: 'premises-layout', seen: { originals: 1, copies: 0 } }],
+  }),
 };

@@ -9,6 +9,9 @@ export const actExamples = {
   AcceptInput: {
     tolerance: { requirements: ['food-safety-rules'], days: 3, promised: true, signature: { ref: 'hall-2026-0001' } },
   },
+  SettleToleranceInput: {
+    came: [{ requirement: 'food-safety-rules', seen: { originals: 1, copies: 1 } }],
+  },
   CorrectionInput: { defects, days: 20 },
   SupplementInput: { defects, days: 10, why: '现场核查发现布局与平面图不符。' },
   MoreTimeInput: { days: 10, reason: '平面图由外地单位重新绘制。' },

@@ -1,7 +1,9 @@
 import { notice, operatorOf, taking, wholeOperator, unless, type Outcome, type Rule, type Try } from './acting.ts';
 import { accepting, ended, endedAs, granted, isBroken, isRunning, open, resumed, running } from './case.ts';
+import type { ModelCase } from './case.ts';
 import { personOf } from './people.ts';
-import { endOfDate, endOfDays } from './limits.ts';
+import type { Days } from './days.ts';
+import { endOfDate, endOfDays, overAfter } from './limits.ts';
 import { reviewRules } from './review-acts.ts';
 
 const isReplaced = ({ one, around }: Try): boolean => around.replaced && one.item === 'own';
@@ -9,9 +11,15 @@ const isReplaced = ({ one, around }: Try): boolean => around.replaced && one.ite
 function accept({ one, defer, days, grant, around: { now, days: calendar, cases } }: Try): Outcome {
   if (defer && cases.some(isBroken)) return 'refused';
   if (one.handling === 'filing') return { ...granted(calendar, one, now), accepted: now };
-  if (defer && (one.committed || days > one.promise.n)) return 'refused';
+  if (defer && (one.committed || outlasts({ one, days, calendar, now }))) return 'refused';
   const seen = one.expires !== undefined && grant;
   return { ...accepting(one, now), ...(seen && { seen }), ...(defer && { tolerance: { days, settled: false } }) };
+}
+
+/** What may follow is not due after the promise is. */
+function outlasts({ one, days, calendar, now }: { one: ModelCase; days: number; calendar: Days; now: Date }): boolean {
+  const [follows, promise] = [overAfter(calendar, now, { n: days }), overAfter(calendar, now, one.promise)];
+  return follows !== undefined && promise !== undefined && follows > promise;
 }
 
 /** Nobody hands in what is not whole, a word that he may not give any more, or the renewal of what has ended. */

@@ -36,6 +36,7 @@ const bodies: Record<string, (deed: Deed, one: Pick<ModelCase, 'expires'>) => ob
     reason: text,
   }),
   'tasks/1/opinion': () => ({ verdict: 'agree', opinion: text }),
+  'settle-tolerance': () => ({ came: [{ requirement: 'plan', seen: { originals: 1, copies: 0 } }] }),
   suspend: () => ({ kind: 'hearing', why: text }),
   resume: () => ({ result: text }),
   'request-supplement': ({ days, defer }) => ({

@@ -41,6 +41,8 @@ function itemLike(kind: Kind, department: string, { promise, stepDays }: Promise
     // No grant of a life is the licence that a later case renews: what a clerk saw of it is all that the office knows.
     result: { licenceType: null, validity: null, public: true },
     situations: ['新办', '延续'],
+    // Most renewals of a life come in the last days of their licences.
+    renewBefore: 0,
     materials: [plan],
     promisedLimit: limit,
     ...(!promised && { legalLimit: limit }),

@@ -3,6 +3,7 @@ import { acting, at, made } from '../../acting.fake.ts';
 import { applicationOf, itemOf } from '../../cases.fake.ts';
 import * as acceptance from './acceptance.ts';
 import * as refusing from './refusing.ts';
+import { toleranceFor } from './tolerance.ts';
 import type { Item } from '../catalogue/item.ts';
 import type { Application } from './application.ts';
 import type { Task } from './task.ts';
@@ -24,15 +25,24 @@ const task: Task = { n: 1, department: 'amr', mode: 'serial', state: 'waiting' }
 /** Handed in on Monday, August 3: the office has until Monday the 10th. */
 const submitted = (rest: Partial<Application> = {}) =>
   applicationOf({ state: 'submitted', submittedAt: at('08-03 09:00'), ...rest });
+const promised = (n: number, unit: 'hour' | 'day' | 'month'): Partial<Application> => ({
+  promised: { n, unit, from: 'accepted', of: 'office' },
+});
+const received = (n: number): Partial<Application> => ({
+  promised: { n, unit: 'working-day', from: 'received', of: 'office' },
+  submittedAt: at('07-31 09:00'),
+});
 const inTime = { at: at('08-10 23:59') };
 
 describe('acceptance', () => {
   test('opens the first task, and names who took it in hand first', () => {
-    const { application } = made(acceptance.accept(listed)(submitted({ tasks: [task] }), acting({}, inTime)));
+    const { application } = made(
+      acceptance.accept(toleranceFor(listed))(submitted({ tasks: [task] }), acting({}, inTime)),
+    );
     expect(application).toMatchObject({ state: 'accepted', version: 2, acceptedAt: at('08-10 23:59') });
     expect(application).toMatchObject({ acceptedBy: 'office', firstClerk: 'clerk', tasks: [{ state: 'open' }] });
     const named = submitted({ firstClerk: 'first' });
-    expect(made(acceptance.accept(listed)(named, acting({}))).application.firstClerk).toBe('first');
+    expect(made(acceptance.accept(toleranceFor(listed))(named, acting({}))).application.firstClerk).toBe('first');
   });
 
   test('by silence is as of the day of receipt, and counted against the office', () => {
@@ -46,7 +56,9 @@ describe('acceptance', () => {
   });
 
   test('of a filing is its end', () => {
-    const { application } = made(acceptance.accept(listed)(submitted({ handling: 'filing' }), acting({})));
+    const { application } = made(
+      acceptance.accept(toleranceFor(listed))(submitted({ handling: 'filing' }), acting({})),
+    );
     expect(application).toMatchObject({ state: 'decided', outcome: 'granted', acceptedBy: 'office' });
     expect(application.decidedAt).toEqual(application.acceptedAt);
   });
@@ -61,20 +73,19 @@ describe('acceptance', () => {
 
   test.each<[string, Partial<Application>, string[], number, string]>([
     ['a deferrable material may follow', {}, ['plan'], 5, 'accepted'],
-    ['not longer than the promise', {}, ['plan'], 6, 'not-deferrable'],
+    ['not longer than the promise', {}, ['plan'], 6, 'tolerance-too-long'],
     ['no main material', {}, ['plan', 'lease'], 5, 'not-deferrable'],
     ['no material that the item does not know', {}, ['photo'], 5, 'not-deferrable'],
-    [
-      'a promise of hours lets a day',
-      { promised: { n: 2, unit: 'hour', from: 'accepted', of: 'office' } },
-      ['plan'],
-      2,
-      'not-deferrable',
-    ],
+    ['no day in a promise of hours', promised(2, 'hour'), ['plan'], 1, 'tolerance-too-long'],
+    // Accepted on Monday, August 3.
+    ['as many working days as end with three calendar days', promised(3, 'day'), ['plan'], 3, 'accepted'],
+    ['not those that end after five calendar days', promised(5, 'day'), ['plan'], 6, 'tolerance-too-long'],
+    ['nor what ends after a promise that has run since receipt', received(3), ['plan'], 3, 'tolerance-too-long'],
+    ['all that a month leaves', promised(1, 'month'), ['plan'], 22, 'accepted'],
   ])('tolerance: %s', (...[, rest, requirements, days, expected]) => {
     const signature = { ref: 'hall-2026-0001', by: 'self' as const };
     const body = { tolerance: { requirements, days, promised: true as const, signature } };
-    const decided = acceptance.accept(listed)(submitted(rest), acting(body));
+    const decided = acceptance.accept(toleranceFor(listed))(submitted(rest), acting(body));
     expect('refused' in decided ? decided.refused : decided.application.state).toBe(expected);
   });
 

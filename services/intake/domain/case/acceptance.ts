@@ -1,33 +1,43 @@
 import type { Application } from './application.ts';
 import { end, refused, step, type Acting, type Change, type Refused } from './change.ts';
-import type { Licence } from './licence.ts';
+import { licenceFault, licenceIn, type Held, type Licence, type LicenceFault } from './licence.ts';
 import { openTasks } from './review.ts';
-import { tolerance, type Tolerating, type ToleratingFor } from './tolerance.ts';
+import type { Tolerate, Tolerating } from './tolerating.ts';
 
 /** What an acceptance may say: what the applicant may hand in later, and within how many working days. */
 export interface Acceptance {
   tolerance?: Tolerating | undefined;
   /** The licence that the case is about, which whoever accepts it has seen. */
-  licence?: { document: string; until?: string | undefined } | undefined;
+  licence?: SeenLicence | undefined;
+}
+interface SeenLicence {
+  document: string;
+  until?: string | undefined;
+  /** Which of those that the office has granted it is. */
+  licenceId?: string | undefined;
 }
 
 /** 受理: the promised limit begins; the day of acceptance is not counted. 备案: complete is done. */
-export function accept(listed: ToleratingFor | undefined) {
-  return (application: Application, { at, body, by }: Acting<Acceptance>): Change | Refused => {
+export function accept(tolerate?: Tolerate, held: readonly Held[] = []) {
+  return (application: Application, { at, body, by, calendar }: Acting<Acceptance>): Change | Refused => {
     if (body.licence && application.situation === '新办') return refused('no-licence-asked');
     if (application.handling === 'filing') {
       const firstClerk = application.firstClerk ?? by.actor.sub;
       const filed = filing('材料齐全，予以备案。', at);
       return end(application, 'accept', { ...filed, acceptedAt: at, acceptedBy: 'office', firstClerk });
     }
-    const tolerated = body.tolerance && tolerance(application, body.tolerance, { listed, at, by: by.actor.sub });
-    if (tolerated === 'not-deferrable') return refused('not-deferrable');
+    const tolerated =
+      body.tolerance &&
+      (tolerate?.(application, body.tolerance, { at, by: by.actor.sub, calendar }) ?? 'not-deferrable');
+    if (typeof tolerated === 'string') return refused(tolerated);
+    const licence = body.licence && seen(application, body.licence, { at, by: by.actor.sub, held });
+    if (typeof licence === 'string') return refused(licence, [{ path: ['licence', 'licenceId'] }]);
     const firstClerk = application.firstClerk ?? by.actor.sub;
     const accepted = { acceptedAt: at, acceptedBy: 'office' as const, firstClerk };
     return step(application, 'accept', {
       ...accepted,
       ...(tolerated && { tolerance: tolerated }),
-      ...(body.licence && { licence: seen(application, body.licence, { at, by: by.actor.sub }) }),
+      ...(licence && { licence }),
       tasks: tasksOf(application, at),
     });
   };
@@ -37,13 +47,21 @@ export function accept(listed: ToleratingFor | undefined) {
 const tasksOf = ({ committed, tasks }: Application, at: Date): Application['tasks'] =>
   committed ? tasks : openTasks(tasks, at);
 
-/** Where the office has granted it itself, its own record says how long it holds. */
+/** What a clerk has seen holds; where the office has granted that very licence, its own record says how long. */
 function seen(
   { licence: known }: Application,
-  { document, until }: NonNullable<Acceptance['licence']>,
-  who: { at: Date; by: string },
-): Licence {
-  return { ...(until && { until }), ...known, seen: { ...who, document } };
+  { document, until, licenceId }: SeenLicence,
+  { held, ...who }: { at: Date; by: string; held: readonly Held[] },
+): Licence | LicenceFault {
+  const shown = { ...who, document };
+  // He names neither its end nor which one it is: that says nothing against what is known.
+  if (until === undefined && licenceId === undefined) return { ...known, seen: shown };
+  const named = held.filter((one) => until === undefined || one.until === until);
+  const meant = licenceId === undefined ? named : named.filter(({ caseId }) => caseId === licenceId);
+  const fault = licenceFault(meant, { licenceId });
+  if (fault) return fault;
+  const [one] = meant;
+  return one ? { ...licenceIn(one), seen: shown } : { ...(until && { until }), seen: shown };
 }
 
 const filing = (opinion: string, at: Date) => {

@@ -3,7 +3,7 @@ import type { DueAt } from '../clock/limit.ts';
 import { isOpen } from './ahead.ts';
 import type { Application } from './application.ts';
 import { correctBy } from './standing.ts';
-import { tolerateUntil } from './tolerance.ts';
+import { tolerateUntil } from './tolerating.ts';
 
 /** What the applicant is waited for, and the last day on which it may come, in Shanghai. */
 export interface Asked {

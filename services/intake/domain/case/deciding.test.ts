@@ -64,10 +64,21 @@ test.each([
 });
 
 test('what follows is settled where something was to follow', () => {
-  expect(made(settleTolerance(accepted({ tolerance: open }), acting({}))).application.tolerance).toEqual({
-    ...open,
-    settledAt: at('08-03 09:00'),
+  const document = { materialId: '0190a5b2-0000-7000-8000-00000000000a', version: 2 };
+  const came = open.requirements.map((requirement) => ({ requirement, document }));
+  const line = (state: 'waiting' | 'confirmed', version = 2) => ({
+    materialId: document.materialId,
+    version,
+    state,
+    requirement: open.requirements[0] ?? '',
+    givenAt: at('08-02 09:00'),
   });
+  const one = accepted({ tolerance: open });
+  const settled = made(settleTolerance([line('confirmed')])(one, acting({ came }))).application.tolerance;
+  expect(settled).toEqual({ ...open, came, settledBy: 'clerk', settledAt: at('08-03 09:00') });
+  for (const other of [line('waiting'), line('confirmed', 1)]) {
+    expect(settleTolerance([other])(one, acting({ came }))).toMatchObject({ refused: 'not-come' });
+  }
 });
 
 test('a case forwarded or void has ended, and no pause of it stays open', () => {

@@ -21,6 +21,7 @@ interface Beginning extends Whose {
   committed?: boolean | undefined;
   /** Of a renewal: the last day of the licence, yyyy-mm-dd. */
   expiresOn?: string | undefined;
+  licenceId?: string | undefined;
 }
 
 /** What nobody has done with a case that begins. */
@@ -37,7 +38,7 @@ export const notYet = {
 
 /** A new draft for an item; what its life needs of the item is copied, so later changes do not touch it. */
 export function begin(beginning: Beginning, item: PublishedItem): Application {
-  const { at, committed, expiresOn, ...rest } = beginning;
+  const { at, committed, expiresOn, licenceId, ...rest } = beginning;
   const situation = beginning.situation ?? item.situations[0] ?? '新办';
   const involved = [
     item.department,
@@ -60,6 +61,8 @@ export function begin(beginning: Beginning, item: PublishedItem): Application {
     committed: committed ?? false,
     ...(committed && item.commitment && { checkWithin: item.commitment.checkWithin }),
     ...(expiresOn && { expiresOn }),
+    ...(licenceId && { licenceId }),
+    ...(item.renewBefore !== undefined && { renewBefore: item.renewBefore }),
     ...(item.result.validity && { validity: item.result.validity }),
     ...(item.creates && { creates: item.creates }),
     ...(item.quantity && { quantity: { limit: item.quantity.limit, per: item.quantity.per } }),

@@ -91,6 +91,7 @@ const caseIn = (state: Application['state'], rest: Partial<Application> = {}): A
   applicationOf({
     state,
     situation: '延续',
+    renewBefore: 0,
     expiresOn: '2026-12-31',
     licence: { until: '2026-12-31' },
     tolerance: { requirements: ['plan'], days: 3 },

@@ -32,7 +32,8 @@ export function submit(
   draft: Application,
   { at, district, materials, retention, sharing, ...receipt }: Receipt,
 ): Change {
-  const change = step(draft, 'submit', { submittedAt: at, ...receipt, visits: cameToEnter(draft) ? 1 : 0 });
+  const applied = draft.situation === '延续' && { appliedAt: at };
+  const change = step(draft, 'submit', { submittedAt: at, ...applied, ...receipt, visits: cameToEnter(draft) ? 1 : 0 });
   return { ...change, facts: [submissionOf(draft, district, { materials, retention, sharing })] };
 }
 

@@ -21,6 +21,12 @@ export const ofLicence = once(() => ({
   validity: z.string().optional(),
   /** The licence that a renewal is about ends on this day (yyyy-mm-dd), as the applicant says. */
   expiresOn: z.string().optional(),
+  /** Which of several licences the applicant means: the case that granted it. */
+  licenceId: z.string().optional(),
+  /** By how many days before that end a renewal must have been applied for, so that silence renews it. */
+  renewBefore: z.int().optional(),
+  /** When a renewal was first handed in; to mend it later makes it no later. */
+  appliedAt: z.coerce.date().optional(),
   licence: licence().optional(),
 }));
 
@@ -30,18 +36,45 @@ export interface Held {
   until?: Day | undefined;
 }
 
-type About = Pick<Application, 'situation' | 'expiresOn'>;
-
-/** Which licence a case is about; that of a renewal holds as long as was said. Undefined where the office has granted none. */
-export function licenceAmong(held: readonly Held[], { situation, expiresOn }: About, at: Date): Licence | undefined {
-  if (situation === '新办') return undefined;
-  const [first] = held
-    .filter(({ until }) => (situation === '延续' ? ends(until, expiresOn) : until === undefined || until >= dayOf(at)))
-    .toSorted((a, b) => (a.until ?? '9').localeCompare(b.until ?? '9'));
-  return first && { grantedIn: first.caseId, ...(first.until && { until: first.until }) };
+/** What somebody says of the licence that he means: its end, or the case that granted it. */
+export interface Meant {
+  situation: Application['situation'];
+  expiresOn?: Day | undefined;
+  licenceId?: string | undefined;
 }
 
-const ends = (until: Day | undefined, expiresOn = ''): boolean => until !== undefined && until >= expiresOn;
+/**
+ * The licences that may be meant: the one that is named; else of a renewal those that end on the very day that was said, and
+ * otherwise all in force. Nobody's other licence is renewed, changed or struck off because it is the only one that is known.
+ */
+export function meantAmong(
+  held: readonly Held[],
+  { situation, expiresOn, licenceId }: Meant,
+  at: Date,
+): readonly Held[] {
+  if (situation === '新办') return [];
+  const ends = ({ until }: Held): boolean =>
+    situation === '延续' ? until !== undefined && until === expiresOn : until === undefined || until >= dayOf(at);
+  return held.filter((one) => ends(one) && (licenceId === undefined || one.caseId === licenceId));
+}
+
+/** Why it is not known which licence is meant: the one that is named is not held, or several may be. */
+export function licenceFault(
+  meant: readonly Held[],
+  { licenceId }: Pick<Meant, 'licenceId'>,
+): LicenceFault | undefined {
+  if (meant.length > 1) return 'licence-unclear';
+  return licenceId !== undefined && meant.length === 0 ? 'licence-unknown' : undefined;
+}
+export type LicenceFault = 'licence-unclear' | 'licence-unknown';
+
+/** The licence that a case is about; undefined where the office has granted none such, or cannot tell which of several. */
+export function licenceAmong(held: readonly Held[], meant: Meant, at: Date): Licence | undefined {
+  const [one, ...others] = meantAmong(held, meant, at);
+  return one && others.length === 0 ? licenceIn(one) : undefined;
+}
+
+export const licenceIn = ({ caseId, until }: Held): Licence => ({ grantedIn: caseId, ...(until && { until }) });
 
 /** Whether the office knows that the licence was in force when the case came in: what an applicant says of himself is no evidence. */
 export function isProved({ licence: known, submittedAt }: Application): boolean {

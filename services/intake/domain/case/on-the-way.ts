@@ -1,9 +1,11 @@
 import type { SpecialProcedure } from '../catalogue/item.ts';
 import type { DueAt } from '../clock/limit.ts';
 import type { Application } from './application.ts';
-import { end, refused, step, type Acting, type Change, type Refused } from './change.ts';
+import type { Line } from '../material/case-materials.ts';
+import { end, refused, step, type Acting, type Change, type Fault, type Refused } from './change.ts';
 import { endPause } from './handing-in.ts';
 import { dueBy } from './standing.ts';
+import type { Came } from './tolerated.ts';
 
 // What may happen to an accepted case before it is decided, or in place of that: apart from the decision, which every start loads.
 
@@ -48,11 +50,40 @@ function longest({ follows, departments }: Application): number {
   return departments.length > 1 ? 15 : 10;
 }
 
-/** What was to follow has come (容缺). */
-export function settleTolerance(application: Application, { at }: Acting): Change | Refused {
-  const { tolerance } = application;
-  if (!tolerance) return refused('wrong-state');
-  return step(application, 'settle-tolerance', { tolerance: { ...tolerance, settledAt: at } });
+/**
+ * What was to follow has come (容缺): every line that the promise names, with the document that the library has confirmed for it or
+ * the originals that were seen; nothing is settled by saying so.
+ */
+export function settleTolerance(lines: readonly Line[]) {
+  return (application: Application, { at, body, by }: Acting<{ came: readonly Came[] }>): Change | Refused => {
+    const { tolerance } = application;
+    if (!tolerance) return refused('wrong-state');
+    const faults = missingIn(tolerance.requirements, body.came, lines);
+    if (faults.length > 0) return refused('not-come', faults);
+    const settled = { settledAt: at, settledBy: by.actor.sub, came: [...body.came] };
+    return step(application, 'settle-tolerance', { tolerance: { ...tolerance, ...settled } });
+  };
+}
+
+function missingIn(promised: readonly string[], came: readonly Came[], lines: readonly Line[]): Fault[] {
+  const wrong = came.flatMap((one, n) => {
+    const first = came.findIndex(({ requirement }) => requirement === one.requirement) === n;
+    return first && promised.includes(one.requirement) && isHere(one, lines) ? [] : [{ path: ['came', n] }];
+  });
+  const unnamed = promised.some((one) => !came.some(({ requirement }) => requirement === one));
+  return unnamed ? [...wrong, { path: ['came'] }] : wrong;
+}
+
+/** A document counts once the library has confirmed it for this very line; or where an office has said why it may. */
+function isHere({ requirement, document, seen }: Came, lines: readonly Line[]): boolean {
+  if (!document) return seen !== undefined;
+  return lines.some(
+    (one) =>
+      one.requirement === requirement &&
+      one.materialId === document.materialId &&
+      one.version === document.version &&
+      (one.state === 'confirmed' || one.state === 'upheld'),
+  );
 }
 
 /** 转报: another office decides; the case ends here and goes on there. */

@@ -167,7 +167,10 @@ export function succeed(
     follows: { caseId: found.id, as: 'forward', by: 'applicant', why },
   };
   if (!complete) return { application: draft, facts: [] };
-  const application: Application = { ...draft, state: 'submitted', submittedAt: at, number, trackingCode, licence };
+  // Who applied in time at the first office has applied in time (行政许可法 art. 50).
+  const applied = expiresOn && found.appliedAt && { appliedAt: found.appliedAt };
+  const received = { submittedAt: at, ...applied, number, trackingCode, licence };
+  const application: Application = { ...draft, state: 'submitted', ...received };
   return { application, facts: [submissionOf(application, district, { sharing: sharingOf(item, application) })] };
 }
 

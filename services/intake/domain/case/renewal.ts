@@ -29,7 +29,10 @@ export function handingInFault(said: Said, item: Pick<Item, 'situations'>, at: D
   return expiresOn > daysAfter(dayOf(at), horizonDays) ? 'expiry-far' : undefined;
 }
 
-type Renewed = Pick<Application, 'situation' | 'expiresOn' | 'submittedAt' | 'licence'>;
+/** 行政许可法 art. 50: thirty days before the end, calendar days as they bind the applicant, unless the item's own law says otherwise. */
+const usualDays = 30;
+
+type Renewed = Pick<Application, 'situation' | 'expiresOn' | 'submittedAt' | 'appliedAt' | 'renewBefore' | 'licence'>;
 
 /** When silence renews: as a licence ends that the office knows (行政许可法 art. 50). */
 export function renewedAt(application: Renewed): Date | undefined {
@@ -42,8 +45,13 @@ export function unprovedAt(application: Renewed): Date | undefined {
   return licence?.until !== undefined || expiresOn === undefined ? undefined : endsAt(application, expiresOn);
 }
 
-/** Undefined where it came in, or came in whole, only when the licence had ended: nobody was late with that. */
-function endsAt({ situation, submittedAt }: Renewed, day: string): Date | undefined {
+/**
+ * Undefined where it came in later than the law asks, or came in whole only when the licence had ended: then nobody was late
+ * with it, and silence says nothing.
+ */
+function endsAt({ situation, submittedAt, appliedAt = submittedAt, renewBefore = usualDays }: Renewed, day: string) {
+  if (situation !== '延续') return undefined;
+  const inTime = !appliedAt || dayOf(appliedAt) <= daysAfter(day, -renewBefore);
   const end = endOf(day);
-  return situation !== '延续' || (submittedAt && submittedAt > end) ? undefined : end;
+  return inTime && !(submittedAt && submittedAt > end) ? end : undefined;
 }

@@ -74,7 +74,7 @@ test.each<[string, Partial<Application>, string | undefined]>([
   expect(shanghai(dueBy(applicationOf({ ...accepted, ...rest }), 'promised', shippedCalendars)?.dueAt)).toBe(expected);
 });
 
-const said = { situation: '延续', expiresOn: '2026-08-20' } as const;
+const said = { situation: '延续', renewBefore: 0, expiresOn: '2026-08-20' } as const;
 const renewal = { ...said, licence: { until: '2026-08-20' } } as const;
 const toldLate: Partial<Application> = { ...accepted, warned: ['overdue-head'], pauses: [pause('08-10 09:00')] };
 const tolerance = { requirements: ['plan'], days: 3 };

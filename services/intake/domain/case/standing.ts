@@ -7,7 +7,7 @@ import { isOpen, type Ahead } from './ahead.ts';
 import type { Application } from './application.ts';
 import type { Correction } from './correction.ts';
 import { lateSteps } from './late-steps.ts';
-import { tolerateUntil } from './tolerance.ts';
+import { tolerateUntil } from './tolerating.ts';
 import { renewedAt, unprovedAt } from './renewal.ts';
 
 /** What the clock does to a case when nobody else has done anything by then. */

@@ -1,17 +1,9 @@
 import type { CalendarYear } from '#shared/calendar';
 import type { Item } from '../catalogue/item.ts';
 import { demandable } from '../catalogue/requirements.ts';
-import { dueOf, type DueAt } from '../clock/limit.ts';
+import { dueOf, surelyPast } from '../clock/limit.ts';
 import type { Application } from './application.ts';
-import type { SignedPromise } from './tolerated.ts';
-
-/** What an acceptance lets follow: within how many working days, and the promise that the applicant signed for it. */
-export interface Tolerating {
-  requirements: readonly string[];
-  days: number;
-  promised: true;
-  signature: { ref: string; by: SignedPromise['signedBy'] };
-}
+import { withinDays, type Tolerate } from './tolerating.ts';
 
 /** The item that says what may follow, and the hash by which the signed text is known again. */
 export interface ToleratingFor {
@@ -35,35 +27,37 @@ export function promiseOf(
   return { wording, text };
 }
 
-/** 容缺受理: secondary materials only, and not longer than the promise (facts: time limits). */
-export function tolerance(
-  application: Application,
-  { requirements, days, signature }: Tolerating,
-  { listed, at, by }: { listed: ToleratingFor | undefined; at: Date; by: string },
-): NonNullable<Application['tolerance']> | 'not-deferrable' {
-  const { promised, partyId, entry } = application;
-  const asked = listed ? demandable(listed.item, application) : [];
-  const deferrable = new Set(asked.filter(({ must }) => must === 'deferrable').map(({ type }) => type));
-  const longest = promised.unit === 'working-day' || promised.unit === 'day' ? promised.n : 1;
-  if (!listed || days > longest || !requirements.every((one) => deferrable.has(one))) return 'not-deferrable';
-  const names = requirements.map((type) => listed.item.materials.find((one) => one.type === type)?.name ?? type);
-  const said = promiseOf(listed.item, { materials: names.join('、'), days: String(days) });
-  const signer = signature.by === 'self' ? partyId : entry?.present?.partyId;
-  const signed = {
-    signedAt: at,
-    signedBy: signature.by,
-    ...(signer && { signer }),
-    recordedBy: by,
-    signatureRef: signature.ref,
-  };
-  return { requirements: [...requirements], days, promise: { ...said, sha256: listed.hashOf(said.text), ...signed } };
-}
+type Calendar = readonly CalendarYear[];
 
-/** Until when that may follow; undefined where nothing may, or it has come. */
-export function tolerateUntil(
-  { tolerance: open, acceptedAt }: Application,
-  calendar: readonly CalendarYear[],
-): DueAt | undefined {
-  if (!open || open.settledAt || !acceptedAt) return undefined;
-  return dueOf({ limit: { n: open.days, unit: 'working-day' }, from: acceptedAt }, calendar);
+/** 容缺受理: secondary materials only, and not longer than the promise (facts: time limits). */
+export const toleranceFor =
+  (listed: ToleratingFor): Tolerate =>
+  (application, { requirements, days, signature }, { at, by, calendar }) => {
+    const { partyId, entry } = application;
+    const asked = demandable(listed.item, application);
+    const deferrable = new Set(asked.filter(({ must }) => must === 'deferrable').map(({ type }) => type));
+    if (!requirements.every((one) => deferrable.has(one))) return 'not-deferrable';
+    if (outlasts(application, { days, at }, calendar)) return 'tolerance-too-long';
+    const names = requirements.map((type) => listed.item.materials.find((one) => one.type === type)?.name ?? type);
+    const said = promiseOf(listed.item, { materials: names.join('、'), days: String(days) });
+    const signer = signature.by === 'self' ? partyId : entry?.present?.partyId;
+    const signed = {
+      signedAt: at,
+      signedBy: signature.by,
+      ...(signer && { signer }),
+      recordedBy: by,
+      signatureRef: signature.ref,
+    };
+    return { requirements: [...requirements], days, promise: { ...said, sha256: listed.hashOf(said.text), ...signed } };
+  };
+
+/** Whether what may follow would be due after the promise: the moments are compared, as days and hours of each are their own. */
+function outlasts(
+  { promised, submittedAt }: Application,
+  { days, at }: { days: number; at: Date },
+  calendar: Calendar,
+) {
+  const from = promised.from === 'received' ? (submittedAt ?? at) : at;
+  const [follows, promise] = [dueOf(withinDays(days, at), calendar), dueOf({ limit: promised, from }, calendar)];
+  return follows !== undefined && promise !== undefined && surelyPast(follows) > surelyPast(promise);
 }

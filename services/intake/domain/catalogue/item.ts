@@ -114,6 +114,8 @@ export const item = once(() =>
     visits: z.int().min(0).max(9).optional(),
     commitment: commitment().optional(),
     creates: z.enum(['party']).optional(),
+    /** Of renewals: by how many days before the end one applies, where a law asks for others than thirty (行政许可法 art. 50). */
+    renewBefore: z.int().min(0).max(366).optional(),
     noticeDays: z.int().min(1).max(365).optional(),
     form: z.record(z.string(), z.unknown()).optional().meta({
       description:

@@ -1,5 +1,5 @@
 import { dueBy, correctBy } from '../case/standing.ts';
-import { tolerateUntil } from '../case/tolerance.ts';
+import { tolerateUntil } from '../case/tolerating.ts';
 import type { Application } from '../case/application.ts';
 import type { Defect } from '../case/correction.ts';
 import type { PublishedItem } from '../catalogue/item.ts';

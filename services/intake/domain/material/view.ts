@@ -1,4 +1,5 @@
 import type { Requirement } from '../catalogue/requirements.ts';
+import type { Application } from '../case/application.ts';
 import type { CaseMaterials, Line, Seen } from './case-materials.ts';
 import type { Given } from './given.ts';
 import type { SharedLine } from './shared-line.ts';
@@ -55,6 +56,12 @@ function shown(given: Line | Given) {
 function shownShared({ requirement, upheld, ...line }: SharedLine) {
   const { byParty, ...kept } = upheld ?? {};
   return { ...line, ...(upheld && { upheld: kept }) };
+}
+
+/** What a clerk saw of lines that were to follow, as he said when they had come (容缺). */
+export function seenLater({ tolerance }: Pick<Application, 'tolerance'>): Seen[] {
+  const { came = [], settledAt: at, settledBy: by } = tolerance ?? {};
+  return came.flatMap(({ requirement, seen }) => (seen && at && by ? [{ requirement, at, by, ...seen }] : []));
 }
 
 /** What the office asked for on paper in all. */

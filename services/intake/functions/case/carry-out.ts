@@ -58,8 +58,9 @@ export async function settle(
 }
 
 /** A refusal with the places it is about. */
-function refusalIn({ refused, faults = [] }: Refused, language: Language): Refusal {
-  const problem = caseProblems[refused];
+async function refusalIn({ refused, faults = [] }: Refused, language: Language): Promise<Refusal> {
+  const { problemOf } = await import('./refusal-words.ts');
+  const problem = problemOf(refused);
   const told = faults.map(({ path }) => ({ pointer: pointerOf(path), code: refused, message: problem[language] }));
   return refuse(problem, told);
 }

@@ -5,7 +5,6 @@ import { isTakenIn } from '../../domain/bundle/in-channel.ts';
 import type { Application } from '../../domain/case/application.ts';
 import { begin } from '../../domain/case/draft.ts';
 import { representing } from '../../domain/case/hands.ts';
-import { handingInFault } from '../../domain/case/renewal.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
 import * as catalogueProblems from '../../problems/catalogue.ts';
@@ -15,6 +14,7 @@ import type { createBody } from '../../schemas/case.ts';
 import { isBarred } from '../commitment/barred.ts';
 import { audienceRefusal } from './audience-refusal.ts';
 import { forWhom, type ForWhom } from './applicant-of.ts';
+import { unfitFor } from './licence-of.ts';
 import { namedRefusal } from './named-refusal.ts';
 import { situationRefusal } from './situation-refusal.ts';
 
@@ -39,23 +39,11 @@ export const createApplication =
     if (body.commitment && !item.commitment) return refuse(noCommitment);
     if (body.commitment && (await isBarred(party.partyId, deps))) return refuse(caseProblems['record-unrepaired']);
 
-    const { channel, situation, commitment, expiresOn } = body;
-    const application = begin(
-      {
-        id: newId(),
-        at: cause.at,
-        channel,
-        ...inPlace(party, scope),
-        projectId,
-        stage,
-        catalogueVersion,
-        situation,
-        committed: commitment,
-        expiresOn,
-      },
-      item,
-    );
-    const wrong = await situationRefusal(handingInFault(application, item, cause.at), language);
+    const { channel, situation, commitment: committed, expiresOn, licenceId } = body;
+    const said = { channel, situation, committed, expiresOn, licenceId, projectId, stage };
+    const begun = { id: newId(), at: cause.at, ...inPlace(party, scope), ...said, catalogueVersion };
+    const application = begin(begun, item);
+    const wrong = await situationRefusal(await unfitFor(item, application, { at: cause.at, deps }), language);
     if (wrong) return wrong;
     const notNamed = await namedRefusal(body.materials, { application, language }, deps);
     if (notNamed) return notNamed;

@@ -10,7 +10,7 @@ import { askedOf, mayAwait, type Asked } from '../../domain/case/asked.ts';
 import type { Application } from '../../domain/case/application.ts';
 import { shownTo } from '../../domain/case/inner.ts';
 import { standingOf, type Look } from '../../domain/case/standing.ts';
-import { tolerateUntil } from '../../domain/case/tolerance.ts';
+import { tolerateUntil } from '../../domain/case/tolerating.ts';
 import { hasPart, viewOf } from '../../domain/case/view.ts';
 import { masked } from '../../domain/form/masking.ts';
 import { notAsked } from '../../domain/form/prefilled.ts';
@@ -95,7 +95,7 @@ function clocksOf(
 function shown(application: Application, { capacities }: Scope, view: ReturnType<typeof viewOf>): object {
   const seen = shownTo(application, capacities);
   const { state, partyId, heldBy, createdPartyId, promised, legal, ahead, timelineHash, ...rest } = seen;
-  const { catalogueVersion, trackingCode, burden, charges, validity, ...said } = rest;
+  const { catalogueVersion, trackingCode, burden, charges, validity, renewBefore, appliedAt, ...said } = rest;
   return {
     ...plain({ ...said, ...withoutPersons(seen) }),
     status: state,

@@ -5,7 +5,6 @@ import { refusalOf } from '../../domain/case/graph.ts';
 import { submit } from '../../domain/case/handing-in.ts';
 import { sharingOf } from '../../domain/catalogue/sharing-of.ts';
 import { retentionOf } from '../../domain/catalogue/retention-of.ts';
-import { handingInFault } from '../../domain/case/renewal.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
 import { itemNotInChannel, itemWithdrawn } from '../../problems/catalogue.ts';
@@ -15,7 +14,7 @@ import type { handIn } from '../material/hand-in.ts';
 import { settle } from './carry-out.ts';
 import { checkedForm } from './checked-form.ts';
 import { itemOf } from './item-of.ts';
-import { licenceOf } from './licence-of.ts';
+import { licenceOf, unfitFor } from './licence-of.ts';
 import { numberedBy } from './receipt.ts';
 import { situationRefusal } from './situation-refusal.ts';
 
@@ -41,7 +40,7 @@ export const submitApplication =
     }
     const item = await itemOf(application, deps);
     if (!isTakenIn(item, application.channel)) return refuse(itemNotInChannel);
-    const wrong = await situationRefusal(handingInFault(application, item, cause.at), language);
+    const wrong = await situationRefusal(await unfitFor(item, application, { at: cause.at, deps }), language);
     if (wrong) return wrong;
     const reading = { at: cause.at, language };
     const { form: is, issues } = await checkedForm({ whose: application, form: form.form }, reading, deps);

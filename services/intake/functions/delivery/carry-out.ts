@@ -7,6 +7,7 @@ import { deliveryActions, deliveryRefusal, gatedActs } from '../../domain/delive
 import type { DeliveryAct } from '../../domain/delivery/state.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
+import { problemOf } from '../case/refusal-words.ts';
 import { feeBar } from '../fee/bar.ts';
 import { noHall, noResult, notEntitled, otherHall, takenThen, wrongCode } from '../../problems/delivery.ts';
 
@@ -59,7 +60,7 @@ export const onDelivery =
     // A fee that must be paid before the result is had; asked only where the result would leave the office.
     const barred = gatedActs.has(act) ? feeBar(application, { gate: 'result', now: cause.at }, deps) : undefined;
     const refused = deliveryRefusal(found, act, scope) ?? (await barred);
-    if (refused) return refuse(caseProblems[refused]);
+    if (refused) return refuse(problemOf(refused));
     const body = await read(call, deps, found);
     if ('problem' in body) return body;
 

@@ -5,6 +5,7 @@ import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { viewOf } from '../../domain/case/view.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
+import { problemOf } from '../case/refusal-words.ts';
 import { documentProblems } from '../../problems/document.ts';
 import type { readQuery } from '../../schemas/case.ts';
 import type { Sealed } from '../../stores/document-rows.ts';
@@ -49,5 +50,5 @@ async function withheldFrom(scope: Scope, { id, now }: { id: string; now: Date }
   const [found, delivery] = await Promise.all([deps.applications.get(scope, id), (await deps.deliveries()).get(id)]);
   if (!found || delivery?.outcome !== 'granted' || delivery.proof) return undefined;
   const barred = await feeBar(found, { gate: 'result', now }, deps);
-  return barred ? caseProblems[barred] : documentProblems['result-not-taken'];
+  return barred ? problemOf(barred) : documentProblems['result-not-taken'];
 }

@@ -3,7 +3,7 @@ import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { requirementsOf } from '../../domain/catalogue/requirements.ts';
 import { notProvided } from '../../domain/material/shared-line.ts';
-import { lineView, papersOf } from '../../domain/material/view.ts';
+import { lineView, papersOf, seenLater } from '../../domain/material/view.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { itemOf } from '../case/item-of.ts';
 import { materialsActions } from '../../domain/material/who.ts';
@@ -16,7 +16,7 @@ export const showMaterials =
     const found = await materialsIn(scope, id, deps);
     if (!found) return refuse(problems.notFound);
     const { application, materials, named } = found;
-    const seen = materials?.seen ?? [];
+    const seen = [...(materials?.seen ?? []), ...seenLater(application)];
     const lines = application.state === 'draft' ? named : (materials?.lines ?? []);
     const { shared } = materials ?? {};
     const about = { ...application, notProvided: notProvided({ shared }) };
