@@ -101,4 +101,20 @@ describe('a check', () => {
     await passTimeHourly(at.world.deps)();
     expect(unchecked()).toBe(1);
   });
+
+  test('that is due anew waits for a year whose calendar nobody has published', async () => {
+    at.world.clock.now = new Date('2026-12-28T01:00:00Z');
+    const opened = { ground: 'wrong-procedure', why: '程序违法' };
+    const revocation = await at.act(id, 'revoke', { actor: head, body: opened });
+    await decided(revocation.body.id, {});
+    expect((await check()).provisional).toBe(false);
+    await annulled(revocation.body.id);
+    expect(await check()).toMatchObject({ dueAt: '2027-01-25T15:59:59.999Z', provisional: true });
+    at.later(40);
+    await passTimeHourly(at.world.deps)();
+    expect(unchecked()).toBe(0);
+    at.later(60);
+    await passTimeHourly(at.world.deps)();
+    expect(unchecked()).toBe(1);
+  });
 });

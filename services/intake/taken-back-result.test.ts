@@ -114,4 +114,19 @@ describe('a grant that stands again, as its revocation is annulled,', () => {
     await hour();
     expect(lateOnes()).toHaveLength(1);
   });
+
+  test('has ten days anew that wait for a year whose calendar nobody has published', async () => {
+    at.world.clock.now = new Date('2026-12-28T01:00:00Z');
+    const revocation = await revoked();
+    await at.settle();
+    await annulled(revocation);
+    await at.settle();
+    const moved = { status: 'due', deliverBy: '2027-01-11T15:59:59.999Z', provisional: true, late: false };
+    at.later(30);
+    await hour();
+    expect([await delivery(), lateOnes()]).toMatchObject([moved, []]);
+    at.later(60);
+    await hour();
+    expect([await delivery(), lateOnes()]).toMatchObject([{ provisional: true, late: true }, [{ caseId: id }]]);
+  });
 });
