@@ -12,6 +12,7 @@ import { CataloguePublishedV1 } from '#events/intake/catalogue-published.v1';
 import { DeliveryChangedV1 } from '#events/intake/delivery-changed.v1';
 import { PartyMergedV1 } from '#events/intake/party-merged.v1';
 import { CaseMaterialsChangedV1 } from '#events/materials/case-materials-changed.v1';
+import { LicenceChangedV1 } from '#events/materials/licence-changed.v1';
 import { BillChangedV1 } from '#events/payments/bill-changed.v1';
 import { archiveCases } from './archive.ts';
 import { Service } from './constructs/service.ts';
@@ -40,12 +41,13 @@ export class Intake extends Stack {
 
     // Who may act for whom, and which ids are one party's, must be known where a case is; what follows from a case begins
     // with its own fact. A set counts its own cases, the city those of all.
-    // What a case uses of the city's library it decides from a copy of its own.
+    // What a case uses of the city's library it decides from a copy of its own, and so it fills in forms.
     this.service.consumes(
       AuthorityChangedV1,
       CaseChangedV2,
       CaseMaterialsChangedV1,
       CaseMeasuredV1,
+      LicenceChangedV1,
       PartyMergedV1,
       BillChangedV1,
     );

@@ -91,6 +91,7 @@ describe('the sets', () => {
         'intake.case-changed.v2',
         'materials.case-materials-changed.v1',
         'intake.case-measured.v1',
+        'materials.licence-changed.v1',
         'intake.party-merged.v1',
         'payments.bill-changed.v1',
       ],

@@ -56,6 +56,8 @@ export function fakeTable({ page }: { page?: number } = {}): FakeTable {
     async getAll(keys) {
       calls.push('BatchGetItem');
       if (keys.length === 0 || keys.length > 100) throw invalid('1 to 100 keys');
+      const asked = new Set(keys.map(({ pk, sk }) => JSON.stringify([pk, sk])));
+      if (asked.size < keys.length) throw invalid('no key twice');
       return keys.map((key) => rowOf(items.find(key)));
     },
     async query(lookup: Lookup) {

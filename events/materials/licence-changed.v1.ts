@@ -9,6 +9,8 @@ export const LicenceChangedV1 = defineEvent({
     z.object({
       licenceId: z.uuid(),
       edition: z.int().min(1).describe('Which one; a change gives the licence another'),
+      caseId: z.uuid().optional().describe('The case whose grant gave the edition'),
+      validUntil: z.iso.date().optional().describe('Its last day; absent where it has no end'),
       partyId: z.string().describe('The holder, pseudonymous'),
       type: z.string().describe('Which licence it is: `food-business-licence`'),
       state: z.enum(['valid', 'suspended', 'superseded', 'expired', 'revoked', 'forfeited', 'cancelled']),

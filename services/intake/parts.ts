@@ -76,11 +76,12 @@ export function intakeParts({ table, publisher, now }: World) {
   };
 }
 
-/** Who acts, as a person and in whose place; and what facts alone write of that. */
+/** Who acts, as a person and in whose place; and what facts alone write of parties. */
 function whoActs(table: Table, stores: { authorities: AuthorityStore; parties: PartyStore }) {
   return {
     standing: authorityResolver(stores),
     persons: personResolver(stores),
+    holdings: async () => (await import('./stores/holdings.ts')).holdingStore(table),
     authorityCopies: async () => (await import('./stores/authority-copies.ts')).authorityCopies(table),
     partyCopies: async () => (await import('./stores/party-copies.ts')).partyCopies(table),
   };

@@ -9,6 +9,7 @@ import { CataloguePublishedV1 } from '#events/intake/catalogue-published.v1';
 import { DeliveryChangedV1 } from '#events/intake/delivery-changed.v1';
 import { PartyMergedV1 } from '#events/intake/party-merged.v1';
 import { CaseMaterialsChangedV1 } from '#events/materials/case-materials-changed.v1';
+import { LicenceChangedV1 } from '#events/materials/licence-changed.v1';
 import { BillChangedV1 } from '#events/payments/bill-changed.v1';
 import { on, type Subscription } from '#shared/queue';
 import type { IntakeDeps } from './deps.ts';
@@ -28,6 +29,7 @@ import { beginDelivery, beginPublicity, pushToSupervisor, supersedePush } from '
 import { followCommitment, takeBackResult } from './functions/facts/on-taken-back.ts';
 import { onCataloguePublished } from './functions/facts/on-catalogue-published.ts';
 import { onCaseMeasured } from './functions/facts/on-case-measured.ts';
+import { onLicenceChanged } from './functions/facts/on-licence-changed.ts';
 import { onPartUndone } from './functions/facts/on-part-undone.ts';
 import { onPartyMerged } from './functions/facts/on-party-merged.ts';
 import { tellLicence } from './functions/facts/tell-licence.ts';
@@ -58,5 +60,6 @@ export const subscriptions: readonly Subscription<IntakeDeps>[] = [
   on(BundleCasesDueV1, 'intake.on-bundle-cases-due', onBundleCasesDue),
   on(BundleCaseEndedV1, 'intake.on-bundle-case-ended', onBundleCaseEnded),
   on(PartyMergedV1, 'intake.on-party-merged', onPartyMerged),
+  on(LicenceChangedV1, 'intake.on-licence-changed', onLicenceChanged),
   on(CaseMaterialsChangedV1, 'intake.on-case-materials-changed', onCaseMaterialsChanged),
 ];

@@ -78,6 +78,13 @@ test('a citizen opens a restaurant: one form, one set of documents, a company, t
   const acts = itemsOf(await citizen.get(`${bundles}/${id}/timeline`)).map(({ act }) => act);
   expect(acts.filter((act) => act === 'make-case')).toHaveLength(4);
   expect(acts.filter((act) => act === 'end-case')).toHaveLength(4);
+  // What registers the company fills in what it begins later.
+  const later = { itemKey: 'food-business-licence', channel: 'online', form: {} };
+  const draft = idOf(await expectStatus(hall.as('company').post('/intake/applications', later), 201));
+  const { body: filled } = await expectStatus(hall.as('company').get(pathOf(draft)), 200);
+  const from = { licenceId: registration, edition: 1 };
+  expect(filled['prefilled']).toContainEqual({ pointer: '/uscc', source: 'party', from });
+
   const inbox = itemsOf(await citizen.get('/notifications/inbox', { set: 'fuzhou' }));
   expect(inbox.flatMap(({ bundleId, message }) => (bundleId === id ? [message] : []))).toEqual([
     'bundle-done',

@@ -9,6 +9,7 @@ import { caseProblems } from '../problems/case.ts';
 import { bundleUnknown, itemNotForApplicant, itemNotInChannel, itemWithdrawn } from '../problems/catalogue.ts';
 import { noCommitment } from '../problems/commitment.ts';
 import { authorityNotCovering, confirming, noAuthority, partyNotYours } from '../problems/party.ts';
+import { prefilledLapsed } from '../problems/prefilled.ts';
 import * as schemas from '../schemas/bundle.ts';
 import * as guides from '../schemas/bundle-guide.ts';
 import { noBody, withdrawBody } from '../schemas/case.ts';
@@ -111,6 +112,7 @@ export const bundleRoutes: readonly Route<IntakeDeps>[] = [
       itemNotInChannel,
       caseProblems['record-unrepaired'],
       caseProblems['form-invalid'],
+      prefilledLapsed,
       ...confirming,
     ],
     run: onBehalf(

@@ -11,6 +11,7 @@ import { saveDraft } from '../functions/case/save-draft.ts';
 import { submitApplication } from '../functions/case/submit-application.ts';
 import { onBehalf } from '../on-behalf.ts';
 import { noCommitment } from '../problems/commitment.ts';
+import { prefilledLapsed } from '../problems/prefilled.ts';
 import { caseProblems } from '../problems/case.ts';
 import * as catalogueProblems from '../problems/catalogue.ts';
 import { confirming, noAuthority, authorityNotCovering, partyNotYours } from '../problems/party.ts';
@@ -84,6 +85,7 @@ export const caseRoutes: readonly Route<IntakeDeps>[] = [
     reply: { status: 200, schema: schemas.actReply },
     refusals: [
       caseProblems['form-invalid'],
+      prefilledLapsed,
       wrongState,
       ownCase,
       catalogueProblems.itemWithdrawn,

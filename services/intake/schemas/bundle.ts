@@ -12,7 +12,7 @@ import { entry, entryInput } from '../domain/party/entry.ts';
 import { applicant } from './applicant.ts';
 import { caseFees } from './fee-replies.ts';
 import { project } from './case.ts';
-import { itemEnd } from './draft.ts';
+import { confirmed, itemEnd, prefilled } from './draft.ts';
 
 export const answers = once(() =>
   z.record(z.string().max(64), z.string().max(64)).meta({ description: 'Option by question; complete when handed in' }),
@@ -59,6 +59,7 @@ export const bundleDraftBody = once(() =>
       commitments: commitments().default([]),
       materials: named().optional().meta({ description: 'Absent: those named before stay' }),
       form: form(),
+      confirmed: confirmed(),
     })
     .meta({ id: 'BundleDraftInput' }),
 );
@@ -150,6 +151,7 @@ export const bundleReply = once(() =>
       fees: caseFees(),
       form: form(),
       masked: z.boolean().meta({ description: 'True when personal fields of the form are masked' }),
+      prefilled: prefilled(),
     })
     .meta({ id: 'Bundle' }),
 );

@@ -16,7 +16,7 @@ import { applicant } from './applicant.ts';
 import { asked } from './asked.ts';
 import { follower } from './follower.ts';
 import { tolerance } from './tolerance.ts';
-import { itemEnd, named, prefilled } from './draft.ts';
+import { confirmed, itemEnd, named, prefilled } from './draft.ts';
 
 export const key = once(() => z.string().min(1).max(64));
 const act = once(() => z.enum([...acts, ...followActs]));
@@ -69,6 +69,7 @@ export const draftBody = once(() =>
     .strictObject({
       form: form(),
       ...named(),
+      confirmed: confirmed(),
     })
     .meta({ id: 'DraftInput' }),
 );

@@ -15,7 +15,22 @@ export const itemEnd = once(() =>
 );
 
 export const prefilled = once(() =>
-  z.array(prefilledField()).meta({ description: 'Fields that were filled in for the applicant and not changed since' }),
+  z
+    .array(
+      prefilledField().extend({
+        lapsed: z.string().optional().meta({
+          description: 'Of a draft: why the licence that says it is in force no more; it is to be changed or confirmed',
+        }),
+      }),
+    )
+    .meta({ description: 'Fields that were filled in for the applicant and not changed since, and from where' }),
+);
+
+/** Values of which somebody says that they hold, whatever has become of the licence that said them. */
+export const confirmed = once(() =>
+  z.array(z.string().max(300)).max(200).optional().meta({
+    description: 'Pointers of fields that were filled in and whose values still hold: they are the applicant’s own now',
+  }),
 );
 
 /** Documents of the applicant's library that a draft names. */

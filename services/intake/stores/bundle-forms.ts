@@ -4,6 +4,7 @@ import type { Key, Row } from '#shared/table';
 import type { Answers } from '../domain/bundle/choice.ts';
 import { bundleForm, type BundleForm } from '../domain/bundle/form.ts';
 import { bundleGiven, type BundleGiven } from '../domain/bundle/given.ts';
+import { prefilledField, type PrefilledField } from '../domain/form/prefilled.ts';
 import { mask, type Mask } from '../domain/form/form.ts';
 
 export const formKey = (id: string): Key => ({ pk: `BUNDLE#${id}`, sk: 'FORM' });
@@ -18,6 +19,9 @@ export interface StoredBundleForm {
   /** Documents of the applicant's library, by line of the one list. */
   materials: readonly BundleGiven[];
   masks: readonly Mask[];
+  /** Which fields were filled in for the applicant and are as they were, and where something was filled in at all. */
+  prefilled: readonly PrefilledField[];
+  offered: readonly string[];
 }
 
 const storedForm = once(() =>
@@ -28,27 +32,25 @@ const storedForm = once(() =>
     form: z.string(),
     materials: z.array(bundleGiven()).default([]),
     masks: z.string(),
+    prefilled: z.array(prefilledField()).default([]),
+    offered: z.array(z.string()).default([]),
   }),
 );
 
 export function formIn(row: Row): StoredBundleForm {
-  const { version, answers, commitments, form, masks, materials } = storedForm().parse(row);
+  const { answers, form, masks, ...rest } = storedForm().parse(row);
   return {
-    version,
-    commitments,
-    materials,
+    ...rest,
     answers: z.record(z.string(), z.string()).parse(JSON.parse(answers)),
     form: bundleForm().parse(JSON.parse(form)),
     masks: z.array(mask()).parse(JSON.parse(masks)),
   };
 }
 
-export const formRow = (id: string, { version, answers, commitments, form, masks, materials }: StoredBundleForm) => ({
+export const formRow = (id: string, { answers, form, masks, ...rest }: StoredBundleForm) => ({
   ...formKey(id),
   schema: 1,
-  version,
-  commitments,
-  materials,
+  ...rest,
   answers: JSON.stringify(answers),
   form: JSON.stringify(form),
   masks: JSON.stringify(masks),

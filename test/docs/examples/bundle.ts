@@ -102,5 +102,6 @@ export const bundleExamples = {
     fees: { dueFen: 0, heldFen: 0, lines: [] },
     form,
     masked: false,
+    prefilled: [],
   },
 };

@@ -12,6 +12,7 @@ import { forWhom, type ForWhom } from '../case/applicant-of.ts';
 import { bundleActed, partsChosen } from './bundle-reply.ts';
 import { channelRefusal } from './channel-refusal.ts';
 import { commitmentRefusal } from './commitment-refusal.ts';
+import { filledBundle } from './fill-bundle.ts';
 import { documentsRefusal } from './named-documents.ts';
 import { partyRefusal } from './party-refusal.ts';
 
@@ -47,13 +48,15 @@ export const createBundle =
       parts: [],
       timelineHash: '',
     };
-    const { answers, commitments, materials, form } = body;
+    const { answers, commitments, materials, applicant } = body;
+    const said = { answers, commitments, form: body.form, prefilled: [], offered: [] };
+    const filled = await filledBundle({ bundle, items, applicant, said }, call, deps);
     const masks = masksOfOneForm(definition.parts, items);
     const { headers, ...acted } = bundleActed(bundle, scope);
     const reply = { ...acted, status: 201, headers: { ...headers, Location: `bundles/${bundle.id}` } };
     const bundles = await deps.bundles();
     await bundles.create(
-      { bundle, form: { version: 1, answers, commitments, materials, form, masks } },
+      { bundle, form: { version: 1, answers, commitments, materials, masks, ...filled } },
       { ...cause, reply },
     );
     return reply;

@@ -10,6 +10,7 @@ import { caseProblems } from '../../problems/case.ts';
 import { itemWithdrawn } from '../../problems/catalogue.ts';
 import type { FilledBundle } from '../../stores/bundles.ts';
 import { checkedForm } from '../case/checked-form.ts';
+import { lapsedIn } from '../case/filled-by-licences.ts';
 import { isBarred } from '../commitment/barred.ts';
 import { partsChosen } from './bundle-reply.ts';
 import { channelRefusal } from './channel-refusal.ts';
@@ -52,7 +53,8 @@ export async function handInRefusal(
   const notNamed = documentsRefusal(form.materials, { parts: partsChosen(bundle, form), items, language });
   if (notNamed) return notNamed;
   const faults = await formFaults(found, parts, { language, at, deps });
-  return faults.length > 0 ? refuse(caseProblems['form-invalid'], faults) : undefined;
+  if (faults.length > 0) return refuse(caseProblems['form-invalid'], faults);
+  return lapsedIn(form.prefilled, { at, language }, deps);
 }
 
 const toAnswer =

@@ -6,6 +6,7 @@ import { begin } from '../../domain/case/draft.ts';
 import { representing } from '../../domain/case/hands.ts';
 import { settled } from '../../domain/case/settled.ts';
 import { submit, type Receipt } from '../../domain/case/handing-in.ts';
+import { prefilledOf } from '../../domain/bundle/prefilled.ts';
 import { givenTo } from '../../domain/bundle/given.ts';
 import { situationOf } from '../../domain/bundle/materials.ts';
 import { demandable } from '../../domain/catalogue/requirements.ts';
@@ -69,7 +70,9 @@ export async function makeCase(
   const values = await writtenForm({ whose: application, form: told }, deps);
   const asked = new Set(demandable(item, application).map(({ type }) => type));
   const named = givenTo(part.item, form.materials, asked);
-  const begun = { application, form: { form: values, materials: named, masks: () => masks, version: 1 } };
+  const prefilled = prefilledOf(part.item, form.prefilled, fields);
+  const filledIn = { form: values, materials: named, prefilled, masks: () => masks, version: 1 };
+  const begun = { application, form: filledIn };
   if ((await deps.forms.issuesIn(application, values, 'zh')).length > 0) return { begun, handedIn: undefined };
 
   const number = await numbered(application, at, deps);

@@ -4,6 +4,7 @@ import type { Bundle } from '../../domain/bundle/bundle.ts';
 import { bundleActions, type LookedBundle } from '../../domain/bundle/graph.ts';
 import { masksOfOneForm } from '../../domain/bundle/one-form.ts';
 import { movedForm } from '../../domain/bundle/successor.ts';
+import { stillPrefilled } from '../../domain/form/prefilled.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { wrongState } from '../../problems/bundle.ts';
 import { bundleActed } from './bundle-reply.ts';
@@ -24,10 +25,11 @@ export const moveBundle =
     const { definition } = found.bundle;
     const version = found.form.version + 1;
     const moved = movedForm(found.form, successor, { definition, items: await itemsOf(found.bundle, deps) });
+    const prefilled = stillPrefilled(found.form.prefilled, { was: { ...found.form.form }, is: { ...moved.form } });
     const masks = masksOfOneForm(successor.definition.parts, successor.items);
     const bundle = { ...underSuccessor(seen, successor), version };
     const reply = bundleActed(bundle, scope);
-    await bundles.move({ bundle, form: { ...moved, version, masks } }, { ...cause, reply });
+    await bundles.move({ bundle, form: { ...found.form, ...moved, prefilled, version, masks } }, { ...cause, reply });
     return reply;
   };
 

@@ -4,6 +4,7 @@ import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import type { IntakeDeps } from '../../deps.ts';
 import type { myBundlesQuery } from '../../schemas/bundle.ts';
+import { lookedIn } from '../case/filled-by-licences.ts';
 import { bundleFees } from './bundle-fees.ts';
 import { bundleBody, bundleLine } from './bundle-reply.ts';
 import { itemsOf } from './items-of.ts';
@@ -11,13 +12,17 @@ import { lookedAt } from './looked-at.ts';
 
 export const readBundle =
   (deps: IntakeDeps) =>
-  async ({ params: { id = '' }, scope }: Call): Promise<HttpResponse> => {
+  async ({ params: { id = '' }, scope, cause }: Call): Promise<HttpResponse> => {
     const bundles = await deps.bundles();
     const found = await bundles.get(scope, id);
     if (!found) return refuse(problems.notFound);
     const bundle = await lookedAt(found.bundle, deps);
-    const [items, fees] = await Promise.all([itemsOf(bundle, deps), bundleFees(bundle, deps)]);
-    const body = { ...bundleBody({ ...found, bundle }, scope, items), fees };
+    const [items, fees, prefilled] = await Promise.all([
+      itemsOf(bundle, deps),
+      bundleFees(bundle, deps),
+      bundle.state === 'draft' ? lookedIn(found.form.prefilled, cause.at, deps) : found.form.prefilled,
+    ]);
+    const body = { ...bundleBody({ ...found, bundle }, scope, items), fees, prefilled };
     return { status: 200, headers: { ETag: `"${found.bundle.version}"` }, body };
   };
 

@@ -40,7 +40,7 @@ export async function forWhom(call: Beginning, deps: ForWhomDeps): Promise<ForWh
     const message = channelWords[wrongChannel][language];
     return refuse(problems.invalidInput, [{ pointer: '/channel', code: 'invalid_value', message }]);
   }
-  const unfit = entryRefusal(entryFaults(body.channel, body), body.entry, call);
+  const unfit = await entryRefusal(entryFaults(body.channel, body), body.entry, call);
   if (unfit) return unfit;
   const party = await (body.authorityId ? byAuthority(call, body.authorityId, deps) : byName(call, deps));
   if ('problem' in party) return party;

@@ -11,6 +11,7 @@ import * as catalogueProblems from '../../problems/catalogue.ts';
 import { noCommitment } from '../../problems/commitment.ts';
 import { acted } from '../../reply.ts';
 import type { createBody } from '../../schemas/case.ts';
+import type { StoredForm } from '../../stores/rows.ts';
 import { isBarred } from '../commitment/barred.ts';
 import { audienceRefusal } from './audience-refusal.ts';
 import { forWhom, type ForWhom } from './applicant-of.ts';
@@ -47,19 +48,12 @@ export const createApplication =
     if (wrong) return wrong;
     const notNamed = await namedRefusal(body.materials, { application, language }, deps);
     if (notNamed) return notNamed;
-    const { form, prefilled } = await filledIn(body, item.form);
+    const form = await draftForm(application, { call, schema: item.form }, deps);
     const { body: created, headers } = acted(application, scope);
     // Relative to the request, so that it holds below any base.
     const location = { ...headers, Location: `applications/${application.id}` };
     const reply = { status: 201, headers: location, body: created };
-    const masks = masksOf(item.form);
-    await applications.create(
-      {
-        application,
-        form: { form, materials: body.materials, prefilled, masks: () => masks, version: application.version },
-      },
-      { ...cause, reply },
-    );
+    await applications.create({ application, form }, { ...cause, reply });
     return reply;
   };
 
@@ -67,9 +61,15 @@ export const createApplication =
 const inPlace = (party: ForWhom, { actor }: Call['scope']): ForWhom & Partial<Application> =>
   party.entry ? party : { ...party, ...representing(party, actor.partyId) };
 
-/** What is known of an applicant who is named by a document need not be asked. */
-async function filledIn({ applicant, form }: Pick<Beginning, 'applicant' | 'form'>, schema: FormSchema) {
-  if (!applicant) return { form, prefilled: [] };
+/** The form as it begins, with what is known of the applicant: that need not be asked. */
+async function draftForm(
+  { id, partyId, version }: Application,
+  { call, schema }: { call: Call<unknown, Beginning>; schema: FormSchema },
+  deps: IntakeDeps,
+): Promise<StoredForm> {
+  const { applicant, form, materials } = call.body;
   const { prefillFor } = await import('./prefill-form.ts');
-  return prefillFor(applicant, form, schema);
+  const filled = await prefillFor({ id, partyId, applicant, form, schema }, call, deps);
+  const masks = masksOf(schema);
+  return { ...filled, materials, masks: () => masks, version };
 }

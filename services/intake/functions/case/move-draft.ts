@@ -41,7 +41,7 @@ export const moveDraft =
     const version = found.form.version + 1;
     const masks = masksOf(item.form);
     const carried = carriedOver(found.form.form, old ?? {}, item.form);
-    const prefilled = stillPrefilled(found.form.prefilled ?? [], found.form.form, carried);
+    const prefilled = stillPrefilled(found.form.prefilled ?? [], { was: found.form.form, is: carried });
     const application = moved(found.application, item, catalogueVersion);
     const asked = new Set(demandable(item, application).map(({ type }) => type));
     const materials = found.form.materials?.filter(({ requirement }) => asked.has(requirement));

@@ -16,6 +16,7 @@ import { masked } from '../../domain/form/masking.ts';
 import { notAsked } from '../../domain/form/prefilled.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
+import { lookedIn } from './filled-by-licences.ts';
 import { lookedAt } from './looked-at.ts';
 import type { readQuery } from '../../schemas/case.ts';
 
@@ -55,7 +56,7 @@ export const readApplication =
         actions: actionsOf(seen, by),
         form: view === 'masked' ? masked(form, masks()) : form,
         masked: view === 'masked',
-        prefilled: notAsked(prefilled, asked),
+        prefilled: seen.state === 'draft' ? await lookedIn(prefilled, cause.at, deps) : notAsked(prefilled, asked),
       },
     };
   };

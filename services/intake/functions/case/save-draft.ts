@@ -45,7 +45,8 @@ export const saveDraft =
     const wrong = await namedRefusal(body.materials, { application, language }, { catalogue });
     if (wrong) return wrong;
     const version = form.version + 1;
-    const prefilled = stillPrefilled(form.prefilled ?? [], form.form, sent.form);
+    const { confirmed } = body;
+    const prefilled = stillPrefilled(form.prefilled ?? [], { was: form.form, is: sent.form, confirmed });
     await applications.saveDraft(id, { ...form, form: sent.form, version, prefilled, materials });
     return acted({ ...application, version }, scope);
   };

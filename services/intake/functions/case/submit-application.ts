@@ -13,6 +13,7 @@ import { isBarred } from '../commitment/barred.ts';
 import type { handIn } from '../material/hand-in.ts';
 import { settle } from './carry-out.ts';
 import { checkedForm } from './checked-form.ts';
+import { lapsedIn } from './filled-by-licences.ts';
 import { itemOf } from './item-of.ts';
 import { licenceOf, unfitFor } from './licence-of.ts';
 import { numberedBy } from './receipt.ts';
@@ -45,6 +46,8 @@ export const submitApplication =
     const reading = { at: cause.at, language };
     const { form: is, issues } = await checkedForm({ whose: application, form: form.form }, reading, deps);
     if (issues.length > 0) return refuse(caseProblems['form-invalid'], faultsOf(issues.map(inForm)));
+    const lapsed = await lapsedIn(form.prefilled ?? [], reading, deps);
+    if (lapsed) return lapsed;
     const { materials } = form;
     const mayHave = materials !== undefined || application.bundleId !== undefined;
     const given = mayHave ? await handedInWith(application, { ...call, materials }, deps) : undefined;

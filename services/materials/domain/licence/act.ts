@@ -82,11 +82,14 @@ function stepOf({ act, at, caseId, undoes, edition }: Decided['data'], n: number
   return { act, at: new Date(at), caseId, edition: { n, number: numberFor({ issuer, serial }), ...validity } };
 }
 
-/** Each edition that stands otherwise than before. */
+/** Each edition that stands otherwise than before; the set that gave it hears of it. */
 function factsOf(before: Licence | undefined, licence: Licence): Fact[] {
   const was = new Map(before && lifeOf(before).editions.map(({ n, state }) => [n, state]));
-  const { id: licenceId, partyId, type } = licence;
+  const { id: licenceId, partyId, type, district } = licence;
   return lifeOf(licence)
     .editions.filter(({ n, state }) => was.get(n) !== state)
-    .map(({ n, state }) => fact(LicenceChangedV1, { licenceId, edition: n, partyId, type, state }));
+    .map(({ n, state, caseId, validUntil }) => {
+      const edition = { licenceId, edition: n, caseId, ...(validUntil && { validUntil }) };
+      return fact(LicenceChangedV1, { ...edition, partyId, type, state }, district);
+    });
 }
