@@ -8,6 +8,7 @@ import { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import { ItemsPublishedV1 } from '#events/intake/items-published.v1';
 import { LicenceDecidedV1 } from '#events/intake/licence-decided.v1';
 import { LicenceMadeV1 } from '#events/intake/licence-made.v1';
+import { PartyMergedV1 } from '#events/intake/party-merged.v1';
 import { MaterialsGivenV1 } from '#events/intake/materials-given.v1';
 import { DisputeChangedV1 } from '#events/materials/dispute-changed.v1';
 import { LicenceChangedV1 } from '#events/materials/licence-changed.v1';
@@ -35,11 +36,12 @@ export class Materials extends Stack {
       LicenceMadeV1,
     );
     // What is in force no more is told to each case that uses it, one by one. Personal
-    // authorities live in the city, and it publishes the calendar.
+    // authorities live in the city, parties are merged there, and it publishes the calendar.
     this.service.consumesFromItsSet(
       MaterialChangedV1,
       LicenceChangedV1,
       AuthorityChangedV1,
+      PartyMergedV1,
       CalendarPublishedV1,
       DisputeChangedV1,
     );

@@ -1,4 +1,5 @@
 import type { Route } from '#shared/route';
+import { byAllIds } from './by-all-ids.ts';
 import type { MaterialsDeps } from './deps.ts';
 import { disputeRoutes } from './routes/dispute.ts';
 import { grantRoutes } from './routes/grant.ts';
@@ -9,8 +10,7 @@ import { partRoutes } from './routes/parts.ts';
 import { sharingRoutes } from './routes/sharing.ts';
 import { useRoutes } from './routes/use.ts';
 
-/** The routes of materials. */
-export const routes: readonly Route<MaterialsDeps>[] = [
+const tables: readonly Route<MaterialsDeps>[] = [
   ...useRoutes,
   ...licenceRoutes,
   ...grantRoutes,
@@ -20,3 +20,6 @@ export const routes: readonly Route<MaterialsDeps>[] = [
   ...sharingRoutes,
   ...disputeRoutes,
 ];
+
+/** The routes of materials. */
+export const routes = tables.map(byAllIds);

@@ -32,7 +32,8 @@ export const onBehalf =
       // Who has no authority learns nothing, not even that there is something.
       if (principal === undefined || !(await mayFor(principal, wish, { call, deps }))) return first;
       const { scope } = call;
-      return perform({ ...call, scope: { ...scope, parties: [...scope.parties, principal] } });
+      const theirs = await deps.parties.group(principal);
+      return perform({ ...call, scope: { ...scope, parties: [...scope.parties, ...theirs] } });
     };
   };
 
@@ -41,6 +42,9 @@ async function mayFor(
   wish: Wish,
   { call: { scope, cause }, deps }: { call: Pick<Call, 'scope' | 'cause'>; deps: MaterialsDeps },
 ): Promise<boolean> {
-  const held = await (await deps.authorities()).between(scope.actor.partyId, principal);
+  const { ids = [scope.actor.partyId] } = scope.actor;
+  const [store, principals] = await Promise.all([deps.authorities(), deps.parties.group(principal)]);
+  const between = ids.flatMap((delegate) => principals.map((one) => store.between(delegate, one)));
+  const held = (await Promise.all(between)).flat();
   return held.some((one) => allows(one, wish, cause.at));
 }

@@ -5,6 +5,7 @@ import { accessStore } from './stores/accesses.ts';
 import { licenceStore } from './stores/licences.ts';
 import { paperStore } from './stores/licence-papers.ts';
 import { materialStore } from './stores/materials.ts';
+import { partyStore } from './stores/parties.ts';
 import { useStore } from './stores/uses.ts';
 
 /** What the functions of materials work with over a table, whichever it is. */
@@ -14,6 +15,7 @@ export function materialsParts({ table, publisher }: { table: Table; publisher: 
     materials: materialStore(table, publisher),
     licences: licenceStore(table, publisher),
     licencePapers: paperStore(table),
+    parties: partyStore(table),
     uses: useStore(table, publisher),
     accesses: accessStore(table),
     // What few routes use is loaded with the first of them.

@@ -5,6 +5,7 @@ import { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import { LicenceDecidedV1 } from '#events/intake/licence-decided.v1';
 import { LicenceMadeV1 } from '#events/intake/licence-made.v1';
 import { MaterialsGivenV1 } from '#events/intake/materials-given.v1';
+import { PartyMergedV1 } from '#events/intake/party-merged.v1';
 import { ItemsPublishedV1 } from '#events/intake/items-published.v1';
 import { LicenceChangedV1 } from '#events/materials/licence-changed.v1';
 import { MaterialChangedV1 } from '#events/materials/material-changed.v1';
@@ -22,6 +23,7 @@ import { onLicenceDecided } from './functions/facts/on-licence-decided.ts';
 import { onLicenceMade } from './functions/facts/on-licence-made.ts';
 import { onMaterialChanged } from './functions/facts/on-material-changed.ts';
 import { onMaterialsGiven } from './functions/facts/on-materials-given.ts';
+import { onPartyMerged } from './functions/facts/on-party-merged.ts';
 
 /** Which function handles which fact; a name is part of the mark and never changes. */
 export const subscriptions: readonly Subscription<MaterialsDeps>[] = [
@@ -35,5 +37,6 @@ export const subscriptions: readonly Subscription<MaterialsDeps>[] = [
   on(ItemsPublishedV1, 'materials.on-items-published', onItemsPublished),
   on(DisputeChangedV1, 'materials.on-dispute-changed', onDisputeChanged),
   on(CalendarPublishedV1, 'materials.on-calendar-published', onCalendarPublished),
+  on(PartyMergedV1, 'materials.on-party-merged', onPartyMerged),
   on(AuthorityChangedV1, 'materials.on-authority-changed', onAuthorityChanged),
 ];

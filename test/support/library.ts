@@ -36,8 +36,8 @@ export function openLibrary() {
     const reply = await handle(gatewayEvent({ method, path, actor, headers, ...rest }), lambdaContext);
     return { status: reply.statusCode, body: JSON.parse(reply.body) };
   }
-  const declare = async (bytes: Uint8Array, more: object = {}) =>
-    (await send('POST', '/materials', { body: { type: 'articles', ...fileOf(bytes), ...more } })).body;
+  const declare = async (bytes: Uint8Array, more: object = {}, actor = company) =>
+    (await send('POST', '/materials', { actor, body: { type: 'articles', ...fileOf(bytes), ...more } })).body;
   return {
     ...library,
     clock: base.clock,

@@ -8,8 +8,15 @@ export const licenceKey = (id: string): Key => ({ pk: `LICENCE#${id}`, sk: 'REC'
 /** All licences of a holder. */
 export const holderKey = (partyId: string) => `LICENCES#${partyId}`;
 
+/** Where a licence stands in the list of its holder. */
+export const placeOf = ({ issuedAt, id }: Pick<Licence, 'issuedAt' | 'id'>): [string, string] => [
+  `${issuedAt.toISOString()}#${id}`,
+  licenceKey(id).pk,
+];
+
 export function licenceRow(found: Licence): Key & Row {
-  const place = { pk1: holderKey(found.partyId), sk1: `${found.issuedAt.toISOString()}#${found.id}` };
+  const [sk1] = placeOf(found);
+  const place = { pk1: holderKey(found.partyId), sk1 };
   return { ...licenceKey(found.id), schema: 1, ...plain(found), ...place };
 }
 

@@ -10,8 +10,14 @@ export const recordKey = (id: string): Key => ({ pk: `MATERIAL#${id}`, sk: 'REC'
 export const ownerKey = (partyId: string) => `OWNER#${partyId}`;
 export const kindKey = (partyId: string, type: string) => `OWNER#${partyId}#${type}`;
 
+/** Where a document stands in the lists of its owner. */
+export const placeOf = ({ createdAt, id }: Pick<Material, 'createdAt' | 'id'>): [string, string] => [
+  `${createdAt.toISOString()}#${id}`,
+  recordKey(id).pk,
+];
+
 export function recordRow(found: Material): Key & Row {
-  const sort = `${found.createdAt.toISOString()}#${found.id}`;
+  const [sort] = placeOf(found);
   return {
     ...recordKey(found.id),
     schema: 1,

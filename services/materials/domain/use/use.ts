@@ -70,10 +70,11 @@ type Named = Pick<Use, 'requirement' | 'materialId' | 'version'> & { result?: tr
  * day and of the kind that is asked for. Its departments may read those until the case ends. What was confirmed for the case
  * upon which it begins is so for this one: it rests on the same, whatever has come of it since.
  */
-export function beginUse({ data, sequence, time }: Submitted, found: readonly Basis[], earlier?: CaseUse): CaseUse {
+export function beginUse({ data, sequence, time }: Submitted, library: Library, earlier?: CaseUse): CaseUse {
   const { caseId, district, partyId, heldBy, itemKey, departments, materials } = data;
-  const kept = earlier?.partyId === partyId ? earlier.uses.filter(({ state }) => state === 'confirmed') : [];
-  const judging = { owners: ownersOf({ partyId, heldBy }), day: dayOf(new Date(time)), found };
+  const isHis = earlier !== undefined && library.owners.includes(earlier.partyId);
+  const kept = isHis ? earlier.uses.filter(({ state }) => state === 'confirmed') : [];
+  const judging = { ...library, day: dayOf(new Date(time)) };
   const uses = materials.map((one) => kept.find((known) => isSame(known, one)) ?? judged(one, judging));
   const whose = { caseId, district, partyId, ...(heldBy && { heldBy }), itemKey, departments };
   const { retention: keeping = 'permanent' } = data;
@@ -81,9 +82,9 @@ export function beginUse({ data, sequence, time }: Submitted, found: readonly Ba
 }
 
 /** It uses other documents from now on. What it used before stays as it was confirmed; an older list says nothing. */
-export function giveAnew(before: CaseUse, { data, sequence, time }: Given, found: readonly Basis[]): CaseUse {
+export function giveAnew(before: CaseUse, { data, sequence, time }: Given, library: Library): CaseUse {
   if (sequence <= before.revision) return before;
-  const judging = { owners: ownersOf(before), day: dayOf(new Date(time)), found };
+  const judging = { ...library, day: dayOf(new Date(time)) };
   const uses = data.materials.map((one) => before.uses.find((known) => isSame(known, one)) ?? judged(one, judging));
   return { ...before, version: before.version + 1, revision: sequence, told: before.told + 1, uses };
 }
@@ -115,9 +116,10 @@ export function neededUntil({ ended, endedOn, retention: keeping }: CaseUse, tod
 }
 
 /** A licence that a case waits for is given: it is judged as those are that were there when the case was handed in. */
-export function hearOf(before: CaseUse, found: Basis, at: Date): CaseUse {
-  const judging = { owners: ownersOf(before), day: dayOf(at), found: [found] };
-  const isHit = ({ state, materialId }: Use) => state === 'awaited' && materialId === found.id;
+export function hearOf(before: CaseUse, library: Library, at: Date): CaseUse {
+  const judging = { ...library, day: dayOf(at) };
+  const isHit = ({ state, materialId }: Use) =>
+    state === 'awaited' && library.found.some(({ id }) => id === materialId);
   if (!before.uses.some(isHit)) return before;
   const uses = before.uses.map((one) => (isHit(one) ? judged(one, judging) : one));
   return { ...before, version: before.version + 1, told: before.told + 1, uses };
@@ -140,16 +142,14 @@ export function confirmedFor({ uses }: CaseUse, requirement: string): Use | unde
 export const isSame = (one: Named, other: Named): boolean =>
   one.requirement === other.requirement && one.materialId === other.materialId && one.version === other.version;
 
-const ownersOf = ({ partyId, heldBy }: Pick<CaseUse, 'partyId' | 'heldBy'>): string[] => [
-  partyId,
-  ...(heldBy ? [heldBy] : []),
-];
-
-interface Judging {
-  /** Whose documents count for the case. */
-  owners: readonly string[];
-  day: string;
+/** What was found of what a case names, and whose counts for it: all ids of its party, and of whoever applied before that was. */
+export interface Library {
   found: readonly Basis[];
+  owners: readonly string[];
+}
+
+interface Judging extends Library {
+  day: string;
 }
 
 function judged({ requirement, materialId, version, result }: Named, { owners, day, found }: Judging): Use {

@@ -4,10 +4,11 @@ import type { Cause } from '#shared/cause';
 import { retried } from '#shared/conflict';
 import type { MaterialsDeps } from '../../deps.ts';
 import { hearOf } from '../../domain/use/use.ts';
+import { ownersOf } from '../owners.ts';
 import { leaveCases } from './leave-cases.ts';
 import { named } from './named.ts';
 
-type Deps = Pick<MaterialsDeps, 'materials' | 'licences' | 'uses' | 'pause'>;
+type Deps = Pick<MaterialsDeps, 'materials' | 'licences' | 'parties' | 'uses' | 'pause'>;
 
 /**
  * An edition holds: whoever waits for the licence has it. Or it is not in force now (依据变化): every open case that rests on it is
@@ -39,7 +40,7 @@ async function tell(
     uses.get(caseId),
     named([{ data: { materials: [{ materialId: licenceId }] } }], deps),
   ]);
-  const [licence] = found;
-  const use = known && licence && hearOf(known, licence, cause.at);
-  if (known && use && use !== known) await uses.follow({ before: known, use, found }, cause);
+  if (!known) return;
+  const use = hearOf(known, { found, owners: await ownersOf(known, deps) }, cause.at);
+  if (use !== known) await uses.follow({ before: known, use, found }, cause);
 }

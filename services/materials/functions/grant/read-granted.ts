@@ -4,7 +4,7 @@ import { dayOf } from '#shared/calendar';
 import { readCursor } from '#shared/page';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
-import { grantActions, type Grantee } from '../../domain/grant/grant.ts';
+import { grantActions, type Grant, type Grantee } from '../../domain/grant/grant.ts';
 import { isShown, versionOf } from '../../domain/material/material.ts';
 import { isOfDepartment } from '../../domain/use/reader.ts';
 import type { MaterialsDeps } from '../../deps.ts';
@@ -12,6 +12,7 @@ import { grantOver } from '../../problems/grant.ts';
 import { fileNotAtHand } from '../../problems/material.ts';
 import type { grantedQuery, readGrantedBody } from '../../schemas/grant.ts';
 import { addressOf } from '../address-of.ts';
+import { idsOfOwner, onePage } from '../owners.ts';
 import { lineOf } from './give-grant.ts';
 
 /** As whom a caller may have been granted something: each party that he is or acts for, or each department in which he works now. */
@@ -27,6 +28,15 @@ function granteesOf({ scope, cause }: Pick<Call, 'scope' | 'cause'>): Grantee[] 
 
 const nameOf = (to: Grantee): string => (to.kind === 'party' ? to.partyId : `${to.district}/${to.department}`);
 
+/** A party by all its ids. */
+async function allOf(to: Grantee, { scope }: Pick<Call, 'scope'>, deps: MaterialsDeps): Promise<Grantee[]> {
+  if (to.kind === 'office') return [to];
+  const ids = await idsOfOwner(scope, to.partyId, deps);
+  return ids.map((partyId) => ({ kind: 'party', partyId }));
+}
+
+const placeOf = ({ id, until }: Grant): [string, string] => [`${until}#${id}`, id];
+
 /** What somebody may read by grants, by when they end. */
 export const listGranted =
   (deps: MaterialsDeps) =>
@@ -38,7 +48,10 @@ export const listGranted =
     const cursor = readCursor(query.cursor);
     if ('problem' in cursor) return cursor;
     const day = dayOf(cause.at);
-    const page = await (await deps.grants()).ofGrantee(as, day, { limit: query.limit, after: cursor.after });
+    const { limit } = query;
+    const store = await deps.grants();
+    const lists = (await allOf(as, call, deps)).map((to) => store.ofGrantee(to, day, { limit, after: cursor.after }));
+    const page = onePage(await Promise.all(lists), { limit, positionOf: placeOf, newestFirst: false });
     const items = page.items.map((one) => ({ ...lineOf(one, cause.at), actions: grantActions(one, 'grantee', day) }));
     return { status: 200, body: { items, nextCursor: page.nextCursor } };
   };

@@ -8,19 +8,24 @@ import type { MaterialsDeps } from '../../deps.ts';
 import { notALicenceId } from '../../problems/licence.ts';
 import { notYours } from '../../problems/material.ts';
 import type { licenceQuery } from '../../schemas/licence.ts';
+import { placeOf } from '../../stores/licence-rows.ts';
+import { idsOfOwner, onePage } from '../owners.ts';
 import { ownerOf } from '../material/own-material.ts';
 
-type Deps = Pick<MaterialsDeps, 'licences' | 'licencePapers'>;
+type Deps = Pick<MaterialsDeps, 'licences' | 'licencePapers' | 'parties'>;
 
 /** The licences of a holder, the newest first. */
 export const listLicences =
-  ({ licences }: Deps) =>
+  (deps: Deps) =>
   async ({ query, scope }: Call<z.infer<ReturnType<typeof licenceQuery>>>): Promise<HttpResponse> => {
     const partyId = ownerOf(scope, query.partyId);
     if (!partyId) return refuse(notYours);
     const cursor = readCursor(query.cursor);
     if ('problem' in cursor) return cursor;
-    const page = await licences.list(partyId, { limit: query.limit, after: cursor.after });
+    const { limit } = query;
+    const ids = await idsOfOwner(scope, partyId, deps);
+    const lists = ids.map((id) => deps.licences.list(id, { limit, after: cursor.after }));
+    const page = onePage(await Promise.all(lists), { limit, positionOf: placeOf, newestFirst: true });
     return { status: 200, body: { items: page.items.map(viewOf), nextCursor: page.nextCursor } };
   };
 

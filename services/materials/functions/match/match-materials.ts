@@ -7,6 +7,7 @@ import type { MaterialsDeps } from '../../deps.ts';
 import { itemUnknown, noSuchSituation } from '../../problems/match.ts';
 import { notYours } from '../../problems/material.ts';
 import type { matchBody } from '../../schemas/match.ts';
+import { idsOfOwner } from '../owners.ts';
 import { ownerOf } from '../material/own-material.ts';
 
 /** 免提交: what an applicant has already of all that an item asks for, what the office fetches, what is missing. */
@@ -24,13 +25,14 @@ export const matchMaterials =
     if (situation === undefined || !turn.situations.includes(situation)) return refuse(noSuchSituation);
 
     const wish = { situation, committed, about };
-    const looking = { partyId, day, turn, wish };
+    const ids = await idsOfOwner(scope, partyId, deps);
+    const looking = { ids, day, turn, wish };
     const requirements = await Promise.all(linesFor(turn, wish).map((line) => lineOf(line, looking, deps)));
     return { status: 200, body: { itemKey: item, district, version: turn.version, situation, requirements } };
   };
 
 interface Looking {
-  partyId: string;
+  ids: readonly string[];
   day: string;
   turn: Turn;
   wish: Wish;
@@ -38,15 +40,16 @@ interface Looking {
 
 async function lineOf(
   line: Requirement,
-  { partyId, day, turn, wish }: Looking,
+  { ids, day, turn, wish }: Looking,
   { held }: Pick<MaterialsDeps, 'held'>,
 ): Promise<object> {
   const { requirement, about, must } = line;
   const met = metWithout(line, turn, wish);
   if (met) return { requirement, about, must, status: met, documents: [] };
   const wanted = subjectOf(line, wish);
-  const near = await (await held()).near(partyId, line, wanted);
-  const found = near.flatMap((one) => usable(one, day) ?? []);
+  const store = await held();
+  const near = await Promise.all(ids.map((id) => store.near(id, line, wanted)));
+  const found = near.flat().flatMap((one) => usable(one, day) ?? []);
   const { state: status, documents } = matched(line, wanted, found);
   return { requirement, about, must, status, documents: documents.map(shown) };
 }

@@ -10,6 +10,7 @@ import type { CaseUse } from '../../domain/use/use.ts';
 import type { MaterialsDeps } from '../../deps.ts';
 import { notYours } from '../../problems/material.ts';
 import type { accessQuery, readUsedBody } from '../../schemas/use.ts';
+import { idsOfOwner, onePage, ownersOf } from '../owners.ts';
 import { ownerOf } from '../material/own-material.ts';
 import { contentFor } from './content.ts';
 
@@ -47,7 +48,9 @@ export const readUsed =
     const { found, post } = handled;
     const wanted = { requirement: call.params['requirement'] ?? '', at: call.cause.at };
     const content = await contentFor(found, wanted, deps);
-    if (!content) return refuse(problems.notFound);
+    // Of a merge that was undone since nothing is left, whatever was confirmed meanwhile.
+    const isTheirs = content && (await ownersOf(found, deps)).includes(content.partyId);
+    if (!content || !isTheirs) return refuse(problems.notFound);
 
     const { scope, cause, body } = call;
     const reply = { status: 200, body: content.shown };
@@ -59,13 +62,16 @@ export const readUsed =
 
 /** 谁看过我的材料: the owner reads who read his documents, when, for which case and why. */
 export const listAccesses =
-  ({ accesses }: MaterialsDeps) =>
+  (deps: MaterialsDeps) =>
   async ({ query, scope }: Call<z.infer<ReturnType<typeof accessQuery>>>): Promise<HttpResponse> => {
     const partyId = ownerOf(scope, query.partyId);
     if (!partyId) return refuse(notYours);
     const cursor = readCursor(query.cursor);
     if ('problem' in cursor) return cursor;
-    const page = await accesses.list(partyId, { limit: query.limit, after: cursor.after });
+    const { limit } = query;
+    const ids = await idsOfOwner(scope, partyId, deps);
+    const lists = ids.map((id) => deps.accesses.list(id, { limit, after: cursor.after }));
+    const page = onePage(await Promise.all(lists), { limit, positionOf: ({ at, id }) => [at, id], newestFirst: true });
     const items = page.items.map(({ actor, ...shown }) => shown);
     return { status: 200, body: { items, nextCursor: page.nextCursor } };
   };
