@@ -55,9 +55,7 @@ export function fakeTable({ page }: { page?: number } = {}): FakeTable {
     },
     async getAll(keys) {
       calls.push('BatchGetItem');
-      if (keys.length === 0 || keys.length > 100) throw invalid('1 to 100 keys');
-      const asked = new Set(keys.map(({ pk, sk }) => JSON.stringify([pk, sk])));
-      if (asked.size < keys.length) throw invalid('no key twice');
+      if (keys.length === 0 || keys.length > 100 || hasTwice(keys)) throw invalid('1 to 100 keys, none twice');
       return keys.map((key) => rowOf(items.find(key)));
     },
     async query(lookup: Lookup) {
@@ -154,3 +152,6 @@ const invalid = (message: string) => named('ValidationException', message);
 const failedCondition = () => named('ConditionalCheckFailedException', 'The conditional request failed');
 const cancelled = (CancellationReasons: { Code: string }[]) =>
   Object.assign(named('TransactionCanceledException', 'Transaction cancelled'), { CancellationReasons });
+
+const hasTwice = (keys: readonly Key[]): boolean =>
+  new Set(keys.map(({ pk, sk }) => JSON.stringify([pk, sk]))).size < keys.length;

@@ -72,7 +72,7 @@ async function byName(call: Beginning, deps: ForWhomDeps): Promise<ForWhom | Ref
   // His own and his organisations' numbers an identity platform vouches for; what a clerk types is looked at.
   if (own && !parties.includes(partyId)) return refuse(partyProblems.partyNotYours);
   const named = { pointer: numberIn(body.applicant, '/applicant'), document };
-  const faults = own ? [] : documentFaults([named], call, body.entry?.codeSeen);
+  const faults = own ? [] : await documentFaults([named], call, body.entry?.codeSeen);
   return faults.length > 0
     ? refuse(problems.invalidInput, faults)
     : { partyId, appliesAs: audiencesOf(body.applicant) };

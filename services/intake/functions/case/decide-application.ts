@@ -24,7 +24,7 @@ export const decideApplication =
   (deps: IntakeDeps) =>
   async (call: DecideCall): Promise<HttpResponse> => {
     const { issued: given, ...said } = call.body;
-    const unfit = given?.party && createdFault(given.party, call);
+    const unfit = given?.party && (await createdFault(given.party, call));
     if (unfit) return unfit;
     const document = given?.party && documentIn(given.party);
     const createdPartyId = document && partyIdOf(await deps.partyKey(), document);
@@ -44,8 +44,11 @@ export const decideApplication =
   };
 
 /** Whoever registers a party gives its number anew: that one passes every check. */
-function createdFault(party: ApplicantInput, call: DecideCall): Refusal | undefined {
-  const faults = documentFaults([{ pointer: numberIn(party, '/issued/party'), document: documentIn(party) }], call);
+async function createdFault(party: ApplicantInput, call: DecideCall): Promise<Refusal | undefined> {
+  const faults = await documentFaults(
+    [{ pointer: numberIn(party, '/issued/party'), document: documentIn(party) }],
+    call,
+  );
   return faults.length > 0 ? refuse(problems.invalidInput, faults) : undefined;
 }
 

@@ -16,7 +16,7 @@ export async function entryRefusal(
 ): Promise<Refusal | undefined> {
   const told = faults.length > 0 ? faults.map((await import('./entry-words.ts')).inWords(call)) : [];
   const document = given?.present?.document;
-  const came = document ? documentFaults([{ pointer: '/entry/present/document/number', document }], call) : [];
+  const came = document ? await documentFaults([{ pointer: '/entry/present/document/number', document }], call) : [];
   return told.length + came.length === 0 ? undefined : refuse(problems.invalidInput, [...told, ...came]);
 }
 

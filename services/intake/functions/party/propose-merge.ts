@@ -32,7 +32,7 @@ export const proposeMerge =
       pointer: numberIn(one, `/documents/${n}`),
       document: documentIn(one),
     }));
-    const faults = documentFaults(named, { cause, language }, body.codeSeen);
+    const faults = await documentFaults(named, { cause, language }, body.codeSeen);
     if (faults.length > 0) return refuse(problems.invalidInput, faults);
     const key = await partyKey();
     const one = partyIdOf(key, documentIn(first));
