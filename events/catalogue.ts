@@ -33,6 +33,7 @@ import { LicenceChangedV1 } from '#events/materials/licence-changed.v1';
 import { MaterialChangedV1 } from '#events/materials/material-changed.v1';
 import { MaterialExpiringV1 } from '#events/materials/material-expiring.v1';
 import { BillChangedV1 } from '#events/payments/bill-changed.v1';
+import { BillsSettledV1 } from '#events/payments/bills-settled.v1';
 
 /** Every current event; `docs/events.md`, the AsyncAPI document and the rule patterns are made from it. */
 export const catalogue: readonly EventContract[] = [
@@ -70,4 +71,5 @@ export const catalogue: readonly EventContract[] = [
   MaterialChangedV1,
   MaterialExpiringV1,
   BillChangedV1,
+  BillsSettledV1,
 ];

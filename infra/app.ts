@@ -11,6 +11,8 @@ const context = z.object({
   directory: z.string().optional(),
   region: z.string().default('ap-east-1'),
   nag: z.enum(['on', 'off']).default('on'),
+  /** What the templates are for; what is only to be tried with is in none of production. */
+  stage: z.enum(['production', 'trial']).default('production'),
 });
 
 const { values } = parseArgs({
@@ -21,7 +23,7 @@ const given = values.context.map((pair): [string, string] => {
   return [name, rest.join('=')];
 });
 const fromCli: unknown = JSON.parse(process.env['CDK_CONTEXT_JSON'] ?? '{}');
-const { sets, directory, region, nag } = context.parse({
+const { sets, directory, region, nag, stage } = context.parse({
   ...z.record(z.string(), z.unknown()).parse(fromCli),
   ...Object.fromEntries(given),
 });
@@ -32,6 +34,7 @@ const app = createSystem({
   directory: readSets(directory ?? sets),
   region,
   checked,
+  sandbox: stage === 'trial',
   bundles: bundleFolder,
   outdir: process.env['CDK_OUTDIR'] ?? values.output ?? `${root}/cdk.out`,
 });

@@ -13,7 +13,7 @@ const run = promisify(execFile);
 const environment = Object.fromEntries(
   `BANSHI_SET=gulou BANSHI_CITY=fuzhou TABLE_NAME=table BUS_NAME=bus DISTRICTS=[] SET_BASES=
   TOKEN_ISSUER=https://issuer.test TOKEN_AUDIENCE=banshi TOKEN_JWKS={"keys":[]} TOKEN_JWKS_URI=
-  PARTY_KEY_SECRET_ARN=secret DOCUMENT_BUCKET=bucket MATERIAL_BUCKET=bucket SCANNER_ADDRESS=localhost:3310 SHARING_ADDRESS= SHARING_KEY_SECRET_ARN=secret SEAL_SECRET_ARN=secret HAND_OVER_BUCKET=bucket CITY_BASE=https://city.test SET_NAME={"zh":"-","en":"-"} POWERTOOLS_SERVICE_NAME=test POWERTOOLS_LOG_LEVEL=INFO
+  PARTY_KEY_SECRET_ARN=secret DOCUMENT_BUCKET=bucket MATERIAL_BUCKET=bucket SCANNER_ADDRESS=localhost:3310 SANDBOX=off SHARING_ADDRESS= SHARING_KEY_SECRET_ARN=secret SEAL_SECRET_ARN=secret HAND_OVER_BUCKET=bucket CITY_BASE=https://city.test SET_NAME={"zh":"-","en":"-"} POWERTOOLS_SERVICE_NAME=test POWERTOOLS_LOG_LEVEL=INFO
   AWS_REGION=local-1 AWS_ACCESS_KEY_ID=id AWS_SECRET_ACCESS_KEY=secret AWS_SESSION_TOKEN=token`
     .split(/\s+/)
     .map((pair) => pair.split('=', 2)),

@@ -1,5 +1,5 @@
 /** Every service that exists; `infra/districts.ts` says which sets run it. */
-export type ServiceName = 'intake' | 'materials' | 'notifications';
+export type ServiceName = 'intake' | 'materials' | 'payments' | 'notifications';
 
 /** A set is what ops deploys: the city or one district (县（市）区). */
 export interface District {
@@ -46,7 +46,7 @@ export const districts: readonly District[] = [
 
 /** Casework runs where the item is owned; what belongs to a person runs once, in the city. */
 export function servicesOf(set: District): ServiceName[] {
-  return set.key === city.key ? ['intake', 'materials', 'notifications'] : ['intake'];
+  return set.key === city.key ? ['intake', 'materials', 'payments', 'notifications'] : ['intake'];
 }
 
 /** What the public directory tells of each set, besides its base. */

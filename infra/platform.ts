@@ -21,6 +21,8 @@ export interface PlatformProps extends StackProps {
   set: District;
   /** Folder of the bundles. */
   bundles: string;
+  /** Whether there is a channel without money. */
+  sandbox: boolean;
 }
 
 /** What all services of a set share: key, bus, alarm topic, hand-over bucket; the city's also holds the party key. */
@@ -29,12 +31,14 @@ export class Platform extends Stack {
   readonly key: IKey;
   readonly alarms: ITopic;
   readonly bus: EventBus;
+  readonly sandbox: boolean;
   readonly #partyKey: KeptSecret;
   readonly #bundles: string;
 
   constructor(scope: Construct, id: string, props: PlatformProps) {
     super(scope, id, props);
     this.set = props.set;
+    this.sandbox = props.sandbox;
     this.#bundles = props.bundles;
     this.key = createKey(this, 'Key');
     this.alarms = createAlarmTopic(this, 'Alarms', this.key);

@@ -56,7 +56,7 @@ export async function synthesise(options: {
   const sets = readSets(options.sets);
   const directory = readSets(options.directory ?? options.sets);
   const places = { bundles: join(folder, 'lambda'), outdir: join(folder, 'cdk.out') };
-  const app = createSystem({ sets, directory, region, checked, ...places });
+  const app = createSystem({ sets, directory, region, checked, sandbox: false, ...places });
   if (checked) addNag(app);
   const { stacks } = app.synth();
 

@@ -7,6 +7,7 @@ import { Gateway } from './gateway.ts';
 import { Intake } from './intake.ts';
 import { Materials } from './materials.ts';
 import { Notifications } from './notifications.ts';
+import { Payments } from './payments.ts';
 import { Platform } from './platform.ts';
 
 export interface SystemProps {
@@ -23,15 +24,19 @@ export interface SystemProps {
    * quarters of the time of a synthesis.
    */
   checked: boolean;
+  /** Whether there is a channel without money: never in production. */
+  sandbox: boolean;
 }
 
-const services = { intake: Intake, materials: Materials, notifications: Notifications } satisfies Record<
-  ServiceName,
-  unknown
->;
+const services = {
+  intake: Intake,
+  materials: Materials,
+  payments: Payments,
+  notifications: Notifications,
+} satisfies Record<ServiceName, unknown>;
 
 /** Every stack of these sets in one app; throws when a bundle is missing. */
-export function createSystem({ sets, directory, region, bundles, outdir, checked }: SystemProps): App {
+export function createSystem({ sets, directory, region, bundles, outdir, checked, sandbox }: SystemProps): App {
   const app = new App({
     outdir,
     analyticsReporting: false,
@@ -54,7 +59,7 @@ export function createSystem({ sets, directory, region, bundles, outdir, checked
   for (const set of sets) {
     const named = (part: string): [string, StackProps] => [`${set.key}-${part}`, propsOf(`${set.key}-${part}`)];
     const [id, props] = named('platform');
-    const platform = new Platform(app, id, { ...props, set, bundles, terminationProtection: true });
+    const platform = new Platform(app, id, { ...props, set, bundles, sandbox, terminationProtection: true });
     platforms.set(set.key, platform);
 
     const apis = servicesOf(set).map((name) => {

@@ -51,7 +51,7 @@ export async function buildTemplates(say: (line: string) => void = () => {}): Pr
   rmSync(stamp, { force: true });
   // Assets are named by their content and stay: a cloud that runs meanwhile still starts copies from the old ones.
   await step(['infra/bundle.ts'], say);
-  await step(['infra/app.ts', '-c', 'nag=off'], say);
+  await step(['infra/app.ts', '-c', 'nag=off', '-c', 'stage=trial'], say);
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, hash);
   return templates;

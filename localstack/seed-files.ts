@@ -39,6 +39,14 @@ export function readSeedChunks(): SeedChunk[] {
   }));
 }
 
+/** The demonstration list of charges; its subject codes are samples. */
+export function readChargeList(): object {
+  const file = join(folder, '../../payments/seed/charge-list.json');
+  return z
+    .looseObject({ payees: z.array(keyed), charges: z.array(z.unknown()) })
+    .parse(JSON.parse(readFileSync(file, 'utf8')));
+}
+
 const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
 
 function neededFirst(items: readonly SeedItem[]): SeedItem[] {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import type { Cloud } from './cloud.ts';
 import { places } from './issuer/accounts.ts';
-import { readSeedChunks } from './seed-files.ts';
+import { readChargeList, readSeedChunks } from './seed-files.ts';
 
 type Seeded = Pick<Cloud, 'base' | 'sets' | 'token'>;
 const edition = z.object({ id: z.string() });
@@ -13,6 +13,7 @@ const edition = z.object({ id: z.string() });
  */
 export async function loadSeeds(cloud: Seeded): Promise<string[]> {
   const [first, ...others] = readSeedChunks();
+  const charges = loadCharges(cloud);
   const loaded = places.filter(({ district }) => cloud.sets.includes(district));
   await Promise.all(
     loaded.map(async ({ district, suffix }) => {
@@ -29,7 +30,16 @@ export async function loadSeeds(cloud: Seeded): Promise<string[]> {
       await publisher(`/editions/${id}/publish`, { body: {} });
     }),
   );
+  await charges;
   return loaded.map(({ district }) => district);
+}
+
+/** The charge list of the city: finance proposes it, another of them approves it. */
+async function loadCharges(cloud: Seeded): Promise<void> {
+  const [maker, checker] = await Promise.all(['finance.city', 'finance-checker.city'].map(cloud.token));
+  const path = `${cloud.base('fuzhou')}/payments/charge-list`;
+  const { id } = edition.parse(await send(path, maker ?? '', { body: readChargeList() }));
+  await send(`${path}/${id}/approve`, checker ?? '', { body: {} });
 }
 
 interface Sent {
@@ -50,5 +60,5 @@ async function send(url: string, token: string, { method = 'POST', version, body
     body: JSON.stringify(body),
   });
   if (response.ok) return response.json();
-  throw new Error(`${url} refused the catalogue: ${response.status} ${(await response.text()).slice(0, 500)}`);
+  throw new Error(`${url} refused what was to be loaded: ${response.status} ${(await response.text()).slice(0, 500)}`);
 }

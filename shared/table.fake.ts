@@ -14,6 +14,8 @@ export interface FakeTable extends Table {
   calls: string[];
   /** Spoils the next writes, one each, in this order. */
   spoil(...faults: WriteFault[]): void;
+  /** Nothing is spoilt any more. */
+  heal(): void;
   /** Runs once, between the reads of a function and its next write: the other one of a race. */
   beforeNextWrite(race: () => Promise<unknown>): void;
 }
@@ -46,6 +48,7 @@ export function fakeTable({ page }: { page?: number } = {}): FakeTable {
     calls,
     rows: () => items.all().map((item) => unmarshall(item)),
     spoil: (...next) => void faults.push(...next),
+    heal: () => void faults.splice(0),
     beforeNextWrite: (run) => {
       race = run;
     },

@@ -59,7 +59,7 @@ async function askable(route: string, { entered = 'window', drafts, set }: Circu
     const { status } = await hall.ask({
       method,
       path: pathOf(template, made ?? '', asking),
-      ...asking.request(caller.desk, caller.actor),
+      ...asking.request(caller.desk, caller.actor, made),
       ...(caller.actor && { actor: caller.actor }),
       ...(caller.expired && { exp: 1 }),
     });

@@ -69,6 +69,11 @@ export class Service extends Construct {
     this.#takes('FactsOfItsSet', { types: typesOf(contracts), onlyFrom: this.#props.platform.set.key });
   }
 
+  /** Gives a variable to `api`, `tick` and `consume`; say it after what the service consumes. */
+  knows(name: string, value: string): void {
+    for (const one of [this.api, this.tick, this.#consumer]) one?.knows(name, value);
+  }
+
   /** Lets a function beside the service's own read and write its records. */
   grantRecords(to: LambdaFunction): void {
     this.#table.grantUse(to);

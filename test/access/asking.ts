@@ -15,7 +15,7 @@ export interface Asking {
   path?: string;
   /** What stands for other names of the path: `{kind}`. */
   names?: Record<string, string>;
-  request: (desk: Desk, actor?: Actor) => Omit<Request, 'path' | 'actor'> & { path?: string };
+  request: (desk: Desk, actor?: Actor, made?: string) => Omit<Request, 'path' | 'actor'> & { path?: string };
 }
 
 export const plain: Asking['request'] = () => ({});

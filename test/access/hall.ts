@@ -22,6 +22,7 @@ import { gatewayEvent, lambdaContext, type Request } from '../support/gateway-ev
 import { materialsOver } from '../support/materials.ts';
 import { told } from '../support/parties.ts';
 import { outboxOf, settleFacts } from '../support/settle.ts';
+import { openTill } from './till.ts';
 import { authorities, companyActor, draftFor, partyKey, type Desk } from './applicants.ts';
 import { catalogue } from './catalogue.ts';
 import { promising, waysTo, type State } from './states.ts';
@@ -40,6 +41,8 @@ export interface Hall {
   handOver: (ref: string, bytes: Uint8Array) => Promise<void>;
   /** What cases of the library need of shared data is fetched. */
   fetchShared: () => Promise<void>;
+  /** Payments of the set, with what a route of it is asked about. */
+  payments: ReturnType<typeof openTill>;
   /** A receipt of a case that was handed in is made. */
   receiptOf: (id: string) => Promise<void>;
 }
@@ -50,17 +53,20 @@ export async function openHall(set = 'gulou'): Promise<Hall> {
   const intake = intakeDeps(base);
   const own = runtime('materials', set);
   const library = materialsOver(own);
+  const payments = openTill(set);
   const handlers = {
     intake: httpHandler(intakeRoutes, intake),
     materials: httpHandler(materialsRoutes, library.deps),
     notifications: httpHandler(notificationsRoutes, notificationsDeps(set)),
+    payments: payments.handle,
   };
   const ask: Hall['ask'] = async (request) => {
-    const service = /^\/(materials|notifications)\b/.exec(request.path)?.[1];
+    const service = /^\/(materials|notifications|payments)\b/.exec(request.path)?.[1];
     const headers = { 'Idempotency-Key': randomUUID(), ...request.headers };
-    const { statusCode, body } = await (
-      service === 'materials' || service === 'notifications' ? handlers[service] : handlers.intake
-    )(gatewayEvent({ ...request, headers }), lambdaContext);
+    const { statusCode, body } = await (isNamed(service) ? handlers[service] : handlers.intake)(
+      gatewayEvent({ ...request, headers }),
+      lambdaContext,
+    );
     const shown: unknown = body.startsWith('<') ? {} : JSON.parse(body);
     return { status: statusCode, body: z.record(z.string(), z.unknown()).parse(shown) };
   };
@@ -81,6 +87,7 @@ export async function openHall(set = 'gulou'): Promise<Hall> {
   await (await intake.staff()).saw('amr', { sub: 'colleague', partyId: 'p_colleague' }, intake.now());
   return {
     ask,
+    payments,
     hear: async (event) => {
       await (event.source.endsWith('/materials') ? toldFees(intake, event) : library.hear(event));
     },
@@ -105,6 +112,9 @@ export async function openHall(set = 'gulou'): Promise<Hall> {
     },
   };
 }
+
+const isNamed = (service: string | undefined): service is 'materials' | 'notifications' | 'payments' =>
+  service !== undefined;
 
 function runtime(service: string, set: string) {
   const publisher = { service, district: set, newId: randomUUID };

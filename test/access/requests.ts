@@ -12,6 +12,7 @@ import { deliveryAskings } from './requests/delivery.ts';
 import { feeAskings } from './requests/fee.ts';
 import { materialAskings } from './requests/material.ts';
 import { materialsAskings } from './requests/materials.ts';
+import { paymentsAskings } from './requests/payments.ts';
 import { notificationsAskings } from './requests/notifications.ts';
 import { reviewAskings } from './requests/review.ts';
 import { publicityAskings } from './requests/publicity.ts';
@@ -39,5 +40,6 @@ export const askings: Record<string, Asking> = {
   ...bundleAskings,
   ...supervisionAskings,
   ...materialsAskings,
+  ...paymentsAskings,
   ...notificationsAskings,
 };

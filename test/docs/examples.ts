@@ -11,6 +11,7 @@ import { deliveryExamples } from './examples/delivery.ts';
 import { feeExamples } from './examples/fee.ts';
 import { materialExamples } from './examples/material.ts';
 import { materialsExamples } from './examples/materials.ts';
+import { paymentsExamples } from './examples/payments.ts';
 import { notificationsExamples } from './examples/notifications.ts';
 import { publicityExamples } from './examples/publicity.ts';
 import { partyExamples } from './examples/party.ts';
@@ -36,5 +37,6 @@ export const examples: Record<string, unknown> = {
   ...bundleExamples,
   ...supervisionExamples,
   ...materialsExamples,
+  ...paymentsExamples,
   ...notificationsExamples,
 };

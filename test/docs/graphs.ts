@@ -18,6 +18,8 @@ import { grantGraph } from '../../services/materials/domain/grant/grant.ts';
 import { licenceGraph } from '../../services/materials/domain/licence/graph.ts';
 import { disputeGraph } from '../../services/materials/domain/sharing/dispute.ts';
 import { sharedGraph } from '../../services/materials/domain/sharing/graph.ts';
+import { billGraph } from '../../services/payments/domain/bill/graph.ts';
+import { attemptGraph } from '../../services/payments/domain/order/graph.ts';
 import { versionGraph } from '../../services/materials/domain/material/graph.ts';
 import { root } from '../tree/sources.ts';
 import { alignedTable } from './markdown.ts';
@@ -42,6 +44,7 @@ export interface DrawnGraph {
 
 const intake = 'services/intake/README.md';
 const materials = 'services/materials/README.md';
+const payments = 'services/payments/README.md';
 
 /** Every state graph of the domain; a test finds one that is missing. A README has each between `<!-- graph: name -->` and `<!-- /graph -->`. */
 export const graphs: readonly DrawnGraph[] = [
@@ -63,6 +66,8 @@ export const graphs: readonly DrawnGraph[] = [
   { name: 'shared', readme: materials, first: { act: 'begin', to: 'fetching' }, arrows: sharedGraph },
   { name: 'dispute', readme: materials, first: { act: 'raise', to: 'open' }, arrows: disputeGraph },
   { name: 'grant', readme: materials, first: { act: 'give', to: 'active' }, arrows: grantGraph },
+  { name: 'bill', readme: payments, first: { act: 'raise', to: 'due' }, arrows: billGraph },
+  { name: 'attempt', readme: payments, first: { act: 'begin', to: 'begun' }, arrows: attemptGraph },
   { name: 'licence', readme: materials, first: { act: 'issue', to: 'valid' }, arrows: licenceGraph },
   { name: 'archive', readme: intake, first: { act: 'begin', to: 'due' }, arrows: archiveGraph },
 ];

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { Route } from '#shared/route';
 import { routes as intake } from '../../services/intake/api.ts';
 import { routes as materials } from '../../services/materials/api.ts';
+import { routes as payments } from '../../services/payments/api.ts';
 import { routes as notifications } from '../../services/notifications/api.ts';
 
 type TableRoute = Omit<Route<never>, 'bind'>;
@@ -35,6 +36,13 @@ export const services: readonly DocumentedService[] = [
     description:
       'One library of documents per person and company, used by the cases of all districts. Files go straight to and from the bucket, by signed addresses. Runs in the city set only.',
     routes: materials.map(documented),
+  },
+  {
+    name: 'payments',
+    title: 'Payments 缴费',
+    description:
+      'What people owe, orders that pay many bills with one click, the charge list and the ledger. Runs in the city set only.',
+    routes: payments.map(documented),
   },
   {
     name: 'notifications',

@@ -1,6 +1,7 @@
-// Needs the buses and the tables of the local cloud: payments is played by its facts.
+// Needs the buses and the tables of the local cloud. What payments would never tell is played by facts put on the city's bus.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { envelope } from '#events/event';
+import * as z from 'zod';
+import { envelope, type Envelope } from '#events/event';
 import { readSeed } from '../../localstack/seed-files.ts';
 import {
   accepted,
@@ -48,9 +49,51 @@ async function charge(): Promise<void> {
   const path = `/intake/catalogue/editions/${edition}`;
   await expectStatus(editor.post(`${path}/submit`, {}), 200);
   await expectStatus(publisher.post(`${path}/publish`, {}), 200);
+  await listed();
   // What a function has read of the catalogue it trusts for half a minute.
   await journey.cloud.moveClock('+1m');
 }
+
+/** Finance puts both charges on the list: nobody may be asked for anything else. */
+async function listed(): Promise<void> {
+  const [maker, checker] = [journey.hall.as('finance.city'), journey.hall.as('finance-checker.city')];
+  const names = { zh: '测试收费', en: 'Test charge' };
+  const place = {
+    kind: 'non-tax',
+    destination: 'treasury',
+    merchant: 'treasury',
+    subject: '103043207',
+    receipt: 'fiscal',
+  };
+  const charges = [card, chargeOf()].map(({ code, payee, unit, rateFen }) => ({
+    code,
+    payee,
+    unit,
+    rateFen,
+    name: names,
+    ...place,
+  }));
+  const list = { payees: [{ key: 'mnr', name: names }], charges };
+  const id = idOf(await expectStatus(maker.post('/payments/charge-list', list, city), 201));
+  await expectStatus(checker.post(`/payments/charge-list/${id}/approve`, {}, city), 200);
+}
+
+/** The company pays all that it can pay, with one click. */
+async function payAll(): Promise<void> {
+  const bills = await expectStatus(company.get('/payments/bills?open=true', city), 200);
+  const billIds = shownIds.parse(bills.body).items.map(({ id }) => id);
+  const order = idOf(await expectStatus(company.post('/payments/orders', { billIds, channel: 'sandbox' }, city), 201));
+  const path = `/payments/orders/${order}`;
+  const begun = await expectStatus(company.post(`${path}/payments/1/begin`, { way: 'page' }, city), 200);
+  const [payment] = shownPayments.parse(begun.body).payments;
+  await expectStatus(journey.hall.anyone.post(payment?.show.url ?? '', {}, city), 200);
+  await journey.cloud.settle();
+  expect((await company.get(path, city)).body).toMatchObject({ status: 'paid' });
+}
+
+const city = { set: 'fuzhou' };
+const shownIds = z.object({ items: z.array(z.object({ id: z.string() })) });
+const shownPayments = z.object({ payments: z.array(z.object({ show: z.object({ url: z.string() }) })) });
 
 /** The food licence's case, accepted and reviewed, with what its department and its applicant may do. */
 async function charged() {
@@ -72,12 +115,15 @@ async function charged() {
       approver.post(`${pathOf(id)}/decide`, { outcome, opinion: '已审查', reasons: '不符合条件' }, { ifMatch }),
     /** What the set has told of the fees, as payments would hear it. */
     told: async () => {
-      const rows = await inside.rows('gulou-intake');
-      const events = rows.flatMap(({ pk, event }) => (String(pk).startsWith('OUT#') ? [envelope().parse(event)] : []));
-      const own = events.filter(({ subject }) => subject === `${id}.fees`);
+      const own = (await factsOf('gulou-intake')).filter(({ subject }) => subject === `${id}.fees`);
       return own.toSorted((a, b) => a.sequence - b.sequence || (a.type < b.type ? -1 : 1));
     },
   };
+}
+/** Every fact that a service has told. */
+async function factsOf(stack: string): Promise<Envelope[]> {
+  const rows = await inside.rows(stack);
+  return rows.flatMap(({ pk, event }) => (String(pk).startsWith('OUT#') ? [envelope().parse(event)] : []));
 }
 let one: Awaited<ReturnType<typeof charged>>;
 beforeEach(async () => {
@@ -85,21 +131,21 @@ beforeEach(async () => {
 });
 const typesOf = (facts: readonly { type: string }[]) => facts.map(({ type }) => type);
 
-test('a fee of the acceptance keeps the result in the office until payments tells that its bill was paid', async () => {
-  const paid = billFact(one.id, [1, 2], { paidFen: 4000 });
+test('a fee of the acceptance keeps the result in the office until its bill is paid, with one click, in the city', async () => {
   expect(await one.fees()).toMatchObject({ dueFen: 4000, bills: [{ lines: [{ code: 'card', gate: 'result' }] }] });
   await expectStatus(one.decide(await one.review()), 200);
   await journey.cloud.settle();
   const download = () => company.post(`${pathOf(one.id)}/delivery/download`, {});
   expect(await download()).toMatchObject(problem(409, 'fee-due'));
 
-  await put(paid);
+  await payAll();
   const after = await one.fees();
   expect(after).toMatchObject({ dueFen: 0, heldFen: 4000, bills: [{ status: 'paid' }] });
   expect(codeOf(await download())).toBe('200 delivered');
 
-  // The same again under its own id and another, and what was true before it was paid, in whatever order.
-  await put(paid, billFact(one.id, [1, 2], { paidFen: 4000 }), billFact(one.id, [1, 1], { state: 'due' }), paid);
+  // All that payments has told of it comes again, the last first.
+  const facts = (await factsOf('fuzhou-payments')).filter(({ data }) => data['caseId'] === one.id);
+  await put(...facts.toReversed(), ...facts);
   expect(await one.fees()).toEqual(after);
   expect(typesOf(await one.told())).toEqual(['intake.fee-assessed.v1', 'intake.payment-noted.v1']);
   expect((await told(company, one.id)).filter((message) => message.startsWith('fee-'))).toEqual(['fee-due']);
@@ -108,16 +154,17 @@ test('a fee of the acceptance keeps the result in the office until payments tell
 test('a fee that a decision waits for stops a grant until it is paid, and never the clock', async () => {
   const before = (await company.get(pathOf(one.id))).body;
   await expectStatus(one.assess(10), 200);
+  await journey.cloud.settle();
   const etag = await one.review();
   expect(await one.decide(etag)).toMatchObject(problem(409, 'fee-due'));
-  await put(billFact(one.id, [1, 1], { revision: 2, paidFen: 34_000 }));
+  await payAll();
   expect(codeOf(await one.decide(etag))).toBe('200 decided');
   const { dueAt, legalDueAt } = (await company.get(pathOf(one.id))).body;
   expect([dueAt, legalDueAt]).toEqual([before['dueAt'], before['legalDueAt']]);
 });
 
 test('a case that ends without a grant cancels the bill that is due, and proposes to give back what was paid', async () => {
-  await put(billFact(one.id, [1, 1], { paidFen: 4000 }));
+  await payAll();
   await expectStatus(one.assess(10), 200);
   await expectStatus(one.decide(await one.review(), 'refused'), 200);
   await journey.cloud.settle();
@@ -130,8 +177,11 @@ test('a case that ends without a grant cancels the bill that is due, and propose
   const line = { code: 'card', payee: 'mnr', amountFen: 4000 };
   expect([proposed?.type, proposed?.data]).toMatchObject(['intake.refund-proposed.v1', { n: 1, lines: [line] }]);
   expect(await told(company, one.id)).toEqual(expect.arrayContaining(['fee-cancelled', 'refund-proposed']));
+  expect((await company.get('/payments/bills', city)).body).toMatchObject({
+    items: [{ status: 'cancelled' }, { status: 'paid' }, {}, {}],
+  });
 
-  await put(billFact(one.id, [1, 2], { paidFen: 4000, refundedFen: 4000, state: 'refunded' }));
+  await put(billFact(one.id, [1, 9], { paidFen: 4000, refundedFen: 4000, state: 'refunded' }));
   expect(await one.fees()).toMatchObject({
     refundedFen: 4000,
     bills: [{ status: 'refunded' }, { status: 'cancelled' }],
@@ -139,7 +189,7 @@ test('a case that ends without a grant cancels the bill that is due, and propose
 });
 
 test('what payments tells of a bill that does not add up goes to the dead letters, and opens nothing', async () => {
-  await put(billFact(one.id, [1, 1], { paidFen: 3999 }));
+  await put(billFact(one.id, [1, 9], { paidFen: 3999 }));
   expect(await one.fees()).toMatchObject({ dueFen: 4000, paidFen: 0 });
   const dead = journey.cloud.queue('gulou-intake-IntakeInboxDeadLetters').peek();
   expect(dead.filter((body) => body.includes(`${one.id}.1`))).toHaveLength(1);

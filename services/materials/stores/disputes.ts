@@ -6,7 +6,7 @@ import { cursorOf, type Page, type Position } from '#shared/page';
 import { plain } from '#shared/plain';
 import { ifAbsent, ifVersion, type Key, type Lookup, type Row, type Table, type Write } from '#shared/table';
 import { dispute, type Dispute, type DisputeChange } from '../domain/sharing/dispute.ts';
-import { timelineRow } from './rows.ts';
+import { timelineRow } from '#shared/timeline';
 import { casePartition } from './shared-rows.ts';
 
 const disputeKey = (id: string): Key => ({ pk: `DISPUTE#${id}`, sk: 'REC' });

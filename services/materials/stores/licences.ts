@@ -7,13 +7,13 @@ import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
 import { cursorOf, type Page, type Position } from '#shared/page';
 import { parkedKey, parkWrite, readParked, unparkWrite, type Parked } from '#shared/parking';
 import type { Scope } from '#shared/access';
+import { timelineRow } from '#shared/timeline';
 import { ifAbsent, ifVersion, type Key, type Table, type Write } from '#shared/table';
 import { licenceLook, type LicenceChange } from '../domain/licence/act.ts';
 import { asBasis } from '../domain/licence/as-basis.ts';
 import type { Licence } from '../domain/licence/licence.ts';
 import { heldWrites } from './held-rows.ts';
 import { holderKey, licenceIn, licenceKey, licenceRow } from './licence-rows.ts';
-import { timelineRow } from './rows.ts';
 
 /** Each public id of a licence leads to it. */
 const numberKey = (number: string): Key => ({ pk: `LICENCE-NUMBER#${number}`, sk: 'REC' });

@@ -5,12 +5,13 @@ import { once } from '#shared/once';
 import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
 import { cursorOf, type Page, type Position } from '#shared/page';
 import { ifAbsent, ifVersion, type Key, type Table, type Write } from '#shared/table';
+import { timelineRow } from '#shared/timeline';
 import type { Scope } from '#shared/access';
 import { lookAt } from '../domain/material/due.ts';
 import type { MaterialChange } from '../domain/material/act.ts';
 import { isShown, versionOf, type Material } from '../domain/material/material.ts';
 import { heldWrites } from './held-rows.ts';
-import { kindKey, materialIn, ownerKey, recordKey, recordRow, timelineRow } from './rows.ts';
+import { kindKey, materialIn, ownerKey, recordKey, recordRow } from './rows.ts';
 
 /** A checked file that an owner has, however many documents of his are it. */
 export interface Blob {

@@ -1,0 +1,8 @@
+import type { Route } from '#shared/route';
+import type { PaymentsDeps } from './deps.ts';
+import { billRoutes } from './routes/bill.ts';
+import { financeRoutes } from './routes/finance.ts';
+import { orderRoutes } from './routes/order.ts';
+
+/** The routes of payments. */
+export const routes: readonly Route<PaymentsDeps>[] = [...orderRoutes, ...billRoutes, ...financeRoutes];

@@ -1,0 +1,60 @@
+import type { Standing } from '../domain/order/channel-words.ts';
+import { ChannelSilent, type Channel, type Charge } from './channel.ts';
+
+/** When a fault strikes: before the channel has heard of the request, or after it has done it. */
+export type Fault = 'before' | 'after';
+
+type Held = Charge & { standing: Exclude<Standing, { state: 'absent' }> };
+
+/** A channel in memory that loses requests and answers when it is told to; payers pay at it behind our back. */
+export function fakeChannel(now: () => Date, mostParts = 1) {
+  const charges = new Map<string, Held>();
+  const faults: Fault[] = [];
+  const answer = async <Answer>(work: () => Answer): Promise<Answer> => {
+    const fault = faults.shift();
+    if (fault === 'before') throw new ChannelSilent();
+    const said = work();
+    if (fault === 'after') throw new ChannelSilent();
+    return said;
+  };
+  const standing = (number: string): Standing => charges.get(number)?.standing ?? { state: 'absent' };
+  const move = (number: string, to: Held['standing']): Standing => {
+    const found = charges.get(number);
+    if (found?.standing.state === 'pending') charges.set(number, { ...found, standing: to });
+    return standing(number);
+  };
+  const channel: Channel = {
+    key: 'fake',
+    ways: ['page'],
+    mostParts,
+    begin: (charge) =>
+      answer(() => {
+        if (!charges.has(charge.number)) charges.set(charge.number, { ...charge, standing: { state: 'pending' } });
+        return { state: 'pending', show: { kind: 'page', url: charge.number } } as const;
+      }),
+    ask: ({ number }) => answer(() => standing(number)),
+    close: ({ number }) => answer(() => move(number, { state: 'closed' })),
+    giveBack: async () => ({ state: 'absent' }),
+    askGiveBack: async () => ({ state: 'absent' }),
+    readNotice: () => undefined,
+    answerNotice: () => ({ status: 200, contentType: 'text/plain', body: '' }),
+  };
+  return {
+    channel,
+    charges,
+    standing,
+    /** The next call is struck. */
+    fail: (fault: Fault) => faults.push(fault),
+    heal: () => faults.splice(0),
+    /** It closes a charge that nobody has paid, of its own accord. */
+    close: (number: string) => void move(number, { state: 'closed' }),
+    /** The payer pays, if it is open there; `late`: although it is closed, as a bank does that was slow. */
+    pay(number: string, late = false): void {
+      const found = charges.get(number);
+      if (!found || found.standing.state === 'paid' || (found.standing.state === 'closed' && !late)) return;
+      const { amountFen } = found;
+      const paid = { state: 'paid', channelRef: `ref-${number}`, amountFen, at: now() } as const;
+      charges.set(number, { ...found, standing: paid });
+    },
+  };
+}

@@ -1,0 +1,157 @@
+import { BillChangedV1 } from '#events/payments/bill-changed.v1';
+import { fact, type Fact } from '#events/event';
+import { amountOfBill, returnedOf, standingOf, type Asked, type Bill, type BillLine, type Hold } from './bill.ts';
+import { billStep, type BillAct } from './graph.ts';
+
+/** What an act changes of a bill, and of what an order may take it by. */
+export interface BillChange {
+  before: Bill | undefined;
+  bill: Bill;
+  hold: { before: Hold | undefined; after: Hold };
+  act: BillAct | 'raise';
+  facts: readonly Fact[];
+}
+
+/** A bill and its hold, as they are read together. */
+export interface Held {
+  bill: Bill;
+  hold: Hold;
+}
+
+type Raised = Omit<Bill, 'version' | 'state' | 'timelineHash' | 'paid' | 'next'>;
+
+/** A new bill. What comes to nothing is paid at once, by nobody. */
+export function raise(said: Raised): BillChange {
+  const isNothing = amountOfBill(said) === 0;
+  const bill: Bill = { ...said, version: 1, state: isNothing ? 'paid' : 'due', timelineHash: '' };
+  const after: Hold = { state: isNothing ? 'shut' : 'free', revision: said.revision };
+  return { before: undefined, bill, hold: { before: undefined, after }, act: 'raise', facts: factsOf(bill) };
+}
+
+/** It was cancelled before it was heard of: a bill that nobody can pay. */
+export function raiseCancelled(said: Raised): BillChange {
+  const raised = raise(said);
+  const bill: Bill = { ...raised.bill, state: 'cancelled' };
+  const after: Hold = { state: 'shut', revision: said.revision };
+  return { ...raised, bill, hold: { before: undefined, after }, facts: factsOf(bill) };
+}
+
+/** What is asked has changed; undefined where that is no news, or nothing can be asked of the bill any more. */
+export function revise({ bill, hold }: Held, asked: Asked, act: 'revise' | 'defer' = 'revise'): BillChange | undefined {
+  const last = bill.next?.revision ?? bill.revision;
+  const standing = standingOf(bill, hold);
+  const to = billStep(standing, act);
+  if (asked.revision <= last || !to) return undefined;
+  if (standing === 'paying') return changed({ bill, hold }, { act, is: { next: asked } });
+  return changed(
+    { bill, hold },
+    { act, is: { ...asked, state: to }, hold: { state: 'free', revision: asked.revision } },
+  );
+}
+
+/** Nothing is to be paid any more; an order that is on its way decides what becomes of it. */
+export function cancel({ bill, hold }: Held, why: 'cancel' | 'waive'): BillChange | undefined {
+  const standing = standingOf(bill, hold);
+  if (standing === 'paying') return changed({ bill, hold }, { act: 'ask-cancel', is: { state: 'cancel-pending' } });
+  const to = billStep(standing, why);
+  return (
+    to && changed({ bill, hold }, { act: why, is: { state: to }, hold: { state: 'shut', revision: bill.revision } })
+  );
+}
+
+/** How the order that held it has ended: with the money, or without it. Undefined where the bill knows that already. */
+export function settle({ bill, hold }: Held, paid: NonNullable<Bill['paid']> | undefined): BillChange | undefined {
+  if (paid && hold.state === 'paid' && !bill.paid) return take({ bill, hold }, paid);
+  if (paid || hold.state !== 'released') return undefined;
+  if (bill.state === 'cancel-pending') {
+    return changed(
+      { bill, hold },
+      { act: 'free', is: { state: 'cancelled' }, hold: { state: 'shut', revision: bill.revision } },
+    );
+  }
+  const asked = bill.next ?? { revision: bill.revision, lines: bill.lines, dueAt: bill.dueAt };
+  const free: Hold = { state: 'free', revision: asked.revision };
+  return changed({ bill, hold }, { act: 'free', is: { ...asked, next: undefined }, hold: free });
+}
+
+/** It was paid by the revision that the order has taken: what came after that is the office's to ask anew. */
+function take({ bill, hold }: Held, paid: NonNullable<Bill['paid']>): BillChange {
+  return changed({ bill, hold }, { act: 'pay', is: { state: 'paid', paid, next: undefined } });
+}
+
+/** Of each line, by its place in the bill: how much is asked back, in fen. */
+export type Back = readonly { line: number; amountFen: number }[];
+
+/** What can still be asked back of a line. */
+export const refundableOf = ({
+  amountFen,
+  returningFen,
+  returnedFen,
+}: Pick<BillLine, 'amountFen' | 'returningFen' | 'returnedFen'>): number => amountFen - returningFen - returnedFen;
+
+/** Money is on its way back: from now on nobody can ask for it a second time (I5). Undefined where it is more than is left. */
+export function reserve({ bill, hold }: Held, back: Back): BillChange | undefined {
+  if (!bill.paid || bill.lines.length === 0) return undefined;
+  if (back.some(({ line, amountFen }) => amountFen > refundableOf(bill.lines[line] ?? nothing))) return undefined;
+  const lines = withBack(bill.lines, back, (line, fen) => ({ ...line, returningFen: line.returningFen + fen }));
+  const act = 'refund-part';
+  return { ...changed({ bill, hold }, { act, is: { lines } }), facts: [] };
+}
+
+/** It has gone back, or could not: what was reserved is returned, or can be asked back again. */
+export function unreserve({ bill, hold }: Held, back: Back, done: boolean): BillChange {
+  const lines = withBack(bill.lines, back, (line, fen) => ({
+    ...line,
+    returningFen: line.returningFen - fen,
+    returnedFen: line.returnedFen + (done ? fen : 0),
+  }));
+  const all = amountOfBill({ lines }) === returnedOf({ lines });
+  const act = all ? 'refund-all' : 'refund-part';
+  const state = done ? (billStep(bill.state, act) ?? bill.state) : bill.state;
+  const change = changed({ bill, hold }, { act, is: { lines, state } });
+  return done ? change : { ...change, facts: [] };
+}
+
+const nothing = { amountFen: 0, returningFen: 0, returnedFen: 0 };
+
+function withBack(lines: readonly BillLine[], back: Back, by: (line: BillLine, fen: number) => BillLine): BillLine[] {
+  return lines.map((line, n) => {
+    const fen = back.reduce((sum, one) => sum + (one.line === n ? one.amountFen : 0), 0);
+    return fen === 0 ? line : by(line, fen);
+  });
+}
+
+interface Step {
+  act: BillAct;
+  is: Partial<Bill>;
+  hold?: Hold;
+}
+
+function changed({ bill, hold }: Held, { act, is, hold: after }: Step): BillChange {
+  const next: Bill = { ...bill, ...is, version: bill.version + 1 };
+  return { before: bill, bill: next, hold: { before: hold, after: after ?? hold }, act, facts: factsOf(next) };
+}
+
+const told = {
+  due: 'due',
+  deferred: 'due',
+  paying: 'due',
+  'cancel-pending': 'due',
+  paid: 'paid',
+  'partly-refunded': 'paid',
+  refunded: 'refunded',
+  cancelled: 'cancelled',
+  waived: 'cancelled',
+} as const satisfies Record<Bill['state'], 'due' | 'paid' | 'cancelled' | 'refunded'>;
+
+/** What the set of the case must hear. */
+function factsOf(bill: Bill): Fact[] {
+  const { source, paid } = bill;
+  if (source.by !== 'assessment') return [];
+  const { assessmentId, caseId, district } = source;
+  const revision = paid?.revision ?? bill.next?.revision ?? bill.revision;
+  const paidFen = paid ? amountOfBill(bill) : 0;
+  const about = { billId: bill.id, assessmentId, revision, caseId };
+  const data = { ...about, state: told[bill.state], paidFen, refundedFen: returnedOf(bill) };
+  return [fact(BillChangedV1, data, district)];
+}

@@ -1,0 +1,84 @@
+import * as z from 'zod';
+import { once } from '#shared/once';
+import { sumFen } from '#shared/money';
+import { billKind, destination } from '../charge/charge-list.ts';
+import { billState } from './graph.ts';
+
+/** 收费项目 of a bill: what one charge comes to, and where its money goes. */
+export const billLine = once(() =>
+  z.object({
+    code: z.string(),
+    payee: z.string(),
+    destination,
+    merchant: z.string(),
+    subject: z.string(),
+    quantity: z.number(),
+    amountFen: z.int().min(0),
+    gate: z.enum(['decision', 'result', 'none']),
+    /** Given back so far, or on its way back. */
+    returningFen: z.int().min(0),
+    returnedFen: z.int().min(0),
+  }),
+);
+export type BillLine = z.infer<ReturnType<typeof billLine>>;
+
+const asked = once(() =>
+  z.object({ revision: z.int().min(1), lines: z.array(billLine()).min(1), dueAt: z.coerce.date() }),
+);
+export type Asked = z.infer<ReturnType<typeof asked>>;
+
+/** Who asks: a department by an assessment of intake, or by itself under a reference of its own. */
+const source = once(() =>
+  z.discriminatedUnion('by', [
+    z.object({ by: z.literal('assessment'), assessmentId: z.string(), caseId: z.uuid(), district: z.string() }),
+    z.object({ by: z.literal('department'), district: z.string(), department: z.string(), reference: z.string() }),
+  ]),
+);
+
+/** 缴费单: what somebody owes to payees, paid whole or not at all. */
+export const bill = once(() =>
+  z.object({
+    id: z.uuid(),
+    version: z.int().min(1),
+    state: billState,
+    kind: billKind,
+    source: source(),
+    /** The party that owes it. */
+    payer: z.string(),
+    ...asked().shape,
+    /** What has been asked since an order holds it: it replaces this one when the order ends without money. */
+    next: asked().optional(),
+    paid: z.object({ orderId: z.uuid(), channel: z.string(), at: z.coerce.date(), revision: z.int() }).optional(),
+    createdAt: z.coerce.date(),
+    timelineHash: z.string(),
+  }),
+);
+export type Bill = z.infer<ReturnType<typeof bill>>;
+
+/** The most lines of a bill, and of an order: what one transaction can capture. */
+export const mostLines = 50;
+
+export const amountOfBill = ({ lines }: Pick<Bill, 'lines'>): number => sumFen(lines);
+export const returnedOf = ({ lines }: Pick<Bill, 'lines'>): number =>
+  lines.reduce((sum, { returnedFen }) => sum + returnedFen, 0);
+
+/**
+ * What an order may take a bill by. It is a row of its own: an order changes it, in its own transaction, without touching the
+ * bill, and the bill changes it with every act that makes it payable or not. `released`: an order has let go of it, and the
+ * bill has not said yet how it stands.
+ */
+export const hold = once(() =>
+  z.object({
+    state: z.enum(['free', 'held', 'released', 'paid', 'shut']),
+    revision: z.int().min(1),
+    orderId: z.uuid().optional(),
+  }),
+);
+export type Hold = z.infer<ReturnType<typeof hold>>;
+
+/** How a bill stands, its hold looked at: the order that holds it speaks before the bill has heard of it. */
+export function standingOf(found: Pick<Bill, 'state'>, { state }: Pick<Hold, 'state'>): Bill['state'] {
+  const isOpen = found.state === 'due' || found.state === 'deferred';
+  if (isOpen && (state === 'held' || state === 'released')) return 'paying';
+  return isOpen && state === 'paid' ? 'paid' : found.state;
+}

@@ -1,0 +1,68 @@
+import * as z from 'zod';
+import { once } from '#shared/once';
+
+const key = once(() =>
+  z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+    .max(64),
+);
+const names = once(() => z.strictObject({ zh: z.string().min(1).max(100), en: z.string().min(1).max(100) }));
+
+/** Where the law puts the money: 国库, 财政专户, or the payee's own account. */
+export const destination = z.enum(['treasury', 'fiscal-account', 'own-account']);
+/** Who collects it: we do, or 税务, social insurance and a utility through us. */
+export const billKind = z.enum(['non-tax', 'tax-collected', 'social-insurance', 'utility']);
+
+/** 收费项目: one charge that may be asked. */
+export const charge = once(() =>
+  z.strictObject({
+    code: key(),
+    name: names(),
+    payee: key(),
+    kind: billKind,
+    destination,
+    /** The merchant of each channel that takes it: one for the treasury, one for the fiscal account, or the payee's own. */
+    merchant: key(),
+    /** 收入分类科目编码, by which it is remitted. */
+    subject: z.string().regex(/^\d{5,12}$/),
+    unit: key(),
+    rateFen: z.int().min(0),
+    receipt: z.enum(['fiscal', 'none']),
+  }),
+);
+export type Charge = z.infer<ReturnType<typeof charge>>;
+
+/** 执收单位. */
+export const payee = once(() => z.strictObject({ key: key(), name: names() }));
+
+/** 收费目录清单: what may be asked, and by whom. An edition never changes: a change is another. */
+export const chargeList = once(() =>
+  z.strictObject({
+    payees: z.array(payee()).min(1).max(300),
+    charges: z.array(charge()).min(1).max(600),
+  }),
+);
+export type ChargeList = z.infer<ReturnType<typeof chargeList>>;
+
+export interface ListFault {
+  pointer: string;
+  fault: 'twice' | 'unknown-payee';
+}
+
+/** What is wrong with a list as a whole: a code or payee that stands twice, a payee that is none of the list's. */
+export function listFaults({ payees, charges }: ChargeList): ListFault[] {
+  const known = new Set(payees.map((one) => one.key));
+  return [
+    ...twice(payees.map((one) => one.key)).map((n) => ({ pointer: `/payees/${n}/key`, fault: 'twice' as const })),
+    ...twice(charges.map(({ code }) => code)).map((n) => ({ pointer: `/charges/${n}/code`, fault: 'twice' as const })),
+    ...charges.flatMap((one, n) =>
+      known.has(one.payee) ? [] : [{ pointer: `/charges/${n}/payee`, fault: 'unknown-payee' as const }],
+    ),
+  ];
+}
+
+/** The places at which a word stands that stood before. */
+function twice(words: readonly string[]): number[] {
+  return words.flatMap((word, n) => (words.indexOf(word) < n ? [n] : []));
+}

@@ -1,0 +1,64 @@
+import * as z from 'zod';
+import { dayOf } from '#shared/calendar';
+import { once } from '#shared/once';
+
+/** A side of an entry: money of an account, in fen. `debit` is where it came to, `credit` whom it is owed. */
+export const leg = once(() =>
+  z.object({
+    account: z.string().regex(/^[a-z-]+(\/[a-z0-9-]+)*$/),
+    side: z.enum(['debit', 'credit']),
+    amountFen: z.int().min(1),
+  }),
+);
+export type Leg = z.infer<ReturnType<typeof leg>>;
+
+export const entryKind = z.enum([
+  'capture',
+  'surplus',
+  'refund-begun',
+  'refund-done',
+  'refund-undone',
+  'deposit',
+  'correct',
+]);
+export type EntryKind = z.infer<typeof entryKind>;
+
+/** 分录: one act of money. It is written once; what was wrong is set right by another that names it. */
+export const entry = once(() =>
+  z.object({
+    id: z.uuid(),
+    /** Accounting day, yyyy-mm-dd in Shanghai: the day on which it is written. */
+    day: z.string(),
+    at: z.coerce.date(),
+    kind: entryKind,
+    /** The order, bill or shift it is of, by which it is found. */
+    of: z.string(),
+    legs: z.array(leg()).min(2),
+    corrects: z.uuid().optional(),
+  }),
+);
+export type Entry = z.infer<ReturnType<typeof entry>>;
+
+type Said = Pick<Entry, 'id' | 'at' | 'kind' | 'of' | 'corrects'>;
+
+/**
+ * An entry of these legs, those of one account and side put together. Throws where debits and credits differ (I1) or
+ * nothing moves: no caller can mend that.
+ */
+export function entryOf(said: Said, legs: readonly Leg[]): Entry {
+  const joined = new Map<string, Leg>();
+  for (const one of legs) {
+    const key = `${one.side} ${one.account}`;
+    joined.set(key, { ...one, amountFen: one.amountFen + (joined.get(key)?.amountFen ?? 0) });
+  }
+  const made = { ...said, day: dayOf(said.at), legs: [...joined.values()] };
+  const [debit, credit] = [sumOf(made, 'debit'), sumOf(made, 'credit')];
+  if (debit !== credit || debit === 0)
+    throw new Error(`an entry of ${said.kind} does not balance: ${debit} and ${credit} fen`);
+  return made;
+}
+
+/** What an entry moves on one side, in fen. */
+export function sumOf({ legs }: Pick<Entry, 'legs'>, side: Leg['side']): number {
+  return legs.reduce((sum, one) => sum + (one.side === side ? one.amountFen : 0), 0);
+}

@@ -1,0 +1,179 @@
+import type { Standing } from './channel-words.ts';
+import { clearingOf, payeeAccount, suspenseOf } from '../ledger/accounts.ts';
+import type { EntryKind, Leg } from '../ledger/entry.ts';
+import type { Hold } from '../bill/bill.ts';
+import { attemptStep, type AttemptAct } from './graph.ts';
+import {
+  amountOfPayment,
+  billsOf,
+  liveAttempt,
+  partsOf,
+  type Attempt,
+  type Order,
+  type Payment,
+  type Taken,
+} from './order.ts';
+import { askAgainAt } from './ask-again.ts';
+
+/** What an act changes of an order: also which bills it holds, pays or lets go, and what is written in the ledger. */
+export interface OrderChange {
+  before: Order | undefined;
+  order: Order;
+  act: 'place' | 'begin' | 'end' | AttemptAct;
+  holds: readonly { taken: Taken; to: Extract<Hold['state'], 'held' | 'paid' | 'released'> }[];
+  entries: readonly { kind: EntryKind; legs: readonly Leg[] }[];
+}
+
+type Placed = Omit<Order, 'version' | 'timelineHash' | 'endedAt'>;
+
+/** One click: the order holds its bills, so that no other can take them (I6). */
+export function place(said: Placed): OrderChange {
+  const order: Order = { ...said, version: 1, timelineHash: '' };
+  return {
+    before: undefined,
+    order,
+    act: 'place',
+    holds: order.bills.map((taken) => ({ taken, to: 'held' })),
+    entries: [],
+  };
+}
+
+/** An attempt is written down before the channel is asked, so that a crash leaves something to ask about. */
+export function begin(before: Order, n: number, said: Pick<Attempt, 'number' | 'way' | 'begunAt'>): OrderChange {
+  const begun: Attempt = { ...said, state: 'begun', asked: 0, askAt: askAgainAt(0, said.begunAt) };
+  const add = (one: Payment): Payment => ({ ...one, attempts: [...one.attempts, begun] });
+  return changed(before, 'begin', withPayment(before, n, add));
+}
+
+/** No answer came: it is unknown until the channel says (I14), and is asked again later. */
+export function lose(before: Order, number: string, at: Date): OrderChange | undefined {
+  return step(before, { number, act: 'lose' }, (one) => ({
+    asked: one.asked + 1,
+    askAt: askAgainAt(one.asked + 1, at),
+  }));
+}
+
+/** The channel has the charge, and this is what the payer is shown. It is asked again all the same: a notice may be lost. */
+export function take(
+  before: Order,
+  number: string,
+  { show, at }: { show: unknown; at: Date },
+): OrderChange | undefined {
+  return step(before, { number, act: 'take' }, ({ asked }) => {
+    const next = askAgainAt(asked, at);
+    const askAt = at < before.expiresAt && next > before.expiresAt ? before.expiresAt : next;
+    return { asked: asked + 1, askAt, ...(show !== undefined && { show }) };
+  });
+}
+
+/** The channel will not have it, or has closed it: another attempt can be made. */
+export function end(
+  before: Order,
+  number: string,
+  why: { act: 'refuse' | 'close'; reason?: string },
+): OrderChange | undefined {
+  const { act, reason } = why;
+  return step(before, { number, act }, () => ({ askAt: undefined, show: undefined, ...(reason && { reason }) }));
+}
+
+/** Money has come. It pays the bills that its payment holds, once; what comes besides goes back to who paid. */
+export function pay(
+  before: Order,
+  number: string,
+  paid: Extract<Standing, { state: 'paid' }>,
+): OrderChange | undefined {
+  const found = attemptIn(before, number);
+  if (!found || !attemptStep(found.attempt.state, 'pay')) return undefined;
+  const { channelRef, amountFen, at } = paid;
+  const takes =
+    !before.endedAt && found.payment.capturedBy === undefined && amountFen === amountOfPayment(before, found.payment);
+  const said = { paid: { channelRef, amountFen, at }, askAt: undefined, show: undefined };
+  const change = step(before, { number, act: 'pay' }, () => ({ ...said, ...(!takes && { surplusFen: amountFen }) }));
+  if (!change) return undefined;
+  return takes ? captured(change, number) : { ...change, entries: [surplusEntry(before, found.payment, amountFen)] };
+}
+
+/** The order has run out: what it holds is let go. Undefined while an attempt may still bring money, or it has ended. */
+export function expire(before: Order, now: Date): OrderChange | undefined {
+  if (before.endedAt || now < before.expiresAt || before.payments.some((one) => liveAttempt(one))) return undefined;
+  const open = before.payments.filter(({ capturedBy }) => capturedBy === undefined);
+  const holds = open.flatMap((one) => billsOf(before, one)).map((taken) => ({ taken, to: 'released' as const }));
+  return { ...changed(before, 'end', { endedAt: now }), holds };
+}
+
+function captured(change: OrderChange, number: string): OrderChange {
+  const { order } = change;
+  const found = attemptIn(order, number);
+  if (!found) return change;
+  const payments = withPayment(order, found.n, (one) => ({ ...one, capturedBy: number }));
+  const isLast = payments.payments.every(({ capturedBy }) => capturedBy !== undefined);
+  const is: Order = { ...order, ...payments, ...(isLast && { endedAt: found.attempt.paid?.at ?? order.createdAt }) };
+  const bills = billsOf(order, found.payment);
+  return {
+    ...change,
+    order: is,
+    holds: bills.map((taken) => ({ taken, to: 'paid' as const })),
+    entries: [captureEntry(order, found.payment)],
+  };
+}
+
+/** What the channel has taken for each merchant is owed to the payees of the lines. */
+function captureEntry(order: Order, paying: Payment): { kind: EntryKind; legs: Leg[] } {
+  const { channel } = order;
+  const lines = billsOf(order, paying)
+    .flatMap((one) => one.lines)
+    .filter(({ amountFen }) => amountFen > 0);
+  return {
+    kind: 'capture',
+    legs: [
+      ...partsOf(order, paying).map(({ merchant, amountFen }): Leg => ({
+        account: clearingOf({ channel, merchant }),
+        side: 'debit',
+        amountFen,
+      })),
+      ...lines.map((line): Leg => ({ account: payeeAccount(line), side: 'credit', amountFen: line.amountFen })),
+    ],
+  };
+}
+
+/** It is nobody's: where several merchants took it, the first stands for all, as the channel tells one sum. */
+function surplusEntry(order: Order, paying: Payment, amountFen: number): { kind: EntryKind; legs: Leg[] } {
+  const place = { channel: order.channel, merchant: partsOf(order, paying)[0]?.merchant ?? 'treasury' };
+  return {
+    kind: 'surplus',
+    legs: [
+      { account: clearingOf(place), side: 'debit', amountFen },
+      { account: suspenseOf(place), side: 'credit', amountFen },
+    ],
+  };
+}
+
+/** The attempt of a number, and the payment it is of. */
+export function attemptIn(found: Order, number: string) {
+  for (const [n, payment] of found.payments.entries()) {
+    const attempt = payment.attempts.find((one) => one.number === number);
+    if (attempt) return { n, payment, attempt };
+  }
+  return undefined;
+}
+
+function step(
+  before: Order,
+  { number, act }: { number: string; act: AttemptAct },
+  more: (attempt: Attempt) => Partial<Attempt>,
+): OrderChange | undefined {
+  const found = attemptIn(before, number);
+  const to = found && attemptStep(found.attempt.state, act);
+  if (!found || !to) return undefined;
+  const moved = (one: Attempt): Attempt => (one.number === number ? { ...one, ...more(one), state: to } : one);
+  const is = withPayment(before, found.n, (one) => ({ ...one, attempts: one.attempts.map(moved) }));
+  return changed(before, act, is);
+}
+
+function withPayment({ payments }: Order, n: number, by: (one: Payment) => Payment): Pick<Order, 'payments'> {
+  return { payments: payments.map((one, at) => (at === n ? by(one) : one)) };
+}
+
+function changed(before: Order, act: OrderChange['act'], is: Partial<Order>): OrderChange {
+  return { before, order: { ...before, ...is, version: before.version + 1 }, act, holds: [], entries: [] };
+}

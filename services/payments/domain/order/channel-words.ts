@@ -1,0 +1,15 @@
+/** How the payer is led to the channel: a code to scan, a page to open, or what the channel's own app is called with. */
+export type Shown =
+  | { kind: 'code'; code: string }
+  | { kind: 'page'; url: string }
+  | { kind: 'call'; parameters: Record<string, string> };
+
+/** What a channel answers when it is asked for a charge. `refused`: it will not take it, and says why in a code of its own. */
+export type Begun = { state: 'pending'; show: Shown } | { state: 'refused'; reason: string };
+
+/** How a charge stands at the channel. `absent`: it has never heard of the number. */
+export type Standing =
+  | { state: 'pending' }
+  | { state: 'paid'; channelRef: string; amountFen: number; at: Date }
+  | { state: 'closed' }
+  | { state: 'absent' };

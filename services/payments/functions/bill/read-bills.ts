@@ -1,0 +1,57 @@
+import type * as z from 'zod';
+import { readCursor } from '#shared/page';
+import { problems } from '#shared/problem';
+import { refuse, type Call, type HttpResponse } from '#shared/route';
+import type { PaymentsDeps } from '../../deps.ts';
+import type { Held } from '../../domain/bill/act.ts';
+import { amountOfBill, returnedOf, standingOf } from '../../domain/bill/bill.ts';
+import type { billsQuery } from '../../schemas/bill.ts';
+import type { LiveList } from '../../stores/charges.ts';
+
+/** One of the caller's bills. */
+export const getBill =
+  ({ bills, charges }: PaymentsDeps) =>
+  async ({ params, scope }: Call): Promise<HttpResponse> => {
+    const [found, list] = await Promise.all([bills.get(scope, params['id'] ?? ''), charges.live()]);
+    if (!found) return refuse(problems.notFound);
+    return { status: 200, headers: { ETag: `"${found.bill.version}"` }, body: showBill(found, list) };
+  };
+
+/** What a party owes and has paid; of an organisation, whoever may act for it sees it. */
+export const listBills =
+  ({ bills, charges }: PaymentsDeps) =>
+  async ({ query, scope }: Call<z.infer<ReturnType<typeof billsQuery>>>): Promise<HttpResponse> => {
+    const party = query.as ?? scope.actor.partyId;
+    if (!scope.parties.includes(party)) return refuse(problems.notFound);
+    const cursor = readCursor(query.cursor);
+    if ('problem' in cursor) return cursor;
+    const wish = { open: query.open === 'true', limit: query.limit, after: cursor.after };
+    const [page, list] = await Promise.all([bills.list(party, wish), charges.live()]);
+    return { status: 200, body: { ...page, items: page.items.map((one) => showBill(one, list)) } };
+  };
+
+/** A bill as its payer sees it, with the names of the charges as the list in force has them. */
+function showBill({ bill, hold }: Held, list: LiveList | undefined) {
+  const { id, version, kind, source, revision, dueAt, paid } = bill;
+  const status = standingOf(bill, hold);
+  const orderId = paid?.orderId ?? (status === 'paying' || status === 'paid' ? hold.orderId : undefined);
+  return {
+    id,
+    status,
+    version,
+    kind,
+    ...(source.by === 'assessment' && { caseId: source.caseId }),
+    district: source.district,
+    revision,
+    amountFen: amountOfBill(bill),
+    refundedFen: returnedOf(bill),
+    lines: bill.lines.map(({ code, payee, destination, quantity, amountFen, returnedFen }) => {
+      const name = list?.charge(code)?.name;
+      return { code, ...(name && { name }), payee, destination, quantity, amountFen, refundedFen: returnedFen };
+    }),
+    dueAt: dueAt.toISOString(),
+    ...(orderId && { orderId }),
+    ...(paid && { paidAt: paid.at.toISOString() }),
+    actions: hold.state === 'free' ? (['pay'] as const) : [],
+  };
+}

@@ -1,0 +1,39 @@
+import type * as z from 'zod';
+import { dayOf, nextDay, type Day } from '#shared/calendar';
+import { problems } from '#shared/problem';
+import { refuse, type Call, type HttpResponse } from '#shared/route';
+import type { PaymentsDeps } from '../../deps.ts';
+import { balancesAfter, trialBalance, type Balance } from '../../domain/ledger/balance.ts';
+import type { trialQuery } from '../../schemas/ledger.ts';
+
+/** The entries of an order, the oldest first. */
+export const entriesOf =
+  ({ ledger, orders }: PaymentsDeps) =>
+  async ({ params }: Call): Promise<HttpResponse> => {
+    const id = params['id'] ?? '';
+    const found = await orders.load(id);
+    if (!found) return refuse(problems.notFound);
+    const items = (await ledger.of(id)).map((one) => ({ ...one, at: one.at.toISOString() }));
+    return { status: 200, body: { items } };
+  };
+
+/** 试算平衡表 at the end of a day, or as it is now: what the last closed day left, and every entry since. */
+export const readTrialBalance =
+  (deps: PaymentsDeps) =>
+  async ({ query, cause }: Call<z.infer<ReturnType<typeof trialQuery>>>): Promise<HttpResponse> => {
+    const today = dayOf(cause.at);
+    const day = query.day ?? today;
+    if (day > today) return refuse(problems.notFound);
+    const { balances, closed } = await balancesAt(day, deps);
+    return { status: 200, body: { day, closed, ...trialBalance(balances) } };
+  };
+
+/** The balances at the end of a day, from the last closed one on. Before the first, from the first entry. */
+export async function balancesAt(day: Day, { ledger }: Pick<PaymentsDeps, 'ledger'>) {
+  const own = await ledger.lastClosed(nextDay(day));
+  if (own?.day === day) return { balances: new Map(own.balances), closed: true, last: own };
+  const begun = own ? nextDay(own.day) : ((await ledger.firstDay()) ?? day);
+  let balances = new Map<string, Balance>(own?.balances ?? []);
+  for (let at = begun; at <= day; at = nextDay(at)) balances = balancesAfter(balances, await ledger.ofDay(at));
+  return { balances, closed: false, last: own };
+}

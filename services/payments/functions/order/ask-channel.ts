@@ -1,0 +1,34 @@
+import { ChannelSilent, type Channel } from '../../channels/channel.ts';
+import type { Order } from '../../domain/order/order.ts';
+import { partsOf, type Attempt, type Payment } from '../../domain/order/order.ts';
+
+/** What a channel answers; `silent` where none came that can be believed. Any other failure is ours and is thrown. */
+export async function answerOf<Answer>(asking: Promise<Answer>): Promise<Answer | { state: 'silent' }> {
+  try {
+    return await asking;
+  } catch (error) {
+    if (error instanceof ChannelSilent) return { state: 'silent' };
+    throw error;
+  }
+}
+
+/** The charge of an attempt, the same however often it is made: its parts have numbers of their own where there are several. */
+export function chargeOf(order: Order, payment: Payment, { number, way }: Pick<Attempt, 'number' | 'way'>) {
+  const found = partsOf(order, payment);
+  const parts = found.map((part, n) => ({ ...part, number: found.length === 1 ? number : partNumber(number, n) }));
+  const amountFen = found.reduce((sum, one) => sum + one.amountFen, 0);
+  return { number, way, parts, amountFen, description: '政务服务缴费', expiresAt: order.expiresAt };
+}
+
+/** At most 32 characters, and no other attempt's: the last two of its number make room for the place of the part. */
+const partNumber = (number: string, n: number): string => `${number.slice(0, 30)}${n.toString(16).padStart(2, '0')}`;
+
+/** Asks how a charge stands, or, once the order has run out, for its end. */
+export function askOf(
+  channel: Channel,
+  order: Order,
+  { payment, attempt, now }: { payment: Payment; attempt: Attempt; now: Date },
+) {
+  const charge = chargeOf(order, payment, attempt);
+  return answerOf(now >= order.expiresAt ? channel.close(charge) : channel.ask(charge));
+}

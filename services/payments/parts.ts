@@ -1,0 +1,30 @@
+import { replayFrom } from '#shared/mark';
+import type { Publisher } from '#shared/outbox';
+import type { Table } from '#shared/table';
+import type { Channel } from './channels/channel.ts';
+import { sandboxChannel } from './channels/sandbox.ts';
+import { billStore } from './stores/bills.ts';
+import { chargeStore } from './stores/charges.ts';
+import { ledgerStore } from './stores/ledger.ts';
+import { orderStore } from './stores/orders.ts';
+
+interface Means {
+  table: Table;
+  publisher: Publisher;
+  now: () => Date;
+}
+
+/** What the functions of payments work with over a table, whichever it is. */
+export function paymentsParts({ table, publisher, now }: Means, { sandbox: isOn }: { sandbox: boolean }) {
+  const sandbox = isOn ? sandboxChannel(table, now) : undefined;
+  const channels = new Map<string, Channel>(sandbox ? [[sandbox.key, sandbox]] : []);
+  return {
+    replay: replayFrom(table),
+    bills: billStore(table, publisher),
+    orders: orderStore(table, publisher),
+    charges: chargeStore(table),
+    ledger: ledgerStore(table),
+    channels,
+    sandbox,
+  };
+}

@@ -1,0 +1,19 @@
+import { problem } from '#shared/problem';
+
+export const listTwice = problem('twice', 400, ['重复。', 'It stands twice.']);
+export const listUnknownPayee = problem('unknown-payee', 400, [
+  '清单中没有这个执收单位。',
+  'The list has no such payee.',
+]);
+export const ownList = problem('own-list', 403, [
+  '清单须由另一人审核。',
+  'The list must be approved by somebody else.',
+]);
+export const listOver = problem('list-over', 409, [
+  '这一版清单已审核，或者已有更新的版本。',
+  'This edition is approved, or a later one is.',
+]);
+export const dayNotOver = problem('day-not-over', 409, [
+  '这一天还没有结束，或者前一天尚未结账。',
+  'This day is not over, or the day before it is not closed.',
+]);

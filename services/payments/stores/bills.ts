@@ -1,0 +1,108 @@
+import * as z from 'zod';
+import type { Envelope } from '#events/event';
+import type { Scope } from '#shared/access';
+import type { Cause } from '#shared/cause';
+import { once } from '#shared/once';
+import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
+import { cursorOf, type Page, type Position } from '#shared/page';
+import { parkedKey, parkWrite, readParked, unparkWrite, type Parked } from '#shared/parking';
+import { ifAbsent, ifVersion, type Condition, type Row, type Table, type Write } from '#shared/table';
+import { timelineRow } from '#shared/timeline';
+import type { BillChange, Held } from '../domain/bill/act.ts';
+import type { Hold } from '../domain/bill/bill.ts';
+import { assessmentKey, billIn, billKey, billRow, holdIn, holdKey, holdRow, openKey, payerKey } from './rows.ts';
+
+const pointer = once(() => z.object({ billId: z.uuid() }));
+const awaitedOf = (assessmentId: string) => `assessment-${assessmentId}`;
+
+/** What people owe, and what an order may take it by. */
+export function billStore(table: Table, publisher: Publisher) {
+  const load = async (id: string): Promise<Held | undefined> => {
+    const [record, hold] = await table.getAll([billKey(id), holdKey(id)]);
+    return heldIn(record, hold);
+  };
+  return {
+    load,
+
+    /** A bill of the caller's own. */
+    async get({ parties }: Scope, id: string): Promise<Held | undefined> {
+      const found = await load(id);
+      return found && parties.includes(found.bill.payer) ? found : undefined;
+    },
+
+    /** Several bills, in the order of their ids; undefined where there is none. */
+    async getAll(ids: readonly string[]): Promise<(Held | undefined)[]> {
+      const rows = await table.getAll(ids.flatMap((id) => [billKey(id), holdKey(id)]));
+      return ids.map((_, n) => heldIn(rows[2 * n], rows[2 * n + 1]));
+    },
+
+    /** The bill of an assessment, and what was heard of it before that was known. */
+    async heard(assessmentId: string): Promise<{ known: Held | undefined; parked: Parked }> {
+      const awaited = awaitedOf(assessmentId);
+      const [found, parked] = await table.getAll([assessmentKey(assessmentId), parkedKey(awaited)]);
+      const known = found && (await load(pointer().parse(found).billId));
+      return { known, parked: readParked(awaited, parked) };
+    },
+
+    /** A payer's bills: all, the newest first, or those that can be paid, by when they are due. */
+    async list(party: string, { open, limit, after }: BillPage): Promise<Page<Held>> {
+      const n = open ? 2 : 1;
+      const partition = open ? openKey(party) : payerKey(party);
+      const start = after && { after: { ...billKey(after[1]), [`pk${n}`]: partition, [`sk${n}`]: after[0] } };
+      const index = open ? 'index2' : 'index1';
+      const { rows, last } = await table.query({ index, partition, newestFirst: !open, limit, ...start });
+      const found = rows.map(billIn);
+      const holds = found.length === 0 ? [] : await table.getAll(found.map(({ id }) => holdKey(id)));
+      const items = found.flatMap((one, at) => (holds[at] ? [{ bill: one, hold: holdIn(holds[at]) }] : []));
+      const end = found.at(-1);
+      return { items, nextCursor: last && end ? cursorOf([String(last[`sk${n}`]), end.id]) : null };
+    },
+
+    /** Record, hold, timeline entry, facts and mark in one transaction; `parked` with the bill itself. */
+    async save(change: BillChange, cause: Cause, parked?: Parked): Promise<void> {
+      const { bill, facts } = change;
+      await table.transact([
+        ...markWrites(cause),
+        ...changeWrites(change, cause),
+        ...(parked ? [unparkWrite(parked)] : []),
+        ...outboxWrites(publisher, bill, { facts, cause }),
+      ]);
+    },
+
+    /** What was told of an assessment that is not known here yet. */
+    async park(assessmentId: string, { parked, event }: { parked: Parked; event: Envelope }, cause: Cause) {
+      const stillUnknown = { check: assessmentKey(assessmentId), when: ifAbsent };
+      await table.transact([...markWrites(cause), parkWrite(parked, event, cause), stillUnknown]);
+    },
+  };
+}
+
+const heldIn = (record: Row | undefined, hold: Row | undefined): Held | undefined =>
+  record && hold && { bill: billIn(record), hold: holdIn(hold) };
+
+interface BillPage {
+  open: boolean;
+  limit: number;
+  after: Position | undefined;
+}
+
+function changeWrites({ before, bill, hold, act }: BillChange, cause: Cause): Write[] {
+  const { pk } = billKey(bill.id);
+  const { recorded, entryRow } = timelineRow(bill, { pk, act, version: bill.version }, cause);
+  const { source } = bill;
+  return [
+    { put: billRow(recorded), when: before ? ifVersion(before.version) : ifAbsent },
+    { put: entryRow, when: ifAbsent },
+    { put: holdRow(bill.id, hold.after), when: hold.before ? ifHeldAs(hold.before) : ifAbsent },
+    ...(before || source.by !== 'assessment'
+      ? []
+      : [{ put: { ...assessmentKey(source.assessmentId), schema: 1, billId: bill.id }, when: ifAbsent }]),
+  ];
+}
+
+/** Nobody has taken it, or let go of it, since it was read. */
+export const ifHeldAs = ({ state, revision, orderId }: Hold): Condition => ({
+  expression: `#state = :state AND #revision = :revision AND ${orderId ? '#order = :order' : 'attribute_not_exists(#order)'}`,
+  names: { '#state': 'state', '#revision': 'revision', '#order': 'orderId' },
+  values: { ':state': state, ':revision': revision, ...(orderId && { ':order': orderId }) },
+});

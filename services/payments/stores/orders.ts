@@ -1,0 +1,110 @@
+import * as z from 'zod';
+import { BillsSettledV1 } from '#events/payments/bills-settled.v1';
+import { fact, type Fact } from '#events/event';
+import type { Scope } from '#shared/access';
+import type { Cause } from '#shared/cause';
+import { dueWrites } from '#shared/due';
+import { once } from '#shared/once';
+import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
+import { cursorOf, type Page, type Position } from '#shared/page';
+import { ifAbsent, ifVersion, type Table, type Write } from '#shared/table';
+import { timelineRow } from '#shared/timeline';
+import { entryOf } from '../domain/ledger/entry.ts';
+import type { OrderChange } from '../domain/order/act.ts';
+import { lookAt } from '../domain/order/look-at.ts';
+import type { Order, Taken } from '../domain/order/order.ts';
+import { entryRow } from './ledger.ts';
+import { attemptKey, holdKey, orderIn, orderKey, orderRow, ordersKey } from './rows.ts';
+
+const pointer = once(() => z.object({ orderId: z.uuid() }));
+
+/** Orders, the attempts at their channels, and what they hold. */
+export function orderStore(table: Table, publisher: Publisher) {
+  const load = async (id: string): Promise<Order | undefined> => {
+    const row = await table.get(orderKey(id));
+    return row && orderIn(row);
+  };
+  return {
+    load,
+
+    /** An order of the caller's own. */
+    async get({ parties }: Scope, id: string): Promise<Order | undefined> {
+      const found = await load(id);
+      return found && parties.includes(found.payer) ? found : undefined;
+    },
+
+    /** The order of an attempt, by its number at the channel. */
+    async byAttempt(number: string): Promise<Order | undefined> {
+      const row = await table.get(attemptKey(number));
+      return row && load(pointer().parse(row).orderId);
+    },
+
+    /** A payer's orders, the newest first. */
+    async list(party: string, { limit, after }: { limit: number; after: Position | undefined }): Promise<Page<Order>> {
+      const partition = ordersKey(party);
+      const start = after && { after: { ...orderKey(after[1]), pk1: partition, sk1: after[0] } };
+      const { rows, last } = await table.query({ index: 'index1', partition, newestFirst: true, limit, ...start });
+      const items = rows.map(orderIn);
+      const end = items.at(-1);
+      return { items, nextCursor: last && end ? cursorOf([String(last['sk1']), end.id]) : null };
+    },
+
+    /**
+     * Record, timeline entry, when it is looked at again, the bills it takes, pays or lets go, ledger entries, facts and mark
+     * in one transaction. Of fifty bills that is fifty and six writes. Gives the order as it is kept.
+     */
+    async save(change: OrderChange, cause: Cause): Promise<Order> {
+      const { before, order, act, entries } = change;
+      const { pk } = orderKey(order.id);
+      const { recorded, entryRow: told } = timelineRow(order, { pk, act, version: order.version }, cause);
+      const said = entries.map(({ kind, legs }) =>
+        entryOf({ id: publisher.newId(), at: cause.at, kind, of: order.id }, legs),
+      );
+      await table.transact([
+        ...markWrites(cause),
+        { put: orderRow(recorded), when: before ? ifVersion(before.version) : ifAbsent },
+        { put: told, when: ifAbsent },
+        ...dueWrites(pk, { was: before && lookAt(before), is: lookAt(order) }, cause.at),
+        ...newAttempts(change),
+        ...change.holds.map((one) => holdWrite(order.id, one)),
+        ...said.map((one) => ({ put: entryRow(one), when: ifAbsent })),
+        ...outboxWrites(publisher, order, { facts: settled(change, cause), cause }),
+      ]);
+      return recorded;
+    },
+  };
+}
+
+/** The number of an attempt that has begun leads to the order: the channel names nothing else. */
+function newAttempts({ before, order }: OrderChange): Write[] {
+  const known = new Set(before?.payments.flatMap(({ attempts }) => attempts.map(({ number }) => number)));
+  return order.payments
+    .flatMap(({ attempts }) => attempts)
+    .filter(({ number }) => !known.has(number))
+    .map(({ number }) => ({ put: { ...attemptKey(number), schema: 1, orderId: order.id }, when: ifAbsent }));
+}
+
+/** A bill is in one live order only, and is taken as it was read. */
+function holdWrite(orderId: string, { taken: { billId, revision }, to }: OrderChange['holds'][number]): Write {
+  const isNew = to === 'held';
+  return {
+    update: holdKey(billId),
+    set: isNew ? { state: to, orderId } : { state: to },
+    when: {
+      expression: `#state = :from AND ${isNew ? '#revision = :of' : '#order = :of'}`,
+      names: { '#state': 'state', ...(isNew ? { '#revision': 'revision' } : { '#order': 'orderId' }) },
+      values: { ':from': isNew ? 'free' : 'held', ':of': isNew ? revision : orderId },
+    },
+  };
+}
+
+/** The bills themselves follow one by one. */
+function settled({ order, holds }: OrderChange, { at }: Cause): Fact[] {
+  const told = (taken: readonly Taken[], paid: boolean): Fact[] => {
+    if (taken.length === 0) return [];
+    const bills = taken.map(({ billId, revision }) => ({ billId, revision }));
+    return [fact(BillsSettledV1, { orderId: order.id, channel: order.channel, at: at.toISOString(), paid, bills })];
+  };
+  const of = (wanted: 'paid' | 'released') => holds.filter(({ to }) => to === wanted).map(({ taken }) => taken);
+  return [...told(of('paid'), true), ...told(of('released'), false)];
+}

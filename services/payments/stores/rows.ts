@@ -1,0 +1,48 @@
+import { plain } from '#shared/plain';
+import type { Key, Row } from '#shared/table';
+import { amountOfBill, bill, hold, type Bill, type Hold } from '../domain/bill/bill.ts';
+import { order, type Order } from '../domain/order/order.ts';
+
+/** The rows of a bill: `BILL#<id>` with REC, HOLD and T#<version>. */
+export const billKey = (id: string): Key => ({ pk: `BILL#${id}`, sk: 'REC' });
+export const holdKey = (id: string): Key => ({ pk: `BILL#${id}`, sk: 'HOLD' });
+/** An assessment of intake leads to its bill. */
+export const assessmentKey = (id: string): Key => ({ pk: `ASSESSMENT#${id}`, sk: 'REC' });
+/** All bills of a payer, and those that can be paid, by when they are due. */
+export const payerKey = (party: string) => `PAYER#${party}`;
+export const openKey = (party: string) => `OPEN#${party}`;
+
+/** The rows of an order: `ORDER#<id>` with REC, DUE and T#<version>. */
+export const orderKey = (id: string): Key => ({ pk: `ORDER#${id}`, sk: 'REC' });
+export const ordersKey = (party: string) => `ORDERS#${party}`;
+/** The number of an attempt at its channel leads to its order. */
+export const attemptKey = (number: string): Key => ({ pk: `ATTEMPT#${number}`, sk: 'REC' });
+
+export function billRow(found: Bill): Key & Row {
+  const { id, payer, state, createdAt, dueAt } = found;
+  const isOpen = (state === 'due' || state === 'deferred' || state === 'cancel-pending') && amountOfBill(found) > 0;
+  return {
+    ...billKey(id),
+    schema: 1,
+    ...plain(found),
+    pk1: payerKey(payer),
+    sk1: `${createdAt.toISOString()}#${id}`,
+    ...(isOpen && { pk2: openKey(payer), sk2: `${dueAt.toISOString()}#${id}` }),
+  };
+}
+
+export function billIn({ schema, pk1, sk1, pk2, sk2, pk, sk, ...row }: Row): Bill {
+  return bill().parse(row);
+}
+
+export const holdRow = (id: string, found: Hold): Key & Row => ({ ...holdKey(id), schema: 1, ...found });
+export const holdIn = ({ schema, pk, sk, ...row }: Row): Hold => hold().parse(row);
+
+export function orderRow(found: Order): Key & Row {
+  const place = { pk1: ordersKey(found.payer), sk1: `${found.createdAt.toISOString()}#${found.id}` };
+  return { ...orderKey(found.id), schema: 1, ...plain(found), ...place };
+}
+
+export function orderIn({ schema, pk1, sk1, pk, sk, ...row }: Row): Order {
+  return order().parse(row);
+}

@@ -1,0 +1,8 @@
+import { reportParked } from '#shared/parking';
+import { tickHandler } from '#shared/tick';
+import { paymentsDeps } from './deps.ts';
+import { passTime } from './functions/tick/pass-time.ts';
+
+const deps = paymentsDeps();
+
+export const handler = tickHandler({ 'report-parked': reportParked(deps), 'pass-time': passTime(deps) }, deps);

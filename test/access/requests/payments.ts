@@ -1,0 +1,56 @@
+import * as z from 'zod';
+import { charges } from '../../support/charges.ts';
+import { companyActor } from '../applicants.ts';
+import { plain, type Asking } from '../asking.ts';
+import type { Hall } from '../hall.ts';
+
+const body = () => ({ body: {} });
+
+/** A bill of the company. */
+const billed = ({ payments }: Hall): Promise<string> => payments.bill(companyActor(2).partyId);
+
+/** An order of the company; below it, its first payment. */
+async function ordered(hall: Hall): Promise<string> {
+  const billIds = [await billed(hall)];
+  const wish = { billIds, channel: 'sandbox' };
+  const reply = await hall.ask({ method: 'POST', path: '/payments/orders', body: wish, actor: companyActor(2) });
+  return String(reply.body['id']);
+}
+
+/** The number of a charge that waits for its payer. */
+async function begun(hall: Hall): Promise<string> {
+  const path = `/payments/orders/${await ordered(hall)}/payments/1/begin`;
+  const { body } = await hall.ask({ method: 'POST', path, body: { way: 'page' }, actor: companyActor(2) });
+  const { payments } = z.object({ payments: z.array(z.object({ number: z.string() })) }).parse(body);
+  return payments[0]?.number ?? '';
+}
+
+export const paymentsAskings: Record<string, Asking> = {
+  'POST /payments/orders': {
+    prepare: billed,
+    request: (_desk, _actor, made) => ({ body: { billIds: [made], channel: 'sandbox' } }),
+  },
+  'GET /payments/orders': { request: plain },
+  'GET /payments/orders/{id}': { prepare: ordered, request: plain },
+  'POST /payments/orders/{id}/payments/{n}/begin': {
+    prepare: ordered,
+    path: 'payments/1/begin',
+    request: () => ({ body: { way: 'page' } }),
+  },
+  'POST /payments/orders/{id}/ask': { prepare: ordered, request: body },
+  'POST /payments/public/sandbox/{number}': {
+    prepare: begun,
+    request: (_desk, _actor, number) => ({ path: `/payments/public/sandbox/${number}`, body: {} }),
+  },
+  'GET /payments/bills': { request: plain },
+  'GET /payments/bills/{id}': { prepare: billed, request: plain },
+  'GET /payments/public/charge-list': { prepare: billed, request: () => ({ path: '/payments/public/charge-list' }) },
+  'POST /payments/charge-list': { request: () => ({ body: charges }) },
+  'POST /payments/charge-list/{id}/approve': { prepare: ({ payments }) => payments.proposed(), request: body },
+  'GET /payments/orders/{id}/entries': { prepare: ordered, request: plain },
+  'GET /payments/reports/trial-balance': { request: plain },
+  'POST /payments/ledger/{day}/close': {
+    prepare: ({ payments }) => payments.overDay(),
+    request: (_desk, _actor, day) => ({ path: `/payments/ledger/${day}/close`, body: {} }),
+  },
+};

@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import { FeeAssessedV1 } from '#events/intake/fee-assessed.v1';
+import { BillsSettledV1 } from '#events/payments/bills-settled.v1';
+import type { Envelope, EventContract } from '#events/event';
+import type { Actor } from '#shared/actor';
+import { httpHandler } from '#shared/http';
+import { fakeHttpDeps } from '#shared/http.fake';
+import { queueHandler } from '#shared/queue';
+import { routes } from '../../services/payments/api.ts';
+import type { PaymentsDeps } from '../../services/payments/deps.ts';
+import { passTime } from '../../services/payments/functions/tick/pass-time.ts';
+import { paymentsParts } from '../../services/payments/parts.ts';
+import { subscriptions } from '../../services/payments/subscriptions.ts';
+import { applicantActor, staffActor } from './actors.ts';
+import { charges } from './charges.ts';
+import { gatewayEvent, lambdaContext } from './gateway-event.ts';
+import { outboxOf } from './settle.ts';
+import { sqsEvent } from './sqs-event.ts';
+
+export const company = applicantActor('company', { kind: 'organisation' });
+interface Wish {
+  change?: (deps: PaymentsDeps) => PaymentsDeps;
+  set?: string;
+}
+
+interface Sent {
+  body?: object;
+  query?: Record<string, string>;
+  actor?: Actor;
+  key?: string;
+}
+
+/** The city's payments as it is called through the gateway and told of facts, over a table in memory. */
+export function openPayments({ change = (deps) => deps, set = 'fuzhou' }: Wish = {}) {
+  const base = { ...fakeHttpDeps(), set, service: 'payments', city: 'fuzhou', newId: () => randomUUID() };
+  const means = { ...base, publisher: { service: 'payments', district: set, newId: base.newId } };
+  const deps = change({ ...means, ...paymentsParts(means, { sandbox: true }) });
+  const finance = staffActor('finance', { district: set }, 'proposing finance');
+  const checker = staffActor('finance-checker', { district: set }, 'approving finance');
+  const handle = httpHandler(routes, deps);
+  const consume = queueHandler(subscriptions, deps);
+
+  async function send(method: string, path: string, { actor = company, key = randomUUID(), ...rest }: Sent = {}) {
+    const event = gatewayEvent({ method, path, actor, headers: { 'Idempotency-Key': key }, ...rest });
+    const reply = await handle(event, lambdaContext);
+    return { status: reply.statusCode, headers: reply.headers, body: JSON.parse(reply.body) };
+  }
+  async function hear(...facts: readonly Envelope[]): Promise<void> {
+    const { batchItemFailures } = await consume(sqsEvent(...facts));
+    if (batchItemFailures.length > 0) throw new Error('a fact was not taken');
+  }
+  const propose = async (): Promise<string> => {
+    const { body } = await send('POST', '/payments/charge-list', { actor: finance, body: charges });
+    return String(body.id);
+  };
+  const taken = new Set<string>();
+  return {
+    deps,
+    base,
+    handle,
+    clock: base.clock,
+    send,
+    hear,
+    propose,
+    finance,
+    checker,
+    tick: passTime(deps),
+    facts: (type: string) => outboxOf(base.table).filter((one) => one.type === type),
+    /** What the service has told itself reaches it, each once, or also what it has taken before. */
+    async settle({ again = false } = {}): Promise<void> {
+      const told = outboxOf(base.table).filter(({ type }) => type === BillsSettledV1.type);
+      const own = told.filter(({ id }) => again || !taken.has(id));
+      for (const one of own) {
+        await hear(one);
+        taken.add(one.id);
+      }
+    },
+    /** The charge list that the tests use, by two people. */
+    async openCharges(): Promise<void> {
+      await send('POST', `/payments/charge-list/${await propose()}/approve`, { actor: checker, body: {} });
+    },
+    /** A department of Gulou assesses what the company owes; the id of the bill. */
+    async assess(wish: Partial<Assessed> = {}): Promise<string> {
+      const caseId = randomUUID();
+      const line = { code: 'road-repair', payee: 'urban', quantity: 1, amountFen: 30_000, gate: 'result' as const };
+      const asked = { assessmentId: `${caseId}.1`, revision: 1, caseId, payer: company.partyId, lines: [line] };
+      const data = { ...asked, dueAt: '2026-08-20T00:00:00.000Z', ...wish };
+      await hear(envelopeOf(FeeAssessedV1, data, base.clock.now));
+      const { known } = await deps.bills.heard(data.assessmentId);
+      if (!known) throw new Error('no bill was made');
+      return known.bill.id;
+    },
+  };
+}
+
+type Assessed = (typeof FeeAssessedV1)['data']['_output'];
+
+/** A fact of Gulou's intake. */
+export function envelopeOf(contract: Pick<EventContract, 'type'>, data: Record<string, unknown>, at: Date): Envelope {
+  return {
+    specversion: '1.0',
+    id: randomUUID(),
+    source: 'banshi/gulou/intake',
+    type: contract.type,
+    subject: 'case',
+    time: at.toISOString(),
+    datacontenttype: 'application/json',
+    sequence: 1,
+    district: 'gulou',
+    correlationId: 'c',
+    causationId: 'c',
+    data,
+  };
+}
