@@ -18,6 +18,10 @@ beforeEach(async () => {
 });
 const recordOf = (id: string) => table.rows().filter(({ pk, sk }) => pk === `CASE#${id}` && sk !== 'NEXT');
 
+/** What is told in one act has one moment, and no order. */
+const factsOf = async (caseId: string) =>
+  (await world.facts()).filter(({ subject }) => subject === caseId).toSorted((a, b) => a.type.localeCompare(b.type));
+
 describe('a decided case never changes: another one is opened upon it', () => {
   test('received at once, for the same party, with clocks and a timeline of its own, linked both ways', async () => {
     const id = await world.decided();
@@ -57,7 +61,7 @@ describe('a decided case never changes: another one is opened upon it', () => {
     expect((await world.send(read(id))).body.followedBy).toMatchObject([
       { as: 'revoke', status: 'decided', outcome: 'granted' },
     ]);
-    const facts = (await world.facts()).filter(({ subject }) => subject === body.id);
+    const facts = await factsOf(body.id);
     expect(facts.map(({ type, data }) => [type, data['follows']])).toEqual([
       ['intake.application-submitted.v1', { caseId: id, as: 'revoke' }],
       ['intake.case-changed.v2', { caseId: id, as: 'revoke' }],
@@ -84,7 +88,7 @@ test('what the office opens of its own accord is under review at once: nobody ca
       acceptedBy: 'office',
       acceptedAt: '2026-08-03T01:00:00.000Z',
     });
-    const facts = (await world.facts()).filter(({ subject }) => subject === body.id);
+    const facts = await factsOf(body.id);
     expect(facts.map(({ data }) => [data['state'], data['dueAt'] !== undefined])).toEqual([
       [undefined, false],
       ['accepted', true],
