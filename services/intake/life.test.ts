@@ -83,10 +83,9 @@ const rules: Record<string, Rule> = {
   },
   void: { ...head, from: all('decided'), body: { ground: 'clerical', why: '误录' } },
   withdraw: {
-    open: [...applicants, 'stranger'],
-    may: applicants,
+    ...entering,
     from: { draft: 'withdrawn', ...all('withdrawn') },
-    body: { reason: '不办了' },
+    body: (person) => ({ reason: '不办了', ...(person === 'clerk' && { entry: entryAt.window }) }),
   },
 };
 /** What is offered, and tried in other tests. */

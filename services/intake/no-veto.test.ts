@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeTable, type FakeTable } from '#shared/table.fake';
+import { partyIdOf } from '#shared/party';
 import * as cases from '../../test/support/intake.ts';
 import { entryAt } from '../../test/support/entries.ts';
-import { act, draft, people, read } from '../../test/support/intake.ts';
+import { act, cityKey, draft, people, read } from '../../test/support/intake.ts';
 import { linkedOver, otherHead, outline, type LinkedWorld } from '../../test/support/linked.ts';
+import { authorityFact, told } from '../../test/support/parties.ts';
 
 let table: FakeTable;
 let world: LinkedWorld;
@@ -65,7 +67,7 @@ describe('another office’s case', () => {
   });
 });
 
-const sister = { kind: 'resident-id', number: '11010519491231002X' };
+const sister = { kind: 'resident-id', number: '11010519491231002X' } as const;
 
 const agreed = (rest: object = {}, actor = people.clerk) =>
   world.send(
@@ -81,6 +83,8 @@ const agreed = (rest: object = {}, actor = people.clerk) =>
 
 describe('an applicant who agrees at the window that it is another office’s', () => {
   test('is the second person: the case ends at once, and who came, what was seen and the signature are kept', async () => {
+    const delegate = partyIdOf(cityKey, sister);
+    await told(world.deps, authorityFact(1, 1, { delegate }));
     expect(outline(await agreed({ present: { relation: 'handler', document: sister } }))).toBe('200 decided');
     expect(await shown()).toMatchObject({
       outcome: 'returned',

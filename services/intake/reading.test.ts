@@ -67,7 +67,7 @@ describe('to begin an application', () => {
       outline(await create({ ...at, channel: 'kiosk', applicant: { kind: 'person', document } }, people.clerk)),
     ).toEqual([400, 'invalid-input']);
     const { status, body } = await create({ ...at, applicant: { kind: 'person', document } }, people.clerk);
-    expect([status, body.actions]).toEqual([201, ['edit', 'submit']]);
+    expect([status, body.actions]).toEqual([201, ['edit', 'submit', 'withdraw']]);
     const citizen = {
       ...people.stranger,
       partyId: partyIdOf(cases.cityKey, { kind: 'resident-id', number: document.number }),
@@ -75,7 +75,7 @@ describe('to begin an application', () => {
     expect((await world.send(read(body.id, { actor: citizen }))).status).toBe(200);
     expect((await world.send(cases.submit(body.id, { actor: people.clerk }))).body).toMatchObject({
       status: 'submitted',
-      actions: ['accept', 'request-correction', 'propose-refusal', 'signpost', 'signpost-agreed', 'recuse'],
+      actions: ['accept', 'request-correction', 'propose-refusal', 'signpost', 'signpost-agreed', 'recuse', 'withdraw'],
     });
   });
 });

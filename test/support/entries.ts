@@ -4,6 +4,6 @@ const seen = { documentsSeen: ['resident-id'], originalChecked: true, signatureK
 export const entryAt = {
   window: { hall: 'gulou-hall', window: '12', ...seen },
   community: { hall: 'wufeng', ...seen },
-  kiosk: { device: 'kiosk-7' },
+  kiosk: { device: 'kiosk-7', ...seen },
   hotline: {},
 };

@@ -30,6 +30,10 @@ export const confirmAuthority = problem('confirm-authority', 409, [
   '代理权限需先确认；在此之前只能查看。',
   'The authority must be confirmed first. Until then you may only read.',
 ]);
+export const notEntitled = problem('not-entitled', 403, [
+  '到场人既不是申请人，也没有有效的代理权限。申请人本人到场的，请核验证件原件并由其签名。',
+  'Whoever came is neither the applicant nor holds its authority. Where it is the applicant: look at the original document and have it signed.',
+]);
 export const onlyInCity = problem('only-in-city', 409, [
   '当事人合并只能在市级办理，请向市级地址提交。',
   'Parties are merged in the city only: send this to the base of the city.',

@@ -1,12 +1,12 @@
 import { staff } from '#shared/access';
 import { onDemand, type Route } from '#shared/route';
-import { deciding, desks, heads, officers, owner, window } from '../callers.ts';
+import { deciding, faceToFace, heads, officers, owner, window } from '../callers.ts';
 import type { IntakeDeps } from '../deps.ts';
 import { onBehalf } from '../on-behalf.ts';
 import { caseProblems } from '../problems/case.ts';
 import { decidedProblems } from '../problems/decided.ts';
 import { noSuchOffice } from '../problems/case-office.ts';
-import { confirming } from '../problems/party.ts';
+import { confirming, notEntitled } from '../problems/party.ts';
 import { acceptBody, settleToleranceBody } from '../schemas/accept.ts';
 import * as bodies from '../schemas/act.ts';
 import { actRoute, officeRefusals } from './act-route.ts';
@@ -58,7 +58,7 @@ export const acceptanceRoutes: readonly Route<IntakeDeps>[] = [
   actRoute({
     act: 'resubmit',
     summary: 'Answer all that a notice asked for, and nothing else; a desk says who came',
-    may: [owner, window, desks, officers],
+    may: [owner, window, faceToFace, officers],
     body: bodies.resubmitBody,
     refusals: [
       caseProblems['wrong-state'],
@@ -69,6 +69,8 @@ export const acceptanceRoutes: readonly Route<IntakeDeps>[] = [
       caseProblems['record-full'],
       caseProblems['own-case'],
       caseProblems['own-notice'],
+      caseProblems.recused,
+      notEntitled,
       ...confirming,
     ],
     run: onBehalf(
@@ -115,7 +117,7 @@ export const acceptanceRoutes: readonly Route<IntakeDeps>[] = [
       'Show the applicant the way to the office whose case it is, where he agrees at the window and signs: the case ends at once',
     may: [window],
     body: bodies.signpostAgreedBody,
-    refusals: [...officeRefusals, noSuchOffice, decidedProblems['not-another-office']],
+    refusals: [...officeRefusals, noSuchOffice, decidedProblems['not-another-office'], notEntitled, ...confirming],
     run: onDemand(async () => (await import('../functions/case/signpost-application.ts')).signpostAgreedApplication),
   }),
   actRoute({

@@ -12,7 +12,8 @@ import { authorityNotCovering, confirming, noAuthority, partyNotYours } from '..
 import { prefilledLapsed } from '../problems/prefilled.ts';
 import * as schemas from '../schemas/bundle.ts';
 import * as guides from '../schemas/bundle-guide.ts';
-import { noBody, withdrawBody } from '../schemas/case.ts';
+import { withdrawBody } from '../schemas/at-desk.ts';
+import { noBody } from '../schemas/case.ts';
 import { timelineReply } from '../schemas/lists.ts';
 
 const key = { key: /^[a-z0-9-]{1,64}$/ };

@@ -1,7 +1,7 @@
 import { staff } from '#shared/access';
 import { problems } from '#shared/problem';
 import { onDemand, route, type Route } from '#shared/route';
-import { deciding, desks, officers, owner, reading, window } from '../callers.ts';
+import { deciding, faceToFace, officers, owner, reading, window } from '../callers.ts';
 import type { IntakeDeps } from '../deps.ts';
 import { onBehalf } from '../on-behalf.ts';
 import { caseProblems } from '../problems/case.ts';
@@ -16,7 +16,7 @@ import {
   tooManyCodes,
   wrongCode,
 } from '../problems/delivery.ts';
-import { confirming } from '../problems/party.ts';
+import { confirming, notEntitled as unentitled } from '../problems/party.ts';
 import { noBody, readQuery } from '../schemas/case.ts';
 import * as schemas from '../schemas/delivery.ts';
 import { officeRefusals } from './act-route.ts';
@@ -45,9 +45,16 @@ export const deliveryRoutes: readonly Route<IntakeDeps>[] = [
     ...post,
     path: '/intake/applications/{id}/delivery/choose',
     summary: 'Choose how to get the result: download, window or post; a desk says who came',
-    may: [owner, window, desks, officers],
+    may: [owner, window, faceToFace, officers],
     body: schemas.chooseBody,
-    refusals: [noResult, addressNotInForm, caseProblems['wrong-state'], caseProblems['own-case'], ...confirming],
+    refusals: [
+      noResult,
+      addressNotInForm,
+      caseProblems['wrong-state'],
+      caseProblems['own-case'],
+      unentitled,
+      ...confirming,
+    ],
     run: onBehalf(
       'act',
       onDemand(async () => (await import('../functions/delivery/act-on-delivery.ts')).chooseDelivery),

@@ -5,7 +5,7 @@ import { onBehalf } from '../on-behalf.ts';
 import { caseProblems } from '../problems/case.ts';
 import { decidedProblems } from '../problems/decided.ts';
 import { alreadyFollowed, noReviewBody, notToFollow } from '../problems/follow-up.ts';
-import { confirming } from '../problems/party.ts';
+import { confirming, notEntitled } from '../problems/party.ts';
 import { actRoute, officeRefusals } from './act-route.ts';
 import { actReply } from '../schemas/case.ts';
 import * as bodies from '../schemas/follow-up.ts';
@@ -38,6 +38,7 @@ export const followUpRoutes: readonly Route<IntakeDeps>[] = [
       caseProblems['not-your-department'],
       caseProblems['form-invalid'],
       caseProblems['record-full'],
+      notEntitled,
       ...confirming,
     ],
     run: onBehalf(
@@ -78,6 +79,7 @@ export const followUpRoutes: readonly Route<IntakeDeps>[] = [
       caseProblems['deadline-passed'],
       caseProblems['own-case'],
       noReviewBody,
+      notEntitled,
       ...confirming,
     ],
     run: onBehalf(

@@ -1,11 +1,11 @@
 import { problems } from '#shared/problem';
 import { onDemand, route, type Route } from '#shared/route';
-import { deciding, desks, officers, owner, reading, supervisors, window } from '../callers.ts';
+import { deciding, faceToFace, officers, owner, reading, supervisors, window } from '../callers.ts';
 import type { IntakeDeps } from '../deps.ts';
 import { onBehalf } from '../on-behalf.ts';
 import { caseProblems } from '../problems/case.ts';
 import { basisStands, inReview, tooManyGiven } from '../problems/material.ts';
-import { confirming } from '../problems/party.ts';
+import { confirming, notEntitled } from '../problems/party.ts';
 import * as schemas from '../schemas/material.ts';
 
 const below = '/intake/applications/{id}/materials';
@@ -34,7 +34,7 @@ export const materialRoutes: readonly Route<IntakeDeps>[] = [
     method: 'POST',
     path: below,
     summary: 'Give documents of the applicant’s library to a case that was handed in; a desk says who came',
-    may: [owner, window, desks, officers],
+    may: [owner, window, faceToFace, officers],
     body: schemas.giveBody,
     reply: { status: 200, schema: schemas.materialsActReply },
     refusals: [
@@ -43,6 +43,7 @@ export const materialRoutes: readonly Route<IntakeDeps>[] = [
       caseProblems['own-case'],
       inReview,
       tooManyGiven,
+      notEntitled,
       ...confirming,
     ],
     run: onBehalf(

@@ -1,5 +1,5 @@
 import { onDemand, type Route } from '#shared/route';
-import { deciding, heads, officers, owner, reviewing, window } from '../callers.ts';
+import { deciding, faceToFace, heads, officers, owner, reviewing, window } from '../callers.ts';
 import type { IntakeDeps } from '../deps.ts';
 import { decideApplication } from '../functions/case/decide-application.ts';
 import { onBehalf } from '../on-behalf.ts';
@@ -7,9 +7,10 @@ import { caseProblems } from '../problems/case.ts';
 import { decidedProblems } from '../problems/decided.ts';
 import { itemNotForApplicant } from '../problems/catalogue.ts';
 import { noSuccessor } from '../problems/follow-up.ts';
-import { confirming } from '../problems/party.ts';
+import { confirming, notEntitled } from '../problems/party.ts';
 import * as bodies from '../schemas/act.ts';
-import { noBody, withdrawBody } from '../schemas/case.ts';
+import { withdrawCaseBody } from '../schemas/at-desk.ts';
+import { noBody } from '../schemas/case.ts';
 import { decideBody } from '../schemas/decide.ts';
 import { actRoute, officeRefusals } from './act-route.ts';
 
@@ -158,10 +159,17 @@ export const reviewRoutes: readonly Route<IntakeDeps>[] = [
   }),
   actRoute({
     act: 'withdraw',
-    summary: 'Withdraw a case before it is decided',
-    may: [owner, officers],
-    body: withdrawBody,
-    refusals: [caseProblems['wrong-state'], caseProblems['deadline-passed'], ...confirming],
+    summary: 'Withdraw a case before it is decided; a desk says who came',
+    may: [owner, window, faceToFace, officers],
+    body: withdrawCaseBody,
+    refusals: [
+      caseProblems['wrong-state'],
+      caseProblems['deadline-passed'],
+      caseProblems['own-case'],
+      caseProblems.recused,
+      notEntitled,
+      ...confirming,
+    ],
     run: onBehalf(
       'act',
       onDemand(async () => (await import('../functions/case/withdraw-application.ts')).withdrawApplication),

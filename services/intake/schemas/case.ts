@@ -74,7 +74,6 @@ export const draftBody = once(() =>
     .meta({ id: 'DraftInput' }),
 );
 export const noBody = once(() => z.strictObject({}).meta({ id: 'NoInput' }));
-export const withdrawBody = once(() => z.strictObject({ reason: text(500) }).meta({ id: 'WithdrawInput' }));
 
 export const actReply = once(() =>
   z
@@ -174,6 +173,7 @@ export const applicationReply = once(() => {
       followedBy: z.array(follower()),
       push: pushOfCase().optional(),
       withdrawnAt: later(),
+      withdrawnAtDesk: entry().optional().meta({ description: 'What a desk recorded that withdrew it for him' }),
       itemEnd: itemEnd().optional(),
       form: form(),
       masked: z.boolean().meta({ description: 'True when personal fields of the form are masked' }),

@@ -10,7 +10,7 @@ import { entry, entryInput } from '../domain/party/entry.ts';
 import { timelineEntry } from '../stores/rows.ts';
 import { pointer } from './act.ts';
 import { key, moment, number } from './case.ts';
-import { atDesk } from './follow-up.ts';
+import { atDesk } from './at-desk.ts';
 
 const hall = once(() =>
   z

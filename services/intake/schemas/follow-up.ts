@@ -2,12 +2,8 @@ import * as z from 'zod';
 import { once } from '#shared/once';
 import { text } from '#shared/text';
 import { revokeGround } from '../domain/case/application.ts';
-import { entryInput } from '../domain/party/entry.ts';
 import { changes } from './act.ts';
-
-export const atDesk = once(() => ({
-  entry: entryInput().optional().meta({ description: 'Of a desk that does it for the applicant: who came' }),
-}));
+import { atDesk } from './at-desk.ts';
 
 /** What opens a case upon one that has ended. */
 export const correctBody = once(() =>

@@ -9,7 +9,7 @@ import { sharedLine } from '../domain/material/shared-line.ts';
 import { given, mostGiven } from '../domain/material/given.ts';
 import { materialsActs } from '../domain/material/who.ts';
 import { key, moment } from './case.ts';
-import { atDesk } from './follow-up.ts';
+import { atDesk } from './at-desk.ts';
 
 export const giveBody = once(() =>
   z.strictObject({ materials: z.array(given()).min(1).max(mostGiven), ...atDesk() }).meta({ id: 'GiveMaterialsInput' }),

@@ -1,4 +1,4 @@
-import type { Asking } from '../asking.ts';
+import { deskEntry, type Asking } from '../asking.ts';
 
 const defects = [{ pointer: '/operatorName', what: '名称不符', mend: '与营业执照一致' }];
 const asked = (state: NonNullable<Asking['state']>, body: object): Asking => ({ state, request: () => ({ body }) });
@@ -27,5 +27,8 @@ export const reviewAskings: Record<string, Asking> = {
   'POST /intake/applications/{id}/forward': asked('accepted', { itemKey: 'reviewed-item', why: '属另一部门权限' }),
   'POST /intake/applications/{id}/propose-void': asked('accepted', { ground: 'clerical', why: '误录' }),
   'POST /intake/applications/{id}/void': asked('submitted', { ground: 'clerical', why: '误录' }),
-  'POST /intake/applications/{id}/withdraw': asked('submitted', { reason: '不再需要' }),
+  'POST /intake/applications/{id}/withdraw': {
+    state: 'submitted',
+    request: (_, actor) => ({ body: { reason: '不再需要', ...deskEntry(actor) } }),
+  },
 };

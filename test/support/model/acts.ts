@@ -6,6 +6,9 @@ import type { Days } from './days.ts';
 import { endOfDate, endOfDays, overAfter } from './limits.ts';
 import { reviewRules } from './review-acts.ts';
 
+/** 撤销, and a slip that the office itself mends. */
+const isOwnAccord = ({ one }: Try): boolean => one.follows?.by === 'office';
+
 const isReplaced = ({ one, around }: Try): boolean => around.replaced && one.item === 'own';
 
 function accept({ one, defer, days, grant, around: { now, days: calendar, cases } }: Try): Outcome {
@@ -46,13 +49,22 @@ function ask(tried: Try): Outcome {
   const { faults, renewed } = tried.one;
   const isThird = faults.length > 1 && personOf(tried.person).role !== 'head';
   const is = faults.length > 0 && !renewed;
-  return unless(isThird, { state: 'correcting', notice: notice(tried), faults: [...faults, is] });
+  return unless(isOwnAccord(tried) || isThird, { state: 'correcting', notice: notice(tried), faults: [...faults, is] });
 }
 
 /** What was accepted is made void by two: a head, as another has proposed. */
 function makeVoid({ one, person, around: { now } }: Try): Outcome {
   const isAlone = isRunning(one) && (one.voiding === undefined || one.voiding === person);
   return unless(isAlone, { ...endedAs('void', now), pauses: ended(one.pauses, now) });
+}
+
+/** What the office began is not the applicant's to take back; a draft that he began online no desk sees. */
+function withdraw(tried: Try): Outcome {
+  const { state, pauses } = tried.one;
+  const { now } = tried.around;
+  const isUnseen = state === 'draft' && personOf(tried.person).role === 'window';
+  const outcome = state === 'draft' ? {} : { outcome: 'withdrawn' };
+  return unless(isOwnAccord(tried) || isUnseen, { state: 'withdrawn', pauses: ended(pauses, now), ...outcome });
 }
 
 /** The acts on a case by hand, as the law and the rules have them: who may, from where, and what comes of it. */
@@ -94,7 +106,8 @@ export const rules: Record<string, Rule> = {
   'propose-refusal': {
     who: ['window', 'approver'],
     from: ['submitted'],
-    does: ({ person }) => ({ state: 'refusal-proposed', proposer: person, shown: false }),
+    does: (tried) =>
+      unless(isOwnAccord(tried), { state: 'refusal-proposed', proposer: tried.person, shown: false }),
   },
   'approve-refusal': {
     who: ['head'],
@@ -105,23 +118,20 @@ export const rules: Record<string, Rule> = {
   signpost: {
     who: ['window', 'approver'],
     from: ['submitted'],
-    does: ({ person }) => ({ state: 'refusal-proposed', proposer: person, shown: true }),
+    does: (tried) => unless(isOwnAccord(tried), { state: 'refusal-proposed', proposer: tried.person, shown: true }),
   },
   'signpost-agreed': {
     who: ['window'],
     from: ['submitted'],
-    does: ({ around: { now } }) => endedAs('returned', now),
+    does: (tried) => unless(isOwnAccord(tried), endedAs('returned', tried.around.now)),
   },
   ...reviewRules,
   'propose-void': { who: taking, from: running, does: ({ person }) => ({ voiding: person }) },
   void: { who: ['head'], from: open, does: makeVoid },
   withdraw: {
-    who: ['applicant'],
+    who: ['applicant', 'window'],
     from: ['draft', ...open],
-    does: ({ one: { state, pauses, follows }, around: { now } }) => {
-      const outcome = state === 'draft' ? {} : { outcome: 'withdrawn' };
-      return unless(follows?.by === 'office', { state: 'withdrawn', pauses: ended(pauses, now), ...outcome });
-    },
+    does: withdraw,
     side: 'applicant',
   },
 };

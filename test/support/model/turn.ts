@@ -61,7 +61,7 @@ function turnOfAct(tried: Try): Turn {
 
 function outcomeOf(rule: Rule, tried: Try): Outcome {
   const { name, person, one } = tried;
-  const mayAct = rule.side === 'applicant' || actsFor(person, one);
+  const mayAct = (rule.side === 'applicant' && personOf(person).role !== 'window') || actsFor(person, one);
   if (!mayAct || !rule.from.includes(one.state)) return 'refused';
   const staysHere = name === 'forward' && (targetOf(tried) === one.item || !isApplication(one));
   return staysHere ? 'refused' : rule.does(tried);

@@ -153,6 +153,8 @@ const ofEnd = once(() => ({
   forwardedTo: text().optional(),
   follows: follows().optional(),
   withdrawnAt: later(),
+  /** What a desk recorded that withdrew it for him. */
+  withdrawnAtDesk: entry().optional(),
 }));
 
 /** 办件: a case, from draft to result. What it needs of its item is copied, so it stays on the version it began with. */

@@ -7,14 +7,15 @@ import { actionsFor, acts, refusalOf, transitionOf, transitionsOf, type Act, typ
 const states = applicationState.options;
 const capacities: readonly Capacity[] = ['applicant', ...roles];
 const side = ['applicant', 'officer'];
-const entering = [...side, 'window', 'community', 'kiosk', 'hotline'];
+const forApplicant = [...side, 'window', 'community', 'kiosk'];
+const entering = [...forApplicant, 'hotline'];
 
 const taking = ['window', 'approver', 'head'];
 const deciding = ['approver', 'head'];
 const reviewing = ['approver', 'head', 'lead'];
 
 type Life = Partial<Record<Act, [to: string, who: string[]]>>;
-const untilDecided: Life = { withdraw: ['withdrawn', side], void: ['decided', ['head']] };
+const untilDecided: Life = { withdraw: ['withdrawn', forApplicant], void: ['decided', ['head']] };
 // The case is one that somebody has proposed to make void.
 const proposed = (state: string): Life => ({ 'propose-void': [state, taking] });
 const back = (state: string): Life => ({ recuse: [state, ['window', ...reviewing]] });
@@ -23,7 +24,7 @@ const renewal: Life = { 'renew-silently': ['decided', ['clock']] };
 // Kept by hand, not derived from the graph: what may happen in each state, to which state it leads, who may do it. The
 // case is a renewal with one open task and something that may follow; nothing was extended or asked yet. Its item is offered.
 const life: Record<string, Life> = {
-  draft: { edit: ['draft', entering], submit: ['submitted', entering], withdraw: ['withdrawn', side] },
+  draft: { edit: ['draft', entering], submit: ['submitted', entering], withdraw: ['withdrawn', forApplicant] },
   submitted: {
     ...back('submitted'),
     accept: ['accepted', taking],
@@ -37,7 +38,7 @@ const life: Record<string, Life> = {
   correcting: {
     ...back('correcting'),
     'extend-correction': ['correcting', taking],
-    resubmit: ['submitted', entering],
+    resubmit: ['submitted', forApplicant],
     'close-uncorrected': ['decided', ['clock']],
     ...untilDecided,
   },
@@ -74,7 +75,7 @@ const life: Record<string, Life> = {
   },
   supplementing: {
     ...back('supplementing'),
-    resubmit: ['accepted', entering],
+    resubmit: ['accepted', forApplicant],
     'lapse-supplement': ['accepted', ['clock']],
     warn: ['supplementing', ['clock']],
     ...proposed('supplementing'),

@@ -15,6 +15,9 @@ export type Capacity = Role | 'applicant' | 'clock';
 
 /** Who may hand in for an applicant: he himself, his officer, or staff who enter it for him at a desk, a kiosk or on the telephone. */
 const entering = ['applicant', 'officer', 'window', 'community', 'kiosk', 'hotline'] as const;
+/** Who acts in a case that there is. On the telephone nobody can be identified: it takes in, and nothing more. */
+const forApplicant = ['applicant', 'officer', 'window', 'community', 'kiosk'] as const;
+const ofApplicant = 'not the office’s own accord';
 const taking = ['window', 'approver', 'head'] as const;
 const reviewing = ['approver', 'head', 'lead'] as const;
 const deciding = ['approver', 'head'] as const;
@@ -45,17 +48,17 @@ const arrows = [
   { act: 'accept', from: ['submitted'], to: 'decided', who: taking, when: 'complete is done' },
   { act: 'accept-silently', from: unanswered, to: 'accepted', who: ['clock'], when: 'complete is not all' },
   { act: 'accept-silently', from: unanswered, to: 'decided', who: ['clock'], when: 'complete is done' },
-  { act: 'request-correction', from: ['submitted'], to: 'correcting', who: taking, when: 'told at most once' },
-  { act: 'request-correction', from: ['submitted'], to: 'correcting', who: ['head'], when: 'told twice already' },
+  { act: 'request-correction', from: ['submitted'], to: 'correcting', who: taking, when: 'asked for by its applicant, told at most once' },
+  { act: 'request-correction', from: ['submitted'], to: 'correcting', who: ['head'], when: 'asked for by its applicant, told twice already' },
   { act: 'extend-correction', from: ['correcting'], to: 'correcting', who: taking, when: 'notice not yet extended' },
-  { act: 'resubmit', from: ['correcting'], to: 'submitted', who: entering },
-  { act: 'resubmit', from: ['supplementing'], to: 'accepted', who: entering },
+  { act: 'resubmit', from: ['correcting'], to: 'submitted', who: forApplicant },
+  { act: 'resubmit', from: ['supplementing'], to: 'accepted', who: forApplicant },
   { act: 'close-uncorrected', from: ['correcting'], to: 'decided', who: ['clock'] },
-  { act: 'propose-refusal', from: ['submitted'], to: 'refusal-proposed', who: ['window', 'approver'] },
+  { act: 'propose-refusal', from: ['submitted'], to: 'refusal-proposed', who: ['window', 'approver'], when: ofApplicant },
   { act: 'approve-refusal', from: ['refusal-proposed'], to: 'decided', who: ['head'] },
   { act: 'overturn-refusal', from: ['refusal-proposed'], to: 'submitted', who: ['head'] },
-  { act: 'signpost', from: ['submitted'], to: 'refusal-proposed', who: ['window', 'approver'] },
-  { act: 'signpost-agreed', from: ['submitted'], to: 'decided', who: ['window'], on: 'desk' },
+  { act: 'signpost', from: ['submitted'], to: 'refusal-proposed', who: ['window', 'approver'], when: ofApplicant },
+  { act: 'signpost-agreed', from: ['submitted'], to: 'decided', who: ['window'], when: ofApplicant, on: 'desk' },
   { act: 'claim', ...inReview, who: reviewing, when: 'a task is open', on: 'task' },
   { act: 'release', ...inReview, who: reviewing, when: 'a task is open', on: 'task' },
   { act: 'transfer', ...inReview, who: reviewing, when: 'a task is open', on: 'task' },
@@ -98,8 +101,8 @@ const arrows = [
     act: 'withdraw',
     from: ['draft', ...open],
     to: 'withdrawn',
-    who: ['applicant', 'officer'],
-    when: 'not the office’s own accord',
+    who: forApplicant,
+    when: ofApplicant,
   },
 ] as const satisfies readonly Transition[];
 
@@ -154,15 +157,16 @@ export function refusalOf(application: Application, act: Act, by: Handler): NotN
     return 'void-not-proposed';
   const transition = transitionOf(application, act);
   if (!transition?.who.some((who) => by.capacities.includes(who))) {
-    return transition?.when === 'told twice already' ? 'third-notice' : 'wrong-state';
+    return transition?.when === 'asked for by its applicant, told twice already' ? 'third-notice' : 'wrong-state';
   }
   return applicantActs.includes(act) ? deskRefusal(application, act, by) : officeRefusal(application, transition, by);
 }
 
-/** A desk acts for others only, and nobody writes the answer to what he asked for himself. */
+/** A desk acts for others only, nobody who has stepped back from a case does more of it, and nobody writes the answer to what he asked for himself. */
 function deskRefusal(application: Application, act: Act, { capacities, actor }: Handler): NotNow | undefined {
   if (!deskOf(capacities)) return undefined;
   if (isOwn(application, actor)) return 'own-case';
+  if (isRecused(application, actor)) return 'recused';
   const notice = application.corrections.at(-1);
   return act === 'resubmit' && notice && isMaker(notice, actor) ? 'own-notice' : undefined;
 }

@@ -6,6 +6,7 @@ import type { Application } from './application.ts';
 import type { Told } from '../material/given.ts';
 import type { Sharing } from '../catalogue/sharing-of.ts';
 import { toldOfFollows } from './follows.ts';
+import type { Entry } from '../party/entry.ts';
 import { step, type Acting, type Change } from './change.ts';
 import { cameToEnter } from './burden.ts';
 import type { Licence } from './licence.ts';
@@ -72,14 +73,21 @@ export function endPause({ pauses }: Application, until: Date): Application['pau
   return pauses.map((one, n) => (n === pauses.length - 1 && !one.until ? { ...one, until } : one));
 }
 
+interface Withdrawing {
+  reason: string;
+  /** Of a desk that does it for him. */
+  entry?: Entry | undefined;
+}
+
 /** The applicant takes his case back, until it is decided. An office learns of it only where it had come to one. */
-export function withdraw(open: Application, { at, body }: Acting<{ reason: string }>): Change {
+export function withdraw(open: Application, { at, body }: Acting<Withdrawing>): Change {
   const { id, itemKey, partyId } = open;
-  const { reason } = body;
+  const { reason, entry } = body;
+  const taken = { withdrawnAt: at, ...(entry && { withdrawnAtDesk: entry }) };
   if (open.state === 'draft') {
     const facts = [fact(DraftWithdrawnV1, { caseId: id, itemKey, partyId })];
-    return { ...step(open, 'withdraw', { withdrawnAt: at }), facts, reason };
+    return { ...step(open, 'withdraw', taken), facts, reason };
   }
-  const ended = { withdrawnAt: at, outcome: 'withdrawn' as const, pauses: endPause(open, at) };
+  const ended = { ...taken, outcome: 'withdrawn' as const, pauses: endPause(open, at) };
   return { ...step(open, 'withdraw', ended), reason };
 }

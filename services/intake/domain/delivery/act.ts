@@ -4,6 +4,7 @@ import { fact, type Fact } from '#events/event';
 import { once } from '#shared/once';
 import type { Application } from '../case/application.ts';
 import type { Handler } from '../case/graph.ts';
+import type { Entitled } from '../party/entitled.ts';
 import type { Entry } from '../party/entry.ts';
 import { deliveryOf, type Delivery } from './delivery.ts';
 import type { DeliveryWay, Proof } from './state.ts';
@@ -92,13 +93,11 @@ export function download(found: Delivery, { at, by, district }: Delivering): Del
   return prove(found, 'download', { proof: { kind: 'downloaded', at, by: by.actor.sub }, district });
 }
 
-/** By what right somebody without the code takes it: it is his, or he holds an authority of the party's. */
-export type Entitled = { saw: 'identity' } | { saw: 'authority'; authorityId: string };
-
 export interface HandingOver {
   code?: string | undefined;
   entry: Entry;
-  entitled?: Entitled | undefined;
+  /** By what right somebody without the code takes it; a signature alone gives it to nobody. */
+  entitled?: Exclude<Entitled, { saw: 'signature' }> | undefined;
 }
 
 /** A window hands it over where it lies, to the party, to who may act for it, or to whoever has the code. */

@@ -22,7 +22,7 @@ export interface DeliveryArrow {
   when?: keyof typeof conditions;
 }
 
-const choosing = ['applicant', 'officer', 'window', 'community', 'kiosk', 'hotline'] as const;
+const choosing = ['applicant', 'officer', 'window', 'community', 'kiosk'] as const;
 const handling = ['window', 'approver', 'head'] as const;
 const restoring = { act: 'restore', from: ['taken-back'], who: ['clock'] } as const;
 const warning = { act: 'warn', who: ['clock'], when: 'not yet warned' } as const;

@@ -18,7 +18,7 @@ interface MaterialsArrow {
 const open = ['submitted', 'refusal-proposed', 'accepted', 'suspended'] as const;
 /** Who may do what, and while the case stands where. */
 export const materialsRules: readonly MaterialsArrow[] = [
-  { act: 'give', in: open, who: ['applicant', 'officer', 'window', 'community', 'kiosk', 'hotline'] },
+  { act: 'give', in: open, who: ['applicant', 'officer', 'window', 'community', 'kiosk'] },
   { act: 'uphold', in: open, who: ['approver', 'head'] },
   { act: 'see', in: [...open, 'correcting', 'supplementing'], who: ['window', 'approver', 'head'] },
 ];

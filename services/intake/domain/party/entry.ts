@@ -78,6 +78,11 @@ export const entry = once(() =>
       ...where(),
       ...what(),
       present: z.object({ relation, partyId: z.string().optional() }).optional(),
+      right: z
+        .enum(['identity', 'authority', 'signature'])
+        .optional()
+        .meta({ description: 'Of an act in a case that there was: by what right whoever came acted' }),
+      authorityId: z.string().optional(),
     })
     .meta({ id: 'Entry' }),
 );

@@ -14,7 +14,7 @@ import { alreadyFollowed, noReviewBody, notToFollow } from '../../problems/follo
 import { acted } from '../../reply.ts';
 import type { correctBody, reviewBody, revokeBody } from '../../schemas/follow-up.ts';
 import { withDocuments } from '../material/with-documents.ts';
-import { deskEntry } from '../party/desk-entry.ts';
+import { deskEntry } from '../party/at-desk.ts';
 import { checkedForm, type CheckingDeps, type WithForm } from './checked-form.ts';
 import { fitsForm } from './fits.ts';
 import { numbered } from './receipt.ts';
@@ -50,7 +50,7 @@ const followUp =
     const refused = followRefusal(application, act, { by: scope, at: cause.at, calendar, followers, gone });
     if (refused) return refuse(followProblems[refused]);
 
-    const kept = await deskEntry(body.entry, call, deps);
+    const kept = await deskEntry(body.entry, { ...call, whose: application }, deps);
     if ('problem' in kept) return kept;
     const place = act === 'review' ? await reviewPlace(application, call, deps) : placeOf(application);
     if ('problem' in place) return place;

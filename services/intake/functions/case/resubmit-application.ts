@@ -7,7 +7,7 @@ import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
 import type { resubmitBody } from '../../schemas/act.ts';
 import { answeredWith } from '../material/answered-with.ts';
-import { deskEntry } from '../party/desk-entry.ts';
+import { deskEntry } from '../party/at-desk.ts';
 import { settle } from './carry-out.ts';
 import { checkedForm } from './checked-form.ts';
 import { timeFirst } from './time-first.ts';
@@ -30,7 +30,7 @@ export const resubmitApplication =
     const refused = refusalOf(application, 'resubmit', by);
     if (refused) return refuse(caseProblems[moved ? 'deadline-passed' : refused]);
 
-    const kept = await deskEntry(body.entry, call, deps);
+    const kept = await deskEntry(body.entry, { ...call, whose: application }, deps);
     if ('problem' in kept) return kept;
 
     const changes = body.changes.map(({ pointer, value }) => ({ pointer, value }));

@@ -8,7 +8,7 @@ import { agreementFaults, type AgreementFault } from '../../domain/party/agreeme
 import type { IntakeDeps } from '../../deps.ts';
 import { noSuchOffice } from '../../problems/case-office.ts';
 import type { signpostAgreedBody, signpostBody } from '../../schemas/act.ts';
-import { deskEntry } from '../party/desk-entry.ts';
+import { deskEntry } from '../party/at-desk.ts';
 import { carryOut } from './carry-out.ts';
 
 type Shown = z.infer<ReturnType<typeof signpostBody>>;
@@ -29,11 +29,14 @@ export const signpostAgreedApplication =
   async (call: Call<unknown, Agreed>): Promise<HttpResponse> => {
     const office = await officeIn(call, deps);
     if ('problem' in office) return office;
-    const kept = await deskEntry(call.body.entry, call, deps);
+    const unsigned = agreementRefusal(agreementFaults(call.body.entry), call);
+    if (unsigned) return unsigned;
+    const whose = await deps.applications.get(call.scope, call.params['id'] ?? '');
+    if (!whose) return refuse(problems.notFound);
+    const kept = await deskEntry(call.body.entry, { ...call, whose }, deps);
     if ('problem' in kept) return kept;
     const { entry } = kept;
-    const refusal = agreementRefusal(agreementFaults(call.body.entry), call);
-    if (refusal || !entry) return refusal ?? refuse(problems.invalidInput);
+    if (!entry) return refuse(problems.invalidInput);
     return carryOut(call, { act: 'signpost-agreed', decide: () => signpostAgreed(office, deps.set, entry) }, deps);
   };
 

@@ -7,8 +7,8 @@ import type { IntakeDeps } from '../../deps.ts';
 import { addressNotInForm } from '../../problems/delivery.ts';
 import type { chooseBody } from '../../schemas/delivery.ts';
 import { itemOf } from '../case/item-of.ts';
-import { deskEntry } from '../party/desk-entry.ts';
-import { onDelivery } from './carry-out.ts';
+import { deskEntry } from '../party/at-desk.ts';
+import { onDelivery, type Found } from './carry-out.ts';
 
 const asSent = <Body>({ body }: Call<unknown, Body>): Body => body;
 
@@ -18,9 +18,9 @@ type Chosen = z.infer<ReturnType<typeof chooseBody>>;
 export const chooseDelivery = onDelivery({
   act: 'choose',
   decide: choose,
-  read: async (call: Call<unknown, Chosen>, deps: IntakeDeps): Promise<Choice | Refusal> => {
+  read: async (call: Call<unknown, Chosen>, deps: IntakeDeps, { application }: Found): Promise<Choice | Refusal> => {
     const { body, params, scope } = call;
-    const kept = await deskEntry(body.entry, call, deps);
+    const kept = await deskEntry(body.entry, { ...call, whose: application }, deps);
     if ('problem' in kept) return kept;
     const choice = { ...body, ...kept };
     if (body.way !== 'post' || !('at' in body.address)) return choice;

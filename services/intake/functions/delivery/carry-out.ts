@@ -12,7 +12,7 @@ import { feeBar } from '../fee/bar.ts';
 import { noHall, noResult, notEntitled, otherHall, takenThen, wrongCode } from '../../problems/delivery.ts';
 
 /** A delivery beside the case whose result it is. */
-interface Found {
+export interface Found {
   delivery: Delivery;
   application: Application;
 }
@@ -44,7 +44,7 @@ export async function openActions(
 /** An act on a delivery: what it works with of what was sent, and what decides it. */
 interface Carried<Sent, Body> {
   act: DeliveryAct;
-  read: (call: Call<unknown, Sent>, deps: IntakeDeps, found: Delivery) => Promise<Body | Refusal> | Body;
+  read: (call: Call<unknown, Sent>, deps: IntakeDeps, found: Found) => Promise<Body | Refusal> | Body;
   decide: DecideDelivery<Body>;
 }
 
@@ -61,7 +61,7 @@ export const onDelivery =
     const barred = gatedActs.has(act) ? feeBar(application, { gate: 'result', now: cause.at }, deps) : undefined;
     const refused = deliveryRefusal(found, act, scope) ?? (await barred);
     if (refused) return refuse(problemOf(refused));
-    const body = await read(call, deps, found);
+    const body = await read(call, deps, there);
     if ('problem' in body) return body;
 
     const decided = decide(found, { at: cause.at, by: scope, body, district: deps.set });

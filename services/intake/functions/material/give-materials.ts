@@ -12,7 +12,7 @@ import { caseProblems } from '../../problems/case.ts';
 import { inReview, tooManyGiven } from '../../problems/material.ts';
 import type { giveBody } from '../../schemas/material.ts';
 import { timeFirst } from '../case/time-first.ts';
-import { deskEntry } from '../party/desk-entry.ts';
+import { deskEntry } from '../party/at-desk.ts';
 import { givenRefusal } from './given-refusal.ts';
 import { materialsActed } from './acted.ts';
 import { materialsIn } from './materials-in.ts';
@@ -28,7 +28,7 @@ export const giveMaterials =
     const application = moved ?? found.application;
     const refused = materialsRefusal(application, 'give', scope);
     if (refused) return refuse(caseProblems[moved ? 'deadline-passed' : refused]);
-    const kept = await deskEntry(body.entry, call, deps);
+    const kept = await deskEntry(body.entry, { ...call, whose: application }, deps);
     if ('problem' in kept) return kept;
     const wrong =
       (await givenRefusal(body.materials, { application, language, materials: found.materials }, deps)) ??

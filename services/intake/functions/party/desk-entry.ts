@@ -1,8 +1,7 @@
 import { partyIdOf } from '#shared/party';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type Refusal } from '#shared/route';
-import { deskOf } from '../../domain/case/view.ts';
-import { deskFaults, entryOf, type Entry, type EntryFault, type EntryInput } from '../../domain/party/entry.ts';
+import { entryOf, type Entry, type EntryFault, type EntryInput } from '../../domain/party/entry.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { documentFaults } from './document-faults.ts';
 
@@ -29,14 +28,4 @@ export async function entryKept(
   const document = given.present?.document;
   const came = document && partyIdOf(await partyKey(), document);
   return entryOf(given, { clerk: scope.actor.sub, office: scope.office }, came);
-}
-
-/** Of an act that a desk does for an applicant: who came, what was seen and signed. */
-export async function deskEntry(
-  given: EntryInput | undefined,
-  call: Pick<Call, 'scope'> & Asked,
-  deps: Pick<IntakeDeps, 'partyKey'>,
-): Promise<{ entry: Entry | undefined } | Refusal> {
-  const refusal = await entryRefusal(deskFaults(deskOf(call.scope.capacities), given), given, call);
-  return refusal ?? { entry: given && (await entryKept(given, call, deps)) };
 }
