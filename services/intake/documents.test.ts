@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { signDetached } from '#shared/cms';
 import { signPdf } from '#shared/pdf-signature';
 import { fakeTable } from '#shared/table.fake';
+import { staffActor } from '../../test/support/actors.ts';
+import { entryAt } from '../../test/support/entries.ts';
 import { deliverPapers, makerOver } from '../../test/support/documents.ts';
 import * as cases from '../../test/support/intake.ts';
 import { draft, people, type IntakeWorld } from '../../test/support/intake.ts';
@@ -62,6 +64,29 @@ describe('the documents of a case', () => {
     expect((await read({ actor: people.clerk, query: { reason: '窗口打印' } })).status).toBe(200);
     const records = await world.send({ path: `/intake/applications/${id}/access-records`, actor: people.company });
     expect(records.body.items).toMatchObject([{ actor: 'window', reason: '窗口打印' }]);
+  });
+
+  test('give who applied at a desk his receipt there, with the code to follow the case, and nothing else: each read is recorded', async () => {
+    const community = staffActor('community', {}, 'community-desk');
+    const applicant = { kind: 'organisation', uscc: '91350100M000100Y43' };
+    const begun = { itemKey: 'food-business-licence', channel: 'community', form: cases.goodForm, applicant };
+    const body = { ...begun, entry: entryAt.community };
+    const headers = cases.freshKey();
+    const entered = await world.send({ method: 'POST', path: '/intake/applications', headers, actor: community, body });
+    id = entered.body.id;
+    await world.send(cases.submit(id, { actor: community }));
+    await deliverPapers(world, maker);
+    const query = { reason: '交付收件凭证' };
+    expect((await read({ actor: community })).body.code).toBe('reason-needed');
+    expect((await read({ actor: community, query })).status).toBe(200);
+    const form = await read({ path: `${path()}/2-application-form`, actor: community, query });
+    expect(form.body.code).toBe('unmasked-not-needed');
+    expect((await read({ actor: staffActor('kiosk', {}, 'kiosk'), query })).status).toBe(404);
+    const far = staffActor('community', { district: 'jinan' }, 'far');
+    expect((await read({ actor: far, query })).status).toBe(404);
+    const supervisor = staffActor('supervisor', {}, 'supervisor');
+    const records = await world.send({ path: `/intake/applications/${id}/access-records`, actor: supervisor });
+    expect(records.body.items).toMatchObject([{ actor: 'community-desk', reason: '交付收件凭证' }]);
   });
 
   test('of which only the numbers are taken are not there yet', async () => {

@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeTable, type FakeTable } from '#shared/table.fake';
 import { partyIdOf } from '#shared/party';
+import { applicantActor } from '../../test/support/actors.ts';
 import * as cases from '../../test/support/intake.ts';
 import { entryAt } from '../../test/support/entries.ts';
 import { act, cityKey, draft, people, read } from '../../test/support/intake.ts';
 import { linkedOver, otherHead, outline, type LinkedWorld } from '../../test/support/linked.ts';
-import { authorityFact, told } from '../../test/support/parties.ts';
+import { authorityFact, mergeFact, told } from '../../test/support/parties.ts';
 
 let table: FakeTable;
 let world: LinkedWorld;
@@ -158,6 +159,18 @@ describe('a void case', () => {
     expect(outline(await makeVoid({ ground: 'duplicate', duplicateOf: other, why: '重复' }, otherHead))).toBe(
       '200 decided',
     );
+  });
+
+  test('was entered twice also where the other is the same party’s by another of its ids', async () => {
+    const second = applicantActor('second', { kind: 'organisation', partyId: 'p_second' });
+    const body = { itemKey: 'food-business-licence', channel: 'online', form: cases.goodForm };
+    const path = '/intake/applications';
+    const begun = await world.send({ method: 'POST', path, headers: cases.freshKey(), actor: second, body });
+    const other = begun.body.id;
+    await world.send(cases.submit(other, { actor: second }));
+    expect(outline(await beside(id, other))).toBe('400 not-a-duplicate');
+    await told(world.deps, mergeFact(1, ['p_company', 'p_second'], 'merged'));
+    expect(outline(await beside(id, other))).toBe('200 decided');
   });
 
   test('of two, each beside the other, only one is made void: the other must go on', async () => {

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { applicantActor } from '../../test/support/actors.ts';
 import * as cases from '../../test/support/intake.ts';
 import { people } from '../../test/support/intake.ts';
+import { mergeFact, told } from '../../test/support/parties.ts';
 import { openResults, outline, type Results } from '../../test/support/results.ts';
 import { demoForm, itemOf } from './cases.fake.ts';
 import { passTimeHourly } from './functions/tick/pass-time.ts';
@@ -49,4 +50,10 @@ test('an objection may be raised again after the answer, three times in all', as
     expect((await rejected(objection))[0]).toBe(200);
   }
   expect(await objected(stranger)).toEqual([409, 'objected-already']);
+});
+
+test('an objection is one of each party at a time by whichever of its ids', async () => {
+  await told(at.world.deps, mergeFact(1, [stranger.partyId, 'p_second'], 'merged'));
+  expect(await objected(stranger)).toEqual([201, 'objected']);
+  expect(await objected(applicantActor('second', { partyId: 'p_second' }))).toEqual([409, 'objected-already']);
 });

@@ -40,6 +40,15 @@ describe.each(engine.tables)('the inbox over %s', (_, create) => {
     });
   });
 
+  test('tells who holds a case for a party that was made later as well as that party', async () => {
+    const [submitted, granted] = factsOfCase(1, ['submitted', 'granted']);
+    const held = { ...submitted!, data: { ...submitted!.data, heldBy: 'p_founder' } };
+    for (const fact of [granted!, held]) expect(await service.consume(sqsEvent(fact))).toEqual(done);
+    const { body } = await inbox({ actor: applicantActor('founder', { partyId: 'p_founder' }) });
+    expect(body.items.map(({ message }: { message: string }) => message)).toEqual(['granted', 'submitted']);
+    expect(await messages()).toEqual(['granted', 'submitted']);
+  });
+
   test('in the language of the reader', async () => {
     await service.consume(sqsEvent(...factsOfCase(1, ['submitted'])));
     const { body } = await inbox({ headers: { 'Accept-Language': 'en' } });

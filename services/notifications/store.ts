@@ -7,7 +7,13 @@ import { parkedKey, parkWrite, readParked, unparkWrite, type Parked } from '#sha
 import { ifAbsent, type Key, type Table, type Write } from '#shared/table';
 import { messages, type KnownCase, type Line } from './domain/line.ts';
 
-const knownCase = z.object({ id: z.string(), partyId: z.string(), itemKey: z.string(), district: z.string() });
+const knownCase = z.object({
+  id: z.string(),
+  partyId: z.string(),
+  itemKey: z.string(),
+  district: z.string(),
+  heldBy: z.string().optional(),
+});
 const storedLine = z.object({
   id: z.string(),
   partyId: z.string(),
@@ -41,8 +47,8 @@ export function inboxStore(table: Table) {
       await table.transact([...markWrites(cause), record, unparkWrite(parked), ...lines.map(lineWrite)]);
     },
 
-    async add(line: Line, cause: Cause): Promise<void> {
-      await table.transact([...markWrites(cause), lineWrite(line)]);
+    async add(lines: readonly Line[], cause: Cause): Promise<void> {
+      await table.transact([...markWrites(cause), ...lines.map(lineWrite)]);
     },
 
     async park(parked: Parked, event: Envelope, cause: Cause): Promise<void> {

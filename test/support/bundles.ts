@@ -32,14 +32,19 @@ export function ownInbox(world: IntakeWorld) {
   const types = new Set<string>([BundleCasesDueV1.type, BundleCaseEndedV1.type]);
   const delivered = new Set<string>();
   const waiting = async () => (await world.facts()).filter(({ id, type }) => types.has(type) && !delivered.has(id));
+  /** Brings facts in the order in which they are given. Throws where one fails. */
+  async function bring(...facts: Awaited<ReturnType<typeof waiting>>): Promise<void> {
+    for (const { id } of facts) delivered.add(id);
+    const { batchItemFailures } = await consume(sqsEvent(...facts));
+    if (batchItemFailures.length > 0) throw new Error(`${batchItemFailures.length} facts of bundles failed`);
+  }
   return {
     waiting,
+    bring,
     /** Brings all that waits, and all that comes of it. Throws where one fails. */
     async empty({ times = 1 } = {}): Promise<void> {
       for (let facts = await waiting(); facts.length > 0; facts = await waiting()) {
-        for (const { id } of facts) delivered.add(id);
-        const { batchItemFailures } = await consume(sqsEvent(...facts.flatMap((fact) => Array(times).fill(fact))));
-        if (batchItemFailures.length > 0) throw new Error(`${batchItemFailures.length} facts of bundles failed`);
+        await bring(...facts.flatMap((fact) => Array(times).fill(fact)));
       }
     },
   };

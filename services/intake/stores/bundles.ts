@@ -13,7 +13,7 @@ import { formIn, formKey, formRow, type StoredBundleForm } from './bundle-forms.
 import { chained, type Chained } from './chain.ts';
 import { dueKey, placeWrites } from './due.ts';
 import { issuedBy } from './issued.ts';
-import { pageBy, type PageOf } from './lists.ts';
+import { pageOfAll, type PageOf } from './lists.ts';
 import { seesOneCase } from './bundle-cases.ts';
 import { draftVersion, timelineEntry, type TimelineEntry } from './rows.ts';
 import { madeCaseWrites, type Making } from './made-case.ts';
@@ -64,13 +64,9 @@ function reading(table: Table) {
     /** For facts, which concern every bundle. */
     getForFacts: read,
 
-    /** The bundles of a party, newest first. */
-    mine: (partyId: string, page: PageOf) =>
-      pageBy(
-        table,
-        { index: 'index2', partition: listPartition(partyId), newestFirst: true },
-        { ...page, as: (row) => bundle().parse(row) },
-      ),
+    /** The bundles of a party by all its ids, newest first. */
+    mine: (ids: readonly string[], page: PageOf) =>
+      pageOfAll(table, ids.map(listPartition), { ...page, as: (row) => bundle().parse(row) }),
 
     async timeline(id: string): Promise<TimelineEntry[]> {
       const rows = await allRows(table, { partition: bundleKey(id).pk, prefix: 'T#' });

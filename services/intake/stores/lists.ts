@@ -28,11 +28,8 @@ export function caseLists(table: Table, parties: Pick<PartyStore, 'group'>) {
     async mine({ actor: { partyId } }: Scope, page: PageOf): Promise<Page<Line>> {
       const [ids, own] = await Promise.all([parties.group(partyId), casesOf(partyId, page)]);
       const others = await Promise.all(othersIn(ids, partyId).map((id) => casesOf(id, page)));
-      const all = [own, ...others];
-      const sorted = all.flatMap(({ rows }) => rows).toSorted(newestFirst);
-      const more = sorted.length > page.limit || all.some(({ last }) => last);
-      const rows = sorted.slice(0, page.limit);
-      return { items: rows.map(lineOf), nextCursor: more ? cursorAt(rows.at(-1), 'index2') : null };
+      const { rows, nextCursor } = newestOf([own, ...others], page);
+      return { items: rows.map(lineOf), nextCursor };
     },
 
     /** The work list of a department, oldest first. */
@@ -47,6 +44,25 @@ export function caseLists(table: Table, parties: Pick<PartyStore, 'group'>) {
         { ...page, as: (row) => listedTask().parse(row), sk: taskSortKey },
       ),
   };
+}
+
+/** A page of what several partitions of the list of applicants hold, newest first. */
+function newestOf(all: readonly Awaited<ReturnType<typeof rowsBy>>[], { limit }: PageOf) {
+  const sorted = all.flatMap(({ rows }) => rows).toSorted(newestFirst);
+  const more = sorted.length > limit || all.some(({ last }) => last);
+  const rows = sorted.slice(0, limit);
+  return { rows, nextCursor: more ? cursorAt(rows.at(-1), 'index2') : null };
+}
+
+/** A page of the list of an applicant by all his ids, newest first: of rows that are read as one kind. */
+export async function pageOfAll<Read>(
+  table: Pick<Table, 'query'>,
+  partitions: readonly string[],
+  { as, ...page }: PageOf & { as: (row: Row) => Read },
+): Promise<Page<Read>> {
+  const found = partitions.map((partition) => rowsBy(table, { index: 'index2', partition, newestFirst: true }, page));
+  const { rows, nextCursor } = newestOf(await Promise.all(found), page);
+  return { items: rows.map(as), nextCursor };
 }
 
 const othersIn = (ids: Group, partyId: string) => ids.filter((id) => id !== partyId);

@@ -87,6 +87,8 @@ export interface Line {
 export interface KnownCase {
   id: string;
   partyId: string;
+  /** Who holds it for a party that an earlier case has made: he applied, and is told as well. */
+  heldBy?: string | undefined;
   itemKey: string;
   district: string;
 }
@@ -98,9 +100,13 @@ interface Told<Data> {
   data: Data;
 }
 
-export function caseOf({ data: { caseId, partyId, itemKey, district } }: { data: Submitted }): KnownCase {
-  return { id: caseId, partyId, itemKey, district };
+export function caseOf({ data: { caseId, partyId, heldBy, itemKey, district } }: { data: Submitted }): KnownCase {
+  return { id: caseId, partyId, ...(heldBy && { heldBy }), itemKey, district };
 }
+
+/** A line in the inbox of everybody whose case it is. */
+export const toAll = (line: Line, { heldBy }: Pick<KnownCase, 'heldBy'> = {}): Line[] =>
+  heldBy ? [line, { ...line, partyId: heldBy }] : [line];
 
 export function lineOfSubmission(event: Told<Submitted>): Line {
   return lineOf(caseOf(event), event, submissionOf(event.data));

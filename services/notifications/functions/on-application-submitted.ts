@@ -3,7 +3,7 @@ import type { ReceivedOf } from '#events/event';
 import type { Cause } from '#shared/cause';
 import type { NotificationsDeps } from '../deps.ts';
 import { lineOfFact } from '../domain/fact-line.ts';
-import { caseOf, lineOfSubmission } from '../domain/line.ts';
+import { caseOf, lineOfSubmission, toAll } from '../domain/line.ts';
 
 export const onApplicationSubmitted =
   ({ inbox }: Pick<NotificationsDeps, 'inbox'>) =>
@@ -11,5 +11,6 @@ export const onApplicationSubmitted =
     const { parked } = await inbox.getCase(event.subject);
     const known = caseOf(event);
     const late = parked.events.map((one) => lineOfFact(known, one));
-    await inbox.begin(known, { lines: [lineOfSubmission(event), ...late], parked }, cause);
+    const lines = [lineOfSubmission(event), ...late].flatMap((line) => toAll(line, known));
+    await inbox.begin(known, { lines, parked }, cause);
   };

@@ -8,4 +8,4 @@ import { lineOfBundle } from '../domain/line.ts';
 export const onBundleChanged =
   ({ inbox }: Pick<NotificationsDeps, 'inbox'>) =>
   async (event: ReceivedOf<typeof BundleChangedV2>, cause: Cause): Promise<void> =>
-    inbox.add(lineOfBundle(event), cause);
+    inbox.add([lineOfBundle(event)], cause);

@@ -7,4 +7,4 @@ import { lineOfWithdrawnDraft } from '../domain/line.ts';
 export const onDraftWithdrawn =
   ({ inbox }: Pick<NotificationsDeps, 'inbox'>) =>
   async (event: ReceivedOf<typeof DraftWithdrawnV1>, cause: Cause): Promise<void> =>
-    inbox.add(lineOfWithdrawnDraft(event), cause);
+    inbox.add([lineOfWithdrawnDraft(event)], cause);

@@ -2,6 +2,7 @@ import type { Envelope } from '#events/event';
 import type { Cause } from '#shared/cause';
 import type { NotificationsDeps } from '../deps.ts';
 import { lineOfFact } from '../domain/fact-line.ts';
+import { toAll } from '../domain/line.ts';
 
 type FactOfCase = Envelope & { data: { caseId: string } };
 
@@ -11,5 +12,5 @@ export const onFactOfCase =
   async (event: FactOfCase, cause: Cause): Promise<void> => {
     const { known, parked } = await inbox.getCase(event.data.caseId);
     if (!known) return inbox.park(parked, event, cause);
-    await inbox.add(lineOfFact(known, event), cause);
+    await inbox.add(toAll(lineOfFact(known, event), known), cause);
   };

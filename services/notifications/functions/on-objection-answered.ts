@@ -7,4 +7,4 @@ import { lineOfAnswer } from '../domain/line.ts';
 export const onObjectionAnswered =
   ({ inbox }: Pick<NotificationsDeps, 'inbox'>) =>
   async (event: ReceivedOf<typeof ObjectionAnsweredV1>, cause: Cause): Promise<void> =>
-    inbox.add(lineOfAnswer(event), cause);
+    inbox.add([lineOfAnswer(event)], cause);

@@ -106,8 +106,7 @@ export const rules: Record<string, Rule> = {
   'propose-refusal': {
     who: ['window', 'approver'],
     from: ['submitted'],
-    does: (tried) =>
-      unless(isOwnAccord(tried), { state: 'refusal-proposed', proposer: tried.person, shown: false }),
+    does: (tried) => unless(isOwnAccord(tried), { state: 'refusal-proposed', proposer: tried.person, shown: false }),
   },
   'approve-refusal': {
     who: ['head'],

@@ -24,7 +24,7 @@ export const part = once(() =>
     caseId: z.uuid(),
     /** True where a result left something of the form open: the applicant completes the draft of the case himself. */
     toComplete: z.boolean().optional(),
-    /** 转报: the cases that ended because another office goes on with them, oldest first; `caseId` is the last. */
+    /** The cases that ended and go on in another one, with another office (转报) or decided anew (复议), oldest first; `caseId` is the last. */
     forwarded: z.array(z.uuid()).optional(),
     outcome: outcome.optional(),
     endedAt: later(),

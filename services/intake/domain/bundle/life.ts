@@ -6,6 +6,7 @@ import type { RaisedFinding } from '../supervision/finding-record.ts';
 import type { Bundle, Part } from './bundle.ts';
 import { partsFor, type Answers } from './choice.ts';
 import { stateAfter, type BundleAct } from './graph.ts';
+import { dropped, opened, opensNow, passedOn, reopened } from './parts.ts';
 
 /** What an act changes: the bundle after it, and what others must hear of. */
 export interface BundleChange {
@@ -77,9 +78,27 @@ interface Ended {
 
 /** A case has ended: with a grant what waited for it opens, without one it never will. Undefined where that is known already. */
 export function caseEnded(bundle: Bundle, { lineage, outcome, at, next, created }: Ended): BundleChange | undefined {
-  const ended = bundle.parts.find((part) => part.state === 'open' && lineage.includes(part.caseId));
-  if (!ended) return undefined;
-  if (next) return caseForwarded(bundle, ended, { lineage, next });
+  const found = bundle.parts.find((part) => part.state === 'open' && lineage.includes(part.caseId));
+  // The end of what was decided anew may be heard of before the review that annulled the first decision.
+  const parts = found ? bundle.parts : reopened(bundle.parts, lineage);
+  const ended = parts?.find((part) => part.state === 'open' && lineage.includes(part.caseId));
+  return parts && ended && endOf({ ...bundle, parts }, ended, { before: bundle, lineage, outcome, at, next, created });
+}
+
+/** 复议 has annulled how a case ended, and another is decided anew: what was dropped with the first waits again. */
+export function caseAnew(bundle: Bundle, lineage: readonly string[]): BundleChange | undefined {
+  const parts = reopened(bundle.parts, lineage);
+  const item = parts?.find(({ caseId }) => caseId === lineage.at(-1))?.item ?? '';
+  const change = parts && step(bundle, 'reopen-case', { parts, endedAt: undefined });
+  return change && { ...change, reason: toldOf(item, lineage.at(-1) ?? '') };
+}
+
+function endOf(
+  bundle: Bundle,
+  ended: Part,
+  { before, lineage, outcome, at, next, created }: Ended & { before: Bundle },
+): BundleChange {
+  if (next) return caseForwarded(before, { all: bundle.parts, passed: ended }, { lineage, next });
   const known = bundle.parts.map((part): Part =>
     part === ended
       ? { ...passedOn(part, lineage), state: 'ended', outcome, endedAt: at, ...(created && { created }) }
@@ -87,7 +106,7 @@ export function caseEnded(bundle: Bundle, { lineage, outcome, at, next, created 
   );
   const parts = outcome === 'granted' ? opened(known) : dropped(known, ended.item);
   const done = stateAfter(bundle, 'end-case', parts) === 'done';
-  const change = step(bundle, 'end-case', { parts, ...(done && { endedAt: at }) });
+  const change = step(before, 'end-case', { parts, endedAt: done ? at : undefined });
   return { ...change, reason: toldOf(ended.item, lineage.at(-1) ?? ended.caseId) };
 }
 
@@ -97,43 +116,13 @@ const toldOf = (item: string, caseId: string) => `${item} ${caseId}`;
 /** What waits for a part that another office goes on with waits on. */
 function caseForwarded(
   bundle: Bundle,
-  passed: Part,
+  { all, passed }: { all: readonly Part[]; passed: Part },
   { lineage, next: { caseId, toComplete } }: Required<Pick<Ended, 'lineage' | 'next'>>,
 ): BundleChange {
   const { toComplete: _, ...rest } = passedOn(passed, [...lineage, caseId]);
   const followed: Part = { ...rest, ...(toComplete && { toComplete }) };
-  const parts = bundle.parts.map((part) => (part === passed ? followed : part));
+  const parts = all.map((part) => (part === passed ? followed : part));
   return { ...step(bundle, 'follow-case', { parts }), reason: toldOf(passed.item, caseId) };
-}
-
-/** A part under the last case of a lineage; those from its own on have been forwarded. */
-function passedOn(part: Part, lineage: readonly string[]): Part {
-  const forwarded = lineage.slice(lineage.indexOf(part.caseId), -1);
-  const caseId = lineage.at(-1) ?? part.caseId;
-  return forwarded.length > 0 ? { ...part, caseId, forwarded: [...(part.forwarded ?? []), ...forwarded] } : part;
-}
-
-function opened(parts: readonly Part[]): Part[] {
-  return parts.map((part) => (part.state === 'waiting' ? { ...part, state: opensNow(part.needs, parts) } : part));
-}
-
-/** A part opens once all that it needs has been granted. */
-function opensNow(needs: readonly string[], parts: readonly Part[]): 'opening' | 'waiting' {
-  const granted = new Set(parts.filter(({ outcome }) => outcome === 'granted').map(({ item }) => item));
-  return needs.every((need) => granted.has(need)) ? 'opening' : 'waiting';
-}
-
-/** What waited for a part, and what waited for that, is dropped with it. */
-function dropped(parts: readonly Part[], because: string): Part[] {
-  const lost = new Set([because]);
-  const next = () =>
-    parts.find(
-      ({ item, state, needs }) => state === 'waiting' && !lost.has(item) && needs.some((need) => lost.has(need)),
-    );
-  for (let part = next(); part; part = next()) lost.add(part.item);
-  return parts.map((part) =>
-    part.state === 'waiting' && lost.has(part.item) ? { ...part, state: 'dropped', because } : part,
-  );
 }
 
 function step(before: Bundle, act: BundleAct, changed: Partial<Bundle>): BundleChange {

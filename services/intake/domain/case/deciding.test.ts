@@ -101,6 +101,7 @@ test.each<[string, Partial<Application> | undefined, boolean]>([
   ['one that was granted', { state: 'decided', outcome: 'granted' }, true],
   ['nothing that is seen', undefined, false],
   ['itself', { id: applicationOf().id }, false],
+  ['the same party’s by another id', { partyId: 'p_company_before' }, true],
   ['another party’s', { partyId: 'p_other' }, false],
   ['of another item', { itemKey: 'other-item' }, false],
   ['a draft', { state: 'draft' }, false],
@@ -110,9 +111,9 @@ test.each<[string, Partial<Application> | undefined, boolean]>([
   ['not accepted', { state: 'decided', outcome: 'not-accepted' }, false],
   ['never corrected', { state: 'decided', outcome: 'no-correction' }, false],
 ])('a duplicate is void beside another case that goes on or was granted; %s: %s', (_, rest, expected) => {
-  const other = rest && accepted({ id: anotherId, ...rest });
+  const beside = rest && { other: accepted({ id: anotherId, ...rest }), ids: ['p_company', 'p_company_before'] };
   const twice = { ground: 'duplicate' as const, why: '重复提交' };
-  const decided = makeVoid(other)(applicationOf({ state: 'submitted' }), acting(twice));
+  const decided = makeVoid(beside)(applicationOf({ state: 'submitted' }), acting(twice));
   expect('refused' in decided ? decided : decided.findings).toEqual(
     expected
       ? [{ rule: 'made-void', about: 'duplicate' }]
@@ -126,7 +127,7 @@ test.each([
   ['on another ground', 'approver', 'duplicate', 'void-not-proposed'],
   ['by himself', 'clerk', 'clerical', 'same-person'],
 ] as const)('an accepted case is made void as it was proposed: %s', (...[, by, ground, expected]) => {
-  const twin = accepted({ id: anotherId });
+  const twin = { other: accepted({ id: anotherId }), ids: ['p_company'] };
   const proposal = { ground, duplicateOf: ground === 'duplicate' ? anotherId : undefined, why: '误录' };
   const proposed = by ? made(proposeVoid(twin)(accepted(), acting(proposal, { sub: by }))).application : accepted();
   expect(proposed.state).toBe('accepted');

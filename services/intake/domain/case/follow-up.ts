@@ -3,7 +3,8 @@ import type { Limit } from '../catalogue/item.ts';
 import { dueOf, surelyPast } from '../clock/limit.ts';
 import type { Application, ApplicationState, FollowKind, Outcome } from './application.ts';
 import { standsForItself } from './follows.ts';
-import { actionsFor, officeRefusal, type Act, type Capacity, type Handler, type OfficeNotNow } from './graph.ts';
+import { actionsFor, type Act, type Capacity, type Handler, type OfficeNotNow } from './graph.ts';
+import { officeRefusal } from './office-refusal.ts';
 import { isOwn } from './own.ts';
 import { deskOf } from './view.ts';
 

@@ -7,8 +7,8 @@ import { isMaker } from './maker.ts';
 import { isOwn } from './own.ts';
 import { standsForItself } from './follows.ts';
 import { isRecused } from './recused.ts';
-import { openDepartments } from './task.ts';
-import { deskOf, hasPart } from './view.ts';
+import { officeRefusal } from './office-refusal.ts';
+import { deskOf } from './view.ts';
 
 /** Who may do an act: the applicant's side, a role, or the clock (an act of the schedule). */
 export type Capacity = Role | 'applicant' | 'clock';
@@ -48,13 +48,31 @@ const arrows = [
   { act: 'accept', from: ['submitted'], to: 'decided', who: taking, when: 'complete is done' },
   { act: 'accept-silently', from: unanswered, to: 'accepted', who: ['clock'], when: 'complete is not all' },
   { act: 'accept-silently', from: unanswered, to: 'decided', who: ['clock'], when: 'complete is done' },
-  { act: 'request-correction', from: ['submitted'], to: 'correcting', who: taking, when: 'asked for by its applicant, told at most once' },
-  { act: 'request-correction', from: ['submitted'], to: 'correcting', who: ['head'], when: 'asked for by its applicant, told twice already' },
+  {
+    act: 'request-correction',
+    from: ['submitted'],
+    to: 'correcting',
+    who: taking,
+    when: 'asked for by its applicant, told at most once',
+  },
+  {
+    act: 'request-correction',
+    from: ['submitted'],
+    to: 'correcting',
+    who: ['head'],
+    when: 'asked for by its applicant, told twice already',
+  },
   { act: 'extend-correction', from: ['correcting'], to: 'correcting', who: taking, when: 'notice not yet extended' },
   { act: 'resubmit', from: ['correcting'], to: 'submitted', who: forApplicant },
   { act: 'resubmit', from: ['supplementing'], to: 'accepted', who: forApplicant },
   { act: 'close-uncorrected', from: ['correcting'], to: 'decided', who: ['clock'] },
-  { act: 'propose-refusal', from: ['submitted'], to: 'refusal-proposed', who: ['window', 'approver'], when: ofApplicant },
+  {
+    act: 'propose-refusal',
+    from: ['submitted'],
+    to: 'refusal-proposed',
+    who: ['window', 'approver'],
+    when: ofApplicant,
+  },
   { act: 'approve-refusal', from: ['refusal-proposed'], to: 'decided', who: ['head'] },
   { act: 'overturn-refusal', from: ['refusal-proposed'], to: 'submitted', who: ['head'] },
   { act: 'signpost', from: ['submitted'], to: 'refusal-proposed', who: ['window', 'approver'], when: ofApplicant },
@@ -169,23 +187,6 @@ function deskRefusal(application: Application, act: Act, { capacities, actor }: 
   if (isRecused(application, actor)) return 'recused';
   const notice = application.corrections.at(-1);
   return act === 'resubmit' && notice && isMaker(notice, actor) ? 'own-notice' : undefined;
-}
-
-/** Why one of the office may not act on a case that he sees. */
-export function officeRefusal(
-  application: Application,
-  { on }: Pick<Transition, 'on'>,
-  by: Handler,
-): OfficeNotNow | undefined {
-  if (isOwn(application, by.actor)) return 'own-case';
-  // 回避: who has stepped back decides nothing more of this case.
-  if (isRecused(application, by.actor)) return 'recused';
-  // At a window of another district he acts only upon what his own took in, or before the applicant who agrees.
-  if (on !== 'desk' && !hasPart(by, application)) return 'not-your-department';
-  const { department, departments: all } = application;
-  const places = on === 'task' ? openDepartments(application) : on === 'part' ? all : [department];
-  const { departments } = by;
-  return departments === 'any' || places.some((one) => departments.includes(one)) ? undefined : 'not-your-department';
 }
 
 /** What this one may do next with a case. */

@@ -27,8 +27,8 @@ interface Upon extends Receipt {
 /** A case upon another that has ended, received at once: with its own number and clocks, for the same party and item. */
 export function openUpon(found: Application, upon: Upon): { application: Application; facts: Fact[] } {
   const { id, act, at, by, why, ground, entry, department, acted, district, number, trackingCode } = upon;
-  const { partyId, authorityId, appliesAs, itemKey, itemVersion, catalogueVersion, situation, projectId, stage } =
-    found;
+  const { partyId, authorityId, appliesAs, heldBy, bundleId, projectId, stage } = found;
+  const { itemKey, itemVersion, catalogueVersion, situation } = found;
   const { promised, legal } = followRules[act];
   const side = sideOf(by);
   const own = side === 'office';
@@ -37,6 +37,9 @@ export function openUpon(found: Application, upon: Upon): { application: Applica
     partyId,
     ...(authorityId && { authorityId }),
     ...(appliesAs && { appliesAs }),
+    // Who holds it for a party that was made later, and the bundle that follows it, stay with what is opened upon it.
+    ...(heldBy && { heldBy }),
+    ...(bundleId && { bundleId }),
     ...(projectId && { projectId }),
     ...(stage && { stage }),
     ...representedIn(found, by),
@@ -116,10 +119,10 @@ export function openAnew(
   item: PublishedItem,
   { id, why, review, by, at, district, number, trackingCode }: Anew,
 ): { application: Application; facts: Fact[] } {
-  const { channel, partyId, authorityId, appliesAs, heldBy, projectId, stage, entry } = found;
+  const { channel, partyId, authorityId, appliesAs, heldBy, bundleId, projectId, stage, entry, creates } = found;
   const { situation, committed, expiresOn } = found;
   const represented = { representedBy: review.representedBy };
-  const whose = { channel, partyId, authorityId, appliesAs, heldBy, projectId, stage, entry, ...represented };
+  const whose = { channel, partyId, authorityId, appliesAs, heldBy, bundleId, projectId, stage, entry, ...represented };
   const { catalogueVersion } = found;
   const application: Application = {
     ...begin({ id, at, catalogueVersion, situation, committed, expiresOn, ...whose }, item),
@@ -128,6 +131,7 @@ export function openAnew(
     number,
     trackingCode,
     ...(found.licence && { licence: found.licence }),
+    ...(bundleId && creates && { creates }),
     // The applicant's own affair: what the office owes him.
     follows: { caseId: found.id, as: 'anew', by: 'applicant', why },
     recused: [...new Set([...found.recused, ...review.recused])],

@@ -13,34 +13,40 @@ export interface Voiding {
   why: string;
 }
 
+/** The case that goes on, and every id of the party of the one that is made void. */
+export interface Beside {
+  other: Application;
+  ids: readonly string[];
+}
+
 const grounds = { duplicate: '与另一办件重复', clerical: '录入有误' } satisfies Record<Voiding['ground'], string>;
 
 /** What was accepted nobody ends alone: one proposes that it is void, a head, another person, makes it so. */
 export const proposeVoid =
-  (other: Application | undefined) =>
+  (beside: Beside | undefined) =>
   (application: Application, { at, body, by }: Acting<Voiding>): Change | Refused => {
-    const fault = duplicateFault(application, other, body);
+    const fault = duplicateFault(application, beside, body);
     if (fault) return fault;
     return { ...step(application, 'propose-void', { voiding: { ...makerOf(by), at, ...body } }), reason: body.why };
   };
 
 /** 作废: what was entered twice or by a slip. A supervisor hears of each, and a review may be asked for. */
 export const makeVoid =
-  (other: Application | undefined) =>
+  (beside: Beside | undefined) =>
   (application: Application, { at, body, by }: Acting<Voiding>): Change | Refused => {
     const { ground, why } = body;
-    const fault = duplicateFault(application, other, body) ?? proposalFault(application, body, by.actor);
+    const fault = duplicateFault(application, beside, body) ?? proposalFault(application, body, by.actor);
     if (fault) return fault;
     const decision = { outcome: 'void' as const, opinion: `作废：${grounds[ground]}。`, reasons: why };
     const pauses = endPause(application, at);
     const change = end(application, 'void', { outcome: 'void', at, decision, pauses });
     // Of two that are made void at once, each beside the other, one would be left with nothing that goes on.
-    const goesOn = ground === 'duplicate' ? other : undefined;
+    const goesOn = ground === 'duplicate' ? beside?.other : undefined;
     return { ...change, reason: why, findings: [{ rule: 'made-void', about: ground }], goesOn };
   };
 
-function duplicateFault(application: Application, other: Application | undefined, { ground }: Voiding) {
-  if (ground !== 'duplicate' || isTwin(application, other)) return undefined;
+function duplicateFault(application: Application, beside: Beside | undefined, { ground }: Voiding) {
+  if (ground !== 'duplicate' || isTwin(application, beside)) return undefined;
   return refused('not-a-duplicate', [{ path: ['duplicateOf'] }]);
 }
 
@@ -56,7 +62,9 @@ function proposalFault(
 }
 
 /** The same application once more, which goes on or was granted: beside one that was refused nothing is entered twice. */
-function isTwin({ id, partyId, itemKey }: Application, other: Application | undefined): boolean {
-  if (!other || other.id === id || other.partyId !== partyId || other.itemKey !== itemKey) return false;
+function isTwin({ id, itemKey }: Application, beside: Beside | undefined): boolean {
+  if (!beside) return false;
+  const { other, ids } = beside;
+  if (other.id === id || !ids.includes(other.partyId) || other.itemKey !== itemKey) return false;
   return isOpen(other) || other.outcome === 'granted';
 }

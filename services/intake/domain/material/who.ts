@@ -1,6 +1,7 @@
 import { isOpen } from '../case/ahead.ts';
 import type { Application, ApplicationState } from '../case/application.ts';
-import { officeRefusal, type Capacity, type Handler, type NotNow } from '../case/graph.ts';
+import type { Capacity, Handler, NotNow } from '../case/graph.ts';
+import { officeRefusal } from '../case/office-refusal.ts';
 import { isOwn } from '../case/own.ts';
 import { deskOf } from '../case/view.ts';
 

@@ -87,16 +87,23 @@ const mostOpen = 20;
 /** How often one party may object to an entry: anew once it was answered, but not for ever. */
 const mostOfOne = 3;
 
+interface Objecting {
+  id: string;
+  text: string;
+  /** Every id of the party that objects: by another of them it is the same party. */
+  ids: readonly string[];
+}
+
 export function object(
   found: Publicity,
-  { at, by, body }: Publishing<{ id: string; text: string }>,
+  { at, by, body: { ids, ...said } }: Publishing<Objecting>,
 ): PublicityChange | PublicityRefused {
-  const own = found.objections.filter(({ partyId }) => partyId === by.actor.partyId);
+  const own = found.objections.filter(({ partyId }) => ids.includes(partyId));
   if (own.some(isOpen) || own.length >= mostOfOne) return { refused: 'objected-already' };
   const others = found.objections.filter(({ partyId }) => partyId !== found.partyId);
-  const isHolder = by.actor.partyId === found.partyId;
+  const isHolder = ids.includes(found.partyId);
   if (!isHolder && others.filter(isOpen).length >= mostOpen) return { refused: 'too-many-objections' };
-  const raised = { ...body, partyId: by.actor.partyId, at };
+  const raised = { ...said, partyId: by.actor.partyId, at };
   return step(found, 'object', { objections: [...found.objections, raised] });
 }
 

@@ -32,7 +32,7 @@ test('property: the entry is marked as objected exactly while an objection is op
         const given = { at, by: { actor: { ...actor, partyId: `p_${n}` } }, district: 'gulou' };
         if (outcome === 'object') {
           if (open.size === 20) continue;
-          entry = done(object(entry, { ...given, body: { id: `o-${n}`, text: '有误' } }));
+          entry = done(object(entry, { ...given, body: { id: `o-${n}`, text: '有误', ids: [`p_${n}`] } }));
           open.add(`o-${n}`);
         } else {
           const id = [...open][which % Math.max(1, open.size)] ?? 'none';

@@ -41,6 +41,7 @@ export const listMyBundles =
     const cursor = readCursor(query.cursor);
     if ('problem' in cursor) return cursor;
     const bundles = await deps.bundles();
-    const page = await bundles.mine(scope.actor.partyId, { limit: query.limit, after: cursor.after });
+    const ids = await deps.parties.group(scope.actor.partyId);
+    const page = await bundles.mine(ids, { limit: query.limit, after: cursor.after });
     return { status: 200, body: { ...page, items: page.items.map(bundleLine) } };
   };

@@ -5,7 +5,7 @@ import { problems } from '#shared/problem';
 import { readCursor } from '#shared/page';
 import { refuse, type Call, type HttpResponse, type Refusal, type Reply } from '#shared/route';
 import type { Application } from '../../domain/case/application.ts';
-import { officeRefusal } from '../../domain/case/graph.ts';
+import { officeRefusal } from '../../domain/case/office-refusal.ts';
 import { commitmentActions, stepOf } from '../../domain/commitment/acting.ts';
 import { checkBy, timeOf, type Commitment, type CommitmentAct } from '../../domain/commitment/commitment.ts';
 import type { IntakeDeps } from '../../deps.ts';

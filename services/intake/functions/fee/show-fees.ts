@@ -1,7 +1,7 @@
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import type { Application } from '../../domain/case/application.ts';
-import { officeRefusal } from '../../domain/case/graph.ts';
+import { officeRefusal } from '../../domain/case/office-refusal.ts';
 import { isFree } from '../../domain/fee/charges.ts';
 import { isChargeable } from '../../domain/fee/ending.ts';
 import { noFees, type Fees } from '../../domain/fee/fees.ts';

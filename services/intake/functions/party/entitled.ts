@@ -18,7 +18,12 @@ export async function entitledBy(
   deps: EntitledDeps,
 ): Promise<ByDocument | Refusal | undefined> {
   const came = partyIdOf(await deps.partyKey(), document);
-  const person = { ...scope, parties: [came], capacities: ['applicant' as const], actor: { ...scope.actor, partyId: came } };
+  const person = {
+    ...scope,
+    parties: [came],
+    capacities: ['applicant' as const],
+    actor: { ...scope.actor, partyId: came },
+  };
   const { id: caseId, itemKey, partyId, heldBy, authorityId, projectId, stage } = found;
   const matter = {
     caseId,

@@ -90,7 +90,8 @@ export const objectToEntry =
   (deps: IntakeDeps) =>
   async (call: Call<unknown, { text: string }>): Promise<HttpResponse> => {
     const objection = deps.newId();
-    const body = { id: objection, text: call.body.text };
+    const ids = await deps.parties.group(call.scope.actor.partyId);
+    const body = { id: objection, text: call.body.text, ids };
     const decided = await decideOn({ ...call, body }, { act: () => 'object', decide: object }, deps);
     if ('problem' in decided) return decided;
     const { caseId: id, state: status, version } = decided.publicity;
