@@ -106,6 +106,22 @@ describe('at a window', () => {
     });
   });
 
+  test('a stranger at a desk does not have it sent to himself; who holds an authority chooses, and the entry says by what right', async () => {
+    const address = { recipient: '他人', phone: '059100000000', text: '别处1号' };
+    const present = { relation: 'other', document };
+    const byPost = { way: 'post', address, entry: { ...entryAt.window, present } };
+    const chosen = () => act(id, 'choose', { actor: clerk, body: byPost });
+    const refused = await chosen();
+    expect([outline(refused), refused.body.errors[0].pointer]).toEqual([
+      [403, 'not-entitled'],
+      '/entry/present/document',
+    ]);
+    expect((await see(id)).body).toMatchObject({ status: 'ready', way: 'window' });
+    await told(at.world.deps, authorityFact(1, 1, { delegate: cameId }));
+    expect(outline(await chosen())).toEqual([200, 'due']);
+    expect((await see(id)).body.entry).toMatchObject({ right: 'authority', authorityId: uuid(1, 7) });
+  });
+
   test('it is given to the party itself, by whichever of its documents', async () => {
     await told(at.world.deps, mergeFact(1, ['p_company', cameId], 'merged'));
     expect(outline(await handOver({ entry }))).toEqual([200, 'delivered']);
