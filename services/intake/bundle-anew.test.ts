@@ -115,6 +115,24 @@ describe('a part of the company that an earlier one has made', () => {
     await inbox.empty();
   });
 
+  test('stands in the list of its founder and in that of the company, as it is now', async () => {
+    const food = await caseOf(1);
+    await send(cases.accept(food, { actor: amr }));
+    const listed = async (actor: typeof founder) => {
+      const query = { mine: 'true', limit: '2' };
+      const first = (await send({ path: '/intake/applications', query, actor })).body;
+      const cursor = first.nextCursor;
+      const next = cursor && (await send({ path: '/intake/applications', query: { ...query, cursor }, actor })).body;
+      return [...first.items, ...(next ? next.items : [])];
+    };
+    const all = await Promise.all([founder, company].map(listed));
+    expect(all.map((items) => items.length)).toEqual([3, 2]);
+    for (const items of all) {
+      expect(items.find((one) => one.id === food)).toMatchObject({ status: 'accepted' });
+      expect(new Set(items.map((one) => one.id)).size).toBe(items.length);
+    }
+  });
+
   test('is of a bundle that its founder finds in his list by each of his ids', async () => {
     await told(world.deps, mergeFact(1, [founder.partyId, 'p_second'], 'merged'));
     const second = applicantActor('second', { partyId: 'p_second' });

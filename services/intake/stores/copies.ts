@@ -4,6 +4,7 @@ import { markWrites } from '#shared/outbox';
 import { parkedKey, parkWrite, readParked, unparkWrite, type Parked } from '#shared/parking';
 import { ifAbsent, ifSequence, type Key, type Table } from '#shared/table';
 import { caseCopy, type CaseCopy } from '../domain/case/copy.ts';
+import { heldWrites } from './held-rows.ts';
 import { partyListKey } from './rows.ts';
 
 const copyKey = (id: string): Key => ({ pk: `COPY#${id}`, sk: 'REC' });
@@ -18,7 +19,13 @@ export function copyStore(table: Table) {
 
     /** Stores a new copy with all that was parked for it. */
     async begin(copy: CaseCopy, parked: Parked, cause: Cause): Promise<void> {
-      await table.transact([...markWrites(cause), { put: rowOf(copy), when: ifAbsent }, unparkWrite(parked)]);
+      const row = rowOf(copy);
+      await table.transact([
+        ...markWrites(cause),
+        { put: row, when: ifAbsent },
+        ...heldWrites({ ...row, heldBy: copy.heldBy }),
+        unparkWrite(parked),
+      ]);
     },
 
     async follow(copy: CaseCopy, known: number, cause: Cause): Promise<void> {

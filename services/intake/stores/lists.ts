@@ -5,6 +5,7 @@ import type { Application, ApplicationState } from '../domain/case/application.t
 import { caseCopy, type CaseCopy } from '../domain/case/copy.ts';
 import type { Group } from '../domain/party/group.ts';
 import type { PartyStore } from './parties.ts';
+import { recordsOf } from './held-rows.ts';
 import { applicationIn, partyListKey, workListKey } from './rows.ts';
 import { listedTask, reviewListKey, taskSortKey } from './task-rows.ts';
 
@@ -29,7 +30,7 @@ export function caseLists(table: Table, parties: Pick<PartyStore, 'group'>) {
       const [ids, own] = await Promise.all([parties.group(partyId), casesOf(partyId, page)]);
       const others = await Promise.all(othersIn(ids, partyId).map((id) => casesOf(id, page)));
       const { rows, nextCursor } = newestOf([own, ...others], page);
-      return { items: rows.map(lineOf), nextCursor };
+      return { items: (await recordsOf(table, rows)).map(lineOf), nextCursor };
     },
 
     /** The work list of a department, oldest first. */

@@ -4,6 +4,7 @@ import { ifAbsent, type Write } from '#shared/table';
 import type { Settled } from '../domain/case/settled.ts';
 import type { Draft } from './applications.ts';
 import { caseRows, formRow } from './rows.ts';
+import { heldCase } from './held-rows.ts';
 import { standingWrites } from './standing-rows.ts';
 
 /** A case that comes of a bundle: begun, and handed in at once where its form is complete. */
@@ -31,8 +32,9 @@ export function madeCaseWrites(making: Making | undefined, publisher: Publisher)
   const { id } = application;
   const created = caseRows(application, { act: 'create' }, cause);
   const first = { put: created.entry, when: ifAbsent };
+  const held = heldCase(application);
   if (!handedIn) {
-    return [{ put: created.record, when: ifAbsent }, { put: formRow(id, form) }, first];
+    return [{ put: created.record, when: ifAbsent }, ...held, { put: formRow(id, form) }, first];
   }
   const { timelineHash } = created.record;
   const { act, application: after } = handedIn;
@@ -40,6 +42,7 @@ export function madeCaseWrites(making: Making | undefined, publisher: Publisher)
   const submitted = caseRows({ ...after, timelineHash }, { act, form: filled.form }, cause);
   return [
     { put: submitted.record, when: ifAbsent },
+    ...held,
     { put: { ...filled, sealed: true } },
     first,
     { put: submitted.entry, when: ifAbsent },

@@ -5,6 +5,7 @@ import { ifAbsent, ifVersion, type Write } from '#shared/table';
 import type { Application } from '../domain/case/application.ts';
 import type { Act } from '../domain/case/graph.ts';
 import type { OpeningAct } from '../domain/case/follow-up.ts';
+import { heldCase } from './held-rows.ts';
 import { nextKey, type Next } from './next-row.ts';
 import { caseRows, formRow, type StoredForm } from './rows.ts';
 import { standingWrites } from './standing-rows.ts';
@@ -34,6 +35,7 @@ function openingWrites(publisher: Publisher, opened: Opened, cause: Cause): Writ
   const { record, entry } = caseRows(application, { act, reason: application.follows?.why, ...handedIn }, cause);
   return [
     { put: record, when: ifAbsent },
+    ...heldCase(application),
     { put: { ...filled, ...(handedIn && { sealed: true }) } },
     { put: entry },
     ...standingWrites(undefined, application, cause),

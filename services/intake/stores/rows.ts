@@ -43,10 +43,14 @@ export function recordRow(found: Application): Key & Row {
     ...(found.state === 'draft' && { version: draftVersion }),
     ...(submitted && { pk1: workListKey(found.department, found.state), sk1: `${submitted}#${found.id}` }),
     pk2: partyListKey(found.partyId),
-    sk2: `${found.createdAt.toISOString()}#${found.id}`,
+    sk2: partyListPlace(found),
     ...(found.number && { pk3: numberKey(found.number), sk3: found.id }),
   };
 }
+
+/** Where a case stands in the list of its applicant. */
+export const partyListPlace = ({ createdAt, id }: Pick<Application, 'createdAt' | 'id'>): string =>
+  `${createdAt.toISOString()}#${id}`;
 
 export const workListKey = (department: string, state: string) => `TASK#${department}#${state}`;
 export const numberKey = (number: string) => `NUMBER#${number}`;

@@ -49,6 +49,6 @@ export function reopened(parts: readonly Part[], lineage: readonly string[]): Pa
   return lost.reduce<Part[]>((all, { item }) => dropped(all, item), waiting);
 }
 
-function openAgain({ outcome: _, endedAt: __, created: ___, ...part }: Part): Part {
+function openAgain({ outcome: _, endedAt: __, created: ___, takenBack: ____, ...part }: Part): Part {
   return { ...part, state: 'open' };
 }

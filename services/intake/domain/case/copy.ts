@@ -11,6 +11,8 @@ export const caseCopy = once(() =>
     itemKey: z.string(),
     district: z.string(),
     partyId: z.string(),
+    /** Who holds it for a party that was made later: it is in his list as well. */
+    heldBy: z.string().optional(),
     state: applicationState.exclude(['draft']),
     outcome: outcome.optional(),
     dueAt: z.string().optional(),
@@ -40,13 +42,14 @@ interface Told<Data> {
 
 /** The copy of a case that was just handed in elsewhere. */
 export function copyOf({ sequence, time, data }: Told<z.infer<(typeof ApplicationSubmittedV1)['data']>>): CaseCopy {
-  const { caseId, itemKey, district, partyId } = data;
+  const { caseId, itemKey, district, partyId, heldBy } = data;
   const follows = followsIn(data);
   return {
     id: caseId,
     itemKey,
     district,
     partyId,
+    ...(heldBy && { heldBy }),
     state: 'submitted',
     provisional: false,
     submittedAt: time,
