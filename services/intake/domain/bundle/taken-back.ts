@@ -31,6 +31,8 @@ export function partUndone(before: Bundle, { grant, stands, by, at }: Undone): B
   const part = partOfCase(before, grant.id);
   const act = stands ? 'restore-part' : 'take-part-back';
   const state = stateAfter(before, act, before.parts);
+  // What is decided anew stands for the part: the earlier grant tells nothing of it any more.
+  if (part?.forwarded?.includes(grant.id)) return undefined;
   if (!part || !state || (part.takenBack === undefined) === stands) return undefined;
   const { takenBack: _, ...rest } = part;
   const after: Part = stands ? rest : { ...part, takenBack: { at, caseId: by } };
