@@ -63,6 +63,11 @@ describe('what a revocation, or a review that annuls, takes back', () => {
     expect((await delivery()).late).toBe(false);
   });
 
+  test('is not handed over either before the fact of that has come', async () => {
+    await revoked();
+    expect(outline(await take())).toEqual([409, 'wrong-state']);
+  });
+
   test('is closed and kept, though nobody has fetched it', async () => {
     await revoked();
     await at.settle();

@@ -8,6 +8,7 @@ import type { DeliveryAct } from '../../domain/delivery/state.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
 import { problemOf } from '../case/refusal-words.ts';
+import { isGone } from '../case/undone.ts';
 import { feeBar } from '../fee/bar.ts';
 import { noHall, noResult, notEntitled, otherHall, takenThen, wrongCode } from '../../problems/delivery.ts';
 
@@ -59,7 +60,9 @@ export const onDelivery =
     const { delivery: found, application } = there;
     // A fee that must be paid before the result is had; asked only where the result would leave the office.
     const barred = gatedActs.has(act) ? feeBar(application, { gate: 'result', now: cause.at }, deps) : undefined;
-    const refused = deliveryRefusal(found, act, scope) ?? (await barred);
+    // The grant may be gone already though its delivery has not heard of that yet.
+    const gone = gatedActs.has(act) && (await isGone(application, deps)) ? 'wrong-state' : undefined;
+    const refused = deliveryRefusal(found, act, scope) ?? gone ?? (await barred);
     if (refused) return refuse(problemOf(refused));
     const body = await read(call, deps, there);
     if ('problem' in body) return body;
