@@ -3,6 +3,8 @@ export interface CalendarYear {
   year: number;
   off: readonly string[];
   worked: readonly string[];
+  /** When the offices of the set are open on a day that is worked, in minutes after midnight; absent: as usual. */
+  hours?: readonly { from: number; until: number }[] | undefined;
 }
 
 /** A legal day, `yyyy-mm-dd` in Asia/Shanghai; such days sort as text. */

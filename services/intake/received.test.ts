@@ -86,7 +86,8 @@ test('while the applicant mends what is missing nothing runs, and with his answe
   expect([dueAt, light, await late()]).toEqual([undefined, 'paused', []]);
   const body = { changes: [], answers: [{ pointer: '/operator', text: '说明' }] };
   expect((await world.send(cases.act(id, 'resubmit', { actor: people.company, body }))).status).toBe(200);
-  expect((await shown()).dueAt).toBe('2026-08-03T05:30:00.000Z');
+  // He answers at one o'clock: it runs on from half past one.
+  expect((await shown()).dueAt).toBe('2026-08-03T06:00:00.000Z');
 });
 
 test('a notice does not hide that the limit had passed before it', async () => {

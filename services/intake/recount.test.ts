@@ -64,7 +64,7 @@ describe('an amended year', () => {
       'whose clock stands still',
       { ...accepted, state: 'suspended', pauses: [{ kind: 'hearing', from: at('02-10 08:40'), why: '-' }] },
     ],
-    ['that runs by the hour', { ...accepted, promised: { n: 400, unit: 'hour', from: 'accepted', of: 'office' } }],
+    ['of hours that end before', { ...accepted, promised: { n: 4, unit: 'hour', from: 'accepted', of: 'office' } }],
     ['that is a draft', { state: 'draft' }],
   ])('does not touch a case %s', async (_, rest) => {
     const id = await stored(world, rest);

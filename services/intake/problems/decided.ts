@@ -65,8 +65,8 @@ export const decidedProblems: Record<Exclude<CaseRefusal, keyof typeof caseProbl
     'The item provides for no such procedure.',
   ]),
   'extension-too-long': problem('extension-too-long', 400, [
-    '延长期限超过法定上限（行政许可法第四十二条）。',
-    'The extension is longer than the law allows (Administrative Licensing Law, art. 42).',
+    '延长期限超过该事项的法定上限（一般为行政许可法第四十二条规定的期限）。',
+    'The extension is longer than the law of the item allows (as a rule Administrative Licensing Law, art. 42).',
   ]),
   'extension-too-late': problem('extension-too-late', 409, [
     '期限已经届满，不得延长：延长须在期限内批准（行政许可法第四十二条）。',

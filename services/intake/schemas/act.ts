@@ -125,7 +125,17 @@ export const suspendBody = once(() =>
   z.strictObject({ kind: specialProcedure, why: text(500) }).meta({ id: 'SuspendInput' }),
 );
 export const resumeBody = once(() => z.strictObject({ result: text(2000) }).meta({ id: 'ResumeInput' }));
-export const extendBody = once(() => z.strictObject({ days: days(30), why: text(500) }).meta({ id: 'ExtendInput' }));
+export const extendBody = once(() =>
+  z
+    .strictObject({
+      days: days(120).meta({
+        description:
+          'Working days, or calendar days where the longest extension of the item, or of a review, is counted in these',
+      }),
+      why: text(500),
+    })
+    .meta({ id: 'ExtendInput' }),
+);
 export const forwardBody = once(() =>
   z.strictObject({ itemKey: z.string().min(1).max(64), why: text(500) }).meta({ id: 'ForwardInput' }),
 );

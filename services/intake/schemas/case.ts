@@ -3,6 +3,7 @@ import { once } from '#shared/once';
 import { pushOfCase } from '../domain/push/of-case.ts';
 import { text } from '#shared/text';
 import { channel, situation } from '../domain/catalogue/item.ts';
+import { longest } from '../domain/catalogue/item-parts.ts';
 import { application, applicationState, decision, outcome, pause } from '../domain/case/application.ts';
 import { correction } from '../domain/case/correction.ts';
 import { licence } from '../domain/case/licence.ts';
@@ -123,7 +124,9 @@ const course = once(() => ({
   visits: z.int().meta({ description: 'How often the applicant came to a desk with it' }),
   recused: z.array(z.string()),
   pauses: z.array(shown.pause()),
-  extension: z.object({ days: z.int(), at: moment(), why: z.string() }).optional(),
+  extension: z
+    .object({ days: z.int(), unit: longest().shape.unit.optional(), at: moment(), why: z.string() })
+    .optional(),
   expiresOn: z.string().optional(),
   licenceId: z.string().optional(),
   licence: shown.licence().optional(),

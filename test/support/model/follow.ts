@@ -93,6 +93,7 @@ export function opened(name: Way, { one, person, around: { now, days } }: Try): 
     submitted: now,
     promise,
     extendable,
+    extraDays: name === 'review',
     recused: [...one.recused, ...(name === 'review' ? one.acted : own)],
     acted: own,
     follows: { of: one.id, as: name, by },

@@ -6,6 +6,8 @@ export interface Running {
   accepted?: Date | undefined;
   pauses: readonly Span[];
   extra: number;
+  /** A review is extended by calendar days, as it is counted; all else by working days. */
+  extraDays?: boolean;
 }
 
 /** Calendar days, and on to the next one on which somebody works. */
@@ -28,23 +30,40 @@ function calendarDays(days: Days, from: Date, { n, pauses }: { n: number; pauses
 }
 
 /** Where the promise ends; undefined before acceptance and while a pause keeps it open. */
-export function promiseEnd(days: Days, { promise, accepted, pauses, extra }: Running): End | undefined {
-  const n = promise.n + extra;
-  // What needs no day at all ends on the day itself, and on the next one on which somebody works.
-  const walk = promise.unit === 'day' || n === 0 ? calendarDays : workingDays;
-  return accepted && walk(days, accepted, { n, pauses });
+export function promiseEnd(days: Days, { promise, accepted, pauses, extra, extraDays = false }: Running): End | undefined {
+  if (!accepted) return undefined;
+  if (promise.unit === 'working-day') return counted(days, accepted, { n: promise.n + extra, pauses });
+  if (extraDays) return calendarDays(days, accepted, { n: promise.n + extra, pauses });
+  // An extension is one of working days, behind the day on which the promise would have ended.
+  const first = calendarDays(days, accepted, { n: promise.n, pauses });
+  if (!first || extra === 0) return first;
+  const more = workingDays(days, lastMomentOf(first.day), { n: extra, pauses });
+  const whole = more && counted(days, accepted, { n: workedUntil(days, accepted, { day: more.day, pauses }), pauses });
+  return whole && { ...whole, provisional: first.provisional || more.provisional };
+}
+
+/** What needs no day at all ends on the day itself, and on the next one on which somebody works. */
+const counted = (days: Days, from: Date, { n, pauses }: { n: number; pauses: readonly Span[] }): End | undefined =>
+  (n === 0 ? calendarDays : workingDays)(days, from, { n, pauses });
+
+/** How many days are worked, and not paused, from the one after a moment to a day. */
+function workedUntil(days: Days, from: Date, { day, pauses }: { day: number; pauses: readonly Span[] }): number {
+  let n = 0;
+  for (let one = dayNumber(from) + 1; one <= day; one += 1) if (days.works(one) && !isPaused(one, pauses)) n += 1;
+  return n;
 }
 
 /** 红黄绿灯 at a moment: by the days that are gone, each with its first moment. */
 export function lightAt(days: Days, running: Running, now: Date): string {
   const end = promiseEnd(days, running);
   if (end && lastMomentOf(end.day) < now) return 'red';
-  const { promise, pauses, extra } = running;
+  const { promise, pauses, extra, extraDays } = running;
   // A pause that begins on the last day takes nothing out of the limit.
   const lasts = end?.day !== dayNumber(now);
   if (lasts && pauses.some(({ from, until }) => from <= now && (!until || now < until))) return 'paused';
   const gone = (end?.counted ?? []).filter((day) => day <= dayNumber(now)).length;
-  return gone / (promise.n + extra) >= 0.9 ? 'yellow' : 'green';
+  const total = promise.unit === 'day' && extra > 0 && !extraDays ? (end?.counted.length ?? 0) : promise.n + extra;
+  return gone / total >= 0.9 ? 'yellow' : 'green';
 }
 
 interface Length {

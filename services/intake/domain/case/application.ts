@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
 import { channel, limit, situation, specialProcedure } from '../catalogue/item.ts';
-import { feeLine } from '../catalogue/item-parts.ts';
+import { feeLine, longest } from '../catalogue/item-parts.ts';
 import { entry } from '../party/entry.ts';
 import { ahead } from './ahead.ts';
 import { barred } from './barred.ts';
@@ -140,7 +140,9 @@ const ofReview = once(() => ({
   ...ofItem(),
   ...barred(),
   pauses: z.array(pause()).default([]),
-  extension: z.object({ days: z.int(), at: moment(), why: text() }).optional(),
+  extension: z.object({ days: z.int(), unit: longest().shape.unit.optional(), at: moment(), why: text() }).optional(),
+  /** The longest extension, where the item's own law says another than the general one. */
+  extendable: longest().omit({ basis: true }).optional(),
 }));
 
 /** How it ended, and where it goes on. */

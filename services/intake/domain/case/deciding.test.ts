@@ -52,15 +52,30 @@ test('a special procedure is one that the item provides for; its end ends the pa
   expect(back.application).toMatchObject({ state: 'accepted', pauses: [{ until: at('08-05 09:00') }] });
 });
 
-test.each([
-  [['amr'], 10, undefined],
-  [['amr'], 11, 'extension-too-long'],
-  [['amr', 'health'], 15, undefined],
-  [['amr', 'health'], 16, 'extension-too-long'],
-])('%j may extend by %i days: refused %s', (departments, days, expected) => {
-  const decided = extend(accepted({ departments }), acting({ days, why: '复杂' }));
+const alone = { departments: ['amr'] };
+const jointly = { departments: ['amr', 'health'] };
+const byLaw = (n: number, unit: 'working-day' | 'day' = 'working-day') => ({ ...jointly, extendable: { n, unit } });
+const reviewed = { ...alone, follows: { caseId: 'c', as: 'review', by: 'applicant', why: '-' } } as const;
+
+test.each<[string, Partial<Application>, number, string | undefined]>([
+  ['one department', alone, 10, undefined],
+  ['one department', alone, 11, 'extension-too-long'],
+  ['departments that decide jointly', jointly, 15, undefined],
+  ['departments that decide jointly', jointly, 16, 'extension-too-long'],
+  // 国务院令746 art. 19: three working days more; 国务院令673 art. 11: forty.
+  ['a registration', byLaw(3), 3, undefined],
+  ['a registration', byLaw(3), 4, 'extension-too-long'],
+  ['the approval of a project', byLaw(40), 40, undefined],
+  ['the approval of a project', byLaw(40), 41, 'extension-too-long'],
+  ['what is never extended', byLaw(0), 1, 'extension-too-long'],
+  ['a law of calendar days', byLaw(20, 'day'), 20, undefined],
+  ['a review', reviewed, 30, undefined],
+  ['a review', reviewed, 31, 'extension-too-long'],
+])('%s: %o may be extended by %i days: refused %s', (...[, rest, days, expected]) => {
+  const decided = extend(accepted(rest), acting({ days, why: '复杂' }));
   expect('refused' in decided ? decided.refused : undefined).toBe(expected);
-  if (!('refused' in decided)) expect(decided.application.extension).toMatchObject({ days, why: '复杂' });
+  const unit = rest.follows ? 'day' : (rest.extendable?.unit ?? 'working-day');
+  if (!('refused' in decided)) expect(decided.application.extension).toMatchObject({ days, unit, why: '复杂' });
 });
 
 test('what follows is settled where something was to follow', () => {

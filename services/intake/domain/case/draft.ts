@@ -56,6 +56,7 @@ export function begin(beginning: Beginning, item: PublishedItem): Application {
     departments: [...new Set(involved)],
     promised: item.promisedLimit,
     legal: item.legalLimit,
+    ...(item.extension && { extendable: { n: item.extension.n, unit: item.extension.unit } }),
     situation,
     handling: handlingOf(item),
     committed: committed ?? false,

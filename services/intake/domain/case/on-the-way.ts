@@ -1,5 +1,6 @@
 import type { SpecialProcedure } from '../catalogue/item.ts';
-import type { DueAt } from '../clock/limit.ts';
+import { generalExtension } from '../catalogue/extension.ts';
+import type { DueAt, Extra } from '../clock/limit.ts';
 import type { Application } from './application.ts';
 import type { Line } from '../material/case-materials.ts';
 import { end, refused, step, type Acting, type Change, type Fault, type Refused } from './change.ts';
@@ -29,14 +30,15 @@ export function resume(application: Application, { at, body }: Acting<{ result: 
   return { ...step(application, 'resume', { pauses: endPause(application, at) }), reason: body.result };
 }
 
-/** 延长: once, by the head, at most ten working days, fifteen where offices decide jointly (行政许可法 art. 42), thirty days in a review. */
+/** 延长: once, by the head, and no longer than the item's law lets; in the same days for what is promised and what the law asks. */
 export function extend(
   application: Application,
   { at, body, calendar }: Acting<{ days: number; why: string }>,
 ): Change | Refused {
-  if (body.days > longest(application)) return refused('extension-too-long');
+  const { n, unit } = longestExtension(application);
+  if (body.days > n) return refused('extension-too-long');
   if (limits.some((one) => isPast(dueBy(application, one, calendar), at))) return refused('extension-too-late');
-  return { ...step(application, 'extend', { extension: { ...body, at } }), reason: body.why };
+  return { ...step(application, 'extend', { extension: { ...body, unit, at } }), reason: body.why };
 }
 
 const limits = ['promised', 'legal'] as const;
@@ -44,11 +46,11 @@ const limits = ['promised', 'legal'] as const;
 /** Art. 42: approved within the limit that it extends. One that has passed stays passed, or nothing would ever be overdue. */
 const isPast = (due: DueAt | undefined, at: Date): boolean => due !== undefined && due.dueAt < at;
 
-/** 行政复议法 art. 62: a review may take thirty days more. */
-function longest({ follows, departments }: Application): number {
-  if (follows?.as === 'review') return 30;
-  return departments.length > 1 ? 15 : 10;
-}
+/** 行政复议法 art. 62: a review may take thirty days more, counted as its sixty are. */
+const ofReview = { n: 30, unit: 'day' } as const;
+
+const longestExtension = ({ follows, departments, extendable }: Application): Extra =>
+  follows?.as === 'review' ? ofReview : (extendable ?? generalExtension(departments));
 
 /**
  * What was to follow has come (容缺): every line that the promise names, with the document that the library has confirmed for it or

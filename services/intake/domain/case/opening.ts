@@ -132,6 +132,7 @@ export function openAnew(
     trackingCode,
     ...(found.licence && { licence: found.licence }),
     ...(bundleId && creates && { creates }),
+    ...(found.appliedAt && { appliedAt: found.appliedAt }),
     // The applicant's own affair: what the office owes him.
     follows: { caseId: found.id, as: 'anew', by: 'applicant', why },
     recused: [...new Set([...found.recused, ...review.recused])],

@@ -44,7 +44,10 @@ export function acceptBy({ submittedAt }: Application, calendar: Calendar): DueA
 
 /** When the answer to a correction notice must be in. */
 export function correctBy({ at, days, extraDays = 0, until }: Correction, calendar: Calendar): DueAt | undefined {
-  const due = dueOf({ limit: workingDays(days, 'applicant'), from: at, extra: extraDays }, calendar);
+  const due = dueOf(
+    { limit: workingDays(days, 'applicant'), from: at, extra: { n: extraDays, unit: 'working-day' } },
+    calendar,
+  );
   return due && until && until > due.dueAt ? { ...due, dueAt: until } : due;
 }
 
@@ -59,7 +62,9 @@ function clockOf(application: Application, which: 'promised' | 'legal'): Clock |
   const { acceptedAt, submittedAt, extension } = application;
   const limit = application[which];
   const from = (limit.from === 'received' ? submittedAt : acceptedAt) ?? acceptedAt;
-  return from && { limit, from, pauses: pausesOf(application), extra: extension?.days ?? 0 };
+  // Before its kind of days was kept an extension was told as one of working days.
+  const extra = extension && { n: extension.days, unit: extension.unit ?? ('working-day' as const) };
+  return from && { limit, from, pauses: pausesOf(application), extra };
 }
 
 /** While the applicant is asked for what is missing, nothing runs against the office; with his answer it begins anew. */

@@ -23,6 +23,7 @@ export interface CatalogueFault {
     | 'still-needed'
     | 'promise-too-long'
     | 'promise-of-no-time'
+    | 'extension-unfounded'
     | 'longer-than-city'
     | 'longer-than-offered'
     | 'moved-up'

@@ -94,3 +94,12 @@ export const result = once(() =>
 export const quantity = once(() =>
   z.strictObject({ limit: z.int().min(1), per: z.enum(['year', 'month']), rule: z.string().max(200) }),
 );
+
+/** 延长: by how much the item's limits may be extended at the most, once, and by what right where that is more than the general law has. */
+export const longest = once(() =>
+  z.strictObject({
+    n: z.int().min(0).max(120),
+    unit: z.enum(['working-day', 'day']),
+    basis: sentence().optional(),
+  }),
+);

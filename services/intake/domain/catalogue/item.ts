@@ -3,7 +3,19 @@ import { audience } from './audience.ts';
 import { once } from '#shared/once';
 import { retention } from '#shared/retention';
 import { bundleDefinition } from '../bundle/definition.ts';
-import { baseline, codes, commitment, feeLine, guide, key, name, quantity, result, sentence } from './item-parts.ts';
+import {
+  baseline,
+  codes,
+  commitment,
+  feeLine,
+  guide,
+  key,
+  longest,
+  name,
+  quantity,
+  result,
+  sentence,
+} from './item-parts.ts';
 
 /** 情形: why one applies under an item. */
 export const situation = z.enum(['新办', '变更', '延续', '补证', '注销']);
@@ -87,6 +99,8 @@ export const item = once(() =>
     legalLimit: limit(),
     promisedLimit: limit(),
     basis: sentence(),
+    /** The longest extension; absent: ten working days, fifteen where departments decide jointly (行政许可法 art. 42). */
+    extension: longest().optional(),
     codes: codes().optional(),
     conditions: z.array(sentence()).max(30).optional(),
     themes: z.array(key()).max(10).optional(),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { extensionFaults } from './extension.ts';
 import { at, type CatalogueFault } from './faults.ts';
 import { formFaults, type RuleFaults } from './form-faults.ts';
 import type { Item } from './item.ts';
@@ -16,6 +17,7 @@ export function ownFaults(items: readonly Item[], ruleFaults: RuleFaults): Catal
       ...listFaults(item),
       ...spotFaults(item),
       ...limitFaults(item),
+      ...extensionFaults(item),
       ...materialFaults(item),
       ...brokenForm(item, ruleFaults),
       ...shownFaults(item),

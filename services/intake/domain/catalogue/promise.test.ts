@@ -20,8 +20,8 @@ test.each<[string, Limit, Limit, boolean]>([
   ['days instead of as many working days', limit(5, 'day'), limit(5, 'working-day'), true],
   ['working days that may be more than the days', limit(8, 'working-day'), limit(20, 'day'), false],
   ['working days that are fewer even at the spring festival', limit(7, 'working-day'), limit(20, 'day'), true],
-  ['hours of as many days', limit(24, 'hour'), limit(1, 'working-day'), true],
-  ['hours of more days', limit(25, 'hour'), limit(1, 'working-day'), false],
+  ['hours of as many days', limit(6, 'hour'), limit(1, 'working-day'), true],
+  ['hours of more days', limit(7, 'hour'), limit(1, 'working-day'), false],
   ['minutes of an hour', limit(59, 'minute'), limit(1, 'hour'), true],
   ['as many minutes as an hour has', limit(60, 'minute'), limit(1, 'hour'), false],
   ['days of a short month', limit(28, 'day'), limit(1, 'month'), true],
@@ -45,7 +45,6 @@ test.each<[string, Limit, Limit]>([
 });
 
 // The model knows a limit's end by walking over the days, one by one.
-const dayMs = 86_400_000;
 const shanghai = (moment: number): Day => new Date(moment + 8 * 3_600_000).toISOString().slice(0, 10);
 const works = (day: Day) => isWorkingDay(day, shippedCalendars);
 const endOf = (day: Day) => Date.parse(`${day}T23:59:59.999+08:00`);
@@ -72,9 +71,23 @@ function afterMonths(begun: Day, n: number): Day {
   return wanted < last ? wanted : last;
 }
 
+/** From nine to twelve and from half past one to five, on days that are worked. */
+function whileOpen(from: number, ms: number): number {
+  let left = ms;
+  for (let day = shanghai(from); left > 0; day = nextDay(day)) {
+    for (const [opens, closes] of works(day) ? [['09:00', '12:00'], ['13:30', '17:00']] : []) {
+      const begins = Math.max(from, Date.parse(`${day}T${opens}:00+08:00`));
+      const open = Math.max(0, Date.parse(`${day}T${closes}:00+08:00`) - begins);
+      if (left <= open) return begins + left;
+      left -= open;
+    }
+  }
+  return from;
+}
+
 function due({ n, unit }: Limit, from: number): number {
-  if (unit === 'minute') return from + n * 60_000;
-  if (unit === 'hour') return from + n * 3_600_000;
+  if (unit === 'minute') return whileOpen(from, n * 60_000);
+  if (unit === 'hour') return whileOpen(from, n * 3_600_000);
   const begun = shanghai(from);
   if (unit === 'month') return endOf(onNextWorked(afterMonths(begun, n)));
   return endOf(onNextWorked(afterDays(begun, n, unit === 'day' ? () => true : works)));
@@ -133,6 +146,8 @@ test('property: of two limits at most one is the shorter', () => {
   );
 });
 
-test('a day of the model is a day', () => {
-  expect(due(limit(24, 'hour'), firstDay) - firstDay).toBe(dayMs);
+test('a day of the model that is worked has six hours and a half', () => {
+  const monday = Date.parse('2026-08-03T08:00:00+08:00');
+  expect(due(limit(390, 'minute'), monday)).toBe(Date.parse('2026-08-03T17:00:00+08:00'));
+  expect(due(limit(391, 'minute'), monday)).toBe(Date.parse('2026-08-04T09:01:00+08:00'));
 });

@@ -1,6 +1,8 @@
 import type { Limit } from './item.ts';
 
 const dayMs = 86_400_000;
+/** No set is open for less on a day that is worked (`hours` of a set: infra/districts.ts). */
+export const leastOpenMs = 6 * 3_600_000;
 /** Working days from receipt to acceptance, at most: what is silent longer counts as accepted on receipt (行政许可法 art. 32(4)). */
 const wait = 5;
 /** The longest run of days off: the spring festival of 2020, as it was extended in January (国办发明电〔2020〕1号). */
@@ -27,8 +29,8 @@ function endsWithin(one: Length, other: Length): boolean {
   if (one.unit === other.unit) return one.n <= other.n;
   const [time, most] = [msOf(one), msOf(other)];
   if (time !== undefined && most !== undefined) return time <= most;
-  // The day on which a limit begins is not counted, so n days last at least n times 24 hours.
-  if (time !== undefined) return time <= shortestDays(other) * dayMs;
+  // Hours run while the office is open: they are over by the end of as many working days as they fill, behind the first.
+  if (time !== undefined) return endsWithin({ n: Math.ceil(time / leastOpenMs), unit: 'working-day' }, other);
   // Limits in days move alike from a day off to the next that is worked, so the days on which they would end decide.
   return longestDays(one) <= shortestDays(other);
 }
@@ -50,6 +52,6 @@ function longestDays({ n, unit }: Length): number {
 function shortestDays({ n, unit }: Length): number {
   if (unit === 'month') return Math.max(0, Math.floor((n * 365) / 12) - 2);
   const ms = msOf({ n, unit });
-  // Hours run out on a day off as on any other, before what ends in days has moved to the next that is worked.
+  // However long the office is open, so many hours pass; and what ends in days may have moved to the next that is worked.
   return ms === undefined ? n : Math.floor(ms / dayMs) - 1 - rest;
 }

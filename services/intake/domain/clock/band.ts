@@ -1,8 +1,6 @@
 import type { CalendarYear } from '#shared/calendar';
 import { daysCounted } from './light.ts';
-import { countOf, unitMs, unitsOf, type Clock } from './limit.ts';
-
-const dayMs = 86_400_000;
+import { asOne, countOf, unitMs, type Clock } from './limit.ts';
 
 /** Limits of like length stand in one band, named by its place here; each ends with so many days. The last has no end. */
 export const bandEnds = [1, 2, 4, 8, 16, 32, 128, 512, Infinity] as const;
@@ -12,9 +10,10 @@ export const longest = bandEnds.length - 1;
  * The band of a limit: in one band the cases of one light are, but for a few, a range of due times, whatever part of a limit
  * shows it in yellow. Where a pause has moved the end, less is left than its day says, so it stands among the few.
  */
-export function bandOf(clock: Clock, calendar: readonly CalendarYear[]): number {
-  const ms = unitMs(clock);
-  if (ms !== undefined) return bandOfDays((unitsOf(clock) * ms) / dayMs);
+export function bandOf(running: Clock, calendar: readonly CalendarYear[]): number {
+  const clock = asOne(running, calendar);
+  // What runs by the hour stands still over nights and days off: how far its end is says little of how much is left.
+  if (unitMs(clock) !== undefined) return longest;
   const { total } = countOf(clock, calendar);
   return isMoved(clock, total, calendar) ? longest : bandOfDays(total);
 }

@@ -25,14 +25,18 @@ function struckOut(pauses: readonly Pause[]): Set<number> {
 }
 
 /** The days that count, in order, as many as the limit has; and the day on which it ends. */
-function model({ limit: { n, unit }, from, pauses = [], extra = 0 }: Clock): { counted: number[]; last: number } {
+function model({ limit: { n, unit }, from, pauses = [], extra }: Clock): { counted: number[]; last: number } {
   const begun = numberOf(from);
   const without = struckOut(pauses);
   const all = Array.from({ length: 900 }, (_, k) => begun + 1 + k);
   const counting = all.filter((day) => !without.has(day) && (unit !== 'working-day' || works(day)));
-  const counted = counting.slice(0, n + extra);
-  const last = [begun, ...all].find((day) => day >= (counted.at(-1) ?? begun) && works(day) && !without.has(day));
-  return { counted, last: last ?? NaN };
+  const counted = counting.slice(0, n + (extra?.unit === unit ? extra.n : 0));
+  const endOfDays = (last: number) => [begun, ...all].find((day) => day >= last && works(day) && !without.has(day));
+  const last = endOfDays(counted.at(-1) ?? begun) ?? NaN;
+  if (!extra || extra.unit === unit || extra.n === 0) return { counted, last };
+  // Days of another kind: as many of them behind the day on which the limit would have ended.
+  const more = all.filter((day) => day > last && !without.has(day) && (extra.unit !== 'working-day' || works(day)));
+  return { counted, last: endOfDays(more[extra.n - 1] ?? NaN) ?? NaN };
 }
 
 const start = Date.parse('2024-01-01T00:00:00+08:00');
@@ -46,7 +50,10 @@ const clockOf = (...units: readonly Limit['unit'][]) =>
     limit: fc.record({ n: fc.integer({ min: 0, max: 45 }), unit: fc.constantFrom(...units) }),
     from: moment(350),
     pauses: fc.array(pause, { maxLength: 6 }),
-    extra: fc.integer({ min: 0, max: 15 }),
+    extra: fc.record({
+      n: fc.integer({ min: 0, max: 15 }),
+      unit: fc.constantFrom('working-day' as const, 'day' as const),
+    }),
   });
 const inDays = clockOf('working-day', 'day');
 const any = clockOf('working-day', 'day', 'month', 'hour', 'minute');
@@ -69,41 +76,60 @@ test('property: a limit ends on the day that the model comes to, with its last m
 
 test('property: no day is counted twice, and none that is paused: each adds one to what is spent, in its order', () => {
   fc.assert(
-    fc.property(inDays, (clock) => {
+    fc.property(inDays, ({ extra, ...rest }) => {
+      const clock = {
+        ...rest,
+        extra: { ...extra, unit: rest.limit.unit === 'day' ? ('day' as const) : ('working-day' as const) },
+      };
       const { counted, last } = model(clock);
       for (let day = numberOf(clock.from); day <= last; day++) {
         const noon = new Date(day * dayMs + 4 * hourMs);
         const { spent, total } = spentOf(clock, noon < clock.from ? clock.from : noon, shippedCalendars);
         expect(spent).toBe(counted.filter((one) => one <= day).length);
-        expect(total).toBe(clock.limit.n + clock.extra);
+        expect(total).toBe(clock.limit.n + clock.extra.n);
       }
     }),
   );
 });
 
-test('property: hours and minutes run whenever no pause covers them', () => {
+/** Half an hour after the other, from nine to twelve and from half past one to five. */
+const isOpen = (at: number): boolean => {
+  const [day, minute] = [numberOf(new Date(at)), ((at + 8 * hourMs) % dayMs) / 60_000];
+  return works(day) && ((minute >= 540 && minute < 720) || (minute >= 810 && minute < 1020));
+};
+
+test('property: hours and minutes run while the office is open and no pause covers them', () => {
   fc.assert(
-    fc.property(clockOf('hour', 'minute'), (clock) => {
-      const unit = clock.limit.unit === 'hour' ? 60 : 1;
-      let left = (clock.limit.n + clock.extra) * unit;
+    fc.property(clockOf('hour', 'minute'), ({ extra, ...clock }) => {
+      let left = clock.limit.n * (clock.limit.unit === 'hour' ? 60 : 1);
+      fc.pre(left > 0);
       // Minute by minute, from the first to the one in which nothing is left.
       let at = clock.from.getTime();
       const paused = () =>
         clock.pauses.some(({ from, until }) => from.getTime() <= at && until && at < until.getTime());
-      for (; left > 0; at += 60_000) if (!paused()) left -= 1;
-      const due = dueDay(clock).dueAt.getTime();
-      if (clock.limit.n + clock.extra > 0) expect(new Date(due)).toEqual(new Date(at));
+      for (; left > 0; at += 60_000) if (isOpen(at) && !paused()) left -= 1;
+      expect(dueDay(clock).dueAt).toEqual(new Date(at));
+      // So many days behind that moment, not so many hours.
+      const without = struckOut(clock.pauses);
+      let last = numberOf(new Date(at));
+      for (let counted = 0; counted < extra.n;) {
+        last += 1;
+        if (!without.has(last) && (extra.unit === 'day' || works(last))) counted += 1;
+      }
+      while (without.has(last) || !works(last)) last += 1;
+      if (extra.n > 0) expect(nameOf(dueDay({ ...clock, extra }).day)).toBe(nameOf(last));
     }),
   );
 });
 
-test('property: an extension adds just its units; a pause and a later start never bring the end nearer', () => {
+test('property: an extension adds just its days; a pause and a later start never bring the end nearer', () => {
   fc.assert(
     fc.property(any, pause, fc.integer({ min: 0, max: 3 * 24 * 60 }), (clock, another, minutes) => {
       const due = dueDay(clock).dueAt;
       const { limit, extra } = clock;
-      expect(dueDay({ ...clock, limit: { ...limit, n: limit.n + extra }, extra: 0 }).dueAt).toEqual(due);
-      expect(dueDay({ ...clock, extra: extra + 1 }).dueAt >= due).toBe(true);
+      const longer = dueDay({ ...clock, limit: { ...limit, n: limit.n + extra.n }, extra: undefined }).dueAt;
+      if (extra.unit === limit.unit) expect(longer).toEqual(due);
+      expect(dueDay({ ...clock, extra: { ...extra, n: extra.n + 1 } }).dueAt >= due).toBe(true);
       expect(dueDay({ ...clock, pauses: [...clock.pauses, another] }).dueAt >= due).toBe(true);
       // Months differ: one that begins on January 31 is shorter than one that begins two days before.
       const later = new Date(clock.from.getTime() + minutes * 60_000);

@@ -11,6 +11,7 @@ const clock = (n: number, unit: Limit['unit'], more: Partial<Clock> = {}): Clock
   from: moment('08-03 09:00'),
   ...more,
 });
+const fiveDays = { n: 5, unit: 'working-day' } as const;
 const spent = (one: Clock, now: string) => spentOf(one, moment(now), shippedCalendars);
 const light = (one: Clock, now: string, threshold?: number) =>
   lightOf(one, { now: moment(now), threshold }, shippedCalendars);
@@ -24,7 +25,7 @@ describe('what is spent of a limit', () => {
     [ten, '08-09 12:00', 4, 10],
     [ten, '08-17 23:59:59.999', 10, 10],
     [ten, '09-30 12:00', 10, 10],
-    [clock(10, 'working-day', { extra: 5 }), '08-18 12:00', 11, 15],
+    [clock(10, 'working-day', { extra: fiveDays }), '08-18 12:00', 11, 15],
     // 5 calendar days end on a Saturday, so on the Monday after it: no more than 5 are spent.
     [clock(5, 'day'), '08-10 12:00', 5, 5],
     [clock(1, 'month'), '08-13 12:00', 10, 31],
@@ -42,8 +43,9 @@ describe('what is spent of a limit', () => {
       ['08-05', '08-06', '08-07', '08-10'].map((day) => spent(clock(10, 'working-day', paused), `${day} 12:00`)),
     ).toEqual([2, 2, 2, 3].map((gone) => ({ spent: gone, total: 10, unit: 'working-day' })));
     expect(spent(clock(1, 'month', paused), '08-07 12:00')).toEqual({ spent: 2, total: 31, unit: 'day' });
-    expect(spent(clock(48, 'hour', paused), '08-06 12:00')).toEqual({ spent: 48, total: 48, unit: 'hour' });
-    expect(spent(clock(72, 'hour', paused), '08-06 12:00')).toEqual({ spent: 49, total: 72, unit: 'hour' });
+    // Two days of six hours and a half, and one hour of the third.
+    expect(spent(clock(14, 'hour', paused), '08-06 12:00')).toEqual({ spent: 14, total: 14, unit: 'hour' });
+    expect(spent(clock(72, 'hour', paused), '08-06 12:00')).toEqual({ spent: 14, total: 72, unit: 'hour' });
   });
 });
 
@@ -63,7 +65,7 @@ describe('the light', () => {
     [clock(30, 'minute'), '08-03 09:27:00', 'yellow'],
     [clock(30, 'minute'), '08-03 09:30:00', 'yellow'],
     [clock(30, 'minute'), '08-03 09:30:00.001', 'red'],
-    [clock(10, 'working-day', { extra: 5 }), '08-18 00:00', 'green'],
+    [clock(10, 'working-day', { extra: fiveDays }), '08-18 00:00', 'green'],
   ])('of %j at %s is %s', (one, now, expected) => {
     expect(light(one, now)).toBe(expected);
   });

@@ -1,8 +1,9 @@
 import { dayOf, nextDay, type CalendarYear } from '#shared/calendar';
-import { countOf, dueOf, unitMs, unitsOf, type Clock } from './limit.ts';
-import { isPausedAt, pausedTimes } from './pause.ts';
+import { workedTimes } from './hours.ts';
+import { asOne, countOf, dueOf, unitMs, type Clock } from './limit.ts';
+import { isPausedAt } from './pause.ts';
 
-/** How much of a limit is used up. A limit of months is counted in days, one of minutes or hours in parts of them too. */
+/** How much of a limit is used up. A limit of months is counted in days, one of minutes or hours in parts of them too, an extended one in the days of its extension. */
 export interface Spent {
   spent: number;
   total: number;
@@ -16,11 +17,12 @@ export type Light = 'green' | 'yellow' | 'red' | 'paused';
 export const usualThreshold = 0.9;
 
 /** What of a limit has gone by a moment. A day is used up with its first moment, so the last day of a limit is a warning. */
-export function spentOf(clock: Clock, now: Date, calendar: readonly CalendarYear[]): Spent {
+export function spentOf(running: Clock, now: Date, calendar: readonly CalendarYear[]): Spent {
+  const clock = asOne(running, calendar);
   const ms = unitMs(clock);
   if (ms === undefined) return spentDays(clock, now, calendar);
-  const total = unitsOf(clock);
-  const spent = Math.min(total, runningMs(clock, now.getTime()) / ms);
+  const total = clock.limit.n;
+  const spent = Math.min(total, runningMs(clock, now.getTime(), calendar) / ms);
   return { spent, total, unit: clock.limit.unit === 'minute' ? 'minute' : 'hour' };
 }
 
@@ -58,13 +60,12 @@ function spentDays(clock: Clock, now: Date, calendar: readonly CalendarYear[]): 
   return { spent, total, unit: clock.limit.unit === 'working-day' ? 'working-day' : 'day' };
 }
 
-/** The time from the start of a limit to a moment, without what pauses take out of it. */
-function runningMs({ from, pauses = [] }: Clock, until: number): number {
+/** The office hours from the start of a limit to a moment, without what pauses take out of them. */
+function runningMs(clock: Clock, now: number, calendar: readonly CalendarYear[]): number {
   let running = 0;
-  let at = from.getTime();
-  for (const pause of pausedTimes(pauses)) {
-    running += Math.max(0, Math.min(pause.from, until) - at);
-    at = Math.max(at, pause.until);
+  for (const { from, until } of workedTimes(clock, calendar)) {
+    if (from >= now) break;
+    running += Math.min(until, now) - from;
   }
-  return running + Math.max(0, until - at);
+  return running;
 }

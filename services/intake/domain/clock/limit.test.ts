@@ -45,10 +45,30 @@ test.each<Case>([
 });
 
 test.each<Case>([
-  [30, 'minute', '2026-10-01T23:45:00+08:00', '2026-10-02T00:15:00.000'],
-  [2, 'hour', '2026-12-31T23:00:00+08:00', '2027-01-01T01:00:00.000'],
-])('%i %s from %s run through nights and holidays, to the minute', (...one) => {
+  [30, 'minute', '2026-08-03T09:00+08:00', '2026-08-03T09:30:00.000'],
+  // Over noon, over the night, over the national holidays; what comes before nine waits for nine.
+  [30, 'minute', '2026-08-03T11:45+08:00', '2026-08-03T13:45:00.000'],
+  [2, 'hour', '2026-08-03T16:00+08:00', '2026-08-04T10:00:00.000'],
+  [30, 'minute', '2026-08-03T07:00+08:00', '2026-08-03T09:30:00.000'],
+  [30, 'minute', '2026-09-30T16:45+08:00', '2026-10-08T09:15:00.000'],
+  // October 10 is a Saturday that is worked.
+  [7, 'hour', '2026-10-09T09:00+08:00', '2026-10-10T09:30:00.000'],
+  [0, 'hour', '2026-10-01T23:45+08:00', '2026-10-01T23:45:00.000'],
+])('%i %s from %s run while the office is open, to the minute', (...one) => {
   expect(due(one)).toEqual([one[3], false]);
+});
+
+test('the office hours are those of the set', () => {
+  const hours = [{ from: 8 * 60, until: 11 * 60 }];
+  const calendar = shippedCalendars.map((one) => ({ ...one, hours }));
+  const from = new Date('2026-08-03T10:30+08:00');
+  expect(dueIn({ limit: { n: 1, unit: 'hour' }, from }, calendar)).toEqual(['2026-08-04T08:30:00.000', false]);
+});
+
+test('hours that run into a year whose calendar is not published are provisional', () => {
+  const clock: Clock = { limit: { n: 3, unit: 'hour' }, from: new Date('2026-12-31T16:00+08:00') };
+  expect(dueIn(clock)).toEqual(['2027-01-01T11:00:00.000', true]);
+  expect(dueOf(clock, shippedCalendars)?.latest).toEqual(new Date('2027-02-26T11:00+08:00'));
 });
 
 describe('beyond the published calendar', () => {
@@ -146,12 +166,22 @@ describe('while a pause is open there is no end', () => {
   });
 });
 
+// The extension is in working days whatever the limit is counted in: as the paper says that is sent.
 test.each<readonly [Limit['unit'], string]>([
   ['working-day', '2026-08-24T23:59:59.999'],
-  ['day', '2026-08-18T23:59:59.999'],
-  ['month', '2027-11-03T23:59:59.999'],
-  ['minute', '2026-08-03T09:15:00.000'],
-])('an extension by 10 of 5 %ss counts like 15 from the start', (unit, expected) => {
+  // Five calendar days end on Saturday, so on Monday the 10th.
+  ['day', '2026-08-24T23:59:59.999'],
+  ['month', '2027-01-18T23:59:59.999'],
+  ['minute', '2026-08-17T23:59:59.999'],
+  ['hour', '2026-08-17T23:59:59.999'],
+])('an extension by ten working days of 5 %ss ends ten working days after they would', (unit, expected) => {
   const from = new Date('2026-08-03T09:00:00+08:00');
-  expect(dueIn({ limit: { n: 5, unit }, from, extra: 10 })?.[0]).toBe(expected);
+  expect(dueIn({ limit: { n: 5, unit }, from, extra: { n: 10, unit: 'working-day' } })?.[0]).toBe(expected);
+});
+
+test('an extension of a review in calendar days counts on where its limit is counted in them', () => {
+  const from = new Date('2026-08-03T09:00:00+08:00');
+  expect(dueIn({ limit: { n: 5, unit: 'day' }, from, extra: { n: 10, unit: 'day' } })?.[0]).toBe(
+    endOfDay('2026-08-18'),
+  );
 });

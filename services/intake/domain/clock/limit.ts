@@ -2,14 +2,21 @@ import { arePublished, dayOf, daysBetween, endOf, isWorkingDay, monthsAfter, nex
 import { slowest } from './slowest.ts';
 import type { CalendarYear, Day } from '#shared/calendar';
 import type { Limit } from '../catalogue/item.ts';
-import { pausedDays, pausedTimes, type Pause } from './pause.ts';
+import { workedTimes } from './hours.ts';
+import { pausedDays, type Pause } from './pause.ts';
 
-/** A limit that runs: from when, what stopped it, and by how many of its own units it was extended. */
+/** 延长: by how many days, and of which kind; the same for every limit of a case, whatever that is counted in. */
+export interface Extra {
+  n: number;
+  unit: 'working-day' | 'day';
+}
+
+/** A limit that runs: from when, what stopped it, and by what it was extended. */
 export interface Clock {
   limit: Pick<Limit, 'n' | 'unit'>;
   from: Date;
   pauses?: readonly Pause[];
-  extra?: number;
+  extra?: Extra | undefined;
 }
 
 export interface DueAt {
@@ -28,19 +35,41 @@ export const surelyPast = ({ dueAt, latest = dueAt }: DueAt): Date => (latest > 
  * Undefined while a pause is open, unless the limit ends before that pause stops it: no pause hides that it has passed.
  */
 export function dueOf(clock: Clock, calendar: readonly CalendarYear[]): DueAt | undefined {
+  const { extra, ...plain } = clock;
+  if (!extra || extra.n === 0) return dueWithin(plain, calendar);
+  if (extra.unit === clock.limit.unit) return dueWithin({ ...plain, limit: lengthened(clock.limit, extra) }, calendar);
+  // Days of another kind are counted from the end that the limit would have had.
+  const first = dueWithin(plain, calendar);
+  const more = first && dueByDays({ ...plain, limit: extra, from: first.dueAt }, calendar);
+  if (!more || !first.provisional) return more;
+  const latest = dueByDays({ ...plain, limit: extra, from: surelyPast(first) }, calendar);
+  return { ...more, provisional: true, ...(latest && { latest: surelyPast(latest) }) };
+}
+
+const lengthened = ({ n, unit }: Clock['limit'], extra: Extra) => ({ n: n + extra.n, unit });
+
+function dueWithin(clock: Clock, calendar: readonly CalendarYear[]): DueAt | undefined {
   const unit = unitMs(clock);
-  return unit === undefined ? dueByDays(clock, calendar) : dueByTime(clock, unitsOf(clock) * unit);
+  return unit === undefined ? dueByDays(clock, calendar) : dueByTime(clock, clock.limit.n * unit, calendar);
+}
+
+/** A limit with its extension as one of a single kind of days, so that what has gone of it can be counted. */
+export function asOne(clock: Clock, calendar: readonly CalendarYear[]): Clock {
+  const { extra, limit, from, pauses = [] } = clock;
+  if (!extra || extra.n === 0) return { limit, from, pauses };
+  if (extra.unit === limit.unit) return { limit: lengthened(limit, extra), from, pauses };
+  const ended = pauses.filter(({ until }) => until !== undefined);
+  const due = dueOf({ ...clock, pauses: ended }, calendar);
+  const { counts, begun } = countOf({ limit: { n: 0, unit: extra.unit }, from, pauses: ended }, calendar);
+  let n = 0;
+  for (let day = nextDay(begun); due && day <= dayOf(due.dueAt); day = nextDay(day)) if (counts(day)) n += 1;
+  return { limit: { n, unit: extra.unit }, from, pauses };
 }
 
 /** How long a minute or an hour is; undefined where a limit is counted in days. */
 export function unitMs({ limit: { unit } }: Clock): number | undefined {
   if (unit === 'minute') return 60_000;
   return unit === 'hour' ? 3_600_000 : undefined;
-}
-
-/** The length of a limit with its extension, in its own unit. */
-export function unitsOf({ limit, extra = 0 }: Clock): number {
-  return limit.n + extra;
 }
 
 /** How many days are counted, and which: working days, or every day; the day on which the limit begins never is. */
@@ -50,20 +79,25 @@ export function countOf(clock: Clock, calendar: readonly CalendarYear[]) {
   const paused = pausedDays(pauses);
   const counts = (day: Day): boolean =>
     !paused.includes(day) && (limit.unit !== 'working-day' || isWorkingDay(day, calendar));
-  const total = limit.unit === 'month' ? daysBetween(begun, monthsAfter(begun, unitsOf(clock))) : unitsOf(clock);
+  const total = limit.unit === 'month' ? daysBetween(begun, monthsAfter(begun, limit.n)) : limit.n;
   return { begun, total, paused, counts };
 }
 
-function dueByTime({ from, pauses = [] }: Clock, ms: number): DueAt | undefined {
-  let at = from.getTime();
+function dueByTime(clock: Clock, ms: number, calendar: readonly CalendarYear[]): DueAt | undefined {
+  if (ms === 0) return { dueAt: clock.from, provisional: false };
   let left = ms;
-  for (const pause of pausedTimes(pauses)) {
-    if (at + left <= pause.from) break;
-    if (pause.until === Infinity) return undefined;
-    left -= Math.max(0, pause.from - at);
-    at = Math.max(at, pause.until);
+  for (const { from, until } of workedTimes(clock, calendar)) {
+    if (left > until - from) {
+      left -= until - from;
+      continue;
+    }
+    const dueAt = new Date(from + left);
+    const [first, last] = [dayOf(clock.from), dayOf(dueAt)];
+    if (arePublished(first, last, calendar)) return { dueAt, provisional: false };
+    const latest = dueByTime(clock, ms, slowest(calendar, first, pausedDays(clock.pauses ?? []).includes))?.dueAt;
+    return { dueAt, provisional: true, ...(latest && { latest }) };
   }
-  return { dueAt: new Date(at + left), provisional: false };
+  return undefined;
 }
 
 function dueByDays(clock: Clock, calendar: readonly CalendarYear[]): DueAt | undefined {

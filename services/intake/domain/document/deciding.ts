@@ -1,4 +1,5 @@
 import { correctBy, dueBy } from '../case/standing.ts';
+import { lawsIn } from './laws.ts';
 import type { Outcome } from '../case/application.ts';
 import type { SpecialProcedure } from '../catalogue/item.ts';
 import {
@@ -58,13 +59,19 @@ export function extension(about: About): Content {
     title: { zh: '延长办理期限告知书', en: 'Notice of extension' },
     blocks: [
       passage(
-        `你（单位）申请的“${item.name}”不能在期限内作出决定。依照《中华人民共和国行政许可法》第四十二条，经本机关负责人批准，办理期限延长${given.days}个工作日。`,
+        `你（单位）申请的“${item.name}”不能在期限内作出决定。依照${lawOf(about)}，经本机关负责人批准，办理期限延长${given.days}${given.unit === 'day' ? '日' : '个工作日'}。`,
       ),
       passage(`理由：${given.why}`),
       table(...caseRows(about), row('延长后的办结日期', 'Now due by', due && lastDayOf(due))),
     ],
     english: ['The time for the decision has been extended once, for the reason given above.', chineseHolds],
   };
+}
+
+/** By what right: the item's own law, that of a review, or the general one. */
+function lawOf({ application, item }: About): string {
+  if (application.follows?.as === 'review') return '《中华人民共和国行政复议法》第六十二条';
+  return item.extension?.basis ? lawsIn(item.extension.basis) : '《中华人民共和国行政许可法》第四十二条';
 }
 
 /** 补正期限延长: the applicant has longer to answer a notice. */

@@ -13,6 +13,7 @@ import {
   type About,
   type Content,
 } from './about.ts';
+import { lawsIn } from './laws.ts';
 import type { Label } from './sheet.ts';
 
 /** How a kind of decision is worded, granted and refused; `adverse` is what goes against the applicant. */
@@ -94,15 +95,3 @@ export function decision(about: About): Content {
 }
 
 const namesOf = (offices: readonly Label[]): string => offices.map(({ zh }) => zh).join('、');
-
-/** The laws of a basis as a document cites them: 《食品安全法》第35条、《…》. */
-function lawsIn(basis: string): string {
-  return basis
-    .split(/[;；]/)
-    .map((one) => one.trim().replaceAll(/[《》]/g, ''))
-    .filter(Boolean)
-    .map((one) =>
-      one.replace(/^(.*?)(?: arts?\. ?(\d+).*)?$/, (_, law: string, n?: string) => `《${law}》${n ? `第${n}条` : ''}`),
-    )
-    .join('、');
-}

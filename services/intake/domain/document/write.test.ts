@@ -144,7 +144,12 @@ test('a special procedure and an extension say why and how long', () => {
   expect(textOf('special-procedure-notice', { pauses })).toMatch(/专家评审[^]*专家意见/);
   const extension = { days: 10, at, why: '情况复杂' };
   expect(textOf('extension-notice', { acceptedAt: at, extension })).toMatch(
-    /延长10个工作日[^]*情况复杂[^]*2026年8月26日/,
+    /行政许可法》第四十二条[^]*延长10个工作日[^]*情况复杂[^]*2026年8月26日/,
+  );
+  const longer = { ...extension, unit: 'day' as const };
+  const law = { extension: { n: 40, unit: 'day' as const, basis: '企业投资项目核准和备案管理条例 art. 11' } };
+  expect(textOf('extension-notice', { acceptedAt: at, extension: longer }, law)).toMatch(
+    /《企业投资项目核准和备案管理条例》第11条[^]*延长10日/,
   );
 });
 

@@ -96,7 +96,8 @@ function clocksOf(
 function shown(application: Application, { capacities }: Scope, view: ReturnType<typeof viewOf>): object {
   const seen = shownTo(application, capacities);
   const { state, partyId, heldBy, createdPartyId, promised, legal, ahead, timelineHash, ...rest } = seen;
-  const { catalogueVersion, trackingCode, burden, charges, validity, renewBefore, appliedAt, ...said } = rest;
+  const { catalogueVersion, trackingCode, burden, charges, validity, renewBefore, appliedAt, extendable, ...said } =
+    rest;
   return {
     ...plain({ ...said, ...withoutPersons(seen) }),
     status: state,

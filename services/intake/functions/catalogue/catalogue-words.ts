@@ -9,6 +9,10 @@ export const catalogueWords: Record<CatalogueFault['code'], (about: string) => S
     en: `${key} is not a department of this catalogue.`,
   }),
   'unknown-item': (key) => ({ zh: `${key} 不是本目录中的事项。`, en: `${key} is not an item of this catalogue.` }),
+  'extension-unfounded': (limit) => ({
+    zh: `延长期限超过一般上限（${limit}），请注明法律依据。`,
+    en: `The extension is longer than the general law allows (${limit}): name the law that allows it.`,
+  }),
   'promise-too-long': (limit) => ({
     zh: `承诺时限在任何情况下都不得晚于法定时限（${limit}）。`,
     en: `The promise must end by the legal limit (${limit}) whatever the calendar.`,

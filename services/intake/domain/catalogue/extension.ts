@@ -1,0 +1,25 @@
+import type { Extra } from '../clock/limit.ts';
+import type { CatalogueFault } from './faults.ts';
+import type { Item } from './item.ts';
+
+/** 行政许可法 art. 42: ten working days more, fifteen where departments decide jointly. */
+export const generalExtension = (departments: readonly string[]): Extra => ({
+  n: departments.length > 1 ? 15 : 10,
+  unit: 'working-day',
+});
+
+/** Only a special law lets an item take longer than the general one: it says which (国务院令673: forty working days). */
+export function extensionFaults({
+  department,
+  extension,
+  steps = [],
+  jointDepartments = [],
+}: Extended): CatalogueFault[] {
+  if (!extension || extension.basis) return [];
+  const involved = [department, ...steps.map((one) => one.department), ...jointDepartments];
+  const most = generalExtension([...new Set(involved)]);
+  return extension.n > most.n
+    ? [{ path: ['extension', 'basis'], code: 'extension-unfounded', about: `${most.n} ${most.unit}` }]
+    : [];
+}
+type Extended = Pick<Item, 'department' | 'extension' | 'steps' | 'jointDepartments'>;
