@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { deliverPapers, makerOver } from '../../test/support/documents.ts';
 import { entryAt } from '../../test/support/entries.ts';
-import { card, openFees } from '../../test/support/fee-desk.ts';
+import { card, chargeOf, openFees } from '../../test/support/fee-desk.ts';
 import { act, people } from '../../test/support/intake.ts';
 import { outline } from '../../test/support/results.ts';
 import { settleFacts } from '../../test/support/settle.ts';
@@ -47,6 +47,17 @@ test('a refusal is read at once: whoever is refused waits for nothing', async ()
   await deliverPapers(desk.world, maker);
   const path = `/intake/applications/${desk.id}/documents/4-decision`;
   expect((await desk.world.send({ path, actor: company })).status).toBe(200);
+});
+
+test('a result waits until somebody has assessed what it costs', async () => {
+  const desk = await openFees([chargeOf({ gate: 'result' })]);
+  await desk.decide(3);
+  await settleFacts(desk.world.deps, () => desk.world.facts());
+  const download = async () =>
+    outline(await desk.world.send(act(desk.id, 'delivery/download', { actor: company, body: {} })));
+  expect(await download()).toEqual([409, 'fee-not-assessed']);
+  await desk.assess('survey', 0);
+  expect(await download()).toEqual([200, 'delivered']);
 });
 
 test('a fee whose gate is the result keeps it in the office until it is paid; its way can be chosen all the same', async () => {

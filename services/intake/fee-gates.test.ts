@@ -16,6 +16,17 @@ describe('a gate', () => {
     expect(await desk.decide(3)).toMatchObject({ status: 200, body: { status: 'decided' } });
   });
 
+  test('is shut until the department has assessed, or said that nothing is owed', async () => {
+    desk = await openFees([chargeOf()]);
+    expect(await desk.decide(3)).toMatchObject({ status: 409, body: { code: 'fee-not-assessed' } });
+    await desk.assess('survey', 0);
+    expect(await desk.decide(3)).toMatchObject({ status: 200, body: { status: 'decided' } });
+    desk = await openFees([chargeOf(), chargeOf({ code: 'drill' })]);
+    await desk.assess('survey', 0);
+    expect(await desk.decide(3)).toMatchObject({ status: 409, body: { code: 'fee-not-assessed' } });
+    expect(await desk.decide(3, 'refused')).toMatchObject({ status: 200 });
+  });
+
   test('never stops the legal clock', async () => {
     desk = await openFees([chargeOf()]);
     const before = (await desk.world.send(cases.read(desk.id))).body;

@@ -18,7 +18,7 @@ const material = {
   copies: 2,
 };
 const licence = { ...material, type: 'licence', must: 'must', source: 'government', sharedResource: 'legal-entity' };
-const renewal = { ...material, type: 'old-licence', situations: ['延续'] };
+const renewal = { ...material, type: 'old-licence', situations: ['延续'], basis: '食品经营许可和备案管理办法 art. 30' };
 const commitment = { text: '承诺', basis: '法', covers: ['plan'], checkWithin: 30 };
 const item = { ...itemOf(), situations: ['新办', '延续'], materials: [material, licence, renewal], commitment };
 
@@ -33,8 +33,9 @@ const list = (query: Record<string, string> = {}, key = item.key) =>
 test('anyone reads what is asked of him in each situation, by what right and by whom; what sharing provides is not', async () => {
   const { status, headers, body } = await list();
   expect([status, headers['ETag'], headers['Cache-Control']]).toEqual([200, '"1"', 'public, max-age=30']);
-  const asked = { ...material, asked: true };
-  const shared = { ...licence, asked: false, instead: 'sharing' };
+  const { basis } = item;
+  const asked = { ...material, basis, asked: true };
+  const shared = { ...licence, basis, asked: false, instead: 'sharing' };
   const { situations, ...old } = renewal;
   expect(body).toEqual({
     itemKey: item.key,

@@ -133,6 +133,8 @@ const typesOf = (facts: readonly { type: string }[]) => facts.map(({ type }) => 
 
 test('a fee of the acceptance keeps the result in the office until its bill is paid, with one click, in the city', async () => {
   expect(await one.fees()).toMatchObject({ dueFen: 4000, bills: [{ lines: [{ code: 'card', gate: 'result' }] }] });
+  // Nothing is owed for a survey: until somebody says so, the grant waits.
+  await expectStatus(one.assess(0), 200);
   await expectStatus(one.decide(await one.review()), 200);
   await journey.cloud.settle();
   const download = () => company.post(`${pathOf(one.id)}/delivery/download`, {});

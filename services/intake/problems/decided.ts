@@ -82,6 +82,10 @@ export const decidedProblems: Record<Exclude<CaseRefusal, keyof typeof caseProbl
     'An earlier part was taken back: refuse, or say why it is granted all the same (`despite`).',
   ]),
   'fee-due': problem('fee-due', 409, ['费用尚未缴清。', 'A fee is still due.']),
+  'fee-not-assessed': problem('fee-not-assessed', 409, [
+    '收费项目尚未核定：请先核定数量，不收取的填零。',
+    'A fee is not assessed yet: assess its quantity, or zero where nothing is owed.',
+  ]),
   'party-not-named': problem('party-not-named', 400, [
     '准予本事项时应写明所设立主体（或者新生儿）的证件号码。',
     'A grant of this item creates a party: name its document.',

@@ -66,7 +66,13 @@ export const deliveryRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'Take the result electronically; that is its delivery',
     may: [owner, officers],
     body: noBody,
-    refusals: [decidedProblems['fee-due'], noResult, caseProblems['wrong-state'], ...confirming],
+    refusals: [
+      decidedProblems['fee-due'],
+      decidedProblems['fee-not-assessed'],
+      noResult,
+      caseProblems['wrong-state'],
+      ...confirming,
+    ],
     run: onBehalf(
       'act',
       onDemand(async () => (await import('../functions/delivery/act-on-delivery.ts')).downloadResult),
@@ -78,7 +84,14 @@ export const deliveryRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'Say that the result lies at the window; the applicant is told, with a code to send somebody',
     may: [window, deciding],
     body: schemas.readyBody,
-    refusals: [decidedProblems['fee-due'], noResult, noHall, otherHall, ...officeRefusals],
+    refusals: [
+      decidedProblems['fee-due'],
+      decidedProblems['fee-not-assessed'],
+      noResult,
+      noHall,
+      otherHall,
+      ...officeRefusals,
+    ],
     run: onDemand(async () => (await import('../functions/delivery/act-on-delivery.ts')).readyDelivery),
   }),
   route({
@@ -90,6 +103,7 @@ export const deliveryRoutes: readonly Route<IntakeDeps>[] = [
     body: schemas.handOverBody,
     refusals: [
       decidedProblems['fee-due'],
+      decidedProblems['fee-not-assessed'],
       noResult,
       wrongCode,
       tooManyCodes,
@@ -106,7 +120,7 @@ export const deliveryRoutes: readonly Route<IntakeDeps>[] = [
     summary: 'Give the result to a carrier',
     may: sending,
     body: schemas.sendBody,
-    refusals: [decidedProblems['fee-due'], noResult, ...officeRefusals],
+    refusals: [decidedProblems['fee-due'], decidedProblems['fee-not-assessed'], noResult, ...officeRefusals],
     run: onDemand(async () => (await import('../functions/delivery/act-on-delivery.ts')).sendDelivery),
   }),
   route({

@@ -34,6 +34,7 @@ export const documentRoutes: readonly Route<IntakeDeps>[] = [
       documentProblems['reason-needed'],
       documentProblems['result-not-taken'],
       decidedProblems['fee-due'],
+      decidedProblems['fee-not-assessed'],
       caseProblems['unmasked-not-needed'],
     ],
     run: onBehalf(

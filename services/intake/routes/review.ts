@@ -112,6 +112,7 @@ export const reviewRoutes: readonly Route<IntakeDeps>[] = [
       decidedProblems['party-not-named'],
       decidedProblems['creates-no-party'],
       decidedProblems['fee-due'],
+      decidedProblems['fee-not-assessed'],
       caseProblems['decision-gone'],
       decidedProblems['earlier-part-gone'],
       decidedProblems['materials-waiting'],

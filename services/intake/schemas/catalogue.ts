@@ -43,6 +43,7 @@ const requirement = once(() =>
   z
     .object({
       ...publishedItem().shape.materials.element.omit({ situations: true }).shape,
+      basis: z.string().meta({ description: 'By what right it is asked: its own, or that of its item' }),
       asked: z.boolean(),
       instead: z
         .enum(['sharing', 'commitment'])

@@ -26,6 +26,9 @@ describe.each(engine.tables)('calendars over %s', (_, create) => {
     ]);
     expect(headers['Cache-Control']).toMatch(/^public/);
     expect(await shown(city, 2026)).toEqual({ year: 2026, version: 0, ...days2026 });
+    // Those who publish see what is in force too, and the version to name.
+    const { body: record } = await city.send({ path: '/intake/calendars/2026', actor: head });
+    expect(record).toMatchObject({ version: 0, published: { ...days2026, version: 0 }, proposed: null });
     expect(await shown(city, 2027)).toMatchObject({ status: 404, code: 'calendar-not-published' });
   });
 

@@ -125,7 +125,7 @@ export const catalogueExamples = {
     basis: item.basis,
     department: 'amr',
     committed: false,
-    situations: [{ situation: '新办', requirements: [{ ...item.materials[0], asked: true }] }],
+    situations: [{ situation: '新办', requirements: [{ ...item.materials[0], basis: item.basis, asked: true }] }],
   },
   Themes: { items: [{ key: 'open-a-business', name: '开办企业', nameEn: 'Opening a business', items: 12 }] },
   ItemPage: { items: [summary], nextCursor: null },

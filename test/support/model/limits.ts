@@ -30,7 +30,10 @@ function calendarDays(days: Days, from: Date, { n, pauses }: { n: number; pauses
 }
 
 /** Where the promise ends; undefined before acceptance and while a pause keeps it open. */
-export function promiseEnd(days: Days, { promise, accepted, pauses, extra, extraDays = false }: Running): End | undefined {
+export function promiseEnd(
+  days: Days,
+  { promise, accepted, pauses, extra, extraDays = false }: Running,
+): End | undefined {
   if (!accepted) return undefined;
   if (promise.unit === 'working-day') return counted(days, accepted, { n: promise.n + extra, pauses });
   if (extraDays) return calendarDays(days, accepted, { n: promise.n + extra, pauses });

@@ -109,7 +109,7 @@ const follows = once(() =>
 /** What a case keeps of its item besides: what that asks of the applicant, and which gates its fees have. */
 const ofItem = once(() => ({
   burden: burden().optional(),
-  charges: z.array(z.object({ gate: feeLine().shape.gate, fixed: z.boolean() })).default([]),
+  charges: z.array(z.object({ gate: feeLine().shape.gate, fixed: z.boolean(), code: text().optional() })).default([]),
 }));
 
 /** How a case was taken in: the receipt, who takes care of it, and what was asked on the way to acceptance. */

@@ -62,6 +62,7 @@ export type CaseRefusal =
   | 'not-first'
   | 'quota-used'
   | 'fee-due'
+  | 'fee-not-assessed'
   | 'party-not-named'
   | 'creates-no-party'
   | 'numbers-used-up'

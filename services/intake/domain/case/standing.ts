@@ -1,4 +1,5 @@
 import type { CalendarYear } from '#shared/calendar';
+import { extraOf } from '../catalogue/extension.ts';
 import type { Limit } from '../catalogue/item.ts';
 import { bandOf } from '../clock/band.ts';
 import { lightOf, type Light } from '../clock/light.ts';
@@ -59,12 +60,9 @@ export function dueBy(application: Application, which: 'promised' | 'legal', cal
 
 /** A limit of a case as it runs: from receipt it has been running whether or not anybody has accepted the case. */
 function clockOf(application: Application, which: 'promised' | 'legal'): Clock | undefined {
-  const { acceptedAt, submittedAt, extension } = application;
-  const limit = application[which];
+  const { acceptedAt, submittedAt, extension, [which]: limit } = application;
   const from = (limit.from === 'received' ? submittedAt : acceptedAt) ?? acceptedAt;
-  // Before its kind of days was kept an extension was told as one of working days.
-  const extra = extension && { n: extension.days, unit: extension.unit ?? ('working-day' as const) };
-  return from && { limit, from, pauses: pausesOf(application), extra };
+  return from && { limit, from, pauses: pausesOf(application), extra: extraOf(extension) };
 }
 
 /** While the applicant is asked for what is missing, nothing runs against the office; with his answer it begins anew. */

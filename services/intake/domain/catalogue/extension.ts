@@ -8,6 +8,10 @@ export const generalExtension = (departments: readonly string[]): Extra => ({
   unit: 'working-day',
 });
 
+/** An extension as its clock counts it: of working days, as it was told, where its kind of days was not kept yet. */
+export const extraOf = (given: { days: number; unit?: Extra['unit'] | undefined } | undefined): Extra | undefined =>
+  given && { n: given.days, unit: given.unit ?? 'working-day' };
+
 /** Only a special law lets an item take longer than the general one: it says which (国务院令673: forty working days). */
 export function extensionFaults({
   department,

@@ -58,8 +58,9 @@ export const material = once(() =>
     type: key(),
     name: name(),
     nameEn: name().optional(),
-    /** Who issues it, and what a reviewer looks at (审查要点). */
+    /** Who issues it, by what right it is asked where that is not the item's, and what a reviewer looks at (审查要点). */
     issuer: name().optional(),
+    basis: sentence().optional(),
     reviewPoints: z.array(sentence()).max(20).optional(),
     /** Only asked in these situations; absent: in all. */
     situations: z.array(situation).min(1).optional(),

@@ -75,7 +75,12 @@ function afterMonths(begun: Day, n: number): Day {
 function whileOpen(from: number, ms: number): number {
   let left = ms;
   for (let day = shanghai(from); left > 0; day = nextDay(day)) {
-    for (const [opens, closes] of works(day) ? [['09:00', '12:00'], ['13:30', '17:00']] : []) {
+    for (const [opens, closes] of works(day)
+      ? [
+          ['09:00', '12:00'],
+          ['13:30', '17:00'],
+        ]
+      : []) {
       const begins = Math.max(from, Date.parse(`${day}T${opens}:00+08:00`));
       const open = Math.max(0, Date.parse(`${day}T${closes}:00+08:00`) - begins);
       if (left <= open) return begins + left;

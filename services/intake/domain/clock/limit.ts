@@ -61,8 +61,9 @@ export function asOne(clock: Clock, calendar: readonly CalendarYear[]): Clock {
   const ended = pauses.filter(({ until }) => until !== undefined);
   const due = dueOf({ ...clock, pauses: ended }, calendar);
   const { counts, begun } = countOf({ limit: { n: 0, unit: extra.unit }, from, pauses: ended }, calendar);
+  const last = due ? dayOf(due.dueAt) : begun;
   let n = 0;
-  for (let day = nextDay(begun); due && day <= dayOf(due.dueAt); day = nextDay(day)) if (counts(day)) n += 1;
+  for (let day = nextDay(begun); day <= last; day = nextDay(day)) if (counts(day)) n += 1;
   return { limit: { n, unit: extra.unit }, from, pauses };
 }
 

@@ -9,7 +9,5 @@ export const isFree = ({ follows }: Pick<Application, 'follows'>): boolean =>
   follows !== undefined && follows.as !== 'forward';
 
 /** What a case keeps of its item's charge list, so that an act which no fee can stop does not look for one. */
-export function chargesOf(list: readonly Charge[]): Application['charges'] {
-  const all = list.map((one) => ({ gate: one.gate, fixed: isFixed(one) }));
-  return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
-}
+export const chargesOf = (list: readonly Charge[]): Application['charges'] =>
+  list.map((one) => ({ gate: one.gate, fixed: isFixed(one), code: one.code }));

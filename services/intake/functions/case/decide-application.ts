@@ -55,7 +55,8 @@ async function createdFault(party: ApplicantInput, call: DecideCall): Promise<Re
 type WithMaterials = DecideCall & { ahead: Promise<ReadAhead> | undefined };
 
 async function decidedBy(found: Application, call: WithMaterials, deps: IntakeDeps): Promise<Decide<Deciding>> {
-  if (await isBarred(found, call, deps)) return () => refused('fee-due');
+  const barred = await barredBy(found, call, deps);
+  if (barred) return () => refused(barred);
   if (found.follows) {
     const { mendsNothing } = await import('./still-stands.ts');
     if (await mendsNothing(found, call.body, deps)) return () => refused('decision-gone');
@@ -74,9 +75,9 @@ async function uponEarlier(found: Application, deps: IntakeDeps): Promise<Decide
   return found.bundleId ? (await import('../bundle/gone-before.ts')).unlessGone(found, decide, deps) : decide;
 }
 
-async function isBarred(found: Application, { body, cause }: DecideCall, deps: IntakeDeps): Promise<boolean> {
-  if (body.outcome !== 'granted' || !found.charges.some(({ gate }) => gate === 'decision')) return false;
+async function barredBy(found: Application, { body, cause }: DecideCall, deps: IntakeDeps) {
+  if (body.outcome !== 'granted' || !found.charges.some(({ gate }) => gate === 'decision')) return undefined;
   // Few items have such a fee: the others do not load what looks for it.
   const { feeBar } = await import('../fee/bar.ts');
-  return (await feeBar(found, { gate: 'decision', now: cause.at }, deps)) !== undefined;
+  return feeBar(found, { gate: 'decision', now: cause.at }, deps);
 }

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
+import type { Item } from '../../domain/catalogue/item.ts';
 import { requirementsOf } from '../../domain/catalogue/requirements.ts';
 import { promiseOf } from '../../domain/case/tolerance.ts';
 import type { IntakeDeps } from '../../deps.ts';
@@ -20,10 +21,14 @@ export const showRequirements =
     const committed = query.committed === 'true' && item.commitment !== undefined;
     const situations = item.situations
       .filter((one) => !query.situation || one === query.situation)
-      .map((situation) => ({ situation, requirements: requirementsOf(item, { situation, committed }) }));
+      .map((situation) => ({ situation, requirements: listed(item, { situation, committed }) }));
     const promise = item.materials.some(({ must }) => must === 'deferrable')
       ? { tolerancePromise: promiseOf(item) }
       : {};
     const body = { itemKey, version, name, nameEn, basis, department, committed, situations, ...promise };
     return { status: 200, headers: { ...shared, ETag: `"${version}"` }, body };
   };
+
+/** Each line with the right by which it is asked: its own, or its item's. */
+const listed = (item: Item, about: Parameters<typeof requirementsOf>[1]) =>
+  requirementsOf(item, about).map((one) => ({ ...one, basis: one.basis ?? item.basis }));

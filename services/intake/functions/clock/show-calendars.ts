@@ -1,4 +1,5 @@
 import { refuse, type Call, type HttpResponse } from '#shared/route';
+import type { PublishedYear } from '../../domain/clock/notice.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import * as clockProblems from '../../problems/clock.ts';
 import { stateOf } from './calendar-state.ts';
@@ -24,6 +25,11 @@ export const showCalendarRecord =
   async ({ params }: Call): Promise<HttpResponse> => {
     const year = Number(params['year']);
     const [record, timeline] = await Promise.all([calendars.get(year), calendars.timeline(year)]);
-    const { body, ...reply } = stateOf(record);
-    return { ...reply, body: { ...body, timeline } };
+    const [years, { body, ...reply }] = [await calendars.current(), stateOf(record)];
+    // What came with the code is in force until another is published.
+    const shipped = years.find((one) => one.year === year && one.version === 0);
+    const published = record.published ?? (shipped && inForceOf(shipped)) ?? null;
+    return { ...reply, body: { ...body, published, timeline } };
   };
+
+const inForceOf = ({ notice, off, worked, version }: PublishedYear) => ({ notice, off, worked, version });

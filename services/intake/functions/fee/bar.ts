@@ -1,5 +1,5 @@
 import type { Application } from '../../domain/case/application.ts';
-import { barOf, hasGate } from '../../domain/fee/bar.ts';
+import { barOf, hasGate, type FeeBar } from '../../domain/fee/bar.ts';
 import type { Gate } from '../../domain/fee/fees.ts';
 import type { IntakeDeps } from '../../deps.ts';
 
@@ -8,7 +8,7 @@ export async function feeBar(
   found: Application,
   place: { gate: Gate; now: Date },
   { fees }: Pick<IntakeDeps, 'fees'>,
-): Promise<'fee-due' | undefined> {
+): Promise<FeeBar | undefined> {
   if (!hasGate(found, place.gate)) return undefined;
   return barOf(found, await (await fees()).get(found.id), place);
 }
