@@ -71,7 +71,8 @@ export async function openHall(set = 'gulou'): Promise<Hall> {
     return { status: statusCode, body: z.record(z.string(), z.unknown()).parse(shown) };
   };
   const act = async (path: string, body: object, actor: Actor): Promise<string> => {
-    const headers: Record<string, string> = path.endsWith('/decide') ? { 'If-Match': '"3"' } : {};
+    const versions = [path.endsWith('/decide') ? '"3"' : [], path.endsWith('/fees/assess') ? '"0"' : []].flat();
+    const headers: Record<string, string> = versions[0] ? { 'If-Match': versions[0] } : {};
     const reply = await ask({ method: 'POST', path, body, actor, headers });
     if (reply.status >= 300) throw new Error(`${path}: ${JSON.stringify(reply)}`);
     return String(reply.body['id']);

@@ -22,6 +22,8 @@ const toFollow = {
 export const promising: ReadonlySet<State> = new Set(['committed', 'broken']);
 const granted = [
   ['accept', {}, 'window'],
+  // What nobody has assessed would keep its result in the office.
+  ['fees/assess', { lines: [{ code: 'road-repair', quantity: 0 }], evidence: '未占用道路' }, 'approver'],
   ['decide', { outcome: 'granted', opinion: '同意' }, 'approver'],
 ] as const;
 
