@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { withoutWords, withPureConstants } from './bundle-routes.ts';
+import { withoutDescriptions, withoutWords, withPureConstants } from './bundle-routes.ts';
 
 it('leaves of a route what answers requests', () => {
   const source = `route({
@@ -33,6 +33,22 @@ it('leaves types and other words alone', () => {
 
 it('refuses a value without an end', () => {
   expect(() => withoutWords(`x({ summary: [`)).toThrow('no end');
+});
+
+it('leaves of a schema what it checks, and not what it says of itself', () => {
+  const source = `z.object({
+    a: z.int().min(1).describe('How many (at least 1), it\\'s "said"'),
+    b: z
+      .enum(['x'])
+      .optional()
+      .meta({ description: \`of \${c}\`, id: 'B' }),
+    d: z.int().describe(
+      'one that is long',
+    ),
+  }).meta({ id: 'Whole' });`;
+  expect(withoutDescriptions(source).replaceAll(/\s+/g, ' ')).toBe(
+    `z.object({ a: z.int().min(1), b: z .enum(['x']) .optional(), d: z.int(), });`,
+  );
 });
 
 it('marks schemas as free of side effects', () => {

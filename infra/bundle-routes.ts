@@ -25,7 +25,12 @@ export const routesWithoutWords: Plugin = {
     build.onLoad(
       { filter: /[\\/]services[\\/].+[\\/](?:schemas|domain|problems)[\\/].+\.ts$/ },
       async ({ path, namespace }) =>
-        namespace === 'file' ? { contents: withPureConstants(await readFile(path, 'utf8')), loader: 'ts' } : undefined,
+        namespace === 'file'
+          ? { contents: withoutDescriptions(withPureConstants(await readFile(path, 'utf8'))), loader: 'ts' }
+          : undefined,
+    );
+    build.onLoad({ filter: /[\\/]events[\\/].+\.v\d+\.ts$/ }, async ({ path, namespace }) =>
+      namespace === 'file' ? { contents: withoutDescriptions(await readFile(path, 'utf8')), loader: 'ts' } : undefined,
     );
   },
 };
@@ -68,6 +73,20 @@ function endOfValue(source: string, from: number): number {
     else if ('])}'.includes(text)) depth -= 1;
   }
   throw new Error('a value of a route has no end');
+}
+
+/** Schemas without what they say of themselves: nothing that runs reads it, and the documents are made from the sources. */
+export function withoutDescriptions(source: string): string {
+  let [kept, from] = ['', 0];
+  for (const { index, 0: name } of source.matchAll(/\s*\.(?:describe|meta)\(/g)) {
+    if (index < from) continue;
+    kept += source.slice(from, index);
+    let end = endOfValue(source, index + name.length);
+    // A comma may stand after the last of what is given to it.
+    while (source[end] !== ')') end = endOfValue(source, end + 1);
+    from = end + 1;
+  }
+  return kept + source.slice(from);
 }
 
 /** Says to esbuild that these make a value and do nothing else: a schema or a problem that nobody uses may go. */

@@ -30,6 +30,12 @@ export const CaseChangedV2 = defineEvent({
         .object({ caseId: z.uuid(), as: z.enum(['correct', 'revoke', 'review', 'forward']) })
         .optional()
         .describe('The case upon which this one was opened: its outcome is about that one, except after `forward`'),
+      sanctions: z
+        .object({ caseId: z.uuid(), act: z.enum(['suspend', 'resume', 'forfeit']) })
+        .optional()
+        .describe(
+          'The case whose licence this one is to suspend (暂扣), resume or forfeit (吊销): what it grants is that',
+        ),
       decidesAnew: z
         .uuid()
         .optional()

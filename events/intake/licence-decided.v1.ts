@@ -17,6 +17,10 @@ export const LicenceDecidedV1 = defineEvent({
         .uuid()
         .optional()
         .describe('Of `revoke` and `restore`: the change that it is about, and not the licence'),
+      annuls: z
+        .uuid()
+        .optional()
+        .describe('Of `restore`: the case that suspended, resumed or forfeited it, as if that had never been decided'),
       edition: z
         .object({
           issuer: z

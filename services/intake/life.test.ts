@@ -89,7 +89,7 @@ const rules: Record<string, Rule> = {
   },
 };
 /** What is offered, and tried in other tests. */
-const elsewhere = new Set(['edit', 'extend-correction', 'recuse', 'correct', 'revoke', 'review']);
+const elsewhere = new Set(['edit', 'extend-correction', 'recuse', 'correct', 'revoke', 'sanction', 'review']);
 /** What can be done once in a case's life. */
 const once = new Set(['extend', 'request-supplement']);
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commitmentGraph } from '../../services/intake/domain/commitment/acting.ts';
 import { followUpGraph } from '../../services/intake/domain/case/follow-up.ts';
+import { sanctionGraph } from '../../services/intake/domain/case/sanction.ts';
 import { bundleGraph } from '../../services/intake/domain/bundle/graph.ts';
 import { graph } from '../../services/intake/domain/case/graph.ts';
 import { adjustmentGraph } from '../../services/intake/domain/catalogue/adjustment.ts';
@@ -50,6 +51,7 @@ const payments = 'services/payments/README.md';
 export const graphs: readonly DrawnGraph[] = [
   { name: 'case', readme: intake, first: { act: 'create', to: 'draft' }, arrows: graph },
   { name: 'follow-up', readme: intake, arrows: followUpGraph },
+  { name: 'sanction', readme: intake, first: { act: 'grant', to: 'valid' }, arrows: sanctionGraph },
   { name: 'edition', readme: intake, first: { act: 'create', to: 'draft' }, arrows: editionGraph },
   { name: 'adjustment', readme: intake, first: { act: 'propose', to: 'proposed' }, arrows: adjustmentGraph },
   { name: 'bundle', readme: intake, first: { act: 'create', to: 'draft' }, arrows: bundleGraph },

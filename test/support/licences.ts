@@ -3,7 +3,7 @@ import { fakeTable } from '#shared/table.fake';
 import { demoForm, itemOf } from '../../services/intake/cases.fake.ts';
 import * as cases from './intake.ts';
 import { people, read, type Answer } from './intake.ts';
-import { outline } from './linked.ts';
+import { justice, outline } from './linked.ts';
 
 export const renewal = (expiresOn: string) => ({ situation: '延续', expiresOn });
 
@@ -24,7 +24,8 @@ export async function licences(licenceType: string | null = null) {
     itemOf({ key: 'far-first-only', ...health }),
     itemOf({ key: 'renewals-only', ...health, situations: ['延续'] }),
   ];
-  await cases.publish(world, { ...cases.publication, items });
+  const departments = [...cases.publication.departments, justice];
+  await cases.publish(world, { ...cases.publication, departments, items });
 
   const begin = (rest: object = {}, actor = people.company): Promise<Answer> => {
     const body = { itemKey: 'licence', form: cases.goodForm, channel: 'online', ...rest };

@@ -10,6 +10,10 @@ export const alreadyFollowed = problem('already-followed', 409, [
   '同类申请已提出。',
   'This was asked for already: see the cases that follow.',
 ]);
+export const sanctionNotNow = problem('sanction-not-now', 409, [
+  '该证照当前的效力状态不适用此项处置。',
+  'As the licence stands, this cannot be done to it.',
+]);
 export const noSuccessor = problem('no-successor', 409, [
   '本级没有可转报的该事项；属于其他地区或上级的，请出具指路牌，由申请人向该级提交。',
   'This set does not offer that item online: where it is another set’s, show the applicant the way; he applies there (GET /districts).',

@@ -4,7 +4,7 @@ import type { IntakeDeps } from '../deps.ts';
 import { onBehalf } from '../on-behalf.ts';
 import { caseProblems } from '../problems/case.ts';
 import { decidedProblems } from '../problems/decided.ts';
-import { alreadyFollowed, noReviewBody, notToFollow } from '../problems/follow-up.ts';
+import { alreadyFollowed, noReviewBody, notToFollow, sanctionNotNow } from '../problems/follow-up.ts';
 import { confirming, notEntitled } from '../problems/party.ts';
 import { actRoute, officeRefusals } from './act-route.ts';
 import { actReply } from '../schemas/case.ts';
@@ -63,6 +63,24 @@ export const followUpRoutes: readonly Route<IntakeDeps>[] = [
       caseProblems['not-your-department'],
     ],
     run: onDemand(async () => (await import('../functions/case/follow-up.ts')).revokeApplication),
+  }),
+  route({
+    method: 'POST',
+    path: `${below}/sanction`,
+    summary: 'Open a case to suspend, resume or forfeit a licence (暂扣、恢复、吊销); another person decides it',
+    may: [heads],
+    body: bodies.sanctionBody,
+    reply: { status: 201, schema: actReply },
+    refusals: [
+      notToFollow,
+      alreadyFollowed,
+      sanctionNotNow,
+      caseProblems['numbers-used-up'],
+      caseProblems['own-case'],
+      caseProblems.recused,
+      caseProblems['not-your-department'],
+    ],
+    run: onDemand(async () => (await import('../functions/case/follow-up.ts')).sanctionLicence),
   }),
   route({
     method: 'POST',

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
 import { text } from '#shared/text';
-import { revokeGround } from '../domain/case/application.ts';
+import { revokeGround, sanction } from '../domain/case/application.ts';
 import { changes } from './act.ts';
 import { atDesk } from './at-desk.ts';
 
@@ -19,6 +19,14 @@ export const revokeBody = once(() =>
   z
     .strictObject({ ground: revokeGround.meta({ description: '行政许可法 art. 69' }), why: text(2000) })
     .meta({ id: 'RevokeInput' }),
+);
+export const sanctionBody = once(() =>
+  z
+    .strictObject({
+      act: sanction.meta({ description: '暂扣, 恢复, 吊销 (行政处罚法 art. 9)' }),
+      why: text(2000).meta({ description: 'The facts, and the law that the sanction rests on' }),
+    })
+    .meta({ id: 'SanctionInput' }),
 );
 export const reviewBody = once(() => z.strictObject({ why: text(2000), ...atDesk() }).meta({ id: 'ReviewInput' }));
 

@@ -14,6 +14,9 @@ test.each([
   [{ ...change, state: 'decided', outcome: 'refused', follows: { caseId: 'c', as: 'review' } }, 'review-refused'],
   [{ ...change, state: 'decided', outcome: 'granted', follows: { caseId: 'c', as: 'forward' } }, 'granted'],
   [{ ...change, state: 'suspended', follows: { caseId: 'c', as: 'revoke' } }, 'suspended'],
+  [{ ...change, state: 'decided', outcome: 'granted', sanctions: { caseId: 'c', act: 'forfeit' } }, 'sanction-forfeit'],
+  [{ ...change, state: 'decided', outcome: 'refused', sanctions: { caseId: 'c', act: 'resume' } }, 'sanction-refused'],
+  [{ ...change, state: 'suspended', sanctions: { caseId: 'c', act: 'suspend' } }, 'suspended'],
 ] as const)('a change becomes one line of its case: %o', (data, message) => {
   const { id: caseId, ...about } = known;
   const event = { id: 'event-1', time: '2026-08-03T01:00:00.000Z', district: 'gulou', data };

@@ -47,6 +47,12 @@ export const messages = [
   'revoke-accepted',
   'revoke-granted',
   'revoke-refused',
+  'sanction-opened',
+  'sanction-accepted',
+  'sanction-refused',
+  'sanction-suspend',
+  'sanction-resume',
+  'sanction-forfeit',
   'review-opened',
   'review-granted',
   'review-refused',
@@ -167,15 +173,25 @@ const saidOfActs: Partial<Record<string, Message>> = {
   recount: 'recounted',
 };
 
-const submissionOf = ({ follows, decidesAnew }: Submitted): Message =>
-  decidesAnew ? 'anew-opened' : (saidOfLinked(follows, 'opened') ?? 'submitted');
+function submissionOf({ follows, decidesAnew, sanctions }: Submitted): Message {
+  if (decidesAnew) return 'anew-opened';
+  return sanctions ? 'sanction-opened' : (saidOfLinked(follows, 'opened') ?? 'submitted');
+}
+
+/** What is decided of a licence is told by what becomes of it. */
+function saidOfSanction(sanctions: Changed['sanctions'], what: string): Message | undefined {
+  const said = what === 'granted' ? sanctions?.act : what;
+  return sanctions && messages.find((one) => one === `sanction-${said}`);
+}
 
 /** A case upon a decision is about that one: what it grants is no licence. Undefined where it is told like any other. */
 function saidOfLinked(follows: Submitted['follows'], what: string): Message | undefined {
   return follows && messages.find((one) => one === `${follows.as}-${what}`);
 }
 
-function messageOf({ state, outcome, reasonCode, follows, ruling }: Changed): Message {
+function messageOf({ state, outcome, reasonCode, follows, ruling, sanctions }: Changed): Message {
+  const sanctioned = saidOfSanction(sanctions, outcome ?? state);
+  if (sanctioned) return sanctioned;
   const linked = (ruling && saidOfLinked(follows, ruling)) ?? saidOfLinked(follows, outcome ?? state);
   if (linked) return linked;
   if (outcome) return outcome;

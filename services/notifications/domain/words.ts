@@ -67,6 +67,27 @@ export const words: Record<Message, { zh: string; en: string }> = {
     en: 'What was granted to you has been revoked. The reasons stand in the case; you may ask for a review.',
   },
   'revoke-refused': { zh: '撤销程序已终结：不予撤销。', en: 'What was granted to you stands: it was not revoked.' },
+  'sanction-opened': {
+    zh: '机关已对您的证照启动处置程序，您可以陈述、申辩，拟吊销的可以要求听证，理由见办件详情。',
+    en: 'The office looks into your licence: the case says why. You may be heard, and ask for a hearing before it is forfeited.',
+  },
+  'sanction-accepted': {
+    zh: '证照处置程序已立案。',
+    en: 'The office has begun to decide what becomes of your licence.',
+  },
+  'sanction-refused': {
+    zh: '证照处置程序已终结：不予处置。',
+    en: 'Nothing becomes of your licence: it stands as it did.',
+  },
+  'sanction-suspend': {
+    zh: '您的证照已被暂扣，理由见办件详情，您可以申请复议。',
+    en: 'Your licence is suspended. The reasons stand in the case; you may ask for a review.',
+  },
+  'sanction-resume': { zh: '您的证照已恢复效力。', en: 'Your licence holds again.' },
+  'sanction-forfeit': {
+    zh: '您的证照已被吊销，理由见办件详情，您可以申请复议。',
+    en: 'Your licence is forfeited. The reasons stand in the case; you may ask for a review.',
+  },
   'review-opened': { zh: '已收到复议申请。', en: 'A review of a decision was asked for.' },
   'review-granted': {
     zh: '复议已办结：支持您的申请，见办件详情。',

@@ -53,6 +53,7 @@ const bodies: Record<string, (deed: Deed, one: Pick<ModelCase, 'expires'>) => ob
   withdraw: ({ person }) => ({ reason: text, ...cameTo(person) }),
   correct: ({ person }) => ({ why: text, ...cameTo(person) }),
   revoke: () => ({ ground: 'deception', why: text }),
+  sanction: () => ({ act: 'forfeit', why: text }),
   review: ({ person }) => ({ why: text, ...cameTo(person) }),
   'commitment/keep': () => ({ result: text }),
   'commitment/order': ({ days }) => ({ result: text, days }),

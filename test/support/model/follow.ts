@@ -19,6 +19,14 @@ const ways = {
     extendable: 10,
     blocks: ({ state, outcome }: ModelCase) => !isOver(state) || outcome === 'granted',
   },
+  sanction: {
+    upon: ['granted'],
+    who: ['head'],
+    promise: { n: 90, unit: 'day' },
+    extendable: 10,
+    // The lives of the model know forfeiture alone: it comes once.
+    blocks: ({ state, outcome }: ModelCase) => !isOver(state) || outcome === 'granted',
+  },
   review: {
     upon: ['granted', 'refused', 'not-accepted', 'returned', 'void'],
     who: ['applicant', 'window'],
@@ -41,9 +49,11 @@ export function mayFollow(name: Way, { one, person, around }: Try): boolean {
   const may: readonly string[] = way.who;
   const upon: readonly string[] = way.upon;
   if (!may.includes(role) || !one.outcome || !upon.includes(one.outcome)) return false;
-  // A correction and a review are the end of it; a revocation is a decision like any other, but is not revoked.
+  // A correction and a review are the end of it; a revocation and a sanction are decisions like any other, but neither is upon one.
   const { as = 'forward' } = one.follows ?? {};
-  if (as !== 'forward' && (as !== 'revoke' || name === 'revoke')) return false;
+  if (as === 'correct' || as === 'review') return false;
+  if (as !== 'forward' && (name === 'revoke' || name === 'sanction')) return false;
+  if (name === 'sanction' && one.handling === 'filing') return false;
   if ((role === 'approver' || role === 'head') && !actsFor(person, one)) return false;
   if (name === 'review' && isTooLate(one, around)) return false;
   return !around.cases.some((each) => each.follows?.of === one.id && each.follows.as === name && way.blocks(each));

@@ -9,7 +9,7 @@ import { arrowOf, deeds, isPossible } from './turn.ts';
 const weights = {
   1: ['void', 'edit', 'resubmit', 'withdraw', 'signpost-agreed'],
   2: ['signpost', 'forward', 'tasks/1/recuse', 'propose-refusal', 'resume', 'approve-refusal', 'overturn-refusal'],
-  3: ['correct', 'revoke', 'review'],
+  3: ['correct', 'revoke', 'sanction', 'review'],
   15: [
     'accept',
     'decide',

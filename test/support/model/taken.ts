@@ -8,6 +8,7 @@ import type { Deed } from './acting.ts';
 import { bodyOf } from './bodies.ts';
 import { afterTime, aheadOf, checkAfterTime, open, recountedCheck, type ModelCase } from './case.ts';
 import { dateOf, dayNumber, daysBy, type Year } from './days.ts';
+import { isWay } from './follow.ts';
 import { another, nowOf, type Life } from './life.ts';
 import { persons } from './people.ts';
 import { possible } from './pick.ts';
@@ -30,7 +31,7 @@ async function doDeed(life: Life, { pick, n, ...wish }: Wish): Promise<Life> {
   const { name, person } = deed;
   expect([name, person, one.state, answer.status < 300]).toEqual([name, person, one.state, after.done]);
   expect(after.done || [400, 403, 404, 409].includes(answer.status)).toBe(true);
-  const isAct = !name.startsWith('commitment/') && !['correct', 'revoke', 'review'].includes(name);
+  const isAct = !name.startsWith('commitment/') && !isWay(name);
   if (after.done && isAct) expect(answer.body).toMatchObject({ status: after.one.state, version: after.one.version });
   const changed = life.cases.map((each) => (each === one ? after.one : each));
   const by = persons[person].role;

@@ -80,8 +80,8 @@ export type Pause = z.infer<ReturnType<typeof pause>>;
 
 export const warnings = ['overdue-head', 'overdue-supervisor', 'tolerance-lapsed', 'licence-ended'] as const;
 
-/** Why a case was opened upon another that ended: 更正, 撤销, 复议, 转报 from another office, or to be decided anew. */
-export const followKind = z.enum(['correct', 'revoke', 'review', 'forward', 'anew']);
+/** Why a case was opened upon another that ended: 更正, 撤销, 复议, 转报 from another office, to be decided anew, or what becomes of its licence. */
+export const followKind = z.enum(['correct', 'revoke', 'review', 'forward', 'anew', 'sanction']);
 export type FollowKind = z.infer<typeof followKind>;
 
 /** 行政许可法 art. 69, and a commitment that was not kept: why a grant may be revoked. */
@@ -95,6 +95,10 @@ export const revokeGround = z.enum([
   'other',
 ]);
 
+/** 暂扣, 恢复, 吊销: what is to become of a licence (行政处罚法 art. 9). */
+export const sanction = z.enum(['suspend', 'resume', 'forfeit']);
+export type Sanction = z.infer<typeof sanction>;
+
 /** From which case this one follows, on whose side it was opened, and why. */
 const follows = once(() =>
   z.object({
@@ -103,6 +107,7 @@ const follows = once(() =>
     by: z.enum(['applicant', 'office']),
     why: text(),
     ground: revokeGround.optional(),
+    sanction: sanction.optional(),
   }),
 );
 

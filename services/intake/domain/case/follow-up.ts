@@ -3,12 +3,13 @@ import type { Limit } from '../catalogue/item.ts';
 import { dueOf, surelyPast } from '../clock/limit.ts';
 import type { Application, ApplicationState, FollowKind, Outcome } from './application.ts';
 import { standsForItself } from './follows.ts';
+import { beganLicence } from './licence.ts';
 import { actionsFor, type Act, type Capacity, type Handler, type OfficeNotNow } from './graph.ts';
 import { officeRefusal } from './office-refusal.ts';
 import { isOwn } from './own.ts';
 import { deskOf } from './view.ts';
 
-export const followActs = ['correct', 'revoke', 'review'] as const satisfies readonly FollowKind[];
+export const followActs = ['correct', 'revoke', 'review', 'sanction'] as const satisfies readonly FollowKind[];
 export type FollowAct = (typeof followActs)[number];
 /** Whatever opens a case upon another. */
 export type OpeningAct = FollowAct | 'decide-anew';
@@ -28,12 +29,13 @@ interface Opening {
 const decided = ['granted', 'refused', 'not-accepted'] as const;
 const side = ['applicant', 'officer', 'window'] as const;
 
-/** Who may open what, upon which outcome: 更正 a slip, 撤销 a grant (行政许可法 art. 69), 复议 a decision (行政复议法 art. 20). */
+/** Who may open what, upon which outcome: 更正 a slip, 撤销 a grant (行政许可法 art. 69), 暂扣 or 吊销 its licence, 复议 a decision (行政复议法 art. 20). */
 export const followUpGraph: readonly Opening[] = [
   { act: 'correct', from: decided, to: 'submitted', who: side, when: 'no correction is open' },
   // What the office opens of its own accord nobody need accept: its time runs at once.
   { act: 'correct', from: decided, to: 'accepted', who: ['approver', 'head'], when: 'no correction is open' },
   { act: 'revoke', from: ['granted'], to: 'accepted', who: ['head'], when: 'not revoked yet' },
+  { act: 'sanction', from: ['granted'], to: 'accepted', who: ['head'], when: 'it gave a licence' },
   { act: 'review', from: [...decided, 'returned', 'void'], to: 'submitted', who: side, when: 'once, within 60 days' },
   // 行政复议法 (2023) art. 64: 责令重新作出; who decides the review opens it.
   {
@@ -74,6 +76,8 @@ export const followRules: Record<FollowAct, Rule> = {
     legal: workingDays(20),
     blocks: (earlier) => hasNotEnded(earlier) || earlier.outcome === 'granted',
   },
+  // 行政处罚法 (2021) art. 60: ninety days.
+  sanction: { promised: days(90), legal: days(90), blocks: hasNotEnded },
   // 行政复议法 (2023) art. 20 and 62: within sixty days, decided in sixty days; never twice.
   review: { promised: days(60), legal: days(60), within: 60, blocks: () => true },
 };
@@ -109,13 +113,15 @@ function refusalOfOpening(found: Application, act: FollowAct, by: Handler): Foll
   const ways = followUpGraph.filter((one) => one.act === act && one.from.some((outcome) => outcome === found.outcome));
   if (!ways.some(({ who }) => who.some((one) => by.capacities.includes(one)))) return 'wrong-state';
   if (found.follows && !endsAnew(found.follows.as, act)) return 'wrong-state';
+  if (act === 'sanction' && !beganLicence(found)) return 'wrong-state';
   if (deskOf(by.capacities) && isOwn(found, by.actor)) return 'own-case';
   return sideOf(by) === 'office' ? officeRefusal(found, {}, by) : undefined;
 }
 
-/** Whether what a linked case ended with can be followed in its turn: a revocation is a decision like any other. */
+/** Whether what a linked case ended with can be followed in its turn: a revocation, or a sanction, is a decision like any other. */
 function endsAnew(as: FollowKind, act: FollowAct): boolean {
-  return as === 'forward' || as === 'anew' || (as === 'revoke' && act !== 'revoke');
+  if (as === 'forward' || as === 'anew') return true;
+  return (as === 'revoke' || as === 'sanction') && (act === 'correct' || act === 'review');
 }
 
 /** Whether a decision that a review annuls is made anew: that of an application. A revocation that is annulled leaves what it revoked. */

@@ -12,9 +12,14 @@ export function kindUpon(follows: Application['follows']): Exclude<FollowKind, '
 export const takesBack = ({ outcome, follows, decision }: Application): boolean =>
   outcome === 'granted' && (follows?.as === 'revoke' || (follows?.as === 'review' && decision?.ruling === 'annulled'));
 
+/** 吊销: the licence that the case it follows began ends by it. */
+export const forfeits = ({ outcome, follows }: Pick<Application, 'outcome' | 'follows'>): boolean =>
+  outcome === 'granted' && follows?.sanction === 'forfeit';
+
 /** What the facts of a case say of the one that it follows; one that is decided anew is an application like any other. */
 export function toldOfFollows({ follows }: Pick<Application, 'follows'>) {
   if (!follows) return {};
-  const { caseId, as } = follows;
+  const { caseId, as, sanction } = follows;
+  if (as === 'sanction') return { sanctions: { caseId, act: sanction ?? 'suspend' } };
   return as === 'anew' ? { decidesAnew: caseId } : { follows: { caseId, as } };
 }

@@ -12,6 +12,8 @@ export interface Around {
   /** The grant of the licence that a renewal, a change or an end is about. */
   earlier?: Application | undefined;
   undone?: Pick<Undone, 'grant' | 'stands'> | undefined;
+  /** The sanction that a review has annulled. */
+  lifted?: Application | undefined;
 }
 
 type Said = Parameters<typeof fact<typeof LicenceDecidedV1.type, typeof LicenceDecidedV1.data>>[1];
@@ -19,9 +21,23 @@ type Said = Parameters<typeof fact<typeof LicenceDecidedV1.type, typeof LicenceD
 /** What a grant means for electronic licences; nothing where its item gives none, or its case has no number to make an id of. */
 export function licenceFacts(decided: Application, around: Around): Fact[] {
   if (!around.licenceType) return [];
-  return (takesBack(decided) ? takenBack(decided, around) : given(decided, around)).map((data) =>
-    fact(LicenceDecidedV1, data),
-  );
+  return saidOf(decided, around).map((data) => fact(LicenceDecidedV1, data));
+}
+
+function saidOf(decided: Application, around: Around): Said[] {
+  if (decided.follows?.as === 'sanction') return sanctioned(decided);
+  if (around.lifted) return liftedIn(decided, around.lifted);
+  return takesBack(decided) ? takenBack(decided, around) : given(decided, around);
+}
+
+/** 暂扣, 恢复, 吊销. Where a case has no number, neither had the grant, and there is no licence to speak of. */
+function sanctioned({ follows, number, ...decided }: Application): Said[] {
+  if (!follows?.sanction || !number) return [];
+  return [{ ...decidedIn(decided), licenceId: follows.caseId, act: follows.sanction }];
+}
+
+function liftedIn(decided: Application, { id: annuls, follows, number }: Application): Said[] {
+  return follows && number ? [{ ...decidedIn(decided), licenceId: follows.caseId, act: 'restore', annuls }] : [];
 }
 
 function takenBack(decided: Application, { undone }: Around): Said[] {
@@ -53,7 +69,10 @@ function given(decided: Application, { licenceType, earlier }: Around): Said[] {
 /** 办件编号 begins with the 实施编码: 实施主体 18, level 1, 基本编码 12. */
 const idIn = (number: string) => ({ issuer: number.slice(0, 18), serial: number.slice(19) });
 
-const decidedIn = ({ id, decidedAt }: Application) => ({ caseId: id, at: (decidedAt ?? new Date(0)).toISOString() });
+const decidedIn = ({ id, decidedAt }: Pick<Application, 'id' | 'decidedAt'>) => ({
+  caseId: id,
+  at: (decidedAt ?? new Date(0)).toISOString(),
+});
 
 const endBy = ({ situation }: Application) => (situation === '注销' ? ('cancel' as const) : ('supersede' as const));
 

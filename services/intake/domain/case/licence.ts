@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { dayOf, daysAfter, monthsAfter, type Day } from '#shared/calendar';
 import { once } from '#shared/once';
 import type { Application } from './application.ts';
-import { standsForItself, takesBack } from './follows.ts';
+import { forfeits, standsForItself, takesBack } from './follows.ts';
 
 /** The licence that a renewal or a change is about, as far as the office knows it: from a grant of its own, or because a clerk saw it. */
 export const licence = once(() =>
@@ -91,11 +91,19 @@ export interface LicenceChange {
 export function licencesAfter(before: Application, after: Application): LicenceChange {
   const { outcome, follows, situation, handling, id, licence: known } = after;
   if (outcome !== 'granted' || before.outcome === 'granted' || handling === 'filing') return {};
-  if (!standsForItself(after)) return takesBack(after) ? { gone: follows?.caseId } : {};
+  if (!standsForItself(after)) return takesBack(after) || forfeits(after) ? { gone: follows?.caseId } : {};
   if (situation === '注销') return { gone: known?.grantedIn };
   // A change leaves the end as it is: the licence goes on under the case that first gave it.
   if (known?.grantedIn && situation !== '延续') return {};
   return { given: { caseId: id, until: endOfGrant(after) }, gone: known?.grantedIn };
+}
+
+/** Whether a grant began a licence that goes on under it: what is changed later is still that one, and a filing (备案) is none. */
+export function beganLicence({ outcome, follows, situation, handling, licence: known }: Application): boolean {
+  const changes = known?.grantedIn !== undefined && situation !== '延续';
+  return (
+    outcome === 'granted' && standsForItself({ follows }) && handling !== 'filing' && !changes && situation !== '注销'
+  );
 }
 
 /** How long a grant holds: from its day, and of a renewal from the end of what it renews (民法典 art. 201, 202). */

@@ -16,6 +16,7 @@ interface Upon extends Receipt {
   by: Pick<Handler, 'capacities' | 'actor'>;
   why: string;
   ground?: NonNullable<Application['follows']>['ground'];
+  sanction?: Sanction | undefined;
   /** Of a window that opens it for the applicant: who came. */
   entry?: Application['entry'];
   /** Who handles it; a review goes to the body that reviews. */
@@ -26,13 +27,20 @@ interface Upon extends Receipt {
 
 /** A case upon another that has ended, received at once: with its own number and clocks, for the same party and item. */
 export function openUpon(found: Application, upon: Upon): { application: Application; facts: Fact[] } {
-  const { id, act, at, by, why, ground, entry, department, acted, district, number, trackingCode } = upon;
+  const { id, act, at, by, why, ground, sanction, entry, department, acted, district, number, trackingCode } = upon;
   const { partyId, authorityId, appliesAs, heldBy, bundleId, projectId, stage } = found;
   const { itemKey, itemVersion, catalogueVersion, situation } = found;
   const { promised, legal } = followRules[act];
   const side = sideOf(by);
   const own = side === 'office';
-  const follows = { caseId: found.id, as: act, by: side, why, ...(ground && { ground }) };
+  const follows = {
+    caseId: found.id,
+    as: act,
+    by: side,
+    why,
+    ...(ground && { ground }),
+    ...(sanction && { sanction }),
+  };
   const whose = {
     partyId,
     ...(authorityId && { authorityId }),

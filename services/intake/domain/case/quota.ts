@@ -42,6 +42,8 @@ export interface Undone {
   stands: boolean;
   /** It was gone already: taken back by another case, which stands. */
   goneBefore?: boolean;
+  /** Its licence alone was forfeited, and is not by a review: the grant itself was never taken back. */
+  lifted?: true;
 }
 
 /** Which place an act touches: a grant takes its own, what takes a grant back gives that one's back, or takes it again. */
@@ -49,7 +51,7 @@ export function seatOf(after: Application, undone: Undone | undefined): Omit<Sea
   const whose = takesBack(after) ? undone?.grant : after;
   const place = whose?.outcome === 'granted' ? placeOf(whose) : undefined;
   // A grant that is revoked and annulled gives its place back once: the first time somebody else may have it.
-  if (!place || undone?.goneBefore) return undefined;
+  if (!place || undone?.goneBefore || undone?.lifted) return undefined;
   if (undone?.stands) return { place, by: 1, again: true };
   return { place, by: undone ? -1 : 1 };
 }

@@ -1,4 +1,4 @@
-import type { Application, FollowKind } from '../case/application.ts';
+import type { Application, FollowKind, Sanction } from '../case/application.ts';
 import { kindUpon } from '../case/follows.ts';
 import {
   caseRows,
@@ -32,7 +32,7 @@ const applied = (what: string): Wording => ({
 });
 
 /** What a case upon another decides: the other decision, not an application. */
-const upon: Record<Exclude<FollowKind, 'forward' | 'anew'>, Wording> = {
+const upon: Record<Exclude<FollowKind, 'forward' | 'anew' | 'sanction'>, Wording> = {
   correct: {
     titles: ['更正决定书', '不予更正决定书'],
     ruled: ['原决定文书确有差错，本机关决定予以更正', '原决定文书并无差错，本机关决定不予更正'],
@@ -51,6 +51,28 @@ const upon: Record<Exclude<FollowKind, 'forward' | 'anew'>, Wording> = {
     ruled: ['复议请求成立，本机关决定支持复议请求', '复议请求不成立，本机关决定维持原决定'],
     english: ['Your request for reconsideration is upheld.', 'The decision under reconsideration stands.'],
     adverse: 'refused',
+  },
+};
+
+/** What is decided of a licence (行政处罚法 art. 9). */
+const sanctions: Record<Sanction, Wording> = {
+  suspend: {
+    titles: ['暂扣许可证件决定书', '不予暂扣许可证件决定书'],
+    ruled: ['本机关决定暂扣该许可证件', '本机关决定不暂扣该许可证件'],
+    english: ['The licence is suspended, for the reasons given above.', 'The licence is not suspended.'],
+    adverse: 'granted',
+  },
+  resume: {
+    titles: ['恢复许可证件效力决定书', '不予恢复许可证件效力决定书'],
+    ruled: ['本机关决定恢复该许可证件的效力', '本机关决定不恢复该许可证件的效力'],
+    english: ['The licence holds again.', 'The licence stays suspended, for the reasons given above.'],
+    adverse: 'refused',
+  },
+  forfeit: {
+    titles: ['吊销许可证件决定书', '不予吊销许可证件决定书'],
+    ruled: ['本机关决定吊销该许可证件', '本机关决定不吊销该许可证件'],
+    english: ['The licence is forfeited, for the reasons given above.', 'The licence is not forfeited.'],
+    adverse: 'granted',
   },
 };
 
@@ -73,7 +95,7 @@ export function decision(about: About): Content {
   const { application, item, against } = about;
   const { follows, decision: made, decidedAt, outcome } = application;
   const [as, ruled] = [kindUpon(follows), ruledIn(application)];
-  const wording = as ? upon[as] : applied(item.type === '01' ? '行政许可' : '办理');
+  const wording = wordingOf(follows) ?? applied(item.type === '01' ? '行政许可' : '办理');
   const place = outcome === 'granted' ? 0 : 1;
   const adverse = (wording.adverse === 'granted') === (place === 0);
   return {
@@ -92,6 +114,11 @@ export function decision(about: About): Content {
     ],
     english: [ruled?.english ?? wording.english[place], ...(adverse ? [remediesInEnglish] : []), chineseHolds],
   };
+}
+
+function wordingOf(follows: Application['follows']): Wording | undefined {
+  const as = kindUpon(follows);
+  return as === 'sanction' ? sanctions[follows?.sanction ?? 'suspend'] : as && upon[as];
 }
 
 const namesOf = (offices: readonly Label[]): string => offices.map(({ zh }) => zh).join('、');

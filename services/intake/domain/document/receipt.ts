@@ -31,7 +31,7 @@ const seen: Record<Entry['documentsSeen'][number], string> = {
   other: '其他证件',
 };
 
-const names = { correct: '更正', revoke: '撤销', review: '行政复议' };
+const names = { correct: '更正', revoke: '撤销', review: '行政复议', sanction: '证照处置' };
 
 /** 收件凭证: what came in, when, and the number by which it is followed. What the office opens itself is told as that. */
 export function receipt(about: About): Content {

@@ -10,6 +10,7 @@ export type Saying = Record<'zh' | 'en', string>;
 export const actWords: Partial<Record<Act | FollowAct, Saying>> = {
   correct: { zh: '已收到更正申请', en: 'A correction was asked for' },
   revoke: { zh: '已启动撤销程序', en: 'The office looks into revoking what it granted' },
+  sanction: { zh: '已启动证照处置程序', en: 'The office looks into suspending, resuming or forfeiting a licence' },
   review: { zh: '已收到复议申请', en: 'A review was asked for' },
   submit: { zh: '已收到申请材料', en: 'The application was received' },
   accept: { zh: '已受理', en: 'The application was accepted' },

@@ -10,18 +10,20 @@ import { assign } from '../../domain/form/pointer.ts';
 import { openingFacts } from '../../domain/document/kind.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
-import { alreadyFollowed, noReviewBody, notToFollow } from '../../problems/follow-up.ts';
+import { alreadyFollowed, noReviewBody, notToFollow, sanctionNotNow } from '../../problems/follow-up.ts';
 import { acted } from '../../reply.ts';
-import type { correctBody, reviewBody, revokeBody } from '../../schemas/follow-up.ts';
+import type { correctBody, reviewBody, revokeBody, sanctionBody } from '../../schemas/follow-up.ts';
 import { withDocuments } from '../material/with-documents.ts';
 import { deskEntry } from '../party/at-desk.ts';
 import { checkedForm, type CheckingDeps, type WithForm } from './checked-form.ts';
 import { fitsForm } from './fits.ts';
 import { numbered } from './receipt.ts';
+import { isApt } from './sanctions.ts';
 import { isGone } from './undone.ts';
 
 type Asked = Partial<z.infer<ReturnType<typeof correctBody>>> &
   Partial<z.infer<ReturnType<typeof revokeBody>>> &
+  Partial<z.infer<ReturnType<typeof sanctionBody>>> &
   z.infer<ReturnType<typeof reviewBody>>;
 
 const followProblems = {
@@ -49,6 +51,8 @@ const followUp =
     const gone = await isGone(application, deps);
     const refused = followRefusal(application, act, { by: scope, at: cause.at, calendar, followers, gone });
     if (refused) return refuse(followProblems[refused]);
+    const { act: sanction } = body;
+    if (sanction && !(await isApt(sanction, followers, deps))) return refuse(sanctionNotNow);
 
     const kept = await deskEntry(body.entry, { ...call, whose: application }, deps);
     if ('problem' in kept) return kept;
@@ -68,6 +72,7 @@ const followUp =
       by: scope,
       why,
       ground,
+      sanction,
       ...kept,
       ...receipt,
       ...place,
@@ -81,10 +86,11 @@ const followUp =
     return reply;
   };
 
-export const [correctApplication, revokeApplication, reviewApplication] = [
+export const [correctApplication, revokeApplication, reviewApplication, sanctionLicence] = [
   followUp('correct'),
   followUp('revoke'),
   followUp('review'),
+  followUp('sanction'),
 ];
 
 /** Who handles a case, and who may not, because he acted in the one it is about. */

@@ -1,5 +1,5 @@
 import type { Application } from '../../domain/case/application.ts';
-import { kindUpon, takesBack } from '../../domain/case/follows.ts';
+import { forfeits, kindUpon, takesBack } from '../../domain/case/follows.ts';
 import type { Undone } from '../../domain/case/quota.ts';
 import type { IntakeDeps } from '../../deps.ts';
 
@@ -15,6 +15,7 @@ export interface UndoneBy extends Undone {
 export async function undoneBy(found: Application, deps: Deps): Promise<UndoneBy | undefined> {
   const upon = takesBack(found) ? await followedBy(found, deps) : undefined;
   if (!upon) return undefined;
+  if (upon.follows?.as === 'sanction') return liftedBy(upon, deps);
   if (!takesBack(upon)) {
     if (upon.outcome !== 'granted' || (await isAnnulled(found, deps))) return undefined;
     const { as, ground } = found.follows ?? {};
@@ -25,6 +26,13 @@ export async function undoneBy(found: Application, deps: Deps): Promise<UndoneBy
   // What is decided anew meanwhile has another case in its place.
   if (!grant || (await upons(grant, deps)).some(({ as }) => as === 'anew')) return undefined;
   return { grant, by: 'revocation', ground: upon.follows?.ground, stands: true };
+}
+
+/** A review annuls a forfeiture: the licence is its holder's again; a suspension took nothing from him that he must be given. */
+async function liftedBy(upon: Application, deps: Deps): Promise<UndoneBy | undefined> {
+  const grant = forfeits(upon) ? await followedBy(upon, deps) : undefined;
+  if (!grant || (await isGone(grant, deps, upon.id))) return undefined;
+  return { grant, by: 'review', stands: true, lifted: true };
 }
 
 /** What a case is about: the decision that it follows; and of a review of a revocation, that which was revoked. */

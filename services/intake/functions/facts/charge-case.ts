@@ -22,7 +22,8 @@ export const chargeCase =
   async (event: ReceivedOf<typeof CaseChangedV2>, cause: Cause): Promise<void> => {
     if (event.district !== deps.set) return;
     const told = await deps.applications.getForClock(event.data.caseId);
-    const undone = told && (await undoneBy(told, deps));
+    const taken = told && (await undoneBy(told, deps));
+    const undone = taken?.lifted ? undefined : taken;
     const found = undone ? undone.grant : told;
     if (!found || found.charges.length === 0) return;
     const store = await deps.fees();

@@ -56,6 +56,8 @@ async function publicityAfter(found: Draft, deps: PublicityDeps): Promise<Public
     return entry && amend(entry, corrected);
   }
   const undone = takesBack(application) ? await undoneBy(application, deps) : undefined;
+  // Its licence was forfeited, and is not any more: what was published of the grant stood all the while.
+  if (undone?.lifted) return undefined;
   const entry = await store.get(undone?.grant.id ?? application.id);
   if (undone && entry) return entryUndone(entry, undone);
   // Where the fact of a grant came while it was gone, its entry begins as it stands again.

@@ -76,8 +76,8 @@ function withStep(before: Licence, data: Decided['data']): Licence {
   return next(before, { steps: [...before.steps, stepOf(data, n)] });
 }
 
-function stepOf({ act, at, caseId, undoes, edition }: Decided['data'], n: number): Step {
-  if (!edition) return { act, at: new Date(at), caseId, ...(undoes && { undoes }) };
+function stepOf({ act, at, caseId, undoes, annuls, edition }: Decided['data'], n: number): Step {
+  if (!edition) return { act, at: new Date(at), caseId, ...(undoes && { undoes }), ...(annuls && { annuls }) };
   const { issuer, serial, ...validity } = edition;
   return { act, at: new Date(at), caseId, edition: { n, number: numberFor({ issuer, serial }), ...validity } };
 }

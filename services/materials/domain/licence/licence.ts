@@ -26,6 +26,7 @@ const step = once(() =>
     at: moment(),
     caseId: z.uuid(),
     undoes: z.uuid().optional(),
+    annuls: z.uuid().optional(),
     edition: edition().optional(),
   }),
 );
@@ -63,7 +64,10 @@ export interface Life {
 
 /** What its steps have made of a licence. */
 export function lifeOf({ steps }: Pick<Licence, 'steps'>): Life {
-  const ordered = steps.toSorted((a, b) => a.at.getTime() - b.at.getTime() || rank(a) - rank(b));
+  const inOrder = steps.toSorted((a, b) => a.at.getTime() - b.at.getTime() || rank(a) - rank(b));
+  // As if it had never been decided: what a review has annulled changes nothing of what came before or after it.
+  const annulled = new Set(inOrder.flatMap(({ annuls }) => annuls ?? []));
+  const ordered = inOrder.filter(({ act, caseId }) => !isSanction(act) || !annulled.has(caseId));
   const undone = undoneIn(ordered);
   const given = ordered.filter((one) => one.edition && !undone.has(one.caseId));
   const state = ordered.reduce<LicenceState>((was, one) => after(was, one, given), 'valid');
@@ -83,6 +87,8 @@ export function endOfEdition({ validUntil }: Pick<Edition, 'validUntil'>): Date 
   return validUntil === undefined ? undefined : endOf(validUntil);
 }
 
+const isSanction = (act: Step['act']): boolean => act === 'suspend' || act === 'resume' || act === 'forfeit';
+
 /** Decided in one moment, what takes back comes after what it takes back. */
 const rank = ({ act }: Step): number => (act === 'issue' ? 0 : act === 'restore' ? 2 : 1);
 
@@ -97,7 +103,7 @@ function undoneIn(ordered: readonly Step[]): ReadonlySet<string> {
 }
 
 function after(was: LicenceState, one: Step, given: readonly Step[]): LicenceState {
-  if (one.undoes) return was;
+  if (one.undoes || one.annuls) return was;
   // A change that came late may have put off the end that has passed.
   const held = given.findLast(({ at }) => at <= one.at)?.edition;
   const end = held && endOfEdition(held);
