@@ -29,6 +29,7 @@ import { WarningGivenV1 } from '#events/intake/warning-given.v1';
 import { CaseMaterialsChangedV1 } from '#events/materials/case-materials-changed.v1';
 import { DisputeChangedV1 } from '#events/materials/dispute-changed.v1';
 import { SharedDataDueV1 } from '#events/materials/shared-data-due.v1';
+import { CopyDueV1 } from '#events/materials/copy-due.v1';
 import { LicenceChangedV1 } from '#events/materials/licence-changed.v1';
 import { MaterialChangedV1 } from '#events/materials/material-changed.v1';
 import { MaterialExpiringV1 } from '#events/materials/material-expiring.v1';
@@ -67,6 +68,7 @@ export const catalogue: readonly EventContract[] = [
   CaseMaterialsChangedV1,
   DisputeChangedV1,
   SharedDataDueV1,
+  CopyDueV1,
   LicenceChangedV1,
   MaterialChangedV1,
   MaterialExpiringV1,

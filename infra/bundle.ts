@@ -138,14 +138,14 @@ function inKilobytes(bytes: number): number {
 }
 
 /** What functions read beside their `index.mjs`. */
+const font = 'node_modules/@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf';
 const filesBeside: Record<string, Record<string, string>> = {
   'site/site': {
     'openapi.json': 'docs/openapi.json',
     'standalone.js': 'node_modules/@scalar/api-reference/dist/browser/standalone.js',
   },
-  'intake/documents': {
-    'font.ttf': 'node_modules/@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf',
-  },
+  'intake/documents': { 'font.ttf': font },
+  'materials/stamp': { 'font.ttf': font },
 };
 
 async function copyFilesBeside(folder: string, names: ReadonlySet<string>): Promise<void> {

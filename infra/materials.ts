@@ -16,6 +16,7 @@ import { MaterialChangedV1 } from '#events/materials/material-changed.v1';
 import { Inbox } from './constructs/inbox.ts';
 import { MaterialBucket, quarantine } from './constructs/material-bucket.ts';
 import { Service } from './constructs/service.ts';
+import { makeCopies } from './copies.ts';
 import type { Platform } from './platform.ts';
 import { fetchSharedData } from './sharing.ts';
 
@@ -60,6 +61,7 @@ export class Materials extends Stack {
     bucket.grantSending(consumer);
     this.#checkFiles(bucket, platform);
     fetchSharedData(this, { platform, service: this.service });
+    makeCopies(this, { platform, service: this.service, bucket });
   }
 
   /** A function of its own looks at each file that comes in, fed by a queue of its own. */

@@ -162,6 +162,7 @@ describe('events', () => {
     const consumers = [
       { entry: 'consume.lambda.ts', brought: (service: string) => `infra/${service}.ts` },
       { entry: 'documents.lambda.ts', brought: () => 'infra/documents.ts' },
+      { entry: 'stamp.lambda.ts', brought: () => 'infra/copies.ts' },
     ];
 
     for (const { entry, brought } of consumers)

@@ -38,6 +38,8 @@ export class MaterialBucket extends Construct {
       lifecycleRules: [
         { abortIncompleteMultipartUploadAfter: Duration.days(2) },
         { prefix: quarantine, expiration: Duration.days(2) },
+        // Copies with a watermark, made for one reading each.
+        { prefix: 'copies/', expiration: Duration.days(2) },
       ],
     });
     this.#notify();

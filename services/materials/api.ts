@@ -2,6 +2,7 @@ import type { Route } from '#shared/route';
 import { byAllIds } from './by-all-ids.ts';
 import type { MaterialsDeps } from './deps.ts';
 import { disputeRoutes } from './routes/dispute.ts';
+import { copyRoutes } from './routes/copy.ts';
 import { grantRoutes } from './routes/grant.ts';
 import { matchRoutes } from './routes/match.ts';
 import { licenceRoutes } from './routes/licence.ts';
@@ -12,6 +13,7 @@ import { useRoutes } from './routes/use.ts';
 
 const tables: readonly Route<MaterialsDeps>[] = [
   ...useRoutes,
+  ...copyRoutes,
   ...licenceRoutes,
   ...grantRoutes,
   ...materialRoutes,

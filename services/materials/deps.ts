@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import * as z from 'zod';
 import type { Bucket } from '#shared/bucket';
 import { createBus } from '#shared/bus';
@@ -8,6 +10,7 @@ import type { exchange } from './exchange/exchange.ts';
 import type { Files, openFiles } from './files.ts';
 import { materialsParts } from './parts.ts';
 import type { clamdScanner } from './scanner/clamd.ts';
+import type { copyStore } from './stores/copies.ts';
 import { materialStore } from './stores/materials.ts';
 import { useStore } from './stores/uses.ts';
 
@@ -85,6 +88,22 @@ export function fetchDeps(
     ...runtime,
     uses: useStore(table, publisher),
     ask: libraries.exchange({ base, key, now, newNonce, timeoutMs: registerTimeoutMs }),
+  };
+}
+
+export type CopyDeps = ReturnType<typeof copyDeps>;
+
+/** What the maker of copies works with, handed in for the same reason; its font is beside the bundle. */
+export function copyDeps(
+  libraries: { openFiles: typeof openFiles; copyStore: typeof copyStore },
+  env: NodeJS.ProcessEnv = process.env,
+) {
+  const runtime = createRuntime('materials', env);
+  return {
+    ...runtime,
+    copies: libraries.copyStore(runtime.table),
+    files: libraries.openFiles(filesEnv().parse(env).MATERIAL_BUCKET, runtime.now),
+    font: once(() => readFile(join(import.meta.dirname, 'font.ttf'))),
   };
 }
 

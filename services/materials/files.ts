@@ -61,6 +61,15 @@ export function openFiles(bucket: string, now: () => Date) {
       return Body.transformToByteArray();
     },
 
+    /** A whole file that has been checked; undefined where it is larger than that. */
+    async whole(key: string, most: number): Promise<Uint8Array | undefined> {
+      const { Body, ContentLength = 0 } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+      if (!Body) throw new Error('a file in a bucket has no content');
+      if (ContentLength <= most) return Body.transformToByteArray();
+      await Body.transformToWebStream().cancel();
+      return undefined;
+    },
+
     /** All bytes of a file, a piece at a time; rejects where another file stands there now. */
     async *pieces(seen: Seen): AsyncGenerator<Uint8Array> {
       const { Body } = await client.send(new GetObjectCommand(at(seen)));

@@ -17,7 +17,7 @@ export function materialsParts({ table, publisher }: { table: Table; publisher: 
     licencePapers: paperStore(table),
     parties: partyStore(table),
     uses: useStore(table, publisher),
-    accesses: accessStore(table),
+    accesses: accessStore(table, publisher),
     // What few routes use is loaded with the first of them.
     itemCopies: async () => (await import('./stores/item-copies.ts')).itemCopyStore(table),
     authorities: async () => (await import('./stores/authorities.ts')).authorityStore(table),
@@ -25,6 +25,7 @@ export function materialsParts({ table, publisher }: { table: Table; publisher: 
     calendars: async () => (await import('./stores/calendars.ts')).calendarStore(table),
     sharedRecords: async () => (await import('./stores/shared-records.ts')).sharedRecordStore(table),
     disputes: async () => (await import('./stores/disputes.ts')).disputeStore(table, publisher),
+    copies: async () => (await import('./stores/copies.ts')).copyStore(table),
     held: async () => (await import('./stores/held.ts')).heldStore(table),
   };
 }

@@ -1,3 +1,4 @@
+import { CopyDueV1 } from '#events/materials/copy-due.v1';
 import { SharedDataDueV1 } from '#events/materials/shared-data-due.v1';
 import type { Envelope } from '#events/event';
 import { on, queueHandler } from '#shared/queue';
@@ -6,8 +7,11 @@ import { fetchShared } from '../../services/materials/functions/sharing/fetch-sh
 import { checkUpload } from '../../services/materials/functions/check/check-upload.ts';
 import type { MaterialsDeps } from '../../services/materials/deps.ts';
 import { quarantineKey } from '../../services/materials/domain/material/place.ts';
+import { makeCopy } from '../../services/materials/functions/copy/make-copy.ts';
 import { materialsParts } from '../../services/materials/parts.ts';
+import { copyStore } from '../../services/materials/stores/copies.ts';
 import { subscriptions } from '../../services/materials/subscriptions.ts';
+import { font } from './seals.ts';
 import { sqsEvent } from './sqs-event.ts';
 import { fakeBucket } from './bucket.ts';
 import { fakeFiles, fakeScan } from './files.ts';
@@ -21,6 +25,8 @@ export function materialsOver(base: Base) {
   const deps: MaterialsDeps = { ...base, ...parts, files: async () => files, handedOver: async () => handOver };
   const check = checkUpload({ ...base, ...parts, files, scan: fakeScan });
   const consume = queueHandler(subscriptions, deps);
+  const copying = { ...base, copies: copyStore(base.table), files, font: async () => font };
+  const stamp = queueHandler([on(CopyDueV1, 'materials.make-copy', makeCopy)], copying);
   const registers = fakeRegisters();
   const fetching = queueHandler([on(SharedDataDueV1, 'materials.fetch-shared', fetchShared)], {
     ...deps,
@@ -42,6 +48,9 @@ export function materialsOver(base: Base) {
       const { batchItemFailures } = await consume(sqsEvent(...facts));
       if (batchItemFailures.length > 0) throw new Error('a fact was not taken');
     },
+    /** Facts that come to the queue of the maker of copies; how many it could not take. */
+    stamp: async (...facts: readonly Envelope[]): Promise<number> =>
+      (await stamp(sqsEvent(...facts))).batchItemFailures.length,
     /** The file of a version comes into the bucket, and the bucket tells of it. */
     async receive(id: string, n: number, bytes: Uint8Array): Promise<void> {
       const key = quarantineKey(id, n);

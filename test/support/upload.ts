@@ -28,3 +28,12 @@ export async function declare(owner: Caller, bytes: Uint8Array, type = 'articles
 export async function put({ upload }: z.infer<typeof declared>, bytes: Uint8Array<ArrayBuffer>): Promise<number> {
   return (await fetch(upload?.url ?? '', { method: 'PUT', body: bytes, headers: { ...upload?.headers } })).status;
 }
+
+const askedCopy = z.looseObject({ copy: z.object({ id: z.uuid() }) });
+
+/** The file of a copy that an office has asked for, once it is made. */
+export async function copyFor(who: Caller, asked: object): Promise<Buffer> {
+  const { id } = askedCopy.parse(asked).copy;
+  const { body } = await expectStatus(who.get(`/materials/copies/${id}`, inCity), 200);
+  return Buffer.from(await (await fetch(String(body['url']))).arrayBuffer());
+}

@@ -5,7 +5,7 @@ import type { MaterialsDeps } from '../deps.ts';
 import { grantOver } from '../problems/grant.ts';
 import { fileNotAtHand } from '../problems/material.ts';
 import * as schemas from '../schemas/grant.ts';
-import { addressReply, noBody } from '../schemas/material.ts';
+import { noBody } from '../schemas/material.ts';
 
 const owner = applicant(2);
 // Which department of which set is asked of the posts when the grant is known.
@@ -47,10 +47,10 @@ export const grantRoutes: readonly Route<MaterialsDeps>[] = [
     method: 'POST',
     path: '/materials/{id}/grants/{grant}/read',
     summary:
-      'Get an address at which what was granted can be read for a minute; its owner is shown who read it and why',
+      'Get an address at which what was granted can be read for a minute, an office a copy with a watermark of a PDF; its owner is shown who read it and why',
     may: granted,
     body: schemas.readGrantedBody,
-    reply: { status: 200, schema: addressReply },
+    reply: { status: 200, schema: schemas.readGrantedReply },
     refusals: [grantOver, fileNotAtHand],
     run: onDemand(async () => (await import('../functions/grant/read-granted.ts')).readGranted),
   }),

@@ -23,7 +23,7 @@ export const useRoutes: readonly Route<MaterialsDeps>[] = [
     method: 'POST',
     path: '/materials/cases/{id}/requirements/{requirement}/read',
     summary:
-      'Get an address at which a document of a case can be read for a minute, or see its licence; its owner is shown who read it and why',
+      'Read a document of a case: a copy with a watermark of a PDF, the address of another file for a minute, or what its licence says; its owner is shown who read it and why',
     may: [handling],
     params,
     body: schemas.readUsedBody,

@@ -3,6 +3,8 @@ import { once } from '#shared/once';
 import { pageOf, pageQuery } from '#shared/page';
 import { text } from '#shared/text';
 import { grantGraph, grantee } from '../domain/grant/grant.ts';
+import { askedCopy } from './copy.ts';
+import { addressReply } from './material.ts';
 
 export const grantBody = once(() =>
   z
@@ -19,6 +21,7 @@ export const readGrantedBody = once(() =>
     .strictObject({ reason: text(200).meta({ description: 'Why; the owner reads it' }) })
     .meta({ id: 'ReadGrantedInput' }),
 );
+export const readGrantedReply = once(() => z.union([addressReply(), askedCopy()]).meta({ id: 'GrantedContent' }));
 export const pageOnly = once(() => z.object(pageQuery()));
 export const grantedQuery = once(() =>
   z.object({

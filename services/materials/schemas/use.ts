@@ -5,6 +5,7 @@ import { text } from '#shared/text';
 import { caseUse } from '../domain/use/use.ts';
 import { access } from '../stores/accesses.ts';
 import { publicLicence } from './licence.ts';
+import { askedCopy } from './copy.ts';
 import { addressReply } from './material.ts';
 import { sharedLineReply, sharedRecordReply } from './sharing.ts';
 
@@ -12,12 +13,16 @@ export const readUsedBody = once(() =>
   z.strictObject({ reason: text(200).meta({ description: 'Why; the owner reads it' }) }).meta({ id: 'ReadUsedInput' }),
 );
 
-/** A file is read at an address; a licence is shown as it stands, with its sealed paper once that is there; what a provider has shared is shown itself. */
+/**
+ * A PDF is read as a copy with a watermark, another file at its address; a licence is shown as it stands, with a copy of its paper
+ * once that is there; what a provider has shared is shown itself.
+ */
 export const readUsedReply = once(() =>
   z
     .union([
       addressReply(),
-      z.object({ licence: publicLicence(), ...addressReply().partial().shape }),
+      askedCopy(),
+      z.object({ licence: publicLicence(), ...askedCopy().partial().shape }),
       z.object({ record: sharedRecordReply() }),
     ])
     .meta({ id: 'UsedContent' }),

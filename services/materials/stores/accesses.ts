@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import type { Cause } from '#shared/cause';
 import { once } from '#shared/once';
-import { markWrites } from '#shared/outbox';
+import { markWrites, type Publisher } from '#shared/outbox';
 import { cursorOf, type Page, type Position } from '#shared/page';
 import { plain } from '#shared/plain';
 import { ifAbsent, type Table, type Write } from '#shared/table';
+import type { Copy } from '../domain/copy/copy.ts';
+import { copyWrites } from './copy-rows.ts';
 
 /** 用证记录: somebody but the owner has read one of his documents, and why. */
 export const access = once(() =>
@@ -36,11 +38,16 @@ export function accessWrite(partyId: string, found: Access): Write {
 }
 
 /** Who read whose documents. */
-export function accessStore(table: Table) {
+export function accessStore(table: Table, publisher: Publisher) {
   return {
-    /** Written in the act that lets somebody read, before he can. */
-    async record(partyId: string, found: Access, cause: Cause): Promise<void> {
-      await table.transact([...markWrites(cause), accessWrite(partyId, found)]);
+    /** Written in the act that lets somebody read, before he can; with it goes the copy that is to be made for him. */
+    async record(
+      partyId: string,
+      { copy, ...found }: Access & { copy?: Copy | undefined },
+      cause: Cause,
+    ): Promise<void> {
+      const copying = copy ? copyWrites(publisher, copy, cause) : [];
+      await table.transact([...markWrites(cause), accessWrite(partyId, found), ...copying]);
     },
 
     /** What an owner's documents were read for, newest first. */

@@ -1,5 +1,7 @@
 import { sharingAskings } from './sharing.ts';
 import { createHash } from 'node:crypto';
+import * as z from 'zod';
+import { staffActor } from '../../support/actors.ts';
 import { envelopeOf, uuid } from '../../support/facts.ts';
 import { pdfOf } from '../../support/pdf.ts';
 import { plain, type Asking } from '../asking.ts';
@@ -34,6 +36,14 @@ async function caseUsing(hall: Hall): Promise<string> {
   const data = { caseId, itemKey: 'x', version: 1, ...whose, materials };
   await hall.hear(envelopeOf({ type: 'intake.application-submitted.v1', subject: caseId, data }));
   return caseId;
+}
+
+/** A copy that an approver of its department has asked for. */
+async function copied(hall: Hall): Promise<string> {
+  const path = `/materials/cases/${await caseUsing(hall)}/requirements/articles/read`;
+  const actor = staffActor('approver', { department: 'amr' });
+  const { body } = await hall.ask({ method: 'POST', path, body: { reason: '核对' }, actor });
+  return z.object({ copy: z.object({ id: z.string() }) }).parse(body).copy.id;
 }
 
 /** One that is granted to a department of Gulou; below the document, the grant. */
@@ -125,6 +135,7 @@ export const materialsAskings: Record<string, Asking> = {
     path: 'requirements/articles/read',
     request: () => ({ body: { reason: '核对' } }),
   },
+  'GET /materials/copies/{id}': { prepare: copied, request: plain },
   'POST /materials/{id}/versions': { prepare: atHand, request: () => ({ body: file }) },
   'POST /materials/{id}/versions/{n}/parts': { ...inParts, request: () => ({ body: { parts: [{ n: 1, sha256 }] } }) },
   'GET /materials/{id}/versions/{n}/parts': { ...inParts, request: plain },

@@ -77,6 +77,7 @@ const sharedRecord = {
   fetchedAt: '2026-08-03T02:15:31.000Z',
   fields: [{ key: 'status', name: '登记状态', nameEn: 'State of registration', value: '存续' }],
 };
+const copyId = '7c1e4b9a-2d3f-4e58-9a60-b1c2d3e4f506';
 
 export const materialsExamples = {
   ...sharingExamples,
@@ -85,6 +86,13 @@ export const materialsExamples = {
   SharedResourceList: { items: [sharedResource] },
   Licence: licence,
   LicencePage: { items: [licence], nextCursor: null },
+  Copy: {
+    id: copyId,
+    status: 'ready',
+    url: `https://files.example.gov.cn/copies/${copyId}.pdf?X-Amz-Signature=0a1b`,
+    expiresAt: '2026-08-03T01:01:00.000Z',
+  },
+  GrantedContent: { copy: { id: copyId, status: 'making' } },
   PublicLicence: { ...issuedBy, holder: '示*******', ...edition },
   MaterialInput: { type: 'articles', about: { kind: 'party' }, ...file },
   VersionInput: { ...file, validFrom: '2026-08-01', validUntil: '2031-07-31' },
@@ -160,10 +168,7 @@ export const materialsExamples = {
       },
     ],
   },
-  UsedContent: {
-    url: `https://files.example.gov.cn/clean/${id}/1?X-Amz-Signature=0a1b`,
-    expiresAt: '2026-08-03T01:01:00.000Z',
-  },
+  UsedContent: { copy: { id: copyId, status: 'making' } },
   AccessPage: {
     items: [
       {

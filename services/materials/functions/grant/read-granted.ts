@@ -4,7 +4,7 @@ import { dayOf } from '#shared/calendar';
 import { readCursor } from '#shared/page';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
-import { grantActions, type Grant, type Grantee } from '../../domain/grant/grant.ts';
+import { grantActions, granteeName, type Grant, type Grantee } from '../../domain/grant/grant.ts';
 import { isShown, versionOf } from '../../domain/material/material.ts';
 import { isOfDepartment } from '../../domain/use/reader.ts';
 import type { MaterialsDeps } from '../../deps.ts';
@@ -12,21 +12,20 @@ import { grantOver } from '../../problems/grant.ts';
 import { fileNotAtHand } from '../../problems/material.ts';
 import type { grantedQuery, readGrantedBody } from '../../schemas/grant.ts';
 import { addressOf } from '../address-of.ts';
+import { givenOf, type Given } from '../copy/ask-copy.ts';
 import { idsOfOwner, onePage } from '../owners.ts';
 import { lineOf } from './give-grant.ts';
 
 /** As whom a caller may have been granted something: each party that he is or acts for, or each department in which he works now. */
-function granteesOf({ scope, cause }: Pick<Call, 'scope' | 'cause'>): Grantee[] {
+function granteesOf({ scope, cause }: Pick<Call, 'scope' | 'cause'>): (Grantee & { role?: string })[] {
   const posts = scope.actor.posts.filter((post) => isCurrent(post, cause.at) && isOfDepartment(post));
   return [
     ...scope.parties.map((partyId) => ({ kind: 'party' as const, partyId })),
-    ...posts.flatMap(({ district, department }) =>
-      department === undefined ? [] : [{ kind: 'office' as const, district, department }],
+    ...posts.flatMap(({ district, department, role }) =>
+      department === undefined ? [] : [{ kind: 'office' as const, district, department, role }],
     ),
   ];
 }
-
-const nameOf = (to: Grantee): string => (to.kind === 'party' ? to.partyId : `${to.district}/${to.department}`);
 
 /** A party by all its ids. */
 async function allOf(to: Grantee, { scope }: Pick<Call, 'scope'>, deps: MaterialsDeps): Promise<Grantee[]> {
@@ -43,7 +42,7 @@ export const listGranted =
   async (call: Call<z.infer<ReturnType<typeof grantedQuery>>>): Promise<HttpResponse> => {
     const { query, cause } = call;
     const mine = granteesOf(call);
-    const as = query.as === undefined ? mine[0] : mine.find((one) => nameOf(one) === query.as);
+    const as = query.as === undefined ? mine[0] : mine.find((one) => granteeName(one) === query.as);
     if (!as) return refuse(problems.notFound);
     const cursor = readCursor(query.cursor);
     if ('problem' in cursor) return cursor;
@@ -63,7 +62,9 @@ export const readGranted =
     const { params, body, cause, scope } = call;
     const found = await (await deps.grants()).get(params['grant'] ?? '');
     const to =
-      found && found.materialId === params['id'] && granteesOf(call).find((one) => nameOf(one) === nameOf(found.to));
+      found &&
+      found.materialId === params['id'] &&
+      granteesOf(call).find((one) => granteeName(one) === granteeName(found.to));
     if (!found || !to) return refuse(problems.notFound);
     if (!grantActions(found, 'grantee', dayOf(cause.at)).includes('read')) return refuse(grantOver);
     const material = await deps.materials.load(found.materialId);
@@ -71,10 +72,16 @@ export const readGranted =
     // What its owner has withdrawn he offers to nobody.
     if (!file?.objectKey || file.state === 'withdrawn' || !isShown(file)) return refuse(fileNotAtHand);
 
-    const reply = { status: 200, body: await addressOf({ ...file, objectKey: file.objectKey }, cause.at, deps) };
-    const office = to.kind === 'office' ? nameOf(to) : 'party';
-    const about = { materialId: found.materialId, version: found.n, type: found.type, grantId: found.id };
-    const record = { id: deps.newId(), at: cause.at.toISOString(), office, actor: scope.actor.sub, ...about };
-    await deps.accesses.record(found.partyId, { ...record, reason: body.reason }, { ...cause, reply });
+    const { id: grantId, materialId, n: version, type, partyId } = found;
+    const office = to.kind === 'office' ? granteeName(to) : 'party';
+    const why = { id: deps.newId(), office, grantId, reason: body.reason };
+    const readable = { ...file, objectKey: file.objectKey };
+    // An office gets a copy; another party what its owner has granted it, the file itself.
+    const given: Given = to.role
+      ? await givenOf(readable, { ...why, post: { role: to.role } }, { scope, cause, deps })
+      : { shown: await addressOf(readable, cause.at, deps) };
+    const reply = { status: 200, body: given.shown };
+    const read = { materialId, version, type, at: cause.at.toISOString(), actor: scope.actor.sub };
+    await deps.accesses.record(partyId, { ...why, ...read, copy: given.copy }, { ...cause, reply });
     return reply;
   };

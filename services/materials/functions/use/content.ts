@@ -5,15 +5,20 @@ import { paperFile } from '../../domain/licence/paper.ts';
 import { versionOf } from '../../domain/material/material.ts';
 import { confirmedFor, type CaseUse, type Use } from '../../domain/use/use.ts';
 import type { Access } from '../../stores/accesses.ts';
-import { addressOf } from '../address-of.ts';
+import type { Readable } from '../address-of.ts';
 import { recordView } from '../sharing/record-view.ts';
 
-type Deps = Pick<MaterialsDeps, 'materials' | 'licences' | 'licencePapers' | 'files' | 'sharedRecords'>;
+type Deps = Pick<MaterialsDeps, 'materials' | 'licences' | 'licencePapers' | 'sharedRecords'>;
+
+type Used = Pick<Use, 'materialId' | 'version'>;
 
 /** What an office is shown of what its case uses, and whose it is. */
 interface Content {
   partyId: string;
-  shown: object;
+  /** What is said of it beside its file. */
+  said: object;
+  /** Absent where there is none, or while the paper of a licence is not there. */
+  file?: Readable | undefined;
   /** As the record of who read it names it. */
   read: Pick<Access, 'type' | 'materialId' | 'version' | 'resource'>;
 }
@@ -25,31 +30,26 @@ export function contentFor(
   deps: Deps,
 ): Promise<Content | undefined> {
   const used = confirmedFor(found, requirement);
-  return used ? contentOf(used, at, deps) : sharedContent({ caseId: found.caseId, requirement, at }, deps);
+  return used ? contentOf(used, deps) : sharedContent({ caseId: found.caseId, requirement, at }, deps);
 }
 
-/** A file at an address that holds for a minute, or what a licence says. */
-async function contentOf({ materialId, version }: Use, at: Date, deps: Deps): Promise<Content | undefined> {
+/** A file, or what a licence says with its paper. */
+async function contentOf({ materialId, version }: Used, deps: Deps): Promise<Content | undefined> {
   const material = await deps.materials.load(materialId);
-  if (!material) return ofLicence({ materialId, version }, at, deps);
-  const file = versionOf(material, version);
-  if (!file?.objectKey) return undefined;
-  const shown = await addressOf({ ...file, objectKey: file.objectKey }, at, deps);
-  return { partyId: material.partyId, shown, read: { type: material.type, materialId, version } };
+  if (!material) return ofLicence({ materialId, version }, deps);
+  const found = versionOf(material, version);
+  if (!found?.objectKey) return undefined;
+  const file = { ...found, objectKey: found.objectKey };
+  return { partyId: material.partyId, said: {}, file, read: { type: material.type, materialId, version } };
 }
 
-async function ofLicence(
-  { materialId, version }: Pick<Use, 'materialId' | 'version'>,
-  at: Date,
-  deps: Deps,
-): Promise<Content | undefined> {
+async function ofLicence({ materialId, version }: Used, deps: Deps): Promise<Content | undefined> {
   const found = await deps.licences.load(materialId);
   const edition = found && lifeOf(found).editions.find((one) => one.n === version);
   if (!edition) return undefined;
   const paper = await deps.licencePapers.get(found.id, edition.caseId);
-  const address = paper && (await addressOf(paperFile(paper, edition), at, deps));
-  const licence = publicView(found, edition, paper);
-  return { partyId: found.partyId, shown: { licence, ...address }, read: { type: found.type, materialId, version } };
+  const [said, file] = [{ licence: publicView(found, edition, paper) }, paper && paperFile(paper, edition)];
+  return { partyId: found.partyId, said, file, read: { type: found.type, materialId, version } };
 }
 
 async function sharedContent(
@@ -58,6 +58,6 @@ async function sharedContent(
 ): Promise<Content | undefined> {
   const found = await (await sharedRecords()).get(caseId, type, at);
   return (
-    found && { partyId: found.partyId, shown: { record: recordView(found) }, read: { type, resource: found.resource } }
+    found && { partyId: found.partyId, said: { record: recordView(found) }, read: { type, resource: found.resource } }
   );
 }

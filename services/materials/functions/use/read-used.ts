@@ -10,6 +10,7 @@ import type { CaseUse } from '../../domain/use/use.ts';
 import type { MaterialsDeps } from '../../deps.ts';
 import { notYours } from '../../problems/material.ts';
 import type { accessQuery, readUsedBody } from '../../schemas/use.ts';
+import { givenOf } from '../copy/ask-copy.ts';
 import { idsOfOwner, onePage, ownersOf } from '../owners.ts';
 import { ownerOf } from '../material/own-material.ts';
 import { contentFor } from './content.ts';
@@ -53,10 +54,11 @@ export const readUsed =
     if (!content || !isTheirs) return refuse(problems.notFound);
 
     const { scope, cause, body } = call;
-    const reply = { status: 200, body: content.shown };
-    const by = { id: deps.newId(), at: cause.at.toISOString(), office: officeOf(post), actor: scope.actor.sub };
-    const read = { ...content.read, caseId: found.caseId, reason: body.reason };
-    await deps.accesses.record(content.partyId, { ...by, ...read }, { ...cause, reply });
+    const why = { id: deps.newId(), office: officeOf(post), caseId: found.caseId, reason: body.reason };
+    const given = content.file && (await givenOf(content.file, { ...why, post }, { scope, cause, deps }));
+    const reply = { status: 200, body: { ...content.said, ...given?.shown } };
+    const read = { ...content.read, at: cause.at.toISOString(), actor: scope.actor.sub };
+    await deps.accesses.record(content.partyId, { ...why, ...read, copy: given?.copy }, { ...cause, reply });
     return reply;
   };
 

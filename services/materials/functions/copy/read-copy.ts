@@ -1,0 +1,17 @@
+import { problems } from '#shared/problem';
+import { refuse, type Call, type HttpResponse } from '#shared/route';
+import { isOver } from '../../domain/copy/copy.ts';
+import type { MaterialsDeps } from '../../deps.ts';
+import { addressOf } from '../address-of.ts';
+
+/** The copy that the caller has asked for: its address for a minute, once it is there; nobody else learns of it. */
+export const readCopy =
+  (deps: MaterialsDeps) =>
+  async ({ params, scope, cause }: Call): Promise<HttpResponse> => {
+    const found = await (await deps.copies()).get(params['id'] ?? '');
+    if (found?.actor !== scope.actor.sub || isOver(found, cause.at)) return refuse(problems.notFound);
+    const { id, state: status, original, objectKey = original.objectKey } = found;
+    if (status === 'making') return { status: 200, body: { id, status } };
+    const file = { objectKey, name: original.name, mediaType: 'application/pdf' };
+    return { status: 200, body: { id, status, ...(await addressOf(file, cause.at, deps)) } };
+  };
