@@ -30,6 +30,7 @@ import { CaseMaterialsChangedV1 } from '#events/materials/case-materials-changed
 import { DisputeChangedV1 } from '#events/materials/dispute-changed.v1';
 import { SharedDataDueV1 } from '#events/materials/shared-data-due.v1';
 import { CopyDueV1 } from '#events/materials/copy-due.v1';
+import { GrantChangedV1 } from '#events/materials/grant-changed.v1';
 import { LicenceChangedV1 } from '#events/materials/licence-changed.v1';
 import { MaterialChangedV1 } from '#events/materials/material-changed.v1';
 import { MaterialExpiringV1 } from '#events/materials/material-expiring.v1';
@@ -69,6 +70,7 @@ export const catalogue: readonly EventContract[] = [
   DisputeChangedV1,
   SharedDataDueV1,
   CopyDueV1,
+  GrantChangedV1,
   LicenceChangedV1,
   MaterialChangedV1,
   MaterialExpiringV1,

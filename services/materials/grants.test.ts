@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Actor } from '#shared/actor';
+import { sha256 } from '#shared/cause';
 import { applicantActor, staffActor } from '../../test/support/actors.ts';
 import { company, openLibrary } from '../../test/support/library.ts';
 import { pdfOf } from '../../test/support/pdf.ts';
@@ -106,6 +107,27 @@ test.each([
   ['no purpose', { why: '' }, '400 invalid-input'],
 ])('nothing is granted of or to %s', async (_, body, expected) => {
   expect(codeOf(await give(body))).toBe(expected);
+});
+
+test('each act on a grant is an entry of its timeline, chained to the one before, and a fact of ids alone', async () => {
+  const grant = (await give({ to: office })).body.id;
+  expect(codeOf(await revoke(grant))).toBe('200 revoked');
+  const partition = `GRANT#${grant}`;
+  const { rows: entries } = await world.deps.table.query({ partition, prefix: 'T#' });
+  const record = await world.deps.table.get({ pk: partition, sk: 'REC' });
+  expect(entries).toMatchObject([
+    { sk: 'T#000001', act: 'give', actor: 'company', prevHash: '' },
+    { sk: 'T#000002', act: 'revoke', actor: 'company' },
+  ]);
+  // The hash of an entry is of what it says and of the hash before it: none can be changed or left out.
+  const hashed = entries.map(({ pk, sk, schema, prevHash, ...said }) => sha256(`${prevHash}${JSON.stringify(said)}`));
+  expect([entries[1]!['prevHash'], record?.['timelineHash']]).toEqual(hashed);
+  const told = world.facts('materials.grant-changed.v1').toSorted((a, b) => a.sequence - b.sequence);
+  expect(told.map(({ data }) => [data['state'], data['grantee']])).toEqual([
+    ['active', 'gulou/amr'],
+    ['revoked', 'gulou/amr'],
+  ]);
+  expect(JSON.stringify(told)).not.toContain('办理变更登记');
 });
 
 test('nobody grants another’s document', async () => {

@@ -21,7 +21,7 @@ export function materialsParts({ table, publisher }: { table: Table; publisher: 
     // What few routes use is loaded with the first of them.
     itemCopies: async () => (await import('./stores/item-copies.ts')).itemCopyStore(table),
     authorities: async () => (await import('./stores/authorities.ts')).authorityStore(table),
-    grants: async () => (await import('./stores/grants.ts')).grantStore(table),
+    grants: async () => (await import('./stores/grants.ts')).grantStore(table, publisher),
     calendars: async () => (await import('./stores/calendars.ts')).calendarStore(table),
     sharedRecords: async () => (await import('./stores/shared-records.ts')).sharedRecordStore(table),
     disputes: async () => (await import('./stores/disputes.ts')).disputeStore(table, publisher),

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
 import { text } from '#shared/text';
-import { revokeGround, sanction } from '../domain/case/application.ts';
+import { revokeGround } from '../domain/case/application.ts';
+import { sanction } from '../domain/case/sanction.ts';
 import { changes } from './act.ts';
 import { atDesk } from './at-desk.ts';
 

@@ -1,14 +1,14 @@
 import type { Cause } from '#shared/cause';
-import { markWrites } from '#shared/outbox';
+import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
 import { cursorOf, type Page, type Position } from '#shared/page';
 import { plain } from '#shared/plain';
 import { ifAbsent, ifVersion, type Key, type Lookup, type Row, type Table } from '#shared/table';
-import { grant, type Grant, type Grantee } from '../domain/grant/grant.ts';
+import { grant, granteeName, type Grant, type GrantChange, type Grantee } from '../domain/grant/grant.ts';
+import { timelineRow } from './rows.ts';
 
 const grantKey = (id: string): Key => ({ pk: `GRANT#${id}`, sk: 'REC' });
 const ofMaterial = (materialId: string) => `GRANTS#${materialId}`;
-const ofGrantee = (to: Grantee) =>
-  to.kind === 'party' ? `GRANTED#party#${to.partyId}` : `GRANTED#office#${to.district}/${to.department}`;
+const ofGrantee = (to: Grantee) => `GRANTED#${to.kind}#${granteeName(to)}`;
 
 interface PageOf {
   limit: number;
@@ -16,7 +16,7 @@ interface PageOf {
 }
 
 /** What owners let others read. */
-export function grantStore(table: Table) {
+export function grantStore(table: Table, publisher: Publisher) {
   return {
     async get(id: string): Promise<Grant | undefined> {
       const row = await table.get(grantKey(id));
@@ -31,9 +31,16 @@ export function grantStore(table: Table) {
     ofGrantee: (to: Grantee, day: string, page: PageOf) =>
       list({ index: 'index2', partition: ofGrantee(to), from: day }, page),
 
-    async save(found: Grant, before: Grant | undefined, cause: Cause): Promise<void> {
+    /** Record, timeline entry, fact and mark of an act in one transaction. */
+    async save({ before, grant: is, act, facts }: GrantChange, cause: Cause): Promise<void> {
       const when = before ? ifVersion(before.version) : ifAbsent;
-      await table.transact([...markWrites(cause), { put: rowOf(found), when }]);
+      const { recorded, entryRow } = timelineRow(is, { pk: grantKey(is.id).pk, act, version: is.version }, cause);
+      await table.transact([
+        ...markWrites(cause),
+        { put: rowOf(recorded), when },
+        { put: entryRow, when: ifAbsent },
+        ...outboxWrites(publisher, is, { facts, cause }),
+      ]);
     },
   };
 

@@ -12,6 +12,7 @@ import { partOf } from './part-of.ts';
 import { proposal } from './proposal.ts';
 import { task } from './task.ts';
 import { tolerated } from './tolerated.ts';
+import { sanction } from './sanction.ts';
 import { voidProposal } from './void-proposal.ts';
 
 export const applicationState = z.enum([
@@ -94,10 +95,6 @@ export const revokeGround = z.enum([
   'commitment-broken',
   'other',
 ]);
-
-/** 暂扣, 恢复, 吊销: what is to become of a licence (行政处罚法 art. 9). */
-export const sanction = z.enum(['suspend', 'resume', 'forfeit']);
-export type Sanction = z.infer<typeof sanction>;
 
 /** From which case this one follows, on whose side it was opened, and why. */
 const follows = once(() =>

@@ -9,6 +9,7 @@ import { followRules, sideOf, type FollowAct } from './follow-up.ts';
 import type { Handler } from './graph.ts';
 import { representing } from './hands.ts';
 import { submissionOf, type Receipt } from './handing-in.ts';
+import type { Sanction } from './sanction.ts';
 
 interface Upon extends Receipt {
   id: string;

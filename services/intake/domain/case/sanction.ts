@@ -1,4 +1,8 @@
-import type { Sanction } from './application.ts';
+import * as z from 'zod';
+
+/** 暂扣, 恢复, 吊销: what is to become of a licence (行政处罚法 art. 9). */
+export const sanction = z.enum(['suspend', 'resume', 'forfeit']);
+export type Sanction = z.infer<typeof sanction>;
 
 type Standing = 'valid' | 'suspended' | 'forfeited';
 

@@ -1,5 +1,6 @@
-import type { Application, FollowKind, Sanction } from '../case/application.ts';
+import type { Application, FollowKind } from '../case/application.ts';
 import { kindUpon } from '../case/follows.ts';
+import type { Sanction } from '../case/sanction.ts';
 import {
   caseRows,
   chineseHolds,

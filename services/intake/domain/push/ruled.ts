@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Application } from '../case/application.ts';
-import { kindUpon } from '../case/follows.ts';
+import { forfeits, kindUpon } from '../case/follows.ts';
 
 /** What a decision makes of an earlier one: of a licence (延续, 变更, 补证, 注销), or of a decision (更正, 撤销, 复议). */
 export const ruled = z.enum([
@@ -36,6 +36,7 @@ export function aboutIn(decided: Application, upon: Application | undefined): Ab
   if (!as) return outcome === 'granted' ? { ruled: ofLicences[situation], about: licence?.grantedIn } : {};
   // What leaves a decision as it was is no news to who supervises it.
   if (outcome !== 'granted') return undefined;
+  if (as === 'sanction') return { ruled: forfeits(decided) ? 'cancelled' : 'changed', about: follows?.caseId };
   return { ruled: rulingOf(as, decision?.ruling, upon?.id !== follows?.caseId), about: upon?.id ?? follows?.caseId };
 }
 

@@ -43,6 +43,7 @@ export const followWords: Record<FollowKind, Saying> = {
   correct: { zh: '对已办结办件的更正', en: 'A correction of a case that was decided' },
   revoke: { zh: '对已准予许可的撤销', en: 'The revocation of what was granted' },
   review: { zh: '对已办结办件的复议', en: 'The review of a case that was decided' },
+  sanction: { zh: '对证照的处置', en: 'What is to become of a licence' },
   forward: { zh: '由其他部门转来的办件', en: 'A case that another office has passed on' },
   anew: { zh: '原决定被撤销后重新作出决定', en: 'Decided anew, as a review annulled the decision' },
 };
@@ -53,7 +54,7 @@ const rulingWords: Record<Ruling, Saying> = {
   annulled: { zh: '撤销原决定', en: 'The decision is annulled' },
 };
 /** How a case upon another ended, for what it is about: to grant a revocation gives nobody anything. */
-const uponWords: Record<'correct' | 'revoke', Partial<Record<Outcome, Saying>>> = {
+const uponWords: Record<'correct' | 'revoke' | 'sanction', Partial<Record<Outcome, Saying>>> = {
   correct: {
     granted: { zh: '已更正原决定', en: 'The decision is corrected' },
     refused: { zh: '不予更正，原决定不变', en: 'Not corrected: the decision stands as it is' },
@@ -61,6 +62,10 @@ const uponWords: Record<'correct' | 'revoke', Partial<Record<Outcome, Saying>>> 
   revoke: {
     granted: { zh: '撤销原许可', en: 'What was granted is revoked' },
     refused: { zh: '不予撤销，原许可有效', en: 'Not revoked: what was granted holds' },
+  },
+  sanction: {
+    granted: { zh: '已作出证照处置决定', en: 'It is decided what becomes of the licence' },
+    refused: { zh: '不予处置，证照效力不变', en: 'The licence stands as it did' },
   },
 };
 

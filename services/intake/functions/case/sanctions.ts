@@ -1,5 +1,4 @@
-import type { Sanction } from '../../domain/case/application.ts';
-import { canBe } from '../../domain/case/sanction.ts';
+import { canBe, type Sanction } from '../../domain/case/sanction.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import type { Followed } from '../../stores/links.ts';
 import { isAnnulled } from './undone.ts';

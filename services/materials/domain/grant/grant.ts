@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { fact, type Fact } from '#events/event';
+import { GrantChangedV1 } from '#events/materials/grant-changed.v1';
 import { dayOf, daysAfter, type Day } from '#shared/calendar';
 import { once } from '#shared/once';
 
@@ -40,6 +42,7 @@ export const grant = once(() =>
     givenBy: z.string(),
     revokedAt: moment().optional(),
     revokedBy: z.string().optional(),
+    timelineHash: z.string().default(''),
   }),
 );
 export type Grant = z.infer<ReturnType<typeof grant>>;
@@ -79,9 +82,29 @@ export function untilFault(until: Day, today: Day): 'over' | 'too-long' | undefi
   return until > daysAfter(today, longest) ? 'too-long' : undefined;
 }
 
-export function revoke(found: Grant, { at, by }: { at: Date; by: string }): Grant {
-  return { ...found, version: found.version + 1, state: 'revoked', revokedAt: at, revokedBy: by };
+/** What an act of its owner changes of a grant. */
+export interface GrantChange {
+  before: Grant | undefined;
+  grant: Grant;
+  act: 'give' | 'revoke';
+  facts: readonly Fact[];
 }
+
+export const give = (grant: Grant): GrantChange => ({ before: undefined, grant, act: 'give', facts: [factOf(grant)] });
+
+export function revoke(before: Grant, { at, by }: { at: Date; by: string }): GrantChange {
+  const version = before.version + 1;
+  const grant: Grant = { ...before, version, state: 'revoked', revokedAt: at, revokedBy: by };
+  return { before, grant, act: 'revoke', facts: [factOf(grant)] };
+}
+
+function factOf({ id: grantId, materialId, n: version, partyId, to, state, until }: Grant): Fact {
+  return fact(GrantChangedV1, { grantId, materialId, version, partyId, grantee: granteeName(to), state, until });
+}
+
+/** A party by its id, an office as its posts name it: `gulou/amr`. */
+export const granteeName = (to: Grantee): string =>
+  to.kind === 'party' ? to.partyId : `${to.district}/${to.department}`;
 
 /** Where it stands on a day, as it is shown. */
 export function standingOf({ state, until }: Pick<Grant, 'state' | 'until'>, at: Date): 'active' | 'revoked' | 'ended' {

@@ -3,7 +3,7 @@ import { dayOf } from '#shared/calendar';
 import { readCursor } from '#shared/page';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse, type Refusal } from '#shared/route';
-import { grantActions, revoke, standingOf, untilFault, type Grant } from '../../domain/grant/grant.ts';
+import { give, grantActions, revoke, standingOf, untilFault, type Grant } from '../../domain/grant/grant.ts';
 import { versionOf } from '../../domain/material/material.ts';
 import type { MaterialsDeps } from '../../deps.ts';
 import { grantOver, untilOver, untilTooLong } from '../../problems/grant.ts';
@@ -28,9 +28,9 @@ export const giveGrant =
     const { id: materialId, partyId, type } = found;
     const about = { materialId, n: file.n, type, partyId, to, why, until };
     const given = { givenAt: cause.at, givenBy: scope.actor.sub };
-    const made: Grant = { id: deps.newId(), version: 1, state: 'active', ...about, ...given };
-    const reply = { ...acted(made, cause.at), status: 201 };
-    await (await deps.grants()).save(made, undefined, { ...cause, reply });
+    const made = give({ id: deps.newId(), version: 1, state: 'active', timelineHash: '', ...about, ...given });
+    const reply = { ...acted(made.grant, cause.at), status: 201 };
+    await (await deps.grants()).save(made, { ...cause, reply });
     return reply;
   };
 
@@ -46,8 +46,8 @@ export const revokeGrant =
     if (found?.materialId !== material.id) return refuse(problems.notFound);
     if (!grantActions(found, 'owner', dayOf(cause.at)).includes('revoke')) return refuse(grantOver);
     const revoked = revoke(found, { at: cause.at, by: scope.actor.sub });
-    const reply = acted(revoked, cause.at);
-    await store.save(revoked, found, { ...cause, reply });
+    const reply = acted(revoked.grant, cause.at);
+    await store.save(revoked, { ...cause, reply });
     return reply;
   };
 
