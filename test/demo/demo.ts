@@ -2,9 +2,10 @@ import { messageOf } from '../../localstack/json.ts';
 import { findDeployed, findRunning, startHall } from '../support/find-hall.ts';
 import { caseStory } from './case.ts';
 import { intakeStory } from './intake.ts';
+import { materialsStory } from './materials.ts';
 import { tell, Unexpected } from './story.ts';
 
-const stories = { case: caseStory, intake: intakeStory };
+const stories = { case: caseStory, intake: intakeStory, materials: materialsStory };
 
 /** Tells one story over HTTP: on deployed stacks, on the running local cloud, or on one started for it. */
 async function demo(name: string): Promise<number> {
