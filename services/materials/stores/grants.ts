@@ -4,7 +4,7 @@ import { cursorOf, type Page, type Position } from '#shared/page';
 import { plain } from '#shared/plain';
 import { ifAbsent, ifVersion, type Key, type Lookup, type Row, type Table } from '#shared/table';
 import { grant, granteeName, type Grant, type GrantChange, type Grantee } from '../domain/grant/grant.ts';
-import { timelineRow } from './rows.ts';
+import { timelineRow } from '#shared/timeline';
 
 const grantKey = (id: string): Key => ({ pk: `GRANT#${id}`, sk: 'REC' });
 const ofMaterial = (materialId: string) => `GRANTS#${materialId}`;
