@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
-import { channel, limit, situation, specialProcedure } from '../catalogue/item.ts';
+import { channel, limit, situation } from '../catalogue/item.ts';
 import { feeLine, longest } from '../catalogue/item-parts.ts';
 import { entry } from '../party/entry.ts';
 import { ahead } from './ahead.ts';
@@ -9,6 +9,7 @@ import { burden } from './burden.ts';
 import { correction } from './correction.ts';
 import { ofLicence } from './licence.ts';
 import { partOf } from './part-of.ts';
+import { pause } from './pause.ts';
 import { proposal } from './proposal.ts';
 import { task } from './task.ts';
 import { tolerated } from './tolerated.ts';
@@ -67,17 +68,6 @@ export type Decision = z.infer<ReturnType<typeof decision>>;
 const text = once(() => z.string());
 const moment = once(() => z.coerce.date());
 const later = once(() => moment().optional());
-
-/** A time in which the office's days are not counted, and why. */
-export const pause = once(() =>
-  z.object({
-    kind: z.union([specialProcedure, z.literal('supplement')]),
-    from: moment(),
-    until: later(),
-    why: text(),
-  }),
-);
-export type Pause = z.infer<ReturnType<typeof pause>>;
 
 export const warnings = ['overdue-head', 'overdue-supervisor', 'tolerance-lapsed', 'licence-ended'] as const;
 
