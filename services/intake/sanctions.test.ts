@@ -18,12 +18,13 @@ beforeEach(async () => {
 const why = '超出许可范围经营，依照《食品安全法》第一百二十二条处理。';
 const opened = (id: string, wanted: string, actor = people.head) =>
   one.world.send(act(id, 'sanction', { actor, body: { act: wanted, why } }));
-const ended = async (id: string, version: number, said: object = {}, actor = people.approver) => {
+type Ruled = { ruling?: string; outcome?: string; reasons?: string; actor?: typeof people.approver };
+const ended = async (id: string, version: number, { actor = people.approver, ...said }: Ruled = {}) => {
   const body = { outcome: 'granted', opinion: '经审查', reasons: '见决定书', ...said };
   return outline(await one.world.send(cases.decide(id, version, { actor, body })));
 };
 /** A sanction that another person than its opener decides; its case. */
-async function sanctioned(id: string, wanted: string, said: object = {}): Promise<string> {
+async function sanctioned(id: string, wanted: string, said: Ruled = {}): Promise<string> {
   const { status, body } = await opened(id, wanted);
   expect(status).toBe(201);
   // What the office opens of its own accord is accepted as it is opened.
@@ -33,7 +34,7 @@ async function sanctioned(id: string, wanted: string, said: object = {}): Promis
 async function annulled(id: string): Promise<void> {
   const { body } = await one.world.send(act(id, 'review', { actor: people.company, body: { why: '处罚过重' } }));
   expect(outline(await one.world.send(act(body.id, 'accept', { actor: reviewer })))).toBe('200 accepted');
-  expect(await ended(body.id, 2, { ruling: 'annulled' }, reviewer)).toBe('200 decided');
+  expect(await ended(body.id, 2, { ruling: 'annulled', actor: reviewer })).toBe('200 decided');
 }
 /** How the library of the city shows the licence, once it has heard all. */
 async function standing(): Promise<string> {
@@ -97,7 +98,7 @@ describe('a sanction', () => {
     expect((await opened(id, 'forfeit', people.company)).status).toBe(403);
     const { body } = await opened(id, 'forfeit');
     expect(outline(await opened(id, 'suspend', otherHead))).toBe('409 already-followed');
-    expect(await ended(body.id, 1, {}, people.head)).toBe('403 recused');
+    expect(await ended(body.id, 1, { actor: people.head })).toBe('403 recused');
     expect((await one.world.send(read(body.id))).body).toMatchObject({
       follows: { caseId: id, as: 'sanction', sanction: 'forfeit', by: 'office' },
       actions: [],

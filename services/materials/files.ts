@@ -39,6 +39,7 @@ export function openFiles(bucket: string, now: () => Date) {
   const at = ({ key, etag }: Seen) => ({ Bucket: bucket, Key: key, IfMatch: etag });
   return {
     ...uploadsInParts({ client, bucket, address }),
+    ...wholeFiles(client, bucket),
 
     async uploadAddress({ key, mediaType, size, sha256 }: Expected): Promise<UploadAddress> {
       const checksum = base64Of(sha256);
@@ -61,15 +62,6 @@ export function openFiles(bucket: string, now: () => Date) {
       return Body.transformToByteArray();
     },
 
-    /** A whole file that has been checked; undefined where it is larger than that. */
-    async whole(key: string, most: number): Promise<Uint8Array | undefined> {
-      const { Body, ContentLength = 0 } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
-      if (!Body) throw new Error('a file in a bucket has no content');
-      if (ContentLength <= most) return Body.transformToByteArray();
-      await Body.transformToWebStream().cancel();
-      return undefined;
-    },
-
     /** All bytes of a file, a piece at a time; rejects where another file stands there now. */
     async *pieces(seen: Seen): AsyncGenerator<Uint8Array> {
       const { Body } = await client.send(new GetObjectCommand(at(seen)));
@@ -85,11 +77,6 @@ export function openFiles(bucket: string, now: () => Date) {
       );
     },
 
-    /** Puts a file where its key says; its key names its content, so that what stands there already is the same. */
-    async keep(key: string, bytes: Uint8Array, mediaType: string): Promise<void> {
-      await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: bytes, ContentType: mediaType }));
-    },
-
     /** Nothing happens where there is no such file. */
     async remove(key: string): Promise<void> {
       await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
@@ -99,6 +86,25 @@ export function openFiles(bucket: string, now: () => Date) {
     readAddress(key: string, { name, mediaType }: { name: string; mediaType: string }, seconds: number) {
       const shown = { ResponseContentType: mediaType, ResponseContentDisposition: dispositionOf(name) };
       return getSignedUrl(client, new GetObjectCommand({ Bucket: bucket, Key: key, ...shown }), { expiresIn: seconds });
+    },
+  };
+}
+
+/** Files that are read or made as a whole, such as the copies for staff. */
+function wholeFiles(client: S3Client, bucket: string) {
+  return {
+    /** A whole file that has been checked; undefined where it is larger than that. */
+    async whole(key: string, most: number): Promise<Uint8Array | undefined> {
+      const { Body, ContentLength = 0 } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+      if (!Body) throw new Error('a file in a bucket has no content');
+      if (ContentLength <= most) return Body.transformToByteArray();
+      await Body.transformToWebStream().cancel();
+      return undefined;
+    },
+
+    /** Puts a file where its key says; its key names its content, so that what stands there already is the same. */
+    async keep(key: string, bytes: Uint8Array, mediaType: string): Promise<void> {
+      await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: bytes, ContentType: mediaType }));
     },
   };
 }

@@ -120,7 +120,9 @@ test('each act on a grant is an entry of its timeline, chained to the one before
     { sk: 'T#000002', act: 'revoke', actor: 'company' },
   ]);
   // The hash of an entry is of what it says and of the hash before it: none can be changed or left out.
-  const hashed = entries.map(({ pk, sk, schema, prevHash, ...said }) => sha256(`${prevHash}${JSON.stringify(said)}`));
+  const hashed = entries.map(({ pk, sk, schema, prevHash, ...said }) =>
+    sha256(`${String(prevHash)}${JSON.stringify(said)}`),
+  );
   expect([entries[1]!['prevHash'], record?.['timelineHash']]).toEqual(hashed);
   const told = world.facts('materials.grant-changed.v1').toSorted((a, b) => a.sequence - b.sequence);
   expect(told.map(({ data }) => [data['state'], data['grantee']])).toEqual([

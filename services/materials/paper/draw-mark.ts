@@ -19,14 +19,12 @@ function opened(font: Uint8Array) {
   doc.on('data', (chunk: Buffer) => chunks.push(chunk));
   const ended = new Promise((resolve, reject) => doc.on('end', resolve).on('error', reject));
   doc.registerFont('text', font).font('text');
-  return {
-    doc,
-    async closed(): Promise<Buffer> {
-      doc.end();
-      await ended;
-      return Buffer.concat(chunks);
-    },
+  const closed = async (): Promise<Buffer> => {
+    doc.end();
+    await ended;
+    return Buffer.concat(chunks);
   };
+  return { doc, closed };
 }
 
 /** The page that goes in front of a copy: for whom it was made, and what for. */

@@ -8,6 +8,9 @@ import { answered, type Story } from '../story.ts';
 
 const item = 'company-registration';
 
+const isAtHand = ({ body }: Answer) => versions.safeParse(body).data?.versions[0]?.status === 'available';
+const isConfirmed = (answer: Answer) => statusOf(answer, 'articles') === 'confirmed';
+
 /** The company uploads its articles once, and two districts use them; gives the document. */
 export async function libraryStory(hall: Hall, story: Story): Promise<string> {
   const id = await uploaded(hall, story);
@@ -34,7 +37,6 @@ async function uploaded(hall: Hall, { step }: Story): Promise<string> {
     (status) => status === 200,
   );
   const id = idOf(answer);
-  const isAtHand = ({ body }: Answer) => versions.safeParse(body).data?.versions[0]?.status === 'available';
   await step(
     '检查 · the file is checked by what it is, and at hand',
     () => eventually(() => company.get(`/materials/${id}`, inCity), isAtHand),
@@ -72,7 +74,6 @@ async function usedIn(hall: Hall, { step }: Story, { set, name, id }: Using): Pr
     () => company.post(`${pathOf(caseId)}/submit`, {}, { set }),
     answered(200, 'submitted'),
   );
-  const isConfirmed = (answer: Answer) => statusOf(answer, 'articles') === 'confirmed';
   await step(
     `确认 · and the city’s library confirms them to ${name}, with the hash of the file`,
     () => eventually(() => company.get(`${pathOf(caseId)}/materials`, { set }), isConfirmed),

@@ -7,6 +7,8 @@ import { inCity } from '../../support/upload.ts';
 import { answered, type Story } from '../story.ts';
 import { statusOf } from './library.ts';
 
+const isConfirmed = (answer: Answer) => statusOf(answer, foodItem) === 'confirmed';
+
 /** A decision gives the company a licence, which a third case uses; gives the case that it came from. */
 export async function licenceStory(hall: Hall, story: Story): Promise<string> {
   const id = await granted(hall, story);
@@ -86,7 +88,6 @@ async function usedAgain(hall: Hall, { step }: Story, id: string): Promise<void>
     Boolean,
   );
   await company.post(`${pathOf(caseId)}/submit`, {}, { set });
-  const isConfirmed = (answer: Answer) => statusOf(answer, foodItem) === 'confirmed';
   await step(
     '确认 · the library confirms the licence to Jin’an',
     () => eventually(() => company.get(`${pathOf(caseId)}/materials`, { set }), isConfirmed),

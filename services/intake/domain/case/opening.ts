@@ -29,7 +29,6 @@ interface Upon extends Receipt {
 /** A case upon another that has ended, received at once: with its own number and clocks, for the same party and item. */
 export function openUpon(found: Application, upon: Upon): { application: Application; facts: Fact[] } {
   const { id, act, at, by, why, ground, sanction, entry, department, acted, district, number, trackingCode } = upon;
-  const { partyId, authorityId, appliesAs, heldBy, bundleId, projectId, stage } = found;
   const { itemKey, itemVersion, catalogueVersion, situation } = found;
   const { promised, legal } = followRules[act];
   const side = sideOf(by);
@@ -42,17 +41,7 @@ export function openUpon(found: Application, upon: Upon): { application: Applica
     ...(ground && { ground }),
     ...(sanction && { sanction }),
   };
-  const whose = {
-    partyId,
-    ...(authorityId && { authorityId }),
-    ...(appliesAs && { appliesAs }),
-    // Who holds it for a party that was made later, and the bundle that follows it, stay with what is opened upon it.
-    ...(heldBy && { heldBy }),
-    ...(bundleId && { bundleId }),
-    ...(projectId && { projectId }),
-    ...(stage && { stage }),
-    ...representedIn(found, by),
-  };
+  const whose = { ...whoseOf(found), ...representedIn(found, by) };
   const departments = [...new Set([department, found.department])];
   const application: Application = {
     ...notYet,
@@ -82,6 +71,19 @@ export function openUpon(found: Application, upon: Upon): { application: Applica
     ...barredFrom(found, { act, by, acted }),
   };
   return { application, facts: [submissionOf(application, district)] };
+}
+
+/** Whose a case is: also who holds it for a party that was made later, and the bundle that follows it. */
+function whoseOf({ partyId, authorityId, appliesAs, heldBy, bundleId, projectId, stage }: Application) {
+  return {
+    partyId,
+    ...(authorityId && { authorityId }),
+    ...(appliesAs && { appliesAs }),
+    ...(heldBy && { heldBy }),
+    ...(bundleId && { bundleId }),
+    ...(projectId && { projectId }),
+    ...(stage && { stage }),
+  };
 }
 
 /** What the office opens of its own accord is under review at once, and others hear until when. */

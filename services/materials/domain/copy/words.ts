@@ -19,13 +19,14 @@ export function markOf({ office, at, id }: Copy): string {
 
 /** The page in front: office, post, case, time and purpose, line by line. */
 export function noticeOf({ id, office, role, caseId, grantId, at, reason }: Copy): [label: string, value: string][] {
-  return [
+  const lines: [label: string, value: string | undefined][] = [
     ['副本编号 Copy', id],
     ['查阅单位 Office', office],
     ['查阅岗位 Post', `${roles[role] ?? role} ${role}`],
-    ...(caseId ? [['办件 Case', caseId] as [string, string]] : []),
-    ...(grantId ? [['授权 Grant', grantId] as [string, string]] : []),
+    ['办件 Case', caseId],
+    ['授权 Grant', grantId],
     ['查阅时间 Time', `${momentOn(at)}（北京时间）`],
     ['查阅用途 Purpose', reason],
   ];
+  return lines.flatMap(([label, value]): [string, string][] => (value === undefined ? [] : [[label, value]]));
 }
