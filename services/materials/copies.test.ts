@@ -29,7 +29,7 @@ const read = async (actor = approver) => {
   return (await world.send('POST', path, { actor, body: { reason: '核对章程' } })).body;
 };
 const stamp = () => world.stamp(...world.facts('materials.copy-due.v1'));
-const shown = (id: string, actor = approver) => world.send('GET', `/materials/copies/${id}`, { actor });
+const shown = (id: string, actor = approver) => world.send('GET', `/materials/copies/${id}/file`, { actor });
 const fileAt = (url: string) => world.files.kept.get(/^https:\/\/bucket\.test\/(.*)\?/.exec(url)?.[1] ?? '')!.bytes;
 
 test('an office reads a copy with a page in front and a mark on each page; the original stays as it was, and its owner gets that', async () => {

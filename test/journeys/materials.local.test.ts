@@ -159,8 +159,8 @@ test('a case in a district uses documents of the city’s library: confirmed, it
   await cloud.settle();
   const { body } = await expectStatus(company.get(`${pathOf(id)}/materials`), 200);
   expect(body['requirements']).toMatchObject([
-    { requirement: 'business-licence', status: 'to-be-fetched' },
-    { requirement: 'identity-document', status: 'to-be-fetched' },
+    { requirement: 'business-licence', status: 'fetched' },
+    { requirement: 'identity-document', status: 'fetched' },
     { requirement: 'layout-plan', status: 'confirmed', sha256: hexOf(plan) },
     { requirement: 'food-safety-rules', status: 'refused', why: 'other-kind' },
   ]);

@@ -110,8 +110,7 @@ export async function openRegister() {
     async revoked(id: string): Promise<void> {
       const why = { ground: 'not-qualified', why: '条件不符' };
       const { body } = await world.send(cases.act(id, 'revoke', { actor: people.head, body: why }));
-      await world.send(cases.accept(body.id));
-      expect(outline(await world.send(cases.decide(body.id, 2)))).toBe('200 decided');
+      expect(outline(await world.send(cases.decide(body.id, 1)))).toBe('200 decided');
       await told();
     },
   };

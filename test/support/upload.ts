@@ -34,6 +34,6 @@ const askedCopy = z.looseObject({ copy: z.object({ id: z.uuid() }) });
 /** The file of a copy that an office has asked for, once it is made. */
 export async function copyFor(who: Caller, asked: object): Promise<Buffer> {
   const { id } = askedCopy.parse(asked).copy;
-  const { body } = await expectStatus(who.get(`/materials/copies/${id}`, inCity), 200);
+  const { body } = await expectStatus(who.get(`/materials/copies/${id}/file`, inCity), 200);
   return Buffer.from(await (await fetch(String(body['url']))).arrayBuffer());
 }

@@ -51,14 +51,14 @@ const all: [name: string, calls: number, units: number, request: () => Promise<R
     }),
   ],
   // Whatever shows where a case stands counts days: the calendars cost a call more, once in 30 seconds. A unit tells what
-  // follows the case.
-  ['read', 2, 4, async () => read(await caseIn('decided'))],
+  // follows the case, and a call, at the same time, whether the result of a decided one lies ready.
+  ['read', 3, 5, async () => read(await caseIn('decided'))],
   // Staff read beside the case what its supervising body has said.
   [
     // Who of the staff asks is looked up as a person, beside the case.
     'read unmasked',
-    4,
-    7,
+    5,
+    8,
     async () => read(await caseIn('decided'), { actor: people.approver, query: { reason: '核对材料' } }),
   ],
   // A draft's item may have been withdrawn: a start reads the catalogue beside the case.
@@ -71,9 +71,9 @@ const all: [name: string, calls: number, units: number, request: () => Promise<R
   ['withdraw a draft', 3, 51, async () => cases.withdraw(await caseIn('draft'))],
   ['withdraw', 3, 46, async () => cases.withdraw(await caseIn('accepted'))],
   [
-    // The second looks, at the same time, for other ids of the party.
+    // The second looks, at the same time, for other ids of the party, the third for results that lie ready.
     'list my cases',
-    3,
+    4,
     12,
     async () => ({ path: '/intake/applications', query: { mine: 'true' }, actor: people.company }),
   ],

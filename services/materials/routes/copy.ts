@@ -7,7 +7,7 @@ import * as schemas from '../schemas/copy.ts';
 export const copyRoutes: readonly Route<MaterialsDeps>[] = [
   route({
     method: 'GET',
-    path: '/materials/copies/{id}',
+    path: '/materials/copies/{id}/file',
     summary:
       'Get an address of a copy that the caller has asked for, for a minute, once it is made; for a quarter of an hour',
     may: [staff('any-district', 'window', 'approver', 'head', 'lead')],

@@ -3,7 +3,7 @@ import { once } from '#shared/once';
 import { copyState } from '../domain/copy/copy.ts';
 import { addressReply } from './material.ts';
 
-/** A copy that is being made: where it stands is asked at `/materials/copies/{id}`. */
+/** A copy that is being made: where it stands is asked at `/materials/copies/{id}/file`. */
 export const askedCopy = once(() =>
   z
     .object({ copy: z.object({ id: z.uuid(), status: copyState }) })

@@ -135,7 +135,7 @@ export const materialsAskings: Record<string, Asking> = {
     path: 'requirements/articles/read',
     request: () => ({ body: { reason: '核对' } }),
   },
-  'GET /materials/copies/{id}': { prepare: copied, request: plain },
+  'GET /materials/copies/{id}/file': { prepare: copied, path: 'file', request: plain },
   'POST /materials/{id}/versions': { prepare: atHand, request: () => ({ body: file }) },
   'POST /materials/{id}/versions/{n}/parts': { ...inParts, request: () => ({ body: { parts: [{ n: 1, sha256 }] } }) },
   'GET /materials/{id}/versions/{n}/parts': { ...inParts, request: plain },

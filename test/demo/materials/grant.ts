@@ -31,7 +31,7 @@ export async function grantStory(
     () => approver.post(`${path}/read`, { reason: '核对出资条款' }, inCity),
     (answer) => answer.status === 200 && asked.safeParse(answer.body).success,
   );
-  const copy = `/materials/copies/${asked.parse(reading.body).copy.id}`;
+  const copy = `/materials/copies/${asked.parse(reading.body).copy.id}/file`;
   await step(
     '水印 · the copy is made, and is his alone',
     async () => [await eventually(() => approver.get(copy, inCity), isReady), await hall.as('clerk').get(copy, inCity)],
