@@ -1,15 +1,23 @@
+import { buildTemplates } from '../localstack/build.ts';
 import { tell } from './check/report.ts';
 import { runSteps } from './check/schedule.ts';
 import { endOnSignals, type Step } from './check/step.ts';
 import { checkSteps, width } from './check/steps.ts';
 import { runTests } from './check/suite.ts';
 
-// `npm test`: the check, then the suites that start processes: each runs its files one by one, so that the two share a
+// `npm test`: the check, then the suites that start processes: each runs its files one by one, and two at a time share a
 // machine of two cores.
 endOnSignals();
+const build: Step = {
+  name: 'templates of the local cloud',
+  run: () => buildTemplates().then(() => ({ passed: true, output: '' })),
+};
+const after = [build.name];
 const withProcesses: readonly Step[] = [
-  { name: 'journeys', run: () => runTests('cloud') },
-  { name: 'engine, local cloud', run: () => runTests('engine') },
+  build,
+  { name: 'journeys, one half', after, run: () => runTests('cloud', '1/2') },
+  { name: 'journeys, the other', after, run: () => runTests('cloud', '2/2') },
+  { name: 'engine, local cloud', after, run: () => runTests('engine') },
 ];
 const results = [...(await runSteps(checkSteps, width, tell)), ...(await runSteps(withProcesses, 2, tell))];
 

@@ -11,11 +11,11 @@ const report = z.object({
   testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.unknown()) })),
 });
 
-/** Runs one project of `vitest.config.ts` and counts its tests. */
-export async function runTests(project: string): Promise<Outcome> {
+/** Runs one project of `vitest.config.ts`, or a part of its files (`1/2`), and counts its tests. */
+export async function runTests(project: string, part?: string): Promise<Outcome> {
   const folder = await mkdtemp(join(tmpdir(), 'banshi-tests-'));
   const file = join(folder, 'report.json');
-  const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--project', project];
+  const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--project', project, ...(part ? [`--shard=${part}`] : [])];
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const { passed, output } = await runNode([...vitest, ...reporters]);
   const counted = await readFile(file, 'utf8').then(count, () => ({

@@ -76,7 +76,7 @@ const methods = fc.constantFrom('GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD',
 const shots: fc.Arbitrary<Shot> = fc
   .oneof(
     { weight: 12, arbitrary: fc.constantFrom(...routes) },
-    { weight: 1, arbitrary: fc.constantFrom(...routes.filter(({ creates }) => creates)) },
+    { weight: 2, arbitrary: fc.constantFrom(...routes.filter(({ creates }) => creates)) },
     fc.record({ method: methods, path: fc.constantFrom(...places), fitting: fc.constant(['company']) }),
   )
   .chain(({ method, path, fitting }) =>
@@ -88,7 +88,7 @@ const shots: fc.Arbitrary<Shot> = fc
           hostile.map((end) => `${path}/${encodeURIComponent(end.toWellFormed())}`),
         ),
       ),
-      set: path.startsWith('/notifications')
+      set: /^\/(materials|notifications|payments)\b/.test(path)
         ? fc.constant('fuzhou')
         : often('gulou', fc.constantFrom('fuzhou', 'jinan')),
       query: queries,
