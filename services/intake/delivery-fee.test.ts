@@ -9,6 +9,15 @@ import { settleFacts } from '../../test/support/settle.ts';
 const { company, approver, clerk } = people;
 const taking = { code: 'A2B3C4', entry: entryAt.window };
 
+test('a grant is not read in the moment before its delivery has begun', async () => {
+  const { world, id, decide } = await openFees([]);
+  const maker = makerOver(world);
+  await decide(3);
+  await deliverPapers(world, maker);
+  const path = `/intake/applications/${id}/documents/4-decision`;
+  expect((await world.send({ path, actor: company })).body.code).toBe('result-not-taken');
+});
+
 test('a grant is not read before its fee is paid, nor before it is taken, which is its delivery', async () => {
   const desk = await openFees([card]);
   const { world, id } = desk;

@@ -53,7 +53,9 @@ const isResult = ({ kind }: Pick<Sealed, 'kind'>): boolean => kind === 'decision
 /** A grant is had by its delivery: not before a fee whose gate is `result` is paid, and with proof that it was taken. */
 async function withheldFrom(scope: Scope, { id, now }: { id: string; now: Date }, deps: IntakeDeps) {
   const [found, delivery] = await Promise.all([deps.applications.get(scope, id), (await deps.deliveries()).get(id)]);
-  if (!found || delivery?.outcome !== 'granted' || delivery.proof) return undefined;
+  // Its delivery begins a moment after the decision: until then nobody has taken it either.
+  const isToTake = delivery ? delivery.outcome === 'granted' && !delivery.proof : found?.outcome === 'granted';
+  if (!found || !isToTake) return undefined;
   const barred = await feeBar(found, { gate: 'result', now }, deps);
   return barred ? problemOf(barred) : documentProblems['result-not-taken'];
 }
