@@ -23,6 +23,8 @@ const oneByOne = (name: string, include: string[], globalSetup: string[] = []) =
 // state in a module that a test could leave behind: doubles are arguments, a clock and an id maker are handed in.
 export default defineConfig({
   test: {
+    // By default one core is left free, which is half of a machine of two.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

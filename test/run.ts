@@ -5,8 +5,8 @@ import { endOnSignals, type Step } from './check/step.ts';
 import { checkSteps, width } from './check/steps.ts';
 import { runTests } from './check/suite.ts';
 
-// `npm test`: the check, then the suites that start processes: each runs its files one by one, and two at a time share a
-// machine of two cores.
+// `npm test`: the check, then the suites that start processes: each runs its files one by one and mostly waits, so that
+// all of them share the machine.
 endOnSignals();
 const build: Step = {
   name: 'templates of the local cloud',
@@ -19,7 +19,10 @@ const withProcesses: readonly Step[] = [
   { name: 'journeys, the other', after, run: () => runTests('cloud', '2/2') },
   { name: 'engine, local cloud', after, run: () => runTests('engine') },
 ];
-const results = [...(await runSteps(checkSteps, width, tell)), ...(await runSteps(withProcesses, 2, tell))];
+const results = [
+  ...(await runSteps(checkSteps, width, tell)),
+  ...(await runSteps(withProcesses, withProcesses.length, tell)),
+];
 
 // Each step counts as one, and the tests themselves.
 const sum = (values: readonly number[]) => values.reduce((total, one) => total + one, 0);
