@@ -3,6 +3,9 @@ import { BillChangedV1 } from '#events/payments/bill-changed.v1';
 import { FeeCancelledV1 } from '#events/intake/fee-cancelled.v1';
 import { applicantActor } from '../../test/support/actors.ts';
 import { company, envelopeOf, openPayments } from '../../test/support/payments.ts';
+import { fakeChannel } from './channels/channel.fake.ts';
+import { takeWord } from './functions/notice/take-word.ts';
+import { ownCause } from './functions/own-cause.ts';
 
 let world: ReturnType<typeof openPayments>;
 beforeEach(async () => {
@@ -117,6 +120,30 @@ test('one who comes too late has his money recorded as nobody’s, and no bill i
   await world.settle();
   expect(await payAt(url)).toMatchObject({ status: 200, body: { status: 'closed' } });
   expect((await trial()).accounts).toEqual([]);
+});
+
+test('money that comes by a charge that was closed pays all the same, and the charge that took its place is closed at once', async () => {
+  let fake: ReturnType<typeof fakeChannel> | undefined;
+  world = openPayments({
+    change: (deps) => {
+      fake = fakeChannel(deps.now);
+      return { ...deps, channels: new Map([['fake', fake.channel]]) };
+    },
+  });
+  if (!fake) throw new Error('no channel');
+  await world.openCharges();
+  await world.tick();
+  const { body } = await order([await world.assess()], 'fake');
+  const first = (await begin(body.id)).body.payments[0].number;
+  fake.close(first);
+  await world.send('POST', `/payments/orders/${body.id}/ask`, { body: {} });
+  const second = (await begin(body.id)).body.payments[0].number;
+  fake.pay(first, true);
+  await takeWord(first, fake.standing(first), { ...world.deps, cause: ownCause(world.deps) });
+  expect(await show(body.id)).toMatchObject({ status: 'paid', payments: [{ number: first, status: 'paid' }] });
+  later(1);
+  await world.tick();
+  expect([fake.standing(second).state, (await show(body.id)).status]).toEqual(['closed', 'paid']);
 });
 
 test('nobody sees or pays what is another’s', async () => {

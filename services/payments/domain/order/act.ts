@@ -2,7 +2,7 @@ import type { Standing } from './channel-words.ts';
 import { clearingOf, payeeAccount, suspenseOf } from '../ledger/accounts.ts';
 import type { EntryKind, Leg } from '../ledger/entry.ts';
 import type { Hold } from '../bill/bill.ts';
-import { attemptStep, type AttemptAct } from './graph.ts';
+import { attemptStep, isLive, type AttemptAct } from './graph.ts';
 import {
   amountOfPayment,
   billsOf,
@@ -105,7 +105,12 @@ function captured(change: OrderChange, number: string): OrderChange {
   const { order } = change;
   const found = attemptIn(order, number);
   if (!found) return change;
-  const payments = withPayment(order, found.n, (one) => ({ ...one, capturedBy: number }));
+  // Another charge that is open there is closed at once: nobody is to pay a second time.
+  const at = found.attempt.paid?.at;
+  const close = (one: Attempt): Attempt => (isLive(one.state) ? { ...one, askAt: at } : one);
+  const payments = withPayment(order, found.n, (one) => {
+    return { ...one, capturedBy: number, attempts: one.attempts.map(close) };
+  });
   const isLast = payments.payments.every(({ capturedBy }) => capturedBy !== undefined);
   const is: Order = { ...order, ...payments, ...(isLast && { endedAt: found.attempt.paid?.at ?? order.createdAt }) };
   const bills = billsOf(order, found.payment);

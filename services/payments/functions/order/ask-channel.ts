@@ -23,12 +23,12 @@ export function chargeOf(order: Order, payment: Payment, { number, way }: Pick<A
 /** At most 32 characters, and no other attempt's: the last two of its number make room for the place of the part. */
 const partNumber = (number: string, n: number): string => `${number.slice(0, 30)}${n.toString(16).padStart(2, '0')}`;
 
-/** Asks how a charge stands, or, once the order has run out, for its end. */
+/** Asks how a charge stands, or, once the order has run out or another charge has paid for it, for its end. */
 export function askOf(
   channel: Channel,
   order: Order,
   { payment, attempt, now }: { payment: Payment; attempt: Attempt; now: Date },
 ) {
   const charge = chargeOf(order, payment, attempt);
-  return answerOf(now >= order.expiresAt ? channel.close(charge) : channel.ask(charge));
+  return answerOf(now >= order.expiresAt || payment.capturedBy ? channel.close(charge) : channel.ask(charge));
 }
