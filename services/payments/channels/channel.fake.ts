@@ -34,10 +34,6 @@ export function fakeChannel(now: () => Date, mostParts = 1) {
       }),
     ask: ({ number }) => answer(() => standing(number)),
     close: ({ number }) => answer(() => move(number, { state: 'closed' })),
-    giveBack: async () => ({ state: 'absent' }),
-    askGiveBack: async () => ({ state: 'absent' }),
-    readNotice: () => undefined,
-    answerNotice: () => ({ status: 200, contentType: 'text/plain', body: '' }),
   };
   return {
     channel,

@@ -2,10 +2,9 @@ import * as z from 'zod';
 import { once } from '#shared/once';
 import { ifAbsent, type Key, type Table } from '#shared/table';
 import type { Standing } from '../domain/order/channel-words.ts';
-import type { Channel, Charge, GiveBack, GivenBack } from './channel.ts';
+import type { Channel, Charge } from './channel.ts';
 
 const chargeKey = (number: string): Key => ({ pk: `SANDBOX#${number}`, sk: 'REC' });
-const backKey = (number: string): Key => ({ pk: `SANDBOX-BACK#${number}`, sk: 'REC' });
 const stored = once(() =>
   z.object({ amountFen: z.int(), state: z.enum(['pending', 'paid', 'closed']), at: z.coerce.date().optional() }),
 );
@@ -45,9 +44,6 @@ export function sandboxChannel(table: Pick<Table, 'get' | 'put'>, now: () => Dat
       await move(number, 'closed');
       return stand(number);
     },
-    ...backsOf(table, now),
-    readNotice: () => undefined,
-    answerNotice: () => ({ status: 404, contentType: 'text/plain', body: '' }),
 
     /** The payer pays on its page; gives how the charge stands after that. */
     async pay(number: string): Promise<Standing> {
@@ -55,23 +51,4 @@ export function sandboxChannel(table: Pick<Table, 'get' | 'put'>, now: () => Dat
       return stand(number);
     },
   } satisfies Channel & { pay: (number: string) => Promise<Standing> };
-}
-
-/** What goes back goes at once. */
-function backsOf(table: Pick<Table, 'get' | 'put'>, now: () => Date) {
-  return {
-    async giveBack({ number, amountFen }: GiveBack): Promise<GivenBack> {
-      const at = now();
-      if (!(await table.get(backKey(number)))) {
-        await table.put({ ...backKey(number), schema: 1, amountFen, at: at.toISOString() }, ifAbsent);
-      }
-      return { state: 'done', channelRef: `sandbox-${number}`, amountFen, at };
-    },
-    async askGiveBack({ number }: GiveBack): Promise<GivenBack> {
-      const row = await table.get(backKey(number));
-      if (!row) return { state: 'absent' };
-      const { amountFen, at } = z.object({ amountFen: z.int(), at: z.coerce.date() }).parse(row);
-      return { state: 'done', channelRef: `sandbox-${number}`, amountFen, at };
-    },
-  };
 }

@@ -31,7 +31,6 @@ export const billReply = once(() =>
       district: z.string(),
       revision: z.int(),
       amountFen: fen,
-      refundedFen: fen,
       lines: z.array(
         z.object({
           code: z.string(),
@@ -40,7 +39,6 @@ export const billReply = once(() =>
           destination,
           quantity: z.number(),
           amountFen: fen,
-          refundedFen: fen,
         }),
       ),
       dueAt: z.iso.datetime(),

@@ -16,7 +16,6 @@ export const entriesReply = once(() =>
           kind: entryKind,
           of: z.string(),
           legs: z.array(leg()),
-          corrects: z.uuid().optional(),
         }),
       ),
     })

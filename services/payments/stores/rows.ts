@@ -20,7 +20,7 @@ export const attemptKey = (number: string): Key => ({ pk: `ATTEMPT#${number}`, s
 
 export function billRow(found: Bill): Key & Row {
   const { id, payer, state, createdAt, dueAt } = found;
-  const isOpen = (state === 'due' || state === 'deferred' || state === 'cancel-pending') && amountOfBill(found) > 0;
+  const isOpen = (state === 'due' || state === 'cancel-pending') && amountOfBill(found) > 0;
   return {
     ...billKey(id),
     schema: 1,

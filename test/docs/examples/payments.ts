@@ -26,7 +26,6 @@ const bill = {
   district: 'gulou',
   revision: 1,
   amountFen: 375_000,
-  refundedFen: 0,
   lines: [
     {
       code: 'road-repair',
@@ -35,7 +34,6 @@ const bill = {
       destination: 'treasury',
       quantity: 12.5,
       amountFen: 375_000,
-      refundedFen: 0,
     },
   ],
   dueAt: '2026-08-20T16:00:00.000Z',

@@ -1,6 +1,6 @@
 import { BillChangedV1 } from '#events/payments/bill-changed.v1';
 import { fact, type Fact } from '#events/event';
-import { amountOfBill, returnedOf, standingOf, type Asked, type Bill, type BillLine, type Hold } from './bill.ts';
+import { amountOfBill, standingOf, type Asked, type Bill, type Hold } from './bill.ts';
 import { billStep, type BillAct } from './graph.ts';
 
 /** What an act changes of a bill, and of what an order may take it by. */
@@ -37,7 +37,8 @@ export function raiseCancelled(said: Raised): BillChange {
 }
 
 /** What is asked has changed; undefined where that is no news, or nothing can be asked of the bill any more. */
-export function revise({ bill, hold }: Held, asked: Asked, act: 'revise' | 'defer' = 'revise'): BillChange | undefined {
+export function revise({ bill, hold }: Held, asked: Asked): BillChange | undefined {
+  const act = 'revise';
   const last = bill.next?.revision ?? bill.revision;
   const standing = standingOf(bill, hold);
   const to = billStep(standing, act);
@@ -79,48 +80,6 @@ function take({ bill, hold }: Held, paid: NonNullable<Bill['paid']>): BillChange
   return changed({ bill, hold }, { act: 'pay', is: { state: 'paid', paid, next: undefined } });
 }
 
-/** Of each line, by its place in the bill: how much is asked back, in fen. */
-export type Back = readonly { line: number; amountFen: number }[];
-
-/** What can still be asked back of a line. */
-export const refundableOf = ({
-  amountFen,
-  returningFen,
-  returnedFen,
-}: Pick<BillLine, 'amountFen' | 'returningFen' | 'returnedFen'>): number => amountFen - returningFen - returnedFen;
-
-/** Money is on its way back: from now on nobody can ask for it a second time (I5). Undefined where it is more than is left. */
-export function reserve({ bill, hold }: Held, back: Back): BillChange | undefined {
-  if (!bill.paid || bill.lines.length === 0) return undefined;
-  if (back.some(({ line, amountFen }) => amountFen > refundableOf(bill.lines[line] ?? nothing))) return undefined;
-  const lines = withBack(bill.lines, back, (line, fen) => ({ ...line, returningFen: line.returningFen + fen }));
-  const act = 'refund-part';
-  return { ...changed({ bill, hold }, { act, is: { lines } }), facts: [] };
-}
-
-/** It has gone back, or could not: what was reserved is returned, or can be asked back again. */
-export function unreserve({ bill, hold }: Held, back: Back, done: boolean): BillChange {
-  const lines = withBack(bill.lines, back, (line, fen) => ({
-    ...line,
-    returningFen: line.returningFen - fen,
-    returnedFen: line.returnedFen + (done ? fen : 0),
-  }));
-  const all = amountOfBill({ lines }) === returnedOf({ lines });
-  const act = all ? 'refund-all' : 'refund-part';
-  const state = done ? (billStep(bill.state, act) ?? bill.state) : bill.state;
-  const change = changed({ bill, hold }, { act, is: { lines, state } });
-  return done ? change : { ...change, facts: [] };
-}
-
-const nothing = { amountFen: 0, returningFen: 0, returnedFen: 0 };
-
-function withBack(lines: readonly BillLine[], back: Back, by: (line: BillLine, fen: number) => BillLine): BillLine[] {
-  return lines.map((line, n) => {
-    const fen = back.reduce((sum, one) => sum + (one.line === n ? one.amountFen : 0), 0);
-    return fen === 0 ? line : by(line, fen);
-  });
-}
-
 interface Step {
   act: BillAct;
   is: Partial<Bill>;
@@ -134,15 +93,12 @@ function changed({ bill, hold }: Held, { act, is, hold: after }: Step): BillChan
 
 const told = {
   due: 'due',
-  deferred: 'due',
   paying: 'due',
   'cancel-pending': 'due',
   paid: 'paid',
-  'partly-refunded': 'paid',
-  refunded: 'refunded',
   cancelled: 'cancelled',
   waived: 'cancelled',
-} as const satisfies Record<Bill['state'], 'due' | 'paid' | 'cancelled' | 'refunded'>;
+} as const satisfies Record<Bill['state'], 'due' | 'paid' | 'cancelled'>;
 
 /** What the set of the case must hear. */
 function factsOf(bill: Bill): Fact[] {
@@ -152,6 +108,6 @@ function factsOf(bill: Bill): Fact[] {
   const revision = paid?.revision ?? bill.next?.revision ?? bill.revision;
   const paidFen = paid ? amountOfBill(bill) : 0;
   const about = { billId: bill.id, assessmentId, revision, caseId };
-  const data = { ...about, state: told[bill.state], paidFen, refundedFen: returnedOf(bill) };
+  const data = { ...about, state: told[bill.state], paidFen, refundedFen: 0 };
   return [fact(BillChangedV1, data, district)];
 }

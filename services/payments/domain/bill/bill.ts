@@ -15,9 +15,6 @@ export const billLine = once(() =>
     quantity: z.number(),
     amountFen: z.int().min(0),
     gate: z.enum(['decision', 'result', 'none']),
-    /** Given back so far, or on its way back. */
-    returningFen: z.int().min(0),
-    returnedFen: z.int().min(0),
   }),
 );
 export type BillLine = z.infer<ReturnType<typeof billLine>>;
@@ -59,9 +56,6 @@ export type Bill = z.infer<ReturnType<typeof bill>>;
 export const mostLines = 50;
 
 export const amountOfBill = ({ lines }: Pick<Bill, 'lines'>): number => sumFen(lines);
-export const returnedOf = ({ lines }: Pick<Bill, 'lines'>): number =>
-  lines.reduce((sum, { returnedFen }) => sum + returnedFen, 0);
-
 /**
  * What an order may take a bill by. It is a row of its own: an order changes it, in its own transaction, without touching the
  * bill, and the bill changes it with every act that makes it payable or not. `released`: an order has let go of it, and the
@@ -78,7 +72,7 @@ export type Hold = z.infer<ReturnType<typeof hold>>;
 
 /** How a bill stands, its hold looked at: the order that holds it speaks before the bill has heard of it. */
 export function standingOf(found: Pick<Bill, 'state'>, { state }: Pick<Hold, 'state'>): Bill['state'] {
-  const isOpen = found.state === 'due' || found.state === 'deferred';
+  const isOpen = found.state === 'due';
   if (isOpen && (state === 'held' || state === 'released')) return 'paying';
   return isOpen && state === 'paid' ? 'paid' : found.state;
 }

@@ -1,59 +1,33 @@
 import * as z from 'zod';
 
 /** How a bill stands. `paying` and `cancel-pending`: an order holds it. */
-export const billState = z.enum([
-  'due',
-  'deferred',
-  'paying',
-  'cancel-pending',
-  'paid',
-  'partly-refunded',
-  'refunded',
-  'cancelled',
-  'waived',
-]);
+export const billState = z.enum(['due', 'paying', 'cancel-pending', 'paid', 'cancelled', 'waived']);
 export type BillState = z.infer<typeof billState>;
 
-export type BillAct =
-  | 'revise'
-  | 'defer'
-  | 'hold'
-  | 'free'
-  | 'pay'
-  | 'pay-elsewhere'
-  | 'ask-cancel'
-  | 'cancel'
-  | 'waive'
-  | 'refund-part'
-  | 'refund-all';
+export type BillAct = 'revise' | 'hold' | 'free' | 'pay' | 'ask-cancel' | 'cancel' | 'waive';
 
 export interface BillArrow {
   act: BillAct;
   from: readonly BillState[];
   to: BillState;
-  who: readonly ('department' | 'order' | 'refund')[];
+  who: readonly ('department' | 'order')[];
 }
 
-const open = ['due', 'deferred'] as const;
+const open = ['due'] as const;
 
 /** The life of a bill: (from, act, who) → to. Everything else is refused. */
 export const billGraph: readonly BillArrow[] = [
   // Another revision replaces what is not paid; while an order holds it, it waits for how that ends.
   { act: 'revise', from: open, to: 'due', who: ['department'] },
   { act: 'revise', from: ['paying'], to: 'paying', who: ['department'] },
-  { act: 'defer', from: open, to: 'deferred', who: ['department'] },
-  { act: 'defer', from: ['paying'], to: 'paying', who: ['department'] },
   { act: 'hold', from: open, to: 'paying', who: ['order'] },
   { act: 'free', from: ['paying'], to: 'due', who: ['order'] },
   { act: 'free', from: ['cancel-pending'], to: 'cancelled', who: ['order'] },
   // Money that has come is taken, whatever was wished meanwhile.
   { act: 'pay', from: ['paying', 'cancel-pending'], to: 'paid', who: ['order'] },
-  { act: 'pay-elsewhere', from: open, to: 'paid', who: ['department'] },
   { act: 'ask-cancel', from: ['paying'], to: 'cancel-pending', who: ['department'] },
   { act: 'cancel', from: open, to: 'cancelled', who: ['department'] },
   { act: 'waive', from: open, to: 'waived', who: ['department'] },
-  { act: 'refund-part', from: ['paid', 'partly-refunded'], to: 'partly-refunded', who: ['refund'] },
-  { act: 'refund-all', from: ['paid', 'partly-refunded'], to: 'refunded', who: ['refund'] },
 ];
 
 /** Where an act leads; undefined where there is no such way. */

@@ -26,8 +26,6 @@ export function askedBy(
       quantity,
       amountFen,
       gate,
-      returningFen: 0,
-      returnedFen: 0,
     });
   }
   // What 税务 collects makes the bill one of its kind: nobody else can take it.

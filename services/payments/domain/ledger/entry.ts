@@ -12,15 +12,7 @@ export const leg = once(() =>
 );
 export type Leg = z.infer<ReturnType<typeof leg>>;
 
-export const entryKind = z.enum([
-  'capture',
-  'surplus',
-  'refund-begun',
-  'refund-done',
-  'refund-undone',
-  'deposit',
-  'correct',
-]);
+export const entryKind = z.enum(['capture', 'surplus']);
 export type EntryKind = z.infer<typeof entryKind>;
 
 /** 分录: one act of money. It is written once; what was wrong is set right by another that names it. */
@@ -34,12 +26,11 @@ export const entry = once(() =>
     /** The order, bill or shift it is of, by which it is found. */
     of: z.string(),
     legs: z.array(leg()).min(2),
-    corrects: z.uuid().optional(),
   }),
 );
 export type Entry = z.infer<ReturnType<typeof entry>>;
 
-type Said = Pick<Entry, 'id' | 'at' | 'kind' | 'of' | 'corrects'>;
+type Said = Pick<Entry, 'id' | 'at' | 'kind' | 'of'>;
 
 /**
  * An entry of these legs, those of one account and side put together. Throws where debits and credits differ (I1) or

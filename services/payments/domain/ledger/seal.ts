@@ -26,7 +26,6 @@ export function sealedText(day: string, previous: string, { entries, after }: He
       one.at.toISOString(),
       one.kind,
       one.of,
-      one.corrects ?? '',
       one.legs.map(({ account, side, amountFen }) => [account, side, amountFen]),
     ]);
   const balances = [...after]

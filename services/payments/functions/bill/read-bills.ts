@@ -4,7 +4,7 @@ import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import type { PaymentsDeps } from '../../deps.ts';
 import type { Held } from '../../domain/bill/act.ts';
-import { amountOfBill, returnedOf, standingOf } from '../../domain/bill/bill.ts';
+import { amountOfBill, standingOf } from '../../domain/bill/bill.ts';
 import type { billsQuery } from '../../schemas/bill.ts';
 import type { LiveList } from '../../stores/charges.ts';
 
@@ -44,10 +44,9 @@ function showBill({ bill, hold }: Held, list: LiveList | undefined) {
     district: source.district,
     revision,
     amountFen: amountOfBill(bill),
-    refundedFen: returnedOf(bill),
-    lines: bill.lines.map(({ code, payee, destination, quantity, amountFen, returnedFen }) => {
+    lines: bill.lines.map(({ code, payee, destination, quantity, amountFen }) => {
       const name = list?.charge(code)?.name;
-      return { code, ...(name && { name }), payee, destination, quantity, amountFen, refundedFen: returnedFen };
+      return { code, ...(name && { name }), payee, destination, quantity, amountFen };
     }),
     dueAt: dueAt.toISOString(),
     ...(orderId && { orderId }),
