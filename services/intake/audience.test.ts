@@ -9,6 +9,7 @@ import { uuid } from '../../test/support/facts.ts';
 import * as cases from '../../test/support/intake.ts';
 import { people, type IntakeWorld } from '../../test/support/intake.ts';
 import { authorityFact, told } from '../../test/support/parties.ts';
+import { item } from './domain/catalogue/item.ts';
 import { itemOf } from './cases.fake.ts';
 
 const codeOf = (start: string) => {
@@ -96,8 +97,15 @@ describe('an item is for its audience alone', () => {
 
 test('a bundle is refused by the part that is not for its party; one of a party that it creates is for that one', async () => {
   const { items, ...seed } = bundles.seedOf('open-a-restaurant');
-  const narrowed = items.map((item) => (item.key === 'company-registration' ? item : { ...item, audience: ['2'] }));
-  expect((await cases.publish(world, { ...seed, items: narrowed })).status).toBe(200);
+  const narrowed = items
+    .map((one) => item().parse(one))
+    .map((item) => ({
+      ...item,
+      ...(item.key !== 'company-registration' && { audience: ['2'] }),
+      materials: item.materials.map((line) => ({ ...line, basis: '示例法' })),
+    }));
+  const grounds = narrowed.flatMap(({ key }) => cases.groundFor(key).grounds);
+  expect((await cases.publish(world, { ...seed, items: narrowed, grounds })).status).toBe(200);
   const { bundleKey } = bundles.restaurant;
   const existing = { company: 'existing', sign: 'no' };
   const form = await bundles.formFor(world, { bundleKey, answers: existing });

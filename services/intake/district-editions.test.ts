@@ -46,7 +46,7 @@ test.each<[string, Partial<Item>, string[]]>([
   ['a shorter promise', { promisedLimit: limit(2) }, ['/items/0/promisedLimit needs-review']],
   ['a lower level', { level: 5 }, ['/items/0/level needs-review']],
   ['a higher level', { level: 3 }, ['/items/0/level moved-up']],
-  ['communities', { channels: ['online', 'community'] }, ['/items/0/channels needs-review']],
+  ['communities', { channels: ['online', 'window', 'community'] }, ['/items/0/channels needs-review']],
   ['every channel', { channels: undefined }, ['/items/0/channels needs-review']],
 ])('an edition of a district brings no %s: it is proposed, with basis and burden', async (_, rest, expected) => {
   expect(faults(await post(rest))).toEqual([400, ...expected]);
@@ -72,6 +72,79 @@ test('what an adjustment has brought is in force: no edition takes it back, one 
 
 test('a law that leaves less time than was promised shortens the promise by itself', async () => {
   expect((await post({ legalLimit: limit(3), promisedLimit: limit(3) })).status).toBe(201);
+});
+
+const layout = {
+  type: 'layout-plan',
+  name: '平面布置图',
+  must: 'must' as const,
+  source: 'applicant' as const,
+  sharedResource: null,
+  about: 'premises' as const,
+  originals: 1,
+  copies: 0,
+};
+const charge = {
+  code: 'inspection',
+  name: '检验费',
+  rule: '每件',
+  payee: 'amr',
+  kind: 'non-tax' as const,
+  destination: 'treasury' as const,
+  timing: 'at-acceptance' as const,
+  gate: 'result' as const,
+  unit: 'case' as const,
+  rateFen: 100,
+  sampleRate: false,
+};
+const heavier = {
+  materials: [layout],
+  fee: [charge],
+  conditions: ['面积不少于二十平方米'],
+  channels: ['window' as const],
+};
+const ground = { key: item.key, basis: '食品安全法 art. 35', burden: '须另备图纸一份，每件一元' };
+
+test('an edition of a district that adds a burden is refused with every place that does; the city’s own is its to make', async () => {
+  expect(faults(await post({ ...heavier, audience: ['2'], result: { ...item.result, validity: '3y' } }))).toEqual([
+    400,
+    '/items/0/fee/0 burden-added',
+    '/items/0/materials/0 burden-added',
+    '/items/0/conditions/0 burden-added',
+    '/items/0/audience burden-added',
+    '/items/0/channels burden-added',
+    '/items/0/result/validity burden-added',
+  ]);
+  const renamed = { ...item, key: 'renamed', ...heavier, channels: item.channels };
+  const withdraw = [{ key: item.key, reason: '并入' }];
+  expect(faults(await send('/catalogue', { items: [renamed], withdraw }))).toContain(
+    '/items/0/materials/0 burden-added',
+  );
+  world = cases.intakeOver(fakeTable(), { set: 'fuzhou' });
+  await cases.publish(world, publication);
+  expect((await cases.publish(world, { ...publication, items: [{ ...item, ...heavier }, other] })).status).toBe(200);
+});
+
+test('where a law adds it the edition says which and what it means, each new line its own, and who publishes says what the review found', async () => {
+  const founded = (said: object) =>
+    send('/catalogue', { items: [{ ...item, ...heavier, ...said }], grounds: [ground] });
+  expect(faults(await founded({}))).toEqual([
+    400,
+    '/items/0/fee/0/basis basis-of-its-own',
+    '/items/0/materials/0/basis basis-of-its-own',
+  ]);
+  const lawful = {
+    materials: [{ ...layout, basis: '食品经营许可和备案管理办法 art. 15' }],
+    fee: [{ ...charge, basis: '食品安全法 art. 87' }],
+  };
+  const { id } = (await founded(lawful)).body;
+  await send(edition(`${id}/submit`), {});
+  expect(faults(await send(edition(`${id}/publish`), {}))).toEqual([400, '/opinion opinion-missing']);
+  expect((await send(edition(`${id}/publish`), { opinion: '依据充分，负担相称' })).status).toBe(200);
+  const { content, timeline } = (await world.send({ path: `/intake/catalogue/editions/${id}`, actor: publisher })).body;
+  expect([content.grounds, timeline.at(-1).reason]).toEqual([[ground], '依据充分，负担相称']);
+  const stray = { items: [{ ...item, name: '新名' }], grounds: [{ ...ground, key: 'none' }] };
+  expect(faults(await send('/catalogue', stray))).toContain('/grounds/0/key unknown-item');
 });
 
 /** Prepared and handed to review; its id. */

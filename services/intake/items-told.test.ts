@@ -56,7 +56,12 @@ test('a set tells what each item asks for, from which day, when it publishes a c
 });
 
 test('later it tells what has changed, with all that is to hold of it, and what is withdrawn', async () => {
-  const edition = { items: [{ ...food, materials: [], commitment: undefined }], from: '2026-09-01', whole: false };
+  const edition = {
+    items: [{ ...food, materials: [], commitment: undefined }],
+    from: '2026-09-01',
+    whole: false,
+    ...cases.groundFor(food.key),
+  };
   await cases.publish(world, edition);
   const changed = itemsIn(await told(...(await published(2))));
   expect(changed).toMatchObject([{ item: food.key, turns: [{ version: 1 }, { version: 2, from: '2026-09-01' }] }]);
@@ -73,6 +78,7 @@ test('a whole catalogue tells all of it, as what was to hold later is overtaken;
     items: [{ ...food, materials: [], commitment: undefined }],
     from: '2026-09-01',
     whole: false,
+    ...cases.groundFor(food.key),
   });
   await cases.publish(world, { ...cases.publication, items: [food, other] });
   const [fact] = await published(3);

@@ -17,7 +17,11 @@ describe.each(engine.tables)('an item limited in number, over %s', (_, create) =
     await offer({ limit: 2, per: 'month', rule: '按受理先后' });
   });
   const offer = (quantity: Item['quantity'], rest: Partial<Item> = {}) =>
-    cases.publish(world, { ...cases.publication, items: [itemOf({ ...rest, quantity })] });
+    cases.publish(world, {
+      ...cases.publication,
+      items: [itemOf({ ...rest, quantity })],
+      ...cases.groundFor('food-business-licence'),
+    });
   /** A minute later than whatever was before. */
   const later = () => {
     world.clock.now = new Date(Date.parse('2026-08-03T01:00:00Z') + (minute += 1) * 60_000);

@@ -114,7 +114,7 @@ test('a renewal handed in later than thirty days before the end is handled, and 
   const items = [
     itemOf({ key: 'licence', situations: ['新办', '延续'], result: { ...itemOf().result, validity: '60d' } }),
   ];
-  await cases.publish(one.world, { ...cases.publication, items });
+  await cases.publish(one.world, { ...cases.publication, items, ...cases.groundFor('licence') });
   const first = await one.granted();
   one.world.clock.now = new Date('2026-09-03T01:00:00Z');
   const id = await one.accepted(renewal('2026-10-02'));

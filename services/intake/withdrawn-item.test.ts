@@ -88,7 +88,7 @@ describe('an item withdrawn mid-draft', () => {
     const id = await draft(world);
     const elsewhere = { ...successor, channels: ['window', 'community'] };
     const ends = [{ key: old.key, reason: '证照合并', successor: successor.key }];
-    await cases.publish(world, { whole: false, items: [elsewhere], withdraw: ends });
+    await cases.publish(world, { whole: false, items: [elsewhere], withdraw: ends, ...cases.groundFor(successor.key) });
     expect(outline(await move(id))).toEqual([409, 'item-not-in-channel']);
     expect((await seen(id)).itemKey).toBe(old.key);
   });

@@ -44,11 +44,13 @@ afterAll(async () => {
 async function charge(): Promise<void> {
   const [editor, publisher] = [journey.hall.as('editor'), journey.hall.as('publisher')];
   const items = readSeed().items.filter(({ key }) => key === foodItem);
-  const charged = items.map((item) => ({ ...item, fee: [card, chargeOf()] }));
-  const edition = idOf(await expectStatus(editor.post('/intake/catalogue', { departments: [], items: charged }), 201));
+  const fee = [card, chargeOf()].map((one) => ({ ...one, basis: '示例法' }));
+  const charged = items.map((item) => ({ ...item, fee }));
+  const grounds = [{ key: foodItem, basis: '示例法', burden: '工本费四十元，测绘费按面积' }];
+  const edition = idOf(await expectStatus(editor.post('/intake/catalogue', { items: charged, grounds }), 201));
   const path = `/intake/catalogue/editions/${edition}`;
   await expectStatus(editor.post(`${path}/submit`, {}), 200);
-  await expectStatus(publisher.post(`${path}/publish`, {}), 200);
+  await expectStatus(publisher.post(`${path}/publish`, { opinion: '依据充分，负担相称' }), 200);
   await listed();
   // What a function has read of the catalogue it trusts for half a minute.
   await journey.cloud.moveClock('+1m');

@@ -129,6 +129,9 @@ export const goodForm = { operator: '示例公司', contact: { name: '段正淳'
 export const publish = (world: IntakeWorld, body: object = publication): Promise<Answer> =>
   publishParts(world, [{ whole: true, ...body }]);
 
+/** The law by which a district's edition adds a burden to an item, as such an edition says it. */
+export const groundFor = (key: string) => ({ grounds: [{ key, basis: '示例法', burden: '无' }] });
+
 /** Publishes what comes in parts, of which the first says how many they are; the first refusal where there is one. */
 export async function publishParts(world: IntakeWorld, [first = {}, ...others]: readonly object[]): Promise<Answer> {
   const post = (path: string, role: 'catalogue-editor' | 'catalogue-publisher', said: object) => {
@@ -143,7 +146,8 @@ export async function publishParts(world: IntakeWorld, [first = {}, ...others]: 
     if (put.status !== 200) return put;
   }
   const submitted = await post(`${path}/submit`, 'catalogue-editor', {});
-  return submitted.status === 200 ? post(`${path}/publish`, 'catalogue-publisher', {}) : submitted;
+  const reviewed = 'grounds' in first ? { opinion: '依据充分，负担相称' } : {};
+  return submitted.status === 200 ? post(`${path}/publish`, 'catalogue-publisher', reviewed) : submitted;
 }
 
 /** A new draft of the company's; its id. */

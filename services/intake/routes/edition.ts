@@ -115,7 +115,7 @@ export const editionRoutes: readonly Route<IntakeDeps>[] = [
     path: '/intake/catalogue/editions/{id}/publish',
     summary: 'Publish what others have prepared: it holds from its day',
     may: [publishing],
-    body: noBody,
+    body: schemas.publishBody,
     reply: { status: 200, schema: replies.publishedReply },
     refusals: [editionWrongState, editionSamePerson, catalogueInvalid],
     run: onDemand(async () => (await import('../functions/catalogue/publish-edition.ts')).publishEdition),

@@ -7,6 +7,15 @@ import { editionState } from '../domain/catalogue/edition-state.ts';
 
 export const exportQuery = once(() => z.object({ part: z.coerce.number().int().min(1).max(1000).default(1) }));
 export const reasonBody = once(() => z.strictObject({ reason: text(500) }).meta({ id: 'EditionReasonInput' }));
+export const publishBody = once(() =>
+  z
+    .strictObject({
+      opinion: text(1000).optional().meta({
+        description: 'What the review of basis and burden found; asked where the edition adds a burden in a district',
+      }),
+    })
+    .meta({ id: 'EditionPublishInput' }),
+);
 export const editionsQuery = once(() => z.object({ ...pageQuery(), status: editionState.default('in-review') }));
 
 /** A part after the first, which alone says what is said of the whole. */

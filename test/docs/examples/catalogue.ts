@@ -95,6 +95,7 @@ export const catalogueExamples = {
   Catalogue: content,
   CataloguePart: { departments: [], items: [item], bundles: [], withdraw: [], whole: false },
   EditionActReply: stands,
+  EditionPublishInput: { opinion: '新增检验报告有食品经营许可和备案管理办法为据，负担相称，同意发布。' },
   EditionReasonInput: { reason: '请补充设定依据。' },
   EditionPage: { items: [edition], nextCursor: null },
   Edition: {

@@ -1,3 +1,4 @@
+import { inPlaceOf } from './burden-faults.ts';
 import { promisesOfCity, type Bounds } from './city-limits.ts';
 import type { CatalogueFault } from './faults.ts';
 import { words } from './limit-faults.ts';
@@ -16,9 +17,8 @@ export function districtFaults(
   bounds: Bounds,
 ): CatalogueFault[] {
   const holding = current ? holdingOn(current, bounds.day).items : [];
-  const inForce = new Map(holding.map((one) => [one.key, one]));
   return items.flatMap((item, n) => {
-    const was = inForce.get(item.key);
+    const was = inPlaceOf(item, holding);
     const found = was && current ? changeFaults(item, was, { current, bounds }) : beginFaults(item, bounds);
     return found.map((one) => ({ ...one, path: ['items', n, ...one.path] }));
   });

@@ -147,16 +147,17 @@ export function move(
   return { ...change, edition: { ...change.edition, preparedBy }, ...(reason !== undefined && { reason }) };
 }
 
-/** Its versions hold from its day; every reader of the catalogue is told. */
+/** Its versions hold from its day; every reader of the catalogue is told. The opinion is that of whoever reviewed it. */
 export function publish(
   found: Edition,
-  publication: Publication,
+  { opinion, ...publication }: Publication & { opinion?: string | undefined },
   acting: EditionActor,
 ): EditionChange | EditionRefusal {
   const change = step(found, 'publish', acting);
   if ('refused' in change) return change;
   const published = { catalogueVersion: publication.version, publishedBy: recorded(acting.by), publishedAt: acting.at };
-  return { ...change, edition: { ...change.edition, ...published }, facts: publishedFacts(publication) };
+  const edition = { ...change.edition, ...published };
+  return { ...change, edition, ...(opinion !== undefined && { reason: opinion }), facts: publishedFacts(publication) };
 }
 
 /** What this one may do next with an edition. */

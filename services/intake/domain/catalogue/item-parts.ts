@@ -27,6 +27,8 @@ export const feeLine = once(() =>
     unit: z.enum(['case', 'square-metre']),
     rateFen: z.int().min(0),
     sampleRate: z.boolean(),
+    /** By what right it is charged, where a law of its own says so (行政许可法 art. 58). */
+    basis: sentence().optional(),
   }),
 );
 
@@ -101,5 +103,19 @@ export const longest = once(() =>
     n: z.int().min(0).max(120),
     unit: z.enum(['working-day', 'day']),
     basis: sentence().optional(),
+  }),
+);
+
+/** Why an item asks more of people than it did: the law that adds it, and what it means for them. Reviewed by another person. */
+export const ground = once(() => z.strictObject({ key: key(), basis: sentence(), burden: sentence() }));
+
+/** 环节: one review, and whether it waits for those before it. */
+export const step = once(() =>
+  z.strictObject({
+    department: key(),
+    mode: z.enum(['serial', 'parallel']),
+    name: name().optional(),
+    /** Working days from its opening within the promise. */
+    days: z.int().min(1).max(250).optional(),
   }),
 );

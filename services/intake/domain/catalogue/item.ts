@@ -8,6 +8,7 @@ import {
   codes,
   commitment,
   feeLine,
+  ground,
   guide,
   key,
   longest,
@@ -15,6 +16,7 @@ import {
   quantity,
   result,
   sentence,
+  step,
 } from './item-parts.ts';
 
 /** 情形: why one applies under an item. */
@@ -71,16 +73,6 @@ export const material = once(() =>
     about: z.enum(['party', 'premises', 'vehicle', 'project']),
     originals: z.int().min(0).max(20),
     copies: z.int().min(0).max(20),
-  }),
-);
-
-const step = once(() =>
-  z.strictObject({
-    department: key(),
-    mode: z.enum(['serial', 'parallel']),
-    name: name().optional(),
-    /** Working days from its opening within the promise. */
-    days: z.int().min(1).max(250).optional(),
   }),
 );
 
@@ -160,6 +152,8 @@ export const catalogueInput = once(() =>
     items: z.array(item()).max(2000).default([]),
     bundles: z.array(bundleDefinition()).max(100).default([]),
     withdraw: z.array(withdrawing()).max(200).default([]),
+    /** In a district: for each item that adds a burden, the law that does. */
+    grounds: z.array(ground()).max(2000).optional(),
     /** True where this is all there is: an item that it does not name is withdrawn. */
     whole: z.boolean().default(false),
     /** How many parts it comes in, of which this is the first; absent: this is all of it. */

@@ -1,7 +1,7 @@
 import type { CatalogueFault } from './faults.ts';
 import type { Outline } from './outline.ts';
 
-const lists = ['departments', 'items', 'bundles', 'withdraw'] as const;
+const lists = ['departments', 'items', 'bundles', 'withdraw', 'grounds'] as const;
 
 /** All that the parts of an edition say; the first says whether that is the whole catalogue, and from when. */
 export function joined(parts: readonly Outline[]): Outline {
@@ -11,6 +11,7 @@ export function joined(parts: readonly Outline[]): Outline {
     items: parts.flatMap(({ items }) => items),
     bundles: parts.flatMap(({ bundles }) => bundles),
     withdraw: parts.flatMap(({ withdraw }) => withdraw),
+    grounds: parts.flatMap(({ grounds = [] }) => grounds),
     whole: first?.whole ?? false,
     ...(first?.from && { from: first.from }),
   };
@@ -29,7 +30,9 @@ export function placedIn(parts: readonly Outline[], fault: CatalogueFault): Cata
   const [name, n, ...rest] = fault.path;
   const list = lists.find((one) => one === name);
   if (parts.length < 2 || !list || typeof n !== 'number') return fault;
-  const ends = parts.map((_, last) => parts.slice(0, last + 1).reduce((sum, part) => sum + part[list].length, 0));
+  const ends = parts.map((_, last) =>
+    parts.slice(0, last + 1).reduce((sum, part) => sum + (part[list]?.length ?? 0), 0),
+  );
   const part = ends.findIndex((end) => n < end);
   return { ...fault, path: ['parts', part + 1, list, n - (ends[part - 1] ?? 0), ...rest] };
 }

@@ -37,6 +37,18 @@ export const catalogueWords: Record<CatalogueFault['code'], (about: string) => S
     zh: `缩短承诺或者下放须提出调整，经依据与负担审核（现为 ${was}）。`,
     en: `To promise less time or to move an item down, propose an adjustment: basis and burden are reviewed (now ${was}).`,
   }),
+  'burden-added': (was) => ({
+    zh: `区级目录不得自行加重申请人负担（现为：${was || '无'}）；法律另有规定的，在 grounds 中写明依据与负担，经另一人审核。`,
+    en: `A district adds no burden by itself (now: ${was || 'none'}); where a law does, say which and what it means in grounds: another person reviews it.`,
+  }),
+  'basis-of-its-own': (name) => ({
+    zh: `新增的“${name}”应当写明其自身的法律依据（basis）。`,
+    en: `${name} is new here: it names the law by which it is asked (basis), its own.`,
+  }),
+  'opinion-missing': () => ({
+    zh: '本版次加重申请人负担，发布时应当写明对依据与负担的审核意见。',
+    en: 'This edition adds a burden: say what the review of its basis and burden found.',
+  }),
   'changed-since': (version) => ({
     zh: `编制之后，第 ${version} 版目录已改动此处，请在其基础上重新编辑。`,
     en: `Catalogue ${version} has changed this since the edition was prepared: edit it anew on that basis.`,

@@ -1,6 +1,7 @@
 import { dayOf } from '#shared/calendar';
 import { pointerOf, type Fault, type Language } from '#shared/problem';
 import { refuse, type Refusal } from '#shared/route';
+import { burdenFaults, groundFaults, inPlaceOf } from '../../domain/catalogue/burden-faults.ts';
 import { codeFaults } from '../../domain/catalogue/code-faults.ts';
 import { districtFaults } from '../../domain/catalogue/district-faults.ts';
 import type { Edition } from '../../domain/catalogue/edition.ts';
@@ -22,9 +23,11 @@ import { catalogueWords } from './catalogue-words.ts';
 interface Asked {
   current: Catalogue | undefined;
   at: Date;
+  /** Its items, where they are not kept yet. */
+  posted?: readonly Item[];
 }
 
-type Deps = Pick<IntakeDeps, 'forms' | 'cityLimits' | 'set' | 'city'>;
+type Deps = Pick<IntakeDeps, 'forms' | 'cityLimits' | 'set' | 'city' | 'catalogue'>;
 
 /** What is wrong with items whatever else there is. */
 export async function ownFaultsOf(items: readonly Item[], { forms }: Pick<Deps, 'forms'>): Promise<CatalogueFault[]> {
@@ -34,9 +37,10 @@ export async function ownFaultsOf(items: readonly Item[], { forms }: Pick<Deps, 
 /** What is wrong with an edition as a whole, beside what holds when it is to hold. */
 export async function wholeFaults(
   content: Outline,
-  { current, at }: Asked,
-  { cityLimits, set, city }: Omit<Deps, 'forms'>,
+  { current, at, posted }: Asked,
+  deps: Omit<Deps, 'forms'>,
 ): Promise<CatalogueFault[]> {
+  const { cityLimits, set, city } = deps;
   const today = dayOf(at);
   const day = content.from && content.from > today ? content.from : today;
   const beside = content.whole || !current ? undefined : holdingOn(current, day);
@@ -46,8 +50,31 @@ export async function wholeFaults(
     ...faultsIn(content, beside),
     ...codeFaults(content.items, { set, items: beside ? stayingOf(beside, content) : [] }),
     ...longerFaults(content, current, bounds),
+    ...groundFaults(content),
     ...(set === city ? [] : districtFaults(content, current, bounds)),
+    ...(set === city || !current ? [] : await burdensOf(content, { holding: holdingOn(current, day), posted }, deps)),
   ];
+}
+
+/** What it asks more of people: of items whose content changes alone the whole is read. */
+async function burdensOf(
+  content: Outline,
+  { holding, posted }: { holding: Offer; posted: readonly Item[] | undefined },
+  { catalogue }: Pick<Deps, 'catalogue'>,
+): Promise<CatalogueFault[]> {
+  const pairs = content.items.flatMap((line, n) => {
+    const was = inPlaceOf(line, holding.items);
+    return was && was.content !== line.content ? [{ n, line, was }] : [];
+  });
+  const [fresh, before] = await Promise.all([
+    posted ? pairs.map(({ n }) => posted[n]) : catalogue.contents(pairs.map(({ line }) => line)),
+    catalogue.contents(pairs.map(({ was }) => was)),
+  ]);
+  const compared = pairs.flatMap(({ n }, m) => {
+    const [item, was] = [fresh[m], before[m]];
+    return item && was ? [{ n, item, was }] : [];
+  });
+  return burdenFaults(compared, content);
 }
 
 /** The same of an edition in the parts in which it came; where some have not come, that alone. */

@@ -64,7 +64,7 @@ const baseNow = async ({ catalogue }: IntakeDeps): Promise<number> => (await cat
 async function refusalOf(outline: Outline, call: Posted, deps: IntakeDeps): Promise<Refusal | undefined> {
   const { body, cause, language } = call;
   const whole = body.parts === undefined || body.parts === 1;
-  const asked = { current: whole ? await deps.catalogue.latest() : undefined, at: cause.at };
+  const asked = { current: whole ? await deps.catalogue.latest() : undefined, at: cause.at, posted: body.items };
   const faults = whole ? await wholeFaults(outline, asked, deps) : [];
   return refusalOfFaults([...faults, ...(await ownFaultsOf(body.items, deps))], language);
 }

@@ -1,3 +1,4 @@
+import type * as z from 'zod';
 import { dayOf } from '#shared/calendar';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
@@ -6,17 +7,21 @@ import { toldLimits, type CodeLimits } from '../../domain/catalogue/city-limits.
 import { publish } from '../../domain/catalogue/edition.ts';
 import type { CatalogueFault } from '../../domain/catalogue/faults.ts';
 import type { Catalogue } from '../../domain/catalogue/line.ts';
+import type { Outline } from '../../domain/catalogue/outline.ts';
 import { joined } from '../../domain/catalogue/part-faults.ts';
 import { areTellable } from '../../domain/catalogue/published.ts';
 import type { IntakeDeps } from '../../deps.ts';
+import type { publishBody } from '../../schemas/edition.ts';
 import { partsFaults, refusalOfFaults } from './edition-faults.ts';
 import { actingOn, saveEditionOrRefuse } from './edition-reply.ts';
+
+type Publishing = Call<unknown, z.infer<ReturnType<typeof publishBody>>>;
 
 /** A second person publishes: the catalogue and the edition change in one transaction. */
 export const publishEdition =
   (deps: IntakeDeps) =>
-  async (call: Call): Promise<HttpResponse> => {
-    const { params, scope, cause, language } = call;
+  async (call: Publishing): Promise<HttpResponse> => {
+    const { params, body, scope, cause, language } = call;
     const { at } = cause;
     const editions = await deps.editions();
     const found = await editions.get(params['id'] ?? '');
@@ -28,10 +33,10 @@ export const publishEdition =
     const { version, items } = catalogue;
     const { whole } = content;
     const limits = deps.set === deps.city ? limitsToTell(current, catalogue, whole) : undefined;
-    const decided = publish(found, { version, changed, whole, limits }, actingOn(scope, cause));
+    const decided = publish(found, { version, changed, whole, limits, opinion: body.opinion }, actingOn(scope, cause));
     // What it was checked against may have changed since.
     const faults = 'refused' in decided ? [] : await partsFaults(found, { there, current, at }, deps);
-    const faulty = refusalOfFaults([...faults, ...untellable(limits)], language);
+    const faulty = refusalOfFaults([...faults, ...untellable(limits), ...unreviewed(content, body, deps)], language);
     if (faulty) return faulty;
 
     const counts = { items: items.length, changed, withdrawn };
@@ -56,3 +61,13 @@ function limitsToTell(before: Catalogue | undefined, next: Catalogue, whole: boo
 
 const untellable = (limits: readonly CodeLimits[] = []): CatalogueFault[] =>
   areTellable(limits) ? [] : [{ path: [], code: 'too-many-limits', about: String(limits.length) }];
+
+/** Where a district adds what people must bear, the review of its basis and burden is said in words. */
+const unreviewed = (
+  { grounds = [] }: Outline,
+  { opinion }: Publishing['body'],
+  { set, city }: Pick<IntakeDeps, 'set' | 'city'>,
+): CatalogueFault[] =>
+  set !== city && grounds.length > 0 && opinion === undefined
+    ? [{ path: ['opinion'], code: 'opinion-missing', about: '' }]
+    : [];

@@ -1,0 +1,48 @@
+import { burdensAdded, type Burden } from './burden.ts';
+import type { CatalogueFault } from './faults.ts';
+import type { Item } from './item.ts';
+import type { ItemLine, PublishedLine } from './line.ts';
+import type { Outline } from './outline.ts';
+
+/** An item of an edition, where that stands in it, and what is in force in its place. */
+export interface Compared {
+  n: number;
+  item: Item;
+  was: Item;
+}
+
+/**
+ * What an edition of a district may not add by itself: a fee, a material, a condition, a door that shuts. Where a law adds it,
+ * the edition names that law and the burden (`grounds`), and another person reviews both; what is charged or must be brought
+ * anew names its own (行政许可法 arts 16, 58).
+ */
+export function burdenFaults(compared: readonly Compared[], { grounds }: Pick<Outline, 'grounds'>): CatalogueFault[] {
+  const founded = new Set(grounds?.map(({ key }) => key));
+  return compared.flatMap(({ n, item, was }) =>
+    burdensAdded(item, was).flatMap((one) => faultsOf(one, { item, founded: founded.has(item.key) }, n)),
+  );
+}
+
+function faultsOf(one: Burden, { item, founded }: { item: Item; founded: boolean }, n: number): CatalogueFault[] {
+  const path = ['items', n, ...one.path];
+  if (!founded) return [{ path, code: 'burden-added', about: one.was }];
+  const [, m] = one.path;
+  const line = one.line && typeof m === 'number' ? item[one.line][m] : undefined;
+  return line && line.basis === undefined
+    ? [{ path: [...path, 'basis'], code: 'basis-of-its-own', about: line.name }]
+    : [];
+}
+
+/** Of each item of an edition which one is in force in its place: of its key or, where that ends, of its basic code. */
+export function inPlaceOf(item: ItemLine, holding: readonly PublishedLine[]): PublishedLine | undefined {
+  const same = holding.find(({ key }) => key === item.key);
+  return same ?? holding.find(({ codes }) => codes && codes.base === item.codes?.base);
+}
+
+/** A ground is of an item of the edition, and said once. */
+export function groundFaults({ grounds = [], items }: Pick<Outline, 'grounds' | 'items'>): CatalogueFault[] {
+  const keys = new Set(items.map(({ key }) => key));
+  return grounds.flatMap(({ key }, n) =>
+    keys.has(key) ? [] : [{ path: ['grounds', n, 'key'], code: 'unknown-item', about: key }],
+  );
+}
