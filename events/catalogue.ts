@@ -4,6 +4,7 @@ import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1'
 import { ArchiveDueV1 } from '#events/intake/archive-due.v1';
 import { BundleCaseEndedV1 } from '#events/intake/bundle-case-ended.v1';
 import { BundleCasesDueV1 } from '#events/intake/bundle-cases-due.v1';
+import { BundleGivenUpV1 } from '#events/intake/bundle-given-up.v1';
 import { BundleChangedV2 } from '#events/intake/bundle-changed.v2';
 import { CalendarPublishedV1 } from '#events/intake/calendar-published.v1';
 import { CaseChangedV2 } from '#events/intake/case-changed.v2';
@@ -44,6 +45,7 @@ export const catalogue: readonly EventContract[] = [
   ArchiveDueV1,
   BundleCaseEndedV1,
   BundleCasesDueV1,
+  BundleGivenUpV1,
   BundleChangedV2,
   CalendarPublishedV1,
   CaseChangedV2,

@@ -5,6 +5,7 @@ import { AuthorityChangedV1 } from '#events/agency/authority-changed.v1';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import { BundleCaseEndedV1 } from '#events/intake/bundle-case-ended.v1';
 import { BundleCasesDueV1 } from '#events/intake/bundle-cases-due.v1';
+import { BundleGivenUpV1 } from '#events/intake/bundle-given-up.v1';
 import { CaseMeasuredV1 } from '#events/intake/case-measured.v1';
 import { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import { CalendarPublishedV1 } from '#events/intake/calendar-published.v1';
@@ -53,7 +54,13 @@ export class Intake extends Stack {
     );
     // The cases of a bundle are made one by one, and their ends move it on; what is delivered is closed; what its items
     // ask for is told one by one.
-    this.service.consumesFromItsSet(BundleCasesDueV1, BundleCaseEndedV1, CataloguePublishedV1, DeliveryChangedV1);
+    this.service.consumesFromItsSet(
+      BundleCasesDueV1,
+      BundleCaseEndedV1,
+      BundleGivenUpV1,
+      CataloguePublishedV1,
+      DeliveryChangedV1,
+    );
     // Only the city answers `?mine=true` for all districts, from their facts; they count days by its calendar,
     // and its catalogue says what they may not lengthen.
     if (platform.set.key === city.key) this.service.consumesFromOtherSets(ApplicationSubmittedV1);

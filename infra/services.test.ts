@@ -100,6 +100,7 @@ describe('the sets', () => {
       'detail-type': [
         'intake.bundle-cases-due.v1',
         'intake.bundle-case-ended.v1',
+        'intake.bundle-given-up.v1',
         'intake.catalogue-published.v1',
         'intake.delivery-changed.v1',
       ],

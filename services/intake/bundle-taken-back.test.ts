@@ -3,6 +3,7 @@ import { fakeTable } from '#shared/table.fake';
 import { staffActor } from '../../test/support/actors.ts';
 import * as bundles from '../../test/support/bundles.ts';
 import { founder, restaurant, seedOf } from '../../test/support/bundles.ts';
+import { tickedAt } from '../../test/support/clock.ts';
 import * as cases from '../../test/support/intake.ts';
 import { people } from '../../test/support/intake.ts';
 import { justice, reviewer } from '../../test/support/linked.ts';
@@ -10,6 +11,7 @@ import { outline } from '../../test/support/results.ts';
 import { outboxOf, settleFacts } from '../../test/support/settle.ts';
 
 const registration = 'company-registration';
+const hygiene = 'public-place-hygiene';
 const food = 'food-business-licence';
 const issued = { party: { kind: 'organisation', uscc: '91350199MA00000015' } };
 const why = '场所已由新的登记主体接手经营，许可条件未受影响。';
@@ -22,7 +24,13 @@ beforeEach(async () => {
   table = fakeTable();
   world = cases.intakeOver(table);
   const seed = seedOf('open-a-restaurant');
-  const items = seed.items.map((item) => ({ ...item, fee: [], steps: [] }));
+  const filed = { n: 0, unit: 'working-day', from: 'accepted', of: 'office' };
+  const items = seed.items.map((item) => ({
+    ...item,
+    fee: [],
+    steps: [],
+    ...(item.key === hygiene && { legalLimit: filed, promisedLimit: filed }),
+  }));
   const departments = [...seed.departments.filter(({ key }) => key !== 'justice'), justice];
   expect((await cases.publish(world, { ...seed, departments, items })).status).toBe(200);
   const form = await bundles.formFor(world, restaurant);
@@ -69,6 +77,26 @@ describe('an earlier part that was taken back', () => {
     const { caseId } = await part(food);
     const { decision } = (await world.send(cases.read(caseId, { actor: founder }))).body;
     expect(decision.despite).toEqual({ items: [registration], reasons: why });
+  });
+
+  test('bars what is only filed as well, but for a reason', async () => {
+    await revoked();
+    const { caseId } = await part(hygiene);
+    const accept = (said: object) =>
+      world.send(cases.act(caseId, 'accept', { actor: staffActor('window'), body: said }));
+    expect(outline(await accept({}))).toEqual([409, 'earlier-part-gone']);
+    expect(outline(await accept({ despite: '同意' }))).toEqual([409, 'earlier-part-gone']);
+    expect(outline(await accept({ despite: why }))).toEqual([200, 'decided']);
+    const found = (await world.send(cases.read(caseId, { actor: founder }))).body;
+    expect(found).toMatchObject({ outcome: 'granted', decision: { despite: { items: [registration], reasons: why } } });
+    expect(findings()).toMatchObject([{ about: registration, caseId }]);
+  });
+
+  test('bars no silence about what is only filed, and that is a finding', async () => {
+    await revoked();
+    await tickedAt(world, '2026-08-31T01:00:00Z');
+    const { caseId } = await part(hygiene);
+    expect(findings()).toMatchObject([{ about: registration, caseId }]);
   });
 
   test('bars no refusal', async () => {

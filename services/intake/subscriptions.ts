@@ -2,6 +2,7 @@ import { AuthorityChangedV1 } from '#events/agency/authority-changed.v1';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import { BundleCaseEndedV1 } from '#events/intake/bundle-case-ended.v1';
 import { BundleCasesDueV1 } from '#events/intake/bundle-cases-due.v1';
+import { BundleGivenUpV1 } from '#events/intake/bundle-given-up.v1';
 import { CalendarPublishedV1 } from '#events/intake/calendar-published.v1';
 import { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import { CaseMeasuredV1 } from '#events/intake/case-measured.v1';
@@ -20,6 +21,7 @@ import { onAuthorityChanged } from './functions/facts/on-authority-changed.ts';
 import { onBillChanged } from './functions/facts/on-bill-changed.ts';
 import { onBundleCaseEnded } from './functions/facts/on-bundle-case-ended.ts';
 import { onBundleCasesDue } from './functions/facts/on-bundle-cases-due.ts';
+import { onBundleGivenUp } from './functions/facts/on-bundle-given-up.ts';
 import { onCalendarPublished } from './functions/facts/on-calendar-published.ts';
 import { onCaseChanged } from './functions/facts/on-case-changed.ts';
 import { onCaseMaterialsChanged } from './functions/facts/on-case-materials-changed.ts';
@@ -59,6 +61,7 @@ export const subscriptions: readonly Subscription<IntakeDeps>[] = [
   on(AuthorityChangedV1, 'intake.on-authority-changed', onAuthorityChanged),
   on(BundleCasesDueV1, 'intake.on-bundle-cases-due', onBundleCasesDue),
   on(BundleCaseEndedV1, 'intake.on-bundle-case-ended', onBundleCaseEnded),
+  on(BundleGivenUpV1, 'intake.on-bundle-given-up', onBundleGivenUp),
   on(PartyMergedV1, 'intake.on-party-merged', onPartyMerged),
   on(LicenceChangedV1, 'intake.on-licence-changed', onLicenceChanged),
   on(CaseMaterialsChangedV1, 'intake.on-case-materials-changed', onCaseMaterialsChanged),

@@ -31,6 +31,7 @@ export const acceptanceRoutes: readonly Route<IntakeDeps>[] = [
       decidedProblems['licence-unclear'],
       decidedProblems['licence-unknown'],
       decidedProblems['tolerance-too-long'],
+      decidedProblems['earlier-part-gone'],
     ],
     run: onDemand(async () => (await import('../functions/case/accept-application.ts')).acceptApplication),
   }),

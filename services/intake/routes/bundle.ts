@@ -1,20 +1,25 @@
 import { anyone } from '#shared/access';
 import { problems } from '#shared/problem';
 import { onDemand, route, type Route } from '#shared/route';
-import { desks, officers, owner, reading, window } from '../callers.ts';
+import { desks, faceToFace, officers, owner, reading, window } from '../callers.ts';
 import type { IntakeDeps } from '../deps.ts';
 import { mattersOfBundle, onBehalf } from '../on-behalf.ts';
-import { wrongState } from '../problems/bundle.ts';
+import { partHasCase, wrongState } from '../problems/bundle.ts';
 import { caseProblems } from '../problems/case.ts';
 import { bundleUnknown, itemNotForApplicant, itemNotInChannel, itemWithdrawn } from '../problems/catalogue.ts';
 import { noCommitment } from '../problems/commitment.ts';
-import { authorityNotCovering, confirming, noAuthority, partyNotYours } from '../problems/party.ts';
+import { authorityNotCovering, confirming, noAuthority, notEntitled, partyNotYours } from '../problems/party.ts';
 import { prefilledLapsed } from '../problems/prefilled.ts';
 import * as schemas from '../schemas/bundle.ts';
+import { givenUpReply } from '../schemas/bundle-given-up.ts';
 import * as guides from '../schemas/bundle-guide.ts';
-import { withdrawBody } from '../schemas/at-desk.ts';
+import { withdrawCaseBody } from '../schemas/at-desk.ts';
 import { noBody } from '../schemas/case.ts';
 import { timelineReply } from '../schemas/lists.ts';
+
+// As a case is withdrawn.
+const takingBack = [owner, window, faceToFace, officers];
+const backRefusals = [wrongState, caseProblems['own-case'], caseProblems.recused, notEntitled, ...confirming];
 
 const key = { key: /^[a-z0-9-]{1,64}$/ };
 
@@ -139,14 +144,30 @@ export const bundleRoutes: readonly Route<IntakeDeps>[] = [
   route({
     method: 'POST',
     path: '/intake/bundles/{id}/withdraw',
-    summary: 'Withdraw a draft bundle; what was handed in is withdrawn case by case',
-    may: [owner, officers],
-    body: withdrawBody,
-    reply: { status: 200, schema: schemas.bundleActReply },
-    refusals: [wrongState, ...confirming],
+    summary:
+      'Give a bundle up: a draft at once; of what was handed in every open case is withdrawn, what was decided stays; a desk says who came',
+    may: takingBack,
+    body: withdrawCaseBody,
+    reply: { status: 200, schema: givenUpReply },
+    refusals: backRefusals,
     run: onBehalf(
       'act',
-      onDemand(async () => (await import('../functions/bundle/submit-bundle.ts')).withdrawBundle),
+      onDemand(async () => (await import('../functions/bundle/withdraw-bundle.ts')).withdrawBundle),
+      mattersOfBundle,
+    ),
+  }),
+  route({
+    method: 'POST',
+    path: '/intake/bundles/{id}/parts/{item}/withdraw',
+    summary: 'Take one part out of a bundle before it has a case; what waits for it is dropped; a desk says who came',
+    may: takingBack,
+    params: { item: key.key },
+    body: withdrawCaseBody,
+    reply: { status: 200, schema: schemas.bundleActReply },
+    refusals: [...backRefusals, partHasCase],
+    run: onBehalf(
+      'act',
+      onDemand(async () => (await import('../functions/bundle/withdraw-bundle.ts')).withdrawBundlePart),
       mattersOfBundle,
     ),
   }),

@@ -40,6 +40,10 @@ export const acceptBody = once(() =>
           description:
             'The licence to be renewed or changed, which whoever accepts has seen: which one, until when, and of several that end on that day the case that granted it',
         }),
+      despite: text(2000).optional().meta({
+        description:
+          'Of what is only filed (备案): why, although what an earlier part of its bundle was granted was taken back',
+      }),
     })
     .meta({ id: 'AcceptInput' }),
 );

@@ -7,7 +7,6 @@ export const atDesk = once(() => ({
   entry: entryInput().optional().meta({ description: 'Of a desk that does it for the applicant: who came' }),
 }));
 
-export const withdrawBody = once(() => z.strictObject({ reason: text(500) }).meta({ id: 'WithdrawInput' }));
 export const withdrawCaseBody = once(() =>
   z.strictObject({ reason: text(500), ...atDesk() }).meta({ id: 'WithdrawCaseInput' }),
 );

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { once } from '#shared/once';
 import { pageOf, pageQuery } from '#shared/page';
 import { bundleState, partState } from '../domain/bundle/bundle-state.ts';
+import { callersActs } from '../domain/bundle/graph.ts';
 import { bundleOutcomes } from '../domain/bundle/outcome.ts';
 import { bundleDefinition } from '../domain/bundle/definition.ts';
 import { bundleForm } from '../domain/bundle/form.ts';
@@ -64,7 +65,7 @@ export const bundleDraftBody = once(() =>
     .meta({ id: 'BundleDraftInput' }),
 );
 
-const act = once(() => z.enum(['edit', 'submit', 'move-to-successor', 'withdraw']));
+const act = once(() => z.enum(callersActs));
 export const bundleActReply = once(() =>
   z
     .object({ id: z.uuid(), status: bundleState, version: z.int(), actions: z.array(act()) })
@@ -128,6 +129,8 @@ const shownPart = once(() =>
       .optional()
       .meta({ description: 'What it was granted was revoked, or annulled in a review: since when, and by which case' }),
     because: z.string().optional().meta({ description: 'The item whose end without a grant dropped this one' }),
+    givenUp: z.literal(true).optional().meta({ description: 'Given up with the bundle: its case is being withdrawn' }),
+    withdrawnAtDesk: entry().optional(),
   }),
 );
 
@@ -143,6 +146,10 @@ export const bundleReply = once(() =>
       authorityId: z.string().optional(),
       ...project(),
       entry: entry().optional(),
+      givenUp: z
+        .object({ at: moment(), reason: z.string(), entry: entry().optional() })
+        .optional()
+        .meta({ description: 'The whole was given up after it was handed in: when, why, and what a desk recorded' }),
       questions: z.array(question()),
       answers: answers(),
       commitments: commitments(),

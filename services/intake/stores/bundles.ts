@@ -5,7 +5,7 @@ import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
 import { plain } from '#shared/plain';
 import { ifAbsent, ifVersion, type Condition, type Key, type Table } from '#shared/table';
 import { bundle, type Bundle } from '../domain/bundle/bundle.ts';
-import type { BundleChange } from '../domain/bundle/life.ts';
+import type { BundleChange } from '../domain/bundle/step.ts';
 import { seesBundle } from '../domain/bundle/view.ts';
 import type { CaseMatter } from '../standing.ts';
 import { findingWrites } from './finding-rows.ts';

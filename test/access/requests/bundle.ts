@@ -1,5 +1,5 @@
 import { staffActor } from '../../support/actors.ts';
-import { plain, type Asking } from '../asking.ts';
+import { deskEntry, plain, type Asking } from '../asking.ts';
 import { publishEdition } from '../edition.ts';
 import { companyActor, draftFor, type Desk } from '../applicants.ts';
 import type { Hall } from '../hall.ts';
@@ -27,7 +27,21 @@ async function overtaken(hall: Hall, desk: Desk): Promise<string> {
   return id;
 }
 
+const whole = { shared: {}, items: {} };
 const form = { shared: {}, items: { 'reviewed-item': { operatorName: '示例小吃店' } } };
+
+const withdrawal: Asking['request'] = (_, actor) => ({ body: { reason: '不办了', ...deskEntry(actor) } });
+
+/** A bundle that was handed in, whose cases are not made yet. */
+async function handedIn(hall: Hall, desk: Desk): Promise<string> {
+  const id = await drafted(hall, desk);
+  const path = `/intake/bundles/${id}`;
+  const actor = companyActor(2);
+  await hall.ask({ method: 'PUT', path, body: { form: whole }, headers: { 'If-Match': '"1"' }, actor });
+  const { status, body } = await hall.ask({ method: 'POST', path: `${path}/submit`, body: {}, actor });
+  if (status !== 200) throw new Error(JSON.stringify(body));
+  return id;
+}
 
 export const bundleAskings: Record<string, Asking> = {
   'GET /intake/public/bundles': { request: plain },
@@ -41,6 +55,11 @@ export const bundleAskings: Record<string, Asking> = {
   },
   'POST /intake/bundles/{id}/submit': { prepare: drafted, request: () => ({ body: {} }) },
   'POST /intake/bundles/{id}/move-to-successor': { prepare: overtaken, request: () => ({ body: {} }) },
-  'POST /intake/bundles/{id}/withdraw': { prepare: drafted, request: () => ({ body: { reason: '不办了' } }) },
+  'POST /intake/bundles/{id}/withdraw': { prepare: drafted, request: withdrawal },
+  'POST /intake/bundles/{id}/parts/{item}/withdraw': {
+    prepare: handedIn,
+    names: { item: 'reviewed-item' },
+    request: withdrawal,
+  },
   'GET /intake/bundles/{id}/timeline': { prepare: drafted, request: plain },
 };

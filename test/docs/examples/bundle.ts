@@ -27,6 +27,7 @@ const questions = [
 ];
 
 const id = '3f0b8c6e-52d1-4d7a-9e84-6b1c9f2a7d35';
+const caseId = '8d2c5f7a-1b4e-4960-a3d8-c7e0f9b2a516';
 const form = {
   shared: { 'company.name': '示例餐饮有限公司', 'premises.address': '福州市鼓楼区示例路1号' },
   items: { 'food-business-licence': { businessForm: 'catering' } },
@@ -76,6 +77,16 @@ export const bundleExamples = {
   BundleInput: { bundleKey: 'open-a-restaurant', answers, form, channel: 'online' },
   BundleDraftInput: { answers, form },
   BundleActReply: { id, status: 'submitting', version: 3, actions: [] },
+  BundleGivenUpReply: {
+    id,
+    status: 'under-way',
+    version: 6,
+    actions: [],
+    parts: [
+      { item: 'company-registration', becomes: 'stays', caseId, outcome: 'granted' },
+      { item: 'food-business-licence', becomes: 'withdrawing', caseId: '0a7d1e52-7c3b-4f9e-b5a8-2d6c4e8f1903' },
+    ],
+  },
   BundleLinePage: { items: [line], nextCursor: null },
   Bundle: {
     ...line,
@@ -94,7 +105,7 @@ export const bundleExamples = {
         needs: [],
         fee: [],
         status: 'open',
-        caseId: '8d2c5f7a-1b4e-4960-a3d8-c7e0f9b2a516',
+        caseId,
       },
       { item: part.item, name: part.name, nameEn: part.nameEn, situation, needs, party, fee, status: 'waiting' },
     ],

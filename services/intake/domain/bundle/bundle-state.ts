@@ -5,6 +5,6 @@ export type BundleState = z.infer<typeof bundleState>;
 
 /**
  * Where a part stands: it waits for others; its case is being made; its case is open; its case has ended; or it will never
- * have one, because what it waited for was not granted.
+ * have one, because what it waited for was not granted, or because the applicant gave it up before.
  */
-export const partState = z.enum(['waiting', 'opening', 'open', 'ended', 'dropped']);
+export const partState = z.enum(['waiting', 'opening', 'open', 'ended', 'dropped', 'withdrawn']);

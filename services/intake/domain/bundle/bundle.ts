@@ -34,6 +34,10 @@ export const part = once(() =>
     created: text().optional(),
     /** The part whose end without a grant dropped this one. */
     because: text().optional(),
+    /** Given up with the bundle: its case is to be withdrawn. */
+    givenUp: z.literal(true).optional(),
+    /** What a desk recorded that withdrew it for the applicant, before it had a case. */
+    withdrawnAtDesk: entry().optional(),
   }),
 );
 export type Part = z.infer<ReturnType<typeof part>>;
@@ -60,6 +64,15 @@ export const bundle = once(() =>
     submittedAt: later(),
     /** Who handed it in: the cases that are made later are made in his name. */
     submittedBy: z.object({ sub: text(), partyId: text(), office: text() }).optional(),
+    /** 整套撤回 after it was handed in: in whose name its cases are withdrawn, and what a desk recorded that did it for him. */
+    givenUp: z
+      .object({
+        at: z.coerce.date(),
+        reason: text(),
+        by: z.object({ sub: text(), partyId: text(), office: text() }),
+        entry: entry().optional(),
+      })
+      .optional(),
     endedAt: later(),
     parts: z.array(part()).default([]),
     timelineHash: z.string().default(''),

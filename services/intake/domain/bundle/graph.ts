@@ -2,12 +2,15 @@ import type { Role } from '#shared/actor';
 import type { Bundle, Part } from './bundle.ts';
 import type { ItemEnd } from '../catalogue/item-end.ts';
 import type { BundleState } from './bundle-state.ts';
+import { isAhead, mayGiveUp, partsGivenUp } from './parts.ts';
 import type { BundleSuccessor } from './successor.ts';
 
 /** Who may do an act: the applicant's side, his officer, desks that enter for him, or the service itself (a fact that it has consumed). */
 export type BundleCapacity = Role | 'applicant';
 
 const entering = ['applicant', 'officer', 'window', 'community', 'kiosk', 'hotline'] as const;
+/** Who takes back what there is: on the telephone nobody can be identified. */
+const takingBack = ['applicant', 'officer', 'window', 'community', 'kiosk'] as const;
 const itself = ['service'] as const;
 
 /** A draft with what was looked up about it: its items that have ended, and what it could go on under. */
@@ -41,7 +44,12 @@ const arrows = [
     who: entering,
     when: 'its items or itself have a successor',
   },
-  { act: 'withdraw', from: ['draft'], to: 'withdrawn', who: ['applicant', 'officer'] },
+  { act: 'withdraw', from: ['draft'], to: 'withdrawn', who: takingBack },
+  { act: 'withdraw', from: ['submitting', 'under-way'], to: 'under-way', who: takingBack, when: 'cases are open' },
+  { act: 'withdraw', from: ['submitting', 'under-way'], to: 'done', who: takingBack, when: 'every case has ended' },
+  { act: 'withdraw-part', from: ['submitting'], to: 'submitting', who: takingBack, when: 'cases are to be made' },
+  { act: 'withdraw-part', from: ['submitting', 'under-way'], to: 'under-way', who: takingBack, when: 'cases are open' },
+  { act: 'withdraw-part', from: ['submitting'], to: 'done', who: takingBack, when: 'every case has ended' },
   { act: 'make-case', from: ['submitting'], to: 'submitting', who: itself, when: 'cases are to be made' },
   { act: 'make-case', from: ['submitting'], to: 'under-way', who: itself, when: 'cases are open' },
   { act: 'follow-case', from: ['submitting'], to: 'submitting', who: itself, when: 'cases are to be made' },
@@ -80,18 +88,33 @@ export function stateAfter(bundle: LookedBundle, act: BundleAct, parts: readonly
 const leads = ({ when }: Arrow, parts: readonly Part[], bundle: LookedBundle) =>
   when === undefined || conditions[when](parts, bundle);
 
-const callersActs = ['edit', 'submit', 'move-to-successor', 'withdraw'] as const satisfies readonly BundleAct[];
+export const callersActs = [
+  'edit',
+  'submit',
+  'move-to-successor',
+  'withdraw',
+  'withdraw-part',
+] as const satisfies readonly BundleAct[];
 export type CallersAct = (typeof callersActs)[number];
+
+/** The parts as an act would leave them; undefined where it has nothing to act upon. */
+function partsAfter(act: CallersAct, { state, parts, createdAt }: LookedBundle): readonly Part[] | undefined {
+  if (act === 'withdraw-part') return parts.some(isAhead) ? parts : undefined;
+  if (act !== 'withdraw' || state === 'draft') return parts;
+  return mayGiveUp(parts) ? partsGivenUp(parts, createdAt) : undefined;
+}
 
 /** What this one may do next with a bundle; its cases go on by themselves. */
 export function bundleActions(bundle: LookedBundle, capacities: readonly BundleCapacity[]): CallersAct[] {
-  return callersActs.filter((act) =>
-    bundleGraph.some(
+  return callersActs.filter((act) => {
+    const parts = partsAfter(act, bundle);
+    return bundleGraph.some(
       (one) =>
+        parts !== undefined &&
         one.act === act &&
         one.from.includes(bundle.state) &&
-        leads(one, bundle.parts, bundle) &&
+        leads(one, parts, bundle) &&
         one.who.some((who) => capacities.includes(who)),
-    ),
-  );
+    );
+  });
 }

@@ -4,7 +4,8 @@ import { fc } from '../../../../test/support/property.ts';
 import type { Bundle } from './bundle.ts';
 import { bundleGraph } from './graph.ts';
 import { bundleOutcome } from './outcome.ts';
-import { caseEnded, caseMade, partsToMake, submitBundle, withdrawBundle, type BundleChange } from './life.ts';
+import { caseEnded, caseMade, partsToMake, submitBundle } from './life.ts';
+import type { BundleChange } from './step.ts';
 
 const at = new Date('2026-08-03T01:00:00Z');
 const by = { sub: 'founder', partyId: 'p_founder', office: 'applicant' };
@@ -94,11 +95,6 @@ describe('a company and its licences', () => {
     expect(caseEnded(bundle, { lineage: [idOf(0)], outcome: 'refused', at })).toBeUndefined();
     expect(caseEnded(bundle, { lineage: [uuid(99, 1)], outcome: 'granted', at })).toBeUndefined();
     expect(caseEnded(bundle, { lineage: [idOf(1)], outcome: 'granted', at })).toBeUndefined();
-  });
-
-  test('may be withdrawn as a draft only', () => {
-    expect(withdrawBundle(draftOf(needs), { at, reason: '不办了' }).bundle.state).toBe('withdrawn');
-    expect(() => withdrawBundle(submitted(needs).bundle, { at, reason: '不办了' })).toThrow('no withdraw');
   });
 });
 

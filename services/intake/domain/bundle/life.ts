@@ -1,23 +1,9 @@
-import { BundleCasesDueV1 } from '#events/intake/bundle-cases-due.v1';
-import { BundleChangedV2 } from '#events/intake/bundle-changed.v2';
-import { fact, type Fact } from '#events/event';
 import type { Outcome } from '../case/application.ts';
-import type { RaisedFinding } from '../supervision/finding-record.ts';
 import type { Bundle, Part } from './bundle.ts';
 import { partsFor, type Answers } from './choice.ts';
-import { stateAfter, type BundleAct } from './graph.ts';
+import { stateAfter } from './graph.ts';
 import { dropped, opened, opensNow, passedOn, reopened } from './parts.ts';
-
-/** What an act changes: the bundle after it, and what others must hear of. */
-export interface BundleChange {
-  before: Bundle;
-  bundle: Bundle;
-  act: BundleAct;
-  facts: readonly Fact[];
-  reason?: string;
-  /** What was granted upon a part that is gone. */
-  raised?: readonly RaisedFinding[];
-}
+import { step, type BundleChange } from './step.ts';
 
 interface Handed {
   at: Date;
@@ -37,11 +23,6 @@ export function submitBundle(draft: Bundle, { at, by, answers, commitments, newC
     caseId: newCaseId(),
   }));
   return step(draft, 'submit', { submittedAt: at, submittedBy: by, parts });
-}
-
-/** 撤回 of a draft; once it was handed in each case is withdrawn by itself. */
-export function withdrawBundle(draft: Bundle, { at, reason }: { at: Date; reason: string }): BundleChange {
-  return { ...step(draft, 'withdraw', { endedAt: at }), reason };
 }
 
 /** The parts whose cases are to be made, in order; none where a fact comes twice. */
@@ -124,34 +105,3 @@ function caseForwarded(
   const parts = all.map((part) => (part === passed ? followed : part));
   return { ...step(bundle, 'follow-case', { parts }), reason: toldOf(passed.item, caseId) };
 }
-
-function step(before: Bundle, act: BundleAct, changed: Partial<Bundle>): BundleChange {
-  const state = stateAfter(before, act, changed.parts ?? before.parts);
-  if (!state) throw new Error(`the graph of a bundle has no ${act} from ${before.state}`);
-  const bundle = { ...before, ...changed, state, version: before.version + 1 };
-  return { before, bundle, act, facts: factsOf(before, bundle, act) };
-}
-
-/** Who makes the next case hears of it with each step; the applicant hears of what concerns more than one case. */
-function factsOf(before: Bundle, bundle: Bundle, act: BundleAct): Fact[] {
-  const { id, state } = bundle;
-  const due = state === 'submitting' && (act === 'make-case' || before.state !== 'submitting');
-  return [...(due ? [fact(BundleCasesDueV1, { bundleId: id })] : []), ...newsOf(before, bundle)];
-}
-
-function newsOf(before: Bundle, { id, definition, partyId, parts, state }: Bundle): Fact[] {
-  if (state === 'draft' || state === 'withdrawn') return [];
-  const lost = droppedIn(parts);
-  const left = parts.some((part) => isLeft(part, before.parts)) ? ('to-complete' as const) : undefined;
-  const dropped = lost.length > droppedIn(before.parts).length ? ('dropped' as const) : left;
-  // That parts will never be taken up is what he must hear, also where nothing is left to be done.
-  const later = dropped ?? (state === 'done' ? state : undefined);
-  const news = before.state === 'draft' ? ('submitted' as const) : later;
-  const whose = { bundleId: id, bundleKey: definition.key, partyId };
-  return news ? [fact(BundleChangedV2, { ...whose, state, news, dropped: lost })] : [];
-}
-
-/** A draft was left to the applicant with this step. */
-const isLeft = ({ toComplete, caseId }: Part, before: readonly Part[]) =>
-  toComplete === true && !before.some((part) => part.toComplete && part.caseId === caseId);
-const droppedIn = (parts: readonly Part[]) => parts.filter(({ state }) => state === 'dropped').map(({ item }) => item);

@@ -1,4 +1,4 @@
-import type { Part } from './bundle.ts';
+import type { Bundle, Part } from './bundle.ts';
 
 // How the parts of a bundle stand to each other after one of their cases has ended, or goes on after all.
 
@@ -32,6 +32,21 @@ export function dropped(parts: readonly Part[], because: string): Part[] {
   );
 }
 
+/** Whether a part has no case yet and may still have one. */
+export const isAhead = ({ state }: Pick<Part, 'state'>): boolean => state === 'waiting' || state === 'opening';
+
+/** Whether anything of it can still be given up. */
+export const mayGiveUp = (parts: readonly Part[]): boolean =>
+  parts.some((part) => isAhead(part) || (part.state === 'open' && !part.givenUp));
+
+/** The parts once all is given up: what has no case yet ends, what has one is to be withdrawn. */
+export function partsGivenUp(parts: readonly Part[], at: Date): Part[] {
+  return parts.map((part): Part => {
+    if (isAhead(part)) return { ...part, state: 'withdrawn', endedAt: at };
+    return part.state === 'open' ? { ...part, givenUp: true } : part;
+  });
+}
+
 /**
  * The parts once a case that ended goes on as the last of its lineage: it is open again, and what was dropped with it waits,
  * unless another part that it needs has ended without a grant. Undefined where no part has ended by an earlier one of them.
@@ -45,10 +60,16 @@ export function reopened(parts: readonly Part[], lineage: readonly string[]): Pa
     const { because: _, ...rest } = part;
     return { ...rest, state: 'waiting' };
   });
-  const lost = waiting.filter(({ state, outcome }) => state === 'ended' && outcome !== 'granted');
+  const lost = waiting.filter(
+    ({ state, outcome }) => state === 'withdrawn' || (state === 'ended' && outcome !== 'granted'),
+  );
   return lost.reduce<Part[]>((all, { item }) => dropped(all, item), waiting);
 }
 
-function openAgain({ outcome: _, endedAt: __, created: ___, takenBack: ____, ...part }: Part): Part {
+function openAgain({ outcome: _, endedAt: __, created: ___, takenBack: ____, givenUp: _____, ...part }: Part): Part {
   return { ...part, state: 'open' };
 }
+
+/** The parts whose cases are to be withdrawn, in order. */
+export const partsToWithdraw = ({ parts }: Pick<Bundle, 'parts'>): Part[] =>
+  parts.filter(({ state, givenUp }) => state === 'open' && givenUp === true);

@@ -1,7 +1,7 @@
 import type { Application } from '../case/application.ts';
 import type { Bundle, Part } from './bundle.ts';
 import { waitsFor } from './choice.ts';
-import type { BundleChange } from './life.ts';
+import type { BundleChange } from './step.ts';
 import { stateAfter } from './graph.ts';
 
 /** The part that a case stands for, or stood for until another office went on with it. */

@@ -9,6 +9,8 @@ export interface Acceptance {
   tolerance?: Tolerating | undefined;
   /** The licence that the case is about, which whoever accepts it has seen. */
   licence?: SeenLicence | undefined;
+  /** Of what is filed in a bundle: why, although an earlier part that it rests on is gone. */
+  despite?: string | undefined;
 }
 interface SeenLicence {
   document: string;

@@ -14,10 +14,10 @@ import { masked } from '../../domain/form/masking.ts';
 import type { StoredBundleForm } from '../../stores/bundle-forms.ts';
 import type { FilledBundle } from '../../stores/bundles.ts';
 
-/** What an act answers: where the bundle stands and what may be done next; never the form. */
-export function bundleActed(bundle: LookedBundle, { capacities }: Scope): Reply {
+/** What an act answers: where the bundle stands, what may be done next, and what an act tells besides; never the form. */
+export function bundleActed(bundle: LookedBundle, { capacities }: Scope, told: object = {}): Reply {
   const { id, state, version } = bundle;
-  const body = { id, status: state, version, actions: bundleActions(bundle, capacities) };
+  const body = { id, status: state, version, actions: bundleActions(bundle, capacities), ...told };
   return { status: 200, headers: { ETag: `"${version}"` }, body };
 }
 
@@ -42,7 +42,14 @@ export function bundleBody(
   const content = { ...form.form };
   return {
     ...bundleLine(bundle),
-    ...plain({ channel, authorityId, projectId, stage, entry }),
+    ...plain({
+      channel,
+      authorityId,
+      projectId,
+      stage,
+      entry,
+      givenUp: bundle.givenUp && givenUpShown(bundle.givenUp),
+    }),
     version,
     actions: bundleActions(bundle, scope.capacities),
     questions: definition.questions ?? [],
@@ -56,6 +63,8 @@ export function bundleBody(
     masked: !own,
   };
 }
+
+const givenUpShown = ({ at, reason, entry }: NonNullable<Bundle['givenUp']>) => ({ at, reason, entry });
 
 /** A line of the one list with the documents that are named for it. */
 function withGiven(line: BundleMaterial, all: readonly BundleGiven[]) {
@@ -97,8 +106,8 @@ function partShown(part: Committing | Part, { item, elsewhere, itemEnd }: Showin
   const told = { ...itself, committed, fee: item?.fee ?? [] };
   const away = item && elsewhere.includes(item);
   if (!('state' in part)) return plain({ ...told, status: 'waiting', itemEnd, ...(away && { notInChannel: true }) });
-  const { state, caseId, toComplete, forwarded, outcome, endedAt, because, takenBack } = part;
+  const { state, caseId, toComplete, forwarded, outcome, endedAt, because, takenBack, givenUp, withdrawnAtDesk } = part;
   const made = state === 'open' || state === 'ended';
   const cases = { ...(made && { caseId }), toComplete, forwarded };
-  return plain({ ...told, status: state, ...cases, outcome, endedAt, because, takenBack });
+  return plain({ ...told, status: state, ...cases, outcome, endedAt, because, takenBack, givenUp, withdrawnAtDesk });
 }

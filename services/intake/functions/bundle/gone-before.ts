@@ -1,17 +1,27 @@
 import type { Application } from '../../domain/case/application.ts';
-import type { Decide } from '../../domain/case/change.ts';
-import type { Deciding } from '../../domain/case/deciding.ts';
-import { despite } from '../../domain/bundle/despite.ts';
+import type { Change, Decide } from '../../domain/case/change.ts';
+import { despite, grantedDespite, type Granting } from '../../domain/bundle/despite.ts';
 import { grantedBefore, partOfCase } from '../../domain/bundle/taken-back.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { isGone } from '../case/undone.ts';
 
 type Deps = Pick<IntakeDeps, 'applications' | 'bundles' | 'links'>;
 
-/** The decision of a case of a bundle: where what it rests on is gone, a grant says why it is given all the same. */
-export async function unlessGone(found: Application, decide: Decide<Deciding>, deps: Deps): Promise<Decide<Deciding>> {
+/** The decision of a case of a bundle, or its filing: where what it rests on is gone, a grant says why it is given all the same. */
+export async function unlessGone<Body extends Granting>(
+  found: Application,
+  decide: Decide<Body>,
+  deps: Deps,
+): Promise<Decide<Body>> {
   const gone = await goneBefore(found, deps);
   return gone.length > 0 ? despite(gone, decide) : decide;
+}
+
+/** What silence grants it grants all the same: that it rests on what is gone is for its department to look into. */
+export async function grantedBySilence(change: Change, deps: Deps): Promise<Change> {
+  const { application } = change;
+  const gone = application.outcome === 'granted' ? await goneBefore(application, deps) : [];
+  return gone.length > 0 ? grantedDespite(gone, change) : change;
 }
 
 /** The earlier parts of its bundle on which a case rests and whose grants were taken back meanwhile, by item. */

@@ -1,7 +1,7 @@
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { bundleActions } from '../../domain/bundle/graph.ts';
-import { submitBundle as submit, withdrawBundle as withdraw } from '../../domain/bundle/life.ts';
+import { submitBundle as submit } from '../../domain/bundle/life.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { wrongState } from '../../problems/bundle.ts';
 import { bundleActed } from './bundle-reply.ts';
@@ -24,20 +24,6 @@ export const submitBundle =
     const { sub, partyId } = scope.actor;
     const by = { sub, partyId, office: cause.office };
     const change = submit(bundle, { at: cause.at, by, answers, commitments, newCaseId: deps.newId });
-    const reply = bundleActed(change.bundle, scope);
-    await bundles.save(change, { ...cause, reply });
-    return reply;
-  };
-
-/** Withdraws a draft; what was handed in is withdrawn case by case. */
-export const withdrawBundle =
-  (deps: IntakeDeps) =>
-  async ({ params: { id = '' }, body, scope, cause }: Call<unknown, { reason: string }>): Promise<HttpResponse> => {
-    const bundles = await deps.bundles();
-    const found = await bundles.get(scope, id);
-    if (!found) return refuse(problems.notFound);
-    if (!bundleActions(found.bundle, scope.capacities).includes('withdraw')) return refuse(wrongState);
-    const change = withdraw(found.bundle, { at: cause.at, reason: body.reason });
     const reply = bundleActed(change.bundle, scope);
     await bundles.save(change, { ...cause, reply });
     return reply;

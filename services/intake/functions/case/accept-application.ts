@@ -28,9 +28,15 @@ async function accepting(
 ): Promise<Decide<Acceptance>> {
   const { unlessBarred } = await import('../material/bar.ts');
   const held = licence ? await heldBy(found, deps) : [];
-  const decide = tolerance ? await tolerant(found, held, deps) : accept(undefined, held);
-  return unlessBarred(await ahead, { wish: found.handling === 'filing' ? 'grant' : 'accept', decide });
+  const taken = tolerance ? await tolerant(found, held, deps) : accept(undefined, held);
+  const isFiled = found.handling === 'filing';
+  const decide = isFiled && found.bundleId ? await uponEarlier(found, taken, deps) : taken;
+  return unlessBarred(await ahead, { wish: isFiled ? 'grant' : 'accept', decide });
 }
+
+/** 备案: in a bundle what is filed rests on the grants of earlier parts, as a licence does. */
+const uponEarlier = async (found: Application, decide: Decide<Acceptance>, deps: IntakeDeps) =>
+  (await import('../bundle/gone-before.ts')).unlessGone(found, decide, deps);
 
 /** 容缺: what may follow is the item's to say, and nobody with an unrepaired record may promise it. */
 async function tolerant(found: Application, held: readonly Held[], deps: IntakeDeps): Promise<Decide<Acceptance>> {

@@ -1,15 +1,14 @@
 import { refuse, type Call, type Refusal } from '#shared/route';
-import type { Application } from '../../domain/case/application.ts';
 import { deskOf } from '../../domain/case/view.ts';
 import { isSigned, type Entitled } from '../../domain/party/entitled.ts';
 import { deskFaults, type Entry, type EntryInput } from '../../domain/party/entry.ts';
 import { notEntitled } from '../../problems/party.ts';
 import { entryKept, entryRefusal } from './desk-entry.ts';
-import { entitledBy, type EntitledDeps } from './entitled.ts';
+import { entitledBy, type EntitledDeps, type Whose } from './entitled.ts';
 
 interface AtDesk extends Pick<Call, 'scope' | 'cause' | 'language'> {
   /** The case in which the desk acts for its applicant. */
-  whose: Application;
+  whose: Whose;
 }
 
 /** Of an act that a desk does for an applicant: who came, by what right, what was seen and signed. Who acts himself has none. */

@@ -5,6 +5,9 @@ import type { Entitled } from '../../domain/party/entitled.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { refusalOf } from '../../standing.ts';
 
+/** What somebody is entitled in: a case, or an item of a bundle. */
+export type Whose = Pick<Application, 'id' | 'itemKey' | 'partyId' | 'heldBy' | 'authorityId' | 'projectId' | 'stage'>;
+
 export interface Came extends Pick<Call, 'scope' | 'cause'> {
   document: PartyDocument;
 }
@@ -13,7 +16,7 @@ type ByDocument = Exclude<Entitled, { saw: 'signature' }>;
 
 /** By what right he acts in a case whose document the clerk saw; undefined where by none. He is held to what he may do himself. */
 export async function entitledBy(
-  found: Application,
+  found: Whose,
   { document, scope, cause }: Came,
   deps: EntitledDeps,
 ): Promise<ByDocument | Refusal | undefined> {

@@ -8,7 +8,7 @@ import { saveChange, type SavingDeps } from '../case/save-change.ts';
 import { clockCause, type Now } from './clock-cause.ts';
 import { unlessLost } from './unless-lost.ts';
 
-export type ClockDeps = SavingDeps & Pick<IntakeDeps, 'dues' | 'licences' | 'newId' | 'parties' | 'set'>;
+export type ClockDeps = SavingDeps & Pick<IntakeDeps, 'bundles' | 'dues' | 'licences' | 'newId' | 'parties' | 'set'>;
 
 /** Everything that is due for one case, one act after another; false where nothing was. */
 export async function passCase(id: string, at: Now, deps: ClockDeps): Promise<boolean> {
@@ -24,8 +24,15 @@ export async function passCase(id: string, at: Now, deps: ClockDeps): Promise<bo
   }
 }
 
+/** What silence grants in a bundle may rest on what is gone. */
+async function passed(found: Application, at: Now, deps: ClockDeps): Promise<Change | undefined> {
+  const change = await stillProved(found, at, deps);
+  if (!found.bundleId || change?.application.outcome !== 'granted') return change;
+  return (await import('../bundle/gone-before.ts')).grantedBySilence(change, deps);
+}
+
 /** What silence would renew is looked up once more: the licence may have been revoked since the case came in. */
-async function passed(found: Application, { now, calendar }: Now, deps: ClockDeps): Promise<Change | undefined> {
+async function stillProved(found: Application, { now, calendar }: Now, deps: ClockDeps): Promise<Change | undefined> {
   const change = passTime(found, now, calendar);
   if (change?.act !== 'renew-silently' || (await isStillHeld(found, deps))) return change;
   const unproved = passTime({ ...found, licence: undefined }, now, calendar);
