@@ -37,6 +37,7 @@ import { MaterialChangedV1 } from '#events/materials/material-changed.v1';
 import { MaterialExpiringV1 } from '#events/materials/material-expiring.v1';
 import { BillChangedV1 } from '#events/payments/bill-changed.v1';
 import { BillsSettledV1 } from '#events/payments/bills-settled.v1';
+import { RefundChangedV1 } from '#events/payments/refund-changed.v1';
 
 /** Every current event; `docs/events.md`, the AsyncAPI document and the rule patterns are made from it. */
 export const catalogue: readonly EventContract[] = [
@@ -78,4 +79,5 @@ export const catalogue: readonly EventContract[] = [
   MaterialExpiringV1,
   BillChangedV1,
   BillsSettledV1,
+  RefundChangedV1,
 ];

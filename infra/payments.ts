@@ -3,6 +3,8 @@ import type { StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { FeeAssessedV1 } from '#events/intake/fee-assessed.v1';
 import { FeeCancelledV1 } from '#events/intake/fee-cancelled.v1';
+import { RefundProposedV1 } from '#events/intake/refund-proposed.v1';
+import { RefundChangedV1 } from '#events/payments/refund-changed.v1';
 import { BillsSettledV1 } from '#events/payments/bills-settled.v1';
 import { Service } from './constructs/service.ts';
 import type { Platform } from './platform.ts';
@@ -14,9 +16,9 @@ export class Payments extends Stack {
   constructor(scope: Construct, id: string, { platform, ...props }: StackProps & { platform: Platform }) {
     super(scope, id, props);
     this.service = new Service(this, 'Payments', { platform, name: 'payments' });
-    this.service.consumes(FeeAssessedV1, FeeCancelledV1);
-    // What an order has paid, or let go of, each of its bills takes in by itself.
-    this.service.consumesFromItsSet(BillsSettledV1);
+    this.service.consumes(FeeAssessedV1, FeeCancelledV1, RefundProposedV1);
+    // What an order has paid, or let go of, and what has gone back, each bill takes in by itself.
+    this.service.consumesFromItsSet(BillsSettledV1, RefundChangedV1);
     this.service.every(Duration.minutes(1), 'pass-time');
     this.service.knows('SANDBOX', platform.sandbox ? 'on' : 'off');
   }

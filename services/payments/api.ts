@@ -3,6 +3,12 @@ import type { PaymentsDeps } from './deps.ts';
 import { billRoutes } from './routes/bill.ts';
 import { financeRoutes } from './routes/finance.ts';
 import { orderRoutes } from './routes/order.ts';
+import { refundRoutes } from './routes/refund.ts';
 
 /** The routes of payments. */
-export const routes: readonly Route<PaymentsDeps>[] = [...orderRoutes, ...billRoutes, ...financeRoutes];
+export const routes: readonly Route<PaymentsDeps>[] = [
+  ...orderRoutes,
+  ...billRoutes,
+  ...refundRoutes,
+  ...financeRoutes,
+];

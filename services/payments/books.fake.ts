@@ -1,19 +1,24 @@
 import { expect } from 'vitest';
 import type { FakeTable } from '#shared/table.fake';
 import type { Bill, Hold } from './domain/bill/bill.ts';
-import { balancesAfter, trialBalance } from './domain/ledger/balance.ts';
+import type { Refund } from './domain/refund/refund.ts';
+import { backed } from './domain/refund/reserve.ts';
+import { balancesAfter, heldBy, trialBalance } from './domain/ledger/balance.ts';
 import { entry, sumOf, type Entry } from './domain/ledger/entry.ts';
 import { isLive } from './domain/order/graph.ts';
 import { amountOfPayment, orderState, type Order } from './domain/order/order.ts';
 import type { fakeChannel } from './channels/channel.fake.ts';
-import { billIn, holdIn, orderIn } from './stores/rows.ts';
+import { billIn, holdIn, orderIn, refundIn } from './stores/rows.ts';
 
 export interface Books {
   bills: Map<string, { bill: Bill; hold: Hold }>;
   orders: Order[];
   entries: Entry[];
+  refunds: Refund[];
+  /** What is promised of each bill, by charge. */
+  promises: Map<string, Record<string, number>>;
 }
-type Till = Pick<ReturnType<typeof fakeChannel>, 'charges'>;
+type Till = Pick<ReturnType<typeof fakeChannel>, 'charges' | 'refunds'>;
 
 /** Everything that payments has written, read past its stores. */
 export function readBooks(table: Pick<FakeTable, 'rows'>): Books {
@@ -29,6 +34,10 @@ export function readBooks(table: Pick<FakeTable, 'rows'>): Books {
   return {
     bills: new Map(bills),
     orders: of('ORDER#', 'REC').map(orderIn),
+    refunds: of('REFUND#', 'REC').map(refundIn),
+    promises: new Map(
+      of('BILL#', 'BACK').map((row) => [String(row['pk']).slice('BILL#'.length), backed().parse(row).fen]),
+    ),
     entries: of('LEDGER#').map(({ schema, pk, sk, pk1, sk1, ...row }) => entry().parse(row)),
   };
 }
@@ -69,14 +78,46 @@ export function checkBooks({ bills, orders, entries }: Books, till: Till): void 
   const booked = orders.flatMap(({ payments }) =>
     payments.flatMap(({ attempts }) => attempts.filter(({ state }) => state === 'paid')),
   );
-  expect(entries.length).toBe(booked.length);
-  expect(sumOf({ legs: entries.flatMap(({ legs }) => legs) }, 'debit')).toBe(
-    booked.reduce((sum, { number }) => sum + paidAt(till, number), 0),
-  );
+  const taken = entries.filter(({ kind }) => kind === 'capture' || kind === 'surplus');
+  expect(taken.length).toBe(booked.length);
+  expect(moved(taken)).toBe(booked.reduce((sum, { number }) => sum + paidAt(till, number), 0));
+}
+
+const moved = (entries: readonly Entry[]): number => sumOf({ legs: entries.flatMap(({ legs }) => legs) }, 'debit');
+const summed = (refunds: readonly Refund[]): number => refunds.reduce((sum, one) => sum + one.amountFen, 0);
+
+/** What holds of money that goes back, at every moment. */
+export function checkRefunds({ bills, entries, refunds, promises }: Books, till: Till): void {
+  // I5: of each charge of a bill no more is promised than was paid, and what is promised is what its refunds say.
+  for (const [id, { bill }] of bills) {
+    const alive = refunds.flatMap(({ of, state }) =>
+      of.kind === 'lines' && of.billId === id && state !== 'rejected' ? of.lines : [],
+    );
+    for (const [code, lines] of Map.groupBy(bill.lines, (line) => line.code)) {
+      const fen = alive.filter((line) => line.code === code).reduce((sum, line) => sum + line.amountFen, 0);
+      expect([code, promises.get(id)?.[code] ?? 0]).toEqual([code, fen]);
+      expect(fen).toBeLessThanOrEqual(bill.paid ? lines.reduce((sum, line) => sum + line.amountFen, 0) : 0);
+    }
+  }
+  // The channel was never asked for more than it took, nor twice for one refund.
+  for (const one of till.refunds.values()) {
+    expect(one.standing).not.toEqual({ state: 'failed', why: 'other' });
+    expect(refunds.find(({ id }) => id.replaceAll('-', '') === one.number)?.amountFen).toBe(one.amountFen);
+  }
+  // I8: what is promised and what is back are entries of their own.
+  const done = refunds.filter(({ state }) => state === 'done');
+  const approved = refunds.filter(({ state }) => state !== 'proposed' && state !== 'rejected');
+  expect(moved(entries.filter(({ kind }) => kind === 'refund-promise'))).toBe(summed(approved));
+  expect(moved(entries.filter(({ kind }) => kind === 'refund'))).toBe(summed(done));
+  for (const one of done) expect(till.refunds.get(one.id.replaceAll('-', ''))?.standing.state).toBe('done');
 }
 
 /** What holds when everybody has been told and time has passed. */
-export function checkEnd({ bills, orders, entries }: Books, till: Till, asked: ReadonlyMap<string, number>): void {
+export function checkEnd(
+  { bills, orders, entries, refunds }: Books,
+  till: Till,
+  asked: ReadonlyMap<string, number>,
+): void {
   for (const order of orders) {
     expect(['paid', 'partly-paid', 'expired']).toContain(orderState(order));
     expect(order.payments.flatMap(({ attempts }) => attempts.filter(({ state }) => isLive(state)))).toEqual([]);
@@ -91,5 +132,17 @@ export function checkEnd({ bills, orders, entries }: Books, till: Till, asked: R
   }
   // Nothing that a payer has paid is unknown to the ledger.
   const all = [...till.charges.keys()].reduce((sum, number) => sum + paidAt(till, number), 0);
-  expect(sumOf({ legs: entries.flatMap(({ legs }) => legs) }, 'debit')).toBe(all);
+  const held = balancesAfter(new Map(), entries);
+  const heldIn = (kind: string) =>
+    [...held].filter(([name]) => name.startsWith(`${kind}/`)).reduce((sum, [name, one]) => sum + heldBy(name, one), 0);
+  const done = refunds.filter(({ state }) => state === 'done');
+  expect(heldIn('clearing')).toBe(all - summed(done));
+  // What is nobody's has gone back, or the channel could not.
+  expect(heldIn('suspense')).toBe(0);
+  expect(refunds.filter(({ state }) => !['proposed', 'rejected', 'stuck', 'done'].includes(state))).toEqual([]);
+  expect(heldIn('refunds')).toBe(summed(refunds.filter(({ state }) => state === 'stuck')));
+  for (const [id, { bill }] of bills) {
+    const back = done.filter(({ of }) => of.kind === 'lines' && of.billId === id);
+    expect(bill.back.reduce((sum, one) => sum + one.amountFen, 0)).toBe(summed(back));
+  }
 }

@@ -7,6 +7,7 @@ import { billStore } from './stores/bills.ts';
 import { chargeStore } from './stores/charges.ts';
 import { ledgerStore } from './stores/ledger.ts';
 import { orderStore } from './stores/orders.ts';
+import { refundStore } from './stores/refunds.ts';
 
 interface Means {
   table: Table;
@@ -22,6 +23,7 @@ export function paymentsParts({ table, publisher, now }: Means, { sandbox: isOn 
     replay: replayFrom(table),
     bills: billStore(table, publisher),
     orders: orderStore(table, publisher),
+    refunds: refundStore(table, publisher),
     charges: chargeStore(table),
     ledger: ledgerStore(table),
     channels,

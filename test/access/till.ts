@@ -1,4 +1,6 @@
 import { openPayments } from '../support/payments.ts';
+import { refunding } from '../support/refunds.ts';
+import { companyActor } from './applicants.ts';
 
 /** Payments of a set, and what its routes are asked about: a bill, a charge to pay, a list to approve, a day that is over. */
 export function openTill(set: string) {
@@ -8,9 +10,27 @@ export function openTill(set: string) {
     await (opened ??= world.openCharges());
     return world.assess({ payer });
   };
+  const back = refunding(world, companyActor(2));
+  /** A bill that was paid. */
+  const paid = async (): Promise<string> => {
+    const id = await bill(companyActor(2).partyId);
+    await back.paid(id);
+    return id;
+  };
   return {
     handle: world.handle,
     bill,
+    paid,
+
+    /** A refund that another person has proposed, or brought there. */
+    async refund(to: 'proposed' | 'stuck' | 'paying-out' = 'proposed'): Promise<string> {
+      const [id = ''] = await back.proposed(await paid(), 30_000, { code: 'road-repair', amountFen: 100 });
+      if (to !== 'proposed') await back.stuck(id);
+      if (to !== 'paying-out') return id;
+      await back.redirected(id);
+      await back.act(id, 'approve', [world.checker]);
+      return id;
+    },
 
     /** A list that another person has proposed. */
     async proposed(): Promise<string> {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { FeeAssessedV1 } from '#events/intake/fee-assessed.v1';
 import { BillsSettledV1 } from '#events/payments/bills-settled.v1';
+import { RefundChangedV1 } from '#events/payments/refund-changed.v1';
 import type { Envelope, EventContract } from '#events/event';
 import type { Actor } from '#shared/actor';
 import { httpHandler } from '#shared/http';
@@ -18,6 +19,9 @@ import { outboxOf } from './settle.ts';
 import { sqsEvent } from './sqs-event.ts';
 
 export const company = applicantActor('company', { kind: 'organisation' });
+/** What the service consumes of its own. */
+const own = new Set<string>([BillsSettledV1.type, RefundChangedV1.type]);
+
 interface Wish {
   change?: (deps: PaymentsDeps) => PaymentsDeps;
   set?: string;
@@ -68,9 +72,9 @@ export function openPayments({ change = (deps) => deps, set = 'fuzhou' }: Wish =
     facts: (type: string) => outboxOf(base.table).filter((one) => one.type === type),
     /** What the service has told itself reaches it, each once, or also what it has taken before. */
     async settle({ again = false } = {}): Promise<void> {
-      const told = outboxOf(base.table).filter(({ type }) => type === BillsSettledV1.type);
-      const own = told.filter(({ id }) => again || !taken.has(id));
-      for (const one of own) {
+      const told = outboxOf(base.table).filter(({ type }) => own.has(type));
+      const fresh = told.filter(({ id }) => again || !taken.has(id));
+      for (const one of fresh) {
         await hear(one);
         taken.add(one.id);
       }

@@ -1,10 +1,11 @@
 import type { Standing } from '../domain/order/channel-words.ts';
 import { ChannelSilent, type Channel, type Charge } from './channel.ts';
+import { fakeRefunds } from './refunds.fake.ts';
 
 /** When a fault strikes: before the channel has heard of the request, or after it has done it. */
 export type Fault = 'before' | 'after';
 
-type Held = Charge & { standing: Exclude<Standing, { state: 'absent' }> };
+export type Held = Charge & { standing: Exclude<Standing, { state: 'absent' }> };
 
 /** A channel in memory that loses requests and answers when it is told to; payers pay at it behind our back. */
 export function fakeChannel(now: () => Date, mostParts = 1) {
@@ -23,6 +24,7 @@ export function fakeChannel(now: () => Date, mostParts = 1) {
     if (found?.standing.state === 'pending') charges.set(number, { ...found, standing: to });
     return standing(number);
   };
+  const back = fakeRefunds({ charges, now });
   const channel: Channel = {
     key: 'fake',
     ways: ['page'],
@@ -34,16 +36,20 @@ export function fakeChannel(now: () => Date, mostParts = 1) {
       }),
     ask: ({ number }) => answer(() => standing(number)),
     close: ({ number }) => answer(() => move(number, { state: 'closed' })),
+    refund: (ask) => answer(() => back.take(ask)),
+    askRefund: ({ number }) => answer(() => back.refunds.get(number)?.standing ?? { state: 'absent' }),
   };
   return {
     channel,
     charges,
+    refunds: back.refunds,
     standing,
     /** The next call is struck. */
     fail: (fault: Fault) => faults.push(fault),
     heal: () => faults.splice(0),
     /** It closes a charge that nobody has paid, of its own accord. */
     close: (number: string) => void move(number, { state: 'closed' }),
+    settleRefund: (number: string, how: 'done' | 'failed') => back.settle(number, how),
     /** The payer pays, if it is open there; `late`: although it is closed, as a bank does that was slow. */
     pay(number: string, late = false): void {
       const found = charges.get(number);

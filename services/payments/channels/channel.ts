@@ -1,4 +1,4 @@
-import type { Begun, Standing } from '../domain/order/channel-words.ts';
+import type { Begun, RefundStanding, Standing } from '../domain/order/channel-words.ts';
 
 /** One merchant's share of a charge. `number` is its own number there (子单商户订单号), that of the charge where there is one part. */
 export interface Part {
@@ -23,6 +23,17 @@ export interface Charge {
   payerAtChannel?: string;
 }
 
+/** What is asked back of a charge that is paid. */
+export interface RefundAsk {
+  /** 商户退款单号, 32 hexadecimal digits. Asked for again under the same number it is the same refund, never a second. */
+  number: string;
+  charge: Pick<Charge, 'number' | 'parts' | 'amountFen'>;
+  /** Whose share it comes from, and the charge's own number at the channel. */
+  part: Part;
+  channelRef: string;
+  amountFen: number;
+}
+
 /**
  * One way to take money. Each call throws `ChannelSilent` where no readable, rightly signed answer came: then nothing is known,
  * and nothing may be concluded. Everything else throws as a fault of ours.
@@ -36,6 +47,8 @@ export interface Channel {
   ask(charge: Pick<Charge, 'number' | 'parts'>): Promise<Standing>;
   /** Closes a charge that is not paid; the answer says how it stands after that. */
   close(charge: Pick<Charge, 'number' | 'parts'>): Promise<Standing>;
+  refund(ask: RefundAsk): Promise<RefundStanding>;
+  askRefund(ask: RefundAsk): Promise<RefundStanding>;
 }
 
 /** No answer, or none that can be believed: what was asked for may have happened or not. */

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
 import { ifAbsent, type Key, type Table } from '#shared/table';
-import type { Standing } from '../domain/order/channel-words.ts';
-import type { Channel, Charge } from './channel.ts';
+import type { RefundStanding, Standing } from '../domain/order/channel-words.ts';
+import type { Channel, Charge, RefundAsk } from './channel.ts';
 
 const chargeKey = (number: string): Key => ({ pk: `SANDBOX#${number}`, sk: 'REC' });
 const stored = once(() =>
@@ -28,6 +28,10 @@ export function sandboxChannel(table: Pick<Table, 'get' | 'put'>, now: () => Dat
     const when = { expression: '#state = :pending', names: { '#state': 'state' }, values: { ':pending': 'pending' } };
     await table.put({ ...chargeKey(number), schema: 1, ...found, state: to, at: now().toISOString() }, when);
   };
+  const returned = async ({ number, charge }: RefundAsk): Promise<RefundStanding> => {
+    const { state } = await stand(charge.number);
+    return state === 'paid' ? { state: 'done', channelRef: `sandbox-${number}`, at: now() } : { state: 'absent' };
+  };
   return {
     key: 'sandbox',
     ways: ['page'],
@@ -44,6 +48,9 @@ export function sandboxChannel(table: Pick<Table, 'get' | 'put'>, now: () => Dat
       await move(number, 'closed');
       return stand(number);
     },
+    // There is no money: what is asked back is back.
+    refund: (ask: RefundAsk) => returned(ask),
+    askRefund: (ask: RefundAsk) => returned(ask),
 
     /** The payer pays on its page; gives how the charge stands after that. */
     async pay(number: string): Promise<Standing> {

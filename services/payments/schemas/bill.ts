@@ -44,6 +44,7 @@ export const billReply = once(() =>
       dueAt: z.iso.datetime(),
       orderId: z.uuid().optional().meta({ description: 'The order that holds it, or has paid it' }),
       paidAt: z.iso.datetime().optional(),
+      refundedFen: fen.optional().meta({ description: 'What has gone back; absent: nothing' }),
       actions: z.array(z.enum(['pay'])),
     })
     .meta({ id: 'Bill' }),

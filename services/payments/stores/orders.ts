@@ -11,9 +11,11 @@ import { ifAbsent, ifVersion, type Table, type Write } from '#shared/table';
 import { timelineRow } from '#shared/timeline';
 import { entryOf } from '../domain/ledger/entry.ts';
 import type { OrderChange } from '../domain/order/act.ts';
+import { returnSurplus, type RefundChange } from '../domain/refund/act.ts';
 import { lookAt } from '../domain/order/look-at.ts';
 import type { Order, Taken } from '../domain/order/order.ts';
 import { entryRow } from './ledger.ts';
+import { refundWrites } from './refunds.ts';
 import { attemptKey, holdKey, orderIn, orderKey, orderRow, ordersKey } from './rows.ts';
 
 const pointer = once(() => z.object({ orderId: z.uuid() }));
@@ -68,11 +70,19 @@ export function orderStore(table: Table, publisher: Publisher) {
         ...newAttempts(change),
         ...change.holds.map((one) => holdWrite(order.id, one)),
         ...said.map((one) => ({ put: entryRow(one), when: ifAbsent })),
+        ...surplusRefunds(change, cause, publisher).flatMap((one) => refundWrites(one, cause, publisher)),
         ...outboxWrites(publisher, order, { facts: settled(change, cause), cause }),
       ]);
       return recorded;
     },
   };
+}
+
+/** What no bill takes goes back: the refund is written with the word of the channel that brought it. */
+function surplusRefunds({ order, surplus = [] }: OrderChange, { at }: Cause, publisher: Publisher): RefundChange[] {
+  const { id: orderId, channel, payer } = order;
+  const said = { orderId, channel, payer, reason: 'surplus', createdAt: at };
+  return surplus.map((one) => returnSurplus({ id: publisher.newId(), ...said, ...one }));
 }
 
 /** The number of an attempt that has begun leads to the order: the channel names nothing else. */

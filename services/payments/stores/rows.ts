@@ -2,6 +2,8 @@ import { plain } from '#shared/plain';
 import type { Key, Row } from '#shared/table';
 import { amountOfBill, bill, hold, type Bill, type Hold } from '../domain/bill/bill.ts';
 import { order, type Order } from '../domain/order/order.ts';
+import type { RefundState } from '../domain/refund/graph.ts';
+import { refund, type Refund } from '../domain/refund/refund.ts';
 
 /** The rows of a bill: `BILL#<id>` with REC, HOLD and T#<version>. */
 export const billKey = (id: string): Key => ({ pk: `BILL#${id}`, sk: 'REC' });
@@ -45,4 +47,24 @@ export function orderRow(found: Order): Key & Row {
 
 export function orderIn({ schema, pk1, sk1, pk, sk, ...row }: Row): Order {
   return order().parse(row);
+}
+
+/** The rows of a refund: `REFUND#<id>` with REC, DUE and T#<version>; found by its bill or order, and by how it stands. */
+export const refundKey = (id: string): Key => ({ pk: `REFUND#${id}`, sk: 'REC' });
+export const refundsOfKey = (id: string) => `REFUNDS-OF#${id}`;
+export const refundsInKey = (state: RefundState) => `REFUNDS#${state}`;
+/** What is promised of a bill. */
+export const backKey = (billId: string): Key => ({ pk: `BILL#${billId}`, sk: 'BACK' });
+/** A proposal of intake that has been taken in. */
+export const proposalKey = (proposal: string): Key => ({ pk: `PROPOSAL#${proposal}`, sk: 'REC' });
+
+export function refundRow(found: Refund): Key & Row {
+  const { id, of, orderId, state, createdAt } = found;
+  const sort = `${createdAt.toISOString()}#${id}`;
+  const place = { pk1: refundsOfKey(of.kind === 'lines' ? of.billId : orderId), sk1: sort };
+  return { ...refundKey(id), schema: 1, ...plain(found), ...place, pk2: refundsInKey(state), sk2: sort };
+}
+
+export function refundIn({ schema, pk1, sk1, pk2, sk2, pk, sk, ...row }: Row): Refund {
+  return refund().parse(row);
 }

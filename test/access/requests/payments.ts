@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { account } from '../../support/refunds.ts';
 import { charges } from '../../support/charges.ts';
 import { companyActor } from '../applicants.ts';
 import { plain, type Asking } from '../asking.ts';
@@ -25,6 +26,11 @@ async function begun(hall: Hall): Promise<string> {
   return payments[0]?.number ?? '';
 }
 
+const refund =
+  (to: 'proposed' | 'stuck' | 'paying-out') =>
+  ({ payments }: Hall): Promise<string> =>
+    payments.refund(to);
+
 export const paymentsAskings: Record<string, Asking> = {
   'POST /payments/orders': {
     prepare: billed,
@@ -44,6 +50,22 @@ export const paymentsAskings: Record<string, Asking> = {
   },
   'GET /payments/bills': { request: plain },
   'GET /payments/bills/{id}': { prepare: billed, request: plain },
+  'POST /payments/bills/{id}/refunds': {
+    prepare: ({ payments }) => payments.paid(),
+    path: 'refunds',
+    request: () => ({
+      body: { lines: [{ code: 'road-repair', amountFen: 100 }], refundableFen: 30_000, reason: '多缴' },
+    }),
+  },
+  'GET /payments/bills/{id}/refunds': { prepare: billed, request: plain },
+  'GET /payments/orders/{id}/refunds': { prepare: ordered, request: plain },
+  'GET /payments/refunds': { request: () => ({ query: { status: 'proposed' } }) },
+  'GET /payments/refunds/{id}': { prepare: refund('proposed'), request: plain },
+  'POST /payments/refunds/{id}/approve': { prepare: refund('proposed'), request: body },
+  'POST /payments/refunds/{id}/reject': { prepare: refund('proposed'), request: () => ({ body: { reason: '不退' } }) },
+  'POST /payments/refunds/{id}/redirect': { prepare: refund('stuck'), request: () => ({ body: account }) },
+  'POST /payments/refunds/{id}/send-back': { prepare: refund('paying-out'), request: body },
+  'POST /payments/refunds/{id}/pay-out': { prepare: refund('paying-out'), request: () => ({ body: { slip: '88' } }) },
   'GET /payments/public/charge-list': { prepare: billed, request: () => ({ path: '/payments/public/charge-list' }) },
   'POST /payments/charge-list': { request: () => ({ body: charges }) },
   'POST /payments/charge-list/{id}/approve': { prepare: ({ payments }) => payments.proposed(), request: body },

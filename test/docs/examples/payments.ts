@@ -88,6 +88,14 @@ export const paymentsExamples = {
       },
     ],
   },
+  RefundInput: {
+    lines: [{ code: 'road-repair', amountFen: 75_000 }],
+    refundableFen: 375_000,
+    reason: '实际修复面积少于核定面积',
+  },
+  RefundRejection: { reason: '修复面积经复核无误' },
+  RefundAccount: { name: '福州示例建设有限公司', bank: '示例银行福州分行', number: '3510012345678' },
+  RefundPaidOut: { slip: '20260901-0042' },
   TrialBalance: {
     day: '2026-08-06',
     closed: false,

@@ -1,6 +1,6 @@
 import { BillChangedV1 } from '#events/payments/bill-changed.v1';
 import { fact, type Fact } from '#events/event';
-import { amountOfBill, standingOf, type Asked, type Bill, type Hold } from './bill.ts';
+import { amountOfBill, backOf, standingOf, type Asked, type Bill, type Hold } from './bill.ts';
 import { billStep, type BillAct } from './graph.ts';
 
 /** What an act changes of a bill, and of what an order may take it by. */
@@ -18,12 +18,12 @@ export interface Held {
   hold: Hold;
 }
 
-type Raised = Omit<Bill, 'version' | 'state' | 'timelineHash' | 'paid' | 'next'>;
+type Raised = Omit<Bill, 'version' | 'state' | 'timelineHash' | 'paid' | 'next' | 'back'>;
 
 /** A new bill. What comes to nothing is paid at once, by nobody. */
 export function raise(said: Raised): BillChange {
   const isNothing = amountOfBill(said) === 0;
-  const bill: Bill = { ...said, version: 1, state: isNothing ? 'paid' : 'due', timelineHash: '' };
+  const bill: Bill = { ...said, version: 1, state: isNothing ? 'paid' : 'due', back: [], timelineHash: '' };
   const after: Hold = { state: isNothing ? 'shut' : 'free', revision: said.revision };
   return { before: undefined, bill, hold: { before: undefined, after }, act: 'raise', facts: factsOf(bill) };
 }
@@ -80,6 +80,15 @@ function take({ bill, hold }: Held, paid: NonNullable<Bill['paid']>): BillChange
   return changed({ bill, hold }, { act: 'pay', is: { state: 'paid', paid, next: undefined } });
 }
 
+/** Something of what was paid is back with the payer. Undefined where the bill knows that already. */
+export function giveBack({ bill, hold }: Held, refund: Bill['back'][number]): BillChange | undefined {
+  if (bill.back.some(({ refundId }) => refundId === refund.refundId)) return undefined;
+  const back = [...bill.back, refund];
+  const act = backOf({ back }) === amountOfBill(bill) ? 'refund-rest' : 'refund';
+  const state = billStep(bill.state, act);
+  return state && changed({ bill, hold }, { act, is: { state, back } });
+}
+
 interface Step {
   act: BillAct;
   is: Partial<Bill>;
@@ -96,9 +105,11 @@ const told = {
   paying: 'due',
   'cancel-pending': 'due',
   paid: 'paid',
+  'partly-refunded': 'paid',
+  refunded: 'refunded',
   cancelled: 'cancelled',
   waived: 'cancelled',
-} as const satisfies Record<Bill['state'], 'due' | 'paid' | 'cancelled'>;
+} as const satisfies Record<Bill['state'], 'due' | 'paid' | 'refunded' | 'cancelled'>;
 
 /** What the set of the case must hear. */
 function factsOf(bill: Bill): Fact[] {
@@ -108,6 +119,6 @@ function factsOf(bill: Bill): Fact[] {
   const revision = paid?.revision ?? bill.next?.revision ?? bill.revision;
   const paidFen = paid ? amountOfBill(bill) : 0;
   const about = { billId: bill.id, assessmentId, revision, caseId };
-  const data = { ...about, state: told[bill.state], paidFen, refundedFen: 0 };
+  const data = { ...about, state: told[bill.state], paidFen, refundedFen: backOf(bill) };
   return [fact(BillChangedV1, data, district)];
 }

@@ -46,6 +46,8 @@ export const bill = once(() =>
     /** What has been asked since an order holds it: it replaces this one when the order ends without money. */
     next: asked().optional(),
     paid: z.object({ orderId: z.uuid(), channel: z.string(), at: z.coerce.date(), revision: z.int() }).optional(),
+    /** What has gone back, by which refunds. */
+    back: z.array(z.object({ refundId: z.uuid(), amountFen: z.int().min(1) })).default([]),
     createdAt: z.coerce.date(),
     timelineHash: z.string(),
   }),
@@ -54,6 +56,9 @@ export type Bill = z.infer<ReturnType<typeof bill>>;
 
 /** The most lines of a bill, and of an order: what one transaction can capture. */
 export const mostLines = 50;
+
+/** What has gone back of a bill, in fen. */
+export const backOf = ({ back }: Pick<Bill, 'back'>): number => sumFen(back);
 
 export const amountOfBill = ({ lines }: Pick<Bill, 'lines'>): number => sumFen(lines);
 /**

@@ -1,16 +1,25 @@
 import * as z from 'zod';
 
 /** How a bill stands. `paying` and `cancel-pending`: an order holds it. */
-export const billState = z.enum(['due', 'paying', 'cancel-pending', 'paid', 'cancelled', 'waived']);
+export const billState = z.enum([
+  'due',
+  'paying',
+  'cancel-pending',
+  'paid',
+  'partly-refunded',
+  'refunded',
+  'cancelled',
+  'waived',
+]);
 export type BillState = z.infer<typeof billState>;
 
-export type BillAct = 'revise' | 'hold' | 'free' | 'pay' | 'ask-cancel' | 'cancel' | 'waive';
+export type BillAct = 'revise' | 'hold' | 'free' | 'pay' | 'ask-cancel' | 'cancel' | 'waive' | 'refund' | 'refund-rest';
 
 export interface BillArrow {
   act: BillAct;
   from: readonly BillState[];
   to: BillState;
-  who: readonly ('department' | 'order')[];
+  who: readonly ('department' | 'order' | 'refund')[];
 }
 
 const open = ['due'] as const;
@@ -27,6 +36,8 @@ export const billGraph: readonly BillArrow[] = [
   { act: 'pay', from: ['paying', 'cancel-pending'], to: 'paid', who: ['order'] },
   { act: 'ask-cancel', from: ['paying'], to: 'cancel-pending', who: ['department'] },
   { act: 'cancel', from: open, to: 'cancelled', who: ['department'] },
+  { act: 'refund', from: ['paid', 'partly-refunded'], to: 'partly-refunded', who: ['refund'] },
+  { act: 'refund-rest', from: ['paid', 'partly-refunded'], to: 'refunded', who: ['refund'] },
   { act: 'waive', from: open, to: 'waived', who: ['department'] },
 ];
 

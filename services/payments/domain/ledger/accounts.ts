@@ -3,6 +3,8 @@ export const accountKinds = {
   clearing: { normal: 'debit', means: 'A channel has taken it for a merchant and has not been seen to pay it out' },
   payee: { normal: 'credit', means: 'Taken for a payee, for the destination that the law gives it' },
   suspense: { normal: 'credit', means: 'Nobody’s yet: paid twice, too late, or without a bill' },
+  refunds: { normal: 'credit', means: 'Owed to a payer whom it goes back to, and not there yet' },
+  bank: { normal: 'debit', means: 'The account of a merchant at its bank, which pays out what a channel cannot' },
 } as const;
 export type AccountKind = keyof typeof accountKinds;
 
@@ -15,6 +17,8 @@ export const clearingOf = ({ channel, merchant }: Place) => `clearing/${channel}
 export const payeeAccount = ({ payee, destination }: { payee: string; destination: string }) =>
   `payee/${payee}/${destination}`;
 export const suspenseOf = ({ channel, merchant }: Place) => `suspense/${channel}/${merchant}`;
+export const refundsOf = ({ channel, merchant }: Place) => `refunds/${channel}/${merchant}`;
+export const bankOf = ({ merchant }: Pick<Place, 'merchant'>) => `bank/${merchant}`;
 
 /** The kind of an account, by its first word; throws on a name that is none. */
 export function kindOf(account: string): AccountKind {

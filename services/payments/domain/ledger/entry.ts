@@ -12,7 +12,7 @@ export const leg = once(() =>
 );
 export type Leg = z.infer<ReturnType<typeof leg>>;
 
-export const entryKind = z.enum(['capture', 'surplus']);
+export const entryKind = z.enum(['capture', 'surplus', 'refund-promise', 'refund', 'pay-out']);
 export type EntryKind = z.infer<typeof entryKind>;
 
 /** 分录: one act of money. It is written once; what was wrong is set right by another that names it. */
@@ -23,7 +23,7 @@ export const entry = once(() =>
     day: z.string(),
     at: z.coerce.date(),
     kind: entryKind,
-    /** The order, bill or shift it is of, by which it is found. */
+    /** The order or shift it is of, by which it is found. */
     of: z.string(),
     legs: z.array(leg()).min(2),
   }),

@@ -1,18 +1,9 @@
 import type { Standing } from './channel-words.ts';
-import { clearingOf, payeeAccount, suspenseOf } from '../ledger/accounts.ts';
 import type { EntryKind, Leg } from '../ledger/entry.ts';
 import type { Hold } from '../bill/bill.ts';
 import { attemptStep, isLive, type AttemptAct } from './graph.ts';
-import {
-  amountOfPayment,
-  billsOf,
-  liveAttempt,
-  partsOf,
-  type Attempt,
-  type Order,
-  type Payment,
-  type Taken,
-} from './order.ts';
+import { amountOfPayment, billsOf, liveAttempt, type Attempt, type Order, type Payment, type Taken } from './order.ts';
+import { captureEntry, surplusEntry, surplusOf, type Surplus } from './entries.ts';
 import { askAgainAt } from './ask-again.ts';
 
 /** What an act changes of an order: also which bills it holds, pays or lets go, and what is written in the ledger. */
@@ -22,6 +13,8 @@ export interface OrderChange {
   act: 'place' | 'begin' | 'end' | AttemptAct;
   holds: readonly { taken: Taken; to: Extract<Hold['state'], 'held' | 'paid' | 'released'> }[];
   entries: readonly { kind: EntryKind; legs: readonly Leg[] }[];
+  /** What came that no bill takes, of each merchant: it goes back. */
+  surplus?: readonly Surplus[];
 }
 
 type Placed = Omit<Order, 'version' | 'timelineHash' | 'endedAt'>;
@@ -90,7 +83,9 @@ export function pay(
   const said = { paid: { channelRef, amountFen, at }, askAt: undefined, show: undefined };
   const change = step(before, { number, act: 'pay' }, () => ({ ...said, ...(!takes && { surplusFen: amountFen }) }));
   if (!change) return undefined;
-  return takes ? captured(change, number) : { ...change, entries: [surplusEntry(before, found.payment, amountFen)] };
+  if (takes) return captured(change, number);
+  const surplus = surplusOf(before, found.payment, { number, amountFen, at });
+  return { ...change, surplus, entries: [surplusEntry(before, surplus)] };
 }
 
 /** The order has run out: what it holds is let go. Undefined while an attempt may still bring money, or it has ended. */
@@ -119,37 +114,6 @@ function captured(change: OrderChange, number: string): OrderChange {
     order: is,
     holds: bills.map((taken) => ({ taken, to: 'paid' as const })),
     entries: [captureEntry(order, found.payment)],
-  };
-}
-
-/** What the channel has taken for each merchant is owed to the payees of the lines. */
-function captureEntry(order: Order, paying: Payment): { kind: EntryKind; legs: Leg[] } {
-  const { channel } = order;
-  const lines = billsOf(order, paying)
-    .flatMap((one) => one.lines)
-    .filter(({ amountFen }) => amountFen > 0);
-  return {
-    kind: 'capture',
-    legs: [
-      ...partsOf(order, paying).map(({ merchant, amountFen }): Leg => ({
-        account: clearingOf({ channel, merchant }),
-        side: 'debit',
-        amountFen,
-      })),
-      ...lines.map((line): Leg => ({ account: payeeAccount(line), side: 'credit', amountFen: line.amountFen })),
-    ],
-  };
-}
-
-/** It is nobody's: where several merchants took it, the first stands for all, as the channel tells one sum. */
-function surplusEntry(order: Order, paying: Payment, amountFen: number): { kind: EntryKind; legs: Leg[] } {
-  const place = { channel: order.channel, merchant: partsOf(order, paying)[0]?.merchant ?? 'treasury' };
-  return {
-    kind: 'surplus',
-    legs: [
-      { account: clearingOf(place), side: 'debit', amountFen },
-      { account: suspenseOf(place), side: 'credit', amountFen },
-    ],
   };
 }
 

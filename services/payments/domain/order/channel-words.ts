@@ -13,3 +13,10 @@ export type Standing =
   | { state: 'paid'; channelRef: string; amountFen: number; at: Date }
   | { state: 'closed' }
   | { state: 'absent' };
+
+/** How a refund stands at the channel. `absent`: it has never heard of it; `failed`: it cannot go back the way it came. */
+export type RefundStanding =
+  | { state: 'absent' }
+  | { state: 'pending' }
+  | { state: 'done'; channelRef: string; at: Date }
+  | { state: 'failed'; why: 'account' | 'too-late' | 'other' };

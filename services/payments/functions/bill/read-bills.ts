@@ -4,7 +4,7 @@ import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import type { PaymentsDeps } from '../../deps.ts';
 import type { Held } from '../../domain/bill/act.ts';
-import { amountOfBill, standingOf } from '../../domain/bill/bill.ts';
+import { amountOfBill, backOf, standingOf } from '../../domain/bill/bill.ts';
 import type { billsQuery } from '../../schemas/bill.ts';
 import type { LiveList } from '../../stores/charges.ts';
 
@@ -51,6 +51,7 @@ function showBill({ bill, hold }: Held, list: LiveList | undefined) {
     dueAt: dueAt.toISOString(),
     ...(orderId && { orderId }),
     ...(paid && { paidAt: paid.at.toISOString() }),
+    ...(bill.back.length > 0 && { refundedFen: backOf(bill) }),
     actions: hold.state === 'free' ? (['pay'] as const) : [],
   };
 }

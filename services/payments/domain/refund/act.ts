@@ -1,0 +1,118 @@
+import { RefundChangedV1 } from '#events/payments/refund-changed.v1';
+import { fact, type Fact } from '#events/event';
+import { bankOf, clearingOf, payeeAccount, refundsOf, suspenseOf } from '../ledger/accounts.ts';
+import type { EntryKind, Leg } from '../ledger/entry.ts';
+import { askAgainAt } from '../order/ask-again.ts';
+import type { RefundStanding } from '../order/channel-words.ts';
+import { refundStep, type RefundAct } from './graph.ts';
+import type { Account, Refund } from './refund.ts';
+
+/** What an act changes of a refund, and what is written in the ledger. */
+export interface RefundChange {
+  before: Refund | undefined;
+  refund: Refund;
+  act: RefundAct | 'propose';
+  entries: readonly { kind: EntryKind; legs: readonly Leg[] }[];
+  facts: readonly Fact[];
+}
+
+type Proposed = Omit<Refund, 'version' | 'state' | 'asked' | 'askAt' | 'timelineHash'>;
+
+/** Something of a bill is to go back; it waits for another person. */
+export function propose(said: Proposed): RefundChange {
+  const refund: Refund = { ...said, version: 1, state: 'proposed', asked: 0, timelineHash: '' };
+  return { before: undefined, refund, act: 'propose', entries: [], facts: factsOf(refund) };
+}
+
+/** What nobody's bill took goes back by itself: nobody has to approve that what is not ours is returned. */
+export function returnSurplus(said: Omit<Proposed, 'of' | 'proposedBy'>): RefundChange {
+  const whole = { ...said, of: { kind: 'surplus' as const }, proposedBy: 'service:payments' };
+  const begun = { version: 1, state: 'approved' as const, asked: 0, askAt: said.createdAt, timelineHash: '' };
+  const refund: Refund = { ...whole, ...begun };
+  return { before: undefined, refund, act: 'approve', entries: [promiseEntry(refund)], facts: factsOf(refund) };
+}
+
+/** Another person says yes: to the refund, or to the account that it goes to. Undefined where there is nothing to approve. */
+export function approve(before: Refund, by: string, at: Date): RefundChange | undefined {
+  const change = step(before, 'approve', { approvedBy: by, ...(before.state === 'proposed' && { askAt: at }) });
+  return change && { ...change, entries: before.state === 'proposed' ? [promiseEntry(before)] : [] };
+}
+
+/** Another person says no, and why: it is not, or goes to another account. */
+export const reject = (before: Refund, reason: string): RefundChange | undefined =>
+  step(before, 'reject', { account: undefined, rejection: reason });
+
+/** The channel cannot give it back: it is to go to an account of the payer's own name, if another person agrees. */
+export function redirect(before: Refund, to: Account, by: string): RefundChange | undefined {
+  return step(before, 'redirect', { account: to, proposedBy: by, approvedBy: undefined });
+}
+
+/** The bank has sent it back: the account was wrong. */
+export const sendBack = (before: Refund): RefundChange | undefined =>
+  step(before, 'send-back', { account: undefined, approvedBy: undefined });
+
+/** It has been transferred by hand. */
+export function payOut(before: Refund, done: NonNullable<Refund['done']>): RefundChange | undefined {
+  const change = step(before, 'pay-out', { done });
+  const paid = { kind: 'pay-out' as const, legs: legs(before, refundsOf(before), bankOf(before)) };
+  return change && { ...change, entries: [paid] };
+}
+
+/** What a channel says of a refund; `silent`: no answer came that can be believed. */
+export type RefundWord = RefundStanding | { state: 'silent' };
+
+/** What becomes of a refund by what its channel answers. Undefined: no news. */
+export function hearRefund(before: Refund, said: RefundWord, at: Date): RefundChange | undefined {
+  if (said.state === 'done') {
+    const change = step(before, 'finish', { askAt: undefined, done: { proof: said.channelRef, at: said.at } });
+    const back = { kind: 'refund' as const, legs: legs(before, refundsOf(before), clearingOf(before)) };
+    return change && { ...change, entries: [back] };
+  }
+  if (said.state === 'failed') return step(before, 'stick', { askAt: undefined, stuckBy: said.why });
+  const act = ({ absent: 'miss', pending: 'take', silent: 'lose' } as const)[said.state];
+  const asked = before.asked + 1;
+  return step(before, act, { asked, askAt: askAgainAt(asked, at) });
+}
+
+/** It is owed to the payer from now on, and to the payee, or nobody, no more. */
+function promiseEntry(found: Refund): { kind: EntryKind; legs: Leg[] } {
+  const { of, amountFen } = found;
+  const from =
+    of.kind === 'surplus'
+      ? [{ account: suspenseOf(found), side: 'debit' as const, amountFen }]
+      : of.lines.map((one): Leg => ({ account: payeeAccount(one), side: 'debit', amountFen: one.amountFen }));
+  return { kind: 'refund-promise', legs: [...from, { account: refundsOf(found), side: 'credit', amountFen }] };
+}
+
+function legs({ amountFen }: Refund, from: string, to: string): Leg[] {
+  return [
+    { account: from, side: 'debit', amountFen },
+    { account: to, side: 'credit', amountFen },
+  ];
+}
+
+function step(before: Refund, act: RefundAct, is: Partial<Refund>): RefundChange | undefined {
+  const state = refundStep(before.state, act);
+  if (!state) return undefined;
+  const refund: Refund = { ...before, ...is, state, version: before.version + 1 };
+  // Each time that a channel is asked in vain is no news to others.
+  const facts = state === before.state ? [] : factsOf(refund);
+  return { before, refund, act, entries: [], facts };
+}
+
+const told = {
+  proposed: 'proposed',
+  rejected: 'rejected',
+  approved: 'approved',
+  pending: 'approved',
+  unknown: 'approved',
+  stuck: 'stuck',
+  redirected: 'stuck',
+  'paying-out': 'stuck',
+  done: 'done',
+} as const satisfies Record<Refund['state'], string>;
+
+function factsOf({ id, state, of, orderId, payer, amountFen }: Refund): Fact[] {
+  const bill = of.kind === 'lines' ? { billId: of.billId } : {};
+  return [fact(RefundChangedV1, { refundId: id, ...bill, orderId, payer, state: told[state], amountFen })];
+}

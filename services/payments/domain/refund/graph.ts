@@ -1,0 +1,63 @@
+import * as z from 'zod';
+
+/**
+ * How a refund stands. `unknown`: the channel has not answered, so that nothing may be concluded. `stuck`: the channel cannot give it
+ * back the way it came.
+ */
+export const refundState = z.enum([
+  'proposed',
+  'rejected',
+  'approved',
+  'pending',
+  'unknown',
+  'stuck',
+  'redirected',
+  'paying-out',
+  'done',
+]);
+export type RefundState = z.infer<typeof refundState>;
+
+export type RefundAct =
+  | 'approve'
+  | 'reject'
+  | 'take'
+  | 'lose'
+  | 'miss'
+  | 'finish'
+  | 'stick'
+  | 'redirect'
+  | 'send-back'
+  | 'pay-out';
+
+export interface RefundArrow {
+  act: RefundAct;
+  from: readonly RefundState[];
+  to: RefundState;
+  /** `another`: somebody else than who made the step before. `channel` and `silence` as of an attempt. */
+  who: readonly ('finance' | 'another' | 'channel' | 'silence')[];
+}
+
+const sent = ['approved', 'pending', 'unknown'] as const;
+
+/** The life of a refund: (from, act, who) → to. It takes one way at a time: the channel's, and only when that has failed the other. */
+export const refundGraph: readonly RefundArrow[] = [
+  { act: 'approve', from: ['proposed'], to: 'approved', who: ['another'] },
+  { act: 'reject', from: ['proposed'], to: 'rejected', who: ['another'] },
+  { act: 'take', from: sent, to: 'pending', who: ['channel'] },
+  { act: 'lose', from: sent, to: 'unknown', who: ['silence'] },
+  // It has never heard of it: it is asked for again, under the same number.
+  { act: 'miss', from: sent, to: 'approved', who: ['channel'] },
+  { act: 'finish', from: sent, to: 'done', who: ['channel'] },
+  { act: 'stick', from: sent, to: 'stuck', who: ['channel'] },
+  // 原路无法退回: to an account of the payer's own name, which another person has looked at.
+  { act: 'redirect', from: ['stuck'], to: 'redirected', who: ['finance'] },
+  { act: 'approve', from: ['redirected'], to: 'paying-out', who: ['another'] },
+  { act: 'reject', from: ['redirected'], to: 'stuck', who: ['another'] },
+  { act: 'send-back', from: ['paying-out'], to: 'stuck', who: ['finance'] },
+  { act: 'pay-out', from: ['paying-out'], to: 'done', who: ['finance'] },
+];
+
+/** Where an act leads; undefined where there is no such way. */
+export function refundStep(from: RefundState, act: RefundAct): RefundState | undefined {
+  return refundGraph.find((one) => one.act === act && one.from.includes(from))?.to;
+}

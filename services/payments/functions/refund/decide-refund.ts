@@ -1,0 +1,62 @@
+import type * as z from 'zod';
+import { problems } from '#shared/problem';
+import { refuse, type Call, type HttpResponse } from '#shared/route';
+import type { PaymentsDeps } from '../../deps.ts';
+import { approve, payOut, redirect, reject, sendBack, type RefundChange } from '../../domain/refund/act.ts';
+import type { Refund } from '../../domain/refund/refund.ts';
+import { unpromised } from '../../domain/refund/reserve.ts';
+import { ownRefund, refundMoved } from '../../problems/refund.ts';
+import type { payOutBody, redirectBody, rejectRefundBody } from '../../schemas/refund.ts';
+import type { BackChange } from '../../stores/refunds.ts';
+import { showForFinance } from './show-refund.ts';
+
+type CallOf<Body extends () => z.ZodType> = Call<unknown, z.infer<ReturnType<Body>>>;
+
+/** Somebody else than who proposed it says yes: to the refund, or to the account that it goes to. */
+export const approveRefund = (deps: PaymentsDeps) => (call: Call) =>
+  byAnother(call, deps, (found) => approve(found, call.scope.actor.sub, call.cause.at));
+
+/** Somebody else says no: what was promised may be proposed again. */
+export const rejectRefund = (deps: PaymentsDeps) => (call: CallOf<typeof rejectRefundBody>) =>
+  byAnother(call, deps, (found) => reject(found, call.body.reason));
+
+/** The way back is closed: finance names an account of the payer's own name. */
+export const redirectRefund = (deps: PaymentsDeps) => (call: CallOf<typeof redirectBody>) =>
+  decide(call, deps, (found) => redirect(found, call.body, call.scope.actor.sub));
+
+/** The bank did not take the transfer. */
+export const sendRefundBack = (deps: PaymentsDeps) => (call: Call) => decide(call, deps, sendBack);
+
+/** It has been transferred, by this slip. */
+export const payOutRefund = (deps: PaymentsDeps) => (call: CallOf<typeof payOutBody>) =>
+  decide(call, deps, (found) => payOut(found, { proof: call.body.slip, at: call.cause.at }));
+
+function byAnother(call: Call, deps: PaymentsDeps, by: (found: Refund) => RefundChange | undefined) {
+  const own = (found: Refund) => found.proposedBy === call.scope.actor.sub;
+  return decide(call, deps, (found) => (own(found) ? 'own' : by(found)));
+}
+
+async function decide(
+  { params, cause }: Call,
+  deps: PaymentsDeps,
+  by: (found: Refund) => RefundChange | 'own' | undefined,
+): Promise<HttpResponse> {
+  const found = await deps.refunds.load(params['id'] ?? '');
+  if (!found) return refuse(problems.notFound);
+  const change = by(found);
+  if (change === 'own') return refuse(ownRefund);
+  if (!change) return refuse(refundMoved);
+  const { refund } = change;
+  const reply = { status: 200, headers: { ETag: `"${refund.version}"` }, body: showForFinance(refund) };
+  const back = await freed(change, deps);
+  await deps.refunds.save([change], { ...cause, reply }, back && { back });
+  return reply;
+}
+
+/** A refund that will not be is not promised any more. */
+async function freed({ refund }: RefundChange, { refunds }: PaymentsDeps): Promise<BackChange | undefined> {
+  const { of, state } = refund;
+  if (state !== 'rejected' || of.kind !== 'lines') return undefined;
+  const before = await refunds.backOf(of.billId);
+  return { billId: of.billId, before, after: unpromised(before, of.lines) };
+}

@@ -1,0 +1,51 @@
+import type * as z from 'zod';
+import { readCursor } from '#shared/page';
+import { problems } from '#shared/problem';
+import { refuse, type Call, type HttpResponse } from '#shared/route';
+import type { PaymentsDeps } from '../../deps.ts';
+import type { pageOnly } from '../../schemas/order.ts';
+import type { refundsQuery } from '../../schemas/refund.ts';
+import { showForFinance, showRefund } from './show-refund.ts';
+
+type PageOf = Call<z.infer<ReturnType<typeof pageOnly>>>;
+
+/** What goes back, or went back, of one of the caller's bills. */
+export const refundsOfBill =
+  (deps: PaymentsDeps) =>
+  async (call: PageOf): Promise<HttpResponse> => {
+    const id = call.params['id'] ?? '';
+    return (await deps.bills.get(call.scope, id)) ? listed(id, call, deps) : refuse(problems.notFound);
+  };
+
+/** What goes back of one of the caller's orders because no bill took it. */
+export const refundsOfOrder =
+  (deps: PaymentsDeps) =>
+  async (call: PageOf): Promise<HttpResponse> => {
+    const id = call.params['id'] ?? '';
+    return (await deps.orders.get(call.scope, id)) ? listed(id, call, deps) : refuse(problems.notFound);
+  };
+
+async function listed(id: string, { query }: PageOf, { refunds }: PaymentsDeps): Promise<HttpResponse> {
+  const cursor = readCursor(query.cursor);
+  if ('problem' in cursor) return cursor;
+  const page = await refunds.of(id, { limit: query.limit, after: cursor.after });
+  return { status: 200, body: { ...page, items: page.items.map(showRefund) } };
+}
+
+/** The refunds that stand so, the oldest first: what finance has to do. */
+export const listRefunds =
+  ({ refunds }: PaymentsDeps) =>
+  async ({ query }: Call<z.infer<ReturnType<typeof refundsQuery>>>): Promise<HttpResponse> => {
+    const cursor = readCursor(query.cursor);
+    if ('problem' in cursor) return cursor;
+    const page = await refunds.standing(query.status, { limit: query.limit, after: cursor.after });
+    return { status: 200, body: { ...page, items: page.items.map(showForFinance) } };
+  };
+
+export const getRefund =
+  ({ refunds }: PaymentsDeps) =>
+  async ({ params }: Call): Promise<HttpResponse> => {
+    const found = await refunds.load(params['id'] ?? '');
+    if (!found) return refuse(problems.notFound);
+    return { status: 200, headers: { ETag: `"${found.version}"` }, body: showForFinance(found) };
+  };

@@ -1,0 +1,45 @@
+import type { Cause } from '#shared/cause';
+import type { Channel, RefundAsk } from '../../channels/channel.ts';
+import type { PaymentsDeps } from '../../deps.ts';
+import { attemptIn } from '../../domain/order/act.ts';
+import { hearRefund } from '../../domain/refund/act.ts';
+import { canReturn, numberOf, type Refund } from '../../domain/refund/refund.ts';
+import { answerOf, chargeOf } from '../order/ask-channel.ts';
+
+/**
+ * Sends an approved refund to its channel, or asks how one stands that the channel has; always under the same number, so that a
+ * lost answer never pays twice. Whether anything came of it.
+ */
+export async function sendRefund(
+  found: Refund,
+  cause: Cause,
+  deps: Pick<PaymentsDeps, 'refunds' | 'orders' | 'channels'>,
+): Promise<boolean> {
+  const said = canReturn(found, cause.at)
+    ? await wordOf(found, deps)
+    : { state: 'failed' as const, why: 'too-late' as const };
+  const change = hearRefund(found, said, cause.at);
+  if (change) await deps.refunds.save([change], cause);
+  return change !== undefined;
+}
+
+async function wordOf(found: Refund, { orders, channels }: Pick<PaymentsDeps, 'orders' | 'channels'>) {
+  const channel = channels.get(found.channel);
+  if (!channel) throw new Error(`no channel ${found.channel}`);
+  const ask = await askFor(found, orders);
+  return answerOf(asked(found, channel, ask));
+}
+
+const asked = ({ state }: Refund, channel: Channel, ask: RefundAsk) =>
+  state === 'pending' ? channel.askRefund(ask) : channel.refund(ask);
+
+async function askFor(found: Refund, orders: PaymentsDeps['orders']): Promise<RefundAsk> {
+  const order = await orders.load(found.orderId);
+  const taken = order && attemptIn(order, found.attempt);
+  if (!order || !taken?.attempt.paid) throw new Error(`refund ${found.id} is of a charge that was not paid`);
+  const charge = chargeOf(order, taken.payment, taken.attempt);
+  const part = charge.parts.find(({ merchant }) => merchant === found.merchant);
+  if (!part) throw new Error(`refund ${found.id} is of a merchant that took nothing`);
+  const { channelRef } = taken.attempt.paid;
+  return { number: numberOf(found), charge, part, channelRef, amountFen: found.amountFen };
+}

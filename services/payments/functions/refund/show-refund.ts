@@ -1,0 +1,43 @@
+import { refundGraph } from '../../domain/refund/graph.ts';
+import { numberOf, type Refund } from '../../domain/refund/refund.ts';
+
+/** A refund as its payer sees it: nothing of who decided it. */
+export function showRefund(found: Refund) {
+  const { id, version, state, of, orderId, channel, amountFen, createdAt, done } = found;
+  return {
+    id,
+    status: state,
+    version,
+    orderId,
+    ...(of.kind === 'lines' && { billId: of.billId }),
+    channel,
+    amountFen,
+    lines:
+      of.kind === 'lines' ? of.lines.map(({ code, payee, amountFen: fen }) => ({ code, payee, amountFen: fen })) : [],
+    createdAt: createdAt.toISOString(),
+    ...(done && { doneAt: done.at.toISOString() }),
+    actions: [],
+  };
+}
+
+const people = new Set<string>(['approve', 'reject', 'redirect', 'send-back', 'pay-out']);
+
+/** As finance sees it, with what may be done next. */
+export function showForFinance(found: Refund) {
+  const { merchant, payer, reason, proposedBy, approvedBy, rejection, stuckBy, account, done, state } = found;
+  const actions = refundGraph.filter(({ act, from }) => people.has(act) && from.includes(state)).map(({ act }) => act);
+  return {
+    ...showRefund(found),
+    number: numberOf(found),
+    merchant,
+    payer,
+    reason,
+    proposedBy,
+    ...(approvedBy && { approvedBy }),
+    ...(rejection && { rejection }),
+    ...(stuckBy && { stuckBy }),
+    ...(account && { account }),
+    ...(done && { proof: done.proof }),
+    actions,
+  };
+}

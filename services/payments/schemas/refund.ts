@@ -1,0 +1,90 @@
+import * as z from 'zod';
+import { once } from '#shared/once';
+import { pageOf, pageQuery } from '#shared/page';
+import { refundState } from '../domain/refund/graph.ts';
+
+const fen = z.int().min(1).max(1_000_000_000_000);
+const text = z.string().trim().min(1).max(500);
+
+export const proposeRefundBody = once(() =>
+  z
+    .strictObject({
+      lines: z
+        .array(z.strictObject({ code: z.string().min(1).max(64), amountFen: fen }))
+        .min(1)
+        .max(50)
+        .refine((lines) => new Set(lines.map(({ code }) => code)).size === lines.length, 'twice'),
+      refundableFen: z
+        .int()
+        .min(0)
+        .meta({ description: 'What the caller believes can still go back of the bill, all its lines together' }),
+      reason: text,
+    })
+    .meta({ id: 'RefundInput' }),
+);
+
+export const rejectRefundBody = once(() => z.strictObject({ reason: text }).meta({ id: 'RefundRejection' }));
+
+export const redirectBody = once(() =>
+  z
+    .strictObject({
+      name: text.max(100).meta({ description: 'Of the account: the payer’s own' }),
+      bank: text.max(100),
+      number: z.string().regex(/^\d{8,32}$/),
+    })
+    .meta({ id: 'RefundAccount' }),
+);
+export const payOutBody = once(() =>
+  z
+    .strictObject({ slip: text.max(64).meta({ description: 'Number of the transfer’s slip (回单号)' }) })
+    .meta({ id: 'RefundPaidOut' }),
+);
+
+const actions = once(() => z.array(z.enum(['approve', 'reject', 'redirect', 'send-back', 'pay-out'])));
+
+export const refundReply = once(() =>
+  z
+    .object({
+      id: z.uuid(),
+      status: refundState,
+      version: z.int(),
+      orderId: z.uuid(),
+      billId: z.uuid().optional().meta({ description: 'Absent: money that no bill took' }),
+      channel: z.string(),
+      amountFen: fen,
+      lines: z.array(z.object({ code: z.string(), payee: z.string(), amountFen: fen })),
+      createdAt: z.iso.datetime(),
+      doneAt: z.iso.datetime().optional(),
+      actions: actions(),
+    })
+    .meta({ id: 'Refund' }),
+);
+export const refundPage = once(() => pageOf(refundReply()).meta({ id: 'RefundPage' }));
+
+/** As finance sees it. */
+export const refundForFinance = once(() =>
+  refundReply()
+    .extend({
+      number: z.string().meta({ description: 'At the channel; the same however often it is sent' }),
+      merchant: z.string(),
+      payer: z.string(),
+      reason: z.string(),
+      proposedBy: z.string(),
+      approvedBy: z.string().optional(),
+      rejection: z.string().optional(),
+      stuckBy: z.enum(['account', 'too-late', 'other']).optional(),
+      account: z.object({ name: z.string(), bank: z.string(), number: z.string() }).optional(),
+      proof: z.string().optional(),
+    })
+    .meta({ id: 'RefundForFinance' }),
+);
+export const refundsForFinance = once(() => pageOf(refundForFinance()).meta({ id: 'RefundPageForFinance' }));
+
+export const refundsQuery = once(() => z.object({ ...pageQuery(), status: refundState }));
+
+export const proposedReply = once(() =>
+  z.object({ items: z.array(refundForFinance()) }).meta({
+    id: 'RefundsProposed',
+    description: 'One for each merchant that took some of it',
+  }),
+);

@@ -1,0 +1,100 @@
+import type { Cause } from '#shared/cause';
+import { dueWrites } from '#shared/due';
+import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
+import { cursorOf, type Page, type Position } from '#shared/page';
+import { plain } from '#shared/plain';
+import { ifAbsent, ifVersion, type Table, type Write } from '#shared/table';
+import { timelineRow } from '#shared/timeline';
+import { entryOf } from '../domain/ledger/entry.ts';
+import type { RefundChange } from '../domain/refund/act.ts';
+import type { RefundState } from '../domain/refund/graph.ts';
+import type { Refund } from '../domain/refund/refund.ts';
+import { backed, nothingBacked, type Backed } from '../domain/refund/reserve.ts';
+import { entryRow } from './ledger.ts';
+import { backKey, proposalKey, refundIn, refundKey, refundRow, refundsInKey, refundsOfKey } from './rows.ts';
+
+/** What is promised of a bill changes with its refunds. */
+export interface BackChange {
+  billId: string;
+  before: Backed;
+  after: Backed;
+}
+
+/** Refunds, and what is promised of the bills that they are of. */
+export function refundStore(table: Table, publisher: Publisher) {
+  const load = async (id: string): Promise<Refund | undefined> => {
+    const row = await table.get(refundKey(id));
+    return row && refundIn(row);
+  };
+  const page = async (
+    partition: string,
+    n: 1 | 2,
+    { limit, after }: { limit: number; after: Position | undefined },
+  ) => {
+    const start = after && { after: { ...refundKey(after[1]), [`pk${n}`]: partition, [`sk${n}`]: after[0] } };
+    const index = `index${n}` as const;
+    const { rows, last } = await table.query({ index, partition, newestFirst: n === 1, limit, ...start });
+    const items = rows.map(refundIn);
+    const end = items.at(-1);
+    return { items, nextCursor: last && end ? cursorOf([String(last[`sk${n}`]), end.id]) : null };
+  };
+  return {
+    load,
+
+    /** The refunds of a bill, or of what no bill of an order took, the newest first. */
+    of: (id: string, at: { limit: number; after: Position | undefined }): Promise<Page<Refund>> =>
+      page(refundsOfKey(id), 1, at),
+
+    /** The refunds that stand so, the oldest first. */
+    standing: (state: RefundState, at: { limit: number; after: Position | undefined }): Promise<Page<Refund>> =>
+      page(refundsInKey(state), 2, at),
+
+    /** What is promised of a bill. */
+    async backOf(billId: string): Promise<Backed> {
+      const row = await table.get(backKey(billId));
+      return row ? backed().parse(row) : nothingBacked;
+    },
+
+    /** Whether this proposal of intake has been taken in. */
+    isKnown: async (proposal: string): Promise<boolean> => (await table.get(proposalKey(proposal))) !== undefined,
+
+    /**
+     * Records, timelines, ledger entries, what is promised of the bill, facts and mark in one transaction. Several only where they
+     * are made by one act, one for each merchant.
+     */
+    async save(
+      changes: readonly RefundChange[],
+      cause: Cause,
+      { back, proposal }: { back?: BackChange; proposal?: string } = {},
+    ): Promise<void> {
+      await table.transact([
+        ...markWrites(cause),
+        ...changes.flatMap((change) => refundWrites(change, cause, publisher)),
+        ...(back ? [backWrite(back)] : []),
+        ...(proposal ? [{ put: { ...proposalKey(proposal), schema: 1 }, when: ifAbsent }] : []),
+      ]);
+    },
+  };
+}
+
+/** The writes of an act of a refund; also those of one that an order makes, of what it cannot take. */
+export function refundWrites(change: RefundChange, cause: Cause, publisher: Publisher): Write[] {
+  const { before, refund, act, entries, facts } = change;
+  const { pk } = refundKey(refund.id);
+  const { recorded, entryRow: told } = timelineRow(refund, { pk, act, version: refund.version }, cause);
+  const said = entries.map(({ kind, legs }) =>
+    entryOf({ id: publisher.newId(), at: cause.at, kind, of: refund.orderId }, legs),
+  );
+  return [
+    { put: refundRow(recorded), when: before ? ifVersion(before.version) : ifAbsent },
+    { put: told, when: ifAbsent },
+    ...dueWrites(pk, { was: before?.askAt, is: refund.askAt }, cause.at),
+    ...said.map((one) => ({ put: entryRow(one), when: ifAbsent })),
+    ...outboxWrites(publisher, refund, { facts, cause }),
+  ];
+}
+
+function backWrite({ billId, before, after }: BackChange): Write {
+  const when = before.version === 0 ? ifAbsent : ifVersion(before.version);
+  return { put: { ...backKey(billId), schema: 1, ...plain(after) }, when };
+}
