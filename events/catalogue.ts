@@ -26,6 +26,7 @@ import { PartyMergedV1 } from '#events/intake/party-merged.v1';
 import { PaymentNotedV1 } from '#events/intake/payment-noted.v1';
 import { RefundProposedV1 } from '#events/intake/refund-proposed.v1';
 import { SupervisionReportedV1 } from '#events/intake/supervision-reported.v1';
+import { VisitMeasuredV1 } from '#events/intake/visit-measured.v1';
 import { WarningGivenV1 } from '#events/intake/warning-given.v1';
 import { CaseMaterialsChangedV1 } from '#events/materials/case-materials-changed.v1';
 import { DisputeChangedV1 } from '#events/materials/dispute-changed.v1';
@@ -68,6 +69,7 @@ export const catalogue: readonly EventContract[] = [
   PaymentNotedV1,
   RefundProposedV1,
   SupervisionReportedV1,
+  VisitMeasuredV1,
   WarningGivenV1,
   CaseMaterialsChangedV1,
   DisputeChangedV1,

@@ -12,15 +12,9 @@ function directory(from: SynthesisedStack[]) {
   return [...String(valuesOf('DISTRICTS', site)[0]).matchAll(/"key":"(\w+)"/g)].map(([, key]) => key);
 }
 
-const ownDocuments = (set: string) => ({
-  'detail-type': ['intake.document-due.v1', 'intake.licence-decided.v1'],
-  detail: { district: [set] },
-});
-
-const ownArchive = (set: string) => ({
-  'detail-type': ['intake.archive-due.v1'],
-  detail: { district: [set] },
-});
+const ownOnly = (set: string, ...types: string[]) => ({ 'detail-type': types, detail: { district: [set] } });
+const ownDocuments = (set: string) => ownOnly(set, 'intake.document-due.v1', 'intake.licence-decided.v1');
+const ownArchive = (set: string) => ownOnly(set, 'intake.archive-due.v1');
 
 describe('the sets', () => {
   let resources: SynthesisedResource[];
@@ -94,6 +88,7 @@ describe('the sets', () => {
         'materials.licence-changed.v1',
         'intake.party-merged.v1',
         'payments.bill-changed.v1',
+        'intake.visit-measured.v1',
       ],
     };
     const ofItself = {

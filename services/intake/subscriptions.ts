@@ -12,6 +12,7 @@ import { PartyMergedV1 } from '#events/intake/party-merged.v1';
 import { CaseMaterialsChangedV1 } from '#events/materials/case-materials-changed.v1';
 import { LicenceChangedV1 } from '#events/materials/licence-changed.v1';
 import { BillChangedV1 } from '#events/payments/bill-changed.v1';
+import { VisitMeasuredV1 } from '#events/intake/visit-measured.v1';
 import { on, type Subscription } from '#shared/queue';
 import type { IntakeDeps } from './deps.ts';
 import { chargeCase } from './functions/facts/charge-case.ts';
@@ -34,6 +35,7 @@ import { onCaseMeasured } from './functions/facts/on-case-measured.ts';
 import { onLicenceChanged } from './functions/facts/on-licence-changed.ts';
 import { onPartUndone } from './functions/facts/on-part-undone.ts';
 import { onPartyMerged } from './functions/facts/on-party-merged.ts';
+import { onVisitMeasured } from './functions/facts/on-visit-measured.ts';
 import { tellLicence } from './functions/facts/tell-licence.ts';
 
 /** Which function handles which fact; a name is part of the mark and never changes. */
@@ -49,6 +51,7 @@ export const subscriptions: readonly Subscription<IntakeDeps>[] = [
   on(CaseChangedV2, 'intake.archive-taken-back', archiveTakenBack),
   on(CaseChangedV2, 'intake.on-part-undone', onPartUndone),
   on(CaseMeasuredV1, 'intake.on-case-measured', onCaseMeasured),
+  on(VisitMeasuredV1, 'intake.on-visit-measured', onVisitMeasured),
   on(CaseChangedV2, 'intake.archive-ended', archiveEnded),
   on(DeliveryChangedV1, 'intake.archive-delivered', archiveDelivered),
   on(CaseChangedV2, 'intake.charge-case', chargeCase),

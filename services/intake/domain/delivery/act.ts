@@ -98,6 +98,8 @@ export interface HandingOver {
   entry: Entry;
   /** By what right somebody without the code takes it; a signature alone gives it to nobody. */
   entitled?: Exclude<Entitled, { saw: 'signature' }> | undefined;
+  /** What supervision counts of it. */
+  measured?: readonly Fact[];
 }
 
 /** A window hands it over where it lies, to the party, to who may act for it, or to whoever has the code. */
@@ -105,12 +107,14 @@ export function handOver(
   found: Delivery,
   { at, by, body, district }: Delivering<HandingOver>,
 ): DeliveryChange | DeliveryRefused {
-  const { code, entry, entitled } = body;
+  const { code, entry, entitled, measured = [] } = body;
   if (found.hall !== undefined && entry.hall !== found.hall) return { refused: 'other-hall', pointer: '/entry/hall' };
   if (code !== undefined && code !== found.pickUpCode) return { refused: 'wrong-code' };
   const right = code === undefined ? entitled : ({ saw: 'code' } as const);
   if (!right) return { refused: 'not-entitled', pointer: '/entry/present/document' };
-  return prove(found, 'hand-over', { proof: { kind: 'picked-up', at, by: by.actor.sub, ...right, entry }, district });
+  const proof = { kind: 'picked-up' as const, at, by: by.actor.sub, ...right, entry };
+  const change = prove(found, 'hand-over', { proof, district });
+  return { ...change, facts: [...change.facts, ...measured] };
 }
 
 /** The carrier says who took it: after it was sent, and not in days to come. */

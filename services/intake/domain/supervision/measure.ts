@@ -1,4 +1,5 @@
 import { CaseMeasuredV1 } from '#events/intake/case-measured.v1';
+import { VisitMeasuredV1 } from '#events/intake/visit-measured.v1';
 import { fact, type Fact } from '#events/event';
 import { dayOf, type CalendarYear, type Day } from '#shared/calendar';
 import { kindUpon } from '../case/follows.ts';
@@ -51,20 +52,28 @@ interface Measured {
 }
 
 function factOf(application: Application, measure: 'accepted' | 'decided' | 'overdue', measured: Measured): Fact {
-  const { id, itemKey, department, entry, firstClerk } = application;
-  const place = { ...(entry?.hall && { hall: entry.hall }), ...(entry?.window && { window: entry.window }) };
   const { silent, burden, ...rest } = measured;
   return fact(CaseMeasuredV1, {
-    caseId: id,
+    ...whereOf(application),
     measure,
-    itemKey,
-    department,
-    ...place,
-    ...(firstClerk && { clerk: firstClerk }),
     ...rest,
     ...(silent && { silent }),
     ...(burden && { burden }),
   });
+}
+
+/** Where a case counts. */
+function whereOf({ id, itemKey, department, entry, firstClerk }: Application) {
+  const place = { ...(entry?.hall && { hall: entry.hall }), ...(entry?.window && { window: entry.window }) };
+  return { caseId: id, itemKey, department, ...place, ...(firstClerk && { clerk: firstClerk }) };
+}
+
+/** A result that is fetched at a desk is a visit more, on the day and in the place in which its decision counts; of no case whose reductions nobody compares. */
+export function visitFacts(application: Application): Fact[] {
+  const { acceptedAt, decidedAt, outcome, burden, follows } = application;
+  const compared = burden?.baseline !== undefined && !kindUpon(follows);
+  const counts = compared && acceptedAt && decidedAt && outcome && decisions.has(outcome);
+  return counts ? [fact(VisitMeasuredV1, { ...whereOf(application), day: dayOf(decidedAt) })] : [];
 }
 
 function decisionOf(application: Application, decidedAt: Date, calendar: Calendar): Measured {

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { refuse, type Call, type Refusal } from '#shared/route';
 import { handOver, type HandingOver } from '../../domain/delivery/act.ts';
 import type { Delivery } from '../../domain/delivery/delivery.ts';
+import { visitFacts } from '../../domain/supervision/measure.ts';
 import { heldUntil, tried } from '../../domain/tracking/tries.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { tooManyCodes } from '../../problems/delivery.ts';
@@ -19,10 +20,11 @@ export const handOverResult = onDelivery({
   read: async (call: Given, deps: IntakeDeps, found: Found): Promise<HandingOver | Refusal> => {
     const { code, entry: given } = call.body;
     const entry = await entryKept(given, call, deps);
-    if (code !== undefined) return (await held({ call, code }, found.delivery, deps)) ?? { code, entry };
+    const measured = visitFacts(found.application);
+    if (code !== undefined) return (await held({ call, code }, found.delivery, deps)) ?? { code, entry, measured };
     const document = given.present?.document;
     const entitled = document && (await entitledBy(found.application, { ...call, document }, deps));
-    return entitled && 'problem' in entitled ? entitled : { entry, entitled };
+    return entitled && 'problem' in entitled ? entitled : { entry, entitled, measured };
   },
 });
 
