@@ -43,6 +43,7 @@ export function intakeParts({ table, publisher, now }: World) {
     caseMaterials: async () => (await import('./stores/case-materials.ts')).caseMaterialStore(table, publisher),
     staff: once(async () => (await import('./stores/staff.ts')).staffStore(table)),
     commitments: async () => (await import('./stores/commitments.ts')).commitmentStore(table, publisher),
+    bars: async () => (await import('./stores/bars.ts')).barStore(table),
     openings: async () => (await import('./stores/openings.ts')).openingStore(table, publisher),
     licences: async () => (await import('./stores/licences.ts')).licenceStore(table),
     licenceFacts: async () => (await import('./stores/licence-facts.ts')).licenceFactStore(table, publisher),

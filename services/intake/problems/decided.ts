@@ -106,6 +106,14 @@ export const decidedProblems: Record<Exclude<CaseRefusal, keyof typeof caseProbl
     '只有复议决定可以维持、变更或者撤销。',
     'Only a review upholds, changes or annuls a decision.',
   ]),
+  'deception-not-here': problem('deception-not-here', 400, [
+    '只有不予许可（不予办理）的决定可以认定隐瞒情况或者提供虚假材料；以欺骗取得许可的，另行撤销。',
+    'Only the refusal of an application finds that something was hidden or false; what was granted so is revoked.',
+  ]),
+  'deception-alone': problem('deception-alone', 409, [
+    '认定隐瞒情况或者提供虚假材料，须另一人先在审查中出具不同意的意见；尚未受理的，提出不予受理。',
+    'Another person has to give an opinion against it first; before acceptance, propose a refusal.',
+  ]),
   'materials-waiting': problem('materials-waiting', 409, [
     '申请人提交的材料正在核对，请稍后再办。',
     'Documents that the applicant gave are not confirmed yet: wait for the library, or look at the originals.',

@@ -93,7 +93,13 @@ export const resubmitBody = once(() =>
     .meta({ id: 'ResubmitInput' }),
 );
 export const proposeRefusalBody = once(() =>
-  z.strictObject({ reasons: text(2000), guidance: text(2000) }).meta({ id: 'ProposeRefusalInput' }),
+  z
+    .strictObject({
+      reasons: text(2000),
+      guidance: text(2000),
+      deception: text(500).optional().meta({ description: 'What was hidden or false (行政许可法 art. 78)' }),
+    })
+    .meta({ id: 'ProposeRefusalInput' }),
 );
 export const opinionBody = once(() => z.strictObject({ opinion: text(2000) }).meta({ id: 'HeadOpinionInput' }));
 const placeKey = once(() =>

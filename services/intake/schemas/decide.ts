@@ -46,6 +46,10 @@ export const decideBody = once(() =>
       ruling: ruling
         .optional()
         .meta({ description: 'Of a review: annulled is to be decided anew by the first office' }),
+      deception: text(500).optional().meta({
+        description:
+          'Of a refusal: what was hidden or false (行政许可法 art. 78). Where the item concerns safety its party may not apply for the same licence for a year; another person has given an opinion against it first',
+      }),
       changedTo: text(2000).optional().meta({ description: 'Of a review that changes: what the decision now says' }),
     })
     .refine((body) => body.outcome === 'granted' || body.issued === undefined, {

@@ -1,6 +1,7 @@
 import type { Write } from '#shared/table';
 import type { Application } from '../domain/case/application.ts';
 import type { Act } from '../domain/case/graph.ts';
+import { barWrites } from './bar-rows.ts';
 import { lapseWrites } from './breaches.ts';
 import { dueWrites } from './due.ts';
 import { licenceWrites } from './licence-rows.ts';
@@ -22,6 +23,7 @@ export function standingWrites(before: Application | undefined, after: Applicati
     ...dueWrites(before, after, at),
     ...quotaWrites(was, after),
     ...lapseWrites(was, after),
+    ...barWrites(was, after),
     ...licenceWrites(was, after, act),
     ...limitWrites(was, after),
   ];

@@ -4,6 +4,7 @@ import { channel, limit, situation } from '../catalogue/item.ts';
 import { feeLine, longest } from '../catalogue/item-parts.ts';
 import { entry } from '../party/entry.ts';
 import { ahead } from './ahead.ts';
+import { deception, safety } from './bar.ts';
 import { barred } from './barred.ts';
 import { burden } from './burden.ts';
 import { correction } from './correction.ts';
@@ -60,6 +61,8 @@ export const decision = once(() =>
     changedTo: z.string().optional(),
     /** 责令重作: the case in which the first office decides anew. */
     anew: z.string().optional(),
+    /** What the applicant hid or forged, and until when he may not apply again. */
+    deception: deception().optional(),
   }),
 );
 export type Decision = z.infer<ReturnType<typeof decision>>;
@@ -181,6 +184,7 @@ export const application = once(() =>
     ...ofReview(),
     ...ofLicence(),
     quantity: z.object({ limit: z.int(), per: z.enum(['year', 'month']) }).optional(),
+    safety: safety().optional(),
     ...ofEnd(),
     /** Warnings that were given: each once, whatever a calendar changes later. */
     warned: z.array(z.enum(warnings)).default([]),

@@ -71,6 +71,8 @@ export type CaseRefusal =
   | 'ruling-missing'
   | 'not-a-review'
   | 'decision-gone'
+  | 'deception-not-here'
+  | 'deception-alone'
   | 'earlier-part-gone'
   | 'materials-waiting'
   | 'basis-changed';

@@ -1,4 +1,6 @@
 import type { Application, Outcome, Ruling } from './application.ts';
+import { deceived, deceivedGrant, isSecond } from './bar.ts';
+import { standsForItself } from './follows.ts';
 import { end, refused, type Acting, type Change, type Refused } from './change.ts';
 import type { Finding } from '../supervision/finding.ts';
 import { givesNoReasons } from '../supervision/reasons.ts';
@@ -19,6 +21,8 @@ export interface Deciding {
   ruling?: Ruling | undefined;
   changedTo?: string | undefined;
   anew?: string | undefined;
+  /** Of a refusal: what the applicant hid or forged. */
+  deception?: string | undefined;
 }
 
 /** What a ruling makes of the request for review. */
@@ -31,11 +35,12 @@ function rulingFault({ follows }: Application, { outcome, ruling, changedTo }: D
 }
 
 /** 办结: one outcome, once. Reasons are shown to the applicant (行政许可法 art. 38). */
-export function decide(application: Application, { at, body }: Acting<Deciding>): Change | Refused {
+export function decide(application: Application, { at, body, by }: Acting<Deciding>): Change | Refused {
   const { outcome, opinion, reasons, against, issued, createdPartyId } = body;
   // 备案: who has handed in all that is asked has filed; whether that is right is checked afterwards.
   if (application.handling === 'filing' && body.outcome === 'refused') return refused('filing-not-refused');
-  const fault = rulingFault(application, body) ?? dissentFault(application, body);
+  const fault =
+    rulingFault(application, body) ?? deceptionFault(application, body, by) ?? dissentFault(application, body);
   if (fault) return fault;
   const { tolerance, acceptedAt, creates } = application;
   if (outcome === 'granted' && tolerance && !tolerance.settledAt) return refused('tolerance-open');
@@ -50,6 +55,7 @@ export function decide(application: Application, { at, body }: Acting<Deciding>)
     ...(reasons && { reasons }),
     ...againstIn(application, body),
     ...ruledIn(application, body),
+    ...deceptionIn(application, body, at),
   };
   const last = { outcome, at, ...accepted, decision, ...(createdPartyId && { createdPartyId }) };
   const said = against ? `${reasons ?? opinion}；不采纳不同意见的理由：${against}` : (reasons ?? opinion);
@@ -82,4 +88,23 @@ function findingsOf(application: Application, body: Deciding): Finding[] {
 
 function ruledIn({ follows }: Application, { ruling = 'upheld', changedTo, anew }: Deciding) {
   return follows?.as === 'review' ? { ruling, ...(changedTo && { changedTo }), ...(anew && { anew }) } : {};
+}
+
+/** Only an application is refused for deception, and by two people. */
+function deceptionFault(
+  application: Application,
+  { deception, outcome }: Deciding,
+  { actor }: Acting<Deciding>['by'],
+): Refused | undefined {
+  if (deception === undefined) return undefined;
+  if (outcome !== 'refused' || !standsForItself(application)) return refused('deception-not-here');
+  return isSecond(application, actor) ? undefined : refused('deception-alone');
+}
+
+/** What was opened as a grant that was come by through deception, by one person, and is decided so by another, needs no more words. */
+function deceptionIn(application: Application, { deception, outcome }: Deciding, at: Date) {
+  const { follows } = application;
+  const revoked = follows?.as === 'revoke' && follows.ground === 'deception' && outcome === 'granted';
+  if (revoked) return { deception: deceivedGrant(follows.why, application, at) };
+  return deception === undefined ? {} : { deception: deceived(deception, application, at) };
 }

@@ -1,6 +1,7 @@
 import type { Channel, Situation } from '../catalogue/item.ts';
 import type { Application } from './application.ts';
 import type { Task } from './task.ts';
+import { safetyOf } from './bar.ts';
 import { burdenOf } from './burden.ts';
 import { chargesOf } from '../fee/charges.ts';
 import type { Capacity } from './graph.ts';
@@ -67,6 +68,7 @@ export function begin(beginning: Beginning, item: PublishedItem): Application {
     ...(item.result.validity && { validity: item.result.validity }),
     ...(item.creates && { creates: item.creates }),
     ...(item.quantity && { quantity: { limit: item.quantity.limit, per: item.quantity.per } }),
+    ...safetyOf(item),
     charges: chargesOf(item.fee),
     tasks: tasksOf(item),
     burden: burdenOf(item, { situation, committed }),

@@ -26,9 +26,12 @@ export function shownTo(found: Application, capacities: readonly Capacity[]) {
     ...rest,
     ...(refusal && !inner && { refusal }),
     ...(voiding && !inner && { voiding }),
-    tasks: inner ? tasks.map(({ opinion, ...task }) => task) : tasks,
+    tasks: tasks.map(({ opinion, ...task }) => (inner || !opinion ? task : { ...task, opinion: told(opinion) })),
   };
 }
+
+/** An opinion with the account of who gave it, not the id of the person behind that. */
+const told = ({ byParty, ...opinion }: NonNullable<Application['tasks'][number]['opinion']>) => opinion;
 
 /** A timeline for the same eyes: what was done and when, without the reasons of what the office says to itself. */
 export function timelineFor<Entry extends { act: string; reason?: string | undefined }>(

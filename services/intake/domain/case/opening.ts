@@ -29,7 +29,7 @@ interface Upon extends Receipt {
 /** A case upon another that has ended, received at once: with its own number and clocks, for the same party and item. */
 export function openUpon(found: Application, upon: Upon): { application: Application; facts: Fact[] } {
   const { id, act, at, by, why, ground, sanction, entry, department, acted, district, number, trackingCode } = upon;
-  const { itemKey, itemVersion, catalogueVersion, situation } = found;
+  const { itemKey, itemVersion, catalogueVersion, situation, safety } = found;
   const { promised, legal } = followRules[act];
   const side = sideOf(by);
   const own = side === 'office';
@@ -52,6 +52,7 @@ export function openUpon(found: Application, upon: Upon): { application: Applica
     itemVersion,
     catalogueVersion,
     situation,
+    ...(safety && { safety }),
     state: own ? 'accepted' : 'submitted',
     ...(own && { acceptedAt: at, acceptedBy: 'office' as const, firstClerk: by.actor.sub }),
     handling: 'promised',

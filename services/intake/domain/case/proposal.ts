@@ -19,6 +19,8 @@ export const proposal = once(() =>
     at: z.coerce.date(),
     reasons: text(),
     guidance: text(),
+    /** What the applicant hid or forged. */
+    deception: text().optional(),
     office: otherOffice().optional(),
     /** Who came and agreed that it is another office's, and signed: nobody else had to. */
     agreed: entry().optional(),

@@ -1,6 +1,7 @@
 import { givesNoReasons } from '../supervision/reasons.ts';
 import type { Entry } from '../party/entry.ts';
 import type { Application } from './application.ts';
+import { deceived } from './bar.ts';
 import { end, refused, step, type Acting, type Change, type Refused } from './change.ts';
 import { isMaker, makerOf } from './maker.ts';
 import type { OtherOffice } from './proposal.ts';
@@ -8,7 +9,7 @@ import type { OtherOffice } from './proposal.ts';
 /** 窗口无否决权: a window may only propose; guidance tells the applicant what he can do. */
 export function proposeRefusal(
   application: Application,
-  { at, body, by }: Acting<{ reasons: string; guidance: string }>,
+  { at, body, by }: Acting<{ reasons: string; guidance: string; deception?: string | undefined }>,
 ): Change {
   const refusal = { ...makerOf(by), at, ...body };
   return { ...step(application, 'propose-refusal', { refusal }), reason: body.reasons };
@@ -57,7 +58,9 @@ export function approveRefusal(
   const { refusal } = application;
   if (!refusal || isMaker(refusal, by.actor)) return refused('same-person');
   const outcome = refusal.office ? ('returned' as const) : ('not-accepted' as const);
-  const decision = { outcome, opinion: body.opinion, reasons: refusal.reasons };
+  const found = refusal.deception;
+  const deception = found === undefined ? {} : { deception: deceived(found, application, at) };
+  const decision = { outcome, opinion: body.opinion, reasons: refusal.reasons, ...deception };
   const change = { ...end(application, 'approve-refusal', { outcome, at, decision }), reason: refusal.reasons };
   const silent = !refusal.office && givesNoReasons(decision);
   return silent ? { ...change, findings: [{ rule: 'no-reasons' }] } : change;

@@ -1,5 +1,6 @@
 import type { Application } from './application.ts';
 import type { Task } from './task.ts';
+import { makerOf } from './maker.ts';
 import { refused, step, type Acting, type Change, type Refused } from './change.ts';
 import type { Act, Handler } from './graph.ts';
 
@@ -29,7 +30,7 @@ interface Opinion {
 /** Says what a department thinks; what waited for it opens. */
 export function giveOpinion(application: Application, { at, task, body, by }: Acting<Opinion>): Change | Refused {
   const { verdict, opinion } = body;
-  const given = { verdict, text: opinion, by: by.actor.sub, at };
+  const given = { verdict, text: opinion, ...makerOf(by), at };
   const change = onTask(application, { act: 'give-opinion', n: task, by }, (found) =>
     heldByAnother(found, by)
       ? refused('task-taken')

@@ -16,7 +16,10 @@ export const task = once(() =>
     late: z.literal(true).optional(),
     openedAt: z.coerce.date().optional(),
     assignee: z.string().optional(),
-    opinion: z.object({ verdict, text: z.string(), by: z.string(), at: z.coerce.date() }).optional(),
+    /** `byParty`: the person behind the account. */
+    opinion: z
+      .object({ verdict, text: z.string(), by: z.string(), byParty: z.string().optional(), at: z.coerce.date() })
+      .optional(),
   }),
 );
 export type Task = z.infer<ReturnType<typeof task>>;

@@ -33,10 +33,11 @@ function faultsOf(one: Burden, { item, founded }: { item: Item; founded: boolean
     : [];
 }
 
-/** Of each item of an edition which one is in force in its place: of its key or, where that ends, of its basic code. */
-export function inPlaceOf(item: ItemLine, holding: readonly PublishedLine[]): PublishedLine | undefined {
-  const same = holding.find(({ key }) => key === item.key);
-  return same ?? holding.find(({ codes }) => codes && codes.base === item.codes?.base);
+/** Of an item of an edition which one is in force in its place: of its key or, where that ends, of its basic code. */
+export function placesOf(holding: readonly PublishedLine[]): (item: ItemLine) => PublishedLine | undefined {
+  const byKey = new Map(holding.map((one) => [one.key, one]));
+  const byCode = new Map(holding.map((one) => [one.codes?.base, one]));
+  return ({ key, codes }) => byKey.get(key) ?? (codes && byCode.get(codes.base));
 }
 
 /** A ground is of an item of the edition, and said once. */

@@ -1,4 +1,4 @@
-import { inPlaceOf } from './burden-faults.ts';
+import { placesOf } from './burden-faults.ts';
 import { promisesOfCity, type Bounds } from './city-limits.ts';
 import type { CatalogueFault } from './faults.ts';
 import { words } from './limit-faults.ts';
@@ -17,8 +17,9 @@ export function districtFaults(
   bounds: Bounds,
 ): CatalogueFault[] {
   const holding = current ? holdingOn(current, bounds.day).items : [];
+  const inPlaceOf = placesOf(holding);
   return items.flatMap((item, n) => {
-    const was = inPlaceOf(item, holding);
+    const was = inPlaceOf(item);
     const found = was && current ? changeFaults(item, was, { current, bounds }) : beginFaults(item, bounds);
     return found.map((one) => ({ ...one, path: ['items', n, ...one.path] }));
   });

@@ -114,6 +114,8 @@ export const item = once(() =>
     special: z.array(specialProcedure).max(10).optional(),
     needs: z.array(z.string().max(200)).max(20).optional(),
     quantity: quantity().optional(),
+    /** By what right it directly concerns public safety, personal health, or the safety of life and property (行政许可法 arts 78, 79). */
+    safety: sentence().optional(),
     stage: z.int().min(1).max(4).optional(),
     evaluation: z.boolean().optional(),
     drawing: z.boolean().optional(),

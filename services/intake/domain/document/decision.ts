@@ -110,11 +110,20 @@ export function decision(about: About): Content {
       ...(made?.reasons ? [passage(`理由：${made.reasons}`)] : []),
       ...(made?.against ? [passage(`会审中${namesOf(against)}的不同意见未予采纳，理由：${made.against.reasons}`)] : []),
       ...(made?.changedTo ? [passage(`变更后的决定：${made.changedTo}`)] : []),
+      ...deceptionIn(made),
       table(...caseRows(about), row('决定日期', 'Decided on', decidedAt && dayOn(decidedAt))),
       ...(adverse ? [remedies] : []),
     ],
     english: [ruled?.english ?? wording.english[place], ...(adverse ? [remediesInEnglish] : []), chineseHolds],
   };
+}
+
+/** What was hidden or false, and until when nobody applies again. */
+function deceptionIn(made: Application['decision']) {
+  const { found, basis, until } = made?.deception ?? {};
+  if (!found || !basis) return [];
+  const barred = until ? `，至${until}（含当日）不得再次申请该许可` : '';
+  return [passage(`经查，存在隐瞒有关情况或者提供虚假材料等情形：${found}。依照${lawsIn(basis)}认定${barred}。`)];
 }
 
 function wordingOf(follows: Application['follows']): Wording | undefined {

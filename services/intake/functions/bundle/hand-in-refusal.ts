@@ -9,6 +9,7 @@ import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
 import { itemWithdrawn } from '../../problems/catalogue.ts';
 import type { FilledBundle } from '../../stores/bundles.ts';
+import { barredRefusal } from '../case/barred-again.ts';
 import { checkedForm } from '../case/checked-form.ts';
 import { lapsedIn } from '../case/filled-by-licences.ts';
 import { isBarred } from '../commitment/barred.ts';
@@ -48,6 +49,8 @@ export async function handInRefusal(
   if (elsewhere) return elsewhere;
   const notForParty = await partyRefusal(bundle.definition, bundle, { answers: form.answers, items, language });
   if (notForParty) return notForParty;
+  const again = await barredAgain(parts, { bundle, items }, { at, language, deps });
+  if (again) return again;
   const committed = parts.some(({ item }) => form.commitments.includes(item));
   if (committed && (await isBarred(partyId, deps))) return refuse(caseProblems['record-unrepaired']);
   const notNamed = documentsRefusal(form.materials, { parts: partsChosen(bundle, form), items, language });
@@ -74,6 +77,17 @@ async function endedItems(parts: readonly BundlePart[], { catalogue }: IntakeDep
 const toEnd =
   (language: Language) =>
   (item: string): Fault => ({ pointer: `/parts/${item}`, code: 'withdrawn', message: withdrawn[language] });
+
+/** Of whom an earlier part creates nobody knows anything yet. */
+function barredAgain(
+  parts: readonly BundlePart[],
+  { bundle, items }: Pick<FilledBundle, 'bundle'> & { items: Awaited<ReturnType<typeof itemsOf>> },
+  checking: Checking,
+): Promise<Refusal | undefined> {
+  const his = parts.filter(({ party }) => !party).flatMap(({ item }) => items.get(item) ?? []);
+  const wanted = his.map((item) => ({ pointer: `/parts/${item.key}`, item }));
+  return barredRefusal(wanted, bundle, checking);
+}
 
 /** What the items' own rules find wrong, each where it stands in the one form, and once. */
 async function formFaults(

@@ -17,6 +17,7 @@ import { noSuccessor } from '../../problems/follow-up.ts';
 import type { forwardBody } from '../../schemas/act.ts';
 import type { Opened } from '../../stores/opening-rows.ts';
 import { withDocuments } from '../material/with-documents.ts';
+import { barredRefusal } from './barred-again.ts';
 import { audienceRefusal } from './audience-refusal.ts';
 import { settle } from './carry-out.ts';
 import { checkedForm } from './checked-form.ts';
@@ -49,6 +50,12 @@ export const forwardApplication =
 
     const notForParty = await audienceRefusal([{ pointer: '/itemKey', item }], application, call.language);
     if (notForParty) return notForParty;
+    const again = await barredRefusal([{ pointer: '/itemKey', item }], application, {
+      at: cause.at,
+      language: call.language,
+      deps,
+    });
+    if (again) return again;
 
     const calendar = await deps.calendars.current();
     const form = carried(found.form.form, item.form);

@@ -96,8 +96,18 @@ function clocksOf(
 function shown(application: Application, { capacities }: Scope, view: ReturnType<typeof viewOf>): object {
   const seen = shownTo(application, capacities);
   const { state, partyId, heldBy, createdPartyId, promised, legal, ahead, timelineHash, ...rest } = seen;
-  const { catalogueVersion, trackingCode, burden, charges, validity, renewBefore, appliedAt, extendable, ...said } =
-    rest;
+  const {
+    catalogueVersion,
+    trackingCode,
+    safety,
+    burden,
+    charges,
+    validity,
+    renewBefore,
+    appliedAt,
+    extendable,
+    ...said
+  } = rest;
   return {
     ...plain({ ...said, ...withoutPersons(seen) }),
     status: state,

@@ -21,10 +21,14 @@ export async function saveChange(
   deps: SavingDeps,
 ): Promise<Refused | undefined> {
   const undone = await undoneIn(change.application, deps);
+  const lifted = await liftedIn(change.application, deps);
   const seat = await seatFor(change.application, undone, deps);
   const taken = seat && grantFault(seat);
   if (taken) return refused(taken);
-  await deps.applications.save({ ...settled(change, { ...cause, calendar, seat }), opened, undone, beside }, cause);
+  await deps.applications.save(
+    { ...settled(change, { ...cause, calendar, seat }), opened, undone, beside: [...(beside ?? []), ...lifted] },
+    cause,
+  );
   return undefined;
 }
 
@@ -32,6 +36,9 @@ export async function saveChange(
 async function undoneIn(application: Application, deps: SavingDeps): Promise<Undone | undefined> {
   return takesBack(application) ? (await import('./undone.ts')).undoneBy(application, deps) : undefined;
 }
+
+const liftedIn = async (application: Application, deps: SavingDeps): Promise<Write[]> =>
+  takesBack(application) ? (await import('./bar-lifted.ts')).barLifted(application, deps) : [];
 
 /** The place in a line that a change touches, as the line stands now: most touch none, and read nothing. */
 async function seatFor(

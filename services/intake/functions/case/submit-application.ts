@@ -11,6 +11,7 @@ import { itemNotInChannel, itemWithdrawn } from '../../problems/catalogue.ts';
 import { endTold, lookedAt } from './looked-at.ts';
 import { isBarred } from '../commitment/barred.ts';
 import type { handIn } from '../material/hand-in.ts';
+import type { barredRefusal } from './barred-again.ts';
 import { settle } from './carry-out.ts';
 import { checkedForm } from './checked-form.ts';
 import { lapsedIn } from './filled-by-licences.ts';
@@ -44,6 +45,10 @@ export const submitApplication =
     const wrong = await situationRefusal(await unfitFor(item, application, { at: cause.at, deps }), language);
     if (wrong) return wrong;
     const reading = { at: cause.at, language };
+    const barred =
+      item.safety &&
+      (await barredFrom([{ pointer: '', item, situation: application.situation }], application, { ...reading, deps }));
+    if (barred) return barred;
     const { form: is, issues } = await checkedForm({ whose: application, form: form.form }, reading, deps);
     if (issues.length > 0) return refuse(caseProblems['form-invalid'], faultsOf(issues.map(inForm)));
     const lapsed = await lapsedIn(form.prefilled ?? [], reading, deps);
@@ -60,6 +65,10 @@ export const submitApplication =
     const handedIn = { ...submit(application, receipt), form: { was: form.form, is }, beside: given?.beside };
     return settle(handedIn, { ...call, scope: by }, deps);
   };
+
+/** Loaded with the first item that concerns the safety of others. */
+const barredFrom: typeof barredRefusal = async (...given) =>
+  (await import('./barred-again.ts')).barredRefusal(...given);
 
 /** Loaded with the first that names documents. */
 const handedInWith: typeof handIn = async (...given) => (await import('../material/hand-in.ts')).handIn(...given);

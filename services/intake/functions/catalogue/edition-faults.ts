@@ -1,7 +1,7 @@
 import { dayOf } from '#shared/calendar';
 import { pointerOf, type Fault, type Language } from '#shared/problem';
 import { refuse, type Refusal } from '#shared/route';
-import { burdenFaults, groundFaults, inPlaceOf } from '../../domain/catalogue/burden-faults.ts';
+import { burdenFaults, groundFaults, placesOf } from '../../domain/catalogue/burden-faults.ts';
 import { codeFaults } from '../../domain/catalogue/code-faults.ts';
 import { districtFaults } from '../../domain/catalogue/district-faults.ts';
 import type { Edition } from '../../domain/catalogue/edition.ts';
@@ -62,8 +62,9 @@ async function burdensOf(
   { holding, posted }: { holding: Offer; posted: readonly Item[] | undefined },
   { catalogue }: Pick<Deps, 'catalogue'>,
 ): Promise<CatalogueFault[]> {
+  const inPlaceOf = placesOf(holding.items);
   const pairs = content.items.flatMap((line, n) => {
-    const was = inPlaceOf(line, holding.items);
+    const was = inPlaceOf(line);
     return was && was.content !== line.content ? [{ n, line, was }] : [];
   });
   const [fresh, before] = await Promise.all([
