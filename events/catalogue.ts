@@ -23,6 +23,7 @@ import { DraftWithdrawnV1 } from '#events/intake/draft-withdrawn.v1';
 import { FeeAssessedV1 } from '#events/intake/fee-assessed.v1';
 import { FeeCancelledV1 } from '#events/intake/fee-cancelled.v1';
 import { PartyMergedV1 } from '#events/intake/party-merged.v1';
+import { PrefillDueV1 } from '#events/intake/prefill-due.v1';
 import { PaymentNotedV1 } from '#events/intake/payment-noted.v1';
 import { RefundProposedV1 } from '#events/intake/refund-proposed.v1';
 import { SupervisionReportedV1 } from '#events/intake/supervision-reported.v1';
@@ -36,6 +37,7 @@ import { GrantChangedV1 } from '#events/materials/grant-changed.v1';
 import { LicenceChangedV1 } from '#events/materials/licence-changed.v1';
 import { MaterialChangedV1 } from '#events/materials/material-changed.v1';
 import { MaterialExpiringV1 } from '#events/materials/material-expiring.v1';
+import { PrefillKnownV1 } from '#events/materials/prefill-known.v1';
 import { BillChangedV1 } from '#events/payments/bill-changed.v1';
 import { BillsSettledV1 } from '#events/payments/bills-settled.v1';
 import { RefundChangedV1 } from '#events/payments/refund-changed.v1';
@@ -66,6 +68,7 @@ export const catalogue: readonly EventContract[] = [
   FeeAssessedV1,
   FeeCancelledV1,
   PartyMergedV1,
+  PrefillDueV1,
   PaymentNotedV1,
   RefundProposedV1,
   SupervisionReportedV1,
@@ -79,6 +82,7 @@ export const catalogue: readonly EventContract[] = [
   LicenceChangedV1,
   MaterialChangedV1,
   MaterialExpiringV1,
+  PrefillKnownV1,
   BillChangedV1,
   BillsSettledV1,
   RefundChangedV1,

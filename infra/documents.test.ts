@@ -18,7 +18,7 @@ const allowed = (action: string) =>
 
 test('papers are written by their maker and the archive, and read by the archive and by addresses that api signs', () => {
   expect(allowed('s3:PutObject')).toEqual(['ArchiveFunctionRole', 'DocumentsFunctionRole']);
-  expect(allowed('s3:GetObject')).toEqual(['ArchiveFunctionRole', 'IntakeApiRole']);
+  expect(allowed('s3:GetObject')).toEqual(['ArchiveFunctionRole', 'IntakeApiRole', 'IntakeConsumeRole']);
 });
 
 test('the keys of the seals are generated, and read by the maker of documents alone', () => {

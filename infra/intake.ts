@@ -15,6 +15,7 @@ import { DeliveryChangedV1 } from '#events/intake/delivery-changed.v1';
 import { PartyMergedV1 } from '#events/intake/party-merged.v1';
 import { CaseMaterialsChangedV1 } from '#events/materials/case-materials-changed.v1';
 import { LicenceChangedV1 } from '#events/materials/licence-changed.v1';
+import { PrefillKnownV1 } from '#events/materials/prefill-known.v1';
 import { BillChangedV1 } from '#events/payments/bill-changed.v1';
 import { archiveCases } from './archive.ts';
 import { Service } from './constructs/service.ts';
@@ -51,9 +52,11 @@ export class Intake extends Stack {
       CaseMeasuredV1,
       LicenceChangedV1,
       PartyMergedV1,
+      PrefillKnownV1,
       BillChangedV1,
       VisitMeasuredV1,
     );
+    platform.grantTakingOwn(this.service.consumer(), PrefillKnownV1);
     // The cases of a bundle are made one by one, and their ends move it on; what is delivered is closed; what its items
     // ask for is told one by one.
     this.service.consumesFromItsSet(

@@ -73,6 +73,16 @@ export class Platform extends Stack {
     openHandOver(to, { action: 's3:GetObject', useKey: [] }, type);
   }
 
+  /** Lets a function of the city hand over to any set, below its name, what facts of one type name. */
+  grantHandingOut(to: LambdaFunction, { type }: Pick<EventContract, 'type'>): void {
+    openHandOver(to, { action: 's3:PutObject', useKey: ['kms:GenerateDataKey'] }, type);
+  }
+
+  /** Lets a function take over what the city hands over to this set, and to no other. */
+  grantTakingOwn(to: LambdaFunction, { type }: Pick<EventContract, 'type'>): void {
+    openHandOver(to, { action: 's3:GetObject', useKey: [] }, `${type}/${this.set.key}`);
+  }
+
   /** Named exports, because districts deployed another day, from another synthesis, must find them. */
   #openCity(handOver: IBucket): KeptSecret {
     const partyKey = createSecret(this, 'PartyKey', {

@@ -47,7 +47,7 @@ describe('the sets', () => {
     expect({ ...variablesOf('fuzhou-intake'), ...variablesOf('fuzhou-gateway') }).toEqual({
       'intake.api': sorted('DISTRICTS', 'DOCUMENT_BUCKET', 'PARTY_KEY_SECRET_ARN', 'TABLE_NAME'),
       'intake.archive': sorted('DOCUMENT_BUCKET', 'TABLE_NAME'),
-      'intake.consume': sorted('TABLE_NAME'),
+      'intake.consume': sorted('HAND_OVER_BUCKET', 'TABLE_NAME'),
       'intake.documents': sorted(
         ...'CITY_BASE DOCUMENT_BUCKET HAND_OVER_BUCKET SEAL_SECRET_ARN SET_NAME TABLE_NAME'.split(' '),
       ),
@@ -87,6 +87,7 @@ describe('the sets', () => {
         'intake.case-measured.v1',
         'materials.licence-changed.v1',
         'intake.party-merged.v1',
+        'materials.prefill-known.v1',
         'payments.bill-changed.v1',
         'intake.visit-measured.v1',
       ],

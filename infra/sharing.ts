@@ -1,5 +1,7 @@
 import { CfnParameter } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { PrefillDueV1 } from '#events/intake/prefill-due.v1';
+import { PrefillKnownV1 } from '#events/materials/prefill-known.v1';
 import { SharedDataDueV1 } from '#events/materials/shared-data-due.v1';
 import { Inbox } from './constructs/inbox.ts';
 import { createSecret, grantSecret } from './constructs/kept-secret.ts';
@@ -29,4 +31,7 @@ export function fetchSharedData(
   );
   const inbox = new Inbox(place, 'Inbox', { alarms, bus, consumer: fetcher, name: 'the fetcher of shared data' });
   inbox.takes('Due', { types: [SharedDataDueV1.type], onlyFrom: set.key });
+  // Forms are begun in every set; what is known for them goes back to that one.
+  inbox.takes('Forms', { types: [PrefillDueV1.type] });
+  platform.grantHandingOut(fetcher, PrefillKnownV1);
 }

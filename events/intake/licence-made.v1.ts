@@ -9,7 +9,10 @@ export const LicenceMadeV1 = defineEvent({
     z.object({
       caseId: z.uuid().describe('The case whose grant gave the edition'),
       licenceId: z.uuid().describe('The case whose grant began the licence'),
-      ref: z.string().max(300).describe('Where it stands: JSON with `holder`, the name in full, and `pdf`, base64'),
+      ref: z
+        .string()
+        .max(300)
+        .describe('Where it stands: JSON with `holder`, the name in full, `says`, and `pdf`, base64'),
       sha256: z
         .string()
         .regex(/^[0-9a-f]{64}$/)

@@ -30,6 +30,7 @@ export function intakeDeps(env: NodeJS.ProcessEnv = process.env) {
     newCode,
     partyKey: partyKeyReader(env),
     papers: paperReader(env),
+    handedOver: handOverReader(env),
     sets: async () => (await import('./sets.ts')).setsIn(env),
   };
 }
@@ -64,11 +65,21 @@ function paperReader(env: NodeJS.ProcessEnv): () => Promise<Pick<Bucket, 'readAd
   };
 }
 
+const handOverEnv = once(() => z.object({ HAND_OVER_BUCKET: z.string().min(1) }));
+
+/** What the city has handed over to this set; opened with the first fact that names something. */
+function handOverReader(env: NodeJS.ProcessEnv): () => Promise<Pick<Bucket, 'get'>> {
+  return once(async () => {
+    const { openBucket } = await import('#shared/bucket');
+    return openBucket(handOverEnv().parse(env).HAND_OVER_BUCKET);
+  });
+}
+
 const documentEnv = once(() =>
   z.object({
     ...paperEnv().shape,
     SEAL_SECRET_ARN: z.string().min(1),
-    HAND_OVER_BUCKET: z.string().min(1),
+    ...handOverEnv().shape,
     CITY_BASE: z.url(),
     SET_NAME: z
       .string()

@@ -59,6 +59,7 @@ export function intakeParts({ table, publisher, now }: World) {
     deliveries: async () => (await import('./stores/deliveries.ts')).deliveryStore(table, publisher),
     bundles: async () => (await import('./stores/bundles.ts')).bundleStore(table, publisher),
     catalogue,
+    fillings: async () => (await import('./stores/draft-fillings.ts')).fillingStore(table),
     draftMoves: async () => (await import('./stores/draft-moves.ts')).draftMoveStore(table),
     catalogueTelling: async () => (await import('./stores/catalogue-telling.ts')).catalogueTelling(table, publisher),
     cityLimits: async () => (await import('./stores/city-limits.ts')).cityLimitStore(table),

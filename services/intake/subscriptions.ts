@@ -11,6 +11,7 @@ import { DeliveryChangedV1 } from '#events/intake/delivery-changed.v1';
 import { PartyMergedV1 } from '#events/intake/party-merged.v1';
 import { CaseMaterialsChangedV1 } from '#events/materials/case-materials-changed.v1';
 import { LicenceChangedV1 } from '#events/materials/licence-changed.v1';
+import { PrefillKnownV1 } from '#events/materials/prefill-known.v1';
 import { BillChangedV1 } from '#events/payments/bill-changed.v1';
 import { VisitMeasuredV1 } from '#events/intake/visit-measured.v1';
 import { on, type Subscription } from '#shared/queue';
@@ -35,6 +36,7 @@ import { onCaseMeasured } from './functions/facts/on-case-measured.ts';
 import { onLicenceChanged } from './functions/facts/on-licence-changed.ts';
 import { onPartUndone } from './functions/facts/on-part-undone.ts';
 import { onPartyMerged } from './functions/facts/on-party-merged.ts';
+import { onPrefillKnown } from './functions/facts/on-prefill-known.ts';
 import { onVisitMeasured } from './functions/facts/on-visit-measured.ts';
 import { tellLicence } from './functions/facts/tell-licence.ts';
 
@@ -67,5 +69,6 @@ export const subscriptions: readonly Subscription<IntakeDeps>[] = [
   on(BundleGivenUpV1, 'intake.on-bundle-given-up', onBundleGivenUp),
   on(PartyMergedV1, 'intake.on-party-merged', onPartyMerged),
   on(LicenceChangedV1, 'intake.on-licence-changed', onLicenceChanged),
+  on(PrefillKnownV1, 'intake.on-prefill-known', onPrefillKnown),
   on(CaseMaterialsChangedV1, 'intake.on-case-materials-changed', onCaseMaterialsChanged),
 ];

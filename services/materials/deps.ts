@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
-import type { Bucket } from '#shared/bucket';
+import type { Bucket, openBucket } from '#shared/bucket';
 import { createBus } from '#shared/bus';
 import { once } from '#shared/once';
 import { createRuntime } from '#shared/runtime';
@@ -11,7 +11,9 @@ import type { Files, openFiles } from './files.ts';
 import { materialsParts } from './parts.ts';
 import type { clamdScanner } from './scanner/clamd.ts';
 import type { copyStore } from './stores/copies.ts';
+import { licenceStore } from './stores/licences.ts';
 import { materialStore } from './stores/materials.ts';
+import { partyStore } from './stores/parties.ts';
 import { useStore } from './stores/uses.ts';
 
 export type MaterialsDeps = ReturnType<typeof materialsDeps>;
@@ -77,7 +79,7 @@ export type FetchDeps = ReturnType<typeof fetchDeps>;
 
 /** What the function that fetches shared data works with: the cases, and the exchange that it asks. */
 export function fetchDeps(
-  libraries: { exchange: typeof exchange; secretReader: typeof secretReader },
+  libraries: { exchange: typeof exchange; secretReader: typeof secretReader; openBucket: typeof openBucket },
   env: NodeJS.ProcessEnv = process.env,
 ) {
   const runtime = createRuntime('materials', env);
@@ -87,6 +89,12 @@ export function fetchDeps(
   return {
     ...runtime,
     uses: useStore(table, publisher),
+    licences: licenceStore(table, publisher),
+    licenceSays: async () => (await import('./stores/licence-says.ts')).saysStore(table),
+    held: async () => (await import('./stores/held.ts')).heldStore(table),
+    parties: partyStore(table),
+    fillings: async () => (await import('./stores/form-fillings.ts')).fillingStore(table, publisher),
+    handOver: libraries.openBucket(handOverEnv().parse(env).HAND_OVER_BUCKET),
     ask: libraries.exchange({ base, key, now, newNonce, timeoutMs: registerTimeoutMs }),
   };
 }

@@ -26,6 +26,8 @@ export function materialsParts({ table, publisher }: { table: Table; publisher: 
     sharedRecords: async () => (await import('./stores/shared-records.ts')).sharedRecordStore(table),
     disputes: async () => (await import('./stores/disputes.ts')).disputeStore(table, publisher),
     copies: async () => (await import('./stores/copies.ts')).copyStore(table),
+    fillings: async () => (await import('./stores/form-fillings.ts')).fillingStore(table, publisher),
+    licenceSays: async () => (await import('./stores/licence-says.ts')).saysStore(table),
     held: async () => (await import('./stores/held.ts')).heldStore(table),
   };
 }

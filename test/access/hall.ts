@@ -129,6 +129,7 @@ function intakeDeps(base: ReturnType<typeof runtime>): IntakeDeps {
     newCode: () => 'A2B3C4',
     partyKey: () => Promise.resolve(partyKey),
     papers: async () => fakeBucket(),
+    handedOver: async () => fakeBucket(),
     sets: async () => districts,
   };
 }

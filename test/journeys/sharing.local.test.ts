@@ -1,6 +1,6 @@
 // Needs the local exchange of shared data, its faults, and the clock.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectStatus, itemsOf, pathOf, submitted } from '../support/cases.ts';
+import { draft, expectStatus, itemsOf, pathOf, submitted } from '../support/cases.ts';
 import { inCity } from '../support/upload.ts';
 import { startLocalJourney, type LocalJourney } from '../support/journey.ts';
 
@@ -54,4 +54,35 @@ test('while a register is down a case is accepted all the same, and gets what it
   await cloud.moveClock('+2h');
   await cloud.moveClock('+5h');
   expect(await stateOf()).toContainEqual(expect.objectContaining({ resource: 'legal-entity', state: 'fetched' }));
+});
+
+test('a form is filled in by the registers in any district; one that is slow keeps nobody waiting, and its fields say why they are open', async () => {
+  const { hall, cloud } = journey;
+  const [citizen, inJinan] = [hall.as('citizen'), { set: 'jinan' }];
+  const begin = async () => draft(citizen, { itemKey: 'unemployment-registration', form: {} }, inJinan);
+  const seen = async (id: string) => (await expectStatus(citizen.get(pathOf(id), inJinan), 200)).body;
+  const first = await begin();
+  await cloud.settle();
+  expect(await seen(first)).toMatchObject({
+    form: { applicant: { name: '示例市民甲', sex: 'male', birthDate: '1990-01-01' } },
+    prefilled: expect.arrayContaining([
+      expect.objectContaining({
+        source: 'shared:population/sex',
+        from: expect.objectContaining({ resource: 'population' }),
+      }),
+    ]),
+  });
+  const accesses = itemsOf(await citizen.get('/materials/accesses', inCity));
+  expect(accesses).toContainEqual(expect.objectContaining({ caseId: first, resource: 'population' }));
+
+  cloud.faults.exchange.fail({ kind: 'slow', times: 1, register: '/population' });
+  const second = await begin();
+  const waiting = await seen(second);
+  expect(waiting['unfilled']).toContainEqual(
+    expect.objectContaining({ source: 'shared:population/sex', why: 'asked' }),
+  );
+  await cloud.settle();
+  expect((await seen(second))['unfilled']).toContainEqual(
+    expect.objectContaining({ source: 'shared:population/sex', why: 'unanswered' }),
+  );
 });

@@ -45,6 +45,8 @@ export type Answer = ReturnType<typeof answerOf>;
 export interface IntakeWorld {
   deps: IntakeDeps & { log: FakeLog };
   clock: { now: Date };
+  /** What the city has handed over to this set. */
+  handOver: ReturnType<typeof fakeBucket>;
   send(request: Request): Promise<Answer>;
   /** Every fact in the outbox of today that others hear of, oldest first. */
   facts(): Promise<Envelope[]>;
@@ -58,11 +60,13 @@ const ownFacts = new Set<string>([DocumentDueV1.type, CaseMeasuredV1.type]);
 /** Intake of Gulou as it is deployed, but for its table, its clock and its log. A new one is as after a cold start. */
 export function intakeOver(table: Table, { set = 'gulou', meter = createMeter() } = {}): IntakeWorld {
   const clock = { now: new Date('2026-08-03T01:00:00Z') };
-  const deps = intakeDepsOver(table, { set, meter, now: () => clock.now });
+  const handOver = fakeBucket();
+  const deps = { ...intakeDepsOver(table, { set, meter, now: () => clock.now }), handedOver: async () => handOver };
   const handle = httpHandler(routes, deps);
   return {
     deps,
     clock,
+    handOver,
     async send(request) {
       const answer = answerOf(await handle(gatewayEvent(request), lambdaContext));
       if (answer.status < 300) expectDescribed(request, answer.body);

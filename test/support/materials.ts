@@ -1,8 +1,10 @@
+import { PrefillDueV1 } from '#events/intake/prefill-due.v1';
 import { CopyDueV1 } from '#events/materials/copy-due.v1';
 import { SharedDataDueV1 } from '#events/materials/shared-data-due.v1';
 import type { Envelope } from '#events/event';
 import { on, queueHandler } from '#shared/queue';
 import type { Answer, Inquiry } from '../../services/materials/exchange/exchange.ts';
+import { fillForm } from '../../services/materials/functions/sharing/fill-form.ts';
 import { fetchShared } from '../../services/materials/functions/sharing/fetch-shared.ts';
 import { checkUpload } from '../../services/materials/functions/check/check-upload.ts';
 import type { MaterialsDeps } from '../../services/materials/deps.ts';
@@ -20,7 +22,7 @@ type Base = Omit<MaterialsDeps, keyof ReturnType<typeof materialsParts> | 'files
 
 /** Materials as it is deployed, but for its table, its bucket, its clock and its log. */
 export function materialsOver(base: Base) {
-  const [files, handOver] = [fakeFiles(), fakeBucket()];
+  const [files, handOver, handedOut] = [fakeFiles(), fakeBucket(), fakeBucket()];
   const parts = materialsParts(base);
   const deps: MaterialsDeps = { ...base, ...parts, files: async () => files, handedOver: async () => handOver };
   const check = checkUpload({ ...base, ...parts, files, scan: fakeScan });
@@ -28,8 +30,13 @@ export function materialsOver(base: Base) {
   const copying = { ...base, copies: copyStore(base.table), files, font: async () => font };
   const stamp = queueHandler([on(CopyDueV1, 'materials.make-copy', makeCopy)], copying);
   const registers = fakeRegisters();
-  const fetching = queueHandler([on(SharedDataDueV1, 'materials.fetch-shared', fetchShared)], {
+  const takes = [
+    on(SharedDataDueV1, 'materials.fetch-shared', fetchShared),
+    on(PrefillDueV1, 'materials.fill-form', fillForm),
+  ];
+  const fetching = queueHandler(takes, {
     ...deps,
+    handOver: handedOut,
     ask: (resource, inquiry) => registers.ask(resource, inquiry),
   });
   return {
@@ -37,6 +44,8 @@ export function materialsOver(base: Base) {
     files,
     /** What other sets have handed over to the city. */
     handOver,
+    /** What the city hands over to sets. */
+    handedOut,
     registers,
     /** What is to be fetched is asked for: each fact is taken. */
     async fetch(...facts: readonly Envelope[]): Promise<void> {

@@ -34,7 +34,7 @@ const wanting = (own: string) =>
     [own]: says('licence-number', text),
   });
 const result = { ...itemOf().result, licenceType: 'business-licence', validity: '10d' };
-const items = [
+export const items = [
   itemOf({ key: 'register', form: registered, result, creates: 'party' }),
   itemOf({ key: 'amend', form: registered, result, situations: ['变更', '新办'] }),
   itemOf({ key: 'food', form: wanting('code') }),
@@ -100,6 +100,8 @@ export async function openRegister() {
   const party = { kind: 'organisation', uscc };
   return {
     world,
+    library,
+    told,
     begun,
     granted,
     /** The founder registers the company; the id of its licence. */

@@ -13,7 +13,7 @@ import { entry, entryInput } from '../domain/party/entry.ts';
 import { applicant } from './applicant.ts';
 import { caseFees } from './fee-replies.ts';
 import { project } from './case.ts';
-import { confirmed, itemEnd, prefilled } from './draft.ts';
+import { confirmed, itemEnd, openFields, prefilled } from './draft.ts';
 
 export const answers = once(() =>
   z.record(z.string().max(64), z.string().max(64)).meta({ description: 'Option by question; complete when handed in' }),
@@ -159,6 +159,7 @@ export const bundleReply = once(() =>
       form: form(),
       masked: z.boolean().meta({ description: 'True when personal fields of the form are masked' }),
       prefilled: prefilled(),
+      unfilled: openFields(),
     })
     .meta({ id: 'Bundle' }),
 );

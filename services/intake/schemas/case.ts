@@ -18,7 +18,7 @@ import { applicant } from './applicant.ts';
 import { asked } from './asked.ts';
 import { follower } from './follower.ts';
 import { tolerance } from './tolerance.ts';
-import { confirmed, itemEnd, named, prefilled } from './draft.ts';
+import { confirmed, itemEnd, named, openFields, prefilled } from './draft.ts';
 
 export const key = once(() => z.string().min(1).max(64));
 const act = once(() => z.enum([...acts, ...followActs]));
@@ -182,6 +182,7 @@ export const applicationReply = once(() => {
       form: form(),
       masked: z.boolean().meta({ description: 'True when personal fields of the form are masked' }),
       prefilled: prefilled(),
+      unfilled: openFields(),
     })
     .meta({ id: 'Application' });
 });

@@ -1,3 +1,4 @@
+import type { Fact } from '#events/event';
 import type { Scope } from '#shared/access';
 import type { Cause } from '#shared/cause';
 import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
@@ -27,6 +28,8 @@ import {
 export interface Draft {
   application: Application;
   form: StoredForm;
+  /** What is asked of others as it begins. */
+  facts?: readonly Fact[] | undefined;
 }
 
 /** The cases of a set. What is out of the scope is not there; a lost race is a `Conflict`. */
@@ -49,13 +52,14 @@ export function applicationStore(table: Table, publisher: Publisher) {
       return draftIn(scope, row, formRow);
     },
 
-    async create({ application, form }: Draft, cause: Cause): Promise<void> {
+    async create({ application, form, facts = [] }: Draft, cause: Cause): Promise<void> {
       const { record, entry } = caseRows(application, { act: 'create' }, cause);
       await table.transact([
         ...markWrites(cause),
         { put: record, when: ifAbsent },
         { put: formRow(application.id, form) },
         { put: entry },
+        ...outboxWrites(publisher, application, { facts, cause }),
       ]);
     },
 

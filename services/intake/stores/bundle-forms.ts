@@ -4,6 +4,7 @@ import type { Key, Row } from '#shared/table';
 import type { Answers } from '../domain/bundle/choice.ts';
 import { bundleForm, type BundleForm } from '../domain/bundle/form.ts';
 import { bundleGiven, type BundleGiven } from '../domain/bundle/given.ts';
+import { filling, type Filling } from '../domain/form/unfilled.ts';
 import { prefilledField, type PrefilledField } from '../domain/form/prefilled.ts';
 import { mask, type Mask } from '../domain/form/form.ts';
 
@@ -22,6 +23,8 @@ export interface StoredBundleForm {
   /** Which fields were filled in for the applicant and are as they were, and where something was filled in at all. */
   prefilled: readonly PrefilledField[];
   offered: readonly string[];
+  /** What was asked of the library, and what has come of it. */
+  filling?: Filling | undefined;
 }
 
 const storedForm = once(() =>
@@ -34,6 +37,7 @@ const storedForm = once(() =>
     masks: z.string(),
     prefilled: z.array(prefilledField()).default([]),
     offered: z.array(z.string()).default([]),
+    filling: filling().optional(),
   }),
 );
 

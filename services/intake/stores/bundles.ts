@@ -1,14 +1,16 @@
 import { allRows } from '#shared/all-rows';
+import type { Fact } from '#events/event';
 import type { Scope } from '#shared/access';
 import type { Cause } from '#shared/cause';
 import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
 import { plain } from '#shared/plain';
-import { ifAbsent, ifVersion, type Condition, type Key, type Table } from '#shared/table';
+import { ifAbsent, ifVersion, type Key, type Table } from '#shared/table';
 import { bundle, type Bundle } from '../domain/bundle/bundle.ts';
 import type { BundleChange } from '../domain/bundle/step.ts';
 import { seesBundle } from '../domain/bundle/view.ts';
 import type { CaseMatter } from '../standing.ts';
 import { findingWrites } from './finding-rows.ts';
+import { ifOpen } from './applications.ts';
 import { formIn, formKey, formRow, type StoredBundleForm } from './bundle-forms.ts';
 import { chained, type Chained } from './chain.ts';
 import { dueKey, placeWrites } from './due.ts';
@@ -26,9 +28,15 @@ export interface FilledBundle {
   form: StoredBundleForm;
 }
 
+/** What is asked of others with a draft. */
+interface Asking {
+  facts: readonly Fact[];
+  cause: Cause;
+}
+
 /** The bundles of a set. A draft's version is its form's, as with a case: saving it is one conditional put. */
 export function bundleStore(table: Table, publisher: Publisher) {
-  return { ...reading(table), ...writing(table, publisher) };
+  return { ...reading(table), ...drafting(table, publisher), ...writing(table, publisher) };
 }
 
 function reading(table: Table) {
@@ -75,20 +83,24 @@ function reading(table: Table) {
   };
 }
 
-function writing(table: Table, publisher: Publisher) {
+function drafting(table: Table, publisher: Publisher) {
   return {
-    async create({ bundle, form }: FilledBundle, cause: Cause): Promise<void> {
+    async create({ bundle, form }: FilledBundle, { facts, cause }: Asking): Promise<void> {
       const { record, entry } = bundleRows(bundle, { act: 'create' }, cause);
       await table.transact([
         ...markWrites(cause),
         { put: record, when: ifAbsent },
         { put: formRow(bundle.id, form) },
         { put: entry, when: ifAbsent },
+        ...outboxWrites(publisher, bundle, { facts, cause }),
       ]);
     },
 
-    async saveDraft(id: string, form: StoredBundleForm): Promise<void> {
-      await table.put(formRow(id, form), ifOpen(form.version - 1));
+    async saveDraft(id: string, form: StoredBundleForm, { facts, cause }: Asking): Promise<void> {
+      const when = ifOpen(form.version - 1);
+      if (facts.length === 0) return table.put(formRow(id, form), when);
+      const asked = outboxWrites(publisher, { id, version: form.version }, { facts, cause });
+      await table.transact([{ put: formRow(id, form), when }, ...asked]);
     },
 
     /** A draft goes on under another definition. Its record keeps the version of a draft's; the form's rises, as with every saving. */
@@ -101,7 +113,11 @@ function writing(table: Table, publisher: Publisher) {
         { put: entry, when: ifAbsent },
       ]);
     },
+  };
+}
 
+function writing(table: Table, publisher: Publisher) {
+  return {
     /** Its next case cannot be made today: the clock makes it from a moment on, unless somebody acts on the bundle meanwhile. */
     async putOff({ id, version }: Bundle, at: Date, cause: Cause): Promise<void> {
       const is = { at };
@@ -154,10 +170,4 @@ function bundleRows(
     sk2: `${createdAt.toISOString()}#${id}`,
   };
   return chained(row, { version, entry, prevHash: found.timelineHash });
-}
-
-/** The form still has the version that was read, and was not handed in. */
-function ifOpen(version: number): Condition {
-  const { expression, ...rest } = ifVersion(version);
-  return { expression: `${expression} AND attribute_not_exists(sealed)`, ...rest };
 }

@@ -5,9 +5,11 @@ import { Conflict } from '#shared/conflict';
 import { once } from '#shared/once';
 import { markWrites } from '#shared/outbox';
 import { ifAbsent, type Row, type Table, type Write } from '#shared/table';
+import type { Issued } from '../domain/case/issued.ts';
 import type { DocumentKind } from '../domain/document/kind.ts';
 import type { Form } from '../domain/form/form.ts';
 import { documentKey, isMade, padded, reserved, sealedKey, type Reserved, type Sealed } from './document-rows.ts';
+import { issuedBy } from './issued.ts';
 import { readForm, recordKey } from './rows.ts';
 
 type Wanted = Pick<Reserved, 'version' | 'kind'>;
@@ -37,6 +39,9 @@ export function documentMaking(table: Table) {
       table.count({ pk: `SEQ#DOC#${office}#${kind}#${year}`, sk: 'SEQ' }),
 
     formAt: (caseId: string, version: number) => formAt(table, caseId, version),
+
+    /** What the grant of a case has given. */
+    issued: async (caseId: string): Promise<Issued | undefined> => (await issuedBy(table, [caseId])).get(caseId),
 
     /** The acts of a case before a version, oldest first: what they owe is numbered before what that version owes. */
     async actsBefore(caseId: string, version: number): Promise<{ version: number; act: string; at: Date }[]> {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { filling, type Filling } from '../domain/form/unfilled.ts';
 import { mask, type Form, type Mask } from '../domain/form/form.ts';
 import { prefilledField, type PrefilledField } from '../domain/form/prefilled.ts';
 import { given, type Given } from '../domain/material/given.ts';
@@ -64,6 +65,7 @@ const storedForm = once(() =>
     version: z.int(),
     prefilled: z.array(prefilledField()).optional(),
     materials: z.array(given()).optional(),
+    filling: filling().optional(),
   }),
 );
 
@@ -76,6 +78,8 @@ export interface StoredForm {
   prefilled?: readonly PrefilledField[] | undefined;
   /** Of a draft: the documents of his library that the applicant gives with it. */
   materials?: readonly Given[] | undefined;
+  /** Of a draft: what was asked of the library, and what has come of it. */
+  filling?: Filling | undefined;
 }
 
 export function readForm(row: Row): StoredForm {
@@ -85,11 +89,12 @@ export function readForm(row: Row): StoredForm {
 
 export function formRow(
   id: string,
-  { form, masks, version, prefilled, materials }: StoredForm,
+  { form, masks, version, prefilled, materials, filling: asked }: StoredForm,
 ): Key & Row & { form: string } {
   const marks = {
     ...(prefilled && prefilled.length > 0 && { prefilled }),
     ...(materials && materials.length > 0 && { materials }),
+    ...(asked && { filling: asked }),
   };
   return { ...formKey(id), schema: 1, form: JSON.stringify(form), masks: JSON.stringify(masks()), version, ...marks };
 }

@@ -177,5 +177,8 @@ const adapters: ReadonlyMap<string, Adapter> = new Map([
   ],
 ]);
 
+/** Whether a register is asked for a kind, which a line of a list names. */
+export const isOfKind = (resource: string): boolean => adapters.get(resource)?.ask === ofKind;
+
 /** The adapter of a resource; undefined where a release brought none. */
 export const adapterOf = (resource: string): Adapter | undefined => adapters.get(resource);

@@ -3,7 +3,9 @@ import { markWrites } from '#shared/outbox';
 import { plain } from '#shared/plain';
 import type { Key, Table } from '#shared/table';
 import { paper, type Paper } from '../domain/licence/paper.ts';
+import type { Says } from '../domain/licence/says.ts';
 import { licenceKey } from './licence-rows.ts';
+import { saysWrite } from './licence-says-rows.ts';
 
 /** Beside the record of its licence, and apart from it: it may come before the decision is heard of, and changes nothing of how that stands. */
 const paperKey = (licenceId: string, caseId: string): Key => ({ pk: licenceKey(licenceId).pk, sk: `PAPER#${caseId}` });
@@ -16,9 +18,11 @@ export function paperStore(table: Table) {
       return row && paper().parse(row);
     },
 
-    async keep(found: Paper, cause: Cause): Promise<void> {
+    /** With what the edition says, where its office has told that. */
+    async keep(found: Paper, says: Says | undefined, cause: Cause): Promise<void> {
       const row = { ...paperKey(found.licenceId, found.caseId), schema: 1, ...plain(found) };
-      await table.transact([...markWrites(cause), { put: row }]);
+      const content = says ? [saysWrite(found.licenceId, found.caseId, says)] : [];
+      await table.transact([...markWrites(cause), { put: row }, ...content]);
     },
   };
 }

@@ -1,12 +1,11 @@
-import * as z from 'zod';
-import { once } from '#shared/once';
 import { sourcedFieldsOf } from '../bundle/fields.ts';
+import { fitted, taken } from './fitted.ts';
 import type { Form, FormSchema } from './form.ts';
 import { assign, pointerTo, valueAt } from './pointer.ts';
 import type { PrefilledField } from './prefilled.ts';
 
-/** A value that is known, and the licence that says it where one does. */
-export interface KnownValue extends Pick<PrefilledField, 'from'> {
+/** A value that is known, and the licence or the register that says it where one does. */
+export interface KnownValue extends Pick<PrefilledField, 'from' | 'lapsed'> {
   value: unknown;
 }
 
@@ -15,30 +14,29 @@ export type Known = (source: string, sameAs: string | undefined, pointer: string
 
 /** A form with what is known of it filled in where nothing was said, and which fields those are. */
 export function prefill(form: Form, schema: FormSchema, known: Known): { form: Form; prefilled: PrefilledField[] } {
-  const open = sourcedFieldsOf(schema).filter(({ path }) => valueAt(form, pointerTo(path)) === undefined);
-  return open.reduce<{ form: Form; prefilled: PrefilledField[] }>(
-    (filled, { path, source, sameAs, rules }) => {
-      const pointer = pointerTo(path);
-      const found = source === undefined ? undefined : known(source, sameAs, pointer);
-      if (source === undefined || !found || !takes(rules, found.value)) return filled;
-      const { value, from } = found;
-      return {
-        form: assign(filled.form, { pointer, value }),
-        prefilled: [...filled.prefilled, { pointer, source, ...(from && { from }) }],
-      };
+  return openFields(form, schema).reduce<{ form: Form; prefilled: PrefilledField[] }>(
+    (filled, { pointer, source, sameAs, rules }) => {
+      const found = known(source, sameAs, pointer);
+      const value = found && asFieldHas(rules, found);
+      if (!found || value === undefined) return filled;
+      const { from, lapsed } = found;
+      const marked = { pointer, source, ...(from && { from }), ...(lapsed && { lapsed }) };
+      return { form: assign(filled.form, { pointer, value }), prefilled: [...filled.prefilled, marked] };
     },
     { form, prefilled: [] },
   );
 }
 
-const scalar = once(() =>
-  z.object({ type: z.enum(['string', 'number', 'integer']), enum: z.array(z.unknown()).optional() }),
-);
+/** Fields of which something may be known and nothing was said. */
+export function openFields(form: Form, schema: FormSchema) {
+  return sourcedFieldsOf(schema).flatMap(({ path, source, sameAs, rules }) => {
+    const pointer = pointerTo(path);
+    return source === undefined || valueAt(form, pointer) !== undefined ? [] : [{ pointer, source, sameAs, rules }];
+  });
+}
 
-/** Whether a field may have a value by its type and its choices; all its other rules are asked when the form is handed in. */
-function takes(rules: FormSchema, value: unknown): boolean {
-  const found = scalar().safeParse(rules).data;
-  if (!found || !(found.enum?.includes(value) ?? true)) return false;
-  if (found.type === 'string') return typeof value === 'string';
-  return typeof value === 'number' && (found.type === 'number' || Number.isInteger(value));
+function asFieldHas(rules: FormSchema, { value, from }: KnownValue): unknown {
+  // Registers speak in words; what this set granted it has as the field does.
+  const isSpoken = from !== undefined && 'resource' in from && typeof value === 'string';
+  return isSpoken ? fitted(rules, value) : taken(rules, value);
 }

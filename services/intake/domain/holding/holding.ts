@@ -33,7 +33,7 @@ export function holdingOf({ data, sequence }: Told, creates: boolean): Holding |
 }
 
 /** Why an edition is not in force on a day; undefined where it is. */
-export function lapsedOn({ state, until }: Holding, at: Date): string | undefined {
+export function lapsedOn({ state, until }: Pick<Holding, 'state' | 'until'>, at: Date): string | undefined {
   if (state !== 'valid') return state;
   return until !== undefined && until < dayOf(at) ? 'expired' : undefined;
 }

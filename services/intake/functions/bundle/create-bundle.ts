@@ -50,14 +50,14 @@ export const createBundle =
     };
     const { answers, commitments, materials, applicant } = body;
     const said = { answers, commitments, form: body.form, prefilled: [], offered: [] };
-    const filled = await filledBundle({ bundle, items, applicant, said }, call, deps);
+    const { known, facts } = await filledBundle({ bundle, items, applicant, said }, call, deps);
     const masks = masksOfOneForm(definition.parts, items);
     const { headers, ...acted } = bundleActed(bundle, scope);
     const reply = { ...acted, status: 201, headers: { ...headers, Location: `bundles/${bundle.id}` } };
     const bundles = await deps.bundles();
     await bundles.create(
-      { bundle, form: { version: 1, answers, commitments, materials, masks, ...filled } },
-      { ...cause, reply },
+      { bundle, form: { version: 1, answers, commitments, materials, masks, ...known } },
+      { facts, cause: { ...cause, reply } },
     );
     return reply;
   };

@@ -1,3 +1,4 @@
+import type { Fact } from '#events/event';
 import type { Call } from '#shared/route';
 import type { Bundle } from '../../domain/bundle/bundle.ts';
 import { bundleForm } from '../../domain/bundle/form.ts';
@@ -7,9 +8,10 @@ import type { IntakeDeps } from '../../deps.ts';
 import type { ApplicantInput } from '../../schemas/applicant.ts';
 import type { StoredBundleForm } from '../../stores/bundle-forms.ts';
 import { prefillFor } from '../case/prefill-form.ts';
-import { partsChosen } from './bundle-reply.ts';
+import { ownParts } from './own-parts.ts';
 
-type Said = Pick<StoredBundleForm, 'answers' | 'commitments' | 'form' | 'prefilled' | 'offered'>;
+type Said = Pick<StoredBundleForm, 'answers' | 'commitments' | 'form' | 'prefilled' | 'offered' | 'filling'>;
+type Known = Pick<StoredBundleForm, 'form' | 'prefilled' | 'offered' | 'filling'>;
 
 interface Filling {
   bundle: Pick<Bundle, 'id' | 'partyId' | 'definition'>;
@@ -24,15 +26,24 @@ export async function filledBundle(
   { bundle, items, applicant, said }: Filling,
   call: Pick<Call, 'scope' | 'cause'>,
   deps: IntakeDeps,
-): Promise<Pick<StoredBundleForm, 'form' | 'prefilled' | 'offered'>> {
+): Promise<{ known: Known; facts: Fact[] }> {
   const { id, partyId } = bundle;
-  const own = partsChosen(bundle, said).filter(({ party }) => party === undefined);
-  const { offered } = said;
-  const asked = { id, partyId, applicant, form: { ...said.form }, schema: oneForm(own, items), offered };
-  const { form, prefilled } = await prefillFor(asked, call, deps);
-  return {
+  const own = ownParts(bundle, said);
+  const { offered, filling: before } = said;
+  const whose = {
+    id,
+    kind: 'bundle' as const,
+    partyId,
+    applicant,
+    items: own.flatMap(({ item }) => items.get(item) ?? []),
+  };
+  const asked = { ...whose, form: { ...said.form }, schema: oneForm(own, items), offered, before };
+  const { form, prefilled, filling, facts } = await prefillFor(asked, call, deps);
+  const known = {
     form: bundleForm().parse(form),
     prefilled: [...said.prefilled, ...prefilled],
     offered: [...offered, ...prefilled.map(({ pointer }) => pointer)],
+    filling,
   };
+  return { known, facts };
 }

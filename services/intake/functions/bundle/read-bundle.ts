@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { readCursor } from '#shared/page';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
+import { openIn } from '../../domain/form/unfilled.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import type { myBundlesQuery } from '../../schemas/bundle.ts';
 import { lookedIn } from '../case/filled-by-licences.ts';
@@ -22,7 +23,8 @@ export const readBundle =
       bundleFees(bundle, deps),
       bundle.state === 'draft' ? lookedIn(found.form.prefilled, cause.at, deps) : found.form.prefilled,
     ]);
-    const body = { ...bundleBody({ ...found, bundle }, scope, items), fees, prefilled };
+    const open = bundle.state === 'draft' ? openIn({ ...found.form, form: { ...found.form.form } }) : {};
+    const body = { ...bundleBody({ ...found, bundle }, scope, items), fees, prefilled, ...open };
     return { status: 200, headers: { ETag: `"${found.bundle.version}"` }, body };
   };
 

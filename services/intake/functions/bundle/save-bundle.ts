@@ -3,6 +3,8 @@ import { problems, type Language } from '#shared/problem';
 import { refuse, type Call, type HttpResponse, type Refusal } from '#shared/route';
 import { bundleActions } from '../../domain/bundle/graph.ts';
 import { bundleForm, type BundleForm } from '../../domain/bundle/form.ts';
+import { unseenKept } from '../../domain/form/unfilled.ts';
+import type { Form } from '../../domain/form/form.ts';
 import { assign, valueAt } from '../../domain/form/pointer.ts';
 import { stillPrefilled } from '../../domain/form/prefilled.ts';
 import type { IntakeDeps } from '../../deps.ts';
@@ -34,23 +36,24 @@ export const saveBundle =
     const { bundle, form: kept } = found;
     if (!bundleActions(bundle, scope.capacities).includes('edit')) return refuse(wrongState);
 
+    const isUnseen = ifMatch === kept.version - 1 && kept.filling?.came?.version === kept.version;
     const sent = await meant(body.form, { form: kept.form, masks: () => kept.masks }, scope);
     if (sent.unknown.length > 0) return refuse(problems.invalidInput, sent.unknown.map(maskLeft(language)));
     const { answers, commitments, materials = kept.materials } = body;
     const strange = await unpromised(commitments, bundle, deps);
     if (strange.length > 0) return refuse(noCommitment, strange.map(toPromise(language)));
-    const next = { answers, commitments, form: bundleForm().parse(sent.form), materials };
+    const next = { answers, commitments, form: formSent(sent.form, isUnseen ? kept : undefined), materials };
 
     const seen = await lookedAt(bundle, deps);
     // One behind with the same content: the reply to the first try was lost.
     if (ifMatch === kept.version - 1 && isSame(next, kept)) return bundleActed(seen, scope);
-    if (ifMatch !== kept.version) return refuse(problems.versionStale);
+    if (ifMatch !== kept.version && !isUnseen) return refuse(problems.versionStale);
 
     const notNamed = body.materials && (await namedRefusal({ bundle, form: { ...kept, ...next } }, language, deps));
     if (notNamed) return notNamed;
     const version = kept.version + 1;
-    const saved = await withKnown({ found, next }, call, deps);
-    await bundles.saveDraft(bundle.id, { ...kept, ...next, ...saved, version });
+    const { known, facts } = await withKnown({ found, next }, call, deps);
+    await bundles.saveDraft(bundle.id, { ...kept, ...next, ...known, version }, { facts, cause: call.cause });
     return bundleActed({ ...seen, version }, scope);
   };
 
@@ -59,13 +62,17 @@ async function withKnown(
   { found: { bundle, form: kept }, next }: { found: FilledBundle; next: Sent },
   call: Saving,
   deps: IntakeDeps,
-): Promise<Pick<StoredBundleForm, 'form' | 'prefilled' | 'offered'>> {
+): ReturnType<typeof filledBundle> {
   const { confirmed } = call.body;
   const prefilled = stillPrefilled(kept.prefilled, { was: { ...kept.form }, is: { ...next.form }, confirmed });
-  const said = { ...next, prefilled, offered: kept.offered };
-  if (JSON.stringify(next.answers) === JSON.stringify(kept.answers)) return said;
+  const said = { ...next, prefilled, offered: kept.offered, filling: kept.filling };
+  if (JSON.stringify(next.answers) === JSON.stringify(kept.answers)) return { known: said, facts: [] };
   return filledBundle({ bundle, items: await itemsOf(bundle, deps), said }, call, deps);
 }
+
+/** The form as it is sent; with what an answer of the library filled in meanwhile, where that was not seen. */
+const formSent = (form: Form, unseenIn: StoredBundleForm | undefined): BundleForm =>
+  bundleForm().parse(unseenIn ? unseenKept(form, { form: { ...unseenIn.form }, filling: unseenIn.filling }) : form);
 
 /** Whether this was saved already, with what was filled in then. */
 function isSame(next: Sent, kept: StoredBundleForm): boolean {

@@ -1,10 +1,12 @@
-import { refuse, type Call, type HttpResponse } from '#shared/route';
 import type * as z from 'zod';
+import type { Fact } from '#events/event';
+import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { masksOf, type FormSchema } from '../../domain/form/form.ts';
 import { isTakenIn } from '../../domain/bundle/in-channel.ts';
 import type { Application } from '../../domain/case/application.ts';
 import { begin } from '../../domain/case/draft.ts';
 import { representing } from '../../domain/case/hands.ts';
+import type { PublishedItem } from '../../domain/catalogue/item.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
 import * as catalogueProblems from '../../problems/catalogue.ts';
@@ -48,12 +50,12 @@ export const createApplication =
     if (wrong) return wrong;
     const notNamed = await namedRefusal(body.materials, { application, language }, deps);
     if (notNamed) return notNamed;
-    const form = await draftForm(application, { call, schema: item.form }, deps);
+    const { form, facts } = await draftForm(application, { call, item, schema: item.form }, deps);
     const { body: created, headers } = acted(application, scope);
     // Relative to the request, so that it holds below any base.
     const location = { ...headers, Location: `applications/${application.id}` };
     const reply = { status: 201, headers: location, body: created };
-    await applications.create({ application, form }, { ...cause, reply });
+    await applications.create({ application, form, facts }, { ...cause, reply });
     return reply;
   };
 
@@ -64,12 +66,13 @@ const inPlace = (party: ForWhom, { actor }: Call['scope']): ForWhom & Partial<Ap
 /** The form as it begins, with what is known of the applicant: that need not be asked. */
 async function draftForm(
   { id, partyId, version }: Application,
-  { call, schema }: { call: Call<unknown, Beginning>; schema: FormSchema },
+  { call, item, schema }: { call: Call<unknown, Beginning>; item: PublishedItem; schema: FormSchema },
   deps: IntakeDeps,
-): Promise<StoredForm> {
+): Promise<{ form: StoredForm; facts: Fact[] }> {
   const { applicant, form, materials } = call.body;
   const { prefillFor } = await import('./prefill-form.ts');
-  const filled = await prefillFor({ id, partyId, applicant, form, schema }, call, deps);
+  const filling = { id, kind: 'case' as const, partyId, applicant, form, schema, items: [item] };
+  const { facts, ...filled } = await prefillFor(filling, call, deps);
   const masks = masksOf(schema);
-  return { ...filled, materials, masks: () => masks, version };
+  return { form: { ...filled, materials, masks: () => masks, version }, facts };
 }

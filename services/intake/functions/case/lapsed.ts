@@ -1,30 +1,31 @@
 import type { Language } from '#shared/problem';
 import { refuse, type Refusal } from '#shared/route';
-import { lapsedOn } from '../../domain/holding/holding.ts';
-import type { PrefilledField } from '../../domain/form/prefilled.ts';
+import { lapsedOn, type Holding } from '../../domain/holding/holding.ts';
+import { isOutdated, type PrefilledField, type SaidBy } from '../../domain/form/prefilled.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { prefilledLapsed } from '../../problems/prefilled.ts';
 
 type Deps = Pick<IntakeDeps, 'holdings'>;
 
-/** A field that was filled in, with why the licence that said it is in force no more. */
-export type LookedField = PrefilledField & { lapsed?: string };
-
-/** Fields that were filled in, beside how the licences stand now. */
+/** Fields that were filled in, beside how what says them stands now: the library tells of what this set did not give itself. */
 export async function withLapse(
   fields: readonly PrefilledField[],
   at: Date,
   { holdings }: Deps,
-): Promise<LookedField[]> {
-  const editions = fields.flatMap(({ from }) => from ?? []);
-  if (editions.length === 0) return [...fields];
-  const known = await (await holdings()).getAll(editions);
+): Promise<PrefilledField[]> {
+  const editions = fields.flatMap(({ from }) => (from && 'licenceId' in from ? [from] : []));
+  const known = editions.length === 0 ? [] : await (await holdings()).getAll(editions);
   return fields.map((field) => {
-    const { licenceId, edition } = field.from ?? {};
-    const found = known.find((one) => one.licenceId === licenceId && one.edition === edition);
-    const lapsed = found && lapsedOn(found, at);
+    const lapsed = field.lapsed ?? (field.from && overOn(field.from, known, at));
     return { ...field, ...(lapsed && { lapsed }) };
   });
+}
+
+function overOn(from: SaidBy, known: readonly Holding[], at: Date): string | undefined {
+  if ('resource' in from) return isOutdated(from, at) ? 'outdated' : undefined;
+  const { licenceId, edition, until } = from;
+  const found = known.find((one) => one.licenceId === licenceId && one.edition === edition);
+  return lapsedOn(found ?? { state: 'valid', until }, at);
 }
 
 interface Handing {

@@ -1,37 +1,38 @@
+import type { Fact } from '#events/event';
 import type { Call } from '#shared/route';
 import { sourcedFieldsOf } from '../../domain/bundle/fields.ts';
-import type { Form, FormSchema } from '../../domain/form/form.ts';
+import type { Form } from '../../domain/form/form.ts';
 import { prefill, type Known } from '../../domain/form/prefill.ts';
 import { documentValues } from '../../domain/form/party-values.ts';
 import type { PrefilledField } from '../../domain/form/prefilled.ts';
+import type { Filling } from '../../domain/form/unfilled.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { documentIn, type ApplicantInput } from '../../schemas/applicant.ts';
+import { askLibrary, type Begun } from './ask-library.ts';
 import { licencesInForce, type InForce } from './licences-in-force.ts';
 
-type Deps = Pick<IntakeDeps, 'applications' | 'catalogue' | 'history' | 'holdings' | 'parties'>;
+type Deps = Pick<IntakeDeps, 'applications' | 'catalogue' | 'history' | 'holdings' | 'parties' | 'set'>;
 type Caller = Pick<Call, 'scope' | 'cause'>;
 
-export interface Filling {
-  /** The case or the bundle whose form it is. */
-  id: string;
-  partyId: string;
+/** The case or the bundle whose form it is. */
+export interface Beginning extends Begun {
   /** How somebody names the party, where he does. */
   applicant?: ApplicantInput | undefined;
-  form: Form;
-  schema: FormSchema;
   /** Where something was filled in before: what was changed since is not filled in again. */
   offered?: readonly string[];
 }
 
 /**
- * A form with what is known of its party: the document that names it, and what its licences in force say that this set gave.
- * A token holds no name and no number. Loaded with the first form that is begun.
+ * A form with what is known of its party: the document that names it, and what its licences in force say that this set gave;
+ * what only others know is asked of the library, and nobody waits for that. A token holds no name and no number. Loaded with
+ * the first form that is begun.
  */
 export async function prefillFor(
-  { id, partyId, applicant, form, schema, offered = [] }: Filling,
+  { applicant, offered = [], ...begun }: Beginning,
   { scope, cause }: Caller,
   deps: Deps,
-): Promise<{ form: Form; prefilled: PrefilledField[] }> {
+): Promise<{ form: Form; prefilled: PrefilledField[]; filling: Filling; facts: Fact[] }> {
+  const { id, partyId, form, schema } = begun;
   const wanted = sourcedFieldsOf(schema).flatMap(({ source }) => source ?? []);
   const licences = await licencesInForce({ partyId, sources: wanted, at: cause.at }, deps);
   const byDocument = applicant ? documentValues(documentIn(applicant)) : new Map<string, string>();
@@ -45,7 +46,7 @@ export async function prefillFor(
   if (!scope.parties.includes(partyId)) {
     await Promise.all(readIn(filled.prefilled, licences).map((caseId) => recorded(caseId, { id, cause }, deps)));
   }
-  return filled;
+  return { ...filled, ...askLibrary({ ...begun, form: filled.form }, { scope, cause }, deps.set) };
 }
 
 /** The cases whose content stands in a form now. */

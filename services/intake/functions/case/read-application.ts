@@ -14,6 +14,7 @@ import { tolerateUntil } from '../../domain/case/tolerating.ts';
 import { hasPart, viewOf } from '../../domain/case/view.ts';
 import { masked } from '../../domain/form/masking.ts';
 import { notAsked } from '../../domain/form/prefilled.ts';
+import { openIn } from '../../domain/form/unfilled.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
 import { lookedIn } from './filled-by-licences.ts';
@@ -56,7 +57,9 @@ export const readApplication =
         actions: actionsOf(seen, by),
         form: view === 'masked' ? masked(form, masks()) : form,
         masked: view === 'masked',
-        prefilled: seen.state === 'draft' ? await lookedIn(prefilled, cause.at, deps) : notAsked(prefilled, asked),
+        ...(seen.state === 'draft'
+          ? { prefilled: await lookedIn(prefilled, cause.at, deps), ...openIn(found.form) }
+          : { prefilled: notAsked(prefilled, asked) }),
       },
     };
   };

@@ -3,6 +3,7 @@ import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { refusalOf } from '../../domain/case/graph.ts';
 import { stillPrefilled } from '../../domain/form/prefilled.ts';
+import { unseenKept } from '../../domain/form/unfilled.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
 import { acted } from '../../reply.ts';
@@ -36,17 +37,20 @@ export const saveDraft =
     const sent = await meant(body.form, form, scope);
     if (sent.unknown.length > 0) return refuse(problems.invalidInput, sent.unknown.map(maskLeft(language)));
 
+    // The library's answer came meanwhile: whoever types has not seen it, and is not sent back for that.
+    const isUnseen = ifMatch === form.version - 1 && form.filling?.came?.version === form.version;
+    const is = isUnseen ? unseenKept(sent.form, form) : sent.form;
     // One behind with the same content: the reply to the first try was lost.
     const { materials = form.materials } = body;
     const isSame = JSON.stringify([sent.form, materials]) === JSON.stringify([form.form, form.materials]);
     if (ifMatch === form.version - 1 && isSame) return acted(application, scope);
-    if (ifMatch !== form.version) return refuse(problems.versionStale);
+    if (ifMatch !== form.version && !isUnseen) return refuse(problems.versionStale);
 
     const wrong = await namedRefusal(body.materials, { application, language }, { catalogue });
     if (wrong) return wrong;
     const version = form.version + 1;
     const { confirmed } = body;
-    const prefilled = stillPrefilled(form.prefilled ?? [], { was: form.form, is: sent.form, confirmed });
-    await applications.saveDraft(id, { ...form, form: sent.form, version, prefilled, materials });
+    const prefilled = stillPrefilled(form.prefilled ?? [], { was: form.form, is, confirmed });
+    await applications.saveDraft(id, { ...form, form: is, version, prefilled, materials });
     return acted({ ...application, version }, scope);
   };

@@ -6,6 +6,7 @@ import type { Cause } from '#shared/cause';
 import { numberFor } from '#shared/licence-number';
 import { addresseeIn } from '../../domain/document/form-rows.ts';
 import { licenceSheet } from '../../domain/document/licence.ts';
+import { saysOf, type Says } from '../../domain/holding/says.ts';
 import { namedIn } from '../../domain/publicity/holder.ts';
 import type { DocumentDeps } from '../../deps.ts';
 import { officeOf, sealSheet } from './seal-sheet.ts';
@@ -26,13 +27,13 @@ export const makeLicence =
     const { reserved, isMade } = await deps.documents.reserve(caseId, wanted, number);
     if (isMade) return;
 
-    const { office, holder, ...about } = await readAbout(event, deps);
+    const { office, holder, says, ...about } = await readAbout(event, deps);
     const id = numberFor(edition);
     const page = `${deps.cityBase}/materials/public/licences/${id}`;
     const sheet = licenceSheet({ ...about, ...edition, holder, id, page, office: office.name, ...reserved });
     const { sealed, bytes } = await sealSheet(sheet, { caseId, office, reserved, at: cause.at }, deps);
 
-    const handed = await handOver({ holder, bytes, caseId }, deps);
+    const handed = await handOver({ holder, says, bytes, caseId }, deps);
     const made = fact(LicenceMadeV1, { caseId, licenceId, ...handed });
     await deps.licencePapers.made(sealed, made, cause);
   };
@@ -44,21 +45,32 @@ async function readAbout({ data, sequence }: Decided, deps: DocumentDeps) {
     deps.documents.formAt(data.caseId, sequence),
   ]);
   if (!application || !form) throw new Error('the case that gave a licence is not there');
-  const [item, office] = await Promise.all([
+  const [item, office, issued] = await Promise.all([
     deps.catalogue.itemAt(application.itemKey, application),
     officeOf(application, deps),
+    deps.documents.issued(data.caseId),
   ]);
   const schema = item.form ?? {};
   const holder = namedIn(form, schema)?.name ?? addresseeIn(schema, form);
-  return { item, form, office, holder, caseNumber: application.number ?? '' };
+  const creates = application.createdPartyId !== undefined;
+  const says = { ...saysOf({ issued, form, schema }), creates };
+  return { item, form, office, holder, says, caseNumber: application.number ?? '' };
 }
 
-/** The holder's name and the paper travel as one piece: its hash, in the fact, holds for both. */
+interface Piece {
+  holder: string;
+  /** For the forms that are filled in from it. */
+  says: Says & { creates: boolean };
+  bytes: Uint8Array;
+  caseId: string;
+}
+
+/** The holder's name, what the licence says and the paper travel as one piece: its hash, in the fact, holds for both. */
 async function handOver(
-  { holder, bytes, caseId }: { holder: string; bytes: Uint8Array; caseId: string },
+  { holder, says, bytes, caseId }: Piece,
   { handOver: bucket, set }: DocumentDeps,
 ): Promise<{ ref: string; sha256: string }> {
-  const piece = Buffer.from(JSON.stringify({ holder, pdf: Buffer.from(bytes).toString('base64') }));
+  const piece = Buffer.from(JSON.stringify({ holder, says, pdf: Buffer.from(bytes).toString('base64') }));
   const sha256 = createHash('sha256').update(piece).digest('hex');
   const ref = `${LicenceMadeV1.type}/${set}/${caseId}/${sha256}.json`;
   await bucket.put(ref, { bytes: piece, contentType: 'application/json', fileName: 'licence.json' });

@@ -6,7 +6,7 @@ import type { MaterialsDeps } from '../../deps.ts';
 import { renew } from '../../domain/sharing/line.ts';
 import { sharedIn, withLine } from '../../domain/sharing/on-case.ts';
 
-type Deps = Pick<MaterialsDeps, 'uses' | 'sharedRecords' | 'pause'>;
+type Deps = Pick<MaterialsDeps, 'uses' | 'sharedRecords' | 'fillings' | 'pause'>;
 
 /**
  * 依据变化: a provider has corrected a record. Every open case that used it is told and gets it anew, a transaction each. There
@@ -20,6 +20,7 @@ export const onDisputeChanged =
     for (const { caseId, requirement } of records) {
       await retried(() => fetchAnew({ caseId, requirement, since: new Date(time) }, cause, deps), deps.pause);
     }
+    await (await deps.fillings()).lapse({ resource: data.resource, why: 'corrected' }, data.partyId, cause);
   };
 
 interface Corrected {

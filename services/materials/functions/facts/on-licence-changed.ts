@@ -8,7 +8,7 @@ import { ownersOf } from '../owners.ts';
 import { leaveCases } from './leave-cases.ts';
 import { named } from './named.ts';
 
-type Deps = Pick<MaterialsDeps, 'materials' | 'licences' | 'parties' | 'uses' | 'pause'>;
+type Deps = Pick<MaterialsDeps, 'materials' | 'licences' | 'parties' | 'uses' | 'fillings' | 'pause'>;
 
 /**
  * An edition holds: whoever waits for the licence has it. Or it is not in force now (依据变化): every open case that rests on it is
@@ -22,6 +22,8 @@ export const onLicenceChanged =
     if (state === 'valid') return;
     const left = { materialId, version, state: state === 'expired' ? ('expired' as const) : ('withdrawn' as const) };
     await leaveCases(left, cause, deps);
+    // Forms that were filled in from it, wherever they are, are to be looked at again before they are handed in.
+    await (await deps.fillings()).lapse({ licenceId: materialId, edition: version, why: state }, data.partyId, cause);
   };
 
 /** Each case in a transaction of its own and without a mark: one that has heard of it waits no more. */

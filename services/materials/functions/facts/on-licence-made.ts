@@ -6,11 +6,12 @@ import type { Cause } from '#shared/cause';
 import { maskName } from '#shared/mask';
 import { once } from '#shared/once';
 import type { MaterialsDeps } from '../../deps.ts';
+import { says } from '../../domain/licence/says.ts';
 import { paperKey } from '../../domain/material/place.ts';
 
 type Deps = Pick<MaterialsDeps, 'handedOver' | 'files' | 'licencePapers'>;
 
-const piece = once(() => z.object({ holder: z.string().min(1), pdf: z.base64().min(1) }));
+const piece = once(() => z.object({ holder: z.string().min(1), pdf: z.base64().min(1), says: says().optional() }));
 const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 /** The sealed paper of an edition has been handed over: it goes where the documents of the city's library stand. */
@@ -21,11 +22,11 @@ export const onLicenceMade =
     const bytes = await (await handedOver()).get(ref);
     if (hashOf(bytes) !== data.sha256) throw new Error('what was handed over is not what its fact names');
 
-    const { holder, pdf } = piece().parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
+    const { holder, pdf, says: content } = piece().parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
     const file = Buffer.from(pdf, 'base64');
     const sha256 = hashOf(file);
     const objectKey = paperKey(licenceId, caseId, sha256);
     await (await files()).keep(objectKey, file, 'application/pdf');
     const kept = { licenceId, caseId, objectKey, sha256, size: file.length };
-    await licencePapers.keep({ ...kept, holder: maskName(holder), takenAt: cause.at }, cause);
+    await licencePapers.keep({ ...kept, holder: maskName(holder), takenAt: cause.at }, content, cause);
   };
