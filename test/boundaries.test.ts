@@ -88,6 +88,7 @@ describe('imports', () => {
       '#shared/licence-number', // the same, of a licence
       '#shared/party', // ids of parties: the key is handed in
       '#shared/retention', // arithmetic over days
+      '#shared/paper/sheet', // what stands on a paper: types, and a day in words
       '#shared/once', // makes a schema when it is first asked for, always the same one
     ]);
     const domains = inServices.filter(({ path }) => path.includes('/domain/'));

@@ -8,14 +8,14 @@ import { once } from '#shared/once';
 import { createRuntime } from '#shared/runtime';
 import type { secretReader } from '#shared/secret';
 import { intakeParts } from './parts.ts';
-import type { officeSigners } from './seal/office-signers.ts';
+import type { officeSigners } from '#shared/seal/office-signers';
 import type { archiveStore } from './stores/archives.ts';
 import { applicationStore } from './stores/applications.ts';
 import { calendarStore } from './stores/calendars.ts';
 import { catalogueStore } from './stores/catalogue.ts';
 import { documentMaking } from './stores/document-making.ts';
 import { licencePapers } from './stores/licence-papers.ts';
-import { sealStore } from './stores/seals.ts';
+import { sealStore } from '#shared/seal/seal-store';
 
 export type IntakeDeps = ReturnType<typeof intakeDeps>;
 

@@ -6,7 +6,7 @@ import { secretReader } from '#shared/secret';
 import { documentDeps } from './deps.ts';
 import { makeDocuments } from './functions/document/make-documents.ts';
 import { makeLicence } from './functions/document/make-licence.ts';
-import { officeSigners } from './seal/office-signers.ts';
+import { officeSigners } from '#shared/seal/office-signers';
 
 export const handler = queueHandler(
   [on(DocumentDueV1, 'intake.make-documents', makeDocuments), on(LicenceDecidedV1, 'intake.make-licence', makeLicence)],

@@ -9,7 +9,7 @@ import * as cases from '../../test/support/intake.ts';
 import { draft, people, type IntakeWorld } from '../../test/support/intake.ts';
 import { fc } from '../../test/support/property.ts';
 import { font, signerFor } from '../../test/support/seals.ts';
-import { drawSheet } from './paper/draw-sheet.ts';
+import { drawSheet } from '#shared/paper/draw-sheet';
 
 let world: IntakeWorld;
 let maker: ReturnType<typeof makerOver>;

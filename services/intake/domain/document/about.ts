@@ -4,7 +4,7 @@ import type { DueAt } from '../clock/limit.ts';
 import type { Limit, PublishedItem } from '../catalogue/item.ts';
 import type { Line } from '../material/case-materials.ts';
 import type { Form } from '../form/form.ts';
-import { dayInWords, type Block, type Label, type Row } from './sheet.ts';
+import { dayInWords, type Block, type Label, type Row } from '#shared/paper/sheet';
 
 /** All that a document is written from: the case, its item and form, the office, and the moment of the act. */
 export interface About {

@@ -15,7 +15,7 @@ import {
   type Content,
 } from './about.ts';
 import { lawsIn } from './laws.ts';
-import type { Label } from './sheet.ts';
+import type { Label } from '#shared/paper/sheet';
 
 /** How a kind of decision is worded, granted and refused; `adverse` is what goes against the applicant. */
 interface Wording {

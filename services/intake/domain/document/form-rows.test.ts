@@ -6,7 +6,7 @@ import { foodForm } from '../../../../test/support/form.ts';
 import { honestForm } from '../../../../test/support/honest-form.ts';
 import { readSeed } from '../../../../localstack/seed-files.ts';
 import { addresseeIn, formTables, labelAt } from './form-rows.ts';
-import type { Row } from './sheet.ts';
+import type { Row } from '#shared/paper/sheet';
 
 const seed = join(import.meta.dirname, '../../seed/items/food-business-licence.json');
 const { form: schema } = z

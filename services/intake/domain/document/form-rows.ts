@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { once } from '#shared/once';
 import type { Form, FormSchema } from '../form/form.ts';
 import { stepsOf } from '../form/pointer.ts';
-import type { Block, Label, Row } from './sheet.ts';
+import type { Block, Label, Row } from '#shared/paper/sheet';
 
 const labels = once(() => z.record(z.string(), z.string()).optional());
 const described = once(() =>

@@ -1,5 +1,5 @@
 import { headed, row, type About } from './about.ts';
-import type { Block } from './sheet.ts';
+import type { Block } from '#shared/paper/sheet';
 
 /** 材料库文件: which documents the case uses, each by its line, its version and the hash of its file once that is confirmed. */
 export function libraryRows({ lines, item }: Pick<About, 'lines' | 'item'>): Block[] {

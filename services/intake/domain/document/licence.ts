@@ -2,7 +2,7 @@ import type { PublishedItem } from '../catalogue/item.ts';
 import type { Form } from '../form/form.ts';
 import { chineseHolds, headed, passage, row, table } from './about.ts';
 import { fieldRows } from './form-rows.ts';
-import { dayInWords, type Label, type Sheet } from './sheet.ts';
+import { dayInWords, type Label, type Sheet } from '#shared/paper/sheet';
 
 /** 电子证照: an edition of a licence, as it is put on paper. */
 export interface Edition {

@@ -1,5 +1,5 @@
 import type { DocumentKind } from './kind.ts';
-import type { Label } from './sheet.ts';
+import type { Label } from '#shared/paper/sheet';
 
 /** 文号: the word that tells an office's kinds of documents apart; what the applicant says himself has no number of the office. */
 const words: Partial<Record<DocumentKind, string>> = {

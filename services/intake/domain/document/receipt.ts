@@ -5,7 +5,7 @@ import type { Entry } from '../party/entry.ts';
 import { caseRows, chineseHolds, headed, passage, receivedOn, row, table, type About, type Content } from './about.ts';
 import { formTables } from './form-rows.ts';
 import { libraryRows } from './library-rows.ts';
-import type { Block } from './sheet.ts';
+import type { Block } from '#shared/paper/sheet';
 import { placeOf } from './taking-in.ts';
 
 const channels: Record<Channel, string> = {

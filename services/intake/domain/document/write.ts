@@ -6,7 +6,7 @@ import { addresseeIn, formTables } from './form-rows.ts';
 import type { DocumentKind } from './kind.ts';
 import { isNumbered } from './number.ts';
 import { receipt } from './receipt.ts';
-import type { Sheet } from './sheet.ts';
+import type { Sheet } from '#shared/paper/sheet';
 import { acceptance, correction, refusalOfAcceptance, signpost } from './taking-in.ts';
 
 const writers: Record<DocumentKind, Write> = {

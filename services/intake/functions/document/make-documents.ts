@@ -7,7 +7,7 @@ import { owes, type DocumentKind } from '../../domain/document/kind.ts';
 import { documentNumber, isNumbered } from '../../domain/document/number.ts';
 import { sheetOf } from '../../domain/document/write.ts';
 import type { DocumentDeps } from '../../deps.ts';
-import type { Office } from '../../seal/office-signers.ts';
+import type { Office } from '#shared/seal/office-signers';
 import type { Sealed } from '../../stores/document-rows.ts';
 import { officeOf, sealSheet } from './seal-sheet.ts';
 

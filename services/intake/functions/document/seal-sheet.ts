@@ -1,11 +1,8 @@
-import { createHash } from 'node:crypto';
-import { signDetached } from '#shared/cms';
-import { signPdf } from '#shared/pdf-signature';
+import { sealPaper } from '#shared/paper/seal-paper';
+import type { Label, Sheet } from '#shared/paper/sheet';
+import type { Office } from '#shared/seal/office-signers';
 import type { Application } from '../../domain/case/application.ts';
-import type { Label, Sheet } from '../../domain/document/sheet.ts';
 import type { DocumentDeps } from '../../deps.ts';
-import { drawSheet } from '../../paper/draw-sheet.ts';
-import type { Office } from '../../seal/office-signers.ts';
 import { documentName, type Reserved, type Sealed } from '../../stores/document-rows.ts';
 
 interface Sealing {
@@ -21,16 +18,13 @@ export async function sealSheet(
   { caseId, office, reserved, at }: Sealing,
   deps: DocumentDeps,
 ): Promise<{ sealed: Sealed; bytes: Uint8Array }> {
-  const signer = await deps.signerFor(office);
-  const { pdf, unshown } = await drawSheet(sheet, { font: await deps.font(), at });
-  const bytes = await signPdf(pdf, (content) => signDetached(content, signer));
-
-  const [sha256, certificate] = [hashOf(bytes), hashOf(signer.certificates[0] ?? bytes)];
+  const drawing = { font: await deps.font(), at, signer: await deps.signerFor(office) };
+  const { bytes, unshown, ...hashes } = await sealPaper(sheet, drawing);
   const name = documentName(reserved.version, reserved.kind);
-  const ref = `cases/${caseId}/${name}/${sha256}.pdf`;
+  const ref = `cases/${caseId}/${name}/${hashes.sha256}.pdf`;
   await deps.bucket.put(ref, { bytes, contentType: 'application/pdf', fileName: `${name}.pdf` });
   const { title, day } = sheet;
-  const file = { sha256, bytes: bytes.length, ref, certificate, ...(unshown.length > 0 && { unshown }) };
+  const file = { ...hashes, bytes: bytes.length, ref, ...(unshown.length > 0 && { unshown }) };
   return { sealed: { ...reserved, caseId, title, office: office.name, day, sealedAt: at, ...file }, bytes };
 }
 
@@ -46,5 +40,3 @@ export async function officeOf(
   };
   return { key: department, name };
 }
-
-const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64url');

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { derivedKey, issueCertificate } from '#shared/certificate';
 import { signDetached, signerOf } from '#shared/cms';
 import { fakeTable } from '#shared/table.fake';
-import { sealStore } from '../stores/seals.ts';
+import { sealStore } from './seal-store.ts';
 import { officeSigners } from './office-signers.ts';
 
 const office = { key: 'amr', name: { zh: '鼓楼区市场监督管理局', en: 'Gulou Market Regulation' } };

@@ -5,13 +5,17 @@ const red = '#c8102e';
 export const sealRadius = 59.5;
 
 /** 电子印章: the picture of an office's round seal, its name on the arc above a star. */
-export function drawSeal(doc: PDFDocument, { x, y }: { x: number; y: number }, office: string): void {
+export function drawSeal(
+  doc: PDFDocument,
+  { x, y }: { x: number; y: number },
+  said: { office: string; purpose: string | undefined },
+): void {
+  const { office, purpose = '政务服务专用章' } = said;
   doc.save();
   doc.lineWidth(2.6).strokeColor(red, 0.85).circle(x, y, sealRadius).stroke();
   doc.fillColor(red, 0.85);
   doc.polygon(...starAt(x, y, sealRadius * 0.28)).fill();
   drawArc(doc, { x, y }, office);
-  const purpose = '政务服务专用章';
   doc.fontSize(9);
   doc.text(purpose, x - doc.widthOfString(purpose) / 2, y + sealRadius * 0.46, { lineBreak: false });
   doc.restore();

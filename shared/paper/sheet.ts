@@ -31,6 +31,10 @@ export interface Sheet {
   day: string;
   /** Printed on every page: by it the verification page finds what was made. */
   verification: string;
+  /** How the reader checks it, printed on every page; absent: by uploading the file. */
+  check?: string;
+  /** What stands in the seal below the star; absent: 政务服务专用章. */
+  purpose?: string;
   /** A QR code beside the seal: the address that it holds, and what it is for. */
   code?: { address: string; label: Label };
 }

@@ -2,9 +2,9 @@ import { inflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { signDetached, signerOf } from '#shared/cms';
 import { signatureIn, signPdf } from '#shared/pdf-signature';
-import { fc } from '../../../test/support/property.ts';
-import { font, signerFor } from '../../../test/support/seals.ts';
-import type { Sheet } from '../domain/document/sheet.ts';
+import { fc } from '../../test/support/property.ts';
+import { font, signerFor } from '../../test/support/seals.ts';
+import type { Sheet } from './sheet.ts';
 import { drawSheet } from './draw-sheet.ts';
 
 const sheet: Sheet = {

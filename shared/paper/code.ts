@@ -1,6 +1,6 @@
 import type PDFDocument from 'pdfkit';
 import { encode } from 'uqr';
-import type { Sheet } from '../domain/document/sheet.ts';
+import type { Sheet } from './sheet.ts';
 
 /** Three and a half centimetres: a code of an address of ours is read from an arm's length. */
 export const codeSize = 100;

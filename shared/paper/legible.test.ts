@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fc } from '../../../../test/support/property.ts';
+import { fc } from '../../test/support/property.ts';
 import { legible, unshownOf } from './legible.ts';
 import type { Sheet } from './sheet.ts';
 

@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit';
-import { legible, unshownOf } from '../domain/document/legible.ts';
-import { dayInWords, type Block, type Sheet } from '../domain/document/sheet.ts';
+import { legible, unshownOf } from './legible.ts';
+import { dayInWords, type Block, type Sheet } from './sheet.ts';
 import { codeSize, drawCode } from './code.ts';
 import { drawSeal, sealRadius } from './seal.ts';
 import { drawTable, tableHeight } from './table.ts';
@@ -113,18 +113,22 @@ function drawLast(doc: PDFDocument, sheet: Sheet, at: Date): void {
   drawEnd(doc, sheet, at);
 }
 
-function drawEnd(doc: PDFDocument, { office, day, title, verification, code }: Sheet, at: Date): void {
+function drawEnd(doc: PDFDocument, sheet: Sheet, at: Date): void {
+  const { office, day, title, verification, code, purpose } = sheet;
   const centre = { x: doc.page.width - doc.page.margins.right - 86, y: doc.y + sealRadius + 4 };
   doc.fillColor(black).fontSize(13);
   for (const [n, text] of [office.zh, dayInWords(day)].entries()) {
     doc.text(text, centre.x - doc.widthOfString(text) / 2, centre.y - 28 + n * 34, { lineBreak: false });
   }
   if (code) drawCode(doc, code, { x: doc.page.margins.left, y: centre.y - codeSize / 2 - 8 });
-  drawSeal(doc, centre, office.zh);
+  drawSeal(doc, centre, { office: office.zh, purpose });
   addSignatureField(doc, { centre, radius: sealRadius, office: office.zh, reason: title.zh, verification, at });
 }
 
-function drawFeet(doc: PDFDocument, { verification }: Sheet): void {
+const byUpload =
+  '本文书已加盖电子印章；可将本文件上传至“文书核验”页面核验真伪。Sealed electronically; upload this file to the verification page to check it.';
+
+function drawFeet(doc: PDFDocument, { verification, check = byUpload }: Sheet): void {
   const { count } = doc.bufferedPageRange();
   for (let n = 0; n < count; n += 1) {
     doc.switchToPage(n);
@@ -141,11 +145,6 @@ function drawFeet(doc: PDFDocument, { verification }: Sheet): void {
     doc.fillColor(grey).fontSize(8);
     doc.text(`校验号 Verification number ${verification}`, x, y, { width, lineBreak: false });
     doc.text(`${n + 1} / ${count}`, x, y, { width, align: 'right', lineBreak: false });
-    doc.text(
-      '本文书已加盖电子印章；可将本文件上传至“文书核验”页面核验真伪。Sealed electronically; upload this file to the verification page to check it.',
-      x,
-      y + 13,
-      { width },
-    );
+    doc.text(check, x, y + 13, { width });
   }
 }

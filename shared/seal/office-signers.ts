@@ -3,8 +3,8 @@ import * as z from 'zod';
 import { derivedKey, issueCertificate } from '#shared/certificate';
 import type { Signer } from '#shared/cms';
 import { once } from '#shared/once';
-import type { Label } from '../domain/document/sheet.ts';
-import type { SealStore } from '../stores/seals.ts';
+import type { Label } from '../paper/sheet.ts';
+import type { SealStore } from './seal-store.ts';
 
 /** An office that seals: its department, and what it is called in full. */
 export interface Office {

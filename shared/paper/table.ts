@@ -1,5 +1,5 @@
 import type PDFDocument from 'pdfkit';
-import type { Block, Row } from '../domain/document/sheet.ts';
+import type { Block, Row } from './sheet.ts';
 
 type TableBlock = Extract<Block, { kind: 'table' }>;
 
