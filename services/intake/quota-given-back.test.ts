@@ -74,7 +74,8 @@ test('property: a grant has its place while nothing that takes it back stands, a
       for (const name of order) {
         if (await acts[name]()) done.add(name);
         const revoked = done.has('revoke') && !done.has('annul the revocation');
-        const stands = !revoked && !done.has('annul');
+        // What a review annuls is decided anew, and has the place meanwhile.
+        const stands = !revoked || done.has('annul');
         expect([...done, used()]).toEqual([...done, stands ? 2 : 1]);
       }
       reached.add([...done].filter((one) => !one.startsWith('begin')).join(', '));

@@ -132,6 +132,9 @@ const course = once(() => ({
   licenceId: z.string().optional(),
   licence: shown.licence().optional(),
   quantity: application().shape.quantity,
+  queued: z.object({ period: z.string(), since: moment() }).optional().meta({
+    description: 'Decided anew: the period in whose line a place is kept for it, and since when it stood in the line',
+  }),
   acceptBy: later(),
   dueAt: later(),
   legalDueAt: later(),

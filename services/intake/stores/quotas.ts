@@ -35,7 +35,8 @@ export function quotaStore(table: Pick<Table, 'query'>) {
 /** What an act changes in a line: a case steps in when it is accepted, and out when it ends. */
 export function quotaWrites(before: Application, after: Application): Write[] {
   const place = placeOf(after);
-  if (!place) return [];
+  // A place that is kept is counted already.
+  if (!place || after.queued) return [];
   const [was, is] = [placeOf(before) !== undefined && isOpen(before), isOpen(after)];
   return [
     ...(is && !was ? [{ put: { ...placeKey(place), schema: 1, caseId: after.id } }] : []),

@@ -11,6 +11,7 @@ import { correction } from './correction.ts';
 import { ofLicence } from './licence.ts';
 import { partOf } from './part-of.ts';
 import { pause } from './pause.ts';
+import { queued } from './queued.ts';
 import { proposal } from './proposal.ts';
 import { task } from './task.ts';
 import { tolerated } from './tolerated.ts';
@@ -184,6 +185,8 @@ export const application = once(() =>
     ...ofReview(),
     ...ofLicence(),
     quantity: z.object({ limit: z.int(), per: z.enum(['year', 'month']) }).optional(),
+    /** Decided anew: the period in whose line a place is kept for it, and since when it stood in the line. */
+    queued: queued().optional(),
     safety: safety().optional(),
     ...ofEnd(),
     /** Warnings that were given: each once, whatever a calendar changes later. */

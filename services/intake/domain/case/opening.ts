@@ -123,26 +123,28 @@ interface Anew extends Receipt {
   review: Application;
   /** Who annuls it: what is decided anew he does not decide. */
   by: { partyId: string };
+  /** The place that is kept for it, where its item is limited in number. */
+  queued?: Application['queued'];
 }
 
 /** 责令重作: the office decides anew by the item as the case began with it, without anybody whom the case or its review barred. */
 export function openAnew(
   found: Application,
   item: PublishedItem,
-  { id, why, review, by, at, district, number, trackingCode }: Anew,
+  { id, why, review, by, queued, at, district, number, trackingCode }: Anew,
 ): { application: Application; facts: Fact[] } {
   const { channel, partyId, authorityId, appliesAs, heldBy, bundleId, projectId, stage, entry, creates } = found;
   const { situation, committed, expiresOn } = found;
   const represented = { representedBy: review.representedBy };
   const whose = { channel, partyId, authorityId, appliesAs, heldBy, bundleId, projectId, stage, entry, ...represented };
-  const { catalogueVersion } = found;
   const application: Application = {
-    ...begin({ id, at, catalogueVersion, situation, committed, expiresOn, ...whose }, item),
+    ...begin({ id, at, catalogueVersion: found.catalogueVersion, situation, committed, expiresOn, ...whose }, item),
     state: 'submitted',
     submittedAt: at,
     number,
     trackingCode,
     ...(found.licence && { licence: found.licence }),
+    ...(queued && { queued }),
     ...(bundleId && creates && { creates }),
     ...(found.appliedAt && { appliedAt: found.appliedAt }),
     // The applicant's own affair: what the office owes him.

@@ -1,7 +1,8 @@
-import { dayOf } from '#shared/calendar';
+import { dayOf, monthsAfter } from '#shared/calendar';
 import type { Application } from './application.ts';
 import { takesBack } from './follows.ts';
 import { isProved } from './licence.ts';
+import type { Queued } from './queued.ts';
 
 /** A place in the line of an item limited in number: which line, by what it is sorted, and how many are granted. */
 export interface Place {
@@ -18,14 +19,38 @@ export interface Line {
 
 /** The place of an accepted case in the line of its item and period; undefined where its item is not limited in number. */
 export function placeOf(application: Application): Place | undefined {
-  const { itemKey, id, quantity, situation, handling, acceptedAt } = application;
+  const { itemKey, id, quantity, situation, handling, acceptedAt, queued } = application;
+  const since = queued?.since ?? acceptedAt;
   // A filing (备案) is no licence, and to give one up takes no place.
-  if (!quantity || situation === '注销' || handling === 'filing' || !acceptedAt) return undefined;
+  if (!quantity || situation === '注销' || handling === 'filing' || !since) return undefined;
   // Who renews or changes what he has takes no place that another could have; that he has it he must not only say.
   if (situation !== '新办' && isProved(application)) return undefined;
-  const period = dayOf(acceptedAt).slice(0, quantity.per === 'year' ? 4 : 7);
-  return { line: `${itemKey}#${period}`, since: `${acceptedAt.toISOString()}#${id}`, limit: quantity.limit };
+  const period = queued?.period ?? periodOf(since, quantity.per);
+  return { line: `${itemKey}#${period}`, since: `${since.toISOString()}#${id}`, limit: quantity.limit };
 }
+
+type Per = NonNullable<Application['quantity']>['per'];
+const periodOf = (at: Date, per: Per): string => dayOf(at).slice(0, per === 'year' ? 4 : 7);
+
+/**
+ * Where a place may be kept for a case whose decision was annulled: with the order that it had, in its own period; else in that of
+ * the annulment, and at last in the one after. Who was refused by mistake had a place: nobody takes it from him by that.
+ */
+export function keptPlaces(found: Application, at: Date): { queued: Queued; place: Place }[] {
+  const { quantity, queued, acceptedAt, decidedAt } = found;
+  // Whoever was not even accepted would have been when he was refused.
+  const since = queued?.since ?? acceptedAt ?? decidedAt;
+  if (!quantity || !since) return [];
+  const now = periodOf(at, quantity.per);
+  const next = monthsAfter(`${now}-01-01`.slice(0, 10), quantity.per === 'year' ? 12 : 1).slice(0, now.length);
+  return [...new Set([periodOf(since, quantity.per), now, next])].flatMap((period) => {
+    const place = placeOf({ ...found, queued: { period, since } });
+    return place ? [{ queued: { period, since }, place }] : [];
+  });
+}
+
+/** Whether a line has a place for one of this order, and for all that stand before him. */
+export const hasRoom = ({ limit }: Place, { used, ahead }: Line): boolean => used + ahead < limit;
 
 /** A place that an act takes, or gives back, and the line as it was read for that. */
 export interface Seat {
@@ -48,12 +73,20 @@ export interface Undone {
 
 /** Which place an act touches: a grant takes its own, what takes a grant back gives that one's back, or takes it again. */
 export function seatOf(after: Application, undone: Undone | undefined): Omit<Seat, 'line'> | undefined {
+  if (after.queued && !takesBack(after)) return keptSeat(after);
   const whose = takesBack(after) ? undone?.grant : after;
   const place = whose?.outcome === 'granted' ? placeOf(whose) : undefined;
   // A grant that is revoked and annulled gives its place back once: the first time somebody else may have it.
   if (!place || undone?.goneBefore || undone?.lifted) return undefined;
   if (undone?.stands) return { place, by: 1, again: true };
   return { place, by: undone ? -1 : 1 };
+}
+
+/** A place that is kept is counted from the start: a grant leaves it so, any other end gives it back. */
+function keptSeat(after: Application): Omit<Seat, 'line'> | undefined {
+  const ended = after.state === 'decided' || after.state === 'withdrawn';
+  const place = ended && after.outcome !== 'granted' ? placeOf(after) : undefined;
+  return place && { place, by: -1 };
 }
 
 /**

@@ -8,6 +8,7 @@ import { openingFacts } from '../../domain/document/kind.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { withDocuments } from '../material/with-documents.ts';
 import type { DecideCall } from './decide-application.ts';
+import { keptPlace } from './kept-place.ts';
 import { itemOf } from './item-of.ts';
 import { numbered } from './receipt.ts';
 
@@ -30,13 +31,15 @@ export async function annul(review: Application, call: DecideCall, deps: IntakeD
   if ('problem' in number) return () => refused('numbers-used-up');
   const receipt = { at: cause.at, district: deps.set, ...number };
   const why = body.reasons ?? body.opinion;
-  const opened = openAnew(found, item, { id: deps.newId(), why, review, by: scope.actor, ...receipt });
+  const kept = await keptPlace(found, { at: cause.at, review: review.id }, deps);
+  const by = scope.actor;
+  const opened = openAnew(found, item, { id: deps.newId(), why, review, by, queued: kept?.queued, ...receipt });
   const begun = { ...opened.application, ahead: aheadOf(opened.application, calendar) };
   const facts = [...opened.facts, ...openingFacts(begun)];
   const anew = { application: begun, facts, act: 'decide-anew' as const, form: { ...handed.form, version: 1 } };
   const upon = await withDocuments(anew, { from: { caseId: found.id }, cause }, deps);
   return (application, acting) => {
     const decided = decide(application, { ...acting, body: { ...acting.body, anew: begun.id } });
-    return 'refused' in decided ? decided : { ...decided, opened: { opened: upon, next } };
+    return 'refused' in decided ? decided : { ...decided, opened: { opened: upon, next }, kept };
   };
 }

@@ -12,17 +12,22 @@ import type { Opening } from '../../stores/opening-rows.ts';
 export type SavingDeps = Pick<IntakeDeps, 'applications' | 'links' | 'quotas'>;
 
 /** A change, the case that begins with it where one does, and what is written beside it of what it rests on. */
-export type Changing = Change & { opened?: Opening | undefined; beside?: readonly Write[] | undefined };
+export type Changing = Change & {
+  opened?: Opening | undefined;
+  beside?: readonly Write[] | undefined;
+  /** The place in a line that is kept for the case that begins. */
+  kept?: { seat?: Seat | undefined } | undefined;
+};
 
 /** Saves a change of a case with all that follows from it: the one way for what people do over HTTP and for what time does. */
 export async function saveChange(
-  { opened, beside, ...change }: Changing,
+  { opened, beside, kept, ...change }: Changing,
   { calendar, ...cause }: Cause & { calendar: readonly CalendarYear[] },
   deps: SavingDeps,
 ): Promise<Refused | undefined> {
   const undone = await undoneIn(change.application, deps);
   const lifted = await liftedIn(change.application, deps);
-  const seat = await seatFor(change.application, undone, deps);
+  const seat = kept ? kept.seat : await seatFor(change.application, undone, deps);
   const taken = seat && grantFault(seat);
   if (taken) return refused(taken);
   await deps.applications.save(
