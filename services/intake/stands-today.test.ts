@@ -102,12 +102,30 @@ describe('whoever verifies a paper', () => {
   });
 });
 
+async function listed(language = 'zh') {
+  const headers = { 'Accept-Language': language };
+  const path = '/intake/applications';
+  const { items } = (await at.world.send({ path, query: { mine: 'true' }, headers, actor: company })).body;
+  return new Map(items.map((one: { id: string }) => [one.id, one]));
+}
+
+test('in his list the line of what was granted says what became of it, in the words of the tracking', async () => {
+  const sinceIn = async (language?: string) => (await listed(language)).get(id);
+  expect(await sinceIn()).not.toHaveProperty('since');
+  await decide(await open(id, 'correct'));
+  const revocation = await revoked();
+  expect(await sinceIn()).toMatchObject({ outcome: 'granted', since: (await track(id)).since });
+  expect(await sinceIn('en')).toMatchObject({
+    since: [{ became: 'corrected' }, { became: 'revoked', text: 'The decision was revoked on 2026-08-05' }],
+  });
+  await annulled(revocation);
+  expect(await sinceIn()).toMatchObject({ since: [{ became: 'corrected' }] });
+});
+
 test('in his list a case upon another says which, and what a review has ruled', async () => {
   const revocation = await revoked();
   await annulled(revocation);
-  const { items } = (await at.world.send({ path: '/intake/applications', query: { mine: 'true' }, actor: company }))
-    .body;
-  const lines = new Map(items.map((one: { id: string }) => [one.id, one]));
+  const lines = await listed();
   expect(lines.get(revocation)).toMatchObject({ outcome: 'granted', follows: { caseId: id, as: 'revoke' } });
   expect([...lines.values()]).toContainEqual(
     expect.objectContaining({ follows: { caseId: revocation, as: 'review' }, ruling: 'annulled' }),

@@ -5,6 +5,7 @@ import { applicationState, followKind, outcome, ruling } from '../domain/case/ap
 import { accessRecord, timelineEntry } from '../stores/rows.ts';
 import { listedTask } from '../stores/task-rows.ts';
 import { asked } from './asked.ts';
+import { since } from './since.ts';
 import { key, light, moment, number, provisional } from './case.ts';
 
 const summary = once(() =>
@@ -20,6 +21,7 @@ const summary = once(() =>
         .optional()
         .meta({ description: 'The case upon which it was opened: what it grants is about that one' }),
       ruling: ruling.optional().meta({ description: 'What a review has ruled' }),
+      since: since().optional(),
       createdAt: z.iso.datetime().optional(),
       submittedAt: z.iso.datetime().optional(),
       dueAt: z.iso.datetime().optional(),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
+import { became } from '../domain/case/since.ts';
 import { moment } from './case.ts';
 
 /** What became of a decision after it was made, for whoever may know of it. */
@@ -7,7 +8,7 @@ export const since = once(() =>
   z
     .array(
       z.object({
-        became: z.enum(['corrected', 'revoked', 'annulled', 'changed']),
+        became,
         at: moment(),
         text: z.string().meta({ description: 'The same in words' }),
       }),

@@ -71,10 +71,11 @@ const all: [name: string, calls: number, units: number, request: () => Promise<R
   ['withdraw a draft', 3, 51, async () => cases.withdraw(await caseIn('draft'))],
   ['withdraw', 3, 46, async () => cases.withdraw(await caseIn('accepted'))],
   [
-    // The second looks, at the same time, for other ids of the party, the third for results that lie ready.
+    // The second looks, at the same time, for other ids of the party, the third for results that lie ready, the fourth for
+    // what became of decisions.
     'list my cases',
-    4,
-    12,
+    5,
+    14,
     async () => ({ path: '/intake/applications', query: { mine: 'true' }, actor: people.company }),
   ],
   ['list tasks', 2, 11, async () => ({ path: '/intake/tasks', query: { department: 'amr' }, actor: people.approver })],

@@ -1,6 +1,7 @@
 import type { Scope } from '#shared/access';
-import type { Table } from '#shared/table';
+import type { Key, Row, Table } from '#shared/table';
 import type { Follower } from '../domain/case/follow-up.ts';
+import { becameBy, type Became } from '../domain/case/since.ts';
 import { pushIn, type PushOfCase } from '../domain/push/of-case.ts';
 import { followingKey } from './follow-rows.ts';
 import { draftIn, type Draft } from './applications.ts';
@@ -14,6 +15,12 @@ export type Followed = Next['cases'][number] & Follower;
 export interface Shown extends Draft {
   followedBy: Followed[];
   push?: PushOfCase;
+}
+
+/** A batch takes a hundred rows. */
+async function inHundreds(table: Pick<Table, 'getAll'>, keys: readonly Key[]): Promise<(Row | undefined)[]> {
+  if (keys.length <= 100) return table.getAll(keys);
+  return [...(await table.getAll(keys.slice(0, 100))), ...(await inHundreds(table, keys.slice(100)))];
 }
 
 /** Cases with those that follow them. */
@@ -33,6 +40,22 @@ export function linkStore(table: Pick<Table, 'get' | 'getAll'>) {
       const row = await table.get(nextKey(id));
       const next = row ? nextRow().parse(row) : { version: 0, cases: [] };
       return { ...next, followers: await standing(next) };
+    },
+
+    /** What became of decisions by the cases opened upon them: one read, and one more where there is anything. */
+    async became(ids: readonly string[]): Promise<Became> {
+      const rows = await table.getAll(ids.map(nextKey));
+      const upon = rows.map((row) =>
+        row
+          ? nextRow()
+              .parse(row)
+              .cases.map(({ caseId }) => caseId)
+          : [],
+      );
+      const all = [...new Set(upon.flat())];
+      const records = all.length > 0 ? await inHundreds(table, all.map(recordKey)) : [];
+      const became = new Map(all.map((id, n) => [id, becameBy(applicationIn(records[n] ?? {}))]));
+      return new Map(ids.map((id, n) => [id, (upon[n] ?? []).flatMap((one) => became.get(one) ?? [])]));
     },
 
     /** A case with its form and with what follows it, as it is shown. */

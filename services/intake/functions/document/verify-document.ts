@@ -11,6 +11,7 @@ import type { IntakeDeps } from '../../deps.ts';
 import type { verifyBody } from '../../schemas/document.ts';
 import type { Sealed } from '../../stores/document-rows.ts';
 import { sinceOf } from '../case/since.ts';
+import { sinceTold } from '../case/since-of-page.ts';
 import { papered } from './shown.ts';
 
 const words: Record<Verdict, Record<Language, string>> = {
@@ -59,7 +60,7 @@ const ofDecision: ReadonlySet<PaperKind> = new Set(['decision', 'licence']);
 /** Whether what an intact paper says holds today, and what became of it. */
 function today(since: readonly Since[], language: Language) {
   if (since.length === 0) return {};
-  const told = since.map((one) => ({ became: one.became, at: one.at.toISOString(), text: sinceSaid(one)[language] }));
+  const told = since.map(sinceTold(language));
   return { stands: stands(since), since: told };
 }
 

@@ -12,5 +12,5 @@ export const onCaseChanged =
     if (event.district === set) return;
     const { copy, parked } = await copies.get(event.subject);
     if (!copy) return copies.park(parked, event, cause);
-    await copies.follow(follow(copy, event), copy.sequence, cause);
+    await copies.follow(follow(copy, event), copy, cause);
   };

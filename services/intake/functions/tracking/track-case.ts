@@ -5,7 +5,7 @@ import type { Language } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import type { Application } from '../../domain/case/application.ts';
 import { hasResult } from '../../domain/case/asked.ts';
-import { sinceSaid, type Since } from '../../domain/case/since.ts';
+import { sinceSaid } from '../../domain/case/since.ts';
 import { onItsWay } from '../../domain/tracking/on-its-way.ts';
 import { setOf } from '../../domain/tracking/set-of.ts';
 import { trackedOf } from '../../domain/tracking/track.ts';
@@ -15,6 +15,7 @@ import { notTracked, tooManyTries, trackedElsewhere } from '../../problems/track
 import type { trackQuery } from '../../schemas/tracking.ts';
 import { itemOf } from '../case/item-of.ts';
 import { sinceOf } from '../case/since.ts';
+import { sinceTold } from '../case/since-of-page.ts';
 
 /** A number that is none and a code that is wrong cost and answer the same: who guesses learns of neither. */
 export const trackCase =
@@ -52,7 +53,7 @@ export const trackCase =
       outcome,
       outcomeText: tracked.outcome && [tracked.outcome, ...since.map(sinceSaid)].map((one) => one[language]).join('；'),
       ...followsIn(found, language),
-      ...(since.length > 0 && { since: since.map((one) => toldOf(one, language)) }),
+      ...(since.length > 0 && { since: since.map(sinceTold(language)) }),
       submittedAt,
       acceptedAt,
       decidedAt,
@@ -65,8 +66,6 @@ export const trackCase =
 
 const followsIn = ({ follows }: Application, language: Language) =>
   follows && { follows: { as: follows.as, text: followWords[follows.as][language] } };
-
-const toldOf = (one: Since, language: Language) => ({ became: one.became, at: one.at, text: sinceSaid(one)[language] });
 
 /** Most who ask have no result yet: what reads a delivery is loaded with the first who has. */
 async function deliveryOf(found: Application, { deliveries }: Pick<IntakeDeps, 'deliveries'>) {
