@@ -6,6 +6,7 @@ import { FeeCancelledV1 } from '#events/intake/fee-cancelled.v1';
 import { RefundProposedV1 } from '#events/intake/refund-proposed.v1';
 import { RefundChangedV1 } from '#events/payments/refund-changed.v1';
 import { BillsSettledV1 } from '#events/payments/bills-settled.v1';
+import { openChannels } from './channels.ts';
 import { Service } from './constructs/service.ts';
 import type { Platform } from './platform.ts';
 
@@ -21,5 +22,6 @@ export class Payments extends Stack {
     this.service.consumesFromItsSet(BillsSettledV1, RefundChangedV1);
     this.service.every(Duration.minutes(1), 'pass-time');
     this.service.knows('SANDBOX', platform.sandbox ? 'on' : 'off');
+    openChannels(this, { platform, service: this.service });
   }
 }

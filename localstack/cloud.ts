@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { startFront as startGateway } from './apigateway/front.ts';
 import { createApiRegistry } from './apigateway/registry.ts';
 import { createStage } from './apigateway/stage.ts';
+import { channelParameters } from './channels/parameters.ts';
 import type { Clock } from './clock.ts';
 import { durationMs } from './clock.ts';
 import { createControl, type Faults } from './control.ts';
@@ -142,6 +143,7 @@ async function start(options: CloudOptions, stops: Stops): Promise<Cloud> {
       ...issuer.parameters,
       ScannerAddress: started.scanner.address,
       SharingAddress: started.exchange.address,
+      ...channelParameters(started.channels, gateway.port),
     },
   });
   const means = { ...parts, functionOf: (arn: string) => functionOf(parts, arn) };
@@ -165,7 +167,7 @@ interface Assembly {
 }
 
 function assemble(
-  { parts, dynamo, events, scanner, exchange }: Started,
+  { parts, dynamo, events, scanner, exchange, channels }: Started,
   { issuer, resources, stops, port, logs }: Assembly,
 ) {
   const { clock, scheduler, queues, queueFaults, functions, engine } = parts;
@@ -179,7 +181,7 @@ function assemble(
     logs,
     environment: parts.environment,
     failed,
-    faults: { dynamodb: dynamo.faults, queues: queueFaults, events, scanner, exchange },
+    faults: { dynamodb: dynamo.faults, queues: queueFaults, events, scanner, exchange, channels },
     base: (set: string) => `http://localhost:${port}/${set}/v1`,
     moveClock: async (duration: string) => scheduler.move(durationMs(duration)),
     settle: () => settle(parts, 'try-again'),

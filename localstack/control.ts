@@ -7,6 +7,8 @@ import { readBody } from './apigateway/body.ts';
 import type { Mounted } from './apigateway/front.ts';
 import type { Faults as DynamoFaults } from './dynamodb/faults.ts';
 import type { EventsEndpoint } from './events/endpoint.ts';
+import { channelFaults } from './channels/faults.ts';
+import type { Channels } from './channels/channels.ts';
 import { messageOf, parseObject } from './json.ts';
 import { exchangeFaults, type Exchange } from './exchange/exchange.ts';
 import type { Scanner } from './scanner/scanner.ts';
@@ -19,6 +21,7 @@ export interface Faults {
   events: Pick<EventsEndpoint, 'failNext'>;
   scanner: Pick<Scanner, 'failNext'>;
   exchange: Pick<Exchange, 'fail'>;
+  channels: Pick<Channels, 'fail'>;
 }
 
 const times = z.int().min(1).max(10_000).default(1);
@@ -45,6 +48,13 @@ const fault = z.discriminatedUnion('service', [
     times,
     register: z.string().optional(),
   }),
+  z.strictObject({
+    service: z.literal('channels'),
+    channel: z.enum(['wechat', 'alipay', 'unionpay']),
+    kind: z.enum(channelFaults),
+    times,
+    path: z.string().optional(),
+  }),
 ]);
 
 const move = z.strictObject({ move: z.string() });
@@ -61,11 +71,12 @@ export interface Controlled {
   environment: Record<string, string>;
 }
 
-function arm({ dynamodb, queues, events, scanner, exchange }: Faults, body: unknown): void {
+function arm({ dynamodb, queues, events, scanner, exchange, channels }: Faults, body: unknown): void {
   const given = fault.parse(body);
   if (given.service === 'events') return events.failNext(given.times);
   if (given.service === 'scanner') return scanner.failNext(given.times);
   if (given.service === 'exchange') return exchange.fail(given);
+  if (given.service === 'channels') return channels.fail(given);
   if (given.service === 'queues') return queues.add(given);
   const { kind, times: count, operation, table } = given;
   return dynamodb.add({ kind, times: count, ...(operation && { operation }), ...(table && { table }) });

@@ -5,7 +5,7 @@ import { actor } from '#shared/actor';
 import { requestKey, sha256, type Cause } from '#shared/cause';
 import { once } from '#shared/once';
 import { faultsOf, languageOf, problems } from '#shared/problem';
-import { refuse, type ReadWith, type Refusal, type Route, type Unread } from '#shared/route';
+import { refuse, type ReadWith, type Refusal, type Route, type Sent, type Unread } from '#shared/route';
 import { isStorable, textFaults, unstorableAt } from '#shared/unstorable';
 
 const maxBodyBytes = 256 * 1024;
@@ -53,7 +53,7 @@ export function readRequest<Deps>(route: Route<Deps>, event: APIGatewayProxyEven
   if ('problem' in body) return body;
   const ifMatch = readVersion(route, headers);
   if (typeof ifMatch !== 'number') return ifMatch;
-  const cause = readCause(event, scope, { headers, at: place.now, raw: body.raw });
+  const cause = readCause(event, scope, { headers, at: place.now, raw: body.raw, isForeign: route.foreign === true });
   if ('problem' in cause) return cause;
 
   const query = { ...event.queryStringParameters };
@@ -63,7 +63,13 @@ export function readRequest<Deps>(route: Route<Deps>, event: APIGatewayProxyEven
       unread.map((name) => (isStorable(name) ? `?${name}` : '?')),
       headers,
     );
-  return { params, query, body: body.value, ifMatch, scope, cause, language: languageOf(headers['accept-language']) };
+  const language = languageOf(headers['accept-language']);
+  return { params, query, body: body.value, ifMatch, scope, cause, language, sent: sentOf(event, headers) };
+}
+
+function sentOf({ body, isBase64Encoded, requestContext }: APIGatewayProxyEvent, headers: Headers): Sent {
+  const bytes = () => Buffer.from(body ?? '', isBase64Encoded ? 'base64' : 'utf8');
+  return { from: requestContext.identity.sourceIp, headers, bytes };
 }
 
 function readScope<Deps>(route: Route<Deps>, event: APIGatewayProxyEvent, place: Place): Scope | Refusal {
@@ -109,9 +115,14 @@ interface CauseParts {
   headers: Headers;
   at: Date;
   raw: string;
+  isForeign: boolean;
 }
 
-function readCause(event: APIGatewayProxyEvent, scope: Scope, { headers, at, raw }: CauseParts): Cause | Refusal {
+function readCause(
+  event: APIGatewayProxyEvent,
+  scope: Scope,
+  { headers, at, raw, isForeign }: CauseParts,
+): Cause | Refusal {
   const { requestId } = event.requestContext;
   const cause: Cause = {
     at,
@@ -120,7 +131,7 @@ function readCause(event: APIGatewayProxyEvent, scope: Scope, { headers, at, raw
     correlationId: correlationOf(headers, requestId),
     causationId: requestId,
   };
-  if (event.httpMethod !== 'POST') return cause;
+  if (event.httpMethod !== 'POST' || isForeign) return cause;
   const given = headers['idempotency-key'] ?? '';
   if (!visible.test(given)) return refuse(problems.idempotencyKeyMissing);
   const key = requestKey({ subject: scope.actor.sub, method: event.httpMethod, path: event.path, given });

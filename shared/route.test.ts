@@ -10,6 +10,7 @@ const call: Call<{ q: string }> = {
   language: 'zh',
   scope: publicScope,
   cause: { at: new Date(0), actor: publicScope.actor, office: 'public', correlationId: '1', causationId: '1' },
+  sent: { from: '192.0.2.1', headers: {}, bytes: () => Buffer.alloc(0) },
 };
 
 /** A function that says what it was given, and how often it was loaded and bound. */

@@ -33,6 +33,14 @@ export interface Call<Query = unknown, Body = unknown> {
   scope: Scope;
   cause: Cause;
   language: Language;
+  sent: Sent;
+}
+
+/** A request as it came: from which address, with which headers (by lower-case name), and the very bytes of its body. */
+export interface Sent {
+  from: string;
+  headers: Readonly<Record<string, string | undefined>>;
+  bytes: () => Buffer;
 }
 
 export type Method = 'GET' | 'POST' | 'PUT';
@@ -49,8 +57,10 @@ interface Description<Query extends z.ZodType, Body extends z.ZodType> {
   body?: () => Body;
   /** True where the caller must name the version he acts on (`If-Match`). */
   needsVersion?: boolean;
+  /** True where a machine of another house calls in its own form, without `Idempotency-Key`: the function proves what was `sent`. */
+  foreign?: boolean;
   /** What the route answers when it succeeds; JSON unless it names another type. */
-  reply: { status: number; schema: () => z.ZodType; type?: 'text/html' };
+  reply: { status: number; schema: () => z.ZodType; type?: 'text/html' | 'text/plain' };
   /** Refusals that are the route's own, beside those that any route may give. */
   refusals?: readonly Problem[];
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
-import { createActivity } from '../activity.ts';
+import { type Activity, createActivity } from '../activity.ts';
+import { type Channels, startChannels } from '../channels/channels.ts';
 import { type Clock, createClock } from '../clock.ts';
 import { type Exchange, startExchange } from '../exchange/exchange.ts';
 import { type Engine, startEngine } from '../dynamodb/engine.ts';
@@ -46,6 +47,7 @@ interface Endpoints {
   lambda: LambdaEndpoint;
   scanner: Scanner;
   exchange: Exchange;
+  channels: Channels;
 }
 
 const environmentOf = (credentials: Credentials, { dynamo, queues, buckets, events, secrets, lambda }: Endpoints) => ({
@@ -69,6 +71,7 @@ export interface Started {
   events: EventsEndpoint;
   scanner: Scanner;
   exchange: Exchange;
+  channels: Channels;
   credentials: Credentials;
 }
 
@@ -82,13 +85,14 @@ export interface StartOptions {
 
 interface EndpointMeans {
   clock: Clock;
+  activity: Activity;
   credentials: Credentials;
   buses: Buses;
   functions: ReadonlyMap<string, FunctionPool>;
 }
 
 async function startEndpoints(
-  { clock, credentials, buses, functions }: EndpointMeans,
+  { clock, activity, credentials, buses, functions }: EndpointMeans,
   { directory = tmpdir(), stops }: StartOptions,
 ): Promise<Endpoints & { engine: Engine }> {
   const started = async <Part extends { stop: () => Promise<void> }>(part: Promise<Part>): Promise<Part> => {
@@ -108,11 +112,14 @@ async function startEndpoints(
     started(startLambdaEndpoint({ functions, accessKeyId: credentials.accessKeyId })),
     started(startScanner()),
   ]);
-  const [dynamo, exchange] = await Promise.all([
+  const [dynamo, exchange, channels] = await Promise.all([
     started(startFront(engine)),
     started(startExchange(keysFrom(secrets, clock))),
+    started(startChannels({ now: clock.now, begin: activity.begin })),
   ]);
-  return { engine, queues, buckets, events, secrets, lambda, scanner, exchange, dynamo };
+  // As the operator puts in the keys that a channel has given him.
+  secrets.fill(/fuzhou-payments-ChannelsWechat/, () => channels.secretOf('wechat'));
+  return { engine, queues, buckets, events, secrets, lambda, scanner, exchange, channels, dynamo };
 }
 
 /** What the exchange shares with the functions: they are made with the stacks, anew at each start. */
@@ -131,12 +138,12 @@ export async function startParts(options: StartOptions): Promise<Started> {
   const buses = createBuses({ clock, region, account, activity, log: platformLog });
   const credentials = randomCredentials();
   const functions = new Map<string, FunctionPool>();
-  const endpoints = await startEndpoints({ clock, credentials, buses, functions }, options);
+  const endpoints = await startEndpoints({ clock, activity, credentials, buses, functions }, options);
   const mappings: Mapping[] = [];
   const scheduler = createScheduler(clock, () => settle({ activity, mappings }, 'leave'));
   stops.push(async () => scheduler.stop());
 
-  const { engine, queues, buckets, secrets, dynamo, events, scanner, exchange } = endpoints;
+  const { engine, queues, buckets, secrets, dynamo, events, scanner, exchange, channels } = endpoints;
   const parts = {
     region,
     account,
@@ -156,5 +163,5 @@ export async function startParts(options: StartOptions): Promise<Started> {
     tables: new Map(),
     functions,
   };
-  return { parts, dynamo, events, scanner, exchange, credentials };
+  return { parts, dynamo, events, scanner, exchange, channels, credentials };
 }

@@ -35,6 +35,14 @@ test('an unknown secret and any other operation are refused as the SDK expects',
   await expect(client.send(new ListSecretsCommand({}))).rejects.toThrow('ListSecrets');
 });
 
+test('a secret without a text is not found, until somebody puts one in', async () => {
+  const { arn } = secrets.create('EmptyKeys', { Description: 'to be filled' });
+  await expect(read(arn)).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+  let made = 0;
+  secrets.fill(/^Empty/, async () => `text ${(made += 1)}`);
+  expect([(await read(arn)).SecretString, (await read('EmptyKeys')).SecretString]).toEqual(['text 1', 'text 1']);
+});
+
 test('a generated value keeps to its rule', () => {
   expect(text({})).toHaveLength(32);
   for (let n = 0; n < 50; n += 1) {

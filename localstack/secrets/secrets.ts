@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { json } from 'node:stream/consumers';
 import * as z from 'zod';
+import { once } from '#shared/once';
 import { account, region } from '../place.ts';
 import { listen, stopServer } from '../server.ts';
 import { makeSecret } from './secret-value.ts';
@@ -14,6 +15,8 @@ export interface Secrets {
   create(logicalId: string, properties: unknown): { arn: string };
   /** The text of the one secret whose name matches, for a simulator that shares it with the functions. Throws where there is none. */
   textOf(name: RegExp): string;
+  /** Gives a text to the secret whose name matches, where its template gives none: made when it is first read. */
+  fill(name: RegExp, text: () => Promise<string>): void;
   stop(): Promise<void>;
 }
 
@@ -25,13 +28,19 @@ interface Secret {
   created: number;
 }
 
+interface Filling {
+  name: RegExp;
+  text: () => Promise<string>;
+}
+
 const prefix = 'secretsmanager.';
 const inputSchema = z.object({ SecretId: z.string(), VersionStage: z.literal('AWSCURRENT').optional() });
 
 /** Starts Secrets Manager on a free port. It answers `GetSecretValue`; all else is refused by name. */
 export async function startSecrets(): Promise<Secrets> {
   const secrets = new Map<string, Secret>();
-  const server = createServer((request, response) => void answer(request, response, secrets));
+  const fillings: Filling[] = [];
+  const server = createServer((request, response) => void answer(request, response, { secrets, fillings }));
   const port = await listen(server, 0);
 
   const create = (logicalId: string, properties: unknown): { arn: string } => {
@@ -47,13 +56,19 @@ export async function startSecrets(): Promise<Secrets> {
     if (!found) throw new Error(`there is no secret ${name}`);
     return found[1].text;
   };
-  return { endpoint: `http://127.0.0.1:${port}`, create, textOf, stop: () => stopServer(server) };
+  return {
+    endpoint: `http://127.0.0.1:${port}`,
+    create,
+    textOf,
+    fill: (name, text) => void fillings.push({ name, text: once(text) }),
+    stop: () => stopServer(server),
+  };
 }
 
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  secrets: ReadonlyMap<string, Secret>,
+  { secrets, fillings }: { secrets: ReadonlyMap<string, Secret>; fillings: readonly Filling[] },
 ): Promise<void> {
   const operation = String(request.headers['x-amz-target'] ?? '').replace(prefix, '');
   const body: unknown = await json(request).catch(() => undefined);
@@ -64,11 +79,13 @@ async function answer(
   if (!input.success) return refuse(response, 'InvalidParameterException', z.prettifyError(input.error));
 
   const secret = secrets.get(input.data.SecretId);
-  if (!secret) return refuse(response, 'ResourceNotFoundException', "Secrets Manager can't find the specified secret.");
+  // One that was made without a text is found no less missing than one that is not there.
+  const text = secret && (secret.text || (await fillings.find(({ name }) => name.test(secret.name))?.text()));
+  if (!text) return refuse(response, 'ResourceNotFoundException', "Secrets Manager can't find the specified secret.");
   return send(response, 200, {
     ARN: secret.arn,
     Name: secret.name,
-    SecretString: secret.text,
+    SecretString: text,
     VersionId: secret.versionId,
     VersionStages: ['AWSCURRENT'],
     CreatedDate: secret.created,

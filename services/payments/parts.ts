@@ -15,10 +15,17 @@ interface Means {
   now: () => Date;
 }
 
+interface Wish {
+  /** Whether there is the channel without money. */
+  sandbox: boolean;
+  channels?: readonly Channel[];
+}
+
 /** What the functions of payments work with over a table, whichever it is. */
-export function paymentsParts({ table, publisher, now }: Means, { sandbox: isOn }: { sandbox: boolean }) {
+export function paymentsParts({ table, publisher, now }: Means, { sandbox: isOn, channels: real = [] }: Wish) {
   const sandbox = isOn ? sandboxChannel(table, now) : undefined;
-  const channels = new Map<string, Channel>(sandbox ? [[sandbox.key, sandbox]] : []);
+  const all: readonly Channel[] = sandbox ? [sandbox, ...real] : real;
+  const channels = new Map(all.map((one) => [one.key, one]));
   return {
     replay: replayFrom(table),
     bills: billStore(table, publisher),

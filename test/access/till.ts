@@ -1,10 +1,17 @@
+import { fakeChannel } from '../../services/payments/channels/channel.fake.ts';
 import { openPayments } from '../support/payments.ts';
 import { refunding } from '../support/refunds.ts';
 import { companyActor } from './applicants.ts';
 
 /** Payments of a set, and what its routes are asked about: a bill, a charge to pay, a list to approve, a day that is over. */
 export function openTill(set: string) {
-  const world = openPayments({ set });
+  const world = openPayments({
+    set,
+    change: (deps) => {
+      const { channel } = fakeChannel(deps.now);
+      return { ...deps, channels: new Map([...deps.channels, [channel.key, channel]]) };
+    },
+  });
   let opened: Promise<void> | undefined;
   const bill = async (payer: string): Promise<string> => {
     await (opened ??= world.openCharges());

@@ -17,6 +17,7 @@ export function operationOf(route: DocumentedRoute, tag: string): ZodOpenApiOper
     requestParams: paramsOf(route),
     parameters: headerNames(route).map((name) => ({ $ref: `#/components/parameters/${name}` })),
     ...(route.body && { requestBody: { required: true, content: jsonOf(route.body) } }),
+    ...(route.foreign && { requestBody: { required: true, content: { '*/*': { schema: z.string() } } } }),
     responses: { [`${route.reply.status}`]: replyOf(route), ...problemResponses(problemsOf(route)) },
   };
 }
@@ -42,16 +43,21 @@ function paramsOf({ path, params, query }: DocumentedRoute): ZodOpenApiParameter
   return { ...(names.length > 0 && { path: z.object(Object.fromEntries(schemas)) }), ...(query && { query }) };
 }
 
-function headerNames({ method, needsVersion }: DocumentedRoute): string[] {
+function headerNames({ method, needsVersion, foreign }: DocumentedRoute): string[] {
   return [
-    ...(method === 'POST' ? ['IdempotencyKey'] : []),
+    ...(method === 'POST' && !foreign ? ['IdempotencyKey'] : []),
     ...(needsVersion ? ['IfMatch'] : []),
     'AcceptLanguage',
     'CorrelationId',
   ];
 }
 
-function replyOf({ method, summary, reply: { status, schema, type } }: DocumentedRoute): ZodOpenApiResponseObject {
+function replyOf({
+  method,
+  summary,
+  foreign,
+  reply: { status, schema, type },
+}: DocumentedRoute): ZodOpenApiResponseObject {
   const shown = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
   const made = status === 201 && shown.includes('id');
   return {
@@ -60,7 +66,8 @@ function replyOf({ method, summary, reply: { status, schema, type } }: Documente
       'X-Correlation-Id': { $ref: '#/components/headers/CorrelationId' },
       ...(shown.includes('version') && { ETag: { $ref: '#/components/headers/ETag' } }),
       ...(made && { Location: { $ref: '#/components/headers/Location' } }),
-      ...(method === 'POST' && { 'Idempotent-Replayed': { $ref: '#/components/headers/IdempotentReplayed' } }),
+      ...(method === 'POST' &&
+        !foreign && { 'Idempotent-Replayed': { $ref: '#/components/headers/IdempotentReplayed' } }),
     },
     content: type ? { [type]: { schema } } : jsonOf(schema),
   };

@@ -15,11 +15,12 @@ export function problemsOf(route: DocumentedRoute): Problem[] {
   return [...new Set(all)].toSorted((a, b) => a.status - b.status);
 }
 
-function inputProblems({ method, body, query, needsVersion }: DocumentedRoute): Problem[] {
+function inputProblems({ method, body, query, needsVersion, foreign }: DocumentedRoute): Problem[] {
   return [
     ...(body || query ? [problems.invalidInput] : []),
     ...(body ? [problems.brokenJson, problems.tooLarge, problems.notJson] : []),
-    ...(method === 'POST' ? [problems.idempotencyKeyMissing, problems.keyReused] : []),
+    ...(foreign ? [problems.tooLarge] : []),
+    ...(method === 'POST' && !foreign ? [problems.idempotencyKeyMissing, problems.keyReused] : []),
     ...(needsVersion ? [problems.ifMatchMissing, problems.invalidIfMatch, problems.versionStale] : []),
   ];
 }

@@ -2,24 +2,13 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import * as z from 'zod';
 import { envelope, type Envelope } from '#events/event';
-import { readSeed } from '../../localstack/seed-files.ts';
-import {
-  accepted,
-  codeOf,
-  etagOf,
-  expectStatus,
-  foodItem,
-  idOf,
-  opined,
-  pathOf,
-  problem,
-  told,
-} from '../support/cases.ts';
-import { card, chargeOf, evidence } from '../support/fee-desk.ts';
+import { accepted, codeOf, etagOf, expectStatus, opined, pathOf, problem, told } from '../support/cases.ts';
+import { evidence } from '../support/fee-desk.ts';
 import { billFact } from '../support/fees.ts';
 import type { Answer, Caller } from '../support/hall.ts';
 import { lookInside, type Inside } from '../support/inside.ts';
 import { startLocalJourney, type LocalJourney } from '../support/journey.ts';
+import { charge, orderOf } from '../support/paying.ts';
 import { busOf } from '../support/put-facts.ts';
 
 let journey: LocalJourney;
@@ -33,69 +22,24 @@ beforeAll(async () => {
   inside = lookInside(journey.cloud);
   put = busOf(journey.cloud, inside, 'fuzhou');
   [company, approver] = [journey.hall.as('company'), journey.hall.as('approver-amr')];
-  await charge();
+  await charge(journey);
 });
 afterAll(async () => {
   inside?.stop();
   await journey?.stop();
 });
 
-/** The food licence costs a card before its result, and a survey before its decision where one is assessed. */
-async function charge(): Promise<void> {
-  const [editor, publisher] = [journey.hall.as('editor'), journey.hall.as('publisher')];
-  const items = readSeed().items.filter(({ key }) => key === foodItem);
-  const fee = [card, chargeOf()].map((one) => ({ ...one, basis: '示例法' }));
-  const charged = items.map((item) => ({ ...item, fee }));
-  const grounds = [{ key: foodItem, basis: '示例法', burden: '工本费四十元，测绘费按面积' }];
-  const edition = idOf(await expectStatus(editor.post('/intake/catalogue', { items: charged, grounds }), 201));
-  const path = `/intake/catalogue/editions/${edition}`;
-  await expectStatus(editor.post(`${path}/submit`, {}), 200);
-  await expectStatus(publisher.post(`${path}/publish`, { opinion: '依据充分，负担相称' }), 200);
-  await listed();
-  // What a function has read of the catalogue it trusts for half a minute.
-  await journey.cloud.moveClock('+1m');
-}
-
-/** Finance puts both charges on the list: nobody may be asked for anything else. */
-async function listed(): Promise<void> {
-  const [maker, checker] = [journey.hall.as('finance.city'), journey.hall.as('finance-checker.city')];
-  const names = { zh: '测试收费', en: 'Test charge' };
-  const place = {
-    kind: 'non-tax',
-    destination: 'treasury',
-    merchant: 'treasury',
-    subject: '103043207',
-    receipt: 'fiscal',
-  };
-  const charges = [card, chargeOf()].map(({ code, payee, unit, rateFen }) => ({
-    code,
-    payee,
-    unit,
-    rateFen,
-    name: names,
-    ...place,
-  }));
-  const list = { payees: [{ key: 'mnr', name: names }], charges };
-  const id = idOf(await expectStatus(maker.post('/payments/charge-list', list, city), 201));
-  await expectStatus(checker.post(`/payments/charge-list/${id}/approve`, {}, city), 200);
-}
-
 /** The company pays all that it can pay, with one click. */
 async function payAll(): Promise<void> {
-  const bills = await expectStatus(company.get('/payments/bills?open=true', city), 200);
-  const billIds = shownIds.parse(bills.body).items.map(({ id }) => id);
-  const order = idOf(await expectStatus(company.post('/payments/orders', { billIds, channel: 'sandbox' }, city), 201));
-  const path = `/payments/orders/${order}`;
-  const begun = await expectStatus(company.post(`${path}/payments/1/begin`, { way: 'page' }, city), 200);
-  const [payment] = shownPayments.parse(begun.body).payments;
-  await expectStatus(journey.hall.anyone.post(payment?.show.url ?? '', {}, city), 200);
+  const order = await orderOf(company, 'sandbox');
+  const { payment } = await order.begin('page');
+  await expectStatus(journey.hall.anyone.post(addressOf(payment?.show), {}, city), 200);
   await journey.cloud.settle();
-  expect((await company.get(path, city)).body).toMatchObject({ status: 'paid' });
+  expect((await order.show()).status).toBe('paid');
 }
 
 const city = { set: 'fuzhou' };
-const shownIds = z.object({ items: z.array(z.object({ id: z.string() })) });
-const shownPayments = z.object({ payments: z.array(z.object({ show: z.object({ url: z.string() }) })) });
+const addressOf = (show: unknown): string => z.object({ url: z.string() }).parse(show).url;
 
 /** The food licence's case, accepted and reviewed, with what its department and its applicant may do. */
 async function charged() {
@@ -197,4 +141,38 @@ test('what payments tells of a bill that does not add up goes to the dead letter
   expect(await one.fees()).toMatchObject({ dueFen: 4000, paidFen: 0 });
   const dead = journey.cloud.queue('gulou-intake-IntakeInboxDeadLetters').peek();
   expect(dead.filter((body) => body.includes(`${one.id}.1`))).toHaveLength(1);
+});
+
+/** The payer opens what he was shown, and pays. */
+async function payAt(show: unknown): Promise<void> {
+  const { code } = z.object({ code: z.url() }).parse(show);
+  expect((await fetch(code, { method: 'POST' })).status).toBe(200);
+  await journey.cloud.settle();
+}
+
+test('an order is paid by WeChat, and the channel’s notice says so before anybody asks', async () => {
+  const order = await orderOf(company, 'wechat');
+  const { payment } = await order.begin('native');
+  await payAt(payment?.show);
+  expect((await order.show()).status).toBe('paid');
+  expect(await one.fees()).toMatchObject({ dueFen: 0, bills: [{ status: 'paid' }] });
+});
+
+test('while WeChat is silent an order is being confirmed, and later it is known: paid once, and nobody was charged again', async () => {
+  const order = await orderOf(company, 'wechat');
+  journey.cloud.faults.channels.fail({ channel: 'wechat', kind: 'lost-reply', times: 1 });
+  const begun = await order.begin('native');
+  expect(begun).toMatchObject({ status: 'confirming', payment: { status: 'confirming' } });
+  const { payment } = await order.begin('native');
+  expect(payment?.number).toBe(begun.payment?.number);
+
+  const lost = ['notice-forged', 'down', 'bad-signature'] as const;
+  for (const kind of lost) journey.cloud.faults.channels.fail({ channel: 'wechat', kind, times: 1 });
+  await payAt(payment?.show);
+  expect((await order.show()).status).toBe('open');
+  expect((await order.ask()).status).toBe('confirming');
+  expect((await order.ask()).status).toBe('confirming');
+  await journey.cloud.moveClock('+10m');
+  expect((await order.show()).status).toBe('paid');
+  expect(await one.fees()).toMatchObject({ dueFen: 0, paidFen: 4000 });
 });

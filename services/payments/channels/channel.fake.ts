@@ -1,5 +1,5 @@
 import type { Standing } from '../domain/order/channel-words.ts';
-import { ChannelSilent, type Channel, type Charge } from './channel.ts';
+import { ChannelSilent, type Channel, type Charge, type Notice } from './channel.ts';
 import { fakeRefunds } from './refunds.fake.ts';
 
 /** When a fault strikes: before the channel has heard of the request, or after it has done it. */
@@ -38,6 +38,7 @@ export function fakeChannel(now: () => Date, mostParts = 1) {
     close: ({ number }) => answer(() => move(number, { state: 'closed' })),
     refund: (ask) => answer(() => back.take(ask)),
     askRefund: ({ number }) => answer(() => back.refunds.get(number)?.standing ?? { state: 'absent' }),
+    readNotice: readBy({ charges, standing }),
   };
   return {
     channel,
@@ -58,5 +59,16 @@ export function fakeChannel(now: () => Date, mostParts = 1) {
       const paid = { state: 'paid', channelRef: `ref-${number}`, amountFen, at: now() } as const;
       charges.set(number, { ...found, standing: paid });
     },
+  };
+}
+
+/** A notice is the number of a charge: nobody has signed it. */
+function readBy(of: { charges: ReadonlyMap<string, Held>; standing: (number: string) => Standing }) {
+  return async ({ bytes }: { bytes: () => Buffer }): Promise<Notice> => {
+    const number = bytes().toString();
+    const asked = of.charges.get(number)?.parts ?? [];
+    const parts = asked.map(({ merchant, ...rest }) => ({ ...rest, merchants: [merchant] }));
+    const word = { about: 'charge', number, said: of.standing(number), parts } as const;
+    return { word, taken: { status: 200, text: '{}' }, refused: { status: 400, text: '{}' } };
   };
 }

@@ -1,3 +1,4 @@
+import type { Reply, Sent } from '#shared/route';
 import type { Begun, RefundStanding, Standing } from '../domain/order/channel-words.ts';
 
 /** One merchant's share of a charge. `number` is its own number there (子单商户订单号), that of the charge where there is one part. */
@@ -19,6 +20,10 @@ export interface Charge {
   expiresAt: Date;
   /** One of the channel's `ways`. */
   way: string;
+  /** When the attempt began; the same each time it is asked about. */
+  begunAt: Date;
+  /** The address from which the payer calls, where the way needs it (H5); not kept. */
+  payerAddress?: string;
   /** The payer's id at the channel, where the way needs it (JSAPI: openid); not kept. */
   payerAtChannel?: string;
 }
@@ -32,6 +37,8 @@ export interface RefundAsk {
   part: Part;
   channelRef: string;
   amountFen: number;
+  /** When it was first wanted; the same each time it is asked for. */
+  wantedAt: Date;
 }
 
 /**
@@ -41,14 +48,40 @@ export interface RefundAsk {
 export interface Channel {
   key: string;
   ways: readonly string[];
+  /** The ways that need the payer's id at the channel. */
+  needsPayer?: readonly string[];
   /** The most merchants that one act of the payer can pay; 1 where it cannot be combined. */
   mostParts: number;
   begin(charge: Charge): Promise<Begun>;
-  ask(charge: Pick<Charge, 'number' | 'parts'>): Promise<Standing>;
+  ask(charge: Asked): Promise<Standing>;
   /** Closes a charge that is not paid; the answer says how it stands after that. */
-  close(charge: Pick<Charge, 'number' | 'parts'>): Promise<Standing>;
+  close(charge: Asked): Promise<Standing>;
   refund(ask: RefundAsk): Promise<RefundStanding>;
   askRefund(ask: RefundAsk): Promise<RefundStanding>;
+  /** Whether it can take money for all of these merchants: absent where it always can. Without keys it takes none. */
+  takes?(merchants: readonly string[]): Promise<boolean>;
+  /** Reads what the channel says of its own accord, and proves it by its signature; absent where it never does. */
+  readNotice?(sent: Pick<Sent, 'headers' | 'bytes'>): Promise<Notice>;
+}
+
+export type Asked = Pick<Charge, 'number' | 'parts' | 'begunAt' | 'expiresAt'>;
+
+/** What a notice says, once its signature and its time are proved; else why it is not believed. */
+export type Word =
+  | { about: 'charge'; number: string; said: Standing; parts: readonly ToldPart[] }
+  /** The channel is asked how the refund stands. */
+  | { about: 'refund'; number: string }
+  | { about: 'nothing' }
+  | { about: 'lie'; why: 'probe' | 'signature' | 'time' | 'unreadable' | 'merchant' };
+
+/** A part as a notice tells it; `merchants`: which of ours the merchant's number there stands for. */
+export type ToldPart = Pick<Part, 'number' | 'amountFen'> & { merchants: readonly string[] };
+
+/** What a notice says, and how this channel is answered: that it was taken in, or that it was not. */
+export interface Notice {
+  word: Word;
+  taken: Reply;
+  refused: Reply;
 }
 
 /** No answer, or none that can be believed: what was asked for may have happened or not. */

@@ -9,6 +9,14 @@ export const tooManyLines = problem('too-many-lines', 400, [
   'An order holds at most 50 fee lines; pay in several.',
 ]);
 export const channelUnknown = problem('channel-unknown', 400, ['没有这种支付方式。', 'There is no such channel here.']);
+export const channelNotReady = problem('channel-not-ready', 409, [
+  '该支付渠道暂时不能为所选缴费单收款：尚未配置商户密钥，请换一种支付方式。',
+  'This channel cannot take money for these bills now: it has no keys for their merchants here; choose another.',
+]);
+export const payerAtChannelMissing = problem('payer-at-channel-missing', 400, [
+  '这种支付形式需要付款人在该渠道的标识（openid）。',
+  'This way of paying needs the payer’s id at the channel (openid).',
+]);
 export const wayUnknown = problem('way-unknown', 400, [
   '该渠道不支持这种支付形式。',
   'The channel cannot be paid in this way.',

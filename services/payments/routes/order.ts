@@ -17,7 +17,13 @@ export const orderRoutes: readonly Route<PaymentsDeps>[] = [
     may: [payer],
     body: schemas.placeOrderBody,
     reply: { status: 201, schema: schemas.placedReply },
-    refusals: [refused.billNotPayable, refused.channelUnknown, refused.channelCannotCombine, refused.tooManyLines],
+    refusals: [
+      refused.billNotPayable,
+      refused.channelUnknown,
+      refused.channelNotReady,
+      refused.channelCannotCombine,
+      refused.tooManyLines,
+    ],
     run: onDemand(async () => (await import('../functions/order/place-order.ts')).placeOrder),
   }),
   route({
@@ -46,7 +52,7 @@ export const orderRoutes: readonly Route<PaymentsDeps>[] = [
     params: { n: /^([1-9]|[1-4]\d|50)$/ },
     body: schemas.beginBody,
     reply: anOrder,
-    refusals: [refused.alreadyPaid, refused.orderEnded, refused.wayUnknown],
+    refusals: [refused.alreadyPaid, refused.orderEnded, refused.wayUnknown, refused.payerAtChannelMissing],
     run: onDemand(async () => (await import('../functions/order/begin-payment.ts')).beginPayment),
   }),
   route({
@@ -57,6 +63,17 @@ export const orderRoutes: readonly Route<PaymentsDeps>[] = [
     body: schemas.noBody,
     reply: anOrder,
     run: onDemand(async () => (await import('../functions/order/ask-order.ts')).askOrder),
+  }),
+  route({
+    method: 'POST',
+    path: '/payments/public/notices/{channel}',
+    summary:
+      'Take in what a channel says by itself, signed and answered in its own form; what is not proved is refused so too',
+    may: [anyone],
+    params: { channel: /^[a-z]{1,16}$/ },
+    foreign: true,
+    reply: { status: 200, schema: schemas.noticeReply, type: 'text/plain' },
+    run: onDemand(async () => (await import('../functions/notice/take-notice.ts')).takeNotice),
   }),
   route({
     method: 'POST',

@@ -87,3 +87,4 @@ export const orderPage = once(() => pageOf(orderReply()).meta({ id: 'OrderPage' 
 export const sandboxReply = once(() =>
   z.object({ number: z.string(), status: z.enum(['pending', 'paid', 'closed', 'absent']) }).meta({ id: 'SandboxPaid' }),
 );
+export const noticeReply = once(() => z.string().meta({ id: 'NoticeTaken', description: 'As the channel wants it' }));

@@ -11,16 +11,16 @@ const body = () => ({ body: {} });
 const billed = ({ payments }: Hall): Promise<string> => payments.bill(companyActor(2).partyId);
 
 /** An order of the company; below it, its first payment. */
-async function ordered(hall: Hall): Promise<string> {
+async function ordered(hall: Hall, channel = 'sandbox'): Promise<string> {
   const billIds = [await billed(hall)];
-  const wish = { billIds, channel: 'sandbox' };
+  const wish = { billIds, channel };
   const reply = await hall.ask({ method: 'POST', path: '/payments/orders', body: wish, actor: companyActor(2) });
   return String(reply.body['id']);
 }
 
 /** The number of a charge that waits for its payer. */
-async function begun(hall: Hall): Promise<string> {
-  const path = `/payments/orders/${await ordered(hall)}/payments/1/begin`;
+async function begun(hall: Hall, channel = 'sandbox'): Promise<string> {
+  const path = `/payments/orders/${await ordered(hall, channel)}/payments/1/begin`;
   const { body } = await hall.ask({ method: 'POST', path, body: { way: 'page' }, actor: companyActor(2) });
   const { payments } = z.object({ payments: z.array(z.object({ number: z.string() })) }).parse(body);
   return payments[0]?.number ?? '';
@@ -37,15 +37,19 @@ export const paymentsAskings: Record<string, Asking> = {
     request: (_desk, _actor, made) => ({ body: { billIds: [made], channel: 'sandbox' } }),
   },
   'GET /payments/orders': { request: plain },
-  'GET /payments/orders/{id}': { prepare: ordered, request: plain },
+  'GET /payments/orders/{id}': { prepare: (hall) => ordered(hall), request: plain },
   'POST /payments/orders/{id}/payments/{n}/begin': {
-    prepare: ordered,
+    prepare: (hall) => ordered(hall),
     path: 'payments/1/begin',
     request: () => ({ body: { way: 'page' } }),
   },
-  'POST /payments/orders/{id}/ask': { prepare: ordered, request: body },
+  'POST /payments/orders/{id}/ask': { prepare: (hall) => ordered(hall), request: body },
+  'POST /payments/public/notices/{channel}': {
+    prepare: (hall) => begun(hall, 'fake'),
+    request: (_desk, _actor, number) => ({ path: '/payments/public/notices/fake', body: number }),
+  },
   'POST /payments/public/sandbox/{number}': {
-    prepare: begun,
+    prepare: (hall) => begun(hall),
     request: (_desk, _actor, number) => ({ path: `/payments/public/sandbox/${number}`, body: {} }),
   },
   'GET /payments/bills': { request: plain },
@@ -58,7 +62,7 @@ export const paymentsAskings: Record<string, Asking> = {
     }),
   },
   'GET /payments/bills/{id}/refunds': { prepare: billed, request: plain },
-  'GET /payments/orders/{id}/refunds': { prepare: ordered, request: plain },
+  'GET /payments/orders/{id}/refunds': { prepare: (hall) => ordered(hall), request: plain },
   'GET /payments/refunds': { request: () => ({ query: { status: 'proposed' } }) },
   'GET /payments/refunds/{id}': { prepare: refund('proposed'), request: plain },
   'POST /payments/refunds/{id}/approve': { prepare: refund('proposed'), request: body },
@@ -69,7 +73,7 @@ export const paymentsAskings: Record<string, Asking> = {
   'GET /payments/public/charge-list': { prepare: billed, request: () => ({ path: '/payments/public/charge-list' }) },
   'POST /payments/charge-list': { request: () => ({ body: charges }) },
   'POST /payments/charge-list/{id}/approve': { prepare: ({ payments }) => payments.proposed(), request: body },
-  'GET /payments/orders/{id}/entries': { prepare: ordered, request: plain },
+  'GET /payments/orders/{id}/entries': { prepare: (hall) => ordered(hall), request: plain },
   'GET /payments/reports/trial-balance': { request: plain },
   'POST /payments/ledger/{day}/close': {
     prepare: ({ payments }) => payments.overDay(),

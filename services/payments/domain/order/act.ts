@@ -40,10 +40,11 @@ export function begin(before: Order, n: number, said: Pick<Attempt, 'number' | '
 
 /** No answer came: it is unknown until the channel says (I14), and is asked again later. */
 export function lose(before: Order, number: string, at: Date): OrderChange | undefined {
-  return step(before, { number, act: 'lose' }, (one) => ({
-    asked: one.asked + 1,
-    askAt: askAgainAt(one.asked + 1, at),
-  }));
+  return step(before, { number, act: 'lose' }, ({ state, asked: earlier }) => {
+    // Counted from when it fell silent, however often it had answered before.
+    const asked = state === 'unknown' ? earlier + 1 : 0;
+    return { asked, askAt: askAgainAt(asked, at) };
+  });
 }
 
 /** The channel has the charge, and this is what the payer is shown. It is asked again all the same: a notice may be lost. */

@@ -2,6 +2,8 @@
 export type Shown =
   | { kind: 'code'; code: string }
   | { kind: 'page'; url: string }
+  /** A page that is opened by sending these fields to it (POST). */
+  | { kind: 'form'; url: string; fields: Record<string, string> }
   | { kind: 'call'; parameters: Record<string, string> };
 
 /** What a channel answers when it is asked for a charge. `refused`: it will not take it, and says why in a code of its own. */

@@ -55,6 +55,9 @@ export type Refund = z.infer<ReturnType<typeof refund>>;
 /** Its number at the channel (商户退款单号): the same however often it is sent, since another one would pay twice. */
 export const numberOf = ({ id }: Pick<Refund, 'id'>): string => id.replaceAll('-', '');
 
+/** The id of a refund by its number at the channel. */
+export const idOf = (number: string): string => number.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+
 /** A channel gives money back the way it came for a year (365 days). */
 const returnableMs = 365 * 86_400_000;
 export const canReturn = ({ paidAt }: Pick<Refund, 'paidAt'>, at: Date): boolean =>

@@ -13,11 +13,12 @@ export async function answerOf<Answer>(asking: Promise<Answer>): Promise<Answer 
 }
 
 /** The charge of an attempt, the same however often it is made: its parts have numbers of their own where there are several. */
-export function chargeOf(order: Order, payment: Payment, { number, way }: Pick<Attempt, 'number' | 'way'>) {
+export function chargeOf(order: Order, payment: Payment, attempt: Pick<Attempt, 'number' | 'way' | 'begunAt'>) {
+  const { number, way, begunAt } = attempt;
   const found = partsOf(order, payment);
   const parts = found.map((part, n) => ({ ...part, number: found.length === 1 ? number : partNumber(number, n) }));
   const amountFen = found.reduce((sum, one) => sum + one.amountFen, 0);
-  return { number, way, parts, amountFen, description: '政务服务缴费', expiresAt: order.expiresAt };
+  return { number, way, begunAt, parts, amountFen, description: '政务服务缴费', expiresAt: order.expiresAt };
 }
 
 /** At most 32 characters, and no other attempt's: the last two of its number make room for the place of the part. */

@@ -8,7 +8,13 @@ import type { Held } from '../../domain/bill/act.ts';
 import { place } from '../../domain/order/act.ts';
 import type { Taken } from '../../domain/order/order.ts';
 import { paymentsOf } from '../../domain/order/payments-of.ts';
-import { billNotPayable, channelCannotCombine, channelUnknown, tooManyLines } from '../../problems/order.ts';
+import {
+  billNotPayable,
+  channelCannotCombine,
+  channelNotReady,
+  channelUnknown,
+  tooManyLines,
+} from '../../problems/order.ts';
 import type { placeOrderBody } from '../../schemas/order.ts';
 import { showOrder } from './show-order.ts';
 
@@ -25,6 +31,8 @@ export const placeOrder =
     const found = await deps.bills.getAll(body.billIds);
     const bills = takable(found, call);
     if ('problem' in bills) return bills;
+    const merchants = bills.flatMap(({ lines }) => lines.map(({ merchant }) => merchant));
+    if (channel.takes && !(await channel.takes([...new Set(merchants)]))) return refuse(channelNotReady);
     const split = paymentsOf(bills, channel.mostParts);
     if ('fault' in split) return refuse(channelCannotCombine);
 

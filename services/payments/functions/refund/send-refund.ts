@@ -41,5 +41,6 @@ async function askFor(found: Refund, orders: PaymentsDeps['orders']): Promise<Re
   const part = charge.parts.find(({ merchant }) => merchant === found.merchant);
   if (!part) throw new Error(`refund ${found.id} is of a merchant that took nothing`);
   const { channelRef } = taken.attempt.paid;
-  return { number: numberOf(found), charge, part, channelRef, amountFen: found.amountFen };
+  const { amountFen, createdAt: wantedAt } = found;
+  return { number: numberOf(found), charge, part, channelRef, amountFen, wantedAt };
 }

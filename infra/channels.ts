@@ -1,0 +1,46 @@
+import { CfnDeletionPolicy, CfnParameter, Validations } from 'aws-cdk-lib';
+import { CfnSecret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Construct } from 'constructs';
+import { grantSecret } from './constructs/kept-secret.ts';
+import type { Service } from './constructs/service.ts';
+import type { Platform } from './platform.ts';
+
+const names = { Wechat: 'WeChat Pay (API v3)' } as const;
+
+/**
+ * The channels of payment. Where they are and who we are there are parameters; their keys are secrets that the operator puts in,
+ * and that only the functions may read that ask a channel. One without an address is not offered.
+ */
+export function openChannels(stack: Construct, { platform, service }: { platform: Platform; service: Service }): void {
+  const place = new Construct(stack, 'Channels');
+  const parameter = (id: string, description: string): string =>
+    new CfnParameter(stack, id, { description, default: '' }).valueAsString;
+  service.knows(
+    'NOTICE_ADDRESS',
+    parameter('NoticeAddress', 'Where channels send their notices: <base of the city set>/payments/public/notices'),
+  );
+  service.knows('RETURN_ADDRESS', parameter('ReturnAddress', 'Where a channel leads the payer back to; may be empty'));
+  for (const [id, name] of Object.entries(names)) {
+    const variable = id.toUpperCase();
+    service.knows(
+      `${variable}_ADDRESS`,
+      parameter(`${id}Address`, `${name}: https://host, empty where it is not used`),
+    );
+    const merchants = `${name}: the number of each merchant there, as JSON: {"treasury":"…"}`;
+    service.knows(`${variable}_MERCHANTS`, parameter(`${id}Merchants`, merchants));
+    const secret = keysOf(place, id, { name, platform });
+    for (const one of [service.api, service.tick]) grantSecret(one, `${variable}_SECRET_ARN`, secret);
+  }
+}
+
+/** An empty secret: the keys are agreed with the channel, and nobody could make them up. */
+function keysOf(place: Construct, id: string, { name, platform: { key } }: { name: string; platform: Platform }) {
+  const secret = new CfnSecret(place, id, { description: `Keys of ${name}`, kmsKeyId: key.keyArn });
+  secret.cfnOptions.deletionPolicy = CfnDeletionPolicy.RETAIN;
+  secret.cfnOptions.updateReplacePolicy = CfnDeletionPolicy.RETAIN;
+  Validations.of(secret).acknowledge({
+    id: 'AwsSolutions-SMG4',
+    reason: 'The keys are replaced together with the channel, both in force meanwhile (docs/runbook.md).',
+  });
+  return { secretArn: secret.ref, keyArn: key.keyArn };
+}

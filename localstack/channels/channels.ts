@@ -1,0 +1,89 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { listen, stopServer } from '../server.ts';
+import { answerFaults, channelFaultList, refundFaults, type ChannelFault } from './faults.ts';
+import { noticeSender } from './notices.ts';
+import { payPage } from './pay-page.ts';
+import type { Heard, Protocol, ProtocolMeans, Said } from './protocol.ts';
+import { openTill, type ChannelName } from './till.ts';
+import { wechatProtocol } from './wechat.ts';
+
+/** The channels of payment: each speaks its own protocol, signed, and tells what was paid by a notice. No money moves. */
+export interface Channels {
+  address: string;
+  /** What comes next goes wrong so. */
+  fail: (fault: ChannelFault) => void;
+  /** The text of a channel's secret: its keys are made when they are first read, anew at each start. */
+  secretOf: (channel: ChannelName) => Promise<string>;
+  stop: () => Promise<void>;
+}
+
+export interface ChannelsMeans {
+  now: () => Date;
+  /** Marks that a notice is under way until what it gives is called. */
+  begin?: () => () => void;
+}
+
+const paths: readonly [ChannelName, RegExp][] = [['wechat', /^\/v3\//]];
+
+type Told = Parameters<ProtocolMeans['tell']>[0];
+
+/** Starts the channels on a free port. */
+export async function startChannels({ now, begin = () => () => {} }: ChannelsMeans): Promise<Channels> {
+  const [faults, till] = [channelFaultList(), openTill(now)];
+  let address = '';
+  const meansOf = (channel: ChannelName) => {
+    const refundState = () => (faults.next(channel, refundFaults) ? 'failed' : 'done');
+    return { now, till, address: () => address, refundState, tell: (one: Told) => notices.tell(one) };
+  };
+  const protocols: Partial<Record<ChannelName, Protocol>> = { wechat: wechatProtocol(meansOf('wechat')) };
+  const protocolOf = (channel: ChannelName): Protocol => {
+    const found = protocols[channel];
+    if (!found) throw new Error(`no channel ${channel}`);
+    return found;
+  };
+  const notices = noticeSender({ faults, protocolOf, begin });
+  const server = createServer((request, response) => void answer(request, response).catch(() => response.destroy()));
+  address = `http://127.0.0.1:${await listen(server, 0)}`;
+  return {
+    address,
+    fail: faults.add,
+    secretOf: (channel) => protocolOf(channel).secret(),
+    stop: async () => {
+      notices.stop();
+      await stopServer(server);
+    },
+  };
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? '', address);
+    const heard = { method: request.method ?? '', url, headers: request.headers, body: await text(request) };
+    const page = /^\/pay\/(\w+)$/.exec(url.pathname)?.[1];
+    if (page) return send(response, pay(page, heard));
+    const channel = paths.find(([, path]) => path.test(url.pathname))?.[0];
+    if (!channel) return send(response, { status: 404, headers: {}, body: 'nothing is here' });
+    const fault = faults.next(channel, answerFaults, url.pathname);
+    // The line stays open until whoever asks gives up.
+    if (fault === 'slow') return;
+    if (fault === 'down') return send(response, { status: 503, headers: {}, body: 'down' });
+    const said = await protocolOf(channel).answer(heard, fault === 'bad-signature' ? 'forged' : undefined);
+    if (fault === 'lost-reply') return void response.destroy();
+    send(response, said);
+  }
+
+  /** The payer looks at what he is asked for, or pays it; `?late=1` although it is closed. */
+  function pay(token: string, { method, url }: Heard): Said {
+    const held = till.byToken(token);
+    if (!held) return { status: 404, headers: {}, body: '没有这一笔' };
+    if (method === 'POST') {
+      const lessFen = faults.next(held.channel, ['wrong-amount']) ? 1 : 0;
+      if (till.pay(held, { late: url.searchParams.has('late'), lessFen })) notices.tell({ held });
+    }
+    return { status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, body: payPage(held) };
+  }
+}
+
+function send(response: ServerResponse, { status, headers, body }: Said): void {
+  response.writeHead(status, headers);
+  response.end(body);
+}

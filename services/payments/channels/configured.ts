@@ -1,0 +1,77 @@
+import * as z from 'zod';
+import { once } from '#shared/once';
+import type { Adapter, Opened } from './adapter.ts';
+import type { Channel } from './channel.ts';
+import type { ChannelMeans } from './means.ts';
+
+/** What a channel can do, known without reading its adapter. */
+type Offer = Pick<Channel, 'key' | 'ways' | 'needsPayer' | 'mostParts'>;
+
+/** Where a channel is, which numbers our merchants have there, and the secret with its keys. Without an address there is none. */
+export interface Place {
+  base: string;
+  merchants: Readonly<Record<string, string>>;
+  secretArn: string;
+}
+
+export interface World extends Pick<ChannelMeans<unknown>, 'returnUrl' | 'now' | 'newNonce' | 'fetch' | 'timeoutMs'> {
+  /** Where the channels send their notices, without the channel's name at its end. */
+  noticeBase: string;
+  /** The text of a secret; undefined where nobody has put one in. */
+  secret: (arn: string) => Promise<string | undefined>;
+}
+
+const wechat: Offer = { key: 'wechat', ways: ['native', 'jsapi', 'h5'], needsPayer: ['jsapi'], mostParts: 10 };
+
+/** The channels that there are adapters for. */
+export const channelKeys = [wechat].map(({ key }) => key);
+
+/** The channels that have an address here. An adapter and its keys are read when somebody first pays by it. */
+export function configuredChannels(places: Readonly<Record<string, Place>>, world: World): Channel[] {
+  const open = <Keys>(offer: Offer, load: () => Promise<Adapter<Keys>>): Channel[] => {
+    const place = places[offer.key];
+    return place?.base ? [{ ...offer, ...onFirstUse(opening(offer, { place, load, world })) }] : [];
+  };
+  return open(wechat, async () => (await import('./wechat/wechat.ts')).wechat);
+}
+
+function opening<Keys>(
+  { key }: Offer,
+  { place, load, world }: { place: Place; load: () => Promise<Adapter<Keys>>; world: World },
+): () => Promise<Opened> {
+  const { noticeBase, secret, ...rest } = world;
+  return once(async () => {
+    const adapter = await load();
+    const keys = keyring(() => secret(place.secretArn), adapter.keysIn);
+    return adapter.open({ ...rest, ...place, keys, noticeUrl: `${noticeBase}/${key}` });
+  });
+}
+
+/** Keys are made of their text once, and again when that has changed. */
+function keyring<Keys>(read: () => Promise<string | undefined>, keysIn: (text: string) => Keys) {
+  let held: { text: string; keys: Keys } | undefined;
+  return async (): Promise<Keys | undefined> => {
+    const text = await read();
+    if (text === undefined) return undefined;
+    if (held?.text !== text) held = { text, keys: keysIn(text) };
+    return held.keys;
+  };
+}
+
+function onFirstUse(opened: () => Promise<Opened>): Opened {
+  return {
+    begin: async (charge) => (await opened()).begin(charge),
+    ask: async (charge) => (await opened()).ask(charge),
+    close: async (charge) => (await opened()).close(charge),
+    refund: async (wish) => (await opened()).refund(wish),
+    askRefund: async (wish) => (await opened()).askRefund(wish),
+    takes: async (merchants) => (await opened()).takes(merchants),
+    readNotice: async (sent) => (await opened()).readNotice(sent),
+  };
+}
+
+const merchants = once(() => z.record(z.string(), z.string().min(1)));
+
+/** Reads which merchant has which number at a channel, from JSON; empty text is none. */
+export const merchantsIn = (text: string): Record<string, string> =>
+  text === '' ? {} : merchants().parse(JSON.parse(text));
