@@ -12,7 +12,7 @@ const vitest = [
   'unit',
   'services/payments/any-orders',
 ];
-const { status } = spawnSync(process.execPath, [...vitest, '--testTimeout=3600000'], {
+const { status } = spawnSync(process.execPath, vitest, {
   cwd: root,
   stdio: 'inherit',
   env: { ...process.env, PAYMENT_RUNS: '10000', PROPERTY_SEED: seed },

@@ -111,21 +111,30 @@ export class Service extends Construct {
 
   /** `tick` counts what is parked, and an alarm tells of what stays so. */
   #watchParked(): void {
-    const { platform, name } = this.#props;
+    const { name } = this.#props;
     this.every(parkedReport, 'report-parked');
-    createAlarm(this, 'ParkedOverdue', {
+    this.watches('ParkedOverdue', {
+      every: parkedReport,
+      description: `${name} has kept facts parked for more than an hour: what they wait for has not arrived`,
+      runbook: 'parked-facts',
+    });
+  }
+
+  /** An alarm on a count that a scheduled act gives each time it runs: it rings while that is above none. */
+  watches(count: string, { every, ...told }: { every: Duration; description: string; runbook: string }): void {
+    const { platform, name } = this.#props;
+    createAlarm(this, count, {
       alarms: platform.alarms,
       metric: new Metric({
         namespace: 'Banshi',
-        metricName: 'ParkedOverdue',
+        metricName: count,
         dimensionsMap: { service: name, set: platform.set.key },
         statistic: 'Maximum',
         // As long as from one report to the next: a shorter one would end the alarm between two of them.
-        period: parkedReport,
+        period: every,
       }),
       threshold: 1,
-      description: `${name} has kept facts parked for more than an hour: what they wait for has not arrived`,
-      runbook: 'parked-facts',
+      ...told,
     });
   }
 }

@@ -48,7 +48,12 @@ const paidAt = ({ charges }: Till, number: string): number => {
 };
 
 /** What holds at every moment. */
-export function checkBooks({ bills, orders, entries }: Books, till: Till): void {
+export function check(books: Books, till: Till): void {
+  checkBooks(books, till);
+  checkRefunds(books, till);
+}
+
+function checkBooks({ bills, orders, entries }: Books, till: Till): void {
   // I1, I12: each entry balances, and all of them.
   for (const one of entries) expect(sumOf(one, 'debit')).toBe(sumOf(one, 'credit'));
   expect(trialBalance(balancesAfter(new Map(), entries)).differenceFen).toBe(0);
@@ -87,7 +92,7 @@ const moved = (entries: readonly Entry[]): number => sumOf({ legs: entries.flatM
 const summed = (refunds: readonly Refund[]): number => refunds.reduce((sum, one) => sum + one.amountFen, 0);
 
 /** What holds of money that goes back, at every moment. */
-export function checkRefunds({ bills, entries, refunds, promises }: Books, till: Till): void {
+function checkRefunds({ bills, entries, refunds, promises }: Books, till: Till): void {
   // I5: of each charge of a bill no more is promised than was paid, and what is promised is what its refunds say.
   for (const [id, { bill }] of bills) {
     const alive = refunds.flatMap(({ of, state }) =>

@@ -1,5 +1,6 @@
 import { FeeAssessedV1 } from '#events/intake/fee-assessed.v1';
 import { FeeCancelledV1 } from '#events/intake/fee-cancelled.v1';
+import { PaymentNotedV1 } from '#events/intake/payment-noted.v1';
 import { RefundProposedV1 } from '#events/intake/refund-proposed.v1';
 import { RefundChangedV1 } from '#events/payments/refund-changed.v1';
 import { BillsSettledV1 } from '#events/payments/bills-settled.v1';
@@ -7,6 +8,7 @@ import { on, type Subscription } from '#shared/queue';
 import type { PaymentsDeps } from './deps.ts';
 import { onBillsSettled } from './functions/facts/on-bills-settled.ts';
 import { onFeeAssessed } from './functions/facts/on-fee-assessed.ts';
+import { onPaymentNoted } from './functions/facts/on-payment-noted.ts';
 import { onRefundChanged } from './functions/facts/on-refund-changed.ts';
 import { onRefundProposed } from './functions/facts/on-refund-proposed.ts';
 import { onFeeCancelled } from './functions/facts/on-fee-cancelled.ts';
@@ -15,6 +17,7 @@ import { onFeeCancelled } from './functions/facts/on-fee-cancelled.ts';
 export const subscriptions: readonly Subscription<PaymentsDeps>[] = [
   on(FeeAssessedV1, 'payments.on-fee-assessed', onFeeAssessed),
   on(FeeCancelledV1, 'payments.on-fee-cancelled', onFeeCancelled),
+  on(PaymentNotedV1, 'payments.on-payment-noted', onPaymentNoted),
   on(RefundProposedV1, 'payments.on-refund-proposed', onRefundProposed),
   on(RefundChangedV1, 'payments.on-refund-changed', onRefundChanged),
   on(BillsSettledV1, 'payments.on-bills-settled', onBillsSettled),

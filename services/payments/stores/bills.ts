@@ -2,18 +2,34 @@ import * as z from 'zod';
 import type { Envelope } from '#events/event';
 import type { Scope } from '#shared/access';
 import type { Cause } from '#shared/cause';
+import { dueWrites } from '#shared/due';
 import { once } from '#shared/once';
 import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
-import { cursorOf, type Page, type Position } from '#shared/page';
+import type { Page } from '#shared/page';
 import { parkedKey, parkWrite, readParked, unparkWrite, type Parked } from '#shared/parking';
 import { ifAbsent, ifVersion, type Condition, type Row, type Table, type Write } from '#shared/table';
 import { timelineRow } from '#shared/timeline';
 import type { BillChange, Held } from '../domain/bill/act.ts';
-import type { Hold } from '../domain/bill/bill.ts';
-import { assessmentKey, billIn, billKey, billRow, holdIn, holdKey, holdRow, openKey, payerKey } from './rows.ts';
+import { awaitsNote } from '../domain/bill/mop-up.ts';
+import type { Bill, Hold } from '../domain/bill/bill.ts';
+import { pageOf, type PageAt } from './page.ts';
+import {
+  assessmentKey,
+  billIn,
+  billKey,
+  billRow,
+  holdIn,
+  holdKey,
+  holdRow,
+  openKey,
+  payerKey,
+  unnotedKey,
+} from './rows.ts';
 
 const pointer = once(() => z.object({ billId: z.uuid() }));
 const awaitedOf = (assessmentId: string) => `assessment-${assessmentId}`;
+
+const billRows = { keyOf: billKey, itemIn: billIn };
 
 /** What people owe, and what an order may take it by. */
 export function billStore(table: Table, publisher: Publisher) {
@@ -45,18 +61,16 @@ export function billStore(table: Table, publisher: Publisher) {
     },
 
     /** A payer's bills: all, the newest first, or those that can be paid, by when they are due. */
-    async list(party: string, { open, limit, after }: BillPage): Promise<Page<Held>> {
-      const n = open ? 2 : 1;
-      const partition = open ? openKey(party) : payerKey(party);
-      const start = after && { after: { ...billKey(after[1]), [`pk${n}`]: partition, [`sk${n}`]: after[0] } };
-      const index = open ? 'index2' : 'index1';
-      const { rows, last } = await table.query({ index, partition, newestFirst: !open, limit, ...start });
-      const found = rows.map(billIn);
-      const holds = found.length === 0 ? [] : await table.getAll(found.map(({ id }) => holdKey(id)));
-      const items = found.flatMap((one, at) => (holds[at] ? [{ bill: one, hold: holdIn(holds[at]) }] : []));
-      const end = found.at(-1);
-      return { items, nextCursor: last && end ? cursorOf([String(last[`sk${n}`]), end.id]) : null };
+    async list(party: string, { open, ...at }: PageAt & { open: boolean }): Promise<Page<Held>> {
+      const place = open ? { n: 2 as const, partition: openKey(party) } : { n: 1 as const, partition: payerKey(party) };
+      const { items, nextCursor } = await pageOf(table, { ...place, newestFirst: !open, ...billRows }, at);
+      const holds = items.length === 0 ? [] : await table.getAll(items.map(({ id }) => holdKey(id)));
+      return { items: items.flatMap((bill, n) => (holds[n] ? [{ bill, hold: holdIn(holds[n]) }] : [])), nextCursor };
     },
+
+    /** The paid bills of which their cases do not say that they know, the longest first. */
+    unnoted: (at: PageAt): Promise<Page<Bill>> =>
+      pageOf(table, { n: 2, partition: unnotedKey, newestFirst: false, ...billRows }, at),
 
     /** Record, hold, timeline entry, facts and mark in one transaction; `parked` with the bill itself. */
     async save(change: BillChange, cause: Cause, parked?: Parked): Promise<void> {
@@ -80,12 +94,6 @@ export function billStore(table: Table, publisher: Publisher) {
 const heldIn = (record: Row | undefined, hold: Row | undefined): Held | undefined =>
   record && hold && { bill: billIn(record), hold: holdIn(hold) };
 
-interface BillPage {
-  open: boolean;
-  limit: number;
-  after: Position | undefined;
-}
-
 function changeWrites({ before, bill, hold, act }: BillChange, cause: Cause): Write[] {
   const { pk } = billKey(bill.id);
   const { recorded, entryRow } = timelineRow(bill, { pk, act, version: bill.version }, cause);
@@ -93,6 +101,7 @@ function changeWrites({ before, bill, hold, act }: BillChange, cause: Cause): Wr
   return [
     { put: billRow(recorded), when: before ? ifVersion(before.version) : ifAbsent },
     { put: entryRow, when: ifAbsent },
+    ...dueWrites(pk, { was: before && awaitsNote(before), is: awaitsNote(bill) }, cause.at),
     { put: holdRow(bill.id, hold.after), when: hold.before ? ifHeldAs(hold.before) : ifAbsent },
     ...(before || source.by !== 'assessment'
       ? []

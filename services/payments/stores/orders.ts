@@ -6,7 +6,7 @@ import type { Cause } from '#shared/cause';
 import { dueWrites } from '#shared/due';
 import { once } from '#shared/once';
 import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
-import { cursorOf, type Page, type Position } from '#shared/page';
+import type { Page } from '#shared/page';
 import { ifAbsent, ifVersion, type Table, type Write } from '#shared/table';
 import { timelineRow } from '#shared/timeline';
 import { entryOf } from '../domain/ledger/entry.ts';
@@ -15,6 +15,7 @@ import { returnSurplus, type RefundChange } from '../domain/refund/act.ts';
 import { lookAt } from '../domain/order/look-at.ts';
 import type { Order, Taken } from '../domain/order/order.ts';
 import { entryRow } from './ledger.ts';
+import { pageOf, type PageAt } from './page.ts';
 import { refundWrites } from './refunds.ts';
 import { attemptKey, holdKey, orderIn, orderKey, orderRow, ordersKey } from './rows.ts';
 
@@ -42,14 +43,8 @@ export function orderStore(table: Table, publisher: Publisher) {
     },
 
     /** A payer's orders, the newest first. */
-    async list(party: string, { limit, after }: { limit: number; after: Position | undefined }): Promise<Page<Order>> {
-      const partition = ordersKey(party);
-      const start = after && { after: { ...orderKey(after[1]), pk1: partition, sk1: after[0] } };
-      const { rows, last } = await table.query({ index: 'index1', partition, newestFirst: true, limit, ...start });
-      const items = rows.map(orderIn);
-      const end = items.at(-1);
-      return { items, nextCursor: last && end ? cursorOf([String(last['sk1']), end.id]) : null };
-    },
+    list: (party: string, at: PageAt): Promise<Page<Order>> =>
+      pageOf(table, { n: 1, partition: ordersKey(party), newestFirst: true, keyOf: orderKey, itemIn: orderIn }, at),
 
     /**
      * Record, timeline entry, when it is looked at again, the bills it takes, pays or lets go, ledger entries, facts and mark
@@ -113,8 +108,16 @@ function settled({ order, holds }: OrderChange, { at }: Cause): Fact[] {
   const told = (taken: readonly Taken[], paid: boolean): Fact[] => {
     if (taken.length === 0) return [];
     const bills = taken.map(({ billId, revision }) => ({ billId, revision }));
-    return [fact(BillsSettledV1, { orderId: order.id, channel: order.channel, at: at.toISOString(), paid, bills })];
+    // It is paid when the channel says that it was, not when that is written down.
+    const when = (paid && paidAt(order, bills[0]?.billId)) || at;
+    return [fact(BillsSettledV1, { orderId: order.id, channel: order.channel, at: when.toISOString(), paid, bills })];
   };
   const of = (wanted: 'paid' | 'released') => holds.filter(({ to }) => to === wanted).map(({ taken }) => taken);
   return [...told(of('paid'), true), ...told(of('released'), false)];
+}
+
+/** When the charge was paid that a bill is paid by. */
+function paidAt({ payments }: Order, billId: string | undefined): Date | undefined {
+  const by = payments.find(({ bills }) => bills.some((id) => id === billId));
+  return by?.attempts.find(({ number }) => number === by.capturedBy)?.paid?.at;
 }

@@ -1,7 +1,7 @@
 import type { Cause } from '#shared/cause';
 import { dueWrites } from '#shared/due';
 import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
-import { cursorOf, type Page, type Position } from '#shared/page';
+import type { Page } from '#shared/page';
 import { plain } from '#shared/plain';
 import { ifAbsent, ifVersion, type Table, type Write } from '#shared/table';
 import { timelineRow } from '#shared/timeline';
@@ -11,6 +11,7 @@ import type { RefundState } from '../domain/refund/graph.ts';
 import type { Refund } from '../domain/refund/refund.ts';
 import { backed, nothingBacked, type Backed } from '../domain/refund/reserve.ts';
 import { entryRow } from './ledger.ts';
+import { pageOf, type PageAt } from './page.ts';
 import { backKey, proposalKey, refundIn, refundKey, refundRow, refundsInKey, refundsOfKey } from './rows.ts';
 
 /** What is promised of a bill changes with its refunds. */
@@ -26,28 +27,17 @@ export function refundStore(table: Table, publisher: Publisher) {
     const row = await table.get(refundKey(id));
     return row && refundIn(row);
   };
-  const page = async (
-    partition: string,
-    n: 1 | 2,
-    { limit, after }: { limit: number; after: Position | undefined },
-  ) => {
-    const start = after && { after: { ...refundKey(after[1]), [`pk${n}`]: partition, [`sk${n}`]: after[0] } };
-    const index = `index${n}` as const;
-    const { rows, last } = await table.query({ index, partition, newestFirst: n === 1, limit, ...start });
-    const items = rows.map(refundIn);
-    const end = items.at(-1);
-    return { items, nextCursor: last && end ? cursorOf([String(last[`sk${n}`]), end.id]) : null };
-  };
+  const rows = { keyOf: refundKey, itemIn: refundIn };
   return {
     load,
 
     /** The refunds of a bill, or of what no bill of an order took, the newest first. */
-    of: (id: string, at: { limit: number; after: Position | undefined }): Promise<Page<Refund>> =>
-      page(refundsOfKey(id), 1, at),
+    of: (id: string, at: PageAt): Promise<Page<Refund>> =>
+      pageOf(table, { n: 1, partition: refundsOfKey(id), newestFirst: true, ...rows }, at),
 
     /** The refunds that stand so, the oldest first. */
-    standing: (state: RefundState, at: { limit: number; after: Position | undefined }): Promise<Page<Refund>> =>
-      page(refundsInKey(state), 2, at),
+    standing: (state: RefundState, at: PageAt): Promise<Page<Refund>> =>
+      pageOf(table, { n: 2, partition: refundsInKey(state), newestFirst: false, ...rows }, at),
 
     /** What is promised of a bill. */
     async backOf(billId: string): Promise<Backed> {

@@ -14,6 +14,9 @@ export const assessmentKey = (id: string): Key => ({ pk: `ASSESSMENT#${id}`, sk:
 export const payerKey = (party: string) => `PAYER#${party}`;
 export const openKey = (party: string) => `OPEN#${party}`;
 
+/** Paid bills of which their cases do not say that they know. */
+export const unnotedKey = 'UNNOTED';
+
 /** The rows of an order: `ORDER#<id>` with REC, DUE and T#<version>. */
 export const orderKey = (id: string): Key => ({ pk: `ORDER#${id}`, sk: 'REC' });
 export const ordersKey = (party: string) => `ORDERS#${party}`;
@@ -21,7 +24,7 @@ export const ordersKey = (party: string) => `ORDERS#${party}`;
 export const attemptKey = (number: string): Key => ({ pk: `ATTEMPT#${number}`, sk: 'REC' });
 
 export function billRow(found: Bill): Key & Row {
-  const { id, payer, state, createdAt, dueAt } = found;
+  const { id, payer, state, createdAt, dueAt, unnoted } = found;
   const isOpen = (state === 'due' || state === 'cancel-pending') && amountOfBill(found) > 0;
   return {
     ...billKey(id),
@@ -29,6 +32,7 @@ export function billRow(found: Bill): Key & Row {
     ...plain(found),
     pk1: payerKey(payer),
     sk1: `${createdAt.toISOString()}#${id}`,
+    ...(unnoted && { pk2: unnotedKey, sk2: `${unnoted.toISOString()}#${id}` }),
     ...(isOpen && { pk2: openKey(payer), sk2: `${dueAt.toISOString()}#${id}` }),
   };
 }

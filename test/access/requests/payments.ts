@@ -71,6 +71,7 @@ export const paymentsAskings: Record<string, Asking> = {
   'POST /payments/refunds/{id}/send-back': { prepare: refund('paying-out'), request: body },
   'POST /payments/refunds/{id}/pay-out': { prepare: refund('paying-out'), request: () => ({ body: { slip: '88' } }) },
   'GET /payments/public/charge-list': { prepare: billed, request: () => ({ path: '/payments/public/charge-list' }) },
+  'GET /payments/exceptions': { request: plain },
   'POST /payments/charge-list': { request: () => ({ body: charges }) },
   'POST /payments/charge-list/{id}/approve': { prepare: ({ payments }) => payments.proposed(), request: body },
   'GET /payments/orders/{id}/entries': { prepare: (hall) => ordered(hall), request: plain },

@@ -96,6 +96,22 @@ export const paymentsExamples = {
   RefundRejection: { reason: '修复面积经复核无误' },
   RefundAccount: { name: '福州示例建设有限公司', bank: '示例银行福州分行', number: '3510012345678' },
   RefundPaidOut: { slip: '20260901-0042' },
+  PaymentExceptionPage: {
+    items: [
+      {
+        kind: 'unnoted',
+        owner: 'finance',
+        since: '2026-08-07T01:30:00.000Z',
+        billId,
+        district: 'gulou',
+        caseId: bill.caseId,
+        orderId,
+        paidAt: '2026-08-06T01:29:58.000Z',
+        amountFen: 375_000,
+      },
+    ],
+    nextCursor: null,
+  },
   TrialBalance: {
     day: '2026-08-06',
     closed: false,

@@ -97,6 +97,8 @@ function payments() {
 export function account() {
   let fees: Fees = noFees({ id: uuid(1, 1), partyId: 'p_company' });
   const office = payments();
+  /** Of which assessments it was told that they are paid, each time. */
+  const said: string[] = [];
 
   function hear(change: FeeDecided | undefined): boolean {
     if (!change || 'refused' in change) return false;
@@ -108,6 +110,7 @@ export function account() {
 
   function tell(id: string, bill: Bill, refundedFen = 0): void {
     bill.sequence += 1;
+    if (bill.paid) said.push(id);
     const paidFen = sum(bill.revisions[bill.paid ?? 0] ?? []);
     const state = bill.paid ? ('paid' as const) : ('due' as const);
     const asked = { billId: uuid(1, 5), assessmentId: id, revision: bill.paid ?? bill.last, caseId: fees.caseId };
@@ -119,6 +122,7 @@ export function account() {
     fees: () => fees,
     bills: office.bills,
     noted: office.noted,
+    said,
     assess: (lines: { code: string; quantity: number }[]) =>
       hear(assess(fees, { list, lines, evidence: '-', by: 'maker' }, settling)),
     accept: () => hear(assessFixed(fees, list, settling)),

@@ -77,6 +77,8 @@ function deferSome(real: ReturnType<typeof account>): void {
   if (seen) seen[1].deferred = seen[1].revisions[seen[1].last];
 }
 
+const times = (of: string[], id: string) => of.filter((one) => one === id).length;
+
 test('property: whatever is assessed, paid, relieved or ended, in any order, what is asked and held is what is owed, line by line', () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 25, size: 'max' }), (steps) => {
@@ -122,7 +124,9 @@ test('property: whatever is assessed, paid, relieved or ended, in any order, wha
         ]);
         expect([beside.dueFen, beside.heldFen]).toEqual([2 * totals.dueFen, 2 * totals.heldFen]);
         expect(beside.lines.filter(({ payee }) => payee === 'ps').length).toBe(rule.wanted('card') > 0 ? 2 : 0);
-        expect(new Set(real.noted).size).toBe(real.noted.length);
+        // Each is answered the first time, and no word more than once.
+        expect(new Set(real.noted)).toEqual(new Set(real.said));
+        for (const id of real.said) expect(times(real.noted, id)).toBeLessThanOrEqual(times(real.said, id));
       }
     }),
     { numRuns: 400 },
@@ -141,4 +145,7 @@ test('what was told before tells nothing again', () => {
   const late = noteBill(again, { sequence: 1, data: { ...paid, state: 'due', paidFen: 0 } }, settling);
   expect([again, late]).toEqual([once, once]);
   expect(once.facts).toHaveLength(1);
+  // Told again because payments has not heard the answer: it is answered again, and nothing else changes.
+  const reminded = noteBill({ fees: once.fees, facts: [] }, { sequence: 3, data: paid }, settling);
+  expect(reminded.facts).toEqual(once.facts);
 });

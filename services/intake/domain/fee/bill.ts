@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { PaymentNotedV1 } from '#events/intake/payment-noted.v1';
 import type { BillChangedV1 } from '#events/payments/bill-changed.v1';
-import { fact } from '#events/event';
+import { fact, type Fact } from '#events/event';
 import { sumFen } from '#shared/money';
 import type { SettlingAt } from './assess.ts';
 import { moved, rebalance, withOne } from './balance.ts';
@@ -20,12 +20,16 @@ export function noteBill({ fees, facts }: Told, { sequence, data }: BillTold, se
   const { billId, paidFen, refundedFen } = data;
   const known: Assessment = { ...found, bill: { billId, sequence, paidFen, refundedFen } };
   if (paidFen > 0 && found.paidRevision === undefined) {
-    const { revision, assessmentId, caseId } = data;
-    const noted = fact(PaymentNotedV1, { assessmentId, revision, billId, caseId, paidFen });
-    const after = { fees: withOne(fees, paid(known, data)), facts: [...facts, noted] };
+    const after = { fees: withOne(fees, paid(known, data)), facts: [...facts, notedOf(data)] };
     return rebalance(after, { ...settling, why: 'paid' });
   }
-  return { fees: withOne(fees, refundedOf(issued(known, data))), facts };
+  // Payments tells again where it has not heard that the payment is known here: it is answered again.
+  const again = paidFen > 0 && refundedFen === found.bill?.refundedFen ? [notedOf(data)] : [];
+  return { fees: withOne(fees, refundedOf(issued(known, data))), facts: [...facts, ...again] };
+}
+
+function notedOf({ assessmentId, revision, billId, caseId, paidFen }: BillTold['data']): Fact {
+  return fact(PaymentNotedV1, { assessmentId, revision, billId, caseId, paidFen });
 }
 
 /** The bill may have been paid by an earlier revision than the last: what that asked is what is held now. */

@@ -1,6 +1,7 @@
 import { BillChangedV1 } from '#events/payments/bill-changed.v1';
 import { fact, type Fact } from '#events/event';
 import { amountOfBill, backOf, standingOf, type Asked, type Bill, type Hold } from './bill.ts';
+import { awaitsNote } from './mop-up.ts';
 import { billStep, type BillAct } from './graph.ts';
 
 /** What an act changes of a bill, and of what an order may take it by. */
@@ -8,7 +9,7 @@ export interface BillChange {
   before: Bill | undefined;
   bill: Bill;
   hold: { before: Hold | undefined; after: Hold };
-  act: BillAct | 'raise';
+  act: BillAct | 'raise' | 'note' | 'remind' | 'escalate';
   facts: readonly Fact[];
 }
 
@@ -18,12 +19,12 @@ export interface Held {
   hold: Hold;
 }
 
-type Raised = Omit<Bill, 'version' | 'state' | 'timelineHash' | 'paid' | 'next' | 'back'>;
+type Raised = Omit<Bill, 'version' | 'state' | 'timelineHash' | 'paid' | 'next' | 'back' | 'told'>;
 
 /** A new bill. What comes to nothing is paid at once, by nobody. */
 export function raise(said: Raised): BillChange {
   const isNothing = amountOfBill(said) === 0;
-  const bill: Bill = { ...said, version: 1, state: isNothing ? 'paid' : 'due', back: [], timelineHash: '' };
+  const bill: Bill = { ...said, version: 1, state: isNothing ? 'paid' : 'due', back: [], told: 0, timelineHash: '' };
   const after: Hold = { state: isNothing ? 'shut' : 'free', revision: said.revision };
   return { before: undefined, bill, hold: { before: undefined, after }, act: 'raise', facts: factsOf(bill) };
 }
@@ -89,8 +90,23 @@ export function giveBack({ bill, hold }: Held, refund: Bill['back'][number]): Bi
   return state && changed({ bill, hold }, { act, is: { state, back } });
 }
 
+/** The case knows of the payment: nobody need see to it any more. Undefined where that was known. */
+export function note({ bill, hold }: Held, at: Date): BillChange | undefined {
+  if (bill.noted || !bill.paid) return undefined;
+  return { ...changed({ bill, hold }, { act: 'note', is: { noted: at, unnoted: undefined } }), facts: [] };
+}
+
+/** No answer came: it is told again, and in the end somebody must see to it. Undefined where nothing is awaited by now. */
+export function mopUp({ bill, hold }: Held, at: Date): BillChange | undefined {
+  const due = awaitsNote(bill);
+  if (!due || due > at) return undefined;
+  const told = bill.told + 1;
+  if (told === 1) return changed({ bill, hold }, { act: 'remind', is: { told } });
+  return { ...changed({ bill, hold }, { act: 'escalate', is: { told, unnoted: at } }), facts: [] };
+}
+
 interface Step {
-  act: BillAct;
+  act: BillChange['act'];
   is: Partial<Bill>;
   hold?: Hold;
 }

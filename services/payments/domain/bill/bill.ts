@@ -48,6 +48,10 @@ export const bill = once(() =>
     paid: z.object({ orderId: z.uuid(), channel: z.string(), at: z.coerce.date(), revision: z.int() }).optional(),
     /** What has gone back, by which refunds. */
     back: z.array(z.object({ refundId: z.uuid(), amountFen: z.int().min(1) })).default([]),
+    /** What is known of the case's own knowledge: when it was noted there, how often it was told, and since when that is a matter. */
+    noted: z.coerce.date().optional(),
+    told: z.int().min(0).default(0),
+    unnoted: z.coerce.date().optional(),
     createdAt: z.coerce.date(),
     timelineHash: z.string(),
   }),

@@ -1,14 +1,16 @@
 import { retried } from '#shared/conflict';
 import { walkDue } from '#shared/due';
 import type { PaymentsDeps } from '../../deps.ts';
+import { mopUp } from '../../domain/bill/act.ts';
 import { lookAgain } from '../order/look-again.ts';
 import { sendRefund } from '../refund/send-refund.ts';
 import { ownCause } from '../own-cause.ts';
 
-/** Asks channels that have not answered, ends orders that have run out, and sends refunds. */
+/** Asks channels that have not answered, ends orders that have run out, sends refunds, and tells again what a case does not know of. */
 export const passTime = (deps: PaymentsDeps) => async (): Promise<Record<string, number>> => {
   const passed = await walkDue(deps.table, deps.now(), ({ pk }) => retried(() => passOne(pk, deps), deps.pause));
-  return { PassedByTime: passed };
+  const { items } = await deps.bills.unnoted({ limit: 100, after: undefined });
+  return { PassedByTime: passed, PaymentsUnnoted: items.length };
 };
 
 async function passOne(pk: string, deps: PaymentsDeps): Promise<boolean> {
@@ -17,8 +19,16 @@ async function passOne(pk: string, deps: PaymentsDeps): Promise<boolean> {
     const refund = await deps.refunds.load(id);
     return refund?.askAt ? sendRefund(refund, ownCause(deps), deps) : false;
   }
+  if (kind === 'BILL') return seeTo(id, deps);
   const found = await deps.orders.load(id);
   if (!found) return false;
   const after = await lookAgain(found, ownCause(deps), deps);
   return after.version > found.version;
+}
+
+async function seeTo(id: string, deps: PaymentsDeps): Promise<boolean> {
+  const found = await deps.bills.load(id);
+  const change = found && mopUp(found, deps.now());
+  if (change) await deps.bills.save(change, ownCause(deps));
+  return change !== undefined;
 }
