@@ -10,6 +10,7 @@ import { DraftWithdrawnV1 } from '#events/intake/draft-withdrawn.v1';
 import { FeeAssessedV1 } from '#events/intake/fee-assessed.v1';
 import { FeeCancelledV1 } from '#events/intake/fee-cancelled.v1';
 import { MaterialsUnconfirmedV1 } from '#events/intake/materials-unconfirmed.v1';
+import { PartyMergedV1 } from '#events/intake/party-merged.v1';
 import { RefundProposedV1 } from '#events/intake/refund-proposed.v1';
 import { SupervisionReportedV1 } from '#events/intake/supervision-reported.v1';
 import { WarningGivenV1 } from '#events/intake/warning-given.v1';
@@ -33,6 +34,7 @@ export class Notifications extends Stack {
       FeeCancelledV1,
       MaterialsUnconfirmedV1,
       ObjectionAnsweredV1,
+      PartyMergedV1,
       RefundProposedV1,
       SupervisionReportedV1,
       WarningGivenV1,

@@ -73,6 +73,7 @@ describe('the sets', () => {
           'intake.fee-cancelled.v1',
           'intake.materials-unconfirmed.v1',
           'intake.objection-answered.v1',
+          'intake.party-merged.v1',
           'intake.refund-proposed.v1',
           'intake.supervision-reported.v1',
           'intake.warning-given.v1',

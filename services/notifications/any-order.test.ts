@@ -47,7 +47,7 @@ test('property: in whatever order and however often facts come, the inbox is the
       const table = fakeTable();
       const { consume, deps } = notificationsOver(table);
       for (const batch of all) await deliver(batch, consume);
-      const { items } = await deps.inbox.inbox('p_company', { limit: 100, after: undefined });
+      const { items } = await deps.inbox.inbox(['p_company'], { limit: 100, after: undefined });
       expect(items.map(({ id, message }) => [id, message])).toEqual(expected);
       expect(await countOverdue(table, new Date('2027-01-01'))).toBe(0);
     }),

@@ -1,6 +1,7 @@
 import { createBus } from '#shared/bus';
 import { replayFrom } from '#shared/mark';
 import { createRuntime } from '#shared/runtime';
+import { partyStore } from './party-store.ts';
 import { postInboxStore } from './post-store.ts';
 import { inboxStore } from './store.ts';
 
@@ -10,7 +11,8 @@ export type NotificationsDeps = ReturnType<typeof notificationsDeps>;
 export function notificationsDeps(env: NodeJS.ProcessEnv = process.env) {
   const runtime = createRuntime('notifications', env);
   const { table } = runtime;
-  return { ...runtime, inbox: inboxStore(table), postInbox: postInboxStore(table), replay: replayFrom(table) };
+  const stores = { inbox: inboxStore(table), parties: partyStore(table), postInbox: postInboxStore(table) };
+  return { ...runtime, ...stores, replay: replayFrom(table) };
 }
 
 /** What the publisher works with: the outbox and the bus. */

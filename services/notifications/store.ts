@@ -56,21 +56,33 @@ export function inboxStore(table: Table) {
       await table.transact([...markWrites(cause), parkWrite(parked, event, cause), stillUnknown]);
     },
 
-    /** The lines of a party, newest first. */
-    async inbox(
-      partyId: string,
-      { limit, after }: { limit: number; after: Position | undefined },
-    ): Promise<Page<Line>> {
-      const partition = inboxPartition(partyId);
-      const start = after && { after: { pk: partition, sk: `${after[0]}#${after[1]}` } };
-      const { rows, last } = await table.query({ partition, newestFirst: true, limit, ...start });
-      const items = rows.map((row) => storedLine.parse(row));
+    /** The lines of a party by all its ids, newest first; one of a fact that told two of them stands once. */
+    async inbox(ids: readonly string[], page: Wanted): Promise<Page<Line>> {
+      const pages = await Promise.all(ids.map((id) => linesOf(id, page)));
+      const all = pages.flatMap(({ lines }) => lines).toSorted((a, b) => (placeOf(a) < placeOf(b) ? 1 : -1));
+      const once = all.filter((line, n) => n === 0 || placeOf(all[n - 1] ?? line) !== placeOf(line));
+      const items = once.slice(0, page.limit);
       const end = items.at(-1);
-      return { items, nextCursor: last && end ? cursorOf([end.at, end.id]) : null };
+      const more = once.length > page.limit || pages.some(({ last }) => last);
+      return { items, nextCursor: more && end ? cursorOf([end.at, end.id]) : null };
     },
   };
+
+  async function linesOf(partyId: string, { limit, after }: Wanted) {
+    const partition = inboxPartition(partyId);
+    const start = after && { after: { pk: partition, sk: placeOf({ at: after[0], id: after[1] }) } };
+    const { rows, last } = await table.query({ partition, newestFirst: true, limit, ...start });
+    return { lines: rows.map((row) => storedLine.parse(row)), last };
+  }
 }
 
+interface Wanted {
+  limit: number;
+  after: Position | undefined;
+}
+
+const placeOf = ({ at, id }: Pick<Line, 'at' | 'id'>): string => `${at}#${id}`;
+
 function lineWrite(line: Line): Write {
-  return { put: { pk: inboxPartition(line.partyId), sk: `${line.at}#${line.id}`, schema: 1, ...line } };
+  return { put: { pk: inboxPartition(line.partyId), sk: placeOf(line), schema: 1, ...line } };
 }

@@ -7,6 +7,7 @@ import { FeeAssessedV1 } from '#events/intake/fee-assessed.v1';
 import { FeeCancelledV1 } from '#events/intake/fee-cancelled.v1';
 import { MaterialsUnconfirmedV1 } from '#events/intake/materials-unconfirmed.v1';
 import { ObjectionAnsweredV1 } from '#events/intake/objection-answered.v1';
+import { PartyMergedV1 } from '#events/intake/party-merged.v1';
 import { RefundProposedV1 } from '#events/intake/refund-proposed.v1';
 import { SupervisionReportedV1 } from '#events/intake/supervision-reported.v1';
 import { WarningGivenV1 } from '#events/intake/warning-given.v1';
@@ -18,6 +19,7 @@ import { onDeliveryChanged } from './functions/on-delivery-changed.ts';
 import { onDraftWithdrawn } from './functions/on-draft-withdrawn.ts';
 import { onFactOfCase } from './functions/on-fact-of-case.ts';
 import { onObjectionAnswered } from './functions/on-objection-answered.ts';
+import { onPartyMerged } from './functions/on-party-merged.ts';
 import { onSupervisionReported } from './functions/on-supervision-reported.ts';
 import { onWarningGiven } from './functions/on-warning-given.ts';
 
@@ -34,5 +36,6 @@ export const subscriptions: readonly Subscription<NotificationsDeps>[] = [
   on(SupervisionReportedV1, 'notifications.on-supervision-reported', onSupervisionReported),
   on(WarningGivenV1, 'notifications.on-warning-given', onWarningGiven),
   on(RefundProposedV1, 'notifications.on-refund-proposed', onFactOfCase),
+  on(PartyMergedV1, 'notifications.on-party-merged', onPartyMerged),
   on(MaterialsUnconfirmedV1, 'notifications.on-materials-unconfirmed', onFactOfCase),
 ];

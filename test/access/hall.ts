@@ -12,6 +12,7 @@ import { intakeParts } from '../../services/intake/parts.ts';
 import { routes as materialsRoutes } from '../../services/materials/api.ts';
 import { routes as notificationsRoutes } from '../../services/notifications/api.ts';
 import type { NotificationsDeps } from '../../services/notifications/deps.ts';
+import { partyStore } from '../../services/notifications/party-store.ts';
 import { postInboxStore } from '../../services/notifications/post-store.ts';
 import { inboxStore } from '../../services/notifications/store.ts';
 import { staffActor } from '../support/actors.ts';
@@ -136,5 +137,6 @@ function intakeDeps(base: ReturnType<typeof runtime>): IntakeDeps {
 
 function notificationsDeps(set: string): NotificationsDeps {
   const base = runtime('notifications', set);
-  return { ...base, inbox: inboxStore(base.table), postInbox: postInboxStore(base.table) };
+  const { table } = base;
+  return { ...base, inbox: inboxStore(table), parties: partyStore(table), postInbox: postInboxStore(table) };
 }

@@ -8,6 +8,7 @@ import { queueHandler } from '#shared/queue';
 import type { Table } from '#shared/table';
 import { routes } from '../../services/notifications/api.ts';
 import type { NotificationsDeps } from '../../services/notifications/deps.ts';
+import { partyStore } from '../../services/notifications/party-store.ts';
 import { postInboxStore } from '../../services/notifications/post-store.ts';
 import { inboxStore } from '../../services/notifications/store.ts';
 import { subscriptions } from '../../services/notifications/subscriptions.ts';
@@ -31,6 +32,7 @@ export function notificationsOver(table: Table) {
     table,
     publisher: { service: 'notifications', district: 'fuzhou', newId },
     inbox: inboxStore(table),
+    parties: partyStore(table),
     postInbox: postInboxStore(table),
     replay: replayFrom(table),
   };

@@ -26,8 +26,9 @@ interface Asked {
   after: Position | undefined;
 }
 
-async function ownLines({ inbox }: NotificationsDeps, page: Asked, { scope, language }: Call<Query>) {
-  const { items, nextCursor } = await inbox.inbox(scope.actor.partyId, page);
+/** His ids are found out on each read: what is merged since is his, and no more of it once that is undone. */
+async function ownLines({ inbox, parties }: NotificationsDeps, page: Asked, { scope, language }: Call<Query>) {
+  const { items, nextCursor } = await inbox.inbox(await parties.group(scope.actor.partyId), page);
   return {
     items: items.map(({ partyId, ...line }) => ({ ...line, text: words[line.message][language] })),
     nextCursor,
