@@ -11,7 +11,14 @@ const engine = engineForTests();
 
 const outline = ({ status, body }: cases.Answer) => (status < 300 ? status : body.code);
 const promise = { text: '承诺场所符合食品安全标准。', basis: '国办发〔2020〕42号', covers: ['plan'], checkWithin: 20 };
-const plan = { type: 'plan', name: '平面图', must: 'must', source: 'applicant', about: 'premises' } as const;
+const plan = {
+  type: 'plan',
+  name: '平面图',
+  must: 'must',
+  restsOn: 'item',
+  source: 'applicant',
+  about: 'premises',
+} as const;
 const materials = [{ ...plan, sharedResource: null, originals: 0, copies: 1 }];
 const steps = [{ department: 'amr', mode: 'serial' as const }];
 const form = {

@@ -34,6 +34,7 @@ const line = (type: string) => ({
   type,
   name: type,
   must: 'must' as const,
+  restsOn: 'item' as const,
   source: 'applicant' as const,
   about: 'party' as const,
   sharedResource: null,

@@ -7,7 +7,14 @@ import { itemOf } from './cases.fake.ts';
 import { passTimeHourly } from './functions/tick/pass-time.ts';
 
 const promise = { text: '承诺场所符合食品安全标准。', basis: '国办发〔2020〕42号', covers: ['plan'], checkWithin: 20 };
-const about = { type: 'plan', name: '平面图', must: 'deferrable', source: 'applicant', about: 'premises' } as const;
+const about = {
+  type: 'plan',
+  name: '平面图',
+  must: 'deferrable',
+  restsOn: 'item',
+  source: 'applicant',
+  about: 'premises',
+} as const;
 const plan = { ...about, sharedResource: null, originals: 0, copies: 1 };
 const { company, head, approver } = people;
 

@@ -13,7 +13,7 @@ import { routes } from './api.ts';
 
 const promise = { text: '承诺场所符合食品安全标准。', basis: '国办发〔2020〕42号', covers: ['plan'], checkWithin: 20 };
 const about = { type: 'plan', name: '平面图', must: 'deferrable', source: 'applicant', about: 'premises' } as const;
-const plan = { ...about, sharedResource: null, originals: 0, copies: 1 };
+const plan = { ...about, restsOn: 'item' as const, sharedResource: null, originals: 0, copies: 1 };
 
 let table: FakeTable;
 let world: IntakeWorld;

@@ -6,7 +6,14 @@ import { act, draft, people, read, type Answer, type IntakeWorld } from '../../t
 import { outline } from '../../test/support/linked.ts';
 import { itemOf } from './cases.fake.ts';
 
-const about = { type: 'plan', name: '平面图', must: 'must', source: 'applicant', about: 'premises' } as const;
+const about = {
+  type: 'plan',
+  name: '平面图',
+  must: 'must',
+  restsOn: 'item',
+  source: 'applicant',
+  about: 'premises',
+} as const;
 const plan = { ...about, sharedResource: null, originals: 0, copies: 1 };
 const name = { pointer: '/operator', what: '名称不符', mend: '按营业执照填写全称' };
 const layout = { material: 'plan', what: '未标明食品处理区', mend: '重新绘制' };

@@ -78,6 +78,7 @@ const layout = {
   type: 'layout-plan',
   name: '平面布置图',
   must: 'must' as const,
+  restsOn: 'item' as const,
   source: 'applicant' as const,
   sharedResource: null,
   about: 'premises' as const,
@@ -96,6 +97,7 @@ const charge = {
   unit: 'case' as const,
   rateFen: 100,
   sampleRate: false,
+  restsOn: 'item' as const,
 };
 const heavier = {
   materials: [layout],

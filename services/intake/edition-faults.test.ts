@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { fakeTable } from '#shared/table.fake';
 import { staffActor } from '../../test/support/actors.ts';
+import { card } from '../../test/support/fee-desk.ts';
 import * as cases from '../../test/support/intake.ts';
 import type { IntakeWorld } from '../../test/support/intake.ts';
 import { amr, codesFor, codesOf, itemOf } from './cases.fake.ts';
@@ -75,4 +76,22 @@ test('a draft that is edited is looked at in the same way, and an item beside it
 
 test.each([{}, { whole: true }])('an edition that says nothing is refused: %o', async (body) => {
   expect(faults(await post(body))).toEqual([' empty-edition']);
+});
+
+test('what is charged or must be brought names its right, or says that it rests on that of its item', async () => {
+  const line = { type: 'plan', name: '平面图', source: 'applicant', sharedResource: null, about: 'premises' } as const;
+  const plan = { ...line, must: 'must', originals: 1, copies: 0 } as const;
+  const charge = { ...card, restsOn: undefined };
+  const bare = itemOf({ materials: [plan, { ...plan, type: 'photo', must: 'optional' }], fee: [charge] });
+  expect(faults(await post({ departments: [amr], items: [bare] }))).toEqual([
+    '/items/0/fee/0/basis basis-missing',
+    '/items/0/materials/0/basis basis-missing',
+  ]);
+  const materials = [{ ...plan, restsOn: 'item' as const }];
+  const founded = itemOf({ materials, fee: [{ ...charge, basis: '发改价格规〔2016〕2559号' }] });
+  expect((await cases.publish(world, { departments: [amr], items: [founded] })).status).toBe(200);
+  const shown = (await world.send({ path: `/intake/public/items/${founded.key}` })).body;
+  expect([shown.fee[0].basis, shown.materials[0].restsOn]).toEqual(['发改价格规〔2016〕2559号', 'item']);
+  const list = (await world.send({ path: `/intake/public/items/${founded.key}/requirements` })).body;
+  expect(list.situations[0].requirements[0]).toMatchObject({ basis: founded.basis, restsOn: 'item' });
 });

@@ -7,7 +7,15 @@ import * as cases from '../../test/support/intake.ts';
 import type { IntakeWorld } from '../../test/support/intake.ts';
 import { codesFor, itemOf } from './cases.fake.ts';
 
-const line = { name: '材料', must: 'must', source: 'applicant', about: 'premises', originals: 1, copies: 0 } as const;
+const line = {
+  name: '材料',
+  must: 'must',
+  restsOn: 'item',
+  source: 'applicant',
+  about: 'premises',
+  originals: 1,
+  copies: 0,
+} as const;
 const materials = [
   { ...line, type: 'plan', sharedResource: null },
   { ...line, type: 'licence', sharedResource: 'legal-entity', situations: ['新办' as const] },

@@ -11,13 +11,21 @@ const material = {
   issuer: '申请人',
   reviewPoints: ['面积一致', '流向不交叉'],
   must: 'deferrable',
+  restsOn: 'item',
   source: 'applicant',
   sharedResource: null,
   about: 'premises',
   originals: 1,
   copies: 2,
 };
-const licence = { ...material, type: 'licence', must: 'must', source: 'government', sharedResource: 'legal-entity' };
+const licence = {
+  ...material,
+  type: 'licence',
+  must: 'must',
+  restsOn: 'item',
+  source: 'government',
+  sharedResource: 'legal-entity',
+};
 const renewal = { ...material, type: 'old-licence', situations: ['延续'], basis: '食品经营许可和备案管理办法 art. 30' };
 const commitment = { text: '承诺', basis: '法', covers: ['plan'], checkWithin: 30 };
 const item = { ...itemOf(), situations: ['新办', '延续'], materials: [material, licence, renewal], commitment };

@@ -9,7 +9,13 @@ import { act, draft, people, read } from '../../test/support/intake.ts';
 import { openResults, type Results } from '../../test/support/results.ts';
 import { itemOf } from './cases.fake.ts';
 
-const about = { must: 'deferrable', source: 'applicant', about: 'premises', sharedResource: null } as const;
+const about = {
+  must: 'deferrable',
+  restsOn: 'item',
+  source: 'applicant',
+  about: 'premises',
+  sharedResource: null,
+} as const;
 const plan = { ...about, type: 'plan', name: '平面图', originals: 0, copies: 1 };
 const lease = { ...about, type: 'lease', name: '租赁合同', originals: 0, copies: 1 };
 const signature = { ref: 'gulou-2026-0001' };

@@ -14,7 +14,7 @@ const deferrable = (materials: unknown) =>
   z
     .array(z.looseObject({}))
     .parse(materials)
-    .map((one) => ({ ...one, must: 'deferrable' }));
+    .map((one) => ({ ...one, must: 'deferrable', restsOn: 'item' }));
 const implementing = '11350102003632000X44000131001001';
 const codes = {
   base: '000131001001',

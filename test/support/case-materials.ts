@@ -11,6 +11,7 @@ import { act, freshKey, goodForm, intakeOver, people, publication, publish, subm
 
 const line = {
   must: 'must',
+  restsOn: 'item',
   source: 'applicant',
   about: 'party',
   sharedResource: null,

@@ -21,6 +21,7 @@ export const chargeOf = (rest: Partial<Charge> = {}): Charge => ({
   unit: 'square-metre',
   rateFen: 3000,
   sampleRate: false,
+  restsOn: 'item',
   ...rest,
 });
 /** What the list fixes at the acceptance, before the result. */

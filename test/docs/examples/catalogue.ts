@@ -12,6 +12,7 @@ const item = {
     {
       type: 'premises-layout',
       name: '经营场所平面图',
+      restsOn: 'item',
       must: 'must',
       source: 'applicant',
       sharedResource: null,
@@ -33,6 +34,7 @@ const item = {
       unit: 'square-metre',
       rateFen: 30_000,
       sampleRate: true,
+      restsOn: 'item',
     },
   ],
   legalLimit: limit,

@@ -22,6 +22,7 @@ const plan = {
   type: 'plan',
   name: '平面图',
   must: 'deferrable',
+  restsOn: 'item',
   source: 'applicant',
   sharedResource: null,
   about: 'party',

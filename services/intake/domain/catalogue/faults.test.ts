@@ -12,6 +12,7 @@ const material = (type: string) => ({
   type,
   name: '材料',
   must: 'must' as const,
+  restsOn: 'item' as const,
   source: 'applicant' as const,
   sharedResource: null,
   about: 'party' as const,

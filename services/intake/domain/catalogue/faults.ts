@@ -30,6 +30,7 @@ export interface CatalogueFault {
     | 'needs-review'
     | 'burden-added'
     | 'basis-of-its-own'
+    | 'basis-missing'
     | 'opinion-missing'
     | 'changed-since'
     | 'broken-form'

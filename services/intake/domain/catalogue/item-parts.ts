@@ -13,6 +13,9 @@ const said = (most: number) => z.string().trim().min(1).max(most);
 export const name = once(() => said(80));
 export const sentence = once(() => said(300));
 
+/** Of a line that no law of its own names: it rests on the basis of its item, and says so. */
+export const restsOn = once(() => z.literal('item'));
+
 /** 收费项目: one line of what an item costs, with who is paid and when. */
 export const feeLine = once(() =>
   z.strictObject({
@@ -29,6 +32,7 @@ export const feeLine = once(() =>
     sampleRate: z.boolean(),
     /** By what right it is charged, where a law of its own says so (行政许可法 art. 58). */
     basis: sentence().optional(),
+    restsOn: restsOn().optional(),
   }),
 );
 

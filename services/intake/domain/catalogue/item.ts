@@ -14,6 +14,7 @@ import {
   longest,
   name,
   quantity,
+  restsOn,
   result,
   sentence,
   step,
@@ -63,6 +64,7 @@ export const material = once(() =>
     /** Who issues it, by what right it is asked where that is not the item's, and what a reviewer looks at (审查要点). */
     issuer: name().optional(),
     basis: sentence().optional(),
+    restsOn: restsOn().optional(),
     reviewPoints: z.array(sentence()).max(20).optional(),
     /** Only asked in these situations; absent: in all. */
     situations: z.array(situation).min(1).optional(),

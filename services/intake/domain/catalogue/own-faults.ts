@@ -19,6 +19,7 @@ export function ownFaults(items: readonly Item[], ruleFaults: RuleFaults): Catal
       ...limitFaults(item),
       ...extensionFaults(item),
       ...materialFaults(item),
+      ...unfounded(item),
       ...brokenForm(item, ruleFaults),
       ...shownFaults(item),
     ].map((fault) => at(['items', n], fault)),
@@ -54,3 +55,19 @@ function shownFaults({ form, result: { shows = [] } }: Item): CatalogueFault[] {
 
 const brokenForm = ({ form }: Item, ruleFaults: RuleFaults): CatalogueFault[] =>
   form ? formFaults(form, ruleFaults).map((one) => at(['form'], one)) : [];
+
+interface Founded {
+  basis?: string | undefined;
+  restsOn?: 'item' | undefined;
+}
+const lacksBasis = ({ basis, restsOn }: Founded): boolean => !basis && !restsOn;
+
+/** Nothing is charged or asked for but by a right that the line names, were it that of its item (行政许可法 art. 58; 证明事项清单). */
+function unfounded({ fee, materials }: Item): CatalogueFault[] {
+  const asked = materials.map((one) => (one.must === 'optional' ? undefined : one));
+  return Object.entries({ fee, materials: asked }).flatMap(([list, lines]) =>
+    lines.flatMap((one, n) =>
+      one && lacksBasis(one) ? [{ path: [list, n, 'basis'], code: 'basis-missing' as const, about: one.name }] : [],
+    ),
+  );
+}

@@ -8,6 +8,7 @@ const material = (type: string, rest: Partial<Item['materials'][number]> = {}) =
   type,
   name: type,
   must: 'must' as const,
+  restsOn: 'item' as const,
   source: 'applicant' as const,
   sharedResource: null,
   about: 'party' as const,

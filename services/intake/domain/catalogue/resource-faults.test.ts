@@ -4,7 +4,15 @@ import { amr, faultsOf, itemOf } from '../../cases.fake.ts';
 import { formFaults } from './form-faults.ts';
 import { catalogueInput } from './item.ts';
 
-const line = { name: '材料', must: 'must', source: 'government', about: 'party', originals: 0, copies: 0 } as const;
+const line = {
+  name: '材料',
+  must: 'must',
+  restsOn: 'item',
+  source: 'government',
+  about: 'party',
+  originals: 0,
+  copies: 0,
+} as const;
 const faultsWith = (...resources: string[]) => {
   const materials = resources.map((sharedResource, n) => ({ ...line, type: `m-${n}`, sharedResource }));
   const input = catalogueInput().parse({ departments: [amr], items: [itemOf({ materials })] });

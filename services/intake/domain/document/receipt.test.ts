@@ -6,7 +6,14 @@ import type { About } from './about.ts';
 import { receipt } from './receipt.ts';
 
 const at = new Date('2026-08-05T02:00:00Z');
-const usual = { must: 'must', sharedResource: null, about: 'premises', originals: 1, copies: 0 } as const;
+const usual = {
+  must: 'must',
+  restsOn: 'item',
+  sharedResource: null,
+  about: 'premises',
+  originals: 1,
+  copies: 0,
+} as const;
 const material = (type: string, name: string, source: 'applicant' | 'government' = 'applicant') => ({
   ...usual,
   type,

@@ -12,6 +12,7 @@ const material = {
   type: 'plan',
   name: '平面图',
   must: 'deferrable',
+  restsOn: 'item',
   source: 'applicant',
   sharedResource: null,
   about: 'premises',

@@ -45,6 +45,10 @@ export const catalogueWords: Record<CatalogueFault['code'], (about: string) => S
     zh: `新增的“${name}”应当写明其自身的法律依据（basis）。`,
     en: `${name} is new here: it names the law by which it is asked (basis), its own.`,
   }),
+  'basis-missing': (name) => ({
+    zh: `“${name}”应当写明收取或者要求的依据（basis）；没有单独依据的，写明以本事项的依据为准（restsOn: item）。`,
+    en: `${name} names the right by which it is charged or asked (basis), or says that it rests on that of its item (restsOn: item).`,
+  }),
   'opinion-missing': () => ({
     zh: '本版次加重申请人负担，发布时应当写明对依据与负担的审核意见。',
     en: 'This edition adds a burden: say what the review of its basis and burden found.',
