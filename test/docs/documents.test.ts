@@ -3,6 +3,10 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { describe, expect, test } from 'vitest';
 import { root } from '../tree/sources.ts';
+import { applicationState } from '../../services/intake/domain/case/application.ts';
+import { followUpGraph } from '../../services/intake/domain/case/follow-up.ts';
+import { graph } from '../../services/intake/domain/case/graph.ts';
+import { caseActReply } from './case-acts.ts';
 import { documents } from './documents.ts';
 import { examples } from './examples.ts';
 import { openApiDocument } from './openapi.ts';
@@ -41,6 +45,33 @@ describe('the API document', () => {
     const posted = services.flatMap(({ routes }) => routes.flatMap(({ body }) => body?.meta()?.id ?? []));
 
     expect(Object.keys(examples)).toEqual(expect.arrayContaining(posted));
+  });
+
+  describe('of each act on a case', () => {
+    const ofCases = services
+      .flatMap(({ routes }) => routes)
+      .filter(({ reply }) => reply.schema.meta()?.id === 'ActReply');
+    const arrows = [...graph, ...followUpGraph].map(({ act, to }) => `${act} ${to}`);
+    const done = { '': 'create draft', '{id}': 'edit draft', opinion: 'give-opinion accepted' };
+    const named = new Map<string, string>(Object.entries(done));
+
+    test.each(ofCases.map(({ path, reply }) => [path, reply.schema] as const))(
+      '%s answers with a state to which the graph leads by it, in the shape of its schema',
+      (path, schema) => {
+        const { status } = z.looseObject({ status: z.string() }).parse(schema.parse(caseActReply(path)));
+        const act = path.split('/').at(3) === undefined ? '' : (path.split('/').at(-1) ?? '');
+        const way = named.get(act) ?? `${act} ${status}`;
+        expect([...arrows, 'create draft'].includes(way)).toBe(true);
+        expect(way.endsWith(` ${status}`)).toBe(true);
+      },
+    );
+
+    test('is an example of its own', () => {
+      const replies = ofCases.map(({ path }) => JSON.stringify(caseActReply(path)));
+      expect(new Set(replies).size).toBeGreaterThan(ofCases.length / 2);
+      const states = replies.map((reply) => JSON.parse(reply).status);
+      expect(new Set(states)).toEqual(new Set(applicationState.options));
+    });
   });
 
   test('has an id of its own for each operation, and a refusal for each status of its routes', () => {

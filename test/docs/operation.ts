@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { ZodOpenApiOperationObject, ZodOpenApiParameters, ZodOpenApiResponseObject } from 'zod-openapi';
+import { caseActReply } from './case-acts.ts';
 import { examples } from './examples.ts';
 import { problemResponses } from './problem-responses.ts';
 import { problemsOf } from './route-problems.ts';
@@ -52,7 +53,13 @@ function headerNames({ method, needsVersion, foreign }: DocumentedRoute): string
   ];
 }
 
+/** Of an act on a case what that act answers; of anything else what a reply like it may be. */
+function exampleOf({ path, schema }: { path: string; schema: z.ZodType }): unknown {
+  return schema.meta()?.id === 'ActReply' ? caseActReply(path) : examples[schema.meta()?.id ?? ''];
+}
+
 function replyOf({
+  path,
   method,
   summary,
   foreign,
@@ -69,11 +76,10 @@ function replyOf({
       ...(method === 'POST' &&
         !foreign && { 'Idempotent-Replayed': { $ref: '#/components/headers/IdempotentReplayed' } }),
     },
-    content: type ? { [type]: { schema } } : jsonOf(schema),
+    content: type ? { [type]: { schema } } : jsonOf(schema, exampleOf({ path, schema })),
   };
 }
 
-function jsonOf(schema: z.ZodType) {
-  const example = examples[schema.meta()?.id ?? ''];
+function jsonOf(schema: z.ZodType, example = examples[schema.meta()?.id ?? '']) {
   return { 'application/json': { schema, ...(example !== undefined && { example }) } };
 }

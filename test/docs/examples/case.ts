@@ -8,7 +8,6 @@ export const caseExamples = {
   NoInput: {},
   DecideInput: { outcome: 'granted', opinion: '符合法定条件，准予许可。' },
   WithdrawCaseInput: { reason: '经营场所变更，重新申请。' },
-  ActReply: { id, status: 'submitted', version: 2, actions: ['withdraw'] },
   Application: {
     id,
     status: 'submitted',
