@@ -102,6 +102,17 @@ function wholeFiles(client: S3Client, bucket: string) {
       return undefined;
     },
 
+    /** Copies a checked file; false where there is none any more. */
+    async copy(from: string, to: string): Promise<boolean> {
+      try {
+        await client.send(new CopyObjectCommand({ Bucket: bucket, Key: to, CopySource: `${bucket}/${from}` }));
+        return true;
+      } catch (error) {
+        if (error instanceof Error && error.name === 'NoSuchKey') return false;
+        throw error;
+      }
+    },
+
     /** Puts a file where its key says; its key names its content, so that what stands there already is the same. */
     async keep(key: string, bytes: Uint8Array, mediaType: string): Promise<void> {
       await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: bytes, ContentType: mediaType }));

@@ -101,6 +101,51 @@ describe('the owner of ids that were merged', () => {
     expect((await reads()).status).toBe(404);
     expect((await ask('GET', '/materials/accesses')).body.items).toEqual([]);
   });
+
+  test('are told apart again: a case that rests on what is no longer its party’s hears that its basis has changed, once', async () => {
+    const { own, before } = await documents();
+    const [mine = ''] = own;
+    const { fact, licenceId } = decidedAt(2, 'issue', { partyId: 'p_old' });
+    await world.hear(fact);
+    await merge();
+    await world.hear(submitted([used('articles', before), used('food-business-licence', licenceId)]));
+    await world.hear(givenAnew(1, [used('articles', mine), used('food-business-licence', licenceId)]));
+    await merge('undone');
+    expect(answers().at(-1)).toEqual([
+      expect.not.objectContaining({ left: 'withdrawn' }),
+      expect.objectContaining({ materialId: licenceId, left: 'withdrawn' }),
+    ]);
+    const told = answers().length;
+    await merge('undone');
+    await merge('merged');
+    expect(answers()).toHaveLength(told);
+  });
+
+  test('does not send a file again that came by another id: each has its own, and keeps it when that is undone', async () => {
+    const bytes = pdfOf('articles');
+    const first = await world.declare(bytes, {}, old);
+    await world.receive(first.id, 1, bytes);
+    expect((await world.declare(bytes)).status).toBe('awaiting-upload');
+    await merge();
+    const second = await world.declare(bytes);
+    expect([second.status, second.upload]).toEqual(['available', undefined]);
+    expect((await world.declare(bytes)).status).toBe('available');
+    await merge('undone');
+    await ask('POST', `/materials/${first.id}/versions/1/erase`, { actor: old, body: {} });
+    const read = await ask('POST', `/materials/${second.id}/versions/1/read`, { body: {} });
+    const key = /^https:\/\/bucket\.test\/(.*)\?/.exec(read.body.url)?.[1] ?? '';
+    expect(world.files.kept.get(key)?.bytes).toEqual(bytes);
+    expect([...world.files.kept.keys()].filter((one) => one.startsWith('clean/'))).toEqual([key]);
+  });
+
+  test('sends it again where it was erased meanwhile', async () => {
+    const bytes = pdfOf('articles');
+    const { id } = await world.declare(bytes, {}, old);
+    await world.receive(id, 1, bytes);
+    world.files.kept.clear();
+    await merge();
+    expect((await world.declare(bytes)).status).toBe('awaiting-upload');
+  });
 });
 
 test('what was granted to one of his ids he finds and reads by another, and what he may do for others as well', async () => {

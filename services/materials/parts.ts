@@ -4,6 +4,7 @@ import type { Table } from '#shared/table';
 import { accessStore } from './stores/accesses.ts';
 import { licenceStore } from './stores/licences.ts';
 import { paperStore } from './stores/licence-papers.ts';
+import { lentStore } from './stores/lent.ts';
 import { materialStore } from './stores/materials.ts';
 import { partyStore } from './stores/parties.ts';
 import { useStore } from './stores/uses.ts';
@@ -26,6 +27,7 @@ export function materialsParts({ table, publisher }: { table: Table; publisher: 
     sharedRecords: async () => (await import('./stores/shared-records.ts')).sharedRecordStore(table),
     disputes: async () => (await import('./stores/disputes.ts')).disputeStore(table, publisher),
     copies: async () => (await import('./stores/copies.ts')).copyStore(table),
+    lent: lentStore(table),
     fillings: async () => (await import('./stores/form-fillings.ts')).fillingStore(table, publisher),
     licenceSays: async () => (await import('./stores/licence-says.ts')).saysStore(table),
     held: async () => (await import('./stores/held.ts')).heldStore(table),

@@ -76,6 +76,11 @@ export function fakeFiles(): FakeFiles {
     async accept({ key, etag }, to) {
       kept.set(to, { bytes: at(key, etag), etag });
     },
+    async copy(from, to) {
+      const file = kept.get(from);
+      if (file) kept.set(to, file);
+      return file !== undefined;
+    },
     async whole(key, most) {
       const file = kept.get(key);
       if (!file) throw new Error('there is no such file');

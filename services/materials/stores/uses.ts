@@ -12,6 +12,7 @@ import type { Basis } from '../domain/material/basis.ts';
 import { fetchFacts, sharingLook } from '../domain/sharing/on-case.ts';
 import { caseUse, isSame, standing, type CaseUse, type Use } from '../domain/use/use.ts';
 import { licenceKey } from './licence-rows.ts';
+import { lentWrites } from './lent.ts';
 import { recordKey } from './rows.ts';
 import { casePartition, expiryWrites, requestWrites } from './shared-rows.ts';
 
@@ -130,6 +131,7 @@ function pinWrites(before: readonly Use[], use: CaseUse, found: readonly Basis[]
       return { put: { ...pinKey(use, one), schema: 1, caseId, district, version, requirement } };
     }),
     ...gone.map((one): Write => ({ remove: pinKey(use, one) })),
+    ...lentWrites(added, use, pinned),
   ];
 }
 

@@ -4,6 +4,7 @@ import { MaterialExpiringV1 } from '#events/materials/material-expiring.v1';
 import { fact, type Fact } from '#events/event';
 import { versionArrow, type Doer } from './graph.ts';
 import { versionOf, type Declared, type Material, type Version } from './material.ts';
+import { cleanKey } from './place.ts';
 import type { Refusal, VersionAct } from './state.ts';
 
 /** What an act changes of a document. `material` is undefined where nothing is left of it. */
@@ -23,11 +24,14 @@ export interface Held {
   objectKey: string;
 }
 
+/** The same where it came by another of his ids: a version has a copy of its own, as what joins the ids may be undone. */
+export const copied = 'copied';
+
 /** What a version begins from. */
 export interface Declaring {
   at: Date;
   declared: Declared;
-  held: Held | undefined;
+  held: Held | typeof copied | undefined;
 }
 
 /** A new document: its first version waits for its file, or has it already. */
@@ -39,7 +43,7 @@ export function declare(
     ...identity,
     version: 1,
     createdAt: declaring.at,
-    versions: [versionFrom(1, declaring)],
+    versions: [versionFrom({ id: identity.id, n: 1 }, declaring)],
     timelineHash: '',
   };
   return { before: undefined, material, act: 'declare', n: 1, facts: factsOf(material, 1) };
@@ -50,7 +54,7 @@ export function declareNext(before: Material, declaring: Declaring): MaterialCha
   const last = before.versions.at(-1);
   if (last?.state === 'awaiting-upload' || last?.state === 'checking') return { refused: 'upload-open' };
   const n = Math.max(last?.n ?? 0, before.numbered ?? 0) + 1;
-  const versions = [...before.versions, versionFrom(n, declaring)];
+  const versions = [...before.versions, versionFrom({ id: before.id, n }, declaring)];
   const material = { ...before, version: before.version + 1, versions, numbered: n };
   return { before, material, act: 'declare', n, facts: factsOf(material, n) };
 }
@@ -136,10 +140,10 @@ export function act(before: Material, { act: name, n, doer, with: changed }: Act
   return { before, material, act: name, n, facts: state === found.state ? [] : factsOf(material, n) };
 }
 
-function versionFrom(n: number, { at, declared, held }: Declaring): Version {
-  return held
-    ? { ...declared, n, state: 'available', declaredAt: at, checkedAt: at, objectKey: held.objectKey }
-    : { ...declared, n, state: 'awaiting-upload', declaredAt: at };
+function versionFrom({ id, n }: { id: string; n: number }, { at, declared, held }: Declaring): Version {
+  if (!held) return { ...declared, n, state: 'awaiting-upload', declaredAt: at };
+  const objectKey = held === copied ? cleanKey(id, n) : held.objectKey;
+  return { ...declared, n, state: 'available', declaredAt: at, checkedAt: at, objectKey };
 }
 
 type Told = z.infer<(typeof MaterialChangedV1)['data']>['state'];

@@ -1,11 +1,12 @@
 import type * as z from 'zod';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
-import { declare, declareNext, type Declaring } from '../../domain/material/act.ts';
+import { copied, declare, declareNext, type Declaring } from '../../domain/material/act.ts';
 import { maxFile } from '../../domain/material/media.ts';
 import { maxVersions, type Declared } from '../../domain/material/material.ts';
 import type { MaterialsDeps } from '../../deps.ts';
 import { fileTooLarge, notYours, tooManyVersions, uploadOpen } from '../../problems/material.ts';
 import type { declareBody, versionBody } from '../../schemas/material.ts';
+import { copyOfOtherId, unlessLost } from './copy-of-other-id.ts';
 import { ownerOf, ownMaterial } from './own-material.ts';
 import { begun, declaredReply } from './upload-address.ts';
 
@@ -38,14 +39,20 @@ interface Saved {
 }
 
 /** A file that the owner has had checked before is at hand at once; any other gets an address to be sent to. */
-async function save({ cause }: Pick<Call, 'cause'>, saved: Saved, deps: MaterialsDeps): Promise<HttpResponse> {
+async function save(call: Pick<Call, 'cause' | 'scope'>, saved: Saved, deps: MaterialsDeps): Promise<HttpResponse> {
   const { partyId, declared, decide } = saved;
+  const { cause } = call;
   if (declared.size > maxFile) return refuse(fileTooLarge);
   const had = await deps.materials.file(partyId, declared.sha256);
-  const decided = decide({ at: cause.at, declared, held: had && { objectKey: had.objectKey } });
+  const declaring = { at: cause.at, declared };
+  const copy = had
+    ? undefined
+    : await copyOfOtherId(call, { ...saved, decide: () => decide({ ...declaring, held: copied }) }, deps);
+  const decided = copy ?? decide({ ...declaring, held: had && { objectKey: had.objectKey } });
   if ('refused' in decided) return refuse(uploadOpen);
   const change = await begun(decided, deps);
   const reply = await declaredReply(change, deps);
-  await deps.materials.save(change, { ...cause, reply }, had);
+  const saving = deps.materials.save(change, { ...cause, reply }, had);
+  await (copy ? saving.catch(unlessLost(change, deps)) : saving);
   return reply;
 }
