@@ -1,6 +1,7 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import type { StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { PapersMeasuredV1 } from '#events/intake/papers-measured.v1';
 import { VisitMeasuredV1 } from '#events/intake/visit-measured.v1';
 import { AuthorityChangedV1 } from '#events/agency/authority-changed.v1';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
@@ -55,6 +56,7 @@ export class Intake extends Stack {
       PrefillKnownV1,
       BillChangedV1,
       VisitMeasuredV1,
+      PapersMeasuredV1,
     );
     platform.grantTakingOwn(this.service.consumer(), PrefillKnownV1);
     // The cases of a bundle are made one by one, and their ends move it on; what is delivered is closed; what its items

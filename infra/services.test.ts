@@ -91,6 +91,7 @@ describe('the sets', () => {
         'materials.prefill-known.v1',
         'payments.bill-changed.v1',
         'intake.visit-measured.v1',
+        'intake.papers-measured.v1',
       ],
     };
     const ofItself = {

@@ -8,6 +8,7 @@ import { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import { CaseMeasuredV1 } from '#events/intake/case-measured.v1';
 import { CataloguePublishedV1 } from '#events/intake/catalogue-published.v1';
 import { DeliveryChangedV1 } from '#events/intake/delivery-changed.v1';
+import { PapersMeasuredV1 } from '#events/intake/papers-measured.v1';
 import { PartyMergedV1 } from '#events/intake/party-merged.v1';
 import { CaseMaterialsChangedV1 } from '#events/materials/case-materials-changed.v1';
 import { LicenceChangedV1 } from '#events/materials/licence-changed.v1';
@@ -34,6 +35,7 @@ import { followCommitment, takeBackResult } from './functions/facts/on-taken-bac
 import { onCataloguePublished } from './functions/facts/on-catalogue-published.ts';
 import { onCaseMeasured } from './functions/facts/on-case-measured.ts';
 import { onLicenceChanged } from './functions/facts/on-licence-changed.ts';
+import { onPapersMeasured } from './functions/facts/on-papers-measured.ts';
 import { onPartUndone } from './functions/facts/on-part-undone.ts';
 import { onPartyMerged } from './functions/facts/on-party-merged.ts';
 import { onPrefillKnown } from './functions/facts/on-prefill-known.ts';
@@ -52,6 +54,7 @@ export const subscriptions: readonly Subscription<IntakeDeps>[] = [
   on(CaseChangedV2, 'intake.follow-commitment', followCommitment),
   on(CaseChangedV2, 'intake.archive-taken-back', archiveTakenBack),
   on(CaseChangedV2, 'intake.on-part-undone', onPartUndone),
+  on(PapersMeasuredV1, 'intake.on-papers-measured', onPapersMeasured),
   on(CaseMeasuredV1, 'intake.on-case-measured', onCaseMeasured),
   on(VisitMeasuredV1, 'intake.on-visit-measured', onVisitMeasured),
   on(CaseChangedV2, 'intake.archive-ended', archiveEnded),

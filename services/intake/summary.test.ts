@@ -102,6 +102,7 @@ function figures(
     silentAcceptances: lines.filter((one) => one.silent).length,
     meanDays: taken.length > 0 ? mean(taken) : null,
     p90Days: taken[Math.ceil(taken.length * 0.9) - 1] ?? null,
+    papers: { cases: 0, lines: 0, originals: 0, copies: 0 },
     reductions:
       reformed.length === 0
         ? null

@@ -122,5 +122,9 @@ export const decidedProblems: Record<Exclude<CaseRefusal, keyof typeof caseProbl
     '本办件依据的材料已失效，请先说明是否仍可作为依据，或者由申请人另行提交。',
     'A document that this case rests on is not in force any more: say why it may all the same, or have another given.',
   ]),
+  'sharing-unknown': problem('sharing-unknown', 409, [
+    '本办件须由共享取得的材料尚无结果：请等待提供部门答复，或者说明已如何核实；申请人无需提交。',
+    'What sharing has to provide for this case is not known yet: wait for the answer, or say how the office knows; the applicant is not asked for it.',
+  ]),
   'creates-no-party': problem('creates-no-party', 400, ['本事项不产生新的主体。', 'This item creates no party.']),
 };

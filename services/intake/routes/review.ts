@@ -117,6 +117,7 @@ export const reviewRoutes: readonly Route<IntakeDeps>[] = [
       decidedProblems['earlier-part-gone'],
       decidedProblems['materials-waiting'],
       decidedProblems['basis-changed'],
+      decidedProblems['sharing-unknown'],
     ],
     run: decideApplication,
   }),

@@ -25,6 +25,7 @@ const figures = {
   silentAcceptances: 1,
   meanDays: 2.8,
   p90Days: 5,
+  papers: { cases: 3, lines: 4, originals: 4, copies: 2 },
   reductions: {
     cases: 112,
     steps: { before: 8, now: 2 },

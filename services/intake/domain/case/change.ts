@@ -75,7 +75,8 @@ export type CaseRefusal =
   | 'deception-alone'
   | 'earlier-part-gone'
   | 'materials-waiting'
-  | 'basis-changed';
+  | 'basis-changed'
+  | 'sharing-unknown';
 /** A place in what was sent, or in what it is about, that a refusal names. */
 export interface Fault {
   path: readonly (string | number)[];

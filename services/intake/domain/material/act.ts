@@ -5,7 +5,7 @@ import { fact, type Fact, type ReceivedOf } from '#events/event';
 import type { Application } from '../case/application.ts';
 import type { Entry } from '../party/entry.ts';
 import type { RaisedFinding } from '../supervision/finding-record.ts';
-import { changedIn, waitingIn, type CaseMaterials, type Line, type Seen } from './case-materials.ts';
+import { changedIn, unknownIn, waitingIn, type CaseMaterials, type Line, type Seen } from './case-materials.ts';
 import type { Given, Told } from './given.ts';
 import { lineArrow } from './graph.ts';
 import { heardShared } from './shared-line.ts';
@@ -112,13 +112,14 @@ export function see(whose: Whose, before: CaseMaterials | undefined, count: Seen
   return { before, materials, act: 'see', facts: [] };
 }
 
-/** Why the case may rest on it all the same; a grant waits for that, or for another document that is confirmed. */
+/** Why the case may rest on it all the same, or how the office knows what its register has not said: a grant waits for that, for another document, or for the answer. */
 export function uphold(
   before: CaseMaterials,
   requirement: string,
   upheld: NonNullable<Line['upheld']>,
 ): MaterialsChange | undefined {
-  const found = changedIn(before).find((one) => one.requirement === requirement);
+  const open = [...changedIn(before), ...unknownIn(before, upheld.at)];
+  const found = open.find((one) => one.requirement === requirement);
   const version = before.version + 1;
   const done = { before, act: 'uphold' as const, reason: upheld.reasons, facts: [] };
   if (found && 'resource' in found) {
@@ -132,8 +133,9 @@ export function uphold(
 }
 
 /** The case has ended: what was open of it is no task any more. */
-export function close(before: CaseMaterials): MaterialsChange {
-  return { before, materials: { ...before, version: before.version + 1, closed: true }, act: 'close', facts: [] };
+export function close(whose: Whose, before: CaseMaterials | undefined, facts: readonly Fact[] = []): MaterialsChange {
+  const known = before ?? { ...begun(whose), version: 0 };
+  return { before, materials: { ...known, version: known.version + 1, closed: true }, act: 'close', facts };
 }
 
 const untold = (found: CaseMaterials): Line[] => waitingIn(found).filter(({ told }) => !told);

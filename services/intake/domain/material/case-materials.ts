@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { once } from '#shared/once';
 import { entry } from '../party/entry.ts';
 import { given } from './given.ts';
-import { isChanged, sharedLine, type SharedLine } from './shared-line.ts';
+import { isChanged, isUnknown, sharedLine, type SharedLine } from './shared-line.ts';
 
 const text = once(() => z.string());
 const moment = once(() => z.coerce.date());
@@ -63,6 +63,10 @@ export function waitingIn({ lines, seen: onPaper }: CaseMaterials): Line[] {
       state === 'waiting' && !result && !onPaper.some((one) => one.requirement === requirement && one.originals > 0),
   );
 }
+
+/** What nobody has answered for of what sharing provides. */
+export const unknownIn = ({ shared = [], closed }: CaseMaterials, now: Date): SharedLine[] =>
+  closed ? [] : shared.filter((one) => isUnknown(one, now));
 
 /** 依据变化: what the case rested on is not in force any more, and nobody has said what that means for it. */
 export function changedIn({ lines, shared = [], closed }: CaseMaterials): (Line | SharedLine)[] {

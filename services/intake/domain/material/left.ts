@@ -34,7 +34,7 @@ export function afterwards(
   if (isOpen({ state })) {
     return { change, findings: lateIn(change).map(({ requirement: about }) => ({ rule: 'sharing-late', about })) };
   }
-  const { materials } = close(change.materials);
+  const { materials } = close({ ...change.materials, id: change.materials.caseId }, change.materials);
   const ended = { ...change, materials: { ...materials, version: change.materials.version } };
   const taken = leavingIn(change).filter(({ left }) => left === 'withdrawn');
   const about = taken.map(({ requirement }) => requirement).join(' ');

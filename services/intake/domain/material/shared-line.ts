@@ -30,8 +30,9 @@ export function heardShared(before: readonly SharedLine[], told: Told, at: Date)
     const known = before.find((one) => one.requirement === requirement);
     const since = known?.state === state ? known.since : at;
     const said = { requirement, resource, state, since, late, left };
-    if (!left) return said;
     const { leftAt = at, upheld } = known ?? {};
+    // What the office said in place of an answer stands until there is one.
+    if (!left) return known?.left === undefined && isOnTheWay(state) ? { ...said, upheld } : said;
     return isCorrectedAnew(known, state) ? { ...said, leftAt: at } : { ...said, leftAt, upheld };
   });
 }
@@ -46,6 +47,17 @@ export function notProvided({ shared = [] }: { shared?: readonly SharedLine[] | 
   return shared
     .filter(({ state }) => state === 'not-found' || state === 'declined')
     .map(({ requirement }) => requirement);
+}
+
+const isOnTheWay = (state: SharedLine['state']): boolean => unanswered.has(state) || state === 'fetching';
+const unanswered: ReadonlySet<SharedLine['state']> = new Set(['requested', 'to-be-fetched']);
+/** Minutes after which a question that is on its way counts as one that nobody answers. */
+const minutesToHear = 15;
+
+/** Nobody has said yet what there is, and the office not how it knows: unknown is not absent, and not a condition that is met. */
+export function isUnknown({ state, since, upheld }: SharedLine, now: Date): boolean {
+  const isLate = state === 'fetching' && now.getTime() - since.getTime() > minutesToHear * 60_000;
+  return upheld === undefined && (unanswered.has(state) || isLate);
 }
 
 /** Its provider has corrected it, and nobody has said what that means for the case. */

@@ -1,4 +1,5 @@
 import { CaseMeasuredV1 } from '#events/intake/case-measured.v1';
+import { PapersMeasuredV1 } from '#events/intake/papers-measured.v1';
 import { VisitMeasuredV1 } from '#events/intake/visit-measured.v1';
 import { fact, type Fact } from '#events/event';
 import { dayOf, type CalendarYear, type Day } from '#shared/calendar';
@@ -74,6 +75,22 @@ export function visitFacts(application: Application): Fact[] {
   const compared = burden?.baseline !== undefined && !kindUpon(follows);
   const counts = compared && acceptedAt && decidedAt && outcome && decisions.has(outcome);
   return counts ? [fact(VisitMeasuredV1, { ...whereOf(application), day: dayOf(decidedAt) })] : [];
+}
+
+/** What was asked for on paper: originals that a desk has seen, and copies that it took, of a case that counts as decided. */
+export function papersFacts(application: Application, seen: readonly Papers[]): Fact[] {
+  const { acceptedAt, decidedAt, outcome, follows } = application;
+  const shown = seen.filter(({ originals, copies }) => originals + copies > 0);
+  const counts = acceptedAt && decidedAt && outcome && decisions.has(outcome) && !kindUpon(follows);
+  if (!counts || shown.length === 0) return [];
+  const sum = (of: (one: Papers) => number) => shown.reduce((all, one) => all + of(one), 0);
+  const papers = { originals: sum(({ originals }) => originals), copies: sum(({ copies }) => copies) };
+  return [fact(PapersMeasuredV1, { ...whereOf(application), day: dayOf(decidedAt), lines: shown.length, ...papers })];
+}
+
+interface Papers {
+  originals: number;
+  copies: number;
 }
 
 function decisionOf(application: Application, decidedAt: Date, calendar: Calendar): Measured {

@@ -12,6 +12,10 @@ const figures = once(() => {
     silentAcceptances: count,
     meanDays: z.number().nullable().meta({ description: 'Days that decisions took, as the clock of each counts them' }),
     p90Days: z.int().nullable().meta({ description: 'Nine of ten decisions took no longer' }),
+    papers: z.object({ cases: count, lines: count, originals: count, copies: count }).meta({
+      description:
+        'What was asked for on paper: decided cases for which a desk has seen originals or taken copies, and how many',
+    }),
     reductions: z
       .object({
         cases: count.meta({ description: 'Decided cases whose item says what it asked before the reform' }),

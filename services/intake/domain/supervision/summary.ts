@@ -26,6 +26,12 @@ export function figuresOf(counters: Counters) {
     overdue: of('overdue'),
     silentAcceptances: of('silent'),
     ...spreadOf(days),
+    papers: {
+      cases: of('onPaper'),
+      lines: of('paperLines'),
+      originals: of('originals'),
+      copies: of('copies'),
+    },
     reductions:
       cases === 0
         ? null

@@ -66,8 +66,9 @@ async function decidedBy(found: Application, call: WithMaterials, deps: IntakeDe
     return annul(found, call, deps);
   }
   if (!call.ahead) return decide;
-  const { unlessBarred } = await import('../material/bar.ts');
-  return unlessBarred(await call.ahead, { wish: 'grant', decide: await uponEarlier(found, deps) });
+  const [{ neededOf, unlessBarred }, ahead] = [await import('../material/bar.ts'), await call.ahead];
+  const needed = await neededOf(ahead, found, deps);
+  return unlessBarred(ahead, { wish: 'grant', decide: await uponEarlier(found, deps), needed });
 }
 
 /** In a bundle a grant rests on those of earlier parts. */
