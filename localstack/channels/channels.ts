@@ -1,11 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { listen, stopServer } from '../server.ts';
-import { answerFaults, channelFaultList, refundFaults, type ChannelFault } from './faults.ts';
+import { alipayProtocol } from './alipay.ts';
+import { answerFaults, channelFaultList, refundFaults, type ChannelFault, type Faults } from './faults.ts';
 import { noticeSender } from './notices.ts';
 import { payPage } from './pay-page.ts';
 import type { Heard, Protocol, ProtocolMeans, Said } from './protocol.ts';
-import { openTill, type ChannelName } from './till.ts';
+import { openTill, type ChannelName, type Till } from './till.ts';
 import { wechatProtocol } from './wechat.ts';
 
 /** The channels of payment: each speaks its own protocol, signed, and tells what was paid by a notice. No money moves. */
@@ -24,7 +25,10 @@ export interface ChannelsMeans {
   begin?: () => () => void;
 }
 
-const paths: readonly [ChannelName, RegExp][] = [['wechat', /^\/v3\//]];
+const paths: readonly [ChannelName, RegExp][] = [
+  ['wechat', /^\/v3\//],
+  ['alipay', /^\/gateway\.do$/],
+];
 
 type Told = Parameters<ProtocolMeans['tell']>[0];
 
@@ -36,7 +40,10 @@ export async function startChannels({ now, begin = () => () => {} }: ChannelsMea
     const refundState = () => (faults.next(channel, refundFaults) ? 'failed' : 'done');
     return { now, till, address: () => address, refundState, tell: (one: Told) => notices.tell(one) };
   };
-  const protocols: Partial<Record<ChannelName, Protocol>> = { wechat: wechatProtocol(meansOf('wechat')) };
+  const protocols: Partial<Record<ChannelName, Protocol>> = {
+    wechat: wechatProtocol(meansOf('wechat')),
+    alipay: alipayProtocol(meansOf('alipay')),
+  };
   const protocolOf = (channel: ChannelName): Protocol => {
     const found = protocols[channel];
     if (!found) throw new Error(`no channel ${channel}`);
@@ -59,7 +66,7 @@ export async function startChannels({ now, begin = () => () => {} }: ChannelsMea
     const url = new URL(request.url ?? '', address);
     const heard = { method: request.method ?? '', url, headers: request.headers, body: await text(request) };
     const page = /^\/pay\/(\w+)$/.exec(url.pathname)?.[1];
-    if (page) return send(response, pay(page, heard));
+    if (page) return send(response, payAt(page, heard, { till, faults, notices }));
     const channel = paths.find(([, path]) => path.test(url.pathname))?.[0];
     if (!channel) return send(response, { status: 404, headers: {}, body: 'nothing is here' });
     const fault = faults.next(channel, answerFaults, url.pathname);
@@ -70,17 +77,24 @@ export async function startChannels({ now, begin = () => () => {} }: ChannelsMea
     if (fault === 'lost-reply') return void response.destroy();
     send(response, said);
   }
+}
 
-  /** The payer looks at what he is asked for, or pays it; `?late=1` although it is closed. */
-  function pay(token: string, { method, url }: Heard): Said {
-    const held = till.byToken(token);
-    if (!held) return { status: 404, headers: {}, body: '没有这一笔' };
-    if (method === 'POST') {
-      const lessFen = faults.next(held.channel, ['wrong-amount']) ? 1 : 0;
-      if (till.pay(held, { late: url.searchParams.has('late'), lessFen })) notices.tell({ held });
-    }
-    return { status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, body: payPage(held) };
+interface Payers {
+  till: Till;
+  faults: Faults;
+  notices: ReturnType<typeof noticeSender>;
+}
+
+/** The payer looks at what he is asked for, or pays it; `?late=1` although it is closed. */
+function payAt(token: string, { method, url }: Heard, { till, faults, notices }: Payers): Said {
+  const held = till.byToken(token);
+  if (!held) return { status: 404, headers: {}, body: '没有这一笔' };
+  held.isOpened = true;
+  if (method === 'POST') {
+    const lessFen = faults.next(held.channel, ['wrong-amount']) ? 1 : 0;
+    if (till.pay(held, { late: url.searchParams.has('late'), lessFen })) notices.tell({ held });
   }
+  return { status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, body: payPage(held) };
 }
 
 function send(response: ServerResponse, { status, headers, body }: Said): void {

@@ -1,3 +1,4 @@
+import { alipayMerchants } from './alipay-house.ts';
 import type { Channels } from './channels.ts';
 import { wechatMerchants } from './wechat-keys.ts';
 
@@ -5,6 +6,8 @@ import { wechatMerchants } from './wechat-keys.ts';
 export function channelParameters({ address }: Pick<Channels, 'address'>, port: number): Record<string, string> {
   return {
     NoticeAddress: `http://127.0.0.1:${port}/fuzhou/v1/payments/public/notices`,
+    AlipayAddress: address,
+    AlipayMerchants: JSON.stringify(alipayMerchants),
     WechatAddress: address,
     WechatMerchants: JSON.stringify(wechatMerchants),
   };

@@ -19,6 +19,8 @@ export interface Held {
   expiresAt: Date;
   noticeUrl: string;
   returnUrl: string;
+  /** Whether the payer has opened its page, or scanned its code: before that some channels have not heard of it. */
+  isOpened: boolean;
   /** By which the payer's page is found. */
   token: string;
   /** What the protocol must say again: the application, the time of the order. */
@@ -75,16 +77,16 @@ export function openTill(now: () => Date) {
       if (known) return known;
       const token = randomBytes(12).toString('hex');
       const shares = wish.shares.map((share) => ({ ...share, ref: newRef() }));
-      const made: Held = { ...wish, shares, token, state: 'open', lessFen: 0 };
+      const made: Held = { ...wish, shares, token, state: 'open', isOpened: false, lessFen: 0 };
       charges.set(keyOf(made.channel, made.number), made);
       tokens.set(token, made);
-      return made;
+      return found(made.channel, made.number) ?? made;
     },
 
     /** The payer pays; `late`: although it is closed, as a bank does that was slow. False where he cannot. */
     pay(one: Held, { late = false, lessFen = 0 } = {}): boolean {
       if (one.state === 'paid' || (one.state === 'closed' && !late)) return false;
-      Object.assign(one, { state: 'paid', paidAt: now(), lessFen });
+      Object.assign(one, { state: 'paid', isOpened: true, paidAt: now(), lessFen });
       return true;
     },
 

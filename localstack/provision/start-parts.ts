@@ -119,6 +119,7 @@ async function startEndpoints(
   ]);
   // As the operator puts in the keys that a channel has given him.
   secrets.fill(/fuzhou-payments-ChannelsWechat/, () => channels.secretOf('wechat'));
+  secrets.fill(/fuzhou-payments-ChannelsAlipay/, () => channels.secretOf('alipay'));
   return { engine, queues, buckets, events, secrets, lambda, scanner, exchange, channels, dynamo };
 }
 

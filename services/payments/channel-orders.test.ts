@@ -28,7 +28,7 @@ async function waiting(bills: () => Promise<string[]> = async () => [await world
   const { body } = await place(await bills());
   const begun = await begin(body.id);
   const [payment] = begun.body.payments;
-  return { id: body.id, payment, held: house.waiting('wechat', payment) };
+  return { id: body.id, payment, held: await house.waiting('wechat', payment) };
 }
 const two = async () => [await world.assess(), await world.assess({ lines: line('exam', 'edu', 6000) })];
 

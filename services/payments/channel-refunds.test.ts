@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { bring, noticeOf, openHouse } from '../../test/support/channels.ts';
 
-const channels = [['wechat', 'native']] as const;
+const channels = [
+  ['wechat', 'native'],
+  ['alipay', 'page'],
+] as const;
 
 /** Money that came too late, by a channel: it is nobody's, and goes back by itself. */
 async function late(channel: (typeof channels)[number][0], way: string) {
@@ -13,7 +16,7 @@ async function late(channel: (typeof channels)[number][0], way: string) {
   await later(0);
   const { body } = await world.send('POST', '/payments/orders', { body: { billIds: [await world.assess()], channel } });
   const begun = await world.send('POST', `/payments/orders/${body.id}/payments/1/begin`, { body: { way } });
-  const held = house.waiting(channel, begun.body.payments[0]);
+  const held = await house.waiting(channel, begun.body.payments[0]);
   await later(31);
   house.till.pay(held, { late: true });
   expect((await bring(world, channel, await noticeOf(house, held))).status).toBe(200);

@@ -29,7 +29,7 @@ async function waiting(bills: () => Promise<string[]> = async () => [await world
   const { body } = await place(await bills());
   const begun = await begin(body.id);
   const [payment] = begun.body.payments;
-  return { id: body.id, payment, held: house.waiting('wechat', payment) };
+  return { id: body.id, payment, held: await house.waiting('wechat', payment) };
 }
 const two = async () => [await world.assess(), await world.assess({ lines: line('exam', 'edu', 6000) })];
 
@@ -129,7 +129,7 @@ test('a notice that comes after the order has run out, or before it was known to
   house.fail('lost-reply');
   const begun = await begin(body.id);
   expect(begun.body).toMatchObject({ status: 'confirming', payments: [{ status: 'confirming' }] });
-  const held = house.waiting('wechat', begun.body.payments[0]);
+  const held = await house.waiting('wechat', begun.body.payments[0]);
   house.till.pay(held);
   await bring(world, 'wechat', await noticeOf(house, held));
   expect((await show(body.id)).status).toBe('paid');

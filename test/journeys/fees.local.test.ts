@@ -150,9 +150,12 @@ async function payAt(show: unknown): Promise<void> {
   await journey.cloud.settle();
 }
 
-test('an order is paid by WeChat, and the channel’s notice says so before anybody asks', async () => {
-  const order = await orderOf(company, 'wechat');
-  const { payment } = await order.begin('native');
+test.each([
+  ['wechat', 'native'],
+  ['alipay', 'precreate'],
+])('an order is paid by %s, and the channel’s notice says so before anybody asks', async (channel, way) => {
+  const order = await orderOf(company, channel);
+  const { payment } = await order.begin(way);
   await payAt(payment?.show);
   expect((await order.show()).status).toBe('paid');
   expect(await one.fees()).toMatchObject({ dueFen: 0, bills: [{ status: 'paid' }] });

@@ -1,7 +1,11 @@
+import { expect } from 'vitest';
 import { once } from '#shared/once';
 import { configuredChannels } from '../../services/payments/channels/configured.ts';
+import type { Shown } from '../../services/payments/domain/order/channel-words.ts';
 import type { Fetch } from '../../services/payments/channels/means.ts';
 import type { Protocol, Spoilt } from '../../localstack/channels/protocol.ts';
+import { alipayHouse, alipayMerchants } from '../../localstack/channels/alipay-house.ts';
+import { alipayProtocol } from '../../localstack/channels/alipay.ts';
 import { openTill, type ChannelName, type Held, type Refund } from '../../localstack/channels/till.ts';
 import { wechatHouse, wechatMerchants } from '../../localstack/channels/wechat-keys.ts';
 import { wechatProtocol } from '../../localstack/channels/wechat.ts';
@@ -10,6 +14,8 @@ import { openPayments } from './payments.ts';
 
 // Made once: a pair of keys takes a tenth of a second.
 const wechatKeys = once(wechatHouse);
+/** Alipay's, for notices that say something else than the simulator would. */
+export const alipayKeys = once(alipayHouse);
 
 export type House = ReturnType<typeof channelHouse>;
 /** What becomes of a request on its way, or of its answer on the way back. */
@@ -22,7 +28,10 @@ export function channelHouse(now: () => Date) {
   const state = { refundFails: false, refundPends: false, hasKeys: true };
   const refundState = () => (state.refundFails ? 'failed' : state.refundPends ? 'pending' : 'done');
   const means = { now, till, address: () => 'https://payer.test', refundState, tell: () => {} };
-  const protocols: Partial<Record<ChannelName, Protocol>> = { wechat: wechatProtocol(means, wechatKeys) };
+  const protocols: Partial<Record<ChannelName, Protocol>> = {
+    wechat: wechatProtocol(means, wechatKeys),
+    alipay: alipayProtocol(means, alipayKeys),
+  };
   const protocolOf = (channel: string): Protocol => {
     const found = Object.entries(protocols).find(([key]) => key === channel);
     if (!found) throw new Error(`no channel ${channel}`);
@@ -49,7 +58,10 @@ export function channelHouse(now: () => Date) {
     returnUrl: 'https://banshi.test/back',
     secret: async (arn: string) => (state.hasKeys ? protocolOf(arn).secret() : undefined),
   };
-  const channels = configuredChannels({ wechat: place('wechat', wechatMerchants) }, world);
+  const channels = configuredChannels(
+    { wechat: place('wechat', wechatMerchants), alipay: place('alipay', alipayMerchants) },
+    world,
+  );
   return {
     till,
     state,
@@ -59,9 +71,14 @@ export function channelHouse(now: () => Date) {
     /** What becomes of the next requests, one each. */
     fail: (...next: Fate[]) => void fates.push(...next),
     /** What the channel has of a payment, once its payer has opened what he was shown. */
-    waiting: (channel: ChannelName, { number }: { number: string }): Held => {
+    async waiting(channel: ChannelName, { number, show }: { number: string; show?: Shown }): Promise<Held> {
+      if (show?.kind === 'page' && show.url.includes(`${channel}.test`)) {
+        const heard = { method: 'GET', url: new URL(show.url), headers: {}, body: '' };
+        expect((await protocolOf(channel).answer(heard, undefined)).status).toBe(200);
+      }
       const held = till.found(channel, number);
       if (!held) throw new Error(`no charge ${number}`);
+      held.isOpened = true;
       return held;
     },
   };
