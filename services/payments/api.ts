@@ -1,6 +1,7 @@
 import type { Route } from '#shared/route';
 import type { PaymentsDeps } from './deps.ts';
 import { billRoutes } from './routes/bill.ts';
+import { counterRoutes } from './routes/counter.ts';
 import { financeRoutes } from './routes/finance.ts';
 import { orderRoutes } from './routes/order.ts';
 import { refundRoutes } from './routes/refund.ts';
@@ -10,5 +11,6 @@ export const routes: readonly Route<PaymentsDeps>[] = [
   ...orderRoutes,
   ...billRoutes,
   ...refundRoutes,
+  ...counterRoutes,
   ...financeRoutes,
 ];

@@ -2,12 +2,14 @@ import { replayFrom } from '#shared/mark';
 import type { Publisher } from '#shared/outbox';
 import type { Table } from '#shared/table';
 import type { Channel } from './channels/channel.ts';
+import { counterChannel } from './channels/counter.ts';
 import { sandboxChannel } from './channels/sandbox.ts';
 import { billStore } from './stores/bills.ts';
 import { chargeStore } from './stores/charges.ts';
 import { ledgerStore } from './stores/ledger.ts';
 import { orderStore } from './stores/orders.ts';
 import { refundStore } from './stores/refunds.ts';
+import { shiftStore } from './stores/shifts.ts';
 
 interface Means {
   table: Table;
@@ -24,13 +26,14 @@ interface Wish {
 /** What the functions of payments work with over a table, whichever it is. */
 export function paymentsParts({ table, publisher, now }: Means, { sandbox: isOn, channels: real = [] }: Wish) {
   const sandbox = isOn ? sandboxChannel(table, now) : undefined;
-  const all: readonly Channel[] = sandbox ? [sandbox, ...real] : real;
+  const all: readonly Channel[] = [counterChannel, ...(sandbox ? [sandbox] : []), ...real];
   const channels = new Map(all.map((one) => [one.key, one]));
   return {
     replay: replayFrom(table),
     bills: billStore(table, publisher),
     orders: orderStore(table, publisher),
     refunds: refundStore(table, publisher),
+    shifts: shiftStore(table, publisher),
     charges: chargeStore(table),
     ledger: ledgerStore(table),
     channels,

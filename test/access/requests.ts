@@ -12,6 +12,7 @@ import { deliveryAskings } from './requests/delivery.ts';
 import { feeAskings } from './requests/fee.ts';
 import { materialAskings } from './requests/material.ts';
 import { materialsAskings } from './requests/materials.ts';
+import { counterAskings } from './requests/counter.ts';
 import { paymentsAskings } from './requests/payments.ts';
 import { notificationsAskings } from './requests/notifications.ts';
 import { reviewAskings } from './requests/review.ts';
@@ -41,5 +42,6 @@ export const askings: Record<string, Asking> = {
   ...supervisionAskings,
   ...materialsAskings,
   ...paymentsAskings,
+  ...counterAskings,
   ...notificationsAskings,
 };

@@ -1,7 +1,12 @@
+import type { Actor } from '#shared/actor';
 import { fakeChannel } from '../../services/payments/channels/channel.fake.ts';
+import { staffActor } from '../support/actors.ts';
 import { openPayments } from '../support/payments.ts';
 import { refunding } from '../support/refunds.ts';
 import { companyActor } from './applicants.ts';
+
+/** How far a shift is. */
+export type ShiftAt = 'open' | 'counted' | 'sealed';
 
 /** Payments of a set, and what its routes are asked about: a bill, a charge to pay, a list to approve, a day that is over. */
 export function openTill(set: string) {
@@ -24,10 +29,27 @@ export function openTill(set: string) {
     await back.paid(id);
     return id;
   };
+  const keep = async (path: string, body: object, by: Actor): Promise<string> => {
+    const reply = await world.send('POST', path, { body, actor: by });
+    if (reply.status >= 300) throw new Error(`${path}: ${JSON.stringify(reply.body)}`);
+    return String(reply.body.id);
+  };
   return {
     handle: world.handle,
     bill,
     paid,
+
+    /** A shift with one payment in cash, of which a little is missing: the cashier's own, or where others act a colleague's. */
+    async shift(at: ShiftAt): Promise<string> {
+      const by = staffActor('cashier', { district: set }, at === 'open' ? 'cashier' : 'a colleague');
+      const id = await keep('/payments/shifts', { hall: 'h-01', window: '12', floatFen: 20_000 }, by);
+      const billIds = [await bill(companyActor(2).partyId)];
+      await keep(`/payments/shifts/${id}/payments`, { billIds, way: 'cash' }, by);
+      if (at === 'open') return id;
+      await keep(`/payments/shifts/${id}/count`, { cashFen: 49_900, reason: '找零有误' }, by);
+      if (at === 'sealed') await keep(`/payments/shifts/${id}/seal`, { cashFen: 49_900, bag: 'B-1' }, world.finance);
+      return id;
+    },
 
     /** A refund that another person has proposed, or brought there. */
     async refund(to: 'proposed' | 'stuck' | 'paying-out' = 'proposed'): Promise<string> {

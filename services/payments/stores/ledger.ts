@@ -1,11 +1,11 @@
 import { allRows } from '#shared/all-rows';
 import type { Cause } from '#shared/cause';
-import { markWrites } from '#shared/outbox';
+import { markWrites, type Publisher } from '#shared/outbox';
 import { plain } from '#shared/plain';
-import { ifAbsent, type Key, type Row, type Table } from '#shared/table';
+import { ifAbsent, type Key, type Row, type Table, type Write } from '#shared/table';
 import { once } from '#shared/once';
 import * as z from 'zod';
-import { entry, type Entry } from '../domain/ledger/entry.ts';
+import { entry, entryOf, type Entry, type EntryKind, type Leg } from '../domain/ledger/entry.ts';
 import type { Balance } from '../domain/ledger/balance.ts';
 import type { Seal } from '../domain/ledger/seal.ts';
 
@@ -32,9 +32,19 @@ const closed = once(() =>
 export type ClosedDay = z.infer<ReturnType<typeof closed>>;
 
 /** The row of an entry: written once, with what it is of, and never again (I2). */
-export function entryRow(found: Entry): Key & Row {
+function entryRow(found: Entry): Key & Row {
   const place = { pk1: ofKey(found.of), sk1: `${found.at.toISOString()}#${found.id}` };
   return { pk: dayKey(found.day, found.id.slice(0, 1)), sk: found.id, schema: 1, ...plain(found), ...place };
+}
+
+/** The writes of what an act of money says, of the order or shift that it is of. */
+export function entryWrites(
+  { entries, of }: { entries: readonly { kind: EntryKind; legs: readonly Leg[] }[]; of: string },
+  { at }: Cause,
+  { newId }: Pick<Publisher, 'newId'>,
+): Write[] {
+  const said = entries.map(({ kind, legs }) => entryOf({ id: newId(), at, kind, of }, legs));
+  return said.map((one) => ({ put: entryRow(one), when: ifAbsent }));
 }
 
 const entryIn = ({ schema, pk, sk, pk1, sk1, ...row }: Row): Entry => entry().parse(row);

@@ -9,15 +9,14 @@ import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
 import type { Page } from '#shared/page';
 import { ifAbsent, ifVersion, type Table, type Write } from '#shared/table';
 import { timelineRow } from '#shared/timeline';
-import { entryOf } from '../domain/ledger/entry.ts';
 import type { OrderChange } from '../domain/order/act.ts';
 import { returnSurplus, type RefundChange } from '../domain/refund/act.ts';
 import { lookAt } from '../domain/order/look-at.ts';
 import type { Order, Taken } from '../domain/order/order.ts';
-import { entryRow } from './ledger.ts';
+import { entryWrites } from './ledger.ts';
 import { pageOf, type PageAt } from './page.ts';
 import { refundWrites } from './refunds.ts';
-import { attemptKey, holdKey, orderIn, orderKey, orderRow, ordersKey } from './rows.ts';
+import { attemptKey, holdKey, orderIn, orderKey, orderRow, ordersKey, shiftOrdersKey } from './rows.ts';
 
 const pointer = once(() => z.object({ orderId: z.uuid() }));
 
@@ -51,26 +50,37 @@ export function orderStore(table: Table, publisher: Publisher) {
      * in one transaction. Of fifty bills that is fifty and six writes. Gives the order as it is kept.
      */
     async save(change: OrderChange, cause: Cause): Promise<Order> {
-      const { before, order, act, entries } = change;
-      const { pk } = orderKey(order.id);
-      const { recorded, entryRow: told } = timelineRow(order, { pk, act, version: order.version }, cause);
-      const said = entries.map(({ kind, legs }) =>
-        entryOf({ id: publisher.newId(), at: cause.at, kind, of: order.id }, legs),
-      );
-      await table.transact([
-        ...markWrites(cause),
-        { put: orderRow(recorded), when: before ? ifVersion(before.version) : ifAbsent },
-        { put: told, when: ifAbsent },
-        ...dueWrites(pk, { was: before && lookAt(before), is: lookAt(order) }, cause.at),
-        ...newAttempts(change),
-        ...change.holds.map((one) => holdWrite(order.id, one)),
-        ...said.map((one) => ({ put: entryRow(one), when: ifAbsent })),
-        ...surplusRefunds(change, cause, publisher).flatMap((one) => refundWrites(one, cause, publisher)),
-        ...outboxWrites(publisher, order, { facts: settled(change, cause), cause }),
-      ]);
+      const { recorded, writes } = orderWrites(change, cause, publisher);
+      await table.transact([...markWrites(cause), ...writes]);
       return recorded;
     },
+
+    /** The orders that a cashier took in a shift, the newest first. */
+    ofShift: (shiftId: string, at: PageAt): Promise<Page<Order>> =>
+      pageOf(
+        table,
+        { n: 2, partition: shiftOrdersKey(shiftId), newestFirst: true, keyOf: orderKey, itemIn: orderIn },
+        at,
+      ),
   };
+}
+
+/** The writes of an act of an order, without the mark; also those of one that a cashier's shift is changed with. */
+export function orderWrites(change: OrderChange, cause: Cause, publisher: Publisher) {
+  const { before, order, act, entries } = change;
+  const { pk } = orderKey(order.id);
+  const { recorded, entryRow: told } = timelineRow(order, { pk, act, version: order.version }, cause);
+  const writes: Write[] = [
+    { put: orderRow(recorded), when: before ? ifVersion(before.version) : ifAbsent },
+    { put: told, when: ifAbsent },
+    ...dueWrites(pk, { was: before && lookAt(before), is: lookAt(order) }, cause.at),
+    ...newAttempts(change),
+    ...change.holds.map((one) => holdWrite(change, one)),
+    ...entryWrites({ entries, of: order.id }, cause, publisher),
+    ...surplusRefunds(change, cause, publisher).flatMap((one) => refundWrites(one, cause, publisher)),
+    ...outboxWrites(publisher, order, { facts: settled(change, cause), cause }),
+  ];
+  return { recorded, writes };
 }
 
 /** What no bill takes goes back: the refund is written with the word of the channel that brought it. */
@@ -90,8 +100,12 @@ function newAttempts({ before, order }: OrderChange): Write[] {
 }
 
 /** A bill is in one live order only, and is taken as it was read. */
-function holdWrite(orderId: string, { taken: { billId, revision }, to }: OrderChange['holds'][number]): Write {
-  const isNew = to === 'held';
+function holdWrite(
+  { before, order }: OrderChange,
+  { taken: { billId, revision }, to }: OrderChange['holds'][number],
+): Write {
+  const orderId = order.id;
+  const isNew = before === undefined;
   return {
     update: holdKey(billId),
     set: isNew ? { state: to, orderId } : { state: to },

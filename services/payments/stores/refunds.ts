@@ -5,12 +5,11 @@ import type { Page } from '#shared/page';
 import { plain } from '#shared/plain';
 import { ifAbsent, ifVersion, type Table, type Write } from '#shared/table';
 import { timelineRow } from '#shared/timeline';
-import { entryOf } from '../domain/ledger/entry.ts';
 import type { RefundChange } from '../domain/refund/act.ts';
 import type { RefundState } from '../domain/refund/graph.ts';
 import type { Refund } from '../domain/refund/refund.ts';
 import { backed, nothingBacked, type Backed } from '../domain/refund/reserve.ts';
-import { entryRow } from './ledger.ts';
+import { entryWrites } from './ledger.ts';
 import { pageOf, type PageAt } from './page.ts';
 import { backKey, proposalKey, refundIn, refundKey, refundRow, refundsInKey, refundsOfKey } from './rows.ts';
 
@@ -72,14 +71,11 @@ export function refundWrites(change: RefundChange, cause: Cause, publisher: Publ
   const { before, refund, act, entries, facts } = change;
   const { pk } = refundKey(refund.id);
   const { recorded, entryRow: told } = timelineRow(refund, { pk, act, version: refund.version }, cause);
-  const said = entries.map(({ kind, legs }) =>
-    entryOf({ id: publisher.newId(), at: cause.at, kind, of: refund.orderId }, legs),
-  );
   return [
     { put: refundRow(recorded), when: before ? ifVersion(before.version) : ifAbsent },
     { put: told, when: ifAbsent },
     ...dueWrites(pk, { was: before?.askAt, is: refund.askAt }, cause.at),
-    ...said.map((one) => ({ put: entryRow(one), when: ifAbsent })),
+    ...entryWrites({ entries, of: refund.orderId }, cause, publisher),
     ...outboxWrites(publisher, refund, { facts, cause }),
   ];
 }

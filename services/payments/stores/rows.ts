@@ -3,6 +3,8 @@ import type { Key, Row } from '#shared/table';
 import { amountOfBill, bill, hold, type Bill, type Hold } from '../domain/bill/bill.ts';
 import { order, type Order } from '../domain/order/order.ts';
 import type { RefundState } from '../domain/refund/graph.ts';
+import type { ShiftState } from '../domain/shift/graph.ts';
+import { shift, type Shift } from '../domain/shift/shift.ts';
 import { refund, type Refund } from '../domain/refund/refund.ts';
 
 /** The rows of a bill: `BILL#<id>` with REC, HOLD and T#<version>. */
@@ -44,12 +46,31 @@ export function billIn({ schema, pk1, sk1, pk2, sk2, pk, sk, ...row }: Row): Bil
 export const holdRow = (id: string, found: Hold): Key & Row => ({ ...holdKey(id), schema: 1, ...found });
 export const holdIn = ({ schema, pk, sk, ...row }: Row): Hold => hold().parse(row);
 
-export function orderRow(found: Order): Key & Row {
-  const place = { pk1: ordersKey(found.payer), sk1: `${found.createdAt.toISOString()}#${found.id}` };
-  return { ...orderKey(found.id), schema: 1, ...plain(found), ...place };
+/** The rows of a cashier's shift: `SHIFT#<id>` with REC and T#<version>; of its cashier, and among those that stand so. */
+export const shiftKey = (id: string): Key => ({ pk: `SHIFT#${id}`, sk: 'REC' });
+export const shiftsOfKey = (cashier: string) => `SHIFTS-OF#${cashier}`;
+export const shiftsInKey = (state: ShiftState) => `SHIFTS#${state}`;
+export const shiftOrdersKey = (shiftId: string) => `SHIFT-ORDERS#${shiftId}`;
+/** The open shift of a cashier: there is one at most. */
+export const tillKey = (cashier: string): Key => ({ pk: `CASHIER#${cashier}`, sk: 'TILL' });
+
+export function shiftRow(found: Shift): Key & Row {
+  const sort = `${found.openedAt.toISOString()}#${found.id}`;
+  const place = { pk1: shiftsOfKey(found.cashier), sk1: sort, pk2: shiftsInKey(found.state), sk2: sort };
+  return { ...shiftKey(found.id), schema: 1, ...plain(found), ...place };
 }
 
-export function orderIn({ schema, pk1, sk1, pk, sk, ...row }: Row): Order {
+export function shiftIn({ schema, pk1, sk1, pk2, sk2, pk, sk, ...row }: Row): Shift {
+  return shift().parse(row);
+}
+
+export function orderRow(found: Order): Key & Row {
+  const place = { pk1: ordersKey(found.payer), sk1: `${found.createdAt.toISOString()}#${found.id}` };
+  const taken = found.shift && { pk2: shiftOrdersKey(found.shift), sk2: place.sk1 };
+  return { ...orderKey(found.id), schema: 1, ...plain(found), ...place, ...taken };
+}
+
+export function orderIn({ schema, pk1, sk1, pk2, sk2, pk, sk, ...row }: Row): Order {
   return order().parse(row);
 }
 

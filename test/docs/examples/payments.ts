@@ -96,6 +96,13 @@ export const paymentsExamples = {
   RefundRejection: { reason: '修复面积经复核无误' },
   RefundAccount: { name: '福州示例建设有限公司', bank: '示例银行福州分行', number: '3510012345678' },
   RefundPaidOut: { slip: '20260901-0042' },
+  ShiftInput: { hall: 'h-01', window: '12', floatFen: 20_000 },
+  CounterPaymentInput: { billIds: [billId], way: 'cash', receivedFen: 380_000 },
+  TillCount: { cashFen: 394_900, reason: '找零有误，少一元' },
+  CountDispute: { cashFen: 395_000 },
+  BagInput: { cashFen: 394_900, bag: 'FZ-20260806-0012' },
+  DepositInput: { slips: [{ merchant: 'treasury', slip: '20260806-0042', amountFen: 374_900 }] },
+  CoverInput: { slip: '20260807-0003' },
   PaymentExceptionPage: {
     items: [
       {

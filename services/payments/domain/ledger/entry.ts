@@ -12,7 +12,17 @@ export const leg = once(() =>
 );
 export type Leg = z.infer<ReturnType<typeof leg>>;
 
-export const entryKind = z.enum(['capture', 'surplus', 'refund-promise', 'refund', 'pay-out']);
+export const entryKind = z.enum([
+  'capture',
+  'surplus',
+  'refund-promise',
+  'refund',
+  'pay-out',
+  'over',
+  'short',
+  'deposit',
+  'cover',
+]);
 export type EntryKind = z.infer<typeof entryKind>;
 
 /** 分录: one act of money. It is written once; what was wrong is set right by another that names it. */

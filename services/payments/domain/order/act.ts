@@ -10,7 +10,7 @@ import { askAgainAt } from './ask-again.ts';
 export interface OrderChange {
   before: Order | undefined;
   order: Order;
-  act: 'place' | 'begin' | 'end' | AttemptAct;
+  act: 'place' | 'begin' | 'end' | 'take-at-counter' | AttemptAct;
   holds: readonly { taken: Taken; to: Extract<Hold['state'], 'held' | 'paid' | 'released'> }[];
   entries: readonly { kind: EntryKind; legs: readonly Leg[] }[];
   /** What came that no bill takes, of each merchant: it goes back. */
@@ -29,6 +29,25 @@ export function place(said: Placed): OrderChange {
     holds: order.bills.map((taken) => ({ taken, to: 'held' })),
     entries: [],
   };
+}
+
+interface Counter {
+  number: string;
+  way: string;
+  /** The slip, or what stands for the notes. */
+  channelRef: string;
+  at: Date;
+}
+
+/** A cashier has the money in his hand: the order is placed and paid in one act. */
+export function takeAtCounter(said: Omit<Placed, 'payments' | 'channel'>, by: Counter): OrderChange | undefined {
+  const { number, way, channelRef, at } = by;
+  const bills = said.bills.map(({ billId }) => billId);
+  const placed = place({ ...said, channel: 'counter', payments: [{ bills, attempts: [] }] });
+  const begun = begin(placed.order, 0, { number, way, begunAt: at });
+  const amountFen = amountOfPayment(begun.order, { bills });
+  const change = pay(begun.order, number, { state: 'paid', channelRef, amountFen, at });
+  return change && { ...change, before: undefined, order: { ...change.order, version: 1 }, act: 'take-at-counter' };
 }
 
 /** An attempt is written down before the channel is asked, so that a crash leaves something to ask about. */
@@ -114,7 +133,7 @@ function captured(change: OrderChange, number: string): OrderChange {
     ...change,
     order: is,
     holds: bills.map((taken) => ({ taken, to: 'paid' as const })),
-    entries: [captureEntry(order, found.payment)],
+    entries: [captureEntry(order, found.payment, found.attempt.way)],
   };
 }
 

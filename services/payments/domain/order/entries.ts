@@ -1,4 +1,4 @@
-import { clearingOf, payeeAccount, suspenseOf } from '../ledger/accounts.ts';
+import { clearingOf, payeeAccount, suspenseOf, tillOf } from '../ledger/accounts.ts';
 import type { EntryKind, Leg } from '../ledger/entry.ts';
 import { amountOfPayment, billsOf, partsOf, type Order, type Payment } from './order.ts';
 
@@ -10,9 +10,14 @@ export interface Surplus {
   paidAt: Date;
 }
 
-/** What the channel has taken for each merchant is owed to the payees of the lines. */
-export function captureEntry(order: Order, paying: Payment): { kind: EntryKind; legs: Leg[] } {
-  const { channel } = order;
+/** What the channel, or the cashier, has taken for each merchant is owed to the payees of the lines. */
+export function captureEntry(order: Order, paying: Payment, way: string): { kind: EntryKind; legs: Leg[] } {
+  const { channel, shift } = order;
+  // Notes lie in the till of the shift; what a card terminal or a transfer brings is awaited at the bank.
+  const placeOf = (merchant: string): string =>
+    shift && way === 'cash'
+      ? tillOf(shift, merchant)
+      : clearingOf({ channel: shift ? `${channel}-${way}` : channel, merchant });
   const lines = billsOf(order, paying)
     .flatMap((one) => one.lines)
     .filter(({ amountFen }) => amountFen > 0);
@@ -20,7 +25,7 @@ export function captureEntry(order: Order, paying: Payment): { kind: EntryKind; 
     kind: 'capture',
     legs: [
       ...partsOf(order, paying).map(({ merchant, amountFen }): Leg => ({
-        account: clearingOf({ channel, merchant }),
+        account: placeOf(merchant),
         side: 'debit',
         amountFen,
       })),

@@ -61,6 +61,8 @@ export const order = once(() =>
     /** The party that pays, who need not be the one that owes. */
     payer: z.string(),
     channel: z.string(),
+    /** The shift of the cashier who took it, where it was paid at a counter. */
+    shift: z.uuid().optional(),
     bills: z.array(taken()).min(1).max(50),
     payments: z.array(payment()).min(1),
     createdAt: z.coerce.date(),

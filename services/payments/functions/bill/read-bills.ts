@@ -31,7 +31,7 @@ export const listBills =
   };
 
 /** A bill as its payer sees it, with the names of the charges as the list in force has them. */
-function showBill({ bill, hold }: Held, list: LiveList | undefined) {
+export function showBill({ bill, hold }: Held, list: LiveList | undefined) {
   const { id, version, kind, source, revision, dueAt, paid } = bill;
   const status = standingOf(bill, hold);
   const orderId = paid?.orderId ?? (status === 'paying' || status === 'paid' ? hold.orderId : undefined);

@@ -7,15 +7,21 @@ import { balancesAfter, trialBalance, type Balance } from '../../domain/ledger/b
 import type { trialQuery } from '../../schemas/ledger.ts';
 
 /** The entries of an order, the oldest first. */
-export const entriesOf =
-  ({ ledger, orders }: PaymentsDeps) =>
-  async ({ params }: Call): Promise<HttpResponse> => {
-    const id = params['id'] ?? '';
-    const found = await orders.load(id);
-    if (!found) return refuse(problems.notFound);
-    const items = (await ledger.of(id)).map((one) => ({ ...one, at: one.at.toISOString() }));
-    return { status: 200, body: { items } };
-  };
+export const entriesOf = (deps: PaymentsDeps) => (call: Call) => entriesOfKind(call, deps, deps.orders);
+
+/** The entries of a cashier's shift, the oldest first; what was taken in it is the orders'. */
+export const entriesOfShift = (deps: PaymentsDeps) => (call: Call) => entriesOfKind(call, deps, deps.shifts);
+
+async function entriesOfKind(
+  { params }: Call,
+  { ledger }: PaymentsDeps,
+  { load }: { load: (id: string) => Promise<object | undefined> },
+): Promise<HttpResponse> {
+  const id = params['id'] ?? '';
+  if (!(await load(id))) return refuse(problems.notFound);
+  const items = (await ledger.of(id)).map((one) => ({ ...one, at: one.at.toISOString() }));
+  return { status: 200, body: { items } };
+}
 
 /** 试算平衡表 at the end of a day, or as it is now: what the last closed day left, and every entry since. */
 export const readTrialBalance =

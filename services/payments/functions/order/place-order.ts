@@ -1,22 +1,15 @@
 import type * as z from 'zod';
-import type { Fault } from '#shared/problem';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse, type Refusal } from '#shared/route';
 import type { PaymentsDeps } from '../../deps.ts';
-import { mostLines } from '../../domain/bill/bill.ts';
 import type { Held } from '../../domain/bill/act.ts';
 import { place } from '../../domain/order/act.ts';
 import type { Taken } from '../../domain/order/order.ts';
 import { paymentsOf } from '../../domain/order/payments-of.ts';
-import {
-  billNotPayable,
-  channelCannotCombine,
-  channelNotReady,
-  channelUnknown,
-  tooManyLines,
-} from '../../problems/order.ts';
+import { channelCannotCombine, channelNotReady, channelUnknown } from '../../problems/order.ts';
 import type { placeOrderBody } from '../../schemas/order.ts';
 import { showOrder } from './show-order.ts';
+import { takableOf } from './takable.ts';
 
 /** How long the payer has. WeChat and Alipay let a charge be open for up to two hours; a held bill should not wait so long. */
 const minutes = 30;
@@ -27,7 +20,8 @@ export const placeOrder =
   async (call: Call<unknown, z.infer<ReturnType<typeof placeOrderBody>>>): Promise<HttpResponse> => {
     const { body, scope, cause } = call;
     const channel = deps.channels.get(body.channel);
-    if (!channel) return refuse(channelUnknown);
+    // At the counter it is the cashier who places the order.
+    if (!channel || channel.ways.length === 0) return refuse(channelUnknown);
     const found = await deps.bills.getAll(body.billIds);
     const bills = takable(found, call);
     if ('problem' in bills) return bills;
@@ -52,26 +46,8 @@ export const placeOrder =
     return reply;
   };
 
-/** The bills as they are taken; refused whole where one is not his, or cannot be paid now. */
+/** The bills as they are taken; one of them that is not his is not there. */
 function takable(found: readonly (Held | undefined)[], { scope, language }: Call): Taken[] | Refusal {
-  const own = found.filter((one) => one !== undefined && scope.parties.includes(one.bill.payer));
-  if (own.length < found.length) return refuse(problems.notFound);
-  const shut = found.flatMap((one, n): Fault[] => {
-    const { code, ...words } = billNotPayable;
-    return one?.hold.state === 'free' ? [] : [{ pointer: `/billIds/${n}`, code, message: words[language] }];
-  });
-  if (shut.length > 0) return refuse(billNotPayable, shut);
-  const bills = found.flatMap((one) => (one ? [takenOf(one)] : []));
-  return bills.flatMap(({ lines }) => lines).length > mostLines ? refuse(tooManyLines) : bills;
-}
-
-function takenOf({ bill: { id: billId, revision, lines } }: Held): Taken {
-  const kept = lines.map(({ code, payee, destination, merchant, amountFen }) => ({
-    code,
-    payee,
-    destination,
-    merchant,
-    amountFen,
-  }));
-  return { billId, revision, lines: kept };
+  const own = found.flatMap((one) => (one && scope.parties.includes(one.bill.payer) ? [one] : []));
+  return own.length < found.length ? refuse(problems.notFound) : takableOf(own, language);
 }

@@ -1,0 +1,103 @@
+import { bankOf, shortageOf, suspenseOf, tillOf } from '../ledger/accounts.ts';
+import type { EntryKind, Leg } from '../ledger/entry.ts';
+import { shiftStep, type ShiftAct } from './graph.ts';
+import { expectedCash, missingOf, surplusOf, toDeposit, type CounterWay, type Shift } from './shift.ts';
+
+/** What an act changes of a shift, and what is written in the ledger. */
+export interface ShiftChange {
+  before: Shift | undefined;
+  shift: Shift;
+  act: ShiftAct | 'open';
+  entries: readonly { kind: EntryKind; legs: readonly Leg[] }[];
+}
+
+type Opened = Pick<Shift, 'id' | 'cashier' | 'office' | 'hall' | 'window' | 'floatFen' | 'openedAt'>;
+
+export function open(said: Opened): ShiftChange {
+  const begun = { version: 1, state: 'open' as const, timelineHash: '' };
+  const shift: Shift = { ...said, ...begun, cash: {}, posFen: 0, transferFen: 0, payments: 0 };
+  return { before: undefined, shift, act: 'open', entries: [] };
+}
+
+/** Somebody has paid: what each merchant's share was. The ledger entry is the order's. */
+export function takeIn(
+  before: Shift,
+  way: CounterWay,
+  parts: readonly { merchant: string; amountFen: number }[],
+): ShiftChange | undefined {
+  const total = parts.reduce((sum, { amountFen }) => sum + amountFen, 0);
+  const payments = before.payments + 1;
+  if (way !== 'cash') {
+    const kept = way === 'pos' ? 'posFen' : 'transferFen';
+    return step(before, 'take', { payments, [kept]: before[kept] + total });
+  }
+  const more = parts.map(({ merchant, amountFen }) => [merchant, (before.cash[merchant] ?? 0) + amountFen] as const);
+  return step(before, 'take', { payments, cash: { ...before.cash, ...Object.fromEntries(more) } });
+}
+
+/** The cash is counted, the float with it. A difference needs a reason, which the caller has seen to. */
+export function count(before: Shift, said: { cashFen: number; reason?: string; at: Date }): ShiftChange | undefined {
+  return step(before, 'count', { counted: { ...said, differenceFen: said.cashFen - expectedCash(before) } });
+}
+
+/** The other person comes to another sum: it is counted anew. */
+export const sendBack = (before: Shift): ShiftChange | undefined => step(before, 'send-back', { counted: undefined });
+
+/** The other person comes to the same sum, and the bag is sealed: now the difference is a fact, and is booked. */
+export function seal(before: Shift, sealed: NonNullable<Shift['sealed']>): ShiftChange | undefined {
+  const change = step(before, 'seal', { sealed });
+  return change && { ...change, entries: differenceEntry(before) };
+}
+
+/** The bag is at the bank: each merchant has its slip. `differs`: the slips are not what lay in the bag. */
+export function deposit(before: Shift, slips: NonNullable<Shift['deposits']>): ShiftChange | 'differs' | undefined {
+  const change = step(before, 'deposit', { deposits: slips });
+  if (!change) return undefined;
+  const wanted = toDeposit(before);
+  const brought = new Map(slips.map(({ merchant, amountFen }) => [merchant, amountFen]));
+  const same = brought.size === slips.length && brought.size === wanted.size;
+  if (!same || [...wanted].some(([merchant, amountFen]) => brought.get(merchant) !== amountFen)) return 'differs';
+  const legs = slips.flatMap(({ merchant, amountFen }): Leg[] => [
+    { account: bankOf({ merchant }), side: 'debit', amountFen },
+    { account: tillOf(before.id, merchant), side: 'credit', amountFen },
+  ]);
+  return { ...change, entries: legs.length > 0 ? [{ kind: 'deposit', legs }] : [] };
+}
+
+/** What was missing is made good (短款补足). Undefined where nothing is. */
+export function cover(before: Shift, slip: string): ShiftChange | undefined {
+  const amountFen = missingOf(before);
+  if (amountFen === 0 || before.covered) return undefined;
+  const change = step(before, 'cover', { covered: slip });
+  const legs: Leg[] = [
+    { account: bankOf({ merchant: 'treasury' }), side: 'debit', amountFen },
+    { account: shortageOf(before.id), side: 'credit', amountFen },
+  ];
+  return change && { ...change, entries: [{ kind: 'cover', legs }] };
+}
+
+/** 长款 stands in suspense; 短款 is owed by who kept the till. Each merchant's till then holds what lies in the bag. */
+function differenceEntry(found: Shift): ShiftChange['entries'] {
+  const left = toDeposit(found);
+  const moved = [...new Set([...Object.keys(found.cash), ...left.keys()])].map((merchant) => ({
+    merchant,
+    amountFen: (left.get(merchant) ?? 0) - (found.cash[merchant] ?? 0),
+  }));
+  const legs = moved
+    .filter(({ amountFen }) => amountFen !== 0)
+    .flatMap(({ merchant, amountFen }): Leg[] => {
+      const till = tillOf(found.id, merchant);
+      const other = amountFen > 0 ? suspenseOf({ channel: 'counter', merchant }) : shortageOf(found.id);
+      const [debit, credit] = amountFen > 0 ? [till, other] : [other, till];
+      return [
+        { account: debit, side: 'debit', amountFen: Math.abs(amountFen) },
+        { account: credit, side: 'credit', amountFen: Math.abs(amountFen) },
+      ];
+    });
+  return legs.length > 0 ? [{ kind: surplusOf(found) > 0 ? 'over' : 'short', legs }] : [];
+}
+
+function step(before: Shift, act: ShiftAct, is: Partial<Shift>): ShiftChange | undefined {
+  const state = shiftStep(before.state, act);
+  return state && { before, shift: { ...before, ...is, state, version: before.version + 1 }, act, entries: [] };
+}

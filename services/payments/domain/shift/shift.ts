@@ -1,0 +1,68 @@
+import * as z from 'zod';
+import { once } from '#shared/once';
+import { shiftState } from './graph.ts';
+
+/** How somebody pays at a counter: notes and coins, a card terminal, a transfer that he shows the slip of. */
+export const counterWay = z.enum(['cash', 'pos', 'transfer']);
+export type CounterWay = z.infer<typeof counterWay>;
+
+const fen = z.int().min(0);
+
+/** 班次: what one cashier takes at one window from opening it to counting the cash. */
+export const shift = once(() =>
+  z.object({
+    id: z.uuid(),
+    version: z.int().min(1),
+    state: shiftState,
+    cashier: z.string(),
+    /** Office that the cashier acts for, and where. */
+    office: z.string(),
+    hall: z.string(),
+    window: z.string(),
+    /** 备用金: the change that lay in the till before the first payment, in fen. It is not in the ledger. */
+    floatFen: fen,
+    /** What was taken: cash by merchant, the rest by way, and how many payments that were. */
+    cash: z.record(z.string(), fen),
+    posFen: fen,
+    transferFen: fen,
+    payments: z.int().min(0),
+    counted: z
+      .object({ cashFen: fen, differenceFen: z.int(), reason: z.string().optional(), at: z.coerce.date() })
+      .optional(),
+    sealed: z.object({ bag: z.string(), by: z.string(), at: z.coerce.date() }).optional(),
+    deposits: z.array(z.object({ merchant: z.string(), slip: z.string(), amountFen: z.int().min(1) })).optional(),
+    /** The slip by which missing cash was made good. */
+    covered: z.string().optional(),
+    openedAt: z.coerce.date(),
+    timelineHash: z.string(),
+  }),
+);
+export type Shift = z.infer<ReturnType<typeof shift>>;
+
+const sum = (amounts: Record<string, number>): number => Object.values(amounts).reduce((total, one) => total + one, 0);
+
+/** What must lie in the till by what was taken, the float with it, in fen. */
+export const expectedCash = ({ cash, floatFen }: Pick<Shift, 'cash' | 'floatFen'>): number => sum(cash) + floatFen;
+
+/** How much of what was taken is missing, in fen; what the float lacks besides is not the payees'. */
+export const missingOf = ({ cash, counted }: Pick<Shift, 'cash' | 'counted'>): number =>
+  Math.min(sum(cash), Math.max(0, -(counted?.differenceFen ?? 0)));
+
+/** What is too much in the till, in fen. */
+export const surplusOf = ({ counted }: Pick<Shift, 'counted'>): number => Math.max(0, counted?.differenceFen ?? 0);
+
+/** What is there to deposit for each merchant: what was missing lacks at the largest first, what is too much lies with the largest. */
+export function toDeposit(found: Pick<Shift, 'cash' | 'counted'>): Map<string, number> {
+  const sorted = Object.entries(found.cash).toSorted(([, one], [, other]) => other - one);
+  const [[largest] = ['treasury']] = sorted;
+  let missing = missingOf(found);
+  const left = new Map<string, number>();
+  for (const [merchant, amountFen] of sorted) {
+    const lost = Math.min(missing, amountFen);
+    missing -= lost;
+    left.set(merchant, amountFen - lost);
+  }
+  const over = surplusOf(found);
+  if (over > 0) left.set(largest, (left.get(largest) ?? 0) + over);
+  return new Map([...left].filter(([, amountFen]) => amountFen > 0));
+}
