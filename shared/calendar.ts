@@ -3,8 +3,15 @@ export interface CalendarYear {
   year: number;
   off: readonly string[];
   worked: readonly string[];
-  /** When the offices of the set are open on a day that is worked, in minutes after midnight; absent: as usual. */
-  hours?: readonly { from: number; until: number }[] | undefined;
+  /** From which day on the offices of the set are open when on a day that is worked, in minutes after midnight; absent: as usual. In the order of the days. */
+  hours?: readonly OpenFrom[] | undefined;
+}
+
+/** Office hours from a day on, and the notice that says so. */
+export interface OpenFrom {
+  from: Day;
+  shifts: readonly { from: number; until: number }[];
+  notice?: string;
 }
 
 /** A legal day, `yyyy-mm-dd` in Asia/Shanghai; such days sort as text. */

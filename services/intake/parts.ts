@@ -72,6 +72,7 @@ export function intakeParts({ table, publisher, now }: World) {
     // Of the clock: no start of another function reads it.
     dues: async () => (await import('./stores/diary.ts')).diaryStore(table),
     quotas: quotaStore(table),
+    hours: async () => (await import('./stores/hours.ts')).hoursStore(table),
     recounts: async () => (await import('./stores/recounts.ts')).recountStore(table),
     calendars: calendarStore(table, publisher, now),
     replay: replayFrom(table),

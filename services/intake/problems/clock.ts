@@ -22,3 +22,16 @@ export const calendarSamePerson = problem('calendar-same-person', 403, [
   '提出人不得自行公布，须由另一人复核。',
   'Another person must publish what you have proposed.',
 ]);
+
+export const hoursInvalid = problem('hours-invalid', 400, [
+  '办公时间有误，未作任何更改。',
+  'The office hours have faults; nothing was changed.',
+]);
+export const hoursNotProposed = problem('hours-not-proposed', 409, [
+  '没有待公布的办公时间。',
+  'Nobody has proposed office hours to publish.',
+]);
+export const hoursSamePerson = problem('hours-same-person', 403, [
+  '提出人不得自行公布，须由另一人复核。',
+  'Another person must publish what you have proposed.',
+]);

@@ -7,6 +7,9 @@ import {
   calendarNotProposed,
   calendarSamePerson,
   calendarNotPublished,
+  hoursInvalid,
+  hoursNotProposed,
+  hoursSamePerson,
 } from '../problems/clock.ts';
 import * as schemas from '../schemas/clock.ts';
 import { noBody } from '../schemas/case.ts';
@@ -69,5 +72,43 @@ export const clockRoutes: readonly Route<IntakeDeps>[] = [
     reply: { status: 200, schema: schemas.calendarState },
     refusals: [calendarOfCity, calendarNotProposed, calendarSamePerson, calendarInvalid],
     run: onDemand(async () => (await import('../functions/clock/publish-calendar.ts')).publishCalendar),
+  }),
+  route({
+    method: 'GET',
+    path: '/intake/public/hours',
+    summary: 'List from which day on the offices of the set are open when; none: as usual',
+    may: [anyone],
+    reply: { status: 200, schema: schemas.officeHours },
+    run: onDemand(async () => (await import('../functions/clock/office-hours.ts')).showHours),
+  }),
+  route({
+    method: 'GET',
+    path: '/intake/hours',
+    summary: 'Read what is published and proposed of the office hours of the set, and who did it',
+    may: [second, staff('district', 'supervisor')],
+    reply: { status: 200, schema: schemas.hoursRecord },
+    run: onDemand(async () => (await import('../functions/clock/office-hours.ts')).showHoursRecord),
+  }),
+  route({
+    method: 'PUT',
+    path: '/intake/hours',
+    summary: 'Propose office hours of the set from a day to come',
+    may: [publisher],
+    needsVersion: true,
+    body: schemas.hoursBody,
+    reply: { status: 200, schema: schemas.hoursState },
+    refusals: [hoursInvalid],
+    run: onDemand(async () => (await import('../functions/clock/office-hours.ts')).proposeOfficeHours),
+  }),
+  route({
+    method: 'POST',
+    path: '/intake/hours/publish',
+    summary: 'Publish what another person has proposed; limits of minutes and hours are counted by it from its day',
+    may: [second],
+    needsVersion: true,
+    body: noBody,
+    reply: { status: 200, schema: schemas.hoursState },
+    refusals: [hoursInvalid, hoursNotProposed, hoursSamePerson],
+    run: onDemand(async () => (await import('../functions/clock/office-hours.ts')).publishOfficeHours),
   }),
 ];

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { once } from '#shared/once';
 import { text } from '#shared/text';
 import { notice } from '../domain/clock/notice.ts';
+import { hoursEntry, openFrom } from '../domain/clock/office-hours.ts';
 import { yearEntry } from '../stores/calendars.ts';
 
 const correction = once(() =>
@@ -26,4 +27,20 @@ export const calendarRecord = once(() =>
   state()
     .extend({ timeline: z.array(yearEntry()) })
     .meta({ id: 'CalendarRecord' }),
+);
+
+export const hoursBody = once(() => openFrom().meta({ id: 'OfficeHoursInput' }));
+export const officeHours = once(() => z.object({ items: z.array(openFrom()) }).meta({ id: 'OfficeHours' }));
+const ofHours = once(() =>
+  z.object({
+    version: z.int(),
+    published: z.array(openFrom()),
+    proposed: openFrom().extend({ by: z.string() }).nullable(),
+  }),
+);
+export const hoursState = once(() => ofHours().meta({ id: 'OfficeHoursState' }));
+export const hoursRecord = once(() =>
+  ofHours()
+    .extend({ timeline: z.array(hoursEntry()) })
+    .meta({ id: 'OfficeHoursRecord' }),
 );

@@ -7,6 +7,7 @@ import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
 import { ifAbsent, ifVersion, type Key, type Row, type Table, type Write } from '#shared/table';
 import { inForce, unpublished, yearActs, yearRecord } from '../domain/clock/notice.ts';
 import type { PublishedYear, YearChange, YearRecord } from '../domain/clock/notice.ts';
+import { hoursIn, isHours } from './hours-row.ts';
 import { calendarPartition, isLights, lightsIn } from './lights-row.ts';
 
 const partition = calendarPartition;
@@ -43,13 +44,14 @@ export function calendarStore(table: Table, publisher: Publisher, now: () => Dat
     const at = now().getTime();
     if (held && Math.abs(at - held.readAt) < trustedMs) return held;
     const rows = await allRows(table, { partition });
-    const [lights, years] = [rows.find(isLights), rows.filter((row) => !isLights(row))];
+    const years = rows.filter((row) => !isLights(row) && !isHours(row));
+    const hours = await hoursIn(rows.find(isHours));
     held = {
       years: inForce(
         shippedCalendars,
         years.map((row) => yearRecord().parse(row)),
-      ),
-      threshold: lightsIn(lights).threshold,
+      ).map((one) => ({ ...one, ...hours })),
+      threshold: lightsIn(rows.find(isLights)).threshold,
       readAt: at,
     };
     return held;

@@ -31,7 +31,11 @@ export async function recountWrites(
   at: Date,
 ): Promise<Write[]> {
   const first = firstMoved(was, is);
-  if (!first) return [];
+  return first ? recountFrom(table, first, at) : [];
+}
+
+/** Orders a recount of what ends on a day or later. */
+export async function recountFrom(table: Pick<Table, 'get'>, first: string, at: Date): Promise<Write[]> {
   const row = await table.get(recountKey);
   const known = row && stored().parse(row);
   const from = known && 'first' in known && known.first < first ? known.first : first;

@@ -1,8 +1,7 @@
-import { dayOf, monthsAfter } from '#shared/calendar';
+import { dayOf } from '#shared/calendar';
 import type { Application } from './application.ts';
 import { takesBack } from './follows.ts';
 import { isProved } from './licence.ts';
-import type { Queued } from './queued.ts';
 
 /** A place in the line of an item limited in number: which line, by what it is sorted, and how many are granted. */
 export interface Place {
@@ -30,27 +29,7 @@ export function placeOf(application: Application): Place | undefined {
 }
 
 type Per = NonNullable<Application['quantity']>['per'];
-const periodOf = (at: Date, per: Per): string => dayOf(at).slice(0, per === 'year' ? 4 : 7);
-
-/**
- * Where a place may be kept for a case whose decision was annulled: with the order that it had, in its own period; else in that of
- * the annulment, and at last in the one after. Who was refused by mistake had a place: nobody takes it from him by that.
- */
-export function keptPlaces(found: Application, at: Date): { queued: Queued; place: Place }[] {
-  const { quantity, queued, acceptedAt, decidedAt } = found;
-  // Whoever was not even accepted would have been when he was refused.
-  const since = queued?.since ?? acceptedAt ?? decidedAt;
-  if (!quantity || !since) return [];
-  const now = periodOf(at, quantity.per);
-  const next = monthsAfter(`${now}-01-01`.slice(0, 10), quantity.per === 'year' ? 12 : 1).slice(0, now.length);
-  return [...new Set([periodOf(since, quantity.per), now, next])].flatMap((period) => {
-    const place = placeOf({ ...found, queued: { period, since } });
-    return place ? [{ queued: { period, since }, place }] : [];
-  });
-}
-
-/** Whether a line has a place for one of this order, and for all that stand before him. */
-export const hasRoom = ({ limit }: Place, { used, ahead }: Line): boolean => used + ahead < limit;
+export const periodOf = (at: Date, per: Per): string => dayOf(at).slice(0, per === 'year' ? 4 : 7);
 
 /** A place that an act takes, or gives back, and the line as it was read for that. */
 export interface Seat {

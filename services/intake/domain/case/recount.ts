@@ -19,14 +19,21 @@ export function recount(before: Application, calendar: readonly Published[]): Ch
 }
 
 /** By which notices it is counted now: those of the years from its receipt to its ends, as they were and as they are. */
-function noticesOf({ submittedAt, ahead }: Application, is: Ahead | undefined, calendar: readonly Published[]): string {
+function noticesOf(
+  { submittedAt, ahead, promised, legal }: Application,
+  is: Ahead | undefined,
+  calendar: readonly Published[],
+): string {
   const moments = [submittedAt, ahead?.at, ahead?.dueAt, is?.at, is?.dueAt].flatMap((one) => one ?? []);
   const years = moments.map((one) => Number(dayOf(one).slice(0, 4)));
   const [first, last] = [Math.min(...years), Math.max(...years)];
-  return calendar
+  const inHours = [promised, legal].some(({ unit }) => unit === 'hour' || unit === 'minute');
+  const turns = (inHours && calendar[0]?.hours) || [];
+  const open = turns.filter(({ from }) => moments.some((one) => from <= dayOf(one))).slice(-1);
+  const days = calendar
     .filter(({ year }) => first <= year && year <= last)
-    .flatMap(({ year, notice }) => (notice ? [`${year}年：${notice}`] : []))
-    .join('；');
+    .flatMap(({ year, notice }) => (notice ? [`${year}年：${notice}`] : []));
+  return [...days, ...open.flatMap(({ from, notice }) => `${from}起办公时间：${notice ?? ''}`)].join('；');
 }
 
 const isSame = (was: Ahead | undefined, is: Ahead | undefined): boolean => textOf(was) === textOf(is);

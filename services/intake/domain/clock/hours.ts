@@ -1,4 +1,4 @@
-import { dayOf, isWorkingDay, nextDay, startOf, type CalendarYear } from '#shared/calendar';
+import { dayOf, isWorkingDay, nextDay, startOf, type CalendarYear, type Day } from '#shared/calendar';
 import { pausedTimes, type Pause } from './pause.ts';
 
 /** A part of the day in which somebody is at work, in minutes after midnight. */
@@ -13,9 +13,9 @@ export const usualHours: readonly Shift[] = [
   { from: 13 * 60 + 30, until: 17 * 60 },
 ];
 
-/** The office hours of the set whose calendars these are. */
-export const hoursIn = (calendar: readonly CalendarYear[]): readonly Shift[] =>
-  calendar.find(({ hours }) => hours)?.hours ?? usualHours;
+/** The office hours of the set whose calendars these are, on a day. */
+const hoursOn = (calendar: readonly CalendarYear[], day: Day): readonly Shift[] =>
+  calendar.find(({ hours }) => hours)?.hours?.findLast(({ from }) => from <= day)?.shifts ?? usualHours;
 
 interface Span {
   from: number;
@@ -32,11 +32,10 @@ export function* workedTimes(
 ): Generator<Span> {
   const stops = pausedTimes(pauses);
   const last = stops.find(({ until }) => until === Infinity)?.from ?? Infinity;
-  const shifts = hoursIn(calendar);
   for (let day = dayOf(from); startOf(day).getTime() < last; day = nextDay(day)) {
     if (!isWorkingDay(day, calendar)) continue;
     const midnight = startOf(day).getTime();
-    for (const shift of shifts) {
+    for (const shift of hoursOn(calendar, day)) {
       const begins = Math.max(from.getTime(), midnight + shift.from * 60_000);
       yield* without(stops, { from: begins, until: midnight + shift.until * 60_000 });
     }

@@ -59,7 +59,7 @@ test.each<Case>([
 });
 
 test('the office hours are those of the set', () => {
-  const hours = [{ from: 8 * 60, until: 11 * 60 }];
+  const hours = [{ from: '2026-01-01', shifts: [{ from: 8 * 60, until: 11 * 60 }] }];
   const calendar = shippedCalendars.map((one) => ({ ...one, hours }));
   const from = new Date('2026-08-03T10:30+08:00');
   expect(dueIn({ limit: { n: 1, unit: 'hour' }, from }, calendar)).toEqual(['2026-08-04T08:30:00.000', false]);

@@ -1,7 +1,8 @@
 import { dayOf } from '#shared/calendar';
 import type { Fault, Language } from '#shared/problem';
 import { refuse, type Refusal } from '#shared/route';
-import { barsAgainst, type Bar } from '../../domain/case/bar.ts';
+import type { Bar } from '../../domain/case/bar.ts';
+import { barsAgainst } from '../../domain/case/bars-against.ts';
 import type { PublishedItem } from '../../domain/catalogue/item.ts';
 import { lawsIn } from '../../domain/document/laws.ts';
 import type { IntakeDeps } from '../../deps.ts';

@@ -1,5 +1,6 @@
 import type { Application } from '../../domain/case/application.ts';
-import { hasRoom, keptPlaces, placeOf, type Seat } from '../../domain/case/quota.ts';
+import { hasRoom, keptPlaces } from '../../domain/case/kept-places.ts';
+import { placeOf, type Seat } from '../../domain/case/quota.ts';
 import type { Queued } from '../../domain/case/queued.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { isGone } from './undone.ts';

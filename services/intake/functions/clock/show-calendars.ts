@@ -9,15 +9,22 @@ const shared = { 'Cache-Control': 'public, max-age=30' };
 
 export const listCalendars =
   ({ calendars }: IntakeDeps) =>
-  async (): Promise<HttpResponse> => ({ status: 200, headers: shared, body: { items: await calendars.current() } });
+  async (): Promise<HttpResponse> => ({
+    status: 200,
+    headers: shared,
+    body: { items: (await calendars.current()).map(shown) },
+  });
 
 export const showCalendar =
   ({ calendars }: IntakeDeps) =>
   async ({ params }: Call): Promise<HttpResponse> => {
     const found = (await calendars.current()).find(({ year }) => year === Number(params['year']));
     if (!found) return refuse(clockProblems.calendarNotPublished);
-    return { status: 200, headers: { ...shared, ETag: `"${found.version}"` }, body: found };
+    return { status: 200, headers: { ...shared, ETag: `"${found.version}"` }, body: shown(found) };
   };
+
+/** A year is the same in every set; when its offices are open is not. */
+const shown = ({ hours, ...year }: PublishedYear) => year;
 
 /** For those who publish: also what is proposed, and who did what. */
 export const showCalendarRecord =
