@@ -3,6 +3,7 @@ import { once } from '#shared/once';
 import { pageOf, pageQuery } from '#shared/page';
 import { publishedItem, situation } from '../domain/catalogue/item.ts';
 import { material, question } from './bundle.ts';
+import { itemEnd } from './draft.ts';
 
 export const bundlesQuery = once(() => z.object(pageQuery()));
 export const bundlePage = once(() =>
@@ -58,6 +59,10 @@ export const bundleGuide = once(() =>
         description: 'JSON Schema: `shared` holds what several items want, `items` what each alone wants',
       }),
       materials: z.array(material()),
+      ended: z
+        .array(itemEnd().extend({ item: z.string() }))
+        .optional()
+        .meta({ description: 'What was part of it and is offered no more; nothing asks for it' }),
     })
     .meta({ id: 'BundleGuide' }),
 );

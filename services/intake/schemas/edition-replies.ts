@@ -21,6 +21,10 @@ export const publishedReply = once(() =>
       items: z.int().meta({ description: 'Items in the catalogue, with those that hold from a later day' }),
       changed: z.int().meta({ description: 'Items that are new or differ' }),
       withdrawn: z.int(),
+      bundlesEnded: z.array(z.string()).meta({
+        description: 'Bundles that it does not name and that are offered no more, as they cannot do without what ended',
+      }),
+      bundlesNarrowed: z.array(z.string()).meta({ description: 'Those that go on without a part that has ended' }),
     })
     .meta({ id: 'CataloguePublished' }),
 );

@@ -1,3 +1,4 @@
+import { bundled } from '../domain/bundle/bundled.ts';
 import type { BundleDefinition } from '../domain/bundle/definition.ts';
 import type { PublishedItem } from '../domain/catalogue/item.ts';
 import { endOfItem, type ItemEnd } from '../domain/catalogue/item-end.ts';
@@ -9,7 +10,18 @@ import { holdingOf, isItem, type Reading } from './catalogue-reader.ts';
 export interface OfferedBundle {
   definition: BundleDefinition;
   items: ReadonlyMap<string, PublishedItem>;
+  /** What was part of it and has ended. */
+  ended: readonly (ItemEnd & { item: string })[];
   catalogueVersion: number;
+}
+
+/** Few look at bundles: what their rules need is loaded with the first who does. */
+async function offeredOf(
+  made: readonly BundleDefinition[],
+  { items, withdrawn }: Pick<Offer<PublishedItem>, 'items' | 'withdrawn'>,
+) {
+  const { bundlesOffered } = await import('../domain/bundle/offered.ts');
+  return bundlesOffered({ items: items.map((one) => ({ ...one, ...bundled(one) })), withdrawn, bundles: made });
 }
 
 /** What is offered today of a few items and of what took their place, and the bundles that are made of them. */
@@ -23,9 +35,10 @@ export function catalogueAround(reading: Reading) {
     const entries = await withSuccessors(keys, (some) => reader.entries(found, some), reading);
     const turns = [...holdingOf(reading, entries).values()];
     const whole = await reader.offered(turns.filter(isItem), entries);
-    const offered = new Set(whole.map(({ key }) => key));
-    const bundles = (await reader.bundles(found)).filter(({ parts }) => parts.every(({ item }) => offered.has(item)));
+    const looked = new Set(entries.map(({ key }) => key));
     const withdrawn = turns.flatMap((one) => (isItem(one) ? [] : [one]));
+    const made = (await reader.bundles(found)).filter(({ parts }) => parts.every(({ item }) => looked.has(item)));
+    const bundles = made.length > 0 ? await offeredOf(made, { items: whole, withdrawn }) : [];
     return { version: found.version, departments: [], items: whole, bundles, withdrawn };
   }
 
@@ -40,13 +53,20 @@ export function catalogueAround(reading: Reading) {
     items,
     partsOf,
 
-    /** A bundle with its items, where all of them are offered. */
+    /** A bundle as it can be begun, with its items and the ends of those that it had. */
     async bundle(key: string): Promise<OfferedBundle | undefined> {
-      const offered = await items(await partsOf(key));
+      const all = await partsOf(key);
+      const offered = await items(all);
       const definition = offered?.bundles.find((one) => one.key === key);
       if (!offered || !definition) return undefined;
-      const whole = new Map(offered.items.map((item) => [item.key, item]));
-      return { definition, items: whole, catalogueVersion: offered.version };
+      const parts = new Set(definition.parts.map(({ item }) => item));
+      const own = offered.items.filter((item) => parts.has(item.key));
+      const ended = all.flatMap((item) => {
+        const end = parts.has(item) ? undefined : endOfItem(offered, item);
+        return end ? [{ item, ...end }] : [];
+      });
+      const whole = new Map(own.map((item) => [item.key, item]));
+      return { definition, items: whole, ended, catalogueVersion: offered.version };
     },
 
     /** The end of an item that is offered no more. */

@@ -118,6 +118,8 @@ export const catalogueExamples = {
     items: 120,
     changed: 3,
     withdrawn: 1,
+    bundlesEnded: [],
+    bundlesNarrowed: ['open-a-restaurant'],
   },
   Item: offered,
   Requirements: {

@@ -1,4 +1,3 @@
-import { endOfItem } from '../catalogue/item-end.ts';
 import type { PublishedItem } from '../catalogue/item.ts';
 import type { Offer } from '../catalogue/offer.ts';
 import { sameContent } from '../catalogue/same-content.ts';
@@ -11,6 +10,7 @@ import { bundleFaults } from './definition-faults.ts';
 import type { BundleDefinition } from './definition.ts';
 import { bundleForm, type BundleForm } from './form.ts';
 import type { BundleGiven } from './given.ts';
+import { insteadOf, mended } from './offered.ts';
 import { oneForm } from './one-form.ts';
 
 /** What a draft can go on under: a definition that holds now, its items, and which of them took the place of which. */
@@ -43,28 +43,6 @@ export function bundleSuccessor(
     items: new Map(own.map((item) => [item.key, item])),
     instead,
     catalogueVersion: offer.version,
-  };
-}
-
-function insteadOf({ parts }: BundleDefinition, offer: Offered): Map<string, string> {
-  return new Map(
-    parts.flatMap(({ item }) => {
-      const next = endOfItem(offer, item)?.successor?.key;
-      return next === undefined ? [] : [[item, next] as const];
-    }),
-  );
-}
-
-function mended(definition: BundleDefinition, instead: ReadonlyMap<string, string>): BundleDefinition {
-  const now = (item: string) => instead.get(item) ?? item;
-  return {
-    ...definition,
-    parts: definition.parts.map(({ party, ...part }) => ({
-      ...part,
-      item: now(part.item),
-      needs: part.needs.map(now),
-      ...(party && { party: now(party) }),
-    })),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Day } from '#shared/calendar';
+import { bundlesOffered } from '../bundle/offered.ts';
 import type { Overlay } from './item.ts';
 import type { Catalogue, Dated, PublishedLine } from './line.ts';
 import type { Outline } from './outline.ts';
@@ -19,6 +20,9 @@ interface Next {
   /** How many items are new or differ, and how many end. */
   changed: number;
   withdrawn: number;
+  /** Bundles that stood and, as items end, are offered no more, or for fewer answers. */
+  bundlesEnded: readonly string[];
+  bundlesNarrowed: readonly string[];
 }
 
 /** The next catalogue of a set, published on a day: an item that differs from the one that would hold gets its next version. */
@@ -42,7 +46,19 @@ export function nextCatalogue(current: Catalogue = nothing, edition: Outline, to
   const counts = { ...current.counts, ...countsOf([...changed, ...withdrawn]) };
   const ends = [...staying.withdrawn, ...withdrawn];
   const all = { ...current, version: since, departments, items, bundles, withdrawn: ends, counts };
-  return { catalogue: withoutPast(all, today), changed: changed.length, withdrawn: withdrawn.length };
+  const lost = bundlesLost(before, { posted: edition.bundles, after: holdingOn(all, from) });
+  return { catalogue: withoutPast(all, today), changed: changed.length, withdrawn: withdrawn.length, ...lost };
+}
+
+/** What an edition does to bundles of which it says nothing. */
+function bundlesLost(before: Offer, { posted, after }: { posted: Outline['bundles']; after: Offer }) {
+  const others = bundlesOffered(before).filter(({ key }) => posted.every((one) => one.key !== key));
+  const now = new Map(bundlesOffered(after).map((one) => [one.key, one]));
+  const narrowed = others.filter((one) => (now.get(one.key)?.parts.length ?? Infinity) < one.parts.length);
+  return {
+    bundlesEnded: others.filter(({ key }) => !now.has(key)).map(({ key }) => key),
+    bundlesNarrowed: narrowed.map(({ key }) => key),
+  };
 }
 
 /** What an edition ends: what it says, and where it is the whole catalogue all that it does not name. */

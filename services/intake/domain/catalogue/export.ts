@@ -1,3 +1,4 @@
+import { bundlesOffered } from '../bundle/offered.ts';
 import type { CatalogueInput } from './item.ts';
 import type { PublishedLine } from './line.ts';
 import type { Offer } from './offer.ts';
@@ -9,7 +10,9 @@ const partBytes = 200_000;
 export type ExportPart = Omit<CatalogueInput, 'items'> & { items: PublishedLine[] };
 
 /** What is offered as `POST /intake/catalogue` takes it, in as many parts as requests need: departments with the first, bundles with the last. */
-export function exportParts({ departments, items, bundles }: Offer): ExportPart[] {
+export function exportParts(offer: Offer): ExportPart[] {
+  const { departments, items } = offer;
+  const bundles = bundlesOffered(offer);
   const parts = split(items);
   return parts.map((part, n) => ({
     departments: n === 0 ? [...departments] : [],

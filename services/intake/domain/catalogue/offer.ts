@@ -8,6 +8,7 @@ export interface Offer<One = PublishedLine> {
   version: number;
   departments: Catalogue['departments'];
   items: readonly One[];
+  /** As they were published: which of them can be begun, `bundlesOffered` says. */
   bundles: Catalogue['bundles'];
   withdrawn: readonly Withdrawal[];
 }
@@ -16,14 +17,11 @@ export interface Offer<One = PublishedLine> {
 export function holdingOn({ version, departments, items, bundles, withdrawn }: Catalogue, day: Day): Offer {
   const latest = new Set<Dated>(latestOn([...items, ...withdrawn], day).values());
   const offered = items.filter((one) => latest.has(one));
-  const keys = new Set(offered.map(({ key }) => key));
-  // A bundle is offered while each of its items is.
-  const whole = bundles.filter(({ parts }) => parts.every(({ item }) => keys.has(item)));
   return {
     version,
     departments,
     items: offered,
-    bundles: whole,
+    bundles,
     withdrawn: withdrawn.filter((one) => latest.has(one)),
   };
 }

@@ -5,6 +5,7 @@ import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { answerFaults, partsFor } from '../../domain/bundle/choice.ts';
 import type { BundleDefinition } from '../../domain/bundle/definition.ts';
+import { bundlesOffered } from '../../domain/bundle/offered.ts';
 import { guideOf } from '../../domain/bundle/guide.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { bundleUnknown } from '../../problems/catalogue.ts';
@@ -20,7 +21,8 @@ export const listBundles =
   async ({ query }: Call<z.infer<ReturnType<typeof bundlesQuery>>>): Promise<HttpResponse> => {
     const cursor = readCursor(query.cursor);
     if ('problem' in cursor) return cursor;
-    const offered = (await catalogue.current())?.bundles ?? [];
+    const current = await catalogue.current();
+    const offered = current ? bundlesOffered(current) : [];
     const start = offered.findIndex(({ key }) => key === cursor.after?.[1]) + 1;
     if (cursor.after && start === 0) return refuse(problems.invalidCursor);
     const page = offered.slice(start, start + query.limit);
@@ -41,12 +43,13 @@ export const showBundle =
   async ({ params, query, language }: Call<z.infer<ReturnType<typeof guideQuery>>>): Promise<HttpResponse> => {
     const offered = await (await catalogue.around()).bundle(params['key'] ?? '');
     if (!offered) return refuse(bundleUnknown);
-    const { definition, items } = offered;
+    const { definition, items, ended } = offered;
     const answers = query.answers && Object.fromEntries(query.answers.split(',').map((one) => one.split(':')));
     if (answers && answerFaults(definition, answers).length > 0) {
       const fault = { pointer: '?answers', code: 'invalid_value', message: unanswered[language] };
       return refuse(problems.invalidInput, [fault]);
     }
-    const body = guideOf(definition, partsFor(definition, answers || undefined), items);
+    const guide = guideOf(definition, partsFor(definition, answers || undefined), items);
+    const body = { ...guide, ...(ended.length > 0 && { ended }) };
     return { status: 200, headers: shared, body };
   };

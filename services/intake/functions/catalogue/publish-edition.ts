@@ -29,9 +29,10 @@ export const publishEdition =
     const [there, current] = await Promise.all([editions.parts(found), deps.catalogue.latest()]);
 
     const content = joined(there.map(({ outline }) => outline));
-    const { catalogue, changed, withdrawn } = nextCatalogue(current, content, dayOf(at));
+    const { catalogue, ...counted } = nextCatalogue(current, content, dayOf(at));
     const { version, items } = catalogue;
     const { whole } = content;
+    const { changed } = counted;
     const limits = deps.set === deps.city ? limitsToTell(current, catalogue, whole) : undefined;
     const decided = publish(found, { version, changed, whole, limits, opinion: body.opinion }, actingOn(scope, cause));
     // What it was checked against may have changed since.
@@ -39,7 +40,7 @@ export const publishEdition =
     const faulty = refusalOfFaults([...faults, ...untellable(limits), ...unreviewed(content, body, deps)], language);
     if (faulty) return faulty;
 
-    const counts = { items: items.length, changed, withdrawn };
+    const counts = { items: items.length, ...counted };
     const answered = await saveEditionOrRefuse(
       decided,
       {
