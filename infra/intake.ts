@@ -15,6 +15,7 @@ import { CataloguePublishedV1 } from '#events/intake/catalogue-published.v1';
 import { DeliveryChangedV1 } from '#events/intake/delivery-changed.v1';
 import { PartyMergedV1 } from '#events/intake/party-merged.v1';
 import { CaseMaterialsChangedV1 } from '#events/materials/case-materials-changed.v1';
+import { DisputeChangedV1 } from '#events/materials/dispute-changed.v1';
 import { LicenceChangedV1 } from '#events/materials/licence-changed.v1';
 import { PrefillKnownV1 } from '#events/materials/prefill-known.v1';
 import { BillChangedV1 } from '#events/payments/bill-changed.v1';
@@ -52,6 +53,7 @@ export class Intake extends Stack {
       CaseMaterialsChangedV1,
       CaseMeasuredV1,
       LicenceChangedV1,
+      DisputeChangedV1,
       PartyMergedV1,
       PrefillKnownV1,
       BillChangedV1,

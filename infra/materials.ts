@@ -5,6 +5,7 @@ import { AuthorityChangedV1 } from '#events/agency/authority-changed.v1';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import { CalendarPublishedV1 } from '#events/intake/calendar-published.v1';
 import { CaseChangedV2 } from '#events/intake/case-changed.v2';
+import { DeliveryChangedV1 } from '#events/intake/delivery-changed.v1';
 import { ItemsPublishedV1 } from '#events/intake/items-published.v1';
 import { LicenceDecidedV1 } from '#events/intake/licence-decided.v1';
 import { LicenceMadeV1 } from '#events/intake/licence-made.v1';
@@ -33,6 +34,7 @@ export class Materials extends Stack {
       CaseChangedV2,
       MaterialsGivenV1,
       ItemsPublishedV1,
+      DeliveryChangedV1,
       LicenceDecidedV1,
       LicenceMadeV1,
     );

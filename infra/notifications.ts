@@ -14,6 +14,7 @@ import { PartyMergedV1 } from '#events/intake/party-merged.v1';
 import { RefundProposedV1 } from '#events/intake/refund-proposed.v1';
 import { SupervisionReportedV1 } from '#events/intake/supervision-reported.v1';
 import { WarningGivenV1 } from '#events/intake/warning-given.v1';
+import { DisputeChangedV1 } from '#events/materials/dispute-changed.v1';
 import { Service } from './constructs/service.ts';
 import type { Platform } from './platform.ts';
 
@@ -29,6 +30,7 @@ export class Notifications extends Stack {
       BundleChangedV2,
       CaseChangedV2,
       DeliveryChangedV1,
+      DisputeChangedV1,
       DraftWithdrawnV1,
       FeeAssessedV1,
       FeeCancelledV1,

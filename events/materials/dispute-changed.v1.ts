@@ -13,5 +13,12 @@ export const DisputeChangedV1 = defineEvent({
       caseId: z.uuid().describe('The case for which the record was fetched'),
       requirement: z.string().describe('The line of its list'),
       state: z.enum(['open', 'corrected', 'kept', 'withdrawn']),
+      itemKey: z.string().optional().describe('The item of that case'),
+      provider: z
+        .object({ district: z.string(), department: z.string() })
+        .optional()
+        .describe('Who holds the register, and answers'),
+      answerBy: z.iso.date().optional().describe('While it is open: the last day on which its provider is in time'),
+      late: z.literal(true).optional().describe('Its provider has let that day pass'),
     }),
 });

@@ -110,7 +110,10 @@ describe('an earlier part that was taken back', () => {
     expect(outline(await granted(food))).toEqual([200, 'decided']);
     expect(findings()).toEqual([]);
     await revoked();
-    expect(findings()).toMatchObject([{ about: registration, caseId: (await part(food)).caseId }]);
+    const [found] = findings();
+    expect(found).toMatchObject({ about: registration, caseId: (await part(food)).caseId });
+    const path = `/intake/supervision/findings/${String(found?.['id'])}`;
+    expect((await world.send({ path, actor: people.supervisor })).body).toMatchObject({ rule: 'earlier-part-gone' });
   });
 
   test('stands again where its revocation is annulled, and bars nothing', async () => {

@@ -29,8 +29,16 @@ async function made(by = maker): Promise<void> {
   for (const [ref, file] of maker.handOver.files) await library.handOver.put(ref, file);
   await library.hear(...decided, ...(await facts('intake.licence-made.v1')));
 }
+/** The company takes the result of a case, and the library hears of that. */
+async function taken(id: string): Promise<void> {
+  const path = `/intake/applications/${id}/delivery/download`;
+  const send = { method: 'POST', path, actor: people.company, headers: cases.freshKey(), body: {} };
+  expect((await one.world.send(send)).status).toBe(200);
+  await library.hear(...(await facts('intake.delivery-changed.v1')));
+}
 const held = async () => (await library.send('GET', '/materials/licences')).body.items;
-async function paperOf(id: string, n = 1): Promise<Uint8Array> {
+async function paperOf(id: string, n = 1, caseId = id): Promise<Uint8Array> {
+  await taken(caseId);
   const { status, body } = await library.send('POST', `/materials/licences/${id}/editions/${n}/read`, { body: {} });
   expect(status).toBe(200);
   const key = /^https:\/\/bucket\.test\/(.*)\?/.exec(body.url)?.[1] ?? '';
@@ -71,10 +79,10 @@ test('one altered byte of it shows as altered, whichever it is', async () => {
 
 test('a change has a paper of its own, and the one before is still read', async () => {
   const id = await one.granted();
-  await one.granted({ situation: '变更' });
+  const change = await one.granted({ situation: '变更' });
   await made();
   const [licence] = await held();
-  const [first, second] = [await paperOf(id, 1), await paperOf(id, 2)];
+  const [first, second] = [await paperOf(id, 1), await paperOf(id, 2, change)];
   expect([codeOn(first), codeOn(second)].map((page) => page?.split('/').at(-1))).toEqual(
     licence.editions.map(({ number }: { number: string }) => number),
   );
@@ -110,6 +118,17 @@ test('what is not what its fact names is not taken over, and no office puts a na
   const changed = Buffer.from(maker.handOver.files.get(ref)!.bytes.toString().replace('示', '某'));
   await library.handOver.put(ref, { ...maker.handOver.files.get(ref)!, bytes: changed });
   await expect(library.hear(fact!)).rejects.toThrow('not taken');
+});
+
+test('here and in its case it is had by its delivery, however early that is heard of; meanwhile it holds and its number shows it', async () => {
+  const id = await one.granted();
+  await made();
+  const read = () => library.send('POST', `/materials/licences/${id}/editions/1/read`, { body: {} });
+  expect([(await read()).status, (await read()).body.code]).toEqual([409, 'not-delivered']);
+  const [licence] = await held();
+  expect((await library.send('GET', `/materials/public/licences/${licence.number}`)).body.status).toBe('valid');
+  await taken(id);
+  expect((await read()).status).toBe(200);
 });
 
 test('in the papers of its case it is had as the decision is: by its delivery', async () => {

@@ -11,6 +11,7 @@ import { DeliveryChangedV1 } from '#events/intake/delivery-changed.v1';
 import { PapersMeasuredV1 } from '#events/intake/papers-measured.v1';
 import { PartyMergedV1 } from '#events/intake/party-merged.v1';
 import { CaseMaterialsChangedV1 } from '#events/materials/case-materials-changed.v1';
+import { DisputeChangedV1 } from '#events/materials/dispute-changed.v1';
 import { LicenceChangedV1 } from '#events/materials/licence-changed.v1';
 import { PrefillKnownV1 } from '#events/materials/prefill-known.v1';
 import { BillChangedV1 } from '#events/payments/bill-changed.v1';
@@ -34,6 +35,7 @@ import { beginDelivery, beginPublicity, pushToSupervisor, supersedePush } from '
 import { followCommitment, takeBackResult } from './functions/facts/on-taken-back.ts';
 import { onCataloguePublished } from './functions/facts/on-catalogue-published.ts';
 import { onCaseMeasured } from './functions/facts/on-case-measured.ts';
+import { onDisputeChanged } from './functions/facts/on-dispute-changed.ts';
 import { onLicenceChanged } from './functions/facts/on-licence-changed.ts';
 import { onPapersMeasured } from './functions/facts/on-papers-measured.ts';
 import { onPartUndone } from './functions/facts/on-part-undone.ts';
@@ -72,6 +74,7 @@ export const subscriptions: readonly Subscription<IntakeDeps>[] = [
   on(BundleGivenUpV1, 'intake.on-bundle-given-up', onBundleGivenUp),
   on(PartyMergedV1, 'intake.on-party-merged', onPartyMerged),
   on(LicenceChangedV1, 'intake.on-licence-changed', onLicenceChanged),
+  on(DisputeChangedV1, 'intake.on-dispute-changed', onDisputeChanged),
   on(PrefillKnownV1, 'intake.on-prefill-known', onPrefillKnown),
   on(CaseMaterialsChangedV1, 'intake.on-case-materials-changed', onCaseMaterialsChanged),
 ];

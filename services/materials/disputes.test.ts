@@ -104,6 +104,14 @@ test('a provider that lets a dispute wait for more than ten working days is late
   expect((await mine())[0].late).toBeUndefined();
   await world.until('2026-08-17T16:30:00Z');
   expect((await mine())[0].late).toBe(true);
+  const provider = { district: 'fuzhou', department: 'amr' };
+  const about = { itemKey: 'x', provider, answerBy: '2026-08-17', state: 'open' };
+  expect(
+    world.facts('materials.dispute-changed.v1').map(({ data, toDistrict }) => ({ data, toDistrict })),
+  ).toMatchObject([
+    { data: about, toDistrict: 'fuzhou' },
+    { data: { ...about, late: true }, toDistrict: 'fuzhou' },
+  ]);
   await world.until('2026-08-20T16:30:00Z');
   expect((await act(id, 'correct', { reasons: '已更正' })).body.status).toBe('corrected');
 });

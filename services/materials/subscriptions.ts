@@ -2,6 +2,7 @@ import { AuthorityChangedV1 } from '#events/agency/authority-changed.v1';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import { CalendarPublishedV1 } from '#events/intake/calendar-published.v1';
 import { CaseChangedV2 } from '#events/intake/case-changed.v2';
+import { DeliveryChangedV1 } from '#events/intake/delivery-changed.v1';
 import { LicenceDecidedV1 } from '#events/intake/licence-decided.v1';
 import { LicenceMadeV1 } from '#events/intake/licence-made.v1';
 import { MaterialsGivenV1 } from '#events/intake/materials-given.v1';
@@ -16,6 +17,7 @@ import { onApplicationSubmitted } from './functions/facts/on-application-submitt
 import { onAuthorityChanged } from './functions/facts/on-authority-changed.ts';
 import { onCalendarPublished } from './functions/facts/on-calendar-published.ts';
 import { onCaseChanged } from './functions/facts/on-case-changed.ts';
+import { onDeliveryChanged } from './functions/facts/on-delivery-changed.ts';
 import { onDisputeChanged } from './functions/facts/on-dispute-changed.ts';
 import { onItemsPublished } from './functions/facts/on-items-published.ts';
 import { onLicenceChanged } from './functions/facts/on-licence-changed.ts';
@@ -31,6 +33,7 @@ export const subscriptions: readonly Subscription<MaterialsDeps>[] = [
   on(CaseChangedV2, 'materials.on-case-changed', onCaseChanged),
   on(MaterialsGivenV1, 'materials.on-materials-given', onMaterialsGiven),
   on(LicenceChangedV1, 'materials.on-licence-changed', onLicenceChanged),
+  on(DeliveryChangedV1, 'materials.on-delivery-changed', onDeliveryChanged),
   on(LicenceDecidedV1, 'materials.on-licence-decided', onLicenceDecided),
   on(LicenceMadeV1, 'materials.on-licence-made', onLicenceMade),
   on(MaterialChangedV1, 'materials.on-material-changed', onMaterialChanged),

@@ -5,7 +5,8 @@ import { markWrites } from '#shared/outbox';
 import { cursorOf, type Page, type Position } from '#shared/page';
 import { parkedKey, parkWrite, readParked, unparkWrite, type Parked } from '#shared/parking';
 import { ifAbsent, type Key, type Table, type Write } from '#shared/table';
-import { messages, type KnownCase, type Line } from './domain/line.ts';
+import { type KnownCase, type Line } from './domain/line.ts';
+import { messages } from './domain/messages.ts';
 
 const knownCase = z.object({
   id: z.string(),

@@ -11,11 +11,13 @@ import { PartyMergedV1 } from '#events/intake/party-merged.v1';
 import { RefundProposedV1 } from '#events/intake/refund-proposed.v1';
 import { SupervisionReportedV1 } from '#events/intake/supervision-reported.v1';
 import { WarningGivenV1 } from '#events/intake/warning-given.v1';
+import { DisputeChangedV1 } from '#events/materials/dispute-changed.v1';
 import { on, type Subscription } from '#shared/queue';
 import type { NotificationsDeps } from './deps.ts';
 import { onApplicationSubmitted } from './functions/on-application-submitted.ts';
 import { onBundleChanged } from './functions/on-bundle-changed.ts';
 import { onDeliveryChanged } from './functions/on-delivery-changed.ts';
+import { tellDisputed, tellDisputing } from './functions/on-dispute-changed.ts';
 import { onDraftWithdrawn } from './functions/on-draft-withdrawn.ts';
 import { onFactOfCase } from './functions/on-fact-of-case.ts';
 import { onObjectionAnswered } from './functions/on-objection-answered.ts';
@@ -29,6 +31,8 @@ export const subscriptions: readonly Subscription<NotificationsDeps>[] = [
   on(BundleChangedV2, 'notifications.on-bundle-changed', onBundleChanged),
   on(CaseChangedV2, 'notifications.on-case-changed', onFactOfCase),
   on(DeliveryChangedV1, 'notifications.on-delivery-changed', onDeliveryChanged),
+  on(DisputeChangedV1, 'notifications.tell-disputing', tellDisputing),
+  on(DisputeChangedV1, 'notifications.tell-disputed', tellDisputed),
   on(ObjectionAnsweredV1, 'notifications.on-objection-answered', onObjectionAnswered),
   on(DraftWithdrawnV1, 'notifications.on-draft-withdrawn', onDraftWithdrawn),
   on(FeeAssessedV1, 'notifications.on-fee-assessed', onFactOfCase),

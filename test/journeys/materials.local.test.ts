@@ -166,7 +166,6 @@ test('a case in a district uses documents of the city’s library: confirmed, it
   ]);
   expect(await told(company, id)).toEqual(['materials-refused', 'submitted']);
   expect(codeOf(await hall.as('clerk').post(`${pathOf(id)}/accept`, {}))).toBe('200 accepted');
-
   const reason = { reason: '核对平面图' };
   const path = `/materials/cases/${id}/requirements/layout-plan/read`;
   const approver = hall.as('approver-amr');
@@ -178,22 +177,23 @@ test('a case in a district uses documents of the city’s library: confirmed, it
   await cloud.settle();
   await opined(approver, id);
   expect(codeOf(await decideNow(approver, id, { outcome: 'granted' }))).toBe('409 basis-changed');
-  const reasons = { reasons: '平面图与现场核查的结果一致，许可条件没有变化。' };
-  await expectStatus(approver.post(`${pathOf(id)}/materials/layout-plan/uphold`, reasons), 200);
+  const why = { reasons: '平面图与现场核查的结果一致，许可条件没有变化。' };
+  await expectStatus(approver.post(`${pathOf(id)}/materials/layout-plan/uphold`, why), 200);
   expect(codeOf(await decideNow(approver, id, { outcome: 'granted' }))).toBe('200 decided');
-
   await cloud.settle();
   const [licence] = itemsOf(await company.get('/materials/licences', inCity));
   expect(licence).toMatchObject({ id, type: foodItem, district: 'gulou', status: 'valid' });
-  const reading = company.post(`/materials/licences/${id}/editions/1/read`, {}, inCity);
-  const url = String((await expectStatus(reading, 200)).body['url']);
+  const read = () => company.post(`/materials/licences/${id}/editions/1/read`, {}, inCity);
+  expect(codeOf(await read())).toBe('409 not-delivered');
+  await expectStatus(company.post(`${pathOf(id)}/delivery/download`, {}), 200);
+  await cloud.settle();
+  const url = String((await expectStatus(read(), 200)).body['url']);
   expect((await fetch(url, { headers: { Range: 'bytes=0-3' } })).status).toBe(206);
   const bytes = Buffer.from(await (await fetch(url)).arrayBuffer());
   // The code leads to the page of the city, as a telephone finds it.
-  const scanned = await fetch(codeOn(bytes) ?? '');
-  const shown: unknown = await scanned.json();
-  expect(shown).toMatchObject({ status: 'valid', number: licence?.['number'] });
-  expect(shown).toMatchObject({ type: foodItem, holder: expect.stringMatching(/^.\*+$/) });
+  const shown: unknown = await (await fetch(codeOn(bytes) ?? '')).json();
+  const holder = expect.stringMatching(/^.\*+$/);
+  expect(shown).toMatchObject({ status: 'valid', number: licence?.['number'], type: foodItem, holder });
   expect((await verifyPaper(hall, bytes)).body['verdict']).toBe('intact');
   bytes[bytes.length >> 1]! ^= 1;
   expect((await verifyPaper(hall, bytes)).body['verdict']).toBe('altered');

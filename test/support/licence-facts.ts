@@ -49,6 +49,14 @@ export function decidedAt(n: number, act: string, said: Said = {}): { licenceId:
   return { licenceId, fact };
 }
 
+/** The fact that the company has taken what the n-th case gave. */
+export function deliveredAt(n: number): Envelope {
+  const caseId = uuid(n, 3);
+  const whose = { caseId, itemKey: 'food', district: 'gulou', partyId: 'p_company' };
+  const data = { ...whose, state: 'delivered', way: 'download', reasonCode: 'download' };
+  return envelopeOf({ id: uuid(n, 13), type: 'intake.delivery-changed.v1', subject: `delivery-${caseId}`, data });
+}
+
 /** The fact that the paper of what the n-th case gave is handed over, and what stands in the bucket. */
 export function madeAt(n: number, { upon = n, holder = '示例餐饮有限公司', pdf = pdfOf(`licence ${n}`) } = {}) {
   const piece = Buffer.from(JSON.stringify({ holder, pdf: pdf.toString('base64') }));

@@ -3,7 +3,7 @@ import { problems } from '#shared/problem';
 import { onDemand, route, type Route } from '#shared/route';
 import type { MaterialsDeps } from '../deps.ts';
 import { licenceNumber } from '#shared/licence-number';
-import { notALicenceId } from '../problems/licence.ts';
+import { notALicenceId, notDelivered } from '../problems/licence.ts';
 import { fileNotAtHand, notYours } from '../problems/material.ts';
 import * as schemas from '../schemas/licence.ts';
 import { addressReply, noBody } from '../schemas/material.ts';
@@ -31,12 +31,13 @@ export const licenceRoutes: readonly Route<MaterialsDeps>[] = [
   route({
     method: 'POST',
     path: '/materials/licences/{id}/editions/{n}/read',
-    summary: 'Get an address at which the sealed PDF of an edition can be read for a minute, also in ranges',
+    summary:
+      'Get an address at which the sealed PDF of an edition can be read for a minute, also in ranges, once it was delivered',
     may: [applicant(2)],
     params: { n: /^[1-9]\d{0,3}$/ },
     body: noBody,
     reply: { status: 200, schema: addressReply },
-    refusals: [fileNotAtHand],
+    refusals: [fileNotAtHand, notDelivered],
     run: onDemand(async () => (await import('../functions/licence/read-paper.ts')).readPaper),
   }),
   route({

@@ -10,12 +10,22 @@ import { saysWrite } from './licence-says-rows.ts';
 /** Beside the record of its licence, and apart from it: it may come before the decision is heard of, and changes nothing of how that stands. */
 const paperKey = (licenceId: string, caseId: string): Key => ({ pk: licenceKey(licenceId).pk, sk: `PAPER#${caseId}` });
 
+/** That the result of a case was delivered may be heard before its licence is, and names its case alone. */
+const deliveredKey = (caseId: string): Key => ({ pk: `DELIVERED#${caseId}`, sk: 'REC' });
+
 /** The sealed papers of licences. */
 export function paperStore(table: Table) {
   return {
     async get(licenceId: string, caseId: string): Promise<Paper | undefined> {
       const row = await table.get(paperKey(licenceId, caseId));
       return row && paper().parse(row);
+    },
+
+    /** Whether the office has handed over what a case gave, as its set does: not before it is paid for, and with proof. */
+    isDelivered: async (caseId: string): Promise<boolean> => (await table.get(deliveredKey(caseId))) !== undefined,
+
+    async deliver(caseId: string, cause: Cause): Promise<void> {
+      await table.transact([...markWrites(cause), { put: { ...deliveredKey(caseId), schema: 1 } }]);
     },
 
     /** With what the edition says, where its office has told that. */

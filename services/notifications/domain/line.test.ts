@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { lineOfBundle, lineOfChange, lineOfDelivery, messages, type Message } from './line.ts';
+import { lineOfBundle, lineOfChange, lineOfDelivery } from './line.ts';
+import { messages, type Message } from './messages.ts';
 import { words } from './words.ts';
 
 const known = { id: 'case-1', partyId: 'p_company', itemKey: 'food-business-licence', district: 'gulou' };

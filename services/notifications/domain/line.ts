@@ -5,6 +5,7 @@ import type { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import type { DeliveryChangedV1 } from '#events/intake/delivery-changed.v1';
 import type { ObjectionAnsweredV1 } from '#events/intake/objection-answered.v1';
 import type { DraftWithdrawnV1 } from '#events/intake/draft-withdrawn.v1';
+import { messages, type Message } from './messages.ts';
 
 type Submitted = z.infer<(typeof ApplicationSubmittedV1)['data']>;
 type OfBundle = z.infer<(typeof BundleChangedV2)['data']>;
@@ -12,68 +13,6 @@ type Changed = z.infer<(typeof CaseChangedV2)['data']>;
 type Delivered = z.infer<(typeof DeliveryChangedV1)['data']>;
 type Answered = z.infer<(typeof ObjectionAnsweredV1)['data']>;
 type Withdrawn = z.infer<(typeof DraftWithdrawnV1)['data']>;
-
-/** What a line tells; its words are found when it is read, in the reader's language. */
-export const messages = [
-  'submitted',
-  'correcting',
-  'resubmitted',
-  'refusal-proposed',
-  'accepted',
-  'accepted-silently',
-  'resumed',
-  'extended',
-  'recounted',
-  'suspended',
-  'supplementing',
-  'granted',
-  'refused',
-  'not-accepted',
-  'returned',
-  'no-correction',
-  'void',
-  'forwarded',
-  'withdrawn',
-  'draft-withdrawn',
-  'bundle-submitted',
-  'bundle-to-complete',
-  'bundle-dropped',
-  'bundle-done',
-  'bundle-incomplete',
-  'correct-opened',
-  'correct-granted',
-  'correct-refused',
-  'revoke-opened',
-  'revoke-accepted',
-  'revoke-granted',
-  'revoke-refused',
-  'sanction-opened',
-  'sanction-accepted',
-  'sanction-refused',
-  'sanction-suspend',
-  'sanction-resume',
-  'sanction-forfeit',
-  'review-opened',
-  'review-granted',
-  'review-refused',
-  'review-annulled',
-  'review-changed',
-  'anew-opened',
-  'result-ready',
-  'result-sent',
-  'result-returned',
-  'result-delivered',
-  'objection-corrected',
-  'objection-withdrawn',
-  'objection-rejected',
-  'fee-due',
-  'fee-changed',
-  'fee-cancelled',
-  'refund-proposed',
-  'materials-unanswered',
-  'materials-refused',
-] as const;
-export type Message = (typeof messages)[number];
 
 /** One line of an applicant's inbox: one fact that concerns him. */
 export interface Line {

@@ -1,8 +1,11 @@
 import type * as z from 'zod';
 import type { Post } from '#shared/actor';
+import { endOf } from '#shared/calendar';
+import type { DisputeChangedV1 } from '#events/materials/dispute-changed.v1';
 import type { SupervisionReportedV1 } from '#events/intake/supervision-reported.v1';
 import type { WarningGivenV1 } from '#events/intake/warning-given.v1';
 
+type Disputed = z.infer<(typeof DisputeChangedV1)['data']>;
 type Warned = z.infer<(typeof WarningGivenV1)['data']>;
 type Supervised = z.infer<(typeof SupervisionReportedV1)['data']>;
 
@@ -22,6 +25,9 @@ export const postMessages = [
   'supervision-confirmed',
   'supervision-conforms',
   'supervision-does-not-conform',
+  'dispute-to-answer',
+  'dispute-late',
+  'dispute-taken-back',
 ] as const;
 export type PostMessage = (typeof postMessages)[number];
 
@@ -61,6 +67,17 @@ export function lineOfSupervision({ id, time, district, data }: Heard<Supervised
   const post = { district, role: 'head' as const, department };
   const message = `supervision-${said}` as const;
   return { id, at: time, post, caseId, message, department, ...(answerBy && { dueAt: answerBy }) };
+}
+
+/** What a party disputes of a register goes to the head of the department that holds it: what is to be answered, and what is not any more. */
+export function lineOfDisputed({ id, time, data }: Heard<Disputed>): PostLine | undefined {
+  const { caseId, provider, state, late, answerBy } = data;
+  if (!provider || state === 'corrected' || state === 'kept') return undefined;
+  const { district, department } = provider;
+  const message = state === 'withdrawn' ? 'dispute-taken-back' : late ? 'dispute-late' : 'dispute-to-answer';
+  const post = { district, role: 'head' as const, department };
+  const due = answerBy && { dueAt: endOf(answerBy).toISOString() };
+  return { id, at: time, post, caseId, message, department, ...due };
 }
 
 /** The inboxes of posts: a head's of each department that he heads, a supervisor's of each district; each once. */

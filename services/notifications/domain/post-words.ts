@@ -26,6 +26,18 @@ export const postWords: Record<PostMessage, { zh: string; en: string }> = {
     zh: '监管部门反馈：现场情况与本部门的决定不符，请核查并在期限内答复。',
     en: 'The supervising body reports that what it found does not conform with a decision of your department: look into it and answer in time.',
   },
+  'dispute-to-answer': {
+    zh: '当事人对本部门共享的登记数据提出异议，请核实并在期限内答复。',
+    en: 'A party disputes what your department’s register says of it: look into it and answer in time.',
+  },
+  'dispute-late': {
+    zh: '本部门未在期限内答复当事人对登记数据的异议，请尽快答复；监督部门已得知。',
+    en: 'Your department has not answered a party’s dispute of its register in time: answer now; the supervisors know.',
+  },
+  'dispute-taken-back': {
+    zh: '当事人撤回了对本部门登记数据的异议，无需答复。',
+    en: 'A party has taken back its dispute of your department’s register: it need not be answered.',
+  },
   'tolerance-lapsed': {
     zh: '容缺受理的材料逾期未补齐，请处理。',
     en: 'What was to follow after acceptance has not come in time: decide what is to be done.',

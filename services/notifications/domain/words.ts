@@ -1,4 +1,4 @@
-import type { Message } from './line.ts';
+import type { Message } from './messages.ts';
 
 /** What the inbox says, in both languages. No name of a person and no text that somebody wrote stands in a line. */
 export const words: Record<Message, { zh: string; en: string }> = {
@@ -154,6 +154,22 @@ export const words: Record<Message, { zh: string; en: string }> = {
   'materials-refused': {
     zh: '您提交的材料有一份不能使用，原因见办件的材料清单，请换一份。',
     en: 'A document that you gave cannot be used. The list of the case says why: give another one.',
+  },
+  'dispute-open': {
+    zh: '已收到您对共享数据的异议，提供部门将在十个工作日内答复。',
+    en: 'What you dispute of shared data has been received: the department that holds it answers within ten working days.',
+  },
+  'dispute-late': {
+    zh: '提供部门未在期限内答复您的异议，已转监督部门督办。',
+    en: 'The department that holds the data has not answered what you dispute in time: its supervisors have been told.',
+  },
+  'dispute-corrected': {
+    zh: '您的异议成立，提供部门已更正其登记数据。',
+    en: 'Your dispute was upheld: the department has corrected its register.',
+  },
+  'dispute-kept': {
+    zh: '提供部门核实后维持原登记数据，理由见异议详情。',
+    en: 'The department has looked into it and keeps its record; the dispute says why.',
   },
   'draft-withdrawn': { zh: '您的草稿已撤回。', en: 'Your draft has been withdrawn.' },
   'bundle-submitted': {

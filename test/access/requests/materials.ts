@@ -6,7 +6,7 @@ import { envelopeOf, uuid } from '../../support/facts.ts';
 import { pdfOf } from '../../support/pdf.ts';
 import { plain, type Asking } from '../asking.ts';
 import { companyActor } from '../applicants.ts';
-import { decidedAt, madeAt, numberOf } from '../../support/licence-facts.ts';
+import { decidedAt, deliveredAt, madeAt, numberOf } from '../../support/licence-facts.ts';
 import type { Hall } from '../hall.ts';
 
 const bytes = pdfOf('articles');
@@ -69,6 +69,7 @@ async function licensed(hall: Hall): Promise<string> {
   const { made, piece } = madeAt(1);
   await hall.handOver(String(made.data['ref']), piece);
   await hall.hear(made);
+  await hall.hear(deliveredAt(1));
   return licenceId;
 }
 

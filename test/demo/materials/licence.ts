@@ -46,8 +46,13 @@ async function granted(hall: Hall, { step }: Story): Promise<string> {
 
 async function paper(hall: Hall, { step }: Story, id: string): Promise<void> {
   const company = hall.as('company');
+  await step(
+    '领取 · the company takes its result by download',
+    () => eventually(() => company.post(`${pathOf(id)}/delivery/download`, {}), answered(200)),
+    answered(200),
+  );
   const address = await step(
-    '证照 · its sealed PDF is there some seconds later, at an address for a minute',
+    '证照 · from then on its sealed PDF is in the library, at an address for a minute',
     () => eventually(() => company.post(`/materials/licences/${id}/editions/1/read`, {}, inCity), answered(200)),
     answered(200),
   );

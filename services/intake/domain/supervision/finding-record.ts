@@ -26,6 +26,7 @@ export const basisOf: Record<FindingRule, string> = {
   'commitment-unchecked': '告知承诺：事中事后核查',
   'copies-beyond-list': '证明事项清单；国务院令第716号',
   'sharing-late': '国发〔2016〕51号：提供部门十个工作日内答复',
+  'dispute-late': '个人信息保护法第四十六条：及时核实、更正',
   'basis-changed': '行政许可法第六十一条：对被许可人从事许可事项的监督检查',
   'earlier-part-gone': '行政许可法第六十九条：所依据的在先许可已被撤销',
   'delivery-overdue': '行政许可法第四十四条、第七十四条',

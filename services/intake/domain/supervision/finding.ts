@@ -29,6 +29,7 @@ export const findingRules = [
   'earlier-part-gone',
   'copies-beyond-list',
   'sharing-late',
+  'dispute-late',
 ] as const;
 export type FindingRule = (typeof findingRules)[number];
 
@@ -60,6 +61,7 @@ export const answerDays: Record<FindingRule, number> = {
   'earlier-part-gone': 5,
   'copies-beyond-list': 3,
   'sharing-late': 2,
+  'dispute-late': 2,
 };
 
 /** What an act has come upon in its case. */

@@ -1,6 +1,6 @@
 import type { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import type { ReceivedOf } from '#events/event';
-import type { Cause } from '#shared/cause';
+import { sha256, type Cause } from '#shared/cause';
 import { grantedUpon, partOfCase, partUndone } from '../../domain/bundle/taken-back.ts';
 import type { Bundle } from '../../domain/bundle/bundle.ts';
 import { raise } from '../../domain/supervision/finding.ts';
@@ -37,6 +37,14 @@ async function findingsUpon(
   const calendar = await deps.calendars.current();
   const read = await Promise.all(grantedUpon(part, bundle).map((one) => deps.applications.getForClock(one.caseId)));
   return read.flatMap((one) =>
-    one ? [raise(one, { rule: 'earlier-part-gone', about: part.item, apart: grantId }, { at, calendar })] : [],
+    one
+      ? [
+          raise(
+            one,
+            { rule: 'earlier-part-gone', about: part.item, apart: sha256(grantId).slice(0, 16) },
+            { at, calendar },
+          ),
+        ]
+      : [],
   );
 }

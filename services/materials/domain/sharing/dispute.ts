@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { DisputeChangedV1 } from '#events/materials/dispute-changed.v1';
 import { fact, type Fact } from '#events/event';
-import { endOf, nextDay, dayOf } from '#shared/calendar';
+import { sharedResource } from '#events/materials/shared-resources';
+import { endOf, nextDay, dayOf, type Day } from '#shared/calendar';
 import { once } from '#shared/once';
 import { answerBy, type Now } from './line.ts';
 
@@ -20,6 +21,7 @@ export const dispute = once(() =>
     /** The record that is disputed: the line of a case for which it was fetched. */
     caseId: z.uuid(),
     requirement: name(),
+    itemKey: name().optional(),
     fields: z.array(name()),
     what: name(),
     raisedAt: moment(),
@@ -64,13 +66,16 @@ export interface DisputeChange {
   facts: readonly Fact[];
 }
 
-type Raising = Pick<Dispute, 'id' | 'partyId' | 'resource' | 'caseId' | 'requirement' | 'fields' | 'what' | 'raisedBy'>;
+type Raising = Pick<
+  Dispute,
+  'id' | 'partyId' | 'resource' | 'caseId' | 'requirement' | 'itemKey' | 'fields' | 'what' | 'raisedBy'
+>;
 
 /** The provider has as long for it as for a request; ours, as no source sets a number. */
 export function raise(raising: Raising, { at, calendar }: Now): DisputeChange {
-  const next = endOf(answerBy(at, calendar).day);
-  const made: Dispute = { ...raising, version: 1, state: 'open', raisedAt: at, next, timelineHash: '' };
-  return { before: undefined, dispute: made, act: 'raise', facts: [told(made)] };
+  const { day } = answerBy(at, calendar);
+  const made: Dispute = { ...raising, version: 1, state: 'open', raisedAt: at, next: endOf(day), timelineHash: '' };
+  return { before: undefined, dispute: made, act: 'raise', facts: [told(made, day)] };
 }
 
 interface Answering {
@@ -101,9 +106,17 @@ export function passDispute(before: Dispute, { at, calendar }: Now): DisputeChan
   const { day, provisional } = answerBy(before.raisedAt, calendar);
   const look = provisional ? endOf(nextDay(dayOf(at))) : endOf(day);
   if (look >= at) return { before, dispute: { ...before, version, next: look }, act: 'tell-late', facts: [] };
-  return { before, dispute: { ...kept, version, late: true }, act: 'tell-late', facts: [] };
+  const late: Dispute = { ...kept, version, late: true };
+  return { before, dispute: late, act: 'tell-late', facts: [told(late, day)] };
 }
 
-function told({ id: disputeId, partyId, resource, caseId, requirement, state }: Dispute): Fact {
-  return fact(DisputeChangedV1, { disputeId, partyId, resource, caseId, requirement, state });
+/** Its party hears of it, and the department that holds the register, in whose set it is a finding where it is late. */
+function told(
+  { id: disputeId, partyId, resource, caseId, requirement, state, itemKey, late }: Dispute,
+  day?: Day,
+): Fact {
+  const provider = sharedResource(resource)?.provider;
+  const whose = { disputeId, partyId, resource, caseId, requirement, state, ...(itemKey && { itemKey }) };
+  const due = { ...(day && { answerBy: day }), ...(late && state === 'open' && { late }) };
+  return fact(DisputeChangedV1, { ...whose, ...(provider && { provider }), ...due }, provider?.district);
 }

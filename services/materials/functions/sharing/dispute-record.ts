@@ -24,8 +24,8 @@ export const disputeRecord =
       return refuse(problems.invalidInput, [{ pointer: `/fields/${wrong}`, code, message: words[language] }]);
     }
     if (await disputes.isOpen(found)) return refuse(disputeOpen);
-    const { partyId, resource, caseId, requirement } = found;
-    const whose = { id: deps.newId(), partyId, resource, caseId, requirement, raisedBy: scope.actor.sub };
+    const { partyId, resource, caseId, requirement, itemKey } = found;
+    const whose = { id: deps.newId(), partyId, resource, caseId, requirement, itemKey, raisedBy: scope.actor.sub };
     const change = raise({ ...whose, ...body }, { at: cause.at, calendar: await (await deps.calendars()).current() });
     const reply = { ...acted(change.dispute), status: 201 };
     await disputes.save(change, { ...cause, reply });
