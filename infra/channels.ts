@@ -5,7 +5,7 @@ import { grantSecret } from './constructs/kept-secret.ts';
 import type { Service } from './constructs/service.ts';
 import type { Platform } from './platform.ts';
 
-const names = { Wechat: 'WeChat Pay (API v3)', Alipay: 'Alipay (RSA2)' } as const;
+const names = { Wechat: 'WeChat Pay (API v3)', Alipay: 'Alipay (RSA2)', Unionpay: 'UnionPay (5.1.0)' } as const;
 
 /**
  * The channels of payment. Where they are and who we are there are parameters; their keys are secrets that the operator puts in,

@@ -21,6 +21,8 @@ export interface Issuing {
   key: KeyObject;
   /** Who vouches; absent where a certificate vouches for itself. */
   issuer?: { holder: Holder; key: KeyObject };
+  /** Whether it may vouch for others itself; unless it is said, who vouches for himself may. */
+  isIssuer?: boolean;
   from: Date;
   until: Date;
 }
@@ -54,7 +56,7 @@ function isScalar(bytes: Buffer): boolean {
 }
 
 /** A certificate (X.509 v3, ECDSA with SHA-256) as DER; its serial follows from what it says. */
-export function issueCertificate({ holder, key, issuer, from, until }: Issuing): Buffer {
+export function issueCertificate({ holder, key, issuer, isIssuer, from, until }: Issuing): Buffer {
   const spki = createPublicKey(key).export({ type: 'spki', format: 'der' });
   const certificate = new Certificate({
     version: 2,
@@ -65,7 +67,7 @@ export function issueCertificate({ holder, key, issuer, from, until }: Issuing):
     notAfter: new Time({ value: until }),
     subject: nameOf(holder),
     subjectPublicKeyInfo: PublicKeyInfo.fromBER(bufferOf(spki)),
-    extensions: extensionsOf(issuer === undefined),
+    extensions: extensionsOf(isIssuer ?? issuer === undefined),
     signatureAlgorithm: algorithm(),
   });
   const content = Buffer.from(certificate.encodeTBS().toBER());

@@ -7,6 +7,7 @@ import { noticeSender } from './notices.ts';
 import { payPage } from './pay-page.ts';
 import type { Heard, Protocol, ProtocolMeans, Said } from './protocol.ts';
 import { openTill, type ChannelName, type Till } from './till.ts';
+import { unionpayProtocol } from './unionpay.ts';
 import { wechatProtocol } from './wechat.ts';
 
 /** The channels of payment: each speaks its own protocol, signed, and tells what was paid by a notice. No money moves. */
@@ -28,6 +29,7 @@ export interface ChannelsMeans {
 const paths: readonly [ChannelName, RegExp][] = [
   ['wechat', /^\/v3\//],
   ['alipay', /^\/gateway\.do$/],
+  ['unionpay', /^\/gateway\/api\//],
 ];
 
 type Told = Parameters<ProtocolMeans['tell']>[0];
@@ -40,15 +42,12 @@ export async function startChannels({ now, begin = () => () => {} }: ChannelsMea
     const refundState = () => (faults.next(channel, refundFaults) ? 'failed' : 'done');
     return { now, till, address: () => address, refundState, tell: (one: Told) => notices.tell(one) };
   };
-  const protocols: Partial<Record<ChannelName, Protocol>> = {
+  const protocols: Record<ChannelName, Protocol> = {
     wechat: wechatProtocol(meansOf('wechat')),
     alipay: alipayProtocol(meansOf('alipay')),
+    unionpay: unionpayProtocol(meansOf('unionpay')),
   };
-  const protocolOf = (channel: ChannelName): Protocol => {
-    const found = protocols[channel];
-    if (!found) throw new Error(`no channel ${channel}`);
-    return found;
-  };
+  const protocolOf = (channel: ChannelName): Protocol => protocols[channel];
   const notices = noticeSender({ faults, protocolOf, begin });
   const server = createServer((request, response) => void answer(request, response).catch(() => response.destroy()));
   address = `http://127.0.0.1:${await listen(server, 0)}`;

@@ -100,6 +100,10 @@ export function openTill(now: () => Date) {
       return all.find(({ shares }) => shares.some((share) => share.number === number));
     },
 
+    /** The charge that has this number at the channel. */
+    byRef: (channel: ChannelName, ref: string): Held | undefined =>
+      [...charges.values()].find((one) => one.channel === channel && one.shares.some((share) => share.ref === ref)),
+
     ...refundBook({ now, newRef }),
   };
 }

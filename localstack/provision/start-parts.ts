@@ -118,8 +118,9 @@ async function startEndpoints(
     started(startChannels({ now: clock.now, begin: activity.begin })),
   ]);
   // As the operator puts in the keys that a channel has given him.
-  secrets.fill(/fuzhou-payments-ChannelsWechat/, () => channels.secretOf('wechat'));
-  secrets.fill(/fuzhou-payments-ChannelsAlipay/, () => channels.secretOf('alipay'));
+  for (const one of ['wechat', 'alipay', 'unionpay'] as const) {
+    secrets.fill(new RegExp(`fuzhou-payments-Channels${one}`, 'i'), () => channels.secretOf(one));
+  }
   return { engine, queues, buckets, events, secrets, lambda, scanner, exchange, channels, dynamo };
 }
 

@@ -4,6 +4,7 @@ import { bring, noticeOf, openHouse } from '../../test/support/channels.ts';
 const channels = [
   ['wechat', 'native'],
   ['alipay', 'page'],
+  ['unionpay', 'page'],
 ] as const;
 
 /** Money that came too late, by a channel: it is nobody's, and goes back by itself. */

@@ -153,6 +153,7 @@ async function payAt(show: unknown): Promise<void> {
 test.each([
   ['wechat', 'native'],
   ['alipay', 'precreate'],
+  ['unionpay', 'qr'],
 ])('an order is paid by %s, and the channel’s notice says so before anybody asks', async (channel, way) => {
   const order = await orderOf(company, channel);
   const { payment } = await order.begin(way);

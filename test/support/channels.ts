@@ -7,6 +7,8 @@ import type { Protocol, Spoilt } from '../../localstack/channels/protocol.ts';
 import { alipayHouse, alipayMerchants } from '../../localstack/channels/alipay-house.ts';
 import { alipayProtocol } from '../../localstack/channels/alipay.ts';
 import { openTill, type ChannelName, type Held, type Refund } from '../../localstack/channels/till.ts';
+import { unionpayHouse, unionpayMerchants } from '../../localstack/channels/unionpay-house.ts';
+import { unionpayProtocol } from '../../localstack/channels/unionpay.ts';
 import { wechatHouse, wechatMerchants } from '../../localstack/channels/wechat-keys.ts';
 import { wechatProtocol } from '../../localstack/channels/wechat.ts';
 import { gatewayEvent, lambdaContext } from './gateway-event.ts';
@@ -16,6 +18,7 @@ import { openPayments } from './payments.ts';
 const wechatKeys = once(wechatHouse);
 /** Alipay's, for notices that say something else than the simulator would. */
 export const alipayKeys = once(alipayHouse);
+export const unionpayKeys = once(() => unionpayHouse(() => new Date('2026-08-01T00:00:00Z')));
 
 export type House = ReturnType<typeof channelHouse>;
 /** What becomes of a request on its way, or of its answer on the way back. */
@@ -31,6 +34,7 @@ export function channelHouse(now: () => Date) {
   const protocols: Partial<Record<ChannelName, Protocol>> = {
     wechat: wechatProtocol(means, wechatKeys),
     alipay: alipayProtocol(means, alipayKeys),
+    unionpay: unionpayProtocol(means, unionpayKeys),
   };
   const protocolOf = (channel: string): Protocol => {
     const found = Object.entries(protocols).find(([key]) => key === channel);
@@ -59,7 +63,11 @@ export function channelHouse(now: () => Date) {
     secret: async (arn: string) => (state.hasKeys ? protocolOf(arn).secret() : undefined),
   };
   const channels = configuredChannels(
-    { wechat: place('wechat', wechatMerchants), alipay: place('alipay', alipayMerchants) },
+    {
+      wechat: place('wechat', wechatMerchants),
+      alipay: place('alipay', alipayMerchants),
+      unionpay: place('unionpay', unionpayMerchants),
+    },
     world,
   );
   return {
@@ -74,6 +82,11 @@ export function channelHouse(now: () => Date) {
     async waiting(channel: ChannelName, { number, show }: { number: string; show?: Shown }): Promise<Held> {
       if (show?.kind === 'page' && show.url.includes(`${channel}.test`)) {
         const heard = { method: 'GET', url: new URL(show.url), headers: {}, body: '' };
+        expect((await protocolOf(channel).answer(heard, undefined)).status).toBe(200);
+      }
+      if (show?.kind === 'form') {
+        const body = new URLSearchParams(show.fields).toString();
+        const heard = { method: 'POST', url: new URL(show.url), headers: {}, body };
         expect((await protocolOf(channel).answer(heard, undefined)).status).toBe(200);
       }
       const held = till.found(channel, number);

@@ -23,9 +23,10 @@ export interface World extends Pick<ChannelMeans<unknown>, 'returnUrl' | 'now' |
 
 const wechat: Offer = { key: 'wechat', ways: ['native', 'jsapi', 'h5'], needsPayer: ['jsapi'], mostParts: 10 };
 const alipay: Offer = { key: 'alipay', ways: ['page', 'wap', 'precreate'], mostParts: 1 };
+const unionpay: Offer = { key: 'unionpay', ways: ['page', 'wap', 'qr'], mostParts: 1 };
 
 /** The channels that there are adapters for. */
-export const channelKeys = [wechat, alipay].map(({ key }) => key);
+export const channelKeys = [wechat, alipay, unionpay].map(({ key }) => key);
 
 /** The channels that have an address here. An adapter and its keys are read when somebody first pays by it. */
 export function configuredChannels(places: Readonly<Record<string, Place>>, world: World): Channel[] {
@@ -36,6 +37,7 @@ export function configuredChannels(places: Readonly<Record<string, Place>>, worl
   return [
     ...open(wechat, async () => (await import('./wechat/wechat.ts')).wechat),
     ...open(alipay, async () => (await import('./alipay/alipay.ts')).alipay),
+    ...open(unionpay, async () => (await import('./unionpay/unionpay.ts')).unionpay),
   ];
 }
 
