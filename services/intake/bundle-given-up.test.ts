@@ -66,6 +66,7 @@ describe('a bundle that is given up after it was handed in', () => {
     expect(shown).toMatchObject({ status: 'done', outcome: 'none-granted', givenUp: { reason } });
     for (const part of shown.parts) {
       expect(part).toMatchObject({ status: 'ended', outcome: 'withdrawn' });
+      expect(part).not.toHaveProperty('givenUp');
       const timeline = (await world.send({ path: `/intake/applications/${part.caseId}/timeline`, actor: founder })).body
         .items;
       expect(timeline.at(-1)).toMatchObject({ act: 'withdraw', actor: 'founder', office: 'applicant', reason });

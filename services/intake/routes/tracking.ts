@@ -11,7 +11,7 @@ export const trackingRoutes: readonly Route<IntakeDeps>[] = [
     path: '/intake/public/track/{number}',
     summary: 'See where a case stands by its number and the code on the receipt; nothing personal is shown',
     may: [anyone],
-    params: { number: /^[0-9A-Z]{43}$/ },
+    params: { number: /^[0-9A-Za-z]{43}$/ },
     query: schemas.trackQuery,
     reply: { status: 200, schema: schemas.trackReply },
     refusals: [notTracked, trackedElsewhere, tooManyTries],

@@ -109,5 +109,7 @@ function partShown(part: Committing | Part, { item, elsewhere, itemEnd }: Showin
   const { state, caseId, toComplete, forwarded, outcome, endedAt, because, takenBack, givenUp, withdrawnAtDesk } = part;
   const made = state === 'open' || state === 'ended';
   const cases = { ...(made && { caseId }), toComplete, forwarded };
-  return plain({ ...told, status: state, ...cases, outcome, endedAt, because, takenBack, givenUp, withdrawnAtDesk });
+  const withdrawing = state === 'open' && givenUp;
+  const given = { ...(withdrawing && { givenUp }), withdrawnAtDesk };
+  return plain({ ...told, status: state, ...cases, outcome, endedAt, because, takenBack, ...given });
 }

@@ -22,7 +22,8 @@ export const trackCase =
   (deps: Pick<IntakeDeps, 'applications' | 'links' | 'tracking' | 'catalogue' | 'calendars' | 'deliveries' | 'set'>) =>
   async (call: Call<z.infer<ReturnType<typeof trackQuery>>>): Promise<HttpResponse> => {
     const { params, query, cause, language } = call;
-    const { number = '' } = params;
+    // A number is read off a paper and typed as it comes, as the code is.
+    const number = (params['number'] ?? '').toUpperCase();
     const { calendars, set } = deps;
     const tracking = await deps.tracking();
     const [found, current] = await Promise.all([tracking.find(number), deps.catalogue.current()]);
