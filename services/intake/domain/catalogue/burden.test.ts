@@ -105,6 +105,15 @@ test.each<[string, Partial<Item>, Partial<Item>, string[]]>([
   ['as many, month by month', { quantity: quantity(12, 'year') }, { quantity: quantity(1, 'month') }, ['quantity']],
   ['as many, in the year', { quantity: quantity(1, 'month') }, { quantity: quantity(12, 'year') }, []],
   ['an earlier renewal', {}, { renewBefore: 60 }, ['renewBefore']],
+  ['a legal limit that may end later', {}, { legalLimit: { ...was.legalLimit, n: 21 } }, ['legalLimit']],
+  ['one that ends sooner', {}, { legalLimit: { ...was.legalLimit, n: 19 } }, []],
+  ['a longer extension', {}, { extension: { n: 11, unit: 'working-day', basis: '-' } }, ['extension']],
+  ['a department more, and so a longer one', {}, { jointDepartments: ['health'] }, ['extension']],
+  ['as long a one, said', {}, { extension: { n: 10, unit: 'working-day' } }, []],
+  ['a procedure whose time is not counted', {}, { special: ['hearing'] }, ['special/0']],
+  ['a longer notice', { noticeDays: 20 }, { noticeDays: 21 }, ['noticeDays']],
+  ['a bar of deceivers', {}, { safety: '法' }, ['safety']],
+  ['none any more', { safety: '法' }, { safety: undefined }, ['safety']],
   ['no form any more', {}, { form: undefined }, ['form']],
 ])('%s', (...[, before, now, paths]) => {
   const found = burdensAdded({ ...was, ...now }, { ...was, ...before });

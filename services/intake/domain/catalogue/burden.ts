@@ -1,4 +1,6 @@
+import { longestOf } from './extension.ts';
 import type { Item } from './item.ts';
+import { isWithin } from './promise.ts';
 
 /** What an item asks of people more than it did: where, and what stood there before; empty where nothing did. */
 export interface Burden {
@@ -22,6 +24,7 @@ export function burdensAdded(item: Asking, was: Asking): Burden[] {
     ...channelsLost(item, was),
     ...promiseLost(item, was),
     ...limitsMoved(item, was),
+    ...timeAdded(item, was),
   ];
 }
 
@@ -122,6 +125,20 @@ function limitsMoved(item: Asking, was: Asking): Burden[] {
     ...where(item.result.validity !== was.result.validity, ['result', 'validity'], told(was.result.validity)),
     ...where((item.visits ?? 0) > (was.visits ?? 0), ['visits'], told(was.visits)),
     ...where(fewer === true, ['quantity'], had ? `${had.limit} / ${had.per}` : ''),
+    // Whether deceivers are barred from it is for the law as well.
+    ...where((item.safety === undefined) !== (was.safety === undefined), ['safety'], told(was.safety)),
     ...where(earlier, ['renewBefore'], told(was.renewBefore ?? renewedBefore)),
+  ];
+}
+
+/** What may make people wait longer than they had to: a longer legal limit or extension, a procedure whose time is not counted, a notice. */
+function timeAdded(item: Asking, was: Asking): Burden[] {
+  const [longest, had] = [longestOf(item), longestOf(was)];
+  const longer = longest.n > had.n || (longest.n > 0 && longest.unit === 'working-day' && had.unit === 'day');
+  return [
+    ...where(!isWithin(item.legalLimit, was.legalLimit), ['legalLimit'], told(was.legalLimit.n)),
+    ...where(longer, ['extension'], `${had.n} ${had.unit}`),
+    ...named('special', added(item.special, was.special)),
+    ...where((item.noticeDays ?? 0) > (was.noticeDays ?? 0), ['noticeDays'], told(was.noticeDays)),
   ];
 }

@@ -12,18 +12,20 @@ export const generalExtension = (departments: readonly string[]): Extra => ({
 export const extraOf = (given: { days: number; unit?: Extra['unit'] | undefined } | undefined): Extra | undefined =>
   given && { n: given.days, unit: given.unit ?? 'working-day' };
 
+type Extended = Pick<Item, 'department' | 'extension' | 'steps' | 'jointDepartments'>;
+
+const generalOf = ({ department, steps = [], jointDepartments = [] }: Extended): Extra =>
+  generalExtension([...new Set([department, ...steps.map((one) => one.department), ...jointDepartments])]);
+
+/** The longest that an item may be extended by: as it says, else by the general law. */
+export const longestOf = (item: Extended): Extra => item.extension ?? generalOf(item);
+
 /** Only a special law lets an item take longer than the general one: it says which (国务院令673: forty working days). */
-export function extensionFaults({
-  department,
-  extension,
-  steps = [],
-  jointDepartments = [],
-}: Extended): CatalogueFault[] {
+export function extensionFaults(item: Extended): CatalogueFault[] {
+  const { extension } = item;
   if (!extension || extension.basis) return [];
-  const involved = [department, ...steps.map((one) => one.department), ...jointDepartments];
-  const most = generalExtension([...new Set(involved)]);
+  const most = generalOf(item);
   return extension.n > most.n
     ? [{ path: ['extension', 'basis'], code: 'extension-unfounded', about: `${most.n} ${most.unit}` }]
     : [];
 }
-type Extended = Pick<Item, 'department' | 'extension' | 'steps' | 'jointDepartments'>;

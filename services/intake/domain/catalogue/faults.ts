@@ -57,7 +57,7 @@ export interface Standing {
 
 /** Everything that is wrong with an edition as a whole: what its parts say of one another and of what holds beside them. */
 export function faultsIn(
-  { departments, items, bundles, withdraw }: Omit<Outline, 'whole' | 'from'>,
+  { departments, items, bundles, withdraw, grounds = [] }: Omit<Outline, 'whole' | 'from'>,
   standing: Standing = { departments: [], items: [] },
 ): CatalogueFault[] {
   const ending = new Set(withdraw.map(({ key }) => key));
@@ -72,6 +72,7 @@ export function faultsIn(
     ...duplicates(items, 'items'),
     ...duplicates(bundles, 'bundles'),
     ...duplicates(withdraw, 'withdraw'),
+    ...duplicates(grounds, 'grounds'),
     ...items.flatMap((item, n) => strangers(item, known).map((fault) => at(['items', n], fault))),
     ...bundleFaults(bundles, [...staying, ...items]),
     ...brokenBundles(notAmong(bundles, standing.bundles), items, [...staying, ...items]),
