@@ -5,6 +5,7 @@ const measures: Record<string, () => Promise<Line[]>> = {
   size: async () => (await import('./size.ts')).size(),
   start: async () => (await import('./start.ts')).start(),
   cpu: async () => (await import('./cpu.ts')).cpu(),
+  notices: async () => (await import('./cpu.ts')).notices(),
   calls: async () => (await import('./calls.ts')).calls(),
   throughput: async () => (await import('./throughput.ts')).throughput(),
   check: async () => (await import('./check.ts')).check(),

@@ -1,9 +1,8 @@
-import { expect } from 'vitest';
 import { once } from '#shared/once';
 import { configuredChannels } from '../../services/payments/channels/configured.ts';
 import type { Shown } from '../../services/payments/domain/order/channel-words.ts';
 import type { Fetch } from '../../services/payments/channels/means.ts';
-import type { Protocol, Spoilt } from '../../localstack/channels/protocol.ts';
+import type { Heard, Protocol, Spoilt } from '../../localstack/channels/protocol.ts';
 import { alipayHouse, alipayMerchants } from '../../localstack/channels/alipay-house.ts';
 import { alipayProtocol } from '../../localstack/channels/alipay.ts';
 import { openTill, type ChannelName, type Held, type Refund } from '../../localstack/channels/till.ts';
@@ -82,12 +81,12 @@ export function channelHouse(now: () => Date) {
     async waiting(channel: ChannelName, { number, show }: { number: string; show?: Shown }): Promise<Held> {
       if (show?.kind === 'page' && show.url.includes(`${channel}.test`)) {
         const heard = { method: 'GET', url: new URL(show.url), headers: {}, body: '' };
-        expect((await protocolOf(channel).answer(heard, undefined)).status).toBe(200);
+        await opened(protocolOf(channel), heard);
       }
       if (show?.kind === 'form') {
         const body = new URLSearchParams(show.fields).toString();
         const heard = { method: 'POST', url: new URL(show.url), headers: {}, body };
-        expect((await protocolOf(channel).answer(heard, undefined)).status).toBe(200);
+        await opened(protocolOf(channel), heard);
       }
       const held = till.found(channel, number);
       if (!held) throw new Error(`no charge ${number}`);
@@ -116,6 +115,12 @@ const place = (key: string, merchants: Record<string, string>) => ({
   merchants,
   secretArn: key,
 });
+
+/** The payer opens a page. */
+async function opened(protocol: Protocol, heard: Heard): Promise<void> {
+  const { status, body } = await protocol.answer(heard, undefined);
+  if (status !== 200) throw new Error(`the page does not open: ${body}`);
+}
 
 /** A notice as a channel sends it, which can be changed on its way. */
 export async function noticeOf(

@@ -24,12 +24,19 @@ export const takeNotice =
   };
 
 async function believe(word: Word, channel: Channel, deps: PaymentsDeps): Promise<boolean> {
-  if (word.about === 'lie') return false;
+  if (word.about === 'lie') return doubted(word.why, deps);
   if (word.about === 'refund') return askOfRefund(word.number, channel, deps);
   if (word.about === 'nothing') return true;
   const { number, said } = word;
   const fits = (order: Order) => order.channel === channel.key && isOf(order, word);
-  return takeWord(number, said, { ...deps, cause: ownCause(deps), fits });
+  const taken = await takeWord(number, said, { ...deps, cause: ownCause(deps), fits });
+  return taken || doubted('other', deps);
+}
+
+/** Somebody tries, or the keys do not fit any more: whoever reads the log is to see which. */
+function doubted(why: string, { log }: PaymentsDeps): boolean {
+  log.write('warn', { route: 'POST /payments/public/notices/{channel}', code: `notice-${why}` }, { NoticesRefused: 1 });
+  return false;
 }
 
 /** A refund has come through, or has failed: the channel is asked which, as it is in its turn. */
