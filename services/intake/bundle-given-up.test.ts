@@ -114,6 +114,16 @@ describe('a bundle that is given up after it was handed in', () => {
     expect(found).not.toHaveProperty('representedBy');
   });
 
+  test('is given up at a window as a draft too, with what the clerk recorded', async () => {
+    const begun = { ...restaurant, channel: 'window', applicant: { kind: 'person', document }, entry: entryAt.window };
+    const { id } = (await world.send(bundles.begin(begun, people.clerk))).body;
+    expect(outline(await giveUp(id, { actor: people.clerk }))).toBe('invalid-input');
+    const body = { reason, entry: entryAt.window };
+    expect((await giveUp(id, { actor: people.clerk, body })).body).toMatchObject({ status: 'withdrawn', parts: [] });
+    const { givenUp } = (await world.send(bundles.show(id, people.clerk))).body;
+    expect(givenUp).toMatchObject({ reason, entry: { clerk: 'window', right: 'signature' } });
+  });
+
   test('is no stranger’s to give up', async () => {
     const id = await handedIn();
     expect(outline(await giveUp(id, { actor: people.stranger }))).toBe('not-found');

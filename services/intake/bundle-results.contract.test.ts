@@ -136,4 +136,26 @@ describe.each(engine.tables)('what a grant gives over %s', (_, create) => {
     expect(await partOf(id, 'vaccination-certificate')).toMatchObject({ status: 'ended', outcome: 'withdrawn' });
     expect((await show(id)).status).toBe('under-way');
   });
+
+  test('is given up with all that it has opened: a draft that was saved since, and what the office has', async () => {
+    const id = await handedIn({ bundleKey: 'newborn', answers: {} });
+    expect(outline(await grant(id, 'birth-certificate'))).toBe(200);
+    await inbox.empty();
+    const { caseId } = await partOf(id, 'household-registration');
+    const { form } = (await send(read(caseId, { actor: founder }))).body;
+    await send(cases.save(caseId, 1, { actor: founder, body: { form } }));
+    const given = await send(bundles.act(id, 'withdraw', { body: { reason: '暂不办理' } }));
+    expect(given.body.parts.map(({ becomes }: { becomes: string }) => becomes)).toEqual([
+      'stays',
+      'withdrawing',
+      'withdrawing',
+      'withdrawn',
+      'withdrawn',
+    ]);
+    await inbox.empty({ times: 2 });
+    const { status, outcome, parts } = await show(id);
+    expect([status, outcome]).toEqual(['done', 'some-granted']);
+    expect(parts.slice(1, 3)).toMatchObject([{ outcome: 'withdrawn' }, { outcome: 'withdrawn' }]);
+    expect((await send(read(caseId, { actor: founder }))).body).toMatchObject({ status: 'withdrawn', actions: [] });
+  });
 });

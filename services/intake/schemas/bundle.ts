@@ -146,10 +146,9 @@ export const bundleReply = once(() =>
       authorityId: z.string().optional(),
       ...project(),
       entry: entry().optional(),
-      givenUp: z
-        .object({ at: moment(), reason: z.string(), entry: entry().optional() })
-        .optional()
-        .meta({ description: 'The whole was given up after it was handed in: when, why, and what a desk recorded' }),
+      givenUp: z.object({ at: moment(), reason: z.string(), entry: entry().optional() }).optional().meta({
+        description: 'The whole was given up: when, why, and what a desk recorded that did it for the applicant',
+      }),
       questions: z.array(question()),
       answers: answers(),
       commitments: commitments(),

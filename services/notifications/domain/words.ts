@@ -181,15 +181,15 @@ export const words: Record<Message, { zh: string; en: string }> = {
     en: 'An item of your bundle waits for you: complete its draft and hand it in.',
   },
   'bundle-dropped': {
-    zh: '前置事项未获准予，一件事中的后续事项不再办理，详情见一件事。',
-    en: 'An item was not granted, so that those of your bundle which need it are not taken up; the bundle says which.',
+    zh: '前置事项未获准予或已撤回，一件事中的后续事项不再办理，详情见一件事。',
+    en: 'An item was not granted, or was withdrawn, so that those of your bundle which need it are not taken up; the bundle says which.',
   },
   'bundle-done': {
-    zh: '您的一件事已全部办结，结果见各办件。',
+    zh: '您的一件事各事项均已结束，结果见各办件。',
     en: 'All items of your bundle have ended; see each case.',
   },
   'bundle-incomplete': {
-    zh: '您的一件事已结束：前置事项未获准予，部分事项未予办理，详情见一件事。',
-    en: 'Your bundle has ended without all of its items: one was not granted, and those that need it were not taken up; the bundle says which.',
+    zh: '您的一件事已结束：前置事项未获准予或已撤回，部分事项未予办理，详情见一件事。',
+    en: 'Your bundle has ended without all of its items: one was not granted, or was withdrawn, and those that need it were not taken up; the bundle says which.',
   },
 };

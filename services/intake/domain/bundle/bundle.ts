@@ -64,7 +64,7 @@ export const bundle = once(() =>
     submittedAt: later(),
     /** Who handed it in: the cases that are made later are made in his name. */
     submittedBy: z.object({ sub: text(), partyId: text(), office: text() }).optional(),
-    /** 整套撤回 after it was handed in: in whose name its cases are withdrawn, and what a desk recorded that did it for him. */
+    /** 整套撤回: in whose name its cases are withdrawn, and what a desk recorded that did it for him. */
     givenUp: z
       .object({
         at: z.coerce.date(),

@@ -16,10 +16,10 @@ interface GivingUp {
  * withdrawn one after another, by a fact each; what has ended stays as it is.
  */
 export function withdrawBundle(bundle: Bundle, { at, by, reason, entry }: GivingUp): BundleChange {
-  if (bundle.state === 'draft') return { ...step(bundle, 'withdraw', { endedAt: at }), reason };
+  const givenUp = { at, reason, by, ...(entry && { entry }) };
+  if (bundle.state === 'draft') return { ...step(bundle, 'withdraw', { endedAt: at, givenUp }), reason };
   const parts = partsGivenUp(bundle.parts, at);
   const isDone = parts.every(({ state }) => state !== 'open');
-  const givenUp = { at, reason, by, ...(entry && { entry }) };
   return { ...step(bundle, 'withdraw', { parts, givenUp, ...(isDone && { endedAt: at }) }), reason };
 }
 
