@@ -5,6 +5,7 @@ import { createStage } from './apigateway/stage.ts';
 import { channelParameters } from './channels/parameters.ts';
 import type { Clock } from './clock.ts';
 import { durationMs } from './clock.ts';
+import { countersOf, type Counters } from './counters.ts';
 import { createControl, type Faults } from './control.ts';
 import type { LogLine } from './logs.ts';
 import { createLogs } from './logs.ts';
@@ -30,6 +31,8 @@ export interface CloudOptions {
   parameters?: Record<string, string>;
   /** Where logs, the issuer's key and the control token are written; nowhere unless given. */
   stateDirectory?: string;
+  /** A database that `saveDatabase` wrote: the cloud begins with a copy of it, and without what is not in tables. */
+  database?: string | undefined;
   /** The most copies of one function, 4 unless given. */
   copies?: number;
   log?: (line: LogLine) => void;
@@ -56,17 +59,13 @@ export interface Cloud {
   token: (account: string) => Promise<string>;
   counters: () => Counters;
   resources: Resource[];
+  /** Writes all tables as they are now into a file that is not there yet. */
+  saveDatabase: (file: string) => void;
   /** Addresses and credentials of the services, as the functions get them. */
   environment: Record<string, string>;
   /** Settles with one line when a part dies that should not. */
   failed: Promise<string>;
   stop: () => Promise<void>;
-}
-
-export interface Counters {
-  functions: Record<string, { cold: number; invocations: number; failures: number }>;
-  queues: Record<string, { ready: number; delayed: number; inflight: number }>;
-  rulesMatched: number;
 }
 
 const mountOf = (stackId: string): string => stackId.replace(/-gateway$/, '');
@@ -82,12 +81,6 @@ function only<Item extends { name: string }>(items: Item[], name: string): Item 
   }
   return first;
 }
-
-const countersOf = ({ functions, queues, buses }: Parts): Counters => ({
-  functions: Object.fromEntries([...functions.values()].map((pool) => [pool.name, pool.counters()])),
-  queues: Object.fromEntries(queues.all().map((queue) => [queue.name, queue.counts()])),
-  rulesMatched: buses.matched(),
-});
 
 async function stopAll(stops: Stops): Promise<void> {
   for (const stop of stops.splice(0).toReversed()) await stop();
@@ -132,7 +125,13 @@ async function start(options: CloudOptions, stops: Stops): Promise<Cloud> {
   stops.push(() => gateway.stop());
   const logs = createLogs(stateDirectory && join(stateDirectory, 'logs'), options.log);
   stops.push(() => logs.stop());
-  const started = await startParts({ directory: stateDirectory, copies, log: logs.write, stops });
+  const started = await startParts({
+    directory: stateDirectory,
+    database: options.database,
+    copies,
+    log: logs.write,
+    stops,
+  });
   const { parts } = started;
   const issuer = await startIssuer({ port: gateway.port, clock: parts.clock, stateDirectory });
   stops.push(() => stopWork(parts));
@@ -180,6 +179,7 @@ function assemble(
     resources,
     logs,
     environment: parts.environment,
+    saveDatabase: (file: string) => engine.records.copyTo(file),
     failed,
     faults: { dynamodb: dynamo.faults, queues: queueFaults, events, scanner, exchange, channels },
     base: (set: string) => `http://localhost:${port}/${set}/v1`,

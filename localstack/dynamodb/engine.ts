@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { copyFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { messageOf } from '../json.ts';
 import { tryPort } from '../server.ts';
@@ -17,6 +17,8 @@ export interface Engine {
   endpoint: string;
   databasePath: string;
   pid: number;
+  /** The newest change that was there when it started: streams begin after it. 0 for an empty database. */
+  from: number;
   /** The change records of every table, read past the HTTP interface. */
   records: Records;
   /** Settles with a line that says how the engine ended, expected or not. */
@@ -25,15 +27,18 @@ export interface Engine {
   stop(): Promise<void>;
 }
 
+type Wish = { directory: string; database?: string | undefined } | { prepared: string };
+
 /**
- * Starts the engine on a free port with an empty database, in memory if there is room, else in `directory`; or
+ * Starts the engine on a free port with an empty database or a copy of one, in memory if there is room, else in `directory`; or
  * with the database that somebody has `prepared` in a directory, which goes with the engine as well. Throws `MissingBinary`.
  */
-export async function startEngine(options: { directory: string } | { prepared: string }): Promise<Engine> {
+export async function startEngine(options: Wish): Promise<Engine> {
   const binary = binaryPath();
   const directory = 'prepared' in options ? options.prepared : makeDatabaseDirectory(options.directory);
   const databasePath = join(directory, databaseName);
   try {
+    if ('database' in options && options.database) copyFileSync(options.database, databasePath);
     const { child, port } = await serve(binary, databasePath);
     const records = openRecords(databasePath);
     const end = async (): Promise<void> => {
@@ -44,7 +49,8 @@ export async function startEngine(options: { directory: string } | { prepared: s
     let ending: Promise<void> | undefined;
     const stop = (): Promise<void> => (ending ??= end());
     const { pid, exited } = child;
-    return { endpoint: `http://127.0.0.1:${port}`, databasePath, pid, records, exited, stop };
+    const from = records.lastId();
+    return { endpoint: `http://127.0.0.1:${port}`, databasePath, pid, from, records, exited, stop };
   } catch (error) {
     rmSync(directory, { recursive: true, force: true });
     throw error;

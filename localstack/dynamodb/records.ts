@@ -31,6 +31,8 @@ export interface Records {
   count(range: Range): number;
   /** Deletes the changes of a range; false when the engine is writing just now, which is no fault: ask again later. */
   trim(range: Range): boolean;
+  /** Writes the whole database, as it is now, into a file that is not there yet. */
+  copyTo(file: string): void;
   /** Calls back soon after a commit, until the returned function is called. */
   onCommit(callback: () => void): () => void;
   close(): void;
@@ -65,6 +67,7 @@ export function openRecords(databasePath: string): Records {
     read: ({ table, after, upTo }, limit) => read.all(after, upTo, table, limit).map((row) => rowSchema.parse(row)),
     count: ({ table, after, upTo }) => numberOf(count, [after, upTo, table]),
     trim: ({ table, after, upTo }) => unlessBusy(() => trim.run(after, upTo, table)),
+    copyTo: (file) => void writer.prepare('VACUUM INTO ?').run(file),
     onCommit: commits.subscribe,
     close() {
       commits.stop();

@@ -1,11 +1,15 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import * as z from 'zod';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTemporaryEngine } from '../../test/support/temporary-engine.ts';
-import type { Engine } from './engine.ts';
+import { startEngine, type Engine } from './engine.ts';
 import { requestDynamo } from './request.ts';
 import { openStream } from './stream.ts';
-import { createTable } from './tables.ts';
+import { createTable, findTable } from './tables.ts';
 import type { Table } from './tables.ts';
 
 let engine: Engine;
@@ -20,14 +24,13 @@ const put = (table: Table, pk: string) =>
   requestDynamo(engine.endpoint, 'PutItem', { TableName: table.name, Item: item(pk) });
 const keyOf = (record: DynamoDBRecord) => record.dynamodb?.Keys?.['pk']?.S;
 
-function newTable(name: string): Promise<Table> {
-  return createTable(engine.endpoint, {
-    TableName: name,
-    AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }],
-    KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
-    StreamSpecification: { StreamViewType: 'NEW_IMAGE' },
-  });
-}
+const propertiesOf = (name: string) => ({
+  TableName: name,
+  AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }],
+  KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
+  StreamSpecification: { StreamViewType: 'NEW_IMAGE' },
+});
+const newTable = (name: string): Promise<Table> => createTable(engine.endpoint, propertiesOf(name));
 
 test('a change arrives as Lambda receives it', async () => {
   const table = await newTable('shape');
@@ -82,6 +85,30 @@ test('a waiting reader wakes up on the next change, and on its signal', async ()
   const stopped = stream.next(stop.signal, 10);
   stop.abort();
   expect((await stopped).records).toEqual([]);
+});
+
+test('a database begins as a copy of another, and its streams after what was in that', async () => {
+  const table = await newTable('copied');
+  await put(table, 'before');
+  const folder = mkdtempSync(join(tmpdir(), 'banshi-'));
+  const database = join(folder, 'copy.sqlite');
+  engine.records.copyTo(database);
+  await put(table, 'too late');
+  const copy = await startEngine({ directory: folder, database });
+  try {
+    const found = await findTable(copy.endpoint, propertiesOf('copied'));
+    expect(found).toEqual(table);
+    const { Count } = z
+      .object({ Count: z.number() })
+      .parse(await requestDynamo(copy.endpoint, 'Scan', { TableName: 'copied' }));
+    const stream = openStream({ engine: copy, table: found });
+    expect([Count, stream.depth()]).toEqual([1, 0]);
+    await requestDynamo(copy.endpoint, 'PutItem', { TableName: 'copied', Item: item('after') });
+    expect((await stream.next(forever, 10)).records.map(keyOf)).toEqual(['after']);
+  } finally {
+    await copy.stop();
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test('the depth falls when a batch is done, not when it is read', async () => {

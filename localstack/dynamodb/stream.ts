@@ -23,13 +23,13 @@ export interface Stream {
 // Deleting takes the engine's write lock, so it is done rarely, for many changes at once.
 const trimEvery = 2000;
 
-/** Opens the stream of a table at its oldest change. Synchronous calls cost about 10 µs. */
+/** Opens the stream of a table at the oldest change since the engine started. Synchronous calls cost about 10 µs. */
 export function openStream(options: { engine: Engine; table: StreamSource }): Stream {
   const { records } = options.engine;
   const { name: table } = options.table;
-  let read = 0;
-  let done = 0;
-  let trimmed = 0;
+  let read = options.engine.from;
+  let done = read;
+  let trimmed = read;
   let untrimmed = 0;
 
   const take = (limit: number): StreamBatch => {

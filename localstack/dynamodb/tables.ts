@@ -10,9 +10,16 @@ export interface Table extends StreamSource {
   arn: string;
 }
 
-const createdSchema = z.object({
-  TableDescription: z.object({ TableArn: z.string(), LatestStreamArn: z.string().default('') }),
-});
+const described = z.object({ TableArn: z.string(), LatestStreamArn: z.string().default('') });
+const createdSchema = z.object({ TableDescription: described });
+const foundSchema = z.object({ Table: described });
+
+/** A table that a database brought with it, by the properties that it was created from. */
+export async function findTable(endpoint: string, properties: unknown): Promise<Table> {
+  const { TableName: name, ...table } = readTableProperties(properties);
+  const { Table: found } = foundSchema.parse(await requestDynamo(endpoint, 'DescribeTable', { TableName: name }));
+  return tableOf(name, table, found);
+}
 
 /**
  * Creates a table from resolved `AWS::DynamoDB::Table` properties, `TableName` included. Throws on a property that is
@@ -21,16 +28,21 @@ const createdSchema = z.object({
 export async function createTable(endpoint: string, properties: unknown): Promise<Table> {
   const { TableName: name, ...table } = readTableProperties(properties);
   const created = await requestDynamo(endpoint, 'CreateTable', toInput(name, table));
-  const { TableArn, LatestStreamArn } = createdSchema.parse(created).TableDescription;
   if (table.TimeToLiveSpecification?.Enabled) {
     await requestDynamo(endpoint, 'UpdateTimeToLive', {
       TableName: name,
       TimeToLiveSpecification: table.TimeToLiveSpecification,
     });
   }
+  return tableOf(name, table, createdSchema.parse(created).TableDescription);
+}
 
-  const streamViewType = table.StreamSpecification?.StreamViewType;
-  return { name, arn: here(TableArn), streamArn: here(LatestStreamArn), streamViewType };
+function tableOf(
+  name: string,
+  { StreamSpecification: stream }: Pick<TableProperties, 'StreamSpecification'>,
+  { TableArn, LatestStreamArn }: z.infer<typeof described>,
+): Table {
+  return { name, arn: here(TableArn), streamArn: here(LatestStreamArn), streamViewType: stream?.StreamViewType };
 }
 
 // The engine names itself as the region.

@@ -1,4 +1,4 @@
-import { createTable } from '../dynamodb/tables.ts';
+import { createTable, findTable } from '../dynamodb/tables.ts';
 import type { Provider } from '../template/deploy.ts';
 import type { Parts } from './parts.ts';
 
@@ -12,7 +12,8 @@ export function dataProviders(parts: Parts): Record<string, Provider> {
       honours: ['*'],
       harmless: [],
       async create(properties, { name }) {
-        const table = await createTable(engine.endpoint, { TableName: name, ...properties });
+        const make = engine.from > 0 ? findTable : createTable;
+        const table = await make(engine.endpoint, { TableName: name, ...properties });
         tables.set(table.streamArn, table);
         return { ref: table.name, attributes: { Arn: table.arn, StreamArn: table.streamArn } };
       },

@@ -77,6 +77,8 @@ export interface Started {
 
 export interface StartOptions {
   directory: string | undefined;
+  /** A database to begin with a copy of. */
+  database?: string | undefined;
   copies: number;
   log: (line: LogLine) => void;
   /** Filled as parts start, so that a failure half way can be undone. */
@@ -93,7 +95,7 @@ interface EndpointMeans {
 
 async function startEndpoints(
   { clock, activity, credentials, buses, functions }: EndpointMeans,
-  { directory = tmpdir(), stops }: StartOptions,
+  { directory = tmpdir(), database, stops }: StartOptions,
 ): Promise<Endpoints & { engine: Engine }> {
   const started = async <Part extends { stop: () => Promise<void> }>(part: Promise<Part>): Promise<Part> => {
     const done = await part;
@@ -104,7 +106,7 @@ async function startEndpoints(
     void buses.put('default', { source, detailType: event['detail-type'], detail: JSON.stringify(detail), resources });
 
   const [engine, queues, buckets, events, secrets, lambda, scanner] = await Promise.all([
-    started(startEngine({ directory })),
+    started(startEngine({ directory, database })),
     started(startQueues()),
     started(startBuckets({ clock, credentials, notify })),
     started(startEventsEndpoint(buses)),

@@ -35,14 +35,18 @@ export async function findRunning(): Promise<Found | undefined> {
   return { hall: await openHall(base, tokens([])), where: base, stop: async () => {} };
 }
 
-/** A local cloud of one's own, with the demonstration catalogue, on a free port; the caller stops it. */
+/**
+ * A local cloud of one's own, with the demonstration catalogue, on a free port; the caller stops it. Where `BANSHI_SEEDED` names a
+ * database that has the catalogue already, as in `npm test`, the cloud begins with that.
+ */
 export async function startHall(
   say: (line: string) => void = () => {},
   options: Pick<CloudOptions, 'stateDirectory'> = {},
 ): Promise<Found & { cloud: Cloud }> {
-  const cloud = await startCloud({ port: 0, templates: await buildTemplates(say), ...options });
+  const database = process.env['BANSHI_SEEDED'];
+  const cloud = await startCloud({ port: 0, templates: await buildTemplates(say), database, ...options });
   try {
-    await loadSeeds(cloud);
+    if (!database) await loadSeeds(cloud);
     await cloud.settle();
     const hall = await openHall(cloud.base('fuzhou'), cloud.token);
     return { hall, cloud, where: hall.city, stop: () => cloud.stop() };
