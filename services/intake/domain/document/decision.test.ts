@@ -27,3 +27,16 @@ test('a grant against the opinion of departments names them and says why', () =>
     '会审中鼓楼区卫生健康局、鼓楼区消防救援大队的不同意见未予采纳，理由：另有评估',
   );
 });
+
+test.each([
+  ['2027-08-05', '依照《行政许可法》第78条认定，至2027-08-05（含当日）不得再次申请该许可。'],
+  [undefined, '依照《行政许可法》第78条认定。'],
+])('a refusal for deception says what was false, by which law, and until %s nobody applies again', (until, said) => {
+  const deception = { found: '伪造的检验报告', basis: '行政许可法 art. 78', ...(until && { until }) };
+  const made = { outcome: 'refused' as const, opinion: '不同意', reasons: '材料虚假', deception };
+  const application = applicationOf({ outcome: 'refused', decidedAt: at, decision: made });
+  const about = { application, item: offeredItem(), form: {}, office, against: [], lines: [], at, calendar: [] };
+  expect(JSON.stringify(decision(about).blocks)).toContain(
+    `经查，存在隐瞒有关情况或者提供虚假材料等情形：伪造的检验报告。${said}`,
+  );
+});
