@@ -41,6 +41,7 @@ import { MaterialExpiringV1 } from '#events/materials/material-expiring.v1';
 import { PrefillKnownV1 } from '#events/materials/prefill-known.v1';
 import { BillChangedV1 } from '#events/payments/bill-changed.v1';
 import { BillsSettledV1 } from '#events/payments/bills-settled.v1';
+import { ReceiptChangedV1 } from '#events/payments/receipt-changed.v1';
 import { RefundChangedV1 } from '#events/payments/refund-changed.v1';
 
 /** Every current event; `docs/events.md`, the AsyncAPI document and the rule patterns are made from it. */
@@ -87,5 +88,6 @@ export const catalogue: readonly EventContract[] = [
   PrefillKnownV1,
   BillChangedV1,
   BillsSettledV1,
+  ReceiptChangedV1,
   RefundChangedV1,
 ];

@@ -134,7 +134,7 @@ function reportOf(outputs: Outputs): BundleReport {
 }
 
 function inKilobytes(bytes: number): number {
-  return Math.round(bytes / 100) / 10;
+  return Math.ceil(bytes / 100) / 10;
 }
 
 /** What functions read beside their `index.mjs`. */
@@ -146,6 +146,7 @@ const filesBeside: Record<string, Record<string, string>> = {
   },
   'intake/documents': { 'font.ttf': font },
   'materials/stamp': { 'font.ttf': font },
+  'payments/receipts': { 'font.ttf': font },
 };
 
 async function copyFilesBeside(folder: string, names: ReadonlySet<string>): Promise<void> {

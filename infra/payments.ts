@@ -10,6 +10,7 @@ import { BillsSettledV1 } from '#events/payments/bills-settled.v1';
 import { openChannels } from './channels.ts';
 import { Service } from './constructs/service.ts';
 import type { Platform } from './platform.ts';
+import { issueReceipts } from './receipts.ts';
 
 /** One ledger for all payees, so it runs in the city only. */
 export class Payments extends Stack {
@@ -29,5 +30,6 @@ export class Payments extends Stack {
     });
     this.service.knows('SANDBOX', platform.sandbox ? 'on' : 'off');
     openChannels(this, { platform, service: this.service });
+    issueReceipts(this, { platform, service: this.service });
   }
 }

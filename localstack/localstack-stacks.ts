@@ -34,7 +34,8 @@ export function deployment(
     Object.entries(given).flatMap(([name, value]) => ['--parameters', `${set}-gateway:${name}=${value}`]),
   );
   const city = bases['fuzhou'] ?? endpoint;
-  const codes = sets.flatMap((set) => ['--parameters', `${set}-intake:CityBase=${city}`]);
+  const stacks = [...sets.map((set) => `${set}-intake`), ...(sets.includes('fuzhou') ? ['fuzhou-payments'] : [])];
+  const codes = stacks.flatMap((stack) => ['--parameters', `${stack}:CityBase=${city}`]);
   return ['-c', `sets=${sets.join(',')}`, '-c', `region=${region}`, '-c', 'nag=off', ...parameters, ...codes];
 }
 

@@ -164,6 +164,7 @@ describe('events', () => {
       { entry: 'consume.lambda.ts', brought: (service: string) => `infra/${service}.ts` },
       { entry: 'documents.lambda.ts', brought: () => 'infra/documents.ts' },
       { entry: 'stamp.lambda.ts', brought: () => 'infra/copies.ts' },
+      { entry: 'receipts.lambda.ts', brought: () => 'infra/receipts.ts' },
     ];
 
     for (const { entry, brought } of consumers)

@@ -11,6 +11,7 @@ const vitest = [
   '--project',
   'unit',
   'services/payments/any-orders',
+  'services/payments/any-receipts',
 ];
 const { status } = spawnSync(process.execPath, vitest, {
   cwd: root,

@@ -4,6 +4,7 @@ import { billRoutes } from './routes/bill.ts';
 import { counterRoutes } from './routes/counter.ts';
 import { financeRoutes } from './routes/finance.ts';
 import { orderRoutes } from './routes/order.ts';
+import { receiptRoutes } from './routes/receipt.ts';
 import { refundRoutes } from './routes/refund.ts';
 
 /** The routes of payments. */
@@ -12,5 +13,6 @@ export const routes: readonly Route<PaymentsDeps>[] = [
   ...billRoutes,
   ...refundRoutes,
   ...counterRoutes,
+  ...receiptRoutes,
   ...financeRoutes,
 ];

@@ -1,9 +1,18 @@
+import { randomInt } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import * as z from 'zod';
+import type { Bucket, openBucket } from '#shared/bucket';
 import { createBus } from '#shared/bus';
 import { once } from '#shared/once';
 import { createRuntime } from '#shared/runtime';
+import type { officeSigners } from '#shared/seal/office-signers';
+import { sealStore } from '#shared/seal/seal-store';
+import type { secretReader } from '#shared/secret';
 import { channelKeys, configuredChannels, merchantsIn, type Place } from './channels/configured.ts';
 import { paymentsParts } from './parts.ts';
+import { chargeStore } from './stores/charges.ts';
+import { receiptStore } from './stores/receipts.ts';
 
 export type PaymentsDeps = ReturnType<typeof paymentsDeps>;
 
@@ -24,7 +33,8 @@ export function paymentsDeps(env: NodeJS.ProcessEnv = process.env) {
   const newNonce = () => newId().replaceAll('-', '');
   const world = { noticeBase, returnUrl, now, newNonce, fetch, timeoutMs: channelTimeoutMs, secret: secretsOf(now) };
   const channels = configuredChannels(placesIn(env), world);
-  return { ...runtime, ...paymentsParts(runtime, { sandbox: SANDBOX === 'on', channels }) };
+  const parts = paymentsParts(runtime, { sandbox: SANDBOX === 'on', channels });
+  return { ...runtime, ...parts, newCheck, papers: paperReader(env) };
 }
 
 /** Each channel by its variables: `WECHAT_ADDRESS`, `WECHAT_MERCHANTS`, `WECHAT_SECRET_ARN`. A function that asks none has no secret. */
@@ -45,6 +55,66 @@ function secretsOf(now: () => Date): (arn: string) => Promise<string | undefined
     const read = readers.get(arn) ?? renewedSecret(arn, { now, forMs: keysForMs });
     readers.set(arn, read);
     return read();
+  };
+}
+
+// Without what is taken for something else when it is copied by hand.
+const checkAlphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+
+/** 校验码: six characters by chance, some 890 million of them; nobody finds one by trying. */
+function newCheck(): string {
+  return Array.from({ length: 6 }, () => checkAlphabet[randomInt(checkAlphabet.length)]).join('');
+}
+
+const paperEnv = once(() => z.object({ DOCUMENT_BUCKET: z.string().min(1) }));
+
+/** The bucket of the sealed receipts; opened only where somebody fetches one. */
+function paperReader(env: NodeJS.ProcessEnv): () => Promise<Pick<Bucket, 'readAddress'>> {
+  return once(async () => {
+    const { openBucket } = await import('#shared/bucket');
+    return openBucket(paperEnv().parse(env).DOCUMENT_BUCKET);
+  });
+}
+
+const drawingEnv = once(() =>
+  z.object({
+    ...paperEnv().shape,
+    SEAL_SECRET_ARN: z.string().min(1),
+    CITY_BASE: z.url(),
+    SET_NAME: z
+      .string()
+      .transform((text): unknown => JSON.parse(text))
+      .pipe(z.object({ zh: z.string() })),
+  }),
+);
+
+/** Libraries of the maker of receipts alone, handed in by its entry: `api`, which shares this file, must not reach them. */
+interface Libraries {
+  openBucket: typeof openBucket;
+  secretReader: typeof secretReader;
+  officeSigners: typeof officeSigners;
+}
+
+export type ReceiptPaperDeps = ReturnType<typeof receiptPaperDeps>;
+
+/** What the maker of receipts works with: records to read, a bucket to write to, and the secret that the seals come from. */
+export function receiptPaperDeps(
+  { openBucket, secretReader, officeSigners }: Libraries,
+  env: NodeJS.ProcessEnv = process.env,
+) {
+  const runtime = createRuntime('payments', env);
+  const { DOCUMENT_BUCKET, SEAL_SECRET_ARN, SET_NAME, CITY_BASE: cityBase } = drawingEnv().parse(env);
+  const { table, publisher, now } = runtime;
+  const seals = { secret: secretReader(SEAL_SECRET_ARN), seals: sealStore(table), place: SET_NAME.zh, now };
+  return {
+    ...runtime,
+    receipts: receiptStore(table, publisher),
+    charges: chargeStore(table),
+    bucket: openBucket(DOCUMENT_BUCKET),
+    signerFor: officeSigners(seals),
+    cityBase,
+    // Beside the bundle: it takes a moment to read, once.
+    font: once(() => readFile(join(import.meta.dirname, 'font.ttf'))),
   };
 }
 

@@ -8,8 +8,10 @@ import { billStore } from './stores/bills.ts';
 import { chargeStore } from './stores/charges.ts';
 import { ledgerStore } from './stores/ledger.ts';
 import { orderStore } from './stores/orders.ts';
+import { receiptStore } from './stores/receipts.ts';
 import { refundStore } from './stores/refunds.ts';
 import { shiftStore } from './stores/shifts.ts';
+import { segmentStore } from './stores/segments.ts';
 
 interface Means {
   table: Table;
@@ -34,6 +36,8 @@ export function paymentsParts({ table, publisher, now }: Means, { sandbox: isOn,
     orders: orderStore(table, publisher),
     refunds: refundStore(table, publisher),
     shifts: shiftStore(table, publisher),
+    receipts: receiptStore(table, publisher),
+    segments: segmentStore(table),
     charges: chargeStore(table),
     ledger: ledgerStore(table),
     channels,

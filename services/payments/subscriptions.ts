@@ -6,11 +6,13 @@ import { RefundChangedV1 } from '#events/payments/refund-changed.v1';
 import { BillsSettledV1 } from '#events/payments/bills-settled.v1';
 import { on, type Subscription } from '#shared/queue';
 import type { PaymentsDeps } from './deps.ts';
+import { makeReceipts } from './functions/facts/make-receipts.ts';
 import { onBillsSettled } from './functions/facts/on-bills-settled.ts';
 import { onFeeAssessed } from './functions/facts/on-fee-assessed.ts';
 import { onPaymentNoted } from './functions/facts/on-payment-noted.ts';
 import { onRefundChanged } from './functions/facts/on-refund-changed.ts';
 import { onRefundProposed } from './functions/facts/on-refund-proposed.ts';
+import { takeReceiptsBack } from './functions/facts/take-receipts-back.ts';
 import { onFeeCancelled } from './functions/facts/on-fee-cancelled.ts';
 
 /** Which function handles which fact; a name is part of the mark and never changes. */
@@ -20,5 +22,7 @@ export const subscriptions: readonly Subscription<PaymentsDeps>[] = [
   on(PaymentNotedV1, 'payments.on-payment-noted', onPaymentNoted),
   on(RefundProposedV1, 'payments.on-refund-proposed', onRefundProposed),
   on(RefundChangedV1, 'payments.on-refund-changed', onRefundChanged),
+  on(RefundChangedV1, 'payments.take-receipts-back', takeReceiptsBack),
   on(BillsSettledV1, 'payments.on-bills-settled', onBillsSettled),
+  on(BillsSettledV1, 'payments.make-receipts', makeReceipts),
 ];

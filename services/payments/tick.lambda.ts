@@ -1,8 +1,12 @@
 import { reportParked } from '#shared/parking';
 import { tickHandler } from '#shared/tick';
 import { paymentsDeps } from './deps.ts';
+import { issueReceipts } from './functions/tick/issue-receipts.ts';
 import { passTime } from './functions/tick/pass-time.ts';
 
 const deps = paymentsDeps();
 
-export const handler = tickHandler({ 'report-parked': reportParked(deps), 'pass-time': passTime(deps) }, deps);
+export const handler = tickHandler(
+  { 'report-parked': reportParked(deps), 'pass-time': passTime(deps), 'issue-receipts': issueReceipts(deps) },
+  deps,
+);

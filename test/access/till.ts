@@ -2,6 +2,7 @@ import type { Actor } from '#shared/actor';
 import { fakeChannel } from '../../services/payments/channels/channel.fake.ts';
 import { staffActor } from '../support/actors.ts';
 import { openPayments } from '../support/payments.ts';
+import { receipting } from '../support/receipts.ts';
 import { refunding } from '../support/refunds.ts';
 import { companyActor } from './applicants.ts';
 
@@ -23,6 +24,7 @@ export function openTill(set: string) {
     return world.assess({ payer });
   };
   const back = refunding(world, companyActor(2));
+  const receipts = receipting(world, companyActor(2));
   /** A bill that was paid. */
   const paid = async (): Promise<string> => {
     const id = await bill(companyActor(2).partyId);
@@ -60,6 +62,28 @@ export function openTill(set: string) {
       await back.act(id, 'approve', [world.checker]);
       return id;
     },
+
+    /** A receipt over a bill that was paid, whose file is there; verified, or entered too. */
+    async receipt(to: 'issued' | 'verified' | 'entered' = 'issued'): Promise<string> {
+      await receipts.given(1, 10);
+      await paid();
+      const [made] = await receipts.own();
+      await receipts.drawn(made.id);
+      if (to !== 'issued') await receipts.verify(made);
+      if (to === 'entered') await receipts.entered(made.id);
+      return String(made.id);
+    },
+
+    /** What is printed on a receipt. */
+    async printed(): Promise<{ code: string; number: string; check: string }> {
+      await this.receipt();
+      const [{ code, number, check }] = await receipts.own();
+      return { code, number, check };
+    },
+
+    /** A segment of numbers that another person has proposed, or had approved. */
+    segment: (to: 'proposed' | 'open'): Promise<string> =>
+      to === 'open' ? receipts.given(1, 10) : receipts.propose(1, 10),
 
     /** A list that another person has proposed. */
     async proposed(): Promise<string> {

@@ -12,6 +12,7 @@ import { feeExamples } from './examples/fee.ts';
 import { materialExamples } from './examples/material.ts';
 import { materialsExamples } from './examples/materials.ts';
 import { paymentsExamples } from './examples/payments.ts';
+import { receiptExamples } from './examples/receipts.ts';
 import { notificationsExamples } from './examples/notifications.ts';
 import { publicityExamples } from './examples/publicity.ts';
 import { partyExamples } from './examples/party.ts';
@@ -38,5 +39,6 @@ export const examples: Record<string, unknown> = {
   ...supervisionExamples,
   ...materialsExamples,
   ...paymentsExamples,
+  ...receiptExamples,
   ...notificationsExamples,
 };

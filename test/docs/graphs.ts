@@ -21,6 +21,8 @@ import { disputeGraph } from '../../services/materials/domain/sharing/dispute.ts
 import { sharedGraph } from '../../services/materials/domain/sharing/graph.ts';
 import { billGraph } from '../../services/payments/domain/bill/graph.ts';
 import { shiftGraph } from '../../services/payments/domain/shift/graph.ts';
+import { receiptGraph } from '../../services/payments/domain/receipt/graph.ts';
+import { segmentGraph } from '../../services/payments/domain/receipt/segment.ts';
 import { refundGraph } from '../../services/payments/domain/refund/graph.ts';
 import { attemptGraph } from '../../services/payments/domain/order/graph.ts';
 import { versionGraph } from '../../services/materials/domain/material/graph.ts';
@@ -73,6 +75,8 @@ export const graphs: readonly DrawnGraph[] = [
   { name: 'bill', readme: payments, first: { act: 'raise', to: 'due' }, arrows: billGraph },
   { name: 'attempt', readme: payments, first: { act: 'begin', to: 'begun' }, arrows: attemptGraph },
   { name: 'shift', readme: payments, first: { act: 'open', to: 'open' }, arrows: shiftGraph },
+  { name: 'receipt', readme: payments, first: { act: 'issue', to: 'issued' }, arrows: receiptGraph },
+  { name: 'segment', readme: payments, first: { act: 'propose', to: 'proposed' }, arrows: segmentGraph },
   { name: 'refund', readme: payments, first: { act: 'propose', to: 'proposed' }, arrows: refundGraph },
   { name: 'licence', readme: materials, first: { act: 'issue', to: 'valid' }, arrows: licenceGraph },
   { name: 'archive', readme: intake, first: { act: 'begin', to: 'due' }, arrows: archiveGraph },

@@ -13,6 +13,7 @@ import { passTime } from '../../services/payments/functions/tick/pass-time.ts';
 import { paymentsParts } from '../../services/payments/parts.ts';
 import { subscriptions } from '../../services/payments/subscriptions.ts';
 import { applicantActor, staffActor } from './actors.ts';
+import { fakeBucket } from './bucket.ts';
 import { charges } from './charges.ts';
 import { gatewayEvent, lambdaContext } from './gateway-event.ts';
 import { outboxOf } from './settle.ts';
@@ -38,7 +39,9 @@ interface Sent {
 export function openPayments({ change = (deps) => deps, set = 'fuzhou' }: Wish = {}) {
   const base = { ...fakeHttpDeps(), set, service: 'payments', city: 'fuzhou', newId: () => randomUUID() };
   const means = { ...base, publisher: { service: 'payments', district: set, newId: base.newId } };
-  const deps = change({ ...means, ...paymentsParts(means, { sandbox: true }) });
+  const papers = fakeBucket();
+  const rest = { newCheck: newChecks(), papers: async () => papers };
+  const deps = change({ ...means, ...paymentsParts(means, { sandbox: true }), ...rest });
   const finance = staffActor('finance', { district: set }, 'proposing finance');
   const checker = staffActor('finance-checker', { district: set }, 'approving finance');
   const handle = httpHandler(routes, deps);
@@ -95,6 +98,13 @@ export function openPayments({ change = (deps) => deps, set = 'fuzhou' }: Wish =
       return known.bill.id;
     },
   };
+}
+
+/** Check codes that differ, one after another. */
+function newChecks(): () => string {
+  let n = 2 ** 15;
+  // Digits of base eight, shifted past 0 and 1.
+  return () => (n += 1).toString(8).replaceAll(/./g, (digit) => String(Number(digit) + 2));
 }
 
 type Assessed = (typeof FeeAssessedV1)['data']['_output'];

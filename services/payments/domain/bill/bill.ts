@@ -15,6 +15,8 @@ export const billLine = once(() =>
     quantity: z.number(),
     amountFen: z.int().min(0),
     gate: z.enum(['decision', 'result', 'none']),
+    /** Whether a fiscal receipt is owed once it is paid, by the list that was in force. */
+    receipt: z.enum(['fiscal', 'none']).default('fiscal'),
   }),
 );
 export type BillLine = z.infer<ReturnType<typeof billLine>>;

@@ -16,7 +16,7 @@ export function askedBy(
     const charge = chargeOf(code);
     if (charge?.payee !== payee) return { offList: code };
     kinds.add(charge.kind);
-    const { destination, merchant, subject } = charge;
+    const { destination, merchant, subject, receipt } = charge;
     made.push({
       code,
       payee,
@@ -26,6 +26,7 @@ export function askedBy(
       quantity,
       amountFen,
       gate,
+      receipt,
     });
   }
   // What 税务 collects makes the bill one of its kind: nobody else can take it.

@@ -1,0 +1,27 @@
+import type { Cause } from '#shared/cause';
+import type { PaymentsDeps } from '../../deps.ts';
+import type { Order, Payment } from '../../domain/order/order.ts';
+import { owedFor } from '../../domain/receipt/account.ts';
+import { open, type AccountChange } from '../../domain/receipt/settle.ts';
+import { accountIdOf } from './receipt-id.ts';
+
+/** The accounts of a payment that was captured: new ones, whether or not they are known already. */
+export async function owedAccounts(
+  { id: orderId }: Pick<Order, 'id'>,
+  { bills: ids, capturedBy }: Payment,
+  { bills, charges }: Pick<PaymentsDeps, 'bills' | 'charges'>,
+): Promise<AccountChange[]> {
+  if (!capturedBy) return [];
+  const [held, list] = await Promise.all([bills.getAll(ids), charges.live()]);
+  const found = held.flatMap((one) => (one ? [one.bill] : []));
+  if (found.length < ids.length) throw new Error(`bills of order ${orderId} are not there`);
+  return owedFor(found, (code) => list?.charge(code)).map((owed) => {
+    return open({ id: accountIdOf(capturedBy, owed), orderId, ...owed });
+  });
+}
+
+/** The cause of one of several acts of a message: each has a mark of its own, so that a message that is killed halfway goes on where it was. */
+export function partOf(cause: Cause, part: string): Cause {
+  const { mark } = cause;
+  return mark?.kind === 'message' ? { ...cause, mark: { ...mark, key: `${mark.key}#${part}` } } : cause;
+}
