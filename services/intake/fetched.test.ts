@@ -74,13 +74,16 @@ test('a case whose data were fetched counts as before: nobody was asked', async 
 });
 
 describe('what sharing has to provide and nobody has answered for', () => {
-  test.each(['requested', 'to-be-fetched'])('bars a grant while it is %s, and not a refusal', async (state) => {
-    await at.hear(fetched(id, 2, { state }));
-    await at.world.send(cases.accept(id));
-    expect(outline(await decide(3))).toBe('409 sharing-unknown');
-    const refusal = { outcome: 'refused', opinion: '不符合', reasons: '经营场所不符合食品安全要求。' };
-    expect(outline(await at.world.send(cases.decide(id, 3, { body: refusal })))).toBe('200 decided');
-  });
+  test.each(['requested', 'fetching', 'to-be-fetched'])(
+    'bars a grant while it is %s, and not a refusal',
+    async (state) => {
+      await at.hear(fetched(id, 2, { state }));
+      await at.world.send(cases.accept(id));
+      expect(outline(await decide(3))).toBe('409 sharing-unknown');
+      const refusal = { outcome: 'refused', opinion: '不符合', reasons: '经营场所不符合食品安全要求。' };
+      expect(outline(await at.world.send(cases.decide(id, 3, { body: refusal })))).toBe('200 decided');
+    },
+  );
 
   test('bars it no more once there is an answer, or the department says how it knows, however often it is asked for', async () => {
     await at.hear(fetched(id, 2, { state: 'to-be-fetched' }));
@@ -91,15 +94,6 @@ describe('what sharing has to provide and nobody has answered for', () => {
     expect(outline(await uphold())).toBe('409 basis-stands');
     await at.hear(fetched(id, 3, { state: 'fetching' }), fetched(id, 4, { state: 'to-be-fetched' }));
     expect(await line()).toMatchObject({ status: 'to-be-fetched', shared: { upheld: { reasons: body.reasons } } });
-    expect(outline(await decide(3))).toBe('200 decided');
-  });
-
-  test('that is on its way bars nothing for a quarter of an hour: its answer is there in seconds, or it is lost', async () => {
-    await at.hear(fetched(id, 2, { state: 'fetching' }));
-    await at.world.send(cases.accept(id));
-    at.world.clock.now = new Date(at.world.clock.now.getTime() + 16 * 60_000);
-    expect(outline(await decide(3))).toBe('409 sharing-unknown');
-    await at.hear(fetched(id, 3, { state: 'fetched' }));
     expect(outline(await decide(3))).toBe('200 decided');
   });
 });

@@ -77,6 +77,11 @@ export function openFiles(bucket: string, now: () => Date) {
       );
     },
 
+    /** Nothing is left of a file, and its key stays taken until the bucket clears it away. */
+    async empty(key: string): Promise<void> {
+      await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: new Uint8Array() }));
+    },
+
     /** Nothing happens where there is no such file. */
     async remove(key: string): Promise<void> {
       await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));

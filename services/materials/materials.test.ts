@@ -51,6 +51,8 @@ test('the same file sent twice at once is kept once; told of twice, it is checke
   expect((await world.stateOf(one.id)).status).toBe('available');
   expect((await world.stateOf(two.id)).status).toBe('available');
   expect([...world.files.kept.keys()].length).toBe(1);
+  // An address that was used takes nothing more.
+  expect([...world.files.emptied].toSorted()).toEqual([one.id, two.id].map((id) => `quarantine/${id}/1`).toSorted());
 });
 
 test('told of twice at the same moment, a file that passes stays where it was put', async () => {

@@ -1,7 +1,7 @@
 // Nothing lost, nothing twice: many cases at once while the local cloud's database, bus and queues misbehave at random.
 import { randomInt, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { codeOf, foodItem, idOf, itemsOf, pathOf } from '../support/cases.ts';
+import { codeOf, foodItem, idOf, itemsOf, pathOf, sharingKnown } from '../support/cases.ts';
 import { foodForm } from '../support/form.ts';
 import type { Answer, Caller } from '../support/hall.ts';
 import { lookInside, type Inside } from '../support/inside.ts';
@@ -78,6 +78,7 @@ async function live({ set, end }: Plan, company: Caller): Promise<string> {
     const opinion = { verdict: 'agree', opinion: '意见' };
     await act(approver, `${pathOf(id)}/tasks/1/opinion`, opinion);
     await act(approver, `${pathOf(id)}/tasks/2/opinion`, opinion);
+    await sharingKnown(approver, id, { set });
     const decision = { outcome: end, opinion: '意见', reasons: '理由' };
     await act(approver, `${pathOf(id)}/decide`, decision);
   }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { foodForm } from './form.ts';
-import type { Answer, Caller, Hall, Options } from './hall.ts';
+import { eventually, type Answer, type Caller, type Hall, type Options } from './hall.ts';
 
 export const foodItem = 'food-business-licence';
 export const etagOf = ({ headers }: Answer): string => headers.get('ETag') ?? '';
@@ -46,9 +46,17 @@ export async function accepted(hall: Hall, who: Caller): Promise<{ id: string; e
   return { id, etag: etagOf(answer) };
 }
 
+/** What sharing has to provide for a case is known, as far as it will be: no grant comes before. */
+export function sharingKnown(who: Caller, id: string, options?: Options): Promise<Answer> {
+  const isOpen = /"status":"(to-be-fetched|fetching|requested)"/;
+  const lines = () => who.get(`${pathOf(id)}/materials`, options);
+  return eventually(lines, ({ body }) => !isOpen.test(JSON.stringify(body)));
+}
+
 /** The opinions of both steps of an accepted food licence; the answer has the ETag that a decision needs. */
 export async function opined(approver: Caller, id: string, options?: Options): Promise<Answer> {
   const opinion = { verdict: 'agree', opinion: '符合条件' };
+  await sharingKnown(approver, id, options);
   await expectStatus(approver.post(`${pathOf(id)}/tasks/1/opinion`, opinion, options), 200);
   return expectStatus(approver.post(`${pathOf(id)}/tasks/2/opinion`, opinion, options), 200);
 }
@@ -76,6 +84,7 @@ export async function told(who: Caller, id: string): Promise<string[]> {
 
 /** Decides a case as it stands now. */
 export async function decideNow(who: Caller, id: string, decision: object): Promise<Answer> {
+  await sharingKnown(who, id);
   const ifMatch = etagOf(await who.get(pathOf(id)));
   return who.post(`${pathOf(id)}/decide`, { opinion: '符合条件', ...decision }, { ifMatch });
 }

@@ -13,6 +13,8 @@ const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest(
 /** The bucket of documents in memory; `send` puts a file where its address would have it go. */
 export interface FakeFiles extends Files {
   kept: Map<string, Kept>;
+  /** Keys where nothing is left and nothing more comes. */
+  emptied: Set<string>;
   /** Parts that have come, by upload. */
   uploads: Map<string, Map<number, Uint8Array>>;
   send: (key: string, bytes: Uint8Array) => Kept;
@@ -20,6 +22,7 @@ export interface FakeFiles extends Files {
 
 export function fakeFiles(): FakeFiles {
   const kept = new Map<string, Kept>();
+  const emptied = new Set<string>();
   const at = (key: string, etag: string) => {
     const found = kept.get(key);
     if (found?.etag !== etag) throw new Error(`another file or none stands at ${key}`);
@@ -28,6 +31,7 @@ export function fakeFiles(): FakeFiles {
   const uploads: FakeFiles['uploads'] = new Map();
   return {
     kept,
+    emptied,
     uploads,
     async begin({ key }) {
       const uploadId = `upload-${uploads.size + 1}-of-${key}`;
@@ -88,6 +92,10 @@ export function fakeFiles(): FakeFiles {
     },
     async keep(key, bytes) {
       this.send(key, bytes);
+    },
+    async empty(key) {
+      kept.delete(key);
+      emptied.add(key);
     },
     async remove(key) {
       kept.delete(key);

@@ -118,7 +118,7 @@ export function uphold(
   requirement: string,
   upheld: NonNullable<Line['upheld']>,
 ): MaterialsChange | undefined {
-  const open = [...changedIn(before), ...unknownIn(before, upheld.at)];
+  const open = [...changedIn(before), ...unknownIn(before)];
   const found = open.find((one) => one.requirement === requirement);
   const version = before.version + 1;
   const done = { before, act: 'uphold' as const, reason: upheld.reasons, facts: [] };

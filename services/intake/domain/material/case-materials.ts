@@ -65,8 +65,8 @@ export function waitingIn({ lines, seen: onPaper }: CaseMaterials): Line[] {
 }
 
 /** What nobody has answered for of what sharing provides. */
-export const unknownIn = ({ shared = [], closed }: CaseMaterials, now: Date): SharedLine[] =>
-  closed ? [] : shared.filter((one) => isUnknown(one, now));
+export const unknownIn = ({ shared = [], closed }: CaseMaterials): SharedLine[] =>
+  closed ? [] : shared.filter(isUnknown);
 
 /** 依据变化: what the case rested on is not in force any more, and nobody has said what that means for it. */
 export function changedIn({ lines, shared = [], closed }: CaseMaterials): (Line | SharedLine)[] {

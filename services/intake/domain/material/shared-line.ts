@@ -32,7 +32,7 @@ export function heardShared(before: readonly SharedLine[], told: Told, at: Date)
     const said = { requirement, resource, state, since, late, left };
     const { leftAt = at, upheld } = known ?? {};
     // What the office said in place of an answer stands until there is one.
-    if (!left) return known?.left === undefined && isOnTheWay(state) ? { ...said, upheld } : said;
+    if (!left) return known?.left === undefined && unanswered.has(state) ? { ...said, upheld } : said;
     return isCorrectedAnew(known, state) ? { ...said, leftAt: at } : { ...said, leftAt, upheld };
   });
 }
@@ -49,16 +49,10 @@ export function notProvided({ shared = [] }: { shared?: readonly SharedLine[] | 
     .map(({ requirement }) => requirement);
 }
 
-const isOnTheWay = (state: SharedLine['state']): boolean => unanswered.has(state) || state === 'fetching';
-const unanswered: ReadonlySet<SharedLine['state']> = new Set(['requested', 'to-be-fetched']);
-/** Minutes after which a question that is on its way counts as one that nobody answers. */
-const minutesToHear = 15;
+const unanswered: ReadonlySet<SharedLine['state']> = new Set(['requested', 'fetching', 'to-be-fetched']);
 
 /** Nobody has said yet what there is, and the office not how it knows: unknown is not absent, and not a condition that is met. */
-export function isUnknown({ state, since, upheld }: SharedLine, now: Date): boolean {
-  const isLate = state === 'fetching' && now.getTime() - since.getTime() > minutesToHear * 60_000;
-  return upheld === undefined && (unanswered.has(state) || isLate);
-}
+export const isUnknown = ({ state, upheld }: SharedLine): boolean => upheld === undefined && unanswered.has(state);
 
 /** Its provider has corrected it, and nobody has said what that means for the case. */
 export const isChanged = ({ left, upheld }: SharedLine): boolean => left !== undefined && upheld === undefined;

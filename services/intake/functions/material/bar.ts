@@ -34,7 +34,7 @@ export function unlessBarred<Body>(
   const bar = found && barIn(found, wish);
   if (bar) return () => refused(bar);
   return (application, acting) => {
-    const unknown = found ? unknownIn(found, acting.at) : [];
+    const unknown = found ? unknownIn(found) : [];
     if (unknown.some(({ requirement }) => needed.includes(requirement))) return refused('sharing-unknown');
     const decided = decide(application, acting);
     return 'refused' in decided || !found ? decided : { ...decided, beside: [store.unchanged(found)] };

@@ -16,18 +16,21 @@ interface Place {
 
 /**
  * A file has come in: it is looked at, and is then available or refused. Told of twice, or cut off halfway, it is looked at
- * again; a file that nobody waits for any more is removed. Only then the copy under quarantine goes.
+ * again; a file that nobody waits for any more is removed. Only then the copy under quarantine goes: nothing stands in its place,
+ * so that the address by which it came is refused (412) when somebody uses it again.
  */
 export const checkUpload =
   (deps: CheckDeps) =>
   async (created: ObjectCreated): Promise<void> => {
+    // What is declared has a byte at least: this is what we put there ourselves.
+    if (created.size === 0) return;
     const place = versionAt(created.key);
     const version = place && (await change(place, (found) => beginCheck(found, place.n), deps));
     if (version) {
       const why = await inspect(created, version, deps);
       await (why ? turnDown(place, why, deps) : take(place, created, deps));
     }
-    await deps.files.remove(created.key);
+    await deps.files.empty(created.key);
   };
 
 function turnDown({ id, n }: Place, why: Refusal, deps: CheckDeps) {
