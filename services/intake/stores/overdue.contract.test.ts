@@ -136,7 +136,10 @@ describe.each(engine.tables)('what is late, over %s', (_, create) => {
   });
 
   test('a step is late though the whole is not: its own department hears of it and answers', async () => {
-    await cases.publish(world, { ...cases.publication, items: [itemOf({ steps: [...steps] })] });
+    // Who decides jointly may extend by fifteen days: a district that adds a department keeps the ten that were.
+    const extension = { n: 10, unit: 'working-day' as const };
+    const items = [itemOf({ steps: [...steps], extension })];
+    expect((await cases.publish(world, { ...cases.publication, items })).status).toBe(200);
     const id = await accepted();
     await goTo('2026-08-05T17:00:00Z');
     const opinion = { verdict: 'agree', opinion: '符合' };
