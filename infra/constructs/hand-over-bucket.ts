@@ -2,6 +2,7 @@ import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import { daysSaid, PrefillKnownV1 } from '#events/materials/prefill-known.v1';
 import { replayWindowDays } from '#shared/replay-window';
 
 /** Content too personal or too large for an event; a fact names it by `{ ref, sha256 }`. */
@@ -15,6 +16,8 @@ export function createHandOverBucket(scope: Construct, id: string, key: IKey): B
     removalPolicy: RemovalPolicy.RETAIN,
     lifecycleRules: [
       { expiration: Duration.days(replayWindowDays), abortIncompleteMultipartUploadAfter: Duration.days(1) },
+      // What registers said for a form that was begun is not taken as said any longer: nothing personal is kept beyond its use.
+      { prefix: `${PrefillKnownV1.type}/`, expiration: Duration.days(daysSaid) },
     ],
   });
   Validations.of(bucket).acknowledge({

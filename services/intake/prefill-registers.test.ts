@@ -109,6 +109,14 @@ describe('what registers know of whoever applies', () => {
     expect((await seen(handedIn)).form).toEqual({});
   });
 
+  test('fills nothing in when it comes a month late: what was handed over for it is gone by then', async () => {
+    const id = await begun();
+    await filling.ask();
+    world.clock.now = new Date('2026-09-03T01:00:00Z');
+    await filling.hear();
+    expect(await seen(id)).toMatchObject({ version: 1, form: {} });
+  });
+
   test('is masked for a clerk who enters it, whose own office is named', async () => {
     const document = { kind: 'passport', country: 'FRA', number: 'ab 12345' };
     const entry = { hall: 'H1', window: 'W1', documentsSeen: ['passport'], originalChecked: true, signatureKept: true };

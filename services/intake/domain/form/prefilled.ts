@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { daysSaid } from '#events/materials/prefill-known.v1';
 import { once } from '#shared/once';
 import type { Form } from './form.ts';
 import { isWithin, valueAt } from './pointer.ts';
@@ -23,9 +24,7 @@ export const prefilledField = once(() =>
 );
 export type PrefilledField = z.infer<ReturnType<typeof prefilledField>>;
 
-/** Days for which what a register has said is taken as it was said. */
-const daysSaid = 30;
-
+/** Whether what was said then is not taken as said any longer. */
 export const isOutdated = ({ at }: { at: string }, now: Date): boolean =>
   now.getTime() - Date.parse(at) > daysSaid * 86_400_000;
 

@@ -7,6 +7,7 @@ import { once } from '#shared/once';
 import { bundleForm } from '../../domain/bundle/form.ts';
 import { oneForm } from '../../domain/bundle/one-form.ts';
 import { answered, handedValue, type Answer, type HandedValue } from '../../domain/form/filling.ts';
+import { isOutdated } from '../../domain/form/prefilled.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { itemsOf } from '../bundle/items-of.ts';
 import { ownParts } from '../bundle/own-parts.ts';
@@ -21,7 +22,9 @@ export const onPrefillKnown =
   async (event: Told, cause: Cause): Promise<void> => {
     if ((event.toDistrict ?? event.district) !== deps.set) return;
     const { data } = event;
-    const answer = { ...data, values: await valuesIn(data, deps) };
+    // Replayed later it fills nothing in: what was handed over is gone by then.
+    const values = isOutdated({ at: event.time }, cause.at) ? [] : await valuesIn(data, deps);
+    const answer = { ...data, values };
     await (data.form === 'case' ? fillCase : fillBundle)(data.draftId, { answer, cause }, deps);
   };
 
