@@ -2,6 +2,7 @@ import type { Route } from '#shared/route';
 import type { PaymentsDeps } from './deps.ts';
 import { billRoutes } from './routes/bill.ts';
 import { counterRoutes } from './routes/counter.ts';
+import { departmentBillRoutes } from './routes/department-bill.ts';
 import { financeRoutes } from './routes/finance.ts';
 import { orderRoutes } from './routes/order.ts';
 import { receiptRoutes } from './routes/receipt.ts';
@@ -11,6 +12,7 @@ import { refundRoutes } from './routes/refund.ts';
 export const routes: readonly Route<PaymentsDeps>[] = [
   ...orderRoutes,
   ...billRoutes,
+  ...departmentBillRoutes,
   ...refundRoutes,
   ...counterRoutes,
   ...receiptRoutes,

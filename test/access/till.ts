@@ -6,6 +6,14 @@ import { receipting } from '../support/receipts.ts';
 import { refunding } from '../support/refunds.ts';
 import { companyActor } from './applicants.ts';
 
+/** What the market regulator asks of the company without a case. */
+export const departmentBill = (reference: string) => ({
+  payer: companyActor(2).partyId,
+  reference,
+  lines: [{ code: 'inspection', quantity: 1 }],
+  dueAt: '2026-08-20T16:00:00.000Z',
+});
+
 /** How far a shift is. */
 export type ShiftAt = 'open' | 'counted' | 'sealed';
 
@@ -50,6 +58,16 @@ export function openTill(set: string) {
       if (at === 'open') return id;
       await keep(`/payments/shifts/${id}/count`, { cashFen: 49_900, reason: '找零有误' }, by);
       if (at === 'sealed') await keep(`/payments/shifts/${id}/seal`, { cashFen: 49_900, bag: 'B-1' }, world.finance);
+      return id;
+    },
+
+    /** A bill of a department of Gulou, perhaps with a relief that another person proposed; `listed`: only the list is there. */
+    async department(as: 'listed' | 'due' | 'relieved'): Promise<string> {
+      await (opened ??= world.openCharges());
+      if (as === 'listed') return '';
+      const by = staffActor('approver', { department: 'amr' }, 'the clerk');
+      const id = await keep('/payments/bills', departmentBill('R-1'), by);
+      if (as === 'relieved') await keep(`/payments/bills/${id}/reliefs`, { kind: 'waive', basis: '8' }, by);
       return id;
     },
 

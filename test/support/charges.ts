@@ -10,6 +10,7 @@ export const charges: ChargeList = {
     { key: 'mnr', name: name('自然资源和规划局', 'Natural resources and planning') },
     { key: 'ps', name: name('公安局', 'Public security') },
     { key: 'edu', name: name('教育局', 'Education') },
+    { key: 'amr', name: name('市场监督管理局', 'Market regulation') },
     { key: 'water', name: name('自来水公司', 'Water company') },
   ],
   charges: [
@@ -30,6 +31,15 @@ export const charges: ChargeList = {
       subject: '103043207',
       unit: 'case',
       rateFen: 8000,
+    },
+    {
+      ...nonTax,
+      code: 'inspection',
+      name: name('特种设备检验费', 'Inspection of equipment'),
+      payee: 'amr',
+      subject: '103043707',
+      unit: 'case',
+      rateFen: 5000,
     },
     {
       ...nonTax,

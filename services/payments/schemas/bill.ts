@@ -42,6 +42,7 @@ export const billReply = once(() =>
         }),
       ),
       dueAt: z.iso.datetime(),
+      paymentCode: z.string().meta({ description: '缴款码: by which it can be paid elsewhere' }),
       orderId: z.uuid().optional().meta({ description: 'The order that holds it, or has paid it' }),
       paidAt: z.iso.datetime().optional(),
       refundedFen: fen.optional().meta({ description: 'What has gone back; absent: nothing' }),

@@ -7,17 +7,22 @@ import { once } from '#shared/once';
 import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
 import type { Page } from '#shared/page';
 import { parkedKey, parkWrite, readParked, unparkWrite, type Parked } from '#shared/parking';
+import { plain } from '#shared/plain';
 import { ifAbsent, ifVersion, type Condition, type Row, type Table, type Write } from '#shared/table';
 import { timelineRow } from '#shared/timeline';
 import type { BillChange, Held } from '../domain/bill/act.ts';
+import { paymentCodeOf } from '../domain/bill/payment-code.ts';
 import { awaitsNote } from '../domain/bill/mop-up.ts';
 import type { Bill, Hold } from '../domain/bill/bill.ts';
+import { billedBooks, type Billed } from './billed.ts';
 import { pageOf, type PageAt } from './page.ts';
 import {
   assessmentKey,
+  billedKey,
   billIn,
   billKey,
   billRow,
+  codeKey,
   holdIn,
   holdKey,
   holdRow,
@@ -37,6 +42,11 @@ export function billStore(table: Table, publisher: Publisher) {
     const [record, hold] = await table.getAll([billKey(id), holdKey(id)]);
     return heldIn(record, hold);
   };
+  /** Several bills, in the order of their ids; undefined where there is none. */
+  const getAll = async (ids: readonly string[]): Promise<(Held | undefined)[]> => {
+    const rows = ids.length === 0 ? [] : await table.getAll(ids.flatMap((id) => [billKey(id), holdKey(id)]));
+    return ids.map((_, n) => heldIn(rows[2 * n], rows[2 * n + 1]));
+  };
   return {
     load,
 
@@ -46,11 +56,8 @@ export function billStore(table: Table, publisher: Publisher) {
       return found && parties.includes(found.bill.payer) ? found : undefined;
     },
 
-    /** Several bills, in the order of their ids; undefined where there is none. */
-    async getAll(ids: readonly string[]): Promise<(Held | undefined)[]> {
-      const rows = await table.getAll(ids.flatMap((id) => [billKey(id), holdKey(id)]));
-      return ids.map((_, n) => heldIn(rows[2 * n], rows[2 * n + 1]));
-    },
+    getAll,
+    ...billedBooks(table, getAll),
 
     /** The bill of an assessment, and what was heard of it before that was known. */
     async heard(assessmentId: string): Promise<{ known: Held | undefined; parked: Parked }> {
@@ -72,13 +79,13 @@ export function billStore(table: Table, publisher: Publisher) {
     unnoted: (at: PageAt): Promise<Page<Bill>> =>
       pageOf(table, { n: 2, partition: unnotedKey, newestFirst: false, ...billRows }, at),
 
-    /** Record, hold, timeline entry, facts and mark in one transaction; `parked` with the bill itself. */
-    async save(change: BillChange, cause: Cause, parked?: Parked): Promise<void> {
+    /** Record, hold, timeline entry, facts and mark in one transaction; with the bill itself what was heard of it before. */
+    async save(change: BillChange, cause: Cause, first?: Parked | Billed): Promise<void> {
       const { bill, facts } = change;
       await table.transact([
         ...markWrites(cause),
         ...changeWrites(change, cause),
-        ...(parked ? [unparkWrite(parked)] : []),
+        ...(first ? [firstWrite(change, first)] : []),
         ...outboxWrites(publisher, bill, { facts, cause }),
       ]);
     },
@@ -94,6 +101,13 @@ export function billStore(table: Table, publisher: Publisher) {
 const heldIn = (record: Row | undefined, hold: Row | undefined): Held | undefined =>
   record && hold && { bill: billIn(record), hold: holdIn(hold) };
 
+/** What is written with a new bill: it waits no more, or a department has asked it under its reference. */
+function firstWrite({ bill: { id, source } }: BillChange, first: Parked | Billed): Write {
+  if (!('asked' in first)) return unparkWrite(first);
+  if (source.by !== 'department') throw new Error(`bill ${id} is of no department`);
+  return { put: { ...billedKey(source, source.reference), schema: 1, billId: id, ...plain(first) }, when: ifAbsent };
+}
+
 function changeWrites({ before, bill, hold, act }: BillChange, cause: Cause): Write[] {
   const { pk } = billKey(bill.id);
   const { recorded, entryRow } = timelineRow(bill, { pk, act, version: bill.version }, cause);
@@ -103,6 +117,7 @@ function changeWrites({ before, bill, hold, act }: BillChange, cause: Cause): Wr
     { put: entryRow, when: ifAbsent },
     ...dueWrites(pk, { was: before && awaitsNote(before), is: awaitsNote(bill) }, cause.at),
     { put: holdRow(bill.id, hold.after), when: hold.before ? ifHeldAs(hold.before) : ifAbsent },
+    ...(before ? [] : [{ put: { ...codeKey(paymentCodeOf(bill)), schema: 1, billId: bill.id }, when: ifAbsent }]),
     ...(before || source.by !== 'assessment'
       ? []
       : [{ put: { ...assessmentKey(source.assessmentId), schema: 1, billId: bill.id }, when: ifAbsent }]),

@@ -12,6 +12,14 @@ export const billKey = (id: string): Key => ({ pk: `BILL#${id}`, sk: 'REC' });
 export const holdKey = (id: string): Key => ({ pk: `BILL#${id}`, sk: 'HOLD' });
 /** An assessment of intake leads to its bill. */
 export const assessmentKey = (id: string): Key => ({ pk: `ASSESSMENT#${id}`, sk: 'REC' });
+/** A department's bills by their references, and what leads from the code on a bill (缴款码) to it. */
+export const billedKey = (office: Office, reference: string): Key => ({ pk: billedPk(office), sk: `R#${reference}` });
+export const billedPk = ({ district, department }: Office) => `BILLED#${district}/${department}`;
+export const codeKey = (code: string): Key => ({ pk: `PAYMENT-CODE#${code}`, sk: 'REC' });
+export interface Office {
+  district: string;
+  department: string;
+}
 /** All bills of a payer, and those that can be paid, by when they are due. */
 export const payerKey = (party: string) => `PAYER#${party}`;
 export const openKey = (party: string) => `OPEN#${party}`;
@@ -27,7 +35,7 @@ export const attemptKey = (number: string): Key => ({ pk: `ATTEMPT#${number}`, s
 
 export function billRow(found: Bill): Key & Row {
   const { id, payer, state, createdAt, dueAt, unnoted } = found;
-  const isOpen = (state === 'due' || state === 'cancel-pending') && amountOfBill(found) > 0;
+  const isOpen = (state === 'due' || state === 'deferred' || state === 'cancel-pending') && amountOfBill(found) > 0;
   return {
     ...billKey(id),
     schema: 1,

@@ -4,6 +4,7 @@ import { charges } from '../../support/charges.ts';
 import { companyActor } from '../applicants.ts';
 import { plain, type Asking } from '../asking.ts';
 import type { Hall } from '../hall.ts';
+import { departmentBill } from '../till.ts';
 
 const body = () => ({ body: {} });
 
@@ -31,6 +32,11 @@ const refund =
   ({ payments }: Hall): Promise<string> =>
     payments.refund(to);
 
+const asked =
+  (as: 'due' | 'relieved') =>
+  ({ payments }: Hall): Promise<string> =>
+    payments.department(as);
+
 export const paymentsAskings: Record<string, Asking> = {
   'POST /payments/orders': {
     prepare: billed,
@@ -52,6 +58,25 @@ export const paymentsAskings: Record<string, Asking> = {
     prepare: (hall) => begun(hall),
     request: (_desk, _actor, number) => ({ path: `/payments/public/sandbox/${number}`, body: {} }),
   },
+  'POST /payments/bills': {
+    prepare: ({ payments }) => payments.department('listed'),
+    request: () => ({ body: departmentBill('R-2') }),
+  },
+  'GET /payments/department/bills': { request: plain },
+  'GET /payments/department/bills/{id}': { prepare: asked('due'), request: plain },
+  'POST /payments/bills/{id}/revise': {
+    prepare: asked('due'),
+    path: 'revise',
+    request: () => ({ body: { lines: departmentBill('').lines, dueAt: departmentBill('').dueAt } }),
+  },
+  'POST /payments/bills/{id}/cancel': { prepare: asked('due'), path: 'cancel', request: body },
+  'POST /payments/bills/{id}/reliefs': {
+    prepare: asked('due'),
+    path: 'reliefs',
+    request: () => ({ body: { kind: 'waive', basis: '榕政〔2026〕8号' } }),
+  },
+  'POST /payments/bills/{id}/approve-relief': { prepare: asked('relieved'), path: 'approve-relief', request: body },
+  'POST /payments/bills/{id}/reject-relief': { prepare: asked('relieved'), path: 'reject-relief', request: body },
   'GET /payments/bills': { request: plain },
   'GET /payments/bills/{id}': { prepare: billed, request: plain },
   'POST /payments/bills/{id}/refunds': {

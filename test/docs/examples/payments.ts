@@ -37,8 +37,25 @@ const bill = {
     },
   ],
   dueAt: '2026-08-20T16:00:00.000Z',
+  paymentCode: '01234567890123456780',
   actions: ['pay'],
 };
+const { caseId, actions, ...ofNoCase } = bill;
+const departmentBill = {
+  ...ofNoCase,
+  department: 'urban',
+  reference: '2026-0017',
+  payer: 'p_8c2f4e',
+  relief: {
+    kind: 'defer',
+    basis: '榕政〔2026〕8号',
+    dueAt: '2026-12-31T16:00:00.000Z',
+    proposedBy: 'u-1042',
+    proposedAt: '2026-08-06T01:25:00.000Z',
+  },
+  actions: ['revise', 'cancel', 'approve-relief', 'reject-relief'],
+};
+const askedLines = [{ code: 'road-repair', quantity: 12.5 }];
 const order = {
   id: orderId,
   status: 'open',
@@ -72,6 +89,20 @@ export const paymentsExamples = {
   OrderPage: { items: [order], nextCursor: null },
   SandboxPaid: { number, status: 'paid' },
   Bill: bill,
+  BillInput: { payer: 'p_8c2f4e', reference: '2026-0017', lines: askedLines, dueAt: bill.dueAt },
+  BillRevision: { lines: askedLines, dueAt: bill.dueAt },
+  BillReliefInput: { kind: 'reduce', basis: '榕政〔2026〕8号', lines: [{ code: 'road-repair', amountFen: 300_000 }] },
+  BillRaised: {
+    id: billId,
+    status: 'due',
+    version: 1,
+    reference: '2026-0017',
+    amountFen: 375_000,
+    paymentCode: bill.paymentCode,
+    actions: ['revise', 'cancel', 'propose-relief'],
+  },
+  DepartmentBill: departmentBill,
+  DepartmentBillPage: { items: [departmentBill], nextCursor: null },
   BillPage: { items: [bill], nextCursor: null },
   ChargeListInput: list,
   ChargeList: { id: listId, ...list },

@@ -9,7 +9,7 @@ export interface BillChange {
   before: Bill | undefined;
   bill: Bill;
   hold: { before: Hold | undefined; after: Hold };
-  act: BillAct | 'raise' | 'note' | 'remind' | 'escalate';
+  act: BillAct | 'raise' | 'note' | 'remind' | 'escalate' | 'propose-relief' | 'reject-relief';
   facts: readonly Fact[];
 }
 
@@ -39,26 +39,34 @@ export function raiseCancelled(said: Raised): BillChange {
 
 /** What is asked has changed; undefined where that is no news, or nothing can be asked of the bill any more. */
 export function revise({ bill, hold }: Held, asked: Asked): BillChange | undefined {
-  const act = 'revise';
   const last = bill.next?.revision ?? bill.revision;
   const standing = standingOf(bill, hold);
-  const to = billStep(standing, act);
+  const to = billStep(standing, 'revise');
   if (asked.revision <= last || !to) return undefined;
-  if (standing === 'paying') return changed({ bill, hold }, { act, is: { next: asked } });
-  return changed(
-    { bill, hold },
-    { act, is: { ...asked, state: to }, hold: { state: 'free', revision: asked.revision } },
-  );
+  if (standing === 'paying') return changed({ bill, hold }, { act: 'revise', is: { next: asked, relief: undefined } });
+  return asks({ bill, hold }, asked, { act: 'revise', state: to });
+}
+
+/** This is asked from now on, and nobody holds it; what comes to nothing is paid at once. */
+export function asks(held: Held, asked: Asked, { act, state }: { act: BillAct; state: Bill['state'] }): BillChange {
+  const is = { ...asked, next: undefined, relief: undefined };
+  if (amountOfBill(asked) > 0)
+    return changed(held, { act, is: { ...is, state }, hold: { state: 'free', revision: asked.revision } });
+  return changed(held, {
+    act: 'clear',
+    is: { ...is, state: 'paid' },
+    hold: { state: 'shut', revision: asked.revision },
+  });
 }
 
 /** Nothing is to be paid any more; an order that is on its way decides what becomes of it. */
 export function cancel({ bill, hold }: Held, why: 'cancel' | 'waive'): BillChange | undefined {
   const standing = standingOf(bill, hold);
-  if (standing === 'paying') return changed({ bill, hold }, { act: 'ask-cancel', is: { state: 'cancel-pending' } });
+  if (standing === 'paying')
+    return changed({ bill, hold }, { act: 'ask-cancel', is: { state: 'cancel-pending', relief: undefined } });
   const to = billStep(standing, why);
-  return (
-    to && changed({ bill, hold }, { act: why, is: { state: to }, hold: { state: 'shut', revision: bill.revision } })
-  );
+  const shut = { state: 'shut', revision: bill.revision } as const;
+  return to && changed({ bill, hold }, { act: why, is: { state: to, relief: undefined }, hold: shut });
 }
 
 /** How the order that held it has ended: with the money, or without it. Undefined where the bill knows that already. */
@@ -71,14 +79,13 @@ export function settle({ bill, hold }: Held, paid: NonNullable<Bill['paid']> | u
       { act: 'free', is: { state: 'cancelled' }, hold: { state: 'shut', revision: bill.revision } },
     );
   }
-  const asked = bill.next ?? { revision: bill.revision, lines: bill.lines, dueAt: bill.dueAt };
-  const free: Hold = { state: 'free', revision: asked.revision };
-  return changed({ bill, hold }, { act: 'free', is: { ...asked, next: undefined }, hold: free });
+  if (bill.next) return asks({ bill, hold }, bill.next, { act: 'free', state: 'due' });
+  return changed({ bill, hold }, { act: 'free', is: {}, hold: { state: 'free', revision: bill.revision } });
 }
 
 /** It was paid by the revision that the order has taken: what came after that is the office's to ask anew. */
 function take({ bill, hold }: Held, paid: NonNullable<Bill['paid']>): BillChange {
-  return changed({ bill, hold }, { act: 'pay', is: { state: 'paid', paid, next: undefined } });
+  return changed({ bill, hold }, { act: 'pay', is: { state: 'paid', paid, next: undefined, relief: undefined } });
 }
 
 /** Something of what was paid is back with the payer. Undefined where the bill knows that already. */
@@ -105,19 +112,21 @@ export function mopUp({ bill, hold }: Held, at: Date): BillChange | undefined {
   return { ...changed({ bill, hold }, { act: 'escalate', is: { told, unnoted: at } }), facts: [] };
 }
 
+/** What a step of a bill changes. */
 interface Step {
   act: BillChange['act'];
   is: Partial<Bill>;
   hold?: Hold;
 }
 
-function changed({ bill, hold }: Held, { act, is, hold: after }: Step): BillChange {
+export function changed({ bill, hold }: Held, { act, is, hold: after }: Step): BillChange {
   const next: Bill = { ...bill, ...is, version: bill.version + 1 };
   return { before: bill, bill: next, hold: { before: hold, after: after ?? hold }, act, facts: factsOf(next) };
 }
 
 const told = {
   due: 'due',
+  deferred: 'due',
   paying: 'due',
   'cancel-pending': 'due',
   paid: 'paid',

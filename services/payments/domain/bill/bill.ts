@@ -34,6 +34,22 @@ const source = once(() =>
   ]),
 );
 
+/** 减缴, 缓缴, 免缴: what one person of the department proposes and another approves. */
+export const relief = once(() =>
+  z.discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('reduce'),
+      lines: z.array(z.object({ code: z.string(), amountFen: z.int().min(0) })),
+      ...proposal(),
+    }),
+    z.object({ kind: z.literal('defer'), dueAt: z.coerce.date(), ...proposal() }),
+    z.object({ kind: z.literal('waive'), ...proposal() }),
+  ]),
+);
+/** `basis`: the rule or decision that allows it, as the department writes it. */
+const proposal = () => ({ basis: z.string(), proposedBy: z.string(), proposedAt: z.coerce.date() });
+export type Relief = z.infer<ReturnType<typeof relief>>;
+
 /** 缴费单: what somebody owes to payees, paid whole or not at all. */
 export const bill = once(() =>
   z.object({
@@ -47,6 +63,8 @@ export const bill = once(() =>
     ...asked().shape,
     /** What has been asked since an order holds it: it replaces this one when the order ends without money. */
     next: asked().optional(),
+    /** What is proposed and not decided. */
+    relief: relief().optional(),
     paid: z.object({ orderId: z.uuid(), channel: z.string(), at: z.coerce.date(), revision: z.int() }).optional(),
     /** What has gone back, by which refunds. */
     back: z.array(z.object({ refundId: z.uuid(), amountFen: z.int().min(1) })).default([]),
@@ -83,7 +101,7 @@ export type Hold = z.infer<ReturnType<typeof hold>>;
 
 /** How a bill stands, its hold looked at: the order that holds it speaks before the bill has heard of it. */
 export function standingOf(found: Pick<Bill, 'state'>, { state }: Pick<Hold, 'state'>): Bill['state'] {
-  const isOpen = found.state === 'due';
+  const isOpen = found.state === 'due' || found.state === 'deferred';
   if (isOpen && (state === 'held' || state === 'released')) return 'paying';
   return isOpen && state === 'paid' ? 'paid' : found.state;
 }

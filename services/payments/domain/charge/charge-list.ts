@@ -14,6 +14,9 @@ export const destination = z.enum(['treasury', 'fiscal-account', 'own-account'])
 /** Who collects it: we do, or 税务, social insurance and a utility through us. */
 export const billKind = z.enum(['non-tax', 'tax-collected', 'social-insurance', 'utility']);
 
+/** How amounts are rounded. */
+export const rounding = z.enum(['fen', 'jiao', 'yuan', 'yuan-down']);
+
 /** 收费项目: one charge that may be asked. */
 export const charge = once(() =>
   z.strictObject({
@@ -28,6 +31,22 @@ export const charge = once(() =>
     subject: z.string().regex(/^\d{5,12}$/),
     unit: key(),
     rateFen: z.int().min(0),
+    /** To what an amount is rounded, half of it up; `yuan-down`: 角、分 are left out. Absent: to a fen. */
+    rounding: rounding.optional(),
+    /** 减免: what the list itself allows, as the share that is still asked. */
+    reliefs: z
+      .array(
+        z.strictObject({
+          key: key(),
+          name: names(),
+          basis: z.string().min(1).max(200),
+          percent: z.int().min(0).max(99),
+        }),
+      )
+      .max(20)
+      .optional(),
+    /** The departments that may ask it where that is not the payee: 税务 collects what they assess. */
+    assessedBy: z.array(key()).min(1).max(50).optional(),
     receipt: z.enum(['fiscal', 'none']),
   }),
 );

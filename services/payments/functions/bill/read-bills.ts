@@ -5,6 +5,7 @@ import { refuse, type Call, type HttpResponse } from '#shared/route';
 import type { PaymentsDeps } from '../../deps.ts';
 import type { Held } from '../../domain/bill/act.ts';
 import { amountOfBill, backOf, standingOf } from '../../domain/bill/bill.ts';
+import { paymentCodeOf } from '../../domain/bill/payment-code.ts';
 import type { billsQuery } from '../../schemas/bill.ts';
 import type { LiveList } from '../../stores/charges.ts';
 
@@ -49,6 +50,7 @@ export function showBill({ bill, hold }: Held, list: LiveList | undefined) {
       return { code, ...(name && { name }), payee, destination, quantity, amountFen };
     }),
     dueAt: dueAt.toISOString(),
+    paymentCode: paymentCodeOf(bill),
     ...(orderId && { orderId }),
     ...(paid && { paidAt: paid.at.toISOString() }),
     ...(bill.back.length > 0 && { refundedFen: backOf(bill) }),

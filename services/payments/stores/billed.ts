@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import { once } from '#shared/once';
+import { cursorOf, type Page } from '#shared/page';
+import type { Table } from '#shared/table';
+import type { Held } from '../domain/bill/act.ts';
+import type { PageAt } from './page.ts';
+import { billedKey, billedPk, type Office } from './rows.ts';
+
+const billed = once(() =>
+  z.object({
+    billId: z.uuid(),
+    /** A hash of what was asked under the reference, and what was answered. */
+    asked: z.string(),
+    reply: z.object({ headers: z.record(z.string(), z.string()), body: z.unknown() }),
+  }),
+);
+export type Billed = Omit<z.infer<ReturnType<typeof billed>>, 'billId'>;
+
+/** What departments ask by themselves, under their references. */
+export function billedBooks(table: Table, getAll: (ids: readonly string[]) => Promise<(Held | undefined)[]>) {
+  return {
+    /** What a department has asked under a reference. */
+    async billed(office: Office, reference: string): Promise<Billed | undefined> {
+      const row = await table.get(billedKey(office, reference));
+      return row && billed().parse(row);
+    },
+
+    /** What a department asks by itself, by its references. */
+    async ofOffice(office: Office, { limit, after }: PageAt): Promise<Page<Held>> {
+      const start = after && { after: { ...billedKey(office, after[0]) } };
+      const { rows, last } = await table.query({ partition: billedPk(office), limit, ...start });
+      const found = await getAll(rows.map((row) => billed().parse(row).billId));
+      const nextCursor = last ? cursorOf([String(last['sk']).slice('R#'.length), '-']) : null;
+      return { items: found.flatMap((one) => one ?? []), nextCursor };
+    },
+  };
+}
