@@ -1,6 +1,8 @@
-import { CfnDeletionPolicy, CfnParameter, Validations } from 'aws-cdk-lib';
+import { CfnDeletionPolicy, CfnParameter, Duration, Validations } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { CfnSecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
+import { createAlarm } from './constructs/alarm.ts';
 import { grantSecret } from './constructs/kept-secret.ts';
 import type { Service } from './constructs/service.ts';
 import type { Platform } from './platform.ts';
@@ -31,6 +33,25 @@ export function openChannels(stack: Construct, { platform, service }: { platform
     const secret = keysOf(place, id, { name, platform });
     for (const one of [service.api, service.tick]) grantSecret(one, `${variable}_SECRET_ARN`, secret);
   }
+  watchNotices(place, platform);
+}
+
+/** One that is refused is somebody's try; many are a key that does not fit any more. */
+function watchNotices(place: Construct, { alarms, set }: Platform): void {
+  createAlarm(place, 'NoticesRefused', {
+    alarms,
+    metric: new Metric({
+      namespace: 'Banshi',
+      metricName: 'NoticesRefused',
+      dimensionsMap: { service: 'payments', set: set.key },
+      statistic: 'Sum',
+      period: Duration.minutes(15),
+    }),
+    threshold: 20,
+    description:
+      'Twenty notices of payment channels were refused within 15 minutes: a key no longer fits, or somebody tries',
+    runbook: 'keys-of-the-channels',
+  });
 }
 
 /** An empty secret: the keys are agreed with the channel, and nobody could make them up. */

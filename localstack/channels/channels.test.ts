@@ -143,7 +143,7 @@ test('answers are lost, late, broken or forged on demand, and then no more', asy
   expect((await place('f-lost-reply')).status).toBe(200);
 });
 
-test('a payment after the end comes all the same where it is said to, and a notice can be lost, doubled or a probe', async () => {
+test('a payment after the end comes all the same where it is said to, and its notice can be a probe', async () => {
   const { wechat, order } = await merchant();
   const placed = await said(wechat.chain('v3/pay/transactions/native').post(order('n00000003')));
   clock.ms += 601_000;

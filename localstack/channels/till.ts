@@ -71,6 +71,8 @@ export function openTill(now: () => Date) {
       return one && found(one.channel, one.number);
     },
 
+    all: (): Held[] => [...charges.values()],
+
     /** The same number again is the same charge. */
     place(wish: Placing): Held {
       const known = found(wish.channel, wish.number);

@@ -77,6 +77,7 @@ export function channelHouse(now: () => Date) {
     protocolOf,
     /** What becomes of the next requests, one each. */
     fail: (...next: Fate[]) => void fates.push(...next),
+    heal: () => void fates.splice(0),
     /** What the channel has of a payment, once its payer has opened what he was shown. */
     async waiting(channel: ChannelName, { number, show }: { number: string; show?: Shown }): Promise<Held> {
       if (show?.kind === 'page' && show.url.includes(`${channel}.test`)) {

@@ -57,10 +57,10 @@ const payment = once(() =>
     }),
     number: z.string().optional().meta({ description: 'Of the attempt, as the channel knows it' }),
     way: z.string().optional(),
-    show: z
-      .unknown()
-      .optional()
-      .meta({ description: 'The code to scan, the page to open, or what the channel’s app is called with' }),
+    show: z.unknown().optional().meta({
+      description:
+        'The code to scan, the page to open (by a form where it has fields), or what the channel’s app is called with',
+    }),
     channelRef: z.string().optional(),
     paidAt: z.iso.datetime().optional(),
   }),
