@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
+import { dayOf } from '#shared/calendar';
 import type { Cloud } from './cloud.ts';
 import { places } from './issuer/accounts.ts';
 import { readChargeList, readSeedChunks } from './seed-files.ts';
@@ -13,7 +14,7 @@ const edition = z.object({ id: z.string() });
  */
 export async function loadSeeds(cloud: Seeded): Promise<string[]> {
   const [first, ...others] = readSeedChunks();
-  const charges = loadCharges(cloud);
+  const finance = loadFinance(cloud);
   const loaded = places.filter(({ district }) => cloud.sets.includes(district));
   await Promise.all(
     loaded.map(async ({ district, suffix }) => {
@@ -30,16 +31,21 @@ export async function loadSeeds(cloud: Seeded): Promise<string[]> {
       await publisher(`/editions/${id}/publish`, { body: {} });
     }),
   );
-  await charges;
+  await finance;
   return loaded.map(({ district }) => district);
 }
 
-/** The charge list of the city: finance proposes it, another of them approves it. */
-async function loadCharges(cloud: Seeded): Promise<void> {
-  const [maker, checker] = await Promise.all(['finance.city', 'finance-checker.city'].map(cloud.token));
-  const path = `${cloud.base('fuzhou')}/payments/charge-list`;
-  const { id } = edition.parse(await send(path, maker ?? '', { body: readChargeList() }));
-  await send(`${path}/${id}/approve`, checker ?? '', { body: {} });
+/** What the finance of the city has to give: the charge list, and numbers for the receipts of this year. */
+async function loadFinance(cloud: Seeded): Promise<void> {
+  const [maker = '', checker = ''] = await Promise.all(['finance.city', 'finance-checker.city'].map(cloud.token));
+  const byTwo = async (path: string, body: object): Promise<void> => {
+    const url = `${cloud.base('fuzhou')}/payments/${path}`;
+    const { id } = edition.parse(await send(url, maker, { body }));
+    await send(`${url}/${id}/approve`, checker, { body: {} });
+  };
+  const year = dayOf(new Date()).slice(2, 4);
+  await byTwo('charge-list', readChargeList());
+  await byTwo('receipt-segments', { code: `350101${year}`, from: 1, to: 100_000 });
 }
 
 interface Sent {

@@ -2,6 +2,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import * as z from 'zod';
 import { envelope, type Envelope } from '#events/event';
+import { signerOf } from '#shared/cms';
+import { signatureIn } from '#shared/pdf-signature';
 import { accepted, codeOf, etagOf, expectStatus, opined, pathOf, problem, told } from '../support/cases.ts';
 import { evidence } from '../support/fee-desk.ts';
 import { billFact } from '../support/fees.ts';
@@ -39,6 +41,9 @@ async function payAll(): Promise<void> {
 }
 
 const city = { set: 'fuzhou' };
+const receipts = z.object({
+  items: z.array(z.object({ id: z.string(), code: z.string(), number: z.string(), check: z.string() })),
+});
 const addressOf = (show: unknown): string => z.object({ url: z.string() }).parse(show).url;
 
 /** The food licence's case, accepted and reviewed, with what its department and its applicant may do. */
@@ -90,6 +95,17 @@ test('a fee of the acceptance keeps the result in the office until its bill is p
   const after = await one.fees();
   expect(after).toMatchObject({ dueFen: 0, heldFen: 4000, bills: [{ status: 'paid' }] });
   expect(codeOf(await download())).toBe('200 delivered');
+
+  // The payee has sealed a receipt over it, and whoever holds that may have it verified.
+  const { items } = receipts.parse((await expectStatus(company.get('/payments/receipts', city), 200)).body);
+  const [receipt] = items;
+  const file = await expectStatus(company.get(`/payments/receipts/${receipt?.id}/file`, city), 200);
+  const pdf = Buffer.from(await (await fetch(addressOf(file.body))).arrayBuffer());
+  const signature = signatureIn(pdf);
+  expect(signature && signerOf(signature.content, signature.cms)?.subject).toContain('CN=测试收费');
+  const { code, number, check } = receipt ?? {};
+  const verify = `/payments/public/receipts/verify?code=${code}&number=${number}&check=${check}`;
+  expect((await journey.hall.anyone.get(verify, city)).body).toMatchObject({ verdict: 'good', amountFen: 4000 });
 
   // All that payments has told of it comes again, the last first.
   const facts = (await factsOf('fuzhou-payments')).filter(({ data }) => data['caseId'] === one.id);

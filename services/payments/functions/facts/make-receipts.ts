@@ -2,7 +2,8 @@ import type { BillsSettledV1 } from '#events/payments/bills-settled.v1';
 import type { ReceivedOf } from '#events/event';
 import type { Cause } from '#shared/cause';
 import type { PaymentsDeps } from '../../deps.ts';
-import { owedAccounts, partOf } from '../receipt/owed-accounts.ts';
+import { partOf } from '../part-of.ts';
+import { owedAccounts } from '../receipt/owed-accounts.ts';
 import { settleAccount } from '../receipt/settle-account.ts';
 
 type Deps = Pick<PaymentsDeps, 'orders' | 'bills' | 'charges' | 'receipts' | 'segments' | 'newCheck' | 'pause'>;

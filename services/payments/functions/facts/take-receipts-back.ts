@@ -5,7 +5,8 @@ import type { PaymentsDeps } from '../../deps.ts';
 import { attemptIn } from '../../domain/order/act.ts';
 import { noteRefund } from '../../domain/receipt/settle.ts';
 import type { Refund } from '../../domain/refund/refund.ts';
-import { owedAccounts, partOf } from '../receipt/owed-accounts.ts';
+import { partOf } from '../part-of.ts';
+import { owedAccounts } from '../receipt/owed-accounts.ts';
 import { settleAccount } from '../receipt/settle-account.ts';
 
 type Deps = Pick<

@@ -1,4 +1,3 @@
-import type { Cause } from '#shared/cause';
 import type { PaymentsDeps } from '../../deps.ts';
 import type { Order, Payment } from '../../domain/order/order.ts';
 import { owedFor } from '../../domain/receipt/account.ts';
@@ -18,10 +17,4 @@ export async function owedAccounts(
   return owedFor(found, (code) => list?.charge(code)).map((owed) => {
     return open({ id: accountIdOf(capturedBy, owed), orderId, ...owed });
   });
-}
-
-/** The cause of one of several acts of a message: each has a mark of its own, so that a message that is killed halfway goes on where it was. */
-export function partOf(cause: Cause, part: string): Cause {
-  const { mark } = cause;
-  return mark?.kind === 'message' ? { ...cause, mark: { ...mark, key: `${mark.key}#${part}` } } : cause;
 }
