@@ -56,7 +56,7 @@ test('a red one says so, names the receipt that it takes back, and leads to the 
   const blue = receiptSheet(found, about);
   const red = receiptSheet({ ...found, kind: 'red', reverses: found.id }, { ...about, original: found });
   expect(blue.code?.address).toBe(
-    `${base}/payments/public/receipts/verify?code=35010126&number=${found.number}&check=${found.check}`,
+    `${base}/payments/public/receipts/page?code=35010126&number=${found.number}&check=${found.check}`,
   );
   expect([JSON.stringify(blue), JSON.stringify(red)].map((text) => text.includes('红字'))).toEqual([false, true]);
   expect(JSON.stringify(red)).toContain(`35010126　${found.number}`);

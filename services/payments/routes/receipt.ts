@@ -74,6 +74,15 @@ const holderRoutes: readonly Route<PaymentsDeps>[] = [
     reply: { status: 200, schema: schemas.verifiedReply },
     run: onDemand(async () => (await import('../functions/receipt/verify-receipt.ts')).verifyReceipt),
   }),
+  route({
+    method: 'GET',
+    path: '/payments/public/receipts/page',
+    summary: 'The page on which anybody verifies a receipt, to which the code on it leads',
+    may: [anyone],
+    query: schemas.pageQuery,
+    reply: { status: 200, schema: schemas.page, type: 'text/html' },
+    run: onDemand(async () => (await import('../functions/receipt/show-verify-page.ts')).showVerifyPage),
+  }),
 ];
 
 /** 号段: what finance was given, and what was made of it. */

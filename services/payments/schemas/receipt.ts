@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
-import { pageOf, pageQuery } from '#shared/page';
+import { pageOf, pageQuery as pageWish } from '#shared/page';
 import { receiptState } from '../domain/receipt/graph.ts';
 import { segmentState } from '../domain/receipt/segment.ts';
 
@@ -52,7 +52,7 @@ export const segmentPage = once(() =>
 
 export const receiptsQuery = once(() =>
   z.object({
-    ...pageQuery(),
+    ...pageWish(),
     as: z
       .string()
       .max(64)
@@ -60,7 +60,7 @@ export const receiptsQuery = once(() =>
       .meta({ description: 'As which party, of those that the caller is; absent: himself' }),
   }),
 );
-export const byPayeeQuery = once(() => z.object({ ...pageQuery(), payee: text, day: z.iso.date() }));
+export const byPayeeQuery = once(() => z.object({ ...pageWish(), payee: text, day: z.iso.date() }));
 
 const line = z.object({
   code: z.string(),
@@ -128,6 +128,10 @@ export const verifyQuery = once(() =>
       .regex(/^[2-9A-Z]{6}$/),
   }),
 );
+const word = z.string().max(64).optional();
+/** What somebody has written: the page itself says what is wrong with it. */
+export const pageQuery = once(() => z.object({ code: word, number: word, check: word }));
+export const page = once(() => z.string().meta({ description: 'The page' }));
 const named = z.object({ code, number });
 export const verifiedReply = once(() =>
   z

@@ -28,6 +28,7 @@ export const receiptAskings: Record<string, Asking> = {
       query: JSON.parse(made),
     }),
   },
+  'GET /payments/public/receipts/page': { request: () => ({ path: '/payments/public/receipts/page' }) },
   'GET /payments/reports/receipts': { request: () => ({ query: { payee: 'urban', day: '2026-08-03' } }) },
   'GET /payments/receipt-segments': { request: plain },
   'POST /payments/receipt-segments': { request: () => ({ body: { code: '35010126', from: 1, to: 10 } }) },

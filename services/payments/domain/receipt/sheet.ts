@@ -16,7 +16,7 @@ export interface About {
 export const verifyAddress = (
   base: string,
   { code, number, check }: Pick<Receipt, 'code' | 'number' | 'check'>,
-): string => `${base}/payments/public/receipts/verify?code=${code}&number=${number}&check=${check}`;
+): string => `${base}/payments/public/receipts/page?code=${code}&number=${number}&check=${check}`;
 
 /** 财政电子票据 as it is printed. Of who paid it names what we know: the number of the party, not its name. */
 export function receiptSheet(found: Receipt, { payee, base, original }: About): Sheet {
