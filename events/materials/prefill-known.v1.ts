@@ -12,9 +12,6 @@ const whys = [
   'none',
 ] as const;
 
-/** Days for which what was found for a form is taken as it was said, and for which it lies in the hand-over bucket. */
-export const daysSaid = 30;
-
 export const PrefillKnownV1 = defineEvent({
   type: 'materials.prefill-known.v1',
   concerns: 'none',

@@ -2,7 +2,8 @@ import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import { daysSaid, PrefillKnownV1 } from '#events/materials/prefill-known.v1';
+import { daysSaid } from '#events/materials/days-said';
+import { PrefillKnownV1 } from '#events/materials/prefill-known.v1';
 import { replayWindowDays } from '#shared/replay-window';
 
 /** Content too personal or too large for an event; a fact names it by `{ ref, sha256 }`. */

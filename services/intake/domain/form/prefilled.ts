@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { daysSaid } from '#events/materials/prefill-known.v1';
+import { daysSaid } from '#events/materials/days-said';
 import { once } from '#shared/once';
 import type { Form } from './form.ts';
 import { isWithin, valueAt } from './pointer.ts';
