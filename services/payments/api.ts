@@ -3,6 +3,7 @@ import type { PaymentsDeps } from './deps.ts';
 import { billRoutes } from './routes/bill.ts';
 import { counterRoutes } from './routes/counter.ts';
 import { departmentBillRoutes } from './routes/department-bill.ts';
+import { elsewhereRoutes } from './routes/elsewhere.ts';
 import { financeRoutes } from './routes/finance.ts';
 import { orderRoutes } from './routes/order.ts';
 import { receiptRoutes } from './routes/receipt.ts';
@@ -15,6 +16,7 @@ export const routes: readonly Route<PaymentsDeps>[] = [
   ...departmentBillRoutes,
   ...refundRoutes,
   ...counterRoutes,
+  ...elsewhereRoutes,
   ...receiptRoutes,
   ...financeRoutes,
 ];

@@ -2,10 +2,11 @@ import { replayFrom } from '#shared/mark';
 import type { Publisher } from '#shared/outbox';
 import type { Table } from '#shared/table';
 import type { Channel } from './channels/channel.ts';
-import { counterChannel } from './channels/counter.ts';
+import { counterChannel, elsewhereChannel } from './channels/counter.ts';
 import { sandboxChannel } from './channels/sandbox.ts';
 import { billStore } from './stores/bills.ts';
 import { chargeStore } from './stores/charges.ts';
+import { elsewhereStore } from './stores/elsewhere.ts';
 import { ledgerStore } from './stores/ledger.ts';
 import { orderStore } from './stores/orders.ts';
 import { receiptStore } from './stores/receipts.ts';
@@ -28,13 +29,14 @@ interface Wish {
 /** What the functions of payments work with over a table, whichever it is. */
 export function paymentsParts({ table, publisher, now }: Means, { sandbox: isOn, channels: real = [] }: Wish) {
   const sandbox = isOn ? sandboxChannel(table, now) : undefined;
-  const all: readonly Channel[] = [counterChannel, ...(sandbox ? [sandbox] : []), ...real];
+  const all: readonly Channel[] = [counterChannel, elsewhereChannel, ...(sandbox ? [sandbox] : []), ...real];
   const channels = new Map(all.map((one) => [one.key, one]));
   return {
     replay: replayFrom(table),
     bills: billStore(table, publisher),
     orders: orderStore(table, publisher),
     refunds: refundStore(table, publisher),
+    elsewhere: elsewhereStore(table, publisher),
     shifts: shiftStore(table, publisher),
     receipts: receiptStore(table, publisher),
     segments: segmentStore(table),

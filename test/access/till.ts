@@ -1,5 +1,6 @@
 import type { Actor } from '#shared/actor';
 import { fakeChannel } from '../../services/payments/channels/channel.fake.ts';
+import { paymentCodeOf } from '../../services/payments/domain/bill/payment-code.ts';
 import { staffActor } from '../support/actors.ts';
 import { openPayments } from '../support/payments.ts';
 import { receipting } from '../support/receipts.ts';
@@ -12,6 +13,15 @@ export const departmentBill = (reference: string) => ({
   reference,
   lines: [{ code: 'inspection', quantity: 1 }],
   dueAt: '2026-08-20T16:00:00.000Z',
+});
+
+/** What a bank has taken by the code on a bill. */
+export const paidElsewhere = (paymentCode: string) => ({
+  paymentCode,
+  amountFen: 30_000,
+  paidAt: '2026-08-01T01:00:00.000Z',
+  bank: '示例银行',
+  slip: 'B-1',
 });
 
 /** How far a shift is. */
@@ -69,6 +79,12 @@ export function openTill(set: string) {
       const id = await keep('/payments/bills', departmentBill('R-1'), by);
       if (as === 'relieved') await keep(`/payments/bills/${id}/reliefs`, { kind: 'waive', basis: '8' }, by);
       return id;
+    },
+
+    /** A bill's code, or what another person has entered of a payment by it. */
+    async elsewhere(as: 'code' | 'entered'): Promise<string> {
+      const code = paymentCodeOf({ id: await bill(companyActor(2).partyId) });
+      return as === 'code' ? code : keep('/payments/paid-elsewhere', paidElsewhere(code), world.finance);
     },
 
     /** A refund that another person has proposed, or brought there. */

@@ -16,3 +16,6 @@ export const counterChannel: Channel = {
   refund: byHand,
   askRefund: byHand,
 };
+
+/** 缴款码: what a bank took by the code on a bill is entered by finance, and goes back as what was taken at a counter does. */
+export const elsewhereChannel: Channel = { ...counterChannel, key: 'elsewhere' };

@@ -4,8 +4,9 @@ import { cursorOf, type Page } from '#shared/page';
 import type { Table } from '#shared/table';
 import type { Held } from '../domain/bill/act.ts';
 import type { PageAt } from './page.ts';
-import { billedKey, billedPk, type Office } from './rows.ts';
+import { billedKey, billedPk, codeKey, type Office } from './rows.ts';
 
+const pointer = once(() => z.object({ billId: z.uuid() }));
 const billed = once(() =>
   z.object({
     billId: z.uuid(),
@@ -16,13 +17,20 @@ const billed = once(() =>
 );
 export type Billed = Omit<z.infer<ReturnType<typeof billed>>, 'billId'>;
 
-/** What departments ask by themselves, under their references. */
+/** Bills by what others call them: a department's reference, the code on a bill. */
 export function billedBooks(table: Table, getAll: (ids: readonly string[]) => Promise<(Held | undefined)[]>) {
   return {
     /** What a department has asked under a reference. */
     async billed(office: Office, reference: string): Promise<Billed | undefined> {
       const row = await table.get(billedKey(office, reference));
       return row && billed().parse(row);
+    },
+
+    /** The bill of the code on it (缴款码). */
+    async byCode(code: string): Promise<Held | undefined> {
+      const row = await table.get(codeKey(code));
+      const [found] = row ? await getAll([pointer().parse(row).billId]) : [];
+      return found;
     },
 
     /** What a department asks by itself, by its references. */

@@ -4,7 +4,7 @@ import { charges } from '../../support/charges.ts';
 import { companyActor } from '../applicants.ts';
 import { plain, type Asking } from '../asking.ts';
 import type { Hall } from '../hall.ts';
-import { departmentBill } from '../till.ts';
+import { departmentBill, paidElsewhere } from '../till.ts';
 
 const body = () => ({ body: {} });
 
@@ -96,6 +96,21 @@ export const paymentsAskings: Record<string, Asking> = {
   'POST /payments/refunds/{id}/send-back': { prepare: refund('paying-out'), request: body },
   'POST /payments/refunds/{id}/pay-out': { prepare: refund('paying-out'), request: () => ({ body: { slip: '88' } }) },
   'GET /payments/public/charge-list': { prepare: billed, request: () => ({ path: '/payments/public/charge-list' }) },
+  'POST /payments/paid-elsewhere': {
+    prepare: ({ payments }) => payments.elsewhere('code'),
+    request: (_desk, _actor, code) => ({ body: paidElsewhere(code ?? '') }),
+  },
+  'GET /payments/paid-elsewhere': { request: plain },
+  'POST /payments/paid-elsewhere/{id}/approve': {
+    prepare: ({ payments }) => payments.elsewhere('entered'),
+    path: 'approve',
+    request: body,
+  },
+  'POST /payments/paid-elsewhere/{id}/reject': {
+    prepare: ({ payments }) => payments.elsewhere('entered'),
+    path: 'reject',
+    request: body,
+  },
   'GET /payments/exceptions': { request: plain },
   'POST /payments/charge-list': { request: () => ({ body: charges }) },
   'POST /payments/charge-list/{id}/approve': { prepare: ({ payments }) => payments.proposed(), request: body },

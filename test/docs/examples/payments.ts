@@ -77,6 +77,19 @@ const order = {
   expiresAt: '2026-08-06T01:55:00.000Z',
   actions: ['ask'],
 };
+const elsewhere = {
+  id: '7a4d9c20-3b6e-4f81-9d52-e8c1b0a7f364',
+  status: 'proposed',
+  version: 1,
+  billId,
+  paymentCode: bill.paymentCode,
+  amountFen: 375_000,
+  paidAt: '2026-08-05T02:10:00.000Z',
+  bank: '示例银行福州分行',
+  slip: '20260805-0193',
+  proposedBy: 'u-2077',
+  actions: ['approve', 'reject'],
+};
 const leg = { account: 'clearing/wechat/treasury', side: 'debit', amountFen: 375_000 };
 const owed = { account: 'payee/urban/treasury', side: 'credit', amountFen: 375_000 };
 
@@ -134,6 +147,15 @@ export const paymentsExamples = {
   BagInput: { cashFen: 394_900, bag: 'FZ-20260806-0012' },
   DepositInput: { slips: [{ merchant: 'treasury', slip: '20260806-0042', amountFen: 374_900 }] },
   CoverInput: { slip: '20260807-0003' },
+  PaidElsewhereInput: {
+    paymentCode: bill.paymentCode,
+    amountFen: 375_000,
+    paidAt: '2026-08-05T02:10:00.000Z',
+    bank: '示例银行福州分行',
+    slip: '20260805-0193',
+  },
+  PaidElsewhere: elsewhere,
+  PaidElsewherePage: { items: [elsewhere], nextCursor: null },
   PaymentExceptionPage: {
     items: [
       {

@@ -10,7 +10,7 @@ import { askAgainAt } from './ask-again.ts';
 export interface OrderChange {
   before: Order | undefined;
   order: Order;
-  act: 'place' | 'begin' | 'end' | 'take-at-counter' | AttemptAct;
+  act: 'place' | 'begin' | 'end' | 'take-at-once' | AttemptAct;
   holds: readonly { taken: Taken; to: Extract<Hold['state'], 'held' | 'paid' | 'released'> }[];
   entries: readonly { kind: EntryKind; legs: readonly Leg[] }[];
   /** What came that no bill takes, of each merchant: it goes back. */
@@ -31,23 +31,27 @@ export function place(said: Placed): OrderChange {
   };
 }
 
-interface Counter {
+interface AtOnce {
   number: string;
   way: string;
   /** The slip, or what stands for the notes. */
   channelRef: string;
+  amountFen: number;
   at: Date;
+  /** Whether the bills can be taken; money for one that cannot is nobody's, and goes back. */
+  isFree: boolean;
 }
 
-/** A cashier has the money in his hand: the order is placed and paid in one act. */
-export function takeAtCounter(said: Omit<Placed, 'payments' | 'channel'>, by: Counter): OrderChange | undefined {
-  const { number, way, channelRef, at } = by;
+/** The money is there already, in a cashier's hand or at a bank: the order is placed and paid in one act. */
+export function takeAtOnce(said: Omit<Placed, 'payments'>, by: AtOnce): OrderChange | undefined {
+  const { number, way, channelRef, amountFen, at, isFree } = by;
   const bills = said.bills.map(({ billId }) => billId);
-  const placed = place({ ...said, channel: 'counter', payments: [{ bills, attempts: [] }] });
-  const begun = begin(placed.order, 0, { number, way, begunAt: at });
-  const amountFen = amountOfPayment(begun.order, { bills });
+  const { order } = place({ ...said, payments: [{ bills, attempts: [] }] });
+  const fits = isFree && amountFen === amountOfPayment(order, { bills });
+  const placed = fits ? order : { ...order, endedAt: said.createdAt };
+  const begun = begin(placed, 0, { number, way, begunAt: at });
   const change = pay(begun.order, number, { state: 'paid', channelRef, amountFen, at });
-  return change && { ...change, before: undefined, order: { ...change.order, version: 1 }, act: 'take-at-counter' };
+  return change && { ...change, before: undefined, order: { ...change.order, version: 1 }, act: 'take-at-once' };
 }
 
 /** An attempt is written down before the channel is asked, so that a crash leaves something to ask about. */

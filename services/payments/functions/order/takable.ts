@@ -16,7 +16,8 @@ export function takableOf(found: readonly Held[], language: Call['language']): T
   return bills.flatMap(({ lines }) => lines).length > mostLines ? refuse(tooManyLines) : bills;
 }
 
-function takenOf({ bill: { id: billId, revision, lines } }: Held): Taken {
+/** A bill as an order takes it. */
+export function takenOf({ bill: { id: billId, revision, lines } }: Held): Taken {
   const kept = lines.map(({ code, payee, destination, merchant, amountFen }) => ({
     code,
     payee,

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse, type Refusal } from '#shared/route';
 import type { PaymentsDeps } from '../../deps.ts';
-import { takeAtCounter } from '../../domain/order/act.ts';
+import { takeAtOnce } from '../../domain/order/act.ts';
 import { partsOf, type Taken } from '../../domain/order/order.ts';
 import { takeIn } from '../../domain/shift/act.ts';
 import { receivedTooLittle, severalPayers, shiftMoved, slipNeeded } from '../../problems/shift.ts';
@@ -27,9 +27,17 @@ export const takePayment =
     if (fault) return fault;
 
     const number = deps.newId().replaceAll('-', '');
-    const said = { id: deps.newId(), payer, bills, shift: shift.id, createdAt: cause.at, expiresAt: cause.at };
-    const by = { number, way: body.way, channelRef: body.slip ?? number, at: cause.at };
-    const order = takeAtCounter(said, by);
+    const said = {
+      id: deps.newId(),
+      payer,
+      bills,
+      channel: 'counter',
+      shift: shift.id,
+      createdAt: cause.at,
+      expiresAt: cause.at,
+    };
+    const by = { number, way: body.way, channelRef: body.slip ?? number, amountFen, at: cause.at, isFree: true };
+    const order = takeAtOnce(said, by);
     const taken = takeIn(shift, body.way, parts);
     if (!order || !taken) return refuse(shiftMoved);
     const changeFen = (body.receivedFen ?? amountFen) - amountFen;

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import type * as z from 'zod';
+import { readCursor } from '#shared/page';
+import { problems, type Problem } from '#shared/problem';
+import { refuse, type Call, type HttpResponse } from '#shared/route';
+import type { PaymentsDeps } from '../../deps.ts';
+import { isPaymentCode } from '../../domain/bill/payment-code.ts';
+import { proposeElsewhere, type Elsewhere } from '../../domain/elsewhere/elsewhere.ts';
+import { paidInFuture, paymentCodeUnknown, slipKnown } from '../../problems/elsewhere.ts';
+import type { elsewhereBody, elsewhereQuery } from '../../schemas/elsewhere.ts';
+import { showElsewhere } from './show-elsewhere.ts';
+
+type Enter = Call<unknown, z.infer<ReturnType<typeof elsewhereBody>>>;
+
+/** The number of the charge that a slip stands for: the same slip is the same charge, and is booked once. */
+export const numberOf = ({ bank, slip }: Pick<Elsewhere, 'bank' | 'slip'>): string =>
+  createHash('sha256')
+    .update(JSON.stringify([bank, slip]))
+    .digest('hex')
+    .slice(0, 32);
+
+/** One person of finance enters what a bank has taken by the code on a bill; another looks at the slip. */
+export const enterElsewhere =
+  ({ bills, orders, elsewhere, newId }: PaymentsDeps) =>
+  async ({ body, scope, cause, language }: Enter): Promise<HttpResponse> => {
+    const { paymentCode, amountFen, bank, slip } = body;
+    const found = isPaymentCode(paymentCode) ? await bills.byCode(paymentCode) : undefined;
+    const at = ({ code, ...words }: Problem, pointer: string) =>
+      refuse(problems.invalidInput, [{ pointer, code, message: words[language] }]);
+    if (!found) return at(paymentCodeUnknown, '/paymentCode');
+    const paidAt = new Date(body.paidAt);
+    if (paidAt > cause.at) return at(paidInFuture, '/paidAt');
+    if (await orders.byAttempt(numberOf({ bank, slip }))) return refuse(slipKnown);
+    const said = { id: newId(), billId: found.bill.id, amountFen, paidAt, bank, slip };
+    const change = proposeElsewhere({ ...said, proposedBy: scope.actor.sub, createdAt: cause.at });
+    const reply = { status: 201, body: showElsewhere(change.entered) };
+    await elsewhere.save(change, { ...cause, reply });
+    return reply;
+  };
+
+/** What stands so, the oldest first. */
+export const listElsewhere =
+  ({ elsewhere }: PaymentsDeps) =>
+  async ({ query }: Call<z.infer<ReturnType<typeof elsewhereQuery>>>): Promise<HttpResponse> => {
+    const cursor = readCursor(query.cursor);
+    if ('problem' in cursor) return cursor;
+    const page = await elsewhere.standing(query.status, { limit: query.limit, after: cursor.after });
+    return { status: 200, body: { ...page, items: page.items.map(showElsewhere) } };
+  };
