@@ -2,10 +2,12 @@ import { beforeAll, expect, test } from 'vitest';
 import { synthesise, valuesOf } from './synthesis.fake.ts';
 import type { SynthesisedResource } from './synthesis.fake.ts';
 
+let all: SynthesisedResource[];
 let resources: SynthesisedResource[];
 beforeAll(async () => {
   const stacks = await synthesise({ sets: 'fuzhou,gulou', region: 'ap-east-1', checked: false });
-  resources = stacks.flatMap((stack) => stack.resources).filter(({ stack }) => stack === 'gulou-intake');
+  all = stacks.flatMap((stack) => stack.resources);
+  resources = all.filter(({ stack }) => stack === 'gulou-intake');
 }, 60_000);
 
 const of = (type: string) => resources.filter((one) => one.type === `AWS::${type}`);
@@ -42,4 +44,14 @@ test('the bucket is closed to everybody, encrypted by the key of the set, and ke
     VersioningConfiguration: { Status: 'Enabled' },
   });
   expect(valuesOf('SSEAlgorithm', papers?.properties)).toEqual(['aws:kms']);
+});
+
+test('receipts are written by their maker, and read by addresses that api signs; an alarm tells when their numbers run out', () => {
+  const own = all.filter(({ stack }) => stack === 'fuzhou-payments');
+  const policies = own.filter(({ type }) => type === 'AWS::IAM::Policy');
+  const may = (action: string) =>
+    rolesOf(policies.filter(({ properties }) => valuesOf('Action', properties).flat().includes(action)));
+  expect([may('s3:PutObject'), may('s3:GetObject')]).toEqual([['ReceiptsFunctionRole'], ['PaymentsApiRole']]);
+  const alarms = own.filter(({ type }) => type === 'AWS::CloudWatch::Alarm');
+  expect(alarms.flatMap(({ properties }) => valuesOf('MetricName', properties))).toContain('ReceiptNumbersShort');
 });

@@ -7,8 +7,8 @@ const cancelled = (...codes: (string | undefined)[]) =>
     CancellationReasons: codes.map((Code) => ({ Code })),
   });
 const named = (name: string) => Object.assign(new Error(name), { name });
-const read = (error: unknown) => {
-  const found = conflictIn(error);
+const read = (error: unknown, marked = true) => {
+  const found = conflictIn(error, { marked });
   return found instanceof Conflict ? found.on : found === error ? 'as it is' : 'something else';
 };
 
@@ -35,4 +35,8 @@ test.each<[string, unknown, string]>([
   ['nothing', undefined, 'as it is'],
 ])('%s', (_, error, expected) => {
   expect(read(error)).toBe(expected);
+});
+
+test('a failed condition on the first write of a transaction without a mark is a lost race as any other', () => {
+  expect(read(cancelled('ConditionalCheckFailed', 'None'), false)).toBe('version');
 });

@@ -28,14 +28,17 @@ const single = once(() =>
 );
 const races = new Set(['ConditionalCheckFailed', 'TransactionConflict']);
 
-/** A `Conflict` where DynamoDB refused a write for a condition or another transaction; any other error as it is. */
-export function conflictIn(error: unknown): unknown {
+/**
+ * A `Conflict` where DynamoDB refused a write for a condition or another transaction; any other error as it is. `marked`: the first
+ * write of the transaction is a mark, so that its condition says that the request or message was handled before.
+ */
+export function conflictIn(error: unknown, { marked = false } = {}): unknown {
   if (single().safeParse(error).success) return new Conflict('version');
   const { data } = cancelled().safeParse(error);
   const codes = data?.CancellationReasons.map(({ Code }) => Code ?? 'None') ?? [];
   const faults = codes.filter((code) => code !== 'None');
   if (faults.length === 0 || !faults.every((code) => races.has(code))) return error;
-  return new Conflict(codes[0] === 'ConditionalCheckFailed' ? 'mark' : 'version');
+  return new Conflict(marked && codes[0] === 'ConditionalCheckFailed' ? 'mark' : 'version');
 }
 
 const attempts = 3;

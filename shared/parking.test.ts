@@ -39,7 +39,7 @@ describe('a race', () => {
   test('of two facts to be parked: the second sees the first', async () => {
     const seen = await parked();
     await park(1);
-    await expect(table.transact([parkWrite(seen, envelopeOf(), cause(0))])).rejects.toMatchObject({ on: 'mark' });
+    await expect(table.transact([parkWrite(seen, envelopeOf(), cause(0))])).rejects.toMatchObject({ on: 'version' });
     expect((await parked()).events).toHaveLength(1);
   });
 

@@ -1,6 +1,6 @@
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { conflictIn } from '#shared/conflict';
-import type { Condition, Key, Lookup, Row, Table, Write } from '#shared/table';
+import { isMarked, type Condition, type Key, type Lookup, type Row, type Table, type Write } from '#shared/table';
 import { holds } from '#shared/table-condition.fake';
 import { checkKeys, checkTransaction, keyOf, queryItems, type Item } from '#shared/table-rules.fake';
 
@@ -29,7 +29,7 @@ export function fakeTable({ page }: { page?: number } = {}): FakeTable {
   let race: (() => Promise<unknown>) | undefined;
 
   /** Carries out what `change` does, unless a fault or another writer comes first. */
-  async function write(operation: string, change: () => void): Promise<void> {
+  async function write(operation: string, change: () => void, marked = false): Promise<void> {
     calls.push(operation);
     const other = race;
     race = undefined;
@@ -40,7 +40,7 @@ export function fakeTable({ page }: { page?: number } = {}): FakeTable {
       change();
       if (fault) throw errorOf(fault, operation);
     } catch (error) {
-      throw conflictIn(error);
+      throw conflictIn(error, { marked });
     }
   }
 
@@ -72,7 +72,7 @@ export function fakeTable({ page }: { page?: number } = {}): FakeTable {
       return n;
     },
     put: (row, when) => write('PutItem', () => items.put(row, when)),
-    transact: (writes) => write('TransactWriteItems', () => items.transact(writes)),
+    transact: (writes) => write('TransactWriteItems', () => items.transact(writes), isMarked(writes)),
   };
 }
 

@@ -65,6 +65,10 @@ const stillHas = (attribute: string, seen: number): Condition => ({
   values: { ':seen': seen },
 });
 
+/** Whether a transaction begins with the mark of a request or a message. */
+export const isMarked = ([first]: readonly Write[]): boolean =>
+  first !== undefined && 'put' in first && first.put.sk === 'MARK';
+
 type Item = Record<string, AttributeValue>;
 const counter = once(() => z.object({ n: z.number() }));
 
@@ -117,13 +121,14 @@ export function openTable(client: Pick<DynamoDBClient, 'send'>, name: string) {
 
     /** All or nothing, at most 100 writes. A taken mark must be the first write: its refusal is told apart. */
     async transact(writes: readonly Write[]): Promise<void> {
+      const marked = isMarked(writes);
       const input = {
         TransactItems: writes.map((write) => writeInput(name, write)),
         ReturnConsumedCapacity: 'TOTAL',
       } as const;
       await client
         .send(new TransactWriteItemsCommand(input))
-        .catch((error: unknown) => Promise.reject(conflictIn(error)));
+        .catch((error: unknown) => Promise.reject(conflictIn(error, { marked })));
     },
   };
 }
