@@ -127,6 +127,19 @@ test('an edition of a district that adds a burden is refused with every place th
   expect((await cases.publish(world, { ...publication, items: [{ ...item, ...heavier }, other] })).status).toBe(200);
 });
 
+test('nor does it add one in two steps: an item that was ended, and begins again under whichever key, is compared with what it was', async () => {
+  await publish(await prepared({ withdraw: [{ key: item.key, reason: '系统调整' }] }));
+  for (const key of [item.key, 'renamed']) {
+    const again = { ...item, key, conditions: heavier.conditions, promisedLimit: limit(6) };
+    expect(faults(await send('/catalogue', { items: [again] }))).toEqual([
+      400,
+      '/items/0/promisedLimit longer-than-offered',
+      '/items/0/conditions/0 burden-added',
+    ]);
+  }
+  expect((await publish(await prepared({ items: [item] }))).status).toBe(200);
+});
+
 test('where a law adds it the edition says which and what it means, each new line its own, and who publishes says what the review found', async () => {
   const founded = (said: object) =>
     send('/catalogue', { items: [{ ...item, ...heavier, ...said }], grounds: [ground] });

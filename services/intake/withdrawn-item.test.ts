@@ -105,7 +105,7 @@ describe('an item withdrawn mid-draft', () => {
   test('offered anew, a draft is handed in under the version it began with', async () => {
     const id = await draft(world);
     await withdraw();
-    await cases.publish(world, { ...publication, items: [itemOf({ level: 5 }), successor] });
+    await cases.publish(world, { ...publication, items: [itemOf({ name: '新名' }), successor] });
     expect(outline(await move(id))).toEqual([409, 'wrong-state']);
     expect(outline(await world.send(cases.submit(id)))).toEqual([200, 'submitted']);
     expect(await seen(id)).toMatchObject({ itemVersion: 1 });

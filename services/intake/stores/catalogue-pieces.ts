@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { once } from '#shared/once';
 import type { Key, Table } from '#shared/table';
 import { bundleDefinition } from '../domain/bundle/definition.ts';
-import { department, overlay, withdrawal } from '../domain/catalogue/item.ts';
-import { publishedLine } from '../domain/catalogue/line.ts';
+import { department, overlay } from '../domain/catalogue/item.ts';
+import { publishedLine, withdrawal } from '../domain/catalogue/line.ts';
 
 /** What a catalogue is made of. A piece and the content of an item are named by their hash and never change. */
 export const currentKey: Key = { pk: 'CATALOGUE', sk: 'CURRENT' };

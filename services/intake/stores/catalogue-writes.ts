@@ -79,7 +79,8 @@ export function piecesOf(catalogue: Catalogue): { made: Root; pieces: Map<string
 /** What the catalogue says of each item, in leaves by key. */
 function leavesOf({ items, withdrawn, adjustments }: Catalogue): LeafEntry[][] {
   const lines = items.map(({ key, version, since, from, content }) => ({ key, version, since, from, content }));
-  const byKey = Map.groupBy([...lines, ...withdrawn], ({ key }) => key);
+  const ends = withdrawn.map(({ last: _, ...end }) => end);
+  const byKey = Map.groupBy([...lines, ...ends], ({ key }) => key);
   const adjusted = Map.groupBy(adjustments, ({ key }) => key);
   const leaves = Array.from({ length: leavesFor(byKey.size) }, (): LeafEntry[] => []);
   for (const [key, turns] of byKey) {

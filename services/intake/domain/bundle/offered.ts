@@ -1,5 +1,6 @@
 import { endOfItem } from '../catalogue/item-end.ts';
-import type { Item, Withdrawal } from '../catalogue/item.ts';
+import type { Item } from '../catalogue/item.ts';
+import type { Withdrawal } from '../catalogue/line.ts';
 import type { Bundled } from './bundled.ts';
 import { bundleFaults } from './definition-faults.ts';
 import type { BundleDefinition, BundlePart } from './definition.ts';

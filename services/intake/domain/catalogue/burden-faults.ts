@@ -2,6 +2,7 @@ import { burdensAdded, type Burden } from './burden.ts';
 import type { CatalogueFault } from './faults.ts';
 import type { Item } from './item.ts';
 import type { ItemLine, PublishedLine } from './line.ts';
+import type { Offer } from './offer.ts';
 import type { Outline } from './outline.ts';
 
 /** An item of an edition, where that stands in it, and what is in force in its place. */
@@ -33,10 +34,20 @@ function faultsOf(one: Burden, { item, founded }: { item: Item; founded: boolean
     : [];
 }
 
-/** Of an item of an edition which one is in force in its place: of its key or, where that ends, of its basic code. */
-export function placesOf(holding: readonly PublishedLine[]): (item: ItemLine) => PublishedLine | undefined {
-  const byKey = new Map(holding.map((one) => [one.key, one]));
-  const byCode = new Map(holding.map((one) => [one.codes?.base, one]));
+type Place = (item: ItemLine) => PublishedLine | undefined;
+
+/**
+ * Of an item of an edition which one is in force in its place: of its key or, where that ends, of its basic code. Where none is,
+ * the last that was counts: ending an item first makes no room for a burden.
+ */
+export function placesOf({ items, withdrawn }: Pick<Offer, 'items' | 'withdrawn'>): Place {
+  const [inForce, ended] = [among(items), among(withdrawn.flatMap(({ last }) => last ?? []))];
+  return (item) => inForce(item) ?? ended(item);
+}
+
+function among(lines: readonly PublishedLine[]): Place {
+  const byKey = new Map(lines.map((one) => [one.key, one]));
+  const byCode = new Map(lines.map((one) => [one.codes?.base, one]));
   return ({ key, codes }) => byKey.get(key) ?? (codes && byCode.get(codes.base));
 }
 

@@ -36,7 +36,10 @@ export function nextCatalogue(current: Catalogue = nothing, edition: Outline, to
   const changed = edition.items
     .filter((item) => item.content !== offered.get(item.key)?.content)
     .map((item) => ({ ...item, ...stamp(item.key) }));
-  const withdrawn = endingOf(edition, before).map((one) => ({ ...one, ...stamp(one.key) }));
+  const withdrawn = endingOf(edition, before).map((one) => {
+    const last = offered.get(one.key);
+    return { ...one, ...stamp(one.key), ...(last && { last }) };
+  });
 
   const staying = edition.whole ? upTo(current, from) : current;
   const old = edition.whole && from === today ? nothing : current;

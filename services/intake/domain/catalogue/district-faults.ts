@@ -16,8 +16,7 @@ export function districtFaults(
   current: Catalogue | undefined,
   bounds: Bounds,
 ): CatalogueFault[] {
-  const holding = current ? holdingOn(current, bounds.day).items : [];
-  const inPlaceOf = placesOf(holding);
+  const inPlaceOf = current ? placesOf(holdingOn(current, bounds.day)) : () => undefined;
   return items.flatMap((item, n) => {
     const was = inPlaceOf(item);
     const found = was && current ? changeFaults(item, was, { current, bounds }) : beginFaults(item, bounds);

@@ -193,6 +193,3 @@ export const publishedItem = once(() =>
   }),
 );
 export type PublishedItem = z.infer<ReturnType<typeof publishedItem>>;
-
-export const withdrawal = once(() => withdrawing().extend({ version: z.int(), since: z.int(), from: z.string() }));
-export type Withdrawal = z.infer<ReturnType<typeof withdrawal>>;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
 import type { BundleDefinition } from '../bundle/definition.ts';
-import { item, publishedItem, type department, type Overlay, type PublishedItem, type Withdrawal } from './item.ts';
+import { item, publishedItem, withdrawing, type department, type Overlay, type PublishedItem } from './item.ts';
 
 /** What a line takes over of its item. */
 export const told = once(() =>
@@ -52,6 +52,12 @@ export const publishedLine = once(() => {
   return itemLine().extend({ version, since, from, adjusted });
 });
 export type PublishedLine = z.infer<ReturnType<typeof publishedLine>>;
+
+/** The end of an item from a day on, and what that was: nobody begins it again with more to bear than it had. */
+export const withdrawal = once(() =>
+  withdrawing().extend({ version: z.int(), since: z.int(), from: z.string(), last: publishedLine().optional() }),
+);
+export type Withdrawal = z.infer<ReturnType<typeof withdrawal>>;
 
 /** An item's content from a day on, or its end. */
 export type Turn<One extends Dated = PublishedLine> = One | Withdrawal;

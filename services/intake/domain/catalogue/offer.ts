@@ -1,6 +1,6 @@
 import type { Day } from '#shared/calendar';
-import type { Overlay, PublishedItem, Withdrawal } from './item.ts';
-import type { Catalogue, Dated, PublishedLine } from './line.ts';
+import type { Overlay, PublishedItem } from './item.ts';
+import type { Catalogue, Dated, PublishedLine, Withdrawal } from './line.ts';
 import { isShorter } from './promise.ts';
 
 /** What a set offers on one day: each item in one version. */

@@ -1,7 +1,7 @@
 import { ItemsPublishedV1 } from '#events/intake/items-published.v1';
 import { fact, type Fact } from '#events/event';
-import type { Item, Withdrawal } from './item.ts';
-import type { Dated } from './line.ts';
+import type { Item } from './item.ts';
+import type { Dated, Withdrawal } from './line.ts';
 
 /** A fact takes 8 KB with its envelope. */
 const [mostBytes, mostItems] = [7000, 80];

@@ -62,7 +62,7 @@ async function burdensOf(
   { holding, posted }: { holding: Offer; posted: readonly Item[] | undefined },
   { catalogue }: Pick<Deps, 'catalogue'>,
 ): Promise<CatalogueFault[]> {
-  const inPlaceOf = placesOf(holding.items);
+  const inPlaceOf = placesOf(holding);
   const pairs = content.items.flatMap((line, n) => {
     const was = inPlaceOf(line);
     return was && was.content !== line.content ? [{ n, line, was }] : [];
