@@ -28,6 +28,7 @@ export class Payments extends Stack {
       description: 'a case does not say that it knows of a payment, a day after it was made',
       runbook: 'unnoted-payments',
     });
+    platform.grantPartyKey(this.service.api);
     this.service.knows('SANDBOX', platform.sandbox ? 'on' : 'off');
     openChannels(this, { platform, service: this.service });
     issueReceipts(this, { platform, service: this.service });

@@ -5,6 +5,7 @@ import * as z from 'zod';
 import type { Bucket, openBucket } from '#shared/bucket';
 import { createBus } from '#shared/bus';
 import { once } from '#shared/once';
+import { partyKeyReader } from '#shared/party-key';
 import { createRuntime } from '#shared/runtime';
 import type { secretReader } from '#shared/secret';
 import { intakeParts } from './parts.ts';
@@ -18,8 +19,6 @@ import { licencePapers } from './stores/licence-papers.ts';
 import { sealStore } from '#shared/seal/seal-store';
 
 export type IntakeDeps = ReturnType<typeof intakeDeps>;
-
-const secretArn = once(() => z.object({ PARTY_KEY_SECRET_ARN: z.string().min(1) }));
 
 /** Reads the environment and builds what intake's functions work with. */
 export function intakeDeps(env: NodeJS.ProcessEnv = process.env) {
@@ -41,16 +40,6 @@ const codeAlphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 /** Six characters by chance, some 890 million of them: what lets the holder of a receipt look where his case stands. */
 function newCode(): string {
   return Array.from({ length: 6 }, () => codeAlphabet[randomInt(codeAlphabet.length)]).join('');
-}
-
-/** The city key that turns document numbers into party ids; read once, and only where staff name an applicant or a form states his number. */
-function partyKeyReader(env: NodeJS.ProcessEnv): () => Promise<string> {
-  let read: (() => Promise<string>) | undefined;
-  return async () => {
-    const { secretReader } = await import('#shared/secret');
-    read ??= secretReader(secretArn().parse(env).PARTY_KEY_SECRET_ARN);
-    return read();
-  };
 }
 
 const paperEnv = once(() => z.object({ DOCUMENT_BUCKET: z.string().min(1) }));

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Actor } from '#shared/actor';
 import { staffActor } from '../../test/support/actors.ts';
-import { company, openPayments } from '../../test/support/payments.ts';
+import { company, namedCompany, openPayments } from '../../test/support/payments.ts';
 import { refunding } from '../../test/support/refunds.ts';
 
 const urban = { district: 'gulou', department: 'urban' };
@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 const dueAt = '2026-08-20T16:00:00.000Z';
 const asked = {
-  payer: company.partyId,
+  payer: namedCompany,
   reference: '2026-0017',
   lines: [{ code: 'road-repair', quantity: 12.5 }],
   dueAt,

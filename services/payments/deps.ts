@@ -5,6 +5,7 @@ import * as z from 'zod';
 import type { Bucket, openBucket } from '#shared/bucket';
 import { createBus } from '#shared/bus';
 import { once } from '#shared/once';
+import { partyKeyReader } from '#shared/party-key';
 import { createRuntime } from '#shared/runtime';
 import type { officeSigners } from '#shared/seal/office-signers';
 import { sealStore } from '#shared/seal/seal-store';
@@ -34,7 +35,7 @@ export function paymentsDeps(env: NodeJS.ProcessEnv = process.env) {
   const world = { noticeBase, returnUrl, now, newNonce, fetch, timeoutMs: channelTimeoutMs, secret: secretsOf(now) };
   const channels = configuredChannels(placesIn(env), world);
   const parts = paymentsParts(runtime, { sandbox: SANDBOX === 'on', channels });
-  return { ...runtime, ...parts, newCheck, papers: paperReader(env) };
+  return { ...runtime, ...parts, partyKey: partyKeyReader(env), newCheck, papers: paperReader(env) };
 }
 
 /** Each channel by its variables: `WECHAT_ADDRESS`, `WECHAT_MERCHANTS`, `WECHAT_SECRET_ARN`. A function that asks none has no secret. */

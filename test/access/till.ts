@@ -2,14 +2,14 @@ import type { Actor } from '#shared/actor';
 import { fakeChannel } from '../../services/payments/channels/channel.fake.ts';
 import { paymentCodeOf } from '../../services/payments/domain/bill/payment-code.ts';
 import { staffActor } from '../support/actors.ts';
-import { openPayments } from '../support/payments.ts';
+import { namedCompany, openPayments } from '../support/payments.ts';
 import { receipting } from '../support/receipts.ts';
 import { refunding } from '../support/refunds.ts';
 import { companyActor } from './applicants.ts';
 
 /** What the market regulator asks of the company without a case. */
 export const departmentBill = (reference: string) => ({
-  payer: companyActor(2).partyId,
+  payer: namedCompany,
   reference,
   lines: [{ code: 'inspection', quantity: 1 }],
   dueAt: '2026-08-20T16:00:00.000Z',

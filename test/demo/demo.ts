@@ -3,9 +3,10 @@ import { findDeployed, findRunning, startHall } from '../support/find-hall.ts';
 import { caseStory } from './case.ts';
 import { intakeStory } from './intake.ts';
 import { materialsStory } from './materials.ts';
+import { paymentsStory } from './payments.ts';
 import { tell, Unexpected } from './story.ts';
 
-const stories = { case: caseStory, intake: intakeStory, materials: materialsStory };
+const stories = { case: caseStory, intake: intakeStory, materials: materialsStory, payments: paymentsStory };
 
 /** Tells one story over HTTP: on deployed stacks, on the running local cloud, or on one started for it. */
 async function demo(name: string): Promise<number> {
@@ -17,7 +18,7 @@ async function demo(name: string): Promise<number> {
   const found = (await findDeployed()) ?? (await findRunning()) ?? (await startHall(console.log));
   console.log(`The story of ${name}, over HTTP at ${found.where}`);
   try {
-    await story(found.hall, tell(console.log));
+    await story(found.hall, tell(console.log), found.local);
     console.log('Every step was as expected.');
     return 0;
   } catch (error) {

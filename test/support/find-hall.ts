@@ -5,6 +5,7 @@ import { findRunning as findRunningCloud } from '../../localstack/running.ts';
 import { loadSeeds } from '../../localstack/seeds.ts';
 import { tokenFor } from '../../localstack/token.ts';
 import { openHall, type Hall } from './hall.ts';
+import { localAt, localOf, type Local } from './local.ts';
 
 const stateDirectory = join(import.meta.dirname, '../../localstack/.state');
 
@@ -12,6 +13,8 @@ const stateDirectory = join(import.meta.dirname, '../../localstack/.state');
 export interface Found {
   hall: Hall;
   cloud?: Cloud;
+  /** What can be done with it where it is local, whoever runs it. */
+  local?: Local;
   where: string;
   stop: () => Promise<void>;
 }
@@ -32,7 +35,8 @@ export async function findRunning(): Promise<Found | undefined> {
   const running = await findRunningCloud(stateDirectory);
   if (!running) return undefined;
   const base = `http://localhost:${running.port}/fuzhou/v1`;
-  return { hall: await openHall(base, tokens([])), where: base, stop: async () => {} };
+  const local = localAt(running, stateDirectory);
+  return { hall: await openHall(base, tokens([])), local, where: base, stop: async () => {} };
 }
 
 /**
@@ -49,7 +53,7 @@ export async function startHall(
     if (!database) await loadSeeds(cloud);
     await cloud.settle();
     const hall = await openHall(cloud.base('fuzhou'), cloud.token);
-    return { hall, cloud, where: hall.city, stop: () => cloud.stop() };
+    return { hall, cloud, local: localOf(cloud), where: hall.city, stop: () => cloud.stop() };
   } catch (error) {
     await cloud.stop();
     throw error;

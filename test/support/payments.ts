@@ -4,6 +4,7 @@ import { BillsSettledV1 } from '#events/payments/bills-settled.v1';
 import { RefundChangedV1 } from '#events/payments/refund-changed.v1';
 import type { Envelope, EventContract } from '#events/event';
 import type { Actor } from '#shared/actor';
+import { partyIdOf } from '#shared/party';
 import { httpHandler } from '#shared/http';
 import { fakeHttpDeps } from '#shared/http.fake';
 import { queueHandler } from '#shared/queue';
@@ -12,6 +13,7 @@ import type { PaymentsDeps } from '../../services/payments/deps.ts';
 import { passTime } from '../../services/payments/functions/tick/pass-time.ts';
 import { paymentsParts } from '../../services/payments/parts.ts';
 import { subscriptions } from '../../services/payments/subscriptions.ts';
+import { partyKey } from '../access/applicants.ts';
 import { applicantActor, staffActor } from './actors.ts';
 import { fakeBucket } from './bucket.ts';
 import { charges } from './charges.ts';
@@ -19,7 +21,12 @@ import { gatewayEvent, lambdaContext } from './gateway-event.ts';
 import { outboxOf } from './settle.ts';
 import { sqsEvent } from './sqs-event.ts';
 
-export const company = applicantActor('company', { kind: 'organisation' });
+export const uscc = '91350102MA0000000H';
+const partyId = partyIdOf(partyKey, { kind: 'uscc', number: uscc });
+export const company = applicantActor('company', { kind: 'organisation', partyId });
+/** The company as a department names it. */
+export const namedCompany = { kind: 'organisation' as const, uscc };
+
 /** What the service consumes of its own. */
 const own = new Set<string>([BillsSettledV1.type, RefundChangedV1.type]);
 
@@ -40,7 +47,11 @@ export function openPayments({ change = (deps) => deps, set = 'fuzhou' }: Wish =
   const base = { ...fakeHttpDeps(), set, service: 'payments', city: 'fuzhou', newId: () => randomUUID() };
   const means = { ...base, publisher: { service: 'payments', district: set, newId: base.newId } };
   const papers = fakeBucket();
-  const rest = { newCheck: newChecks(), papers: async () => papers };
+  const rest = {
+    partyKey: async () => partyKey,
+    newCheck: newChecks(),
+    papers: async () => papers,
+  };
   const deps = change({ ...means, ...paymentsParts(means, { sandbox: true }), ...rest });
   const finance = staffActor('finance', { district: set }, 'proposing finance');
   const checker = staffActor('finance-checker', { district: set }, 'approving finance');

@@ -10,7 +10,7 @@ import { bundleGiven, mostInBundle } from '../domain/bundle/given.ts';
 import { outcome } from '../domain/case/application.ts';
 import { channel, publishedItem } from '../domain/catalogue/item.ts';
 import { entry, entryInput } from '../domain/party/entry.ts';
-import { applicant } from './applicant.ts';
+import { namedParty } from '#shared/named-party';
 import { caseFees } from './fee-replies.ts';
 import { project } from './case.ts';
 import { confirmed, itemEnd, openFields, prefilled } from './draft.ts';
@@ -44,7 +44,7 @@ export const bundleBody = once(() =>
       materials: named().default([]),
       form: form().default({ shared: {}, items: {} }),
       channel,
-      applicant: applicant().optional().meta({ description: 'For whom: needed when staff enter a bundle' }),
+      applicant: namedParty().optional().meta({ description: 'For whom: needed when staff enter a bundle' }),
       authorityId: z.uuid().optional().meta({
         description: 'By which authority somebody else applies; for all its items. An officer always names one',
       }),

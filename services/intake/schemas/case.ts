@@ -14,7 +14,7 @@ import { task, verdict } from '../domain/case/task.ts';
 import { followActs } from '../domain/case/follow-up.ts';
 import { acts } from '../domain/case/graph.ts';
 import { entry, entryInput } from '../domain/party/entry.ts';
-import { applicant } from './applicant.ts';
+import { namedParty } from '#shared/named-party';
 import { asked } from './asked.ts';
 import { follower } from './follower.ts';
 import { tolerance } from './tolerance.ts';
@@ -55,7 +55,7 @@ export const createBody = once(() =>
         .uuid()
         .optional()
         .meta({ description: 'Which licence is meant, where the applicant holds several: the case that granted it' }),
-      applicant: applicant().optional().meta({
+      applicant: namedParty().optional().meta({
         description: 'For whom: needed when staff enter a case, and to apply for an organisation one may act for',
       }),
       authorityId: z.uuid().optional().meta({

@@ -3,7 +3,7 @@ import type { Saying } from '#shared/locale';
 import { once } from '#shared/once';
 import { text } from '#shared/text';
 import { outcome, ruling } from '../domain/case/application.ts';
-import { applicant } from './applicant.ts';
+import { namedParty } from '#shared/named-party';
 
 const noReasons: Saying = {
   zh: '不予许可应当说明理由（行政许可法第三十八条）。',
@@ -20,7 +20,7 @@ const changeUnsaid: Saying = {
 const issuedInput = once(() =>
   z
     .strictObject({
-      party: applicant().optional().meta({ description: 'The party that the grant creates, by its document' }),
+      party: namedParty().optional().meta({ description: 'The party that the grant creates, by its document' }),
       fields: z
         .record(z.string().regex(/^[a-z][a-z0-9-]{0,40}$/), text(200))
         .optional()

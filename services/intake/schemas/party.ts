@@ -3,13 +3,13 @@ import { pageOf, pageQuery } from '#shared/page';
 import { once } from '#shared/once';
 import { text } from '#shared/text';
 import { mergeActs, mergeState } from '../domain/party/merge-state.ts';
-import { applicant } from './applicant.ts';
+import { namedParty } from '#shared/named-party';
 
 export const mergeBody = once(() =>
   z
     .strictObject({
       documents: z
-        .tuple([applicant(), applicant()])
+        .tuple([namedParty(), namedParty()])
         .meta({ description: 'Two documents of one party, both seen; their numbers are not kept' }),
       reason: text(500),
       codeSeen: z

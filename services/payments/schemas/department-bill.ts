@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
+import { namedParty } from '#shared/named-party';
 import { pageOf, pageQuery } from '#shared/page';
 import { mostLines } from '../domain/bill/bill.ts';
 import { billState } from '../domain/bill/graph.ts';
@@ -33,10 +34,7 @@ export const raiseBody = once(() =>
   z
     .strictObject({
       ...office(),
-      payer: z
-        .string()
-        .regex(/^[\x21-\x7e]{1,64}$/)
-        .meta({ description: 'The party that owes it' }),
+      payer: namedParty().meta({ description: 'Who owes it, by a document' }),
       reference: z
         .string()
         .regex(/^[A-Za-z0-9._/-]{1,64}$/)

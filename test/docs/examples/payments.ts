@@ -102,7 +102,12 @@ export const paymentsExamples = {
   OrderPage: { items: [order], nextCursor: null },
   SandboxPaid: { number, status: 'paid' },
   Bill: bill,
-  BillInput: { payer: 'p_8c2f4e', reference: '2026-0017', lines: askedLines, dueAt: bill.dueAt },
+  BillInput: {
+    payer: { kind: 'organisation', uscc: '91350102MA0000000H' },
+    reference: '2026-0017',
+    lines: askedLines,
+    dueAt: bill.dueAt,
+  },
   BillRevision: { lines: askedLines, dueAt: bill.dueAt },
   BillReliefInput: { kind: 'reduce', basis: '榕政〔2026〕8号', lines: [{ code: 'road-repair', amountFen: 300_000 }] },
   BillRaised: {

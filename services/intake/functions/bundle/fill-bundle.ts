@@ -5,7 +5,7 @@ import { bundleForm } from '../../domain/bundle/form.ts';
 import { oneForm } from '../../domain/bundle/one-form.ts';
 import type { PublishedItem } from '../../domain/catalogue/item.ts';
 import type { IntakeDeps } from '../../deps.ts';
-import type { ApplicantInput } from '../../schemas/applicant.ts';
+import type { NamedParty } from '#shared/named-party';
 import type { StoredBundleForm } from '../../stores/bundle-forms.ts';
 import { prefillFor } from '../case/prefill-form.ts';
 import { ownParts } from './own-parts.ts';
@@ -17,7 +17,7 @@ interface Filling {
   bundle: Pick<Bundle, 'id' | 'partyId' | 'definition'>;
   items: ReadonlyMap<string, PublishedItem>;
   /** How somebody names the party, where he does. */
-  applicant?: ApplicantInput | undefined;
+  applicant?: NamedParty | undefined;
   said: Said;
 }
 

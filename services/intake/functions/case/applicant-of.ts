@@ -11,7 +11,7 @@ import { entryFaults } from '../../domain/party/entry.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
 import * as partyProblems from '../../problems/party.ts';
-import { documentIn, numberIn } from '../../schemas/applicant.ts';
+import { documentIn, numberIn } from '#shared/named-party';
 import type { Matter } from '../../domain/party/authority.ts';
 import type { createBody } from '../../schemas/case.ts';
 import { entryKept, entryRefusal } from '../party/desk-entry.ts';

@@ -2,7 +2,7 @@ import { partyIdOf } from '#shared/party';
 import { refuse, type Refusal } from '#shared/route';
 import { audiencesOf, audiencesUnder } from '../../domain/party/audience.ts';
 import * as partyProblems from '../../problems/party.ts';
-import { documentIn } from '../../schemas/applicant.ts';
+import { documentIn } from '#shared/named-party';
 import { refusalOf } from '../../standing.ts';
 import type { Beginning, ForWhom, ForWhomDeps } from './applicant-of.ts';
 

@@ -7,7 +7,7 @@ import type { Application } from '../../domain/case/application.ts';
 import { refused, type Decide } from '../../domain/case/change.ts';
 import { decide, type Deciding } from '../../domain/case/deciding.ts';
 import type { IntakeDeps } from '../../deps.ts';
-import { documentIn, numberIn, type ApplicantInput } from '../../schemas/applicant.ts';
+import { documentIn, numberIn, type NamedParty } from '#shared/named-party';
 import type { decideBody } from '../../schemas/decide.ts';
 import { documentFaults } from '../party/document-faults.ts';
 import type { ReadAhead } from '../material/bar.ts';
@@ -44,7 +44,7 @@ export const decideApplication =
   };
 
 /** Whoever registers a party gives its number anew: that one passes every check. */
-async function createdFault(party: ApplicantInput, call: DecideCall): Promise<Refusal | undefined> {
+async function createdFault(party: NamedParty, call: DecideCall): Promise<Refusal | undefined> {
   const faults = await documentFaults(
     [{ pointer: numberIn(party, '/issued/party'), document: documentIn(party) }],
     call,

@@ -7,7 +7,7 @@ import { documentValues } from '../../domain/form/party-values.ts';
 import type { PrefilledField } from '../../domain/form/prefilled.ts';
 import type { Filling } from '../../domain/form/unfilled.ts';
 import type { IntakeDeps } from '../../deps.ts';
-import { documentIn, type ApplicantInput } from '../../schemas/applicant.ts';
+import { documentIn, type NamedParty } from '#shared/named-party';
 import { askLibrary, type Begun } from './ask-library.ts';
 import { licencesInForce, type InForce } from './licences-in-force.ts';
 
@@ -17,7 +17,7 @@ type Caller = Pick<Call, 'scope' | 'cause'>;
 /** The case or the bundle whose form it is. */
 export interface Beginning extends Begun {
   /** How somebody names the party, where he does. */
-  applicant?: ApplicantInput | undefined;
+  applicant?: NamedParty | undefined;
   /** Where something was filled in before: what was changed since is not filled in again. */
   offered?: readonly string[];
 }

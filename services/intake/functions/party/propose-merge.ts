@@ -7,7 +7,7 @@ import { pairOf, propose } from '../../domain/party/merge.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { actingOf, saveMergeOrRefuse } from './merge-reply.ts';
 import * as partyProblems from '../../problems/party.ts';
-import { documentIn, numberIn } from '../../schemas/applicant.ts';
+import { documentIn, numberIn } from '#shared/named-party';
 import { documentFaults } from './document-faults.ts';
 import type { mergeBody } from '../../schemas/party.ts';
 

@@ -1,5 +1,7 @@
 import type * as z from 'zod';
 import { sha256 } from '#shared/cause';
+import { documentIn } from '#shared/named-party';
+import { partyIdOf } from '#shared/party';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import type { PaymentsDeps } from '../../deps.ts';
 import { raise, type BillChange } from '../../domain/bill/act.ts';
@@ -21,7 +23,8 @@ export const raiseBill =
     const { body, cause, language } = call;
     const office = officeOf(call, body);
     if ('problem' in office) return office;
-    const asked = sha256(JSON.stringify([body.payer, body.lines, new Date(body.dueAt).toISOString()]));
+    const payer = partyIdOf(await deps.partyKey(), documentIn(body.payer));
+    const asked = sha256(JSON.stringify([payer, body.lines, new Date(body.dueAt).toISOString()]));
     const known = await deps.bills.billed(office, body.reference);
     if (known) return known.asked === asked ? { status: 201, ...known.reply } : refuse(referenceReused);
 
@@ -29,7 +32,7 @@ export const raiseBill =
     const { faults, ...made } = linesOf(body.lines, office.department, (code) => list?.charge(code));
     if (faults.length > 0) return refuseLines(faults, language);
     const source = { by: 'department' as const, ...office, reference: body.reference };
-    const about = { payer: body.payer, revision: 1, dueAt: new Date(body.dueAt), createdAt: cause.at };
+    const about = { payer, revision: 1, dueAt: new Date(body.dueAt), createdAt: cause.at };
     const change = raise({ id: deps.newId(), source, ...about, ...made });
     const reply = raised(change, body.reference);
     await deps.bills.save(change, { ...cause, reply: { status: 201, ...reply } }, { asked, reply });
