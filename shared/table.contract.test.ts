@@ -99,23 +99,20 @@ describe.each(engine.tables)('%s of a table', (_, create) => {
   });
 
   test.each([
-    ['mark', 'the first write is refused', [true, false]],
-    ['mark', 'the first and another are refused', [true, true]],
-    ['version', 'another than the first is refused', [false, true]],
-  ])('a conflict on %s, and nothing written, where %s', async (on, __, [first, second]) => {
-    await table.put(row('taken'), ifAbsent);
+    ['mark', 'a mark is refused', { sk: 'MARK', first: true, second: false }],
+    ['mark', 'a mark and another are refused', { sk: 'MARK', first: true, second: true }],
+    ['version', 'another than the mark is refused', { sk: 'MARK', first: false, second: true }],
+    ['version', 'the first is refused, and is no mark', { sk: 'REC', first: true, second: false }],
+  ])('a conflict on %s, and nothing written, where %s', async (on, __, { sk, first, second }) => {
+    await table.put(row('taken', sk), ifAbsent);
     const writes = [
-      { put: row(first ? 'taken' : 'mark', 'REC', { n: 1 }), when: ifAbsent },
+      { put: row(first ? 'taken' : 'first', sk, { n: 1 }), when: ifAbsent },
       { put: row('new') },
       { put: row('rec', 'REC', { version: 2 }), when: second ? ifVersion(1) : ifAbsent },
     ];
     expect(await conflictOf(table.transact(writes))).toBe(on);
-    expect(await table.getAll(['taken', 'mark', 'new', 'rec'].map((pk) => ({ pk, sk: 'REC' })))).toEqual([
-      row('taken'),
-      undefined,
-      undefined,
-      undefined,
-    ]);
+    const keys = [...['taken', 'first'].map((pk) => ({ pk, sk })), ...['new', 'rec'].map((pk) => ({ pk, sk: 'REC' }))];
+    expect(await table.getAll(keys)).toEqual([row('taken', sk), undefined, undefined, undefined]);
   });
 
   test('a check, an update or a removal that does not hold stops the transaction', async () => {
