@@ -43,6 +43,18 @@ test('what the owner has had checked before is at hand at once, under another ki
   expect((await world.send('POST', '/materials', other)).body.status).toBe('awaiting-upload');
 });
 
+test.each([{ mediaType: 'image/jpeg' }, { size: 9 }])(
+  'what the owner has had checked is at hand as what it was found to be alone: said to be %j, it is sent and checked again',
+  async (lie) => {
+    await world.atHand(pdf);
+    const { id, status } = await world.declare(pdf, lie);
+    expect(status).toBe('awaiting-upload');
+    await world.receive(id, 1, pdf);
+    expect(await world.stateOf(id)).toMatchObject({ status: 'refused' });
+    expect((await world.declare(pdf)).status).toBe('available');
+  },
+);
+
 test('the same file sent twice at once is kept once; told of twice, it is checked once', async () => {
   const [one, two] = [await world.declare(pdf), await world.declare(pdf)];
   await Promise.all([world.receive(one.id, 1, pdf), world.receive(two.id, 1, pdf)]);

@@ -127,6 +127,8 @@ describe('the owner of ids that were merged', () => {
     await world.receive(first.id, 1, bytes);
     expect((await world.declare(bytes)).status).toBe('awaiting-upload');
     await merge();
+    const lie = await world.declare(bytes, { mediaType: 'image/jpeg' });
+    expect(lie.status).toBe('awaiting-upload');
     const second = await world.declare(bytes);
     expect([second.status, second.upload]).toEqual(['available', undefined]);
     expect((await world.declare(bytes)).status).toBe('available');

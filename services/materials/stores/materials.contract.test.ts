@@ -70,11 +70,12 @@ describe.each(engine.tables)('documents over %s', (_, create) => {
       if ('refused' in passed) throw new Error(passed.refused);
       return passed;
     };
+    const what = { mediaType: declared.mediaType, size: declared.size };
     const [one, two] = [await bring(), await bring()];
     await store.save(one, cause(), undefined);
     await expect(store.save(two, cause(), undefined)).rejects.toBeInstanceOf(Conflict);
     await store.save(two, cause(), await store.file('p_1', declared.sha256));
-    expect(await store.file('p_1', declared.sha256)).toEqual({ objectKey: 'clean/x', refs: 2 });
+    expect(await store.file('p_1', declared.sha256)).toEqual({ ...what, objectKey: 'clean/x', refs: 2 });
     expect(await store.file('p_2', declared.sha256)).toBeUndefined();
   });
 });

@@ -9,17 +9,22 @@ import { timelineRow } from '#shared/timeline';
 import type { Scope } from '#shared/access';
 import { lookAt } from '../domain/material/due.ts';
 import type { MaterialChange } from '../domain/material/act.ts';
+import { mediaType } from '../domain/material/media.ts';
 import { isShown, versionOf, type Material } from '../domain/material/material.ts';
 import { heldWrites } from './held-rows.ts';
 import { kindKey, materialIn, ownerKey, recordKey, recordRow } from './rows.ts';
 
+const blob = once(() =>
+  z.object({
+    objectKey: z.string(),
+    refs: z.int(),
+    /** As what it was checked last; absent in older rows. */
+    mediaType: mediaType.optional(),
+    size: z.int().optional(),
+  }),
+);
 /** A checked file that an owner has, however many documents of his are it. */
-export interface Blob {
-  objectKey: string;
-  refs: number;
-}
-
-const blob = once(() => z.object({ objectKey: z.string(), refs: z.int() }));
+export type Blob = z.infer<ReturnType<typeof blob>>;
 const blobKey = (partyId: string, sha256: string): Key => ({ pk: `FILES#${partyId}`, sk: sha256 });
 
 /** The documents of all owners. */
@@ -99,9 +104,10 @@ function fileWrites(change: MaterialChange, had: Blob | undefined): Write[] {
   const was = before?.versions.find((one) => one.n === n);
   if (!material || !now?.objectKey || was?.objectKey) return [];
   const key = blobKey(material.partyId, now.sha256);
-  if (!had) return [{ put: { ...key, schema: 1, objectKey: now.objectKey, refs: 1 }, when: ifAbsent }];
+  const what = { mediaType: now.mediaType, size: now.size };
+  if (!had) return [{ put: { ...key, schema: 1, objectKey: now.objectKey, refs: 1, ...what }, when: ifAbsent }];
   const same = { expression: 'refs = :refs', values: { ':refs': had.refs } };
-  return [{ update: key, set: { refs: had.refs + 1 }, when: same }];
+  return [{ update: key, set: { refs: had.refs + 1, ...what }, when: same }];
 }
 
 /** One use less of a file: the last takes it from what its owner is known to have. */

@@ -81,6 +81,12 @@ export function versionOf<One extends { n: number }>(
   return versions.find((one) => one.n === n);
 }
 
+/** Whether a file was checked as what its owner says of it now: its type and size are what an office is told of it. */
+export const isWhatIsSaid = (
+  checked: Partial<Pick<Declared, 'mediaType' | 'size'>>,
+  said: Pick<Declared, 'mediaType' | 'size'>,
+): boolean => checked.mediaType === said.mediaType && checked.size === said.size;
+
 /** Whether its owner still sees it. */
 export const isShown = ({ state }: Pick<Version, 'state'>): boolean => state !== 'erasing' && state !== 'hidden';
 

@@ -1,7 +1,7 @@
 import { Conflict } from '#shared/conflict';
 import type { Call } from '#shared/route';
 import type { MaterialChange, NotNow } from '../../domain/material/act.ts';
-import { versionOf, type Declared } from '../../domain/material/material.ts';
+import { isWhatIsSaid, versionOf, type Declared } from '../../domain/material/material.ts';
 import type { MaterialsDeps } from '../../deps.ts';
 import { idsOfOwner } from '../owners.ts';
 
@@ -23,7 +23,7 @@ export async function copyOfOtherId(
 ): Promise<MaterialChange | undefined> {
   const others = (await idsOfOwner(scope, partyId, deps)).filter((id) => id !== partyId);
   const found = await Promise.all(others.map((id) => deps.materials.file(id, declared.sha256)));
-  const blob = found.find((one) => one !== undefined);
+  const blob = found.find((one) => one && isWhatIsSaid(one, declared));
   const change = blob && decide();
   if (!change || 'refused' in change) return undefined;
   const to = keyIn(change);

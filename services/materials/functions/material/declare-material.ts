@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { copied, declare, declareNext, type Declaring } from '../../domain/material/act.ts';
 import { maxFile } from '../../domain/material/media.ts';
-import { maxVersions, type Declared } from '../../domain/material/material.ts';
+import { isWhatIsSaid, maxVersions, type Declared } from '../../domain/material/material.ts';
 import type { MaterialsDeps } from '../../deps.ts';
 import { fileTooLarge, notYours, tooManyVersions, uploadOpen } from '../../problems/material.ts';
 import type { declareBody, versionBody } from '../../schemas/material.ts';
@@ -38,7 +38,7 @@ interface Saved {
   decide: (declaring: Declaring) => ReturnType<typeof declareNext>;
 }
 
-/** A file that the owner has had checked before is at hand at once; any other gets an address to be sent to. */
+/** A file that the owner has had checked before, as what he says it is, is at hand at once; any other gets an address to be sent to. */
 async function save(call: Pick<Call, 'cause' | 'scope'>, saved: Saved, deps: MaterialsDeps): Promise<HttpResponse> {
   const { partyId, declared, decide } = saved;
   const { cause } = call;
@@ -48,7 +48,9 @@ async function save(call: Pick<Call, 'cause' | 'scope'>, saved: Saved, deps: Mat
   const copy = had
     ? undefined
     : await copyOfOtherId(call, { ...saved, decide: () => decide({ ...declaring, held: copied }) }, deps);
-  const decided = copy ?? decide({ ...declaring, held: had && { objectKey: had.objectKey } });
+  const decided =
+    copy ??
+    decide({ ...declaring, held: had && isWhatIsSaid(had, declared) ? { objectKey: had.objectKey } : undefined });
   if ('refused' in decided) return refuse(uploadOpen);
   const change = await begun(decided, deps);
   const reply = await declaredReply(change, deps);
