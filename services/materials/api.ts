@@ -1,5 +1,5 @@
 import type { Route } from '#shared/route';
-import { byAllIds } from './by-all-ids.ts';
+import { byAllIds } from '#shared/merged-parties';
 import type { MaterialsDeps } from './deps.ts';
 import { disputeRoutes } from './routes/dispute.ts';
 import { copyRoutes } from './routes/copy.ts';

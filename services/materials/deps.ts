@@ -13,7 +13,7 @@ import type { clamdScanner } from './scanner/clamd.ts';
 import type { copyStore } from './stores/copies.ts';
 import { licenceStore } from './stores/licences.ts';
 import { materialStore } from './stores/materials.ts';
-import { partyStore } from './stores/parties.ts';
+import { partyStore } from '#shared/merged-parties';
 import { useStore } from './stores/uses.ts';
 
 export type MaterialsDeps = ReturnType<typeof materialsDeps>;

@@ -6,7 +6,7 @@ import { licenceStore } from './stores/licences.ts';
 import { paperStore } from './stores/licence-papers.ts';
 import { lentStore } from './stores/lent.ts';
 import { materialStore } from './stores/materials.ts';
-import { partyStore } from './stores/parties.ts';
+import { partyStore } from '#shared/merged-parties';
 import { useStore } from './stores/uses.ts';
 
 /** What the functions of materials work with over a table, whichever it is. */

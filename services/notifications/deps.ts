@@ -1,7 +1,7 @@
 import { createBus } from '#shared/bus';
 import { replayFrom } from '#shared/mark';
 import { createRuntime } from '#shared/runtime';
-import { partyStore } from './party-store.ts';
+import { partyStore } from '#shared/merged-parties';
 import { postInboxStore } from './post-store.ts';
 import { inboxStore } from './store.ts';
 

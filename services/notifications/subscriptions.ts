@@ -12,6 +12,7 @@ import { RefundProposedV1 } from '#events/intake/refund-proposed.v1';
 import { SupervisionReportedV1 } from '#events/intake/supervision-reported.v1';
 import { WarningGivenV1 } from '#events/intake/warning-given.v1';
 import { DisputeChangedV1 } from '#events/materials/dispute-changed.v1';
+import { onPartyMerged } from '#shared/merged-parties';
 import { on, type Subscription } from '#shared/queue';
 import type { NotificationsDeps } from './deps.ts';
 import { onApplicationSubmitted } from './functions/on-application-submitted.ts';
@@ -21,7 +22,6 @@ import { tellDisputed, tellDisputing } from './functions/on-dispute-changed.ts';
 import { onDraftWithdrawn } from './functions/on-draft-withdrawn.ts';
 import { onFactOfCase } from './functions/on-fact-of-case.ts';
 import { onObjectionAnswered } from './functions/on-objection-answered.ts';
-import { onPartyMerged } from './functions/on-party-merged.ts';
 import { onSupervisionReported } from './functions/on-supervision-reported.ts';
 import { onWarningGiven } from './functions/on-warning-given.ts';
 

@@ -1,3 +1,4 @@
+import { byAllIds } from '#shared/merged-parties';
 import type { Route } from '#shared/route';
 import type { PaymentsDeps } from './deps.ts';
 import { billRoutes } from './routes/bill.ts';
@@ -9,8 +10,7 @@ import { orderRoutes } from './routes/order.ts';
 import { receiptRoutes } from './routes/receipt.ts';
 import { refundRoutes } from './routes/refund.ts';
 
-/** The routes of payments. */
-export const routes: readonly Route<PaymentsDeps>[] = [
+const tables: readonly Route<PaymentsDeps>[] = [
   ...orderRoutes,
   ...billRoutes,
   ...departmentBillRoutes,
@@ -20,3 +20,6 @@ export const routes: readonly Route<PaymentsDeps>[] = [
   ...receiptRoutes,
   ...financeRoutes,
 ];
+
+/** The routes of payments: a payer is known by all his ids. */
+export const routes = tables.map(byAllIds);

@@ -1,3 +1,4 @@
+import { partyStore } from '#shared/merged-parties';
 import { replayFrom } from '#shared/mark';
 import type { Publisher } from '#shared/outbox';
 import type { Table } from '#shared/table';
@@ -33,6 +34,7 @@ export function paymentsParts({ table, publisher, now }: Means, { sandbox: isOn,
   const channels = new Map(all.map((one) => [one.key, one]));
   return {
     replay: replayFrom(table),
+    parties: partyStore(table),
     bills: billStore(table, publisher),
     orders: orderStore(table, publisher),
     refunds: refundStore(table, publisher),

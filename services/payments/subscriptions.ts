@@ -1,9 +1,11 @@
 import { FeeAssessedV1 } from '#events/intake/fee-assessed.v1';
 import { FeeCancelledV1 } from '#events/intake/fee-cancelled.v1';
+import { PartyMergedV1 } from '#events/intake/party-merged.v1';
 import { PaymentNotedV1 } from '#events/intake/payment-noted.v1';
 import { RefundProposedV1 } from '#events/intake/refund-proposed.v1';
 import { RefundChangedV1 } from '#events/payments/refund-changed.v1';
 import { BillsSettledV1 } from '#events/payments/bills-settled.v1';
+import { onPartyMerged } from '#shared/merged-parties';
 import { on, type Subscription } from '#shared/queue';
 import type { PaymentsDeps } from './deps.ts';
 import { makeReceipts } from './functions/facts/make-receipts.ts';
@@ -19,6 +21,7 @@ import { onFeeCancelled } from './functions/facts/on-fee-cancelled.ts';
 export const subscriptions: readonly Subscription<PaymentsDeps>[] = [
   on(FeeAssessedV1, 'payments.on-fee-assessed', onFeeAssessed),
   on(FeeCancelledV1, 'payments.on-fee-cancelled', onFeeCancelled),
+  on(PartyMergedV1, 'payments.on-party-merged', onPartyMerged),
   on(PaymentNotedV1, 'payments.on-payment-noted', onPaymentNoted),
   on(RefundProposedV1, 'payments.on-refund-proposed', onRefundProposed),
   on(RefundChangedV1, 'payments.on-refund-changed', onRefundChanged),

@@ -12,7 +12,7 @@ import { intakeParts } from '../../services/intake/parts.ts';
 import { routes as materialsRoutes } from '../../services/materials/api.ts';
 import { routes as notificationsRoutes } from '../../services/notifications/api.ts';
 import type { NotificationsDeps } from '../../services/notifications/deps.ts';
-import { partyStore } from '../../services/notifications/party-store.ts';
+import { partyStore } from '#shared/merged-parties';
 import { postInboxStore } from '../../services/notifications/post-store.ts';
 import { inboxStore } from '../../services/notifications/store.ts';
 import { staffActor } from '../support/actors.ts';

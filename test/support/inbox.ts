@@ -8,7 +8,7 @@ import { queueHandler } from '#shared/queue';
 import type { Table } from '#shared/table';
 import { routes } from '../../services/notifications/api.ts';
 import type { NotificationsDeps } from '../../services/notifications/deps.ts';
-import { partyStore } from '../../services/notifications/party-store.ts';
+import { partyStore } from '#shared/merged-parties';
 import { postInboxStore } from '../../services/notifications/post-store.ts';
 import { inboxStore } from '../../services/notifications/store.ts';
 import { subscriptions } from '../../services/notifications/subscriptions.ts';

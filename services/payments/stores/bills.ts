@@ -67,9 +67,11 @@ export function billStore(table: Table, publisher: Publisher) {
       return { known, parked: readParked(awaited, parked) };
     },
 
-    /** A payer's bills: all, the newest first, or those that can be paid, by when they are due. */
-    async list(party: string, { open, ...at }: PageAt & { open: boolean }): Promise<Page<Held>> {
-      const place = open ? { n: 2 as const, partition: openKey(party) } : { n: 1 as const, partition: payerKey(party) };
+    /** A payer's bills, by all his ids: all, the newest first, or those that can be paid, by when they are due. */
+    async list(ids: readonly string[], { open, ...at }: PageAt & { open: boolean }): Promise<Page<Held>> {
+      const place = open
+        ? { n: 2 as const, partitions: ids.map(openKey) }
+        : { n: 1 as const, partitions: ids.map(payerKey) };
       const { items, nextCursor } = await pageOf(table, { ...place, newestFirst: !open, ...billRows }, at);
       const holds = items.length === 0 ? [] : await table.getAll(items.map(({ id }) => holdKey(id)));
       return { items: items.flatMap((bill, n) => (holds[n] ? [{ bill, hold: holdIn(holds[n]) }] : [])), nextCursor };
@@ -77,7 +79,7 @@ export function billStore(table: Table, publisher: Publisher) {
 
     /** The paid bills of which their cases do not say that they know, the longest first. */
     unnoted: (at: PageAt): Promise<Page<Bill>> =>
-      pageOf(table, { n: 2, partition: unnotedKey, newestFirst: false, ...billRows }, at),
+      pageOf(table, { n: 2, partitions: [unnotedKey], newestFirst: false, ...billRows }, at),
 
     /** Record, hold, timeline entry, facts and mark in one transaction; with the bill itself what was heard of it before. */
     async save(change: BillChange, cause: Cause, first?: Parked | Billed): Promise<void> {

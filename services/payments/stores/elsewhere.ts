@@ -25,7 +25,7 @@ export function elsewhereStore(table: Table, publisher: Publisher) {
 
     /** All that stand so, the oldest first. */
     standing: (state: ElsewhereState, at: PageAt): Promise<Page<Elsewhere>> =>
-      pageOf(table, { n: 2, partition: standingKey(state), newestFirst: false, keyOf, itemIn }, at),
+      pageOf(table, { n: 2, partitions: [standingKey(state)], newestFirst: false, keyOf, itemIn }, at),
 
     /** Record, timeline and mark in one transaction, with the order that takes the money in. */
     async save({ before, entered, act }: ElsewhereChange, cause: Cause, order?: OrderChange): Promise<void> {

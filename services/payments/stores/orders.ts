@@ -41,9 +41,9 @@ export function orderStore(table: Table, publisher: Publisher) {
       return row && load(pointer().parse(row).orderId);
     },
 
-    /** A payer's orders, the newest first. */
-    list: (party: string, at: PageAt): Promise<Page<Order>> =>
-      pageOf(table, { n: 1, partition: ordersKey(party), newestFirst: true, keyOf: orderKey, itemIn: orderIn }, at),
+    /** A payer's orders, by all his ids, the newest first. */
+    list: (ids: readonly string[], at: PageAt): Promise<Page<Order>> =>
+      pageOf(table, { n: 1, partitions: ids.map(ordersKey), newestFirst: true, keyOf: orderKey, itemIn: orderIn }, at),
 
     /**
      * Record, timeline entry, when it is looked at again, the bills it takes, pays or lets go, ledger entries, facts and mark
@@ -59,7 +59,7 @@ export function orderStore(table: Table, publisher: Publisher) {
     ofShift: (shiftId: string, at: PageAt): Promise<Page<Order>> =>
       pageOf(
         table,
-        { n: 2, partition: shiftOrdersKey(shiftId), newestFirst: true, keyOf: orderKey, itemIn: orderIn },
+        { n: 2, partitions: [shiftOrdersKey(shiftId)], newestFirst: true, keyOf: orderKey, itemIn: orderIn },
         at,
       ),
   };

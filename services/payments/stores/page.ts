@@ -10,7 +10,8 @@ export interface PageAt {
 interface List<Item> {
   /** 1 or 2: the index the list stands in. */
   n: 1 | 2;
-  partition: string;
+  /** Several where whose list it is has several ids. */
+  partitions: readonly string[];
   newestFirst: boolean;
   keyOf: (id: string) => Key;
   itemIn: (row: Row) => Item;
@@ -19,12 +20,21 @@ interface List<Item> {
 /** A page of records, sorted by what the list is sorted by and then by their ids. */
 export async function pageOf<Item extends { id: string }>(
   table: Pick<Table, 'query'>,
-  { n, partition, newestFirst, keyOf, itemIn }: List<Item>,
+  { n, partitions, newestFirst, keyOf, itemIn }: List<Item>,
   { limit, after }: PageAt,
 ): Promise<Page<Item>> {
-  const start = after && { after: { ...keyOf(after[1]), [`pk${n}`]: partition, [`sk${n}`]: after[0] } };
-  const { rows, last } = await table.query({ index: `index${n}`, partition, newestFirst, limit, ...start });
-  const items = rows.map(itemIn);
-  const end = items.at(-1);
-  return { items, nextCursor: last && end ? cursorOf([String(last[`sk${n}`]), end.id]) : null };
+  const pages = await Promise.all(
+    partitions.map((partition) => {
+      const start = after && { after: { ...keyOf(after[1]), [`pk${n}`]: partition, [`sk${n}`]: after[0] } };
+      return table.query({ index: `index${n}`, partition, newestFirst, limit, ...start });
+    }),
+  );
+  const all = pages.flatMap(({ rows }) => rows.map((row) => ({ place: String(row[`sk${n}`]), item: itemIn(row) })));
+  const sign = newestFirst ? -1 : 1;
+  // Of one list the engine has sorted them, also those that stand at one place.
+  const sorted = partitions.length > 1 ? all.toSorted((a, b) => (a.place < b.place ? -sign : sign)) : all;
+  const shown = sorted.slice(0, limit);
+  const end = shown.at(-1);
+  const more = all.length > limit || pages.some(({ last }) => last);
+  return { items: shown.map(({ item }) => item), nextCursor: more && end ? cursorOf([end.place, end.item.id]) : null };
 }

@@ -67,13 +67,13 @@ function receiptReading(table: Table) {
       return row && load(pointer().parse(row).receiptId);
     },
 
-    /** A payer's, the newest first. */
-    list: (party: string, at: PageAt) =>
-      pageOf(table, { ...list, n: 1, partition: receiptsOfKey(party), newestFirst: true }, at),
+    /** A payer's, by all his ids, the newest first. */
+    list: (ids: readonly string[], at: PageAt) =>
+      pageOf(table, { ...list, n: 1, partitions: ids.map(receiptsOfKey), newestFirst: true }, at),
 
     /** Those of a payee and day, the oldest first. */
     byPayee: ({ payee, day }: { payee: string; day: string }, at: PageAt) =>
-      pageOf(table, { ...list, n: 2, partition: receiptsByKey(payee, day), newestFirst: false }, at),
+      pageOf(table, { ...list, n: 2, partitions: [receiptsByKey(payee, day)], newestFirst: false }, at),
 
     async account(id: string): Promise<Account | undefined> {
       const row = await table.get(accountKey(id));

@@ -32,11 +32,11 @@ export function refundStore(table: Table, publisher: Publisher) {
 
     /** The refunds of a bill, or of what no bill of an order took, the newest first. */
     of: (id: string, at: PageAt): Promise<Page<Refund>> =>
-      pageOf(table, { n: 1, partition: refundsOfKey(id), newestFirst: true, ...rows }, at),
+      pageOf(table, { n: 1, partitions: [refundsOfKey(id)], newestFirst: true, ...rows }, at),
 
     /** The refunds that stand so, the oldest first. */
     standing: (state: RefundState, at: PageAt): Promise<Page<Refund>> =>
-      pageOf(table, { n: 2, partition: refundsInKey(state), newestFirst: false, ...rows }, at),
+      pageOf(table, { n: 2, partitions: [refundsInKey(state)], newestFirst: false, ...rows }, at),
 
     /** What is promised of a bill. */
     async backOf(billId: string): Promise<Backed> {

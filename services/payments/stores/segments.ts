@@ -56,7 +56,7 @@ function segmentReading(table: Table) {
     },
 
     list: (at: PageAt) =>
-      pageOf(table, { n: 1, partition: segmentsKey, newestFirst: true, keyOf: segmentKey, itemIn: segmentIn }, at),
+      pageOf(table, { n: 1, partitions: [segmentsKey], newestFirst: true, keyOf: segmentKey, itemIn: segmentIn }, at),
   };
 }
 

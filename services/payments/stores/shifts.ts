@@ -26,11 +26,11 @@ export function shiftStore(table: Table, publisher: Publisher) {
 
     /** A cashier's own, the newest first. */
     of: (cashier: string, at: PageAt): Promise<Page<Shift>> =>
-      pageOf(table, { n: 1, partition: shiftsOfKey(cashier), newestFirst: true, ...rows }, at),
+      pageOf(table, { n: 1, partitions: [shiftsOfKey(cashier)], newestFirst: true, ...rows }, at),
 
     /** All that stand so, the oldest first. */
     standing: (state: ShiftState, at: PageAt): Promise<Page<Shift>> =>
-      pageOf(table, { n: 2, partition: shiftsInKey(state), newestFirst: false, ...rows }, at),
+      pageOf(table, { n: 2, partitions: [shiftsInKey(state)], newestFirst: false, ...rows }, at),
 
     /** Record, timeline entry, ledger entries and mark in one transaction. */
     async save(change: ShiftChange, cause: Cause): Promise<void> {

@@ -3,7 +3,7 @@ import type { ReceivedOf } from '#events/event';
 import type { Cause } from '#shared/cause';
 import { retried } from '#shared/conflict';
 import type { MaterialsDeps } from '../../deps.ts';
-import { idsOf } from '../../domain/party/group.ts';
+import { idsOf } from '#shared/merged-parties';
 import { leave } from '../../domain/use/use.ts';
 import { ownersOf } from '../owners.ts';
 

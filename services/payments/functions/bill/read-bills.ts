@@ -7,6 +7,7 @@ import type { Held } from '../../domain/bill/act.ts';
 import { amountOfBill, backOf, standingOf } from '../../domain/bill/bill.ts';
 import { paymentCodeOf } from '../../domain/bill/payment-code.ts';
 import type { billsQuery } from '../../schemas/bill.ts';
+import { whoseIds } from '../whose.ts';
 import type { LiveList } from '../../stores/charges.ts';
 
 /** One of the caller's bills. */
@@ -20,14 +21,15 @@ export const getBill =
 
 /** What a party owes and has paid; of an organisation, whoever may act for it sees it. */
 export const listBills =
-  ({ bills, charges }: PaymentsDeps) =>
-  async ({ query, scope }: Call<z.infer<ReturnType<typeof billsQuery>>>): Promise<HttpResponse> => {
-    const party = query.as ?? scope.actor.partyId;
-    if (!scope.parties.includes(party)) return refuse(problems.notFound);
+  (deps: PaymentsDeps) =>
+  async (call: Call<z.infer<ReturnType<typeof billsQuery>>>): Promise<HttpResponse> => {
+    const { query } = call;
+    const ids = await whoseIds(query.as, call, deps);
+    if (!ids) return refuse(problems.notFound);
     const cursor = readCursor(query.cursor);
     if ('problem' in cursor) return cursor;
     const wish = { open: query.open === 'true', limit: query.limit, after: cursor.after };
-    const [page, list] = await Promise.all([bills.list(party, wish), charges.live()]);
+    const [page, list] = await Promise.all([deps.bills.list(ids, wish), deps.charges.live()]);
     return { status: 200, body: { ...page, items: page.items.map((one) => showBill(one, list)) } };
   };
 

@@ -21,6 +21,9 @@ export const listOrders =
   async ({ query, scope, cause }: Call<z.infer<ReturnType<typeof pageOnly>>>): Promise<HttpResponse> => {
     const cursor = readCursor(query.cursor);
     if ('problem' in cursor) return cursor;
-    const page = await orders.list(scope.actor.partyId, { limit: query.limit, after: cursor.after });
+    const page = await orders.list(scope.actor.ids ?? [scope.actor.partyId], {
+      limit: query.limit,
+      after: cursor.after,
+    });
     return { status: 200, body: { ...page, items: page.items.map((one) => showOrder(one, cause.at)) } };
   };

@@ -6,17 +6,19 @@ import type { PaymentsDeps } from '../../deps.ts';
 import { deliver } from '../../domain/receipt/act.ts';
 import { receiptNotDrawn } from '../../problems/receipt.ts';
 import type { byPayeeQuery, receiptsQuery } from '../../schemas/receipt.ts';
+import { whoseIds } from '../whose.ts';
 import { showForFinance, showReceipt } from './show-receipt.ts';
 
 /** The receipts of the caller, or of an organisation that he may act for. */
 export const listReceipts =
-  ({ receipts }: PaymentsDeps) =>
-  async ({ query, scope }: Call<z.infer<ReturnType<typeof receiptsQuery>>>): Promise<HttpResponse> => {
-    const party = query.as ?? scope.actor.partyId;
-    if (!scope.parties.includes(party)) return refuse(problems.notFound);
+  (deps: PaymentsDeps) =>
+  async (call: Call<z.infer<ReturnType<typeof receiptsQuery>>>): Promise<HttpResponse> => {
+    const { query } = call;
+    const ids = await whoseIds(query.as, call, deps);
+    if (!ids) return refuse(problems.notFound);
     const cursor = readCursor(query.cursor);
     if ('problem' in cursor) return cursor;
-    const page = await receipts.list(party, { limit: query.limit, after: cursor.after });
+    const page = await deps.receipts.list(ids, { limit: query.limit, after: cursor.after });
     return { status: 200, body: { ...page, items: page.items.map(showReceipt) } };
   };
 

@@ -1,16 +1,35 @@
+import * as z from 'zod';
+import { PartyMergedV1 } from '#events/intake/party-merged.v1';
+import type { ReceivedOf } from '#events/event';
 import type { Scope } from '#shared/access';
 import { allRows } from '#shared/all-rows';
 import type { Cause } from '#shared/cause';
+import { once } from '#shared/once';
 import { markWrites } from '#shared/outbox';
+import type { Route } from '#shared/route';
 import { ifAbsent, ifSequence, type Key, type Table, type Write } from '#shared/table';
-import { idsOf, mergeCopy, widened, type MergeCopy } from '../domain/party/group.ts';
+
+/** A party has at most so many ids: its city approves no more. */
+const maxIds = 5;
+
+/** 当事人合并 as a service keeps it, made from facts alone. `sequence` is that of the last. */
+const mergeCopy = once(() => PartyMergedV1.data.extend({ sequence: z.int() }));
+export type MergeCopy = z.infer<ReturnType<typeof mergeCopy>>;
+
+/** All ids that a merge joins, each once. */
+export const idsOf = ({ from, into }: Pick<MergeCopy, 'from' | 'into'>): string[] => [...new Set([into, ...from])];
+
+/** What is known to be one party with what merges join to it, a step further. */
+function widened(known: readonly string[], merges: readonly Pick<MergeCopy, 'from' | 'into'>[]): string[] {
+  return [...new Set([...known, ...merges.flatMap(idsOf).toSorted()])].slice(0, maxIds);
+}
 
 const copyKey = (mergeId: string): Key => ({ pk: `MERGE#${mergeId}`, sk: 'COPY' });
 const besideKey = (partyId: string, mergeId: string): Key => ({ pk: `PARTY#${partyId}`, sk: `MERGE#${mergeId}` });
 
 export type PartyStore = ReturnType<typeof partyStore>;
 
-/** Which ids are of one party: the library's copy of the merges that stand, under each id that they join. */
+/** Which ids are of one party: a service's own copy of the merges that stand, under each id that they join. */
 export function partyStore(table: Table) {
   async function mergesOf(partyId: string): Promise<MergeCopy[]> {
     const { pk: partition } = besideKey(partyId, '');
@@ -64,3 +83,21 @@ export function partyStore(table: Table) {
     },
   };
 }
+
+/** Follows a merge by what its fact tells; no record is written anew, whose one is the reading finds out. */
+export const onPartyMerged =
+  ({ parties }: { parties: PartyStore }) =>
+  async ({ data, sequence }: ReceivedOf<typeof PartyMergedV1>, cause: Cause): Promise<void> => {
+    const known = await parties.get(data.mergeId);
+    if (known && sequence <= known.sequence) return;
+    await parties.follow({ ...data, sequence }, known?.sequence, cause);
+  };
+
+/** A route on which whoever calls for his own affairs is known by all his ids before anything else is read. */
+export const byAllIds = <Deps extends { parties: Pick<PartyStore, 'know'> }>(route: Route<Deps>): Route<Deps> => ({
+  ...route,
+  bind: (deps) => {
+    const run = route.bind(deps);
+    return async (call, read) => run({ ...call, scope: await deps.parties.know(call.scope) }, read);
+  },
+});
