@@ -2,8 +2,8 @@ import type { Refusal } from '../material/state.ts';
 
 /** So many last bytes hold the end of a PDF (ISO 32000-1, 7.5.5) and, where it has one, its trailer. */
 export const pdfTailBytes = 4096;
-/** So many bytes hold the dictionary of a cross-reference stream. */
-export const pdfCrossBytes = 4096;
+/** So many bytes hold the dictionary of a cross-reference stream, or the table and trailer in front of a linearised file (annex F). */
+export const pdfCrossBytes = 65_536;
 
 /** Where the newest cross-reference stands; undefined where the file is not whole. */
 export function crossReferenceIn(tail: Uint8Array, size: number): { at: number; trailer: string } | undefined {
@@ -21,7 +21,11 @@ export function pdfFault(trailer: string, cross: Uint8Array): Refusal | undefine
   const isTable = /^\s*xref\b/.test(text);
   const stream = /^\s*\d+\s+\d+\s+obj\b/.exec(text) && text.slice(0, text.indexOf('stream') + 1 || undefined);
   if (!isTable && !stream) return 'broken';
-  return /\/Encrypt\b/.test(isTable ? trailer : stream || '') ? 'encrypted' : undefined;
+  // Behind its table stands the trailer that counts; a linearised file has another at its end, which says less.
+  const dictionary = isTable ? (trailerBehind(text) ?? trailer) : stream;
+  return /\/Encrypt\b/.test(dictionary || '') ? 'encrypted' : undefined;
 }
+
+const trailerBehind = (table: string) => /\btrailer\b([^]*?)(?:startxref|$)/.exec(table)?.[1];
 
 const latin = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');

@@ -31,6 +31,15 @@ async function look(bytes: Uint8Array, mediaType: MediaType) {
 
 type Options = ConstructorParameters<typeof PDFDocument>[0];
 
+/** A linearised PDF (ISO 32000-1, annex F): its newest table and the trailer of that stand in front, and the end has another. */
+function linearised(more: string): Buffer {
+  const front = '%PDF-1.4\n1 0 obj\n<< /Linearized 1 >>\nendobj\n';
+  const table = `xref\n0 500\n${'0000000000 65535 f \n'.repeat(500)}trailer\n<< /Size 9 /Root 2 0 R ${more}>>\nstartxref\n0\n%%EOF\n`;
+  const rest = `2 0 obj\n<< /Type /Catalog >>\nendobj\n${'% page\n'.repeat(1000)}`;
+  const end = 'xref\n0 1\n0000000000 65535 f \ntrailer\n<< /Size 5 >>\n';
+  return Buffer.from(`${front}${table}${rest}${end}startxref\n${front.length}\n%%EOF\n`);
+}
+
 /** A PDF as a common library writes it. */
 async function pdfkit(options: Pick<Options, 'pdfVersion' | 'userPassword'>): Promise<Buffer> {
   const margins = { top: 50, bottom: 50, left: 50, right: 50 };
@@ -43,6 +52,7 @@ async function pdfkit(options: Pick<Options, 'pdfVersion' | 'userPassword'>): Pr
 describe('what is what its owner says, and whole', () => {
   test.each<[string, Uint8Array, MediaType]>([
     ['a PDF', pdfOf('x'), 'application/pdf'],
+    ['a linearised PDF', linearised(''), 'application/pdf'],
     ['a PNG', png, 'image/png'],
     ['a JPEG', jpeg, 'image/jpeg'],
     ['a HEIC', heic, 'image/heic'],
@@ -82,6 +92,7 @@ describe('what is not', () => {
     ['a picture under the name of a PDF', pdf(png), 'wrong-type'],
     ['an archive under the name of a DOCX', [zipOf([file('a.txt')]), docx], 'wrong-type'],
     ['a DOCX under the name of an XLSX', [zipOf(docxFiles), xlsx], 'wrong-type'],
+    ['a linearised PDF under a password', pdf(linearised('/Encrypt 8 0 R ')), 'encrypted'],
     ['a PDF that is cut off', pdf(cut(pdfOf('x'))), 'broken'],
     ['a PDF whose references stand elsewhere', pdf(moved), 'broken'],
     ['a PDF that is a header alone', pdf(Buffer.from('%PDF-1.7\n')), 'broken'],
