@@ -48,6 +48,15 @@ test('one proposes the hours of his set and another publishes them, from a day t
   expect(years[0]).not.toHaveProperty('hours');
 });
 
+test('where nothing is published all may read by which hours it is counted all the same', async () => {
+  const { body } = await world.send({ path: '/intake/public/hours' });
+  const usual = [
+    { from: '09:00', until: '12:00' },
+    { from: '13:30', until: '17:00' },
+  ];
+  expect(body).toEqual({ usual, items: [] });
+});
+
 test.each([
   ['begin today', { from: '2026-08-03' }, '/from not-ahead'],
   ['overlap', { shifts: [summer.shifts[0], { from: '11:30', until: '18:00' }] }, '/shifts/1/from not-in-order'],

@@ -76,7 +76,7 @@ export const clockRoutes: readonly Route<IntakeDeps>[] = [
   route({
     method: 'GET',
     path: '/intake/public/hours',
-    summary: 'List from which day on the offices of the set are open when; none: as usual',
+    summary: 'By which office hours limits are counted in the set: the usual ones, and others from which day on',
     may: [anyone],
     reply: { status: 200, schema: schemas.officeHours },
     run: onDemand(async () => (await import('../functions/clock/office-hours.ts')).showHours),

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { once } from '#shared/once';
 import { text } from '#shared/text';
 import { notice } from '../domain/clock/notice.ts';
-import { hoursEntry, openFrom } from '../domain/clock/office-hours.ts';
+import { hoursEntry, openFrom, publicHours } from '../domain/clock/office-hours.ts';
 import { yearEntry } from '../stores/calendars.ts';
 
 const correction = once(() =>
@@ -30,7 +30,7 @@ export const calendarRecord = once(() =>
 );
 
 export const hoursBody = once(() => openFrom().meta({ id: 'OfficeHoursInput' }));
-export const officeHours = once(() => z.object({ items: z.array(openFrom()) }).meta({ id: 'OfficeHours' }));
+export const officeHours = once(() => publicHours().meta({ id: 'OfficeHours' }));
 const ofHours = once(() =>
   z.object({
     version: z.int(),

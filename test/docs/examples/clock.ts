@@ -14,7 +14,13 @@ const hours = {
 
 export const clockExamples = {
   OfficeHoursInput: hours,
-  OfficeHours: { items: [hours] },
+  OfficeHours: {
+    usual: [
+      { from: '09:00', until: '12:00' },
+      { from: '13:30', until: '17:00' },
+    ],
+    items: [hours],
+  },
   OfficeHoursState: { version: 1, published: [], proposed: { ...hours, by: 'publisher' } },
   OfficeHoursRecord: {
     version: 2,

@@ -1,18 +1,18 @@
 import * as z from 'zod';
 import type { CalendarYear, Day } from '#shared/calendar';
 import { once } from '#shared/once';
+import { usualHours } from './hours.ts';
 import { isSamePerson, person, type Known, type Person } from '../party/person.ts';
 
 const time = once(() => z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/));
+
+const shift = once(() => z.strictObject({ from: time(), until: time() }));
 
 /** 办公时间: from which day on the offices of a set are open when, on days that are worked, and by which notice. */
 export const openFrom = once(() =>
   z.strictObject({
     from: z.iso.date(),
-    shifts: z
-      .array(z.strictObject({ from: time(), until: time() }))
-      .min(1)
-      .max(4),
+    shifts: z.array(shift()).min(1).max(4),
     notice: z.string().trim().min(1).max(200),
   }),
 );
@@ -89,6 +89,21 @@ function minutesOf(said: string): number {
   const [hour = 0, minute = 0] = said.split(':').map(Number);
   return hour * 60 + minute;
 }
+
+const saidOf = (minutes: number): string =>
+  [Math.floor(minutes / 60), minutes % 60].map((one) => String(one).padStart(2, '0')).join(':');
+
+/** What all may read: by which hours days are counted before the first that were published, and those. */
+export const publicHours = once(() =>
+  z.object({
+    usual: z.array(shift()).meta({ description: 'On days before the first of the items' }),
+    items: z.array(openFrom()),
+  }),
+);
+export const asTold = ({ turns }: HoursRecord): z.infer<ReturnType<typeof publicHours>> => ({
+  usual: usualHours.map(({ from, until }) => ({ from: saidOf(from), until: saidOf(until) })),
+  items: turns,
+});
 
 /** The hours as limits are counted by them. */
 export const countedBy = ({ turns }: HoursRecord): NonNullable<CalendarYear['hours']> =>

@@ -6,6 +6,7 @@ import {
   hoursFaults,
   proposeHours,
   publishHours,
+  asTold,
   type HoursFault,
   type HoursRecord,
   type OpenFrom,
@@ -20,12 +21,12 @@ const words: Record<HoursFault['code'], Saying> = {
 };
 const problemOf = { 'nothing-proposed': hoursNotProposed, 'same-person': hoursSamePerson };
 
-/** What is published of the office hours of this set; none: from nine to twelve and from half past one to five. */
+/** By which hours limits are counted in this set. */
 export const showHours =
   ({ hours }: IntakeDeps) =>
   async (): Promise<HttpResponse> => {
-    const { turns } = await (await hours()).get();
-    return { status: 200, headers: { 'Cache-Control': 'public, max-age=30' }, body: { items: turns } };
+    const body = asTold(await (await hours()).get());
+    return { status: 200, headers: { 'Cache-Control': 'public, max-age=30' }, body };
   };
 
 export const showHoursRecord =
