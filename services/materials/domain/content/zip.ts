@@ -7,6 +7,8 @@ export interface ZipEntry {
   /** 0 stored, 8 deflated. */
   method: number;
   encrypted: boolean;
+  /** It is no file but leads to one, wherever that is. */
+  link: boolean;
   compressed: number;
   uncompressed: number;
   /** Where its local header begins. */
@@ -26,10 +28,15 @@ export const localHeaderBytes = 30;
 
 const mebibyte = 2 ** 20;
 const maxEntries = 10_000;
+/** Bytes of a directory, which is read as a whole: of so many files with long names and what their systems add. */
+const maxDirectory = 16 * mebibyte;
 const maxUnpacked = 1024 * mebibyte;
 /** Below this nothing is a bomb, however well it packs. */
 const harmless = 10 * mebibyte;
 const maxRatio = 100;
+
+/** Whether a directory is more than an archive of honest use has. */
+export const isTooLong = ({ length }: Pick<Directory, 'length'>): boolean => length > maxDirectory;
 
 /** Finds the directory from the last bytes of an archive; undefined where there is none, or one that only ZIP64 can tell. */
 export function directoryIn(tail: Uint8Array, size: number): Directory | undefined {
@@ -62,6 +69,8 @@ export function entriesIn(directory: Uint8Array, count: number): ZipEntry[] | un
       name: bytes.toString('utf8', at + 46, at + 46 + named),
       method: bytes.readUInt16LE(at + 10),
       encrypted: (bytes.readUInt16LE(at + 8) & 1) === 1,
+      // Made on Unix (4.4.2), the high half of its attributes is the mode of the file.
+      link: bytes[at + 5] === 3 && (bytes.readUInt16LE(at + 40) & 0o170000) === 0o120000,
       compressed: bytes.readUInt32LE(at + 20),
       uncompressed: bytes.readUInt32LE(at + 24),
       at: bytes.readUInt32LE(at + 42),
@@ -78,7 +87,7 @@ export function zipFault(
 ): Refusal | undefined {
   if (entries.some(({ encrypted }) => encrypted)) return 'encrypted';
   if (entries.some(({ method }) => method !== 0 && method !== 8)) return 'broken';
-  if (entries.some(({ name }) => leadsOut(name))) return 'archive-path';
+  if (entries.some(({ name, link }) => link || leadsOut(name))) return 'archive-path';
   const unpacked = entries.reduce((sum, { uncompressed }) => sum + uncompressed, 0);
   const tooMuch = unpacked > maxUnpacked || (unpacked > harmless && unpacked > size * maxRatio);
   if (tooMuch || entries.length > maxEntries || overlap(entries, directoryAt)) return 'archive-bomb';
@@ -95,7 +104,7 @@ export function containerOf(entries: readonly ZipEntry[]): MediaType {
 }
 
 /** A name that leaves the folder it is unpacked to, or that some system would take so. */
-function leadsOut(name: string): boolean {
+export function leadsOut(name: string): boolean {
   return /^(?:[/\\]|[a-z]:)|\0|(?:^|[/\\])\.\.(?:[/\\]|$)/i.test(name);
 }
 

@@ -5,6 +5,8 @@ import {
   directoryIn,
   endBytes,
   entriesIn,
+  isTooLong,
+  leadsOut,
   localHeaderBytes,
   zipFault,
   type ZipEntry,
@@ -21,6 +23,7 @@ type From = Pick<Files, 'pieces' | 'range'>;
 export async function inspectZip(seen: Looked, declared: MediaType, files: From): Promise<Refusal | undefined> {
   const directory = directoryIn(await files.range(seen, Math.max(0, seen.size - endBytes), seen.size - 1), seen.size);
   if (!directory || directory.length === 0) return 'broken';
+  if (isTooLong(directory)) return 'archive-bomb';
   const { at, length, count } = directory;
   const entries = entriesIn(await files.range(seen, at, at + length - 1), count);
   if (!entries) return 'broken';
@@ -38,7 +41,9 @@ async function unpack(entries: readonly ZipEntry[], pieces: AsyncIterable<Uint8A
       await reader.skipTo(entry.at);
       const header = await reader.read(localHeaderBytes);
       if (header.length < localHeaderBytes || header.readUInt32LE(0) !== 0x04034b50) return 'broken';
-      await reader.read(header.readUInt16LE(26) + header.readUInt16LE(28));
+      // Whoever unpacks it as it comes goes by this name, and not by that of the directory.
+      if (leadsOut((await reader.read(header.readUInt16LE(26))).toString())) return 'archive-path';
+      await reader.read(header.readUInt16LE(28));
       const fault = await weigh(entry, reader.take(entry.compressed));
       if (fault) return fault;
     }

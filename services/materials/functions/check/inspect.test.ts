@@ -81,6 +81,7 @@ const zip = (...files: Packed[]): Sent => [zipOf(files), 'application/zip'];
 describe('what is not', () => {
   const program = Buffer.from('MZ\x90\x00');
 
+  const fullDirectory = zip(...Array.from({ length: 300 }, (_, n) => file(`${n}`, { comment: 65_535 })));
   const moved = Buffer.from(
     pdfOf('x')
       .toString()
@@ -104,6 +105,13 @@ describe('what is not', () => {
     ['an archive that leaves its folder', zip(file('../../etc/passwd')), 'archive-path'],
     ['an archive with a path of Windows', zip(file('C:\\x')), 'archive-path'],
     ['an archive with a path from the root', zip(file('/etc/x')), 'archive-path'],
+    [
+      'an archive whose file leaves its folder by its own header',
+      zip(file('a', { localName: '../a' })),
+      'archive-path',
+    ],
+    ['an archive with a link', zip(file('a', { link: true })), 'archive-path'],
+    ['an archive whose directory would fill the memory', fullDirectory, 'archive-bomb'],
     ['a bomb that says so', zip(file('a', {}, Buffer.alloc(2e7))), 'archive-bomb'],
     ['a bomb that says less', zip(file('a', { uncompressed: 10 }, Buffer.alloc(1e6))), 'archive-bomb'],
     ['a bomb of files over one another', zip(file('a'), file('b', { at: 0 })), 'archive-bomb'],
