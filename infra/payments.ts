@@ -9,6 +9,7 @@ import { RefundProposedV1 } from '#events/intake/refund-proposed.v1';
 import { RefundChangedV1 } from '#events/payments/refund-changed.v1';
 import { BillsSettledV1 } from '#events/payments/bills-settled.v1';
 import { openChannels } from './channels.ts';
+import { openCollectors } from './collectors.ts';
 import { Service } from './constructs/service.ts';
 import type { Platform } from './platform.ts';
 import { issueReceipts } from './receipts.ts';
@@ -32,6 +33,7 @@ export class Payments extends Stack {
     platform.grantPartyKey(this.service.api);
     this.service.knows('SANDBOX', platform.sandbox ? 'on' : 'off');
     openChannels(this, { platform, service: this.service });
+    openCollectors(this, { platform, service: this.service });
     issueReceipts(this, { platform, service: this.service });
   }
 }

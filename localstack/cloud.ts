@@ -141,6 +141,7 @@ async function start(options: CloudOptions, stops: Stops): Promise<Cloud> {
     defaults: {
       ...issuer.parameters,
       ScannerAddress: started.scanner.address,
+      CollectorsAddress: started.collectors.address,
       SharingAddress: started.exchange.address,
       ...channelParameters(started.channels, gateway.port),
     },
@@ -166,7 +167,7 @@ interface Assembly {
 }
 
 function assemble(
-  { parts, dynamo, events, scanner, exchange, channels }: Started,
+  { parts, dynamo, events, scanner, exchange, channels, collectors }: Started,
   { issuer, resources, stops, port, logs }: Assembly,
 ) {
   const { clock, scheduler, queues, queueFaults, functions, engine } = parts;
@@ -181,7 +182,7 @@ function assemble(
     environment: parts.environment,
     saveDatabase: (file: string) => engine.records.copyTo(file),
     failed,
-    faults: { dynamodb: dynamo.faults, queues: queueFaults, events, scanner, exchange, channels },
+    faults: { dynamodb: dynamo.faults, queues: queueFaults, events, scanner, exchange, channels, collectors },
     base: (set: string) => `http://localhost:${port}/${set}/v1`,
     moveClock: async (duration: string) => scheduler.move(durationMs(duration)),
     settle: () => settle(parts, 'try-again'),

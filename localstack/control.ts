@@ -9,6 +9,7 @@ import type { Faults as DynamoFaults } from './dynamodb/faults.ts';
 import type { EventsEndpoint } from './events/endpoint.ts';
 import { channelFaults } from './channels/faults.ts';
 import type { Channels } from './channels/channels.ts';
+import { collectorFaults, type Collectors } from './collectors/collectors.ts';
 import { messageOf, parseObject } from './json.ts';
 import { exchangeFaults, type Exchange } from './exchange/exchange.ts';
 import type { Scanner } from './scanner/scanner.ts';
@@ -22,6 +23,7 @@ export interface Faults {
   scanner: Pick<Scanner, 'failNext'>;
   exchange: Pick<Exchange, 'fail'>;
   channels: Pick<Channels, 'fail'>;
+  collectors: Pick<Collectors, 'fail'>;
 }
 
 const times = z.int().min(1).max(10_000).default(1);
@@ -55,6 +57,12 @@ const fault = z.discriminatedUnion('service', [
     times,
     path: z.string().optional(),
   }),
+  z.strictObject({
+    service: z.literal('collectors'),
+    kind: z.enum(collectorFaults),
+    times,
+    path: z.string().optional(),
+  }),
 ]);
 
 const move = z.strictObject({ move: z.string() });
@@ -71,12 +79,13 @@ export interface Controlled {
   environment: Record<string, string>;
 }
 
-function arm({ dynamodb, queues, events, scanner, exchange, channels }: Faults, body: unknown): void {
+function arm({ dynamodb, queues, events, scanner, exchange, channels, collectors }: Faults, body: unknown): void {
   const given = fault.parse(body);
   if (given.service === 'events') return events.failNext(given.times);
   if (given.service === 'scanner') return scanner.failNext(given.times);
   if (given.service === 'exchange') return exchange.fail(given);
   if (given.service === 'channels') return channels.fail(given);
+  if (given.service === 'collectors') return collectors.fail(given);
   if (given.service === 'queues') return queues.add(given);
   const { kind, times: count, operation, table } = given;
   return dynamodb.add({ kind, times: count, ...(operation && { operation }), ...(table && { table }) });

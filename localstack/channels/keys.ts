@@ -14,8 +14,8 @@ export const rsaPair = (): Promise<Pair> => make('rsa', { modulusLength: 2048 })
 export const privatePem = ({ privateKey }: Pair): string => String(privateKey.export({ type: 'pkcs8', format: 'pem' }));
 export const publicPem = ({ publicKey }: Pair): string => String(publicKey.export({ type: 'spki', format: 'pem' }));
 
-/** What every merchant here is called at the channels: the city's two accounts, and that of the tax office. */
-export const merchantKeys = ['treasury', 'fiscal', 'tax'] as const;
+/** What every merchant here is called at the channels: the city's two accounts, that of the tax office and the waterworks' own. */
+export const merchantKeys = ['treasury', 'fiscal', 'tax', 'waterworks'] as const;
 
 /** The numbers of the merchants at a channel, by our key. */
 export const merchantNumbers = (first: number): Record<string, string> =>

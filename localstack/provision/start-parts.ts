@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { type Activity, createActivity } from '../activity.ts';
 import { type Channels, startChannels } from '../channels/channels.ts';
 import { type Clock, createClock } from '../clock.ts';
+import { type Collectors, startCollectors } from '../collectors/collectors.ts';
 import { type Exchange, startExchange } from '../exchange/exchange.ts';
 import { type Engine, startEngine } from '../dynamodb/engine.ts';
 import { type DynamoFront, startFront } from '../dynamodb/front.ts';
@@ -48,6 +49,7 @@ interface Endpoints {
   scanner: Scanner;
   exchange: Exchange;
   channels: Channels;
+  collectors: Collectors;
 }
 
 const environmentOf = (credentials: Credentials, { dynamo, queues, buckets, events, secrets, lambda }: Endpoints) => ({
@@ -72,6 +74,7 @@ export interface Started {
   scanner: Scanner;
   exchange: Exchange;
   channels: Channels;
+  collectors: Collectors;
   credentials: Credentials;
 }
 
@@ -114,16 +117,17 @@ async function startEndpoints(
     started(startLambdaEndpoint({ functions, accessKeyId: credentials.accessKeyId })),
     started(startScanner()),
   ]);
-  const [dynamo, exchange, channels] = await Promise.all([
+  const [dynamo, exchange, channels, collectors] = await Promise.all([
     started(startFront(engine)),
     started(startExchange(keysFrom(secrets, clock))),
     started(startChannels({ now: clock.now, begin: activity.begin })),
+    started(startCollectors({ now: clock.now, key: () => secrets.textOf(/fuzhou-payments-CollectorsKey/) })),
   ]);
   // As the operator puts in the keys that a channel has given him.
   for (const one of ['wechat', 'alipay', 'unionpay'] as const) {
     secrets.fill(new RegExp(`fuzhou-payments-Channels${one}`, 'i'), () => channels.secretOf(one));
   }
-  return { engine, queues, buckets, events, secrets, lambda, scanner, exchange, channels, dynamo };
+  return { engine, queues, buckets, events, secrets, lambda, scanner, exchange, channels, collectors, dynamo };
 }
 
 /** What the exchange shares with the functions: they are made with the stacks, anew at each start. */
@@ -147,7 +151,7 @@ export async function startParts(options: StartOptions): Promise<Started> {
   const scheduler = createScheduler(clock, () => settle({ activity, mappings }, 'leave'));
   stops.push(async () => scheduler.stop());
 
-  const { engine, queues, buckets, secrets, dynamo, events, scanner, exchange, channels } = endpoints;
+  const { engine, queues, buckets, secrets, dynamo, events, scanner, exchange, channels, collectors } = endpoints;
   const parts = {
     region,
     account,
@@ -167,5 +171,5 @@ export async function startParts(options: StartOptions): Promise<Started> {
     tables: new Map(),
     functions,
   };
-  return { parts, dynamo, events, scanner, exchange, channels, credentials };
+  return { parts, dynamo, events, scanner, exchange, channels, collectors, credentials };
 }

@@ -11,6 +11,7 @@ import type { officeSigners } from '#shared/seal/office-signers';
 import { sealStore } from '#shared/seal/seal-store';
 import type { secretReader } from '#shared/secret';
 import { channelKeys, configuredChannels, merchantsIn, type Place } from './channels/configured.ts';
+import { configuredCollectors } from './collectors/configured.ts';
 import { paymentsParts } from './parts.ts';
 import { chargeStore } from './stores/charges.ts';
 import { receiptStore } from './stores/receipts.ts';
@@ -34,7 +35,8 @@ export function paymentsDeps(env: NodeJS.ProcessEnv = process.env) {
   const newNonce = () => newId().replaceAll('-', '');
   const world = { noticeBase, returnUrl, now, newNonce, fetch, timeoutMs: channelTimeoutMs, secret: secretsOf(now) };
   const channels = configuredChannels(placesIn(env), world);
-  const parts = paymentsParts(runtime, { sandbox: SANDBOX === 'on', channels });
+  const collectors = configuredCollectors({ ...world, ...collectorsIn(env, world.secret) });
+  const parts = paymentsParts(runtime, { sandbox: SANDBOX === 'on', channels, collectors });
   return { ...runtime, ...parts, partyKey: partyKeyReader(env), newCheck, papers: paperReader(env) };
 }
 
@@ -46,6 +48,12 @@ function placesIn(env: NodeJS.ProcessEnv): Record<string, Place> {
     return [key, { base: secretArn && value('ADDRESS'), merchants: merchantsIn(value('MERCHANTS')), secretArn }];
   });
   return Object.fromEntries(places);
+}
+
+/** Where the collectors are, and the key that requests to them are signed by; a function that asks none has no secret. */
+function collectorsIn(env: NodeJS.ProcessEnv, secret: (arn: string) => Promise<string | undefined>) {
+  const secretArn = env['COLLECTORS_SECRET_ARN'] ?? '';
+  return { base: secretArn && (env['COLLECTORS_ADDRESS'] ?? ''), key: () => secret(secretArn) };
 }
 
 /** Reads secrets on demand, and again after a while. */

@@ -7,6 +7,7 @@ import { counterChannel, elsewhereChannel } from './channels/counter.ts';
 import { sandboxChannel } from './channels/sandbox.ts';
 import { billStore } from './stores/bills.ts';
 import { chargeStore } from './stores/charges.ts';
+import type { Collector } from './collectors/collector.ts';
 import { elsewhereStore } from './stores/elsewhere.ts';
 import { ledgerStore } from './stores/ledger.ts';
 import { orderStore } from './stores/orders.ts';
@@ -25,10 +26,14 @@ interface Wish {
   /** Whether there is the channel without money. */
   sandbox: boolean;
   channels?: readonly Channel[];
+  collectors?: readonly Collector[];
 }
 
 /** What the functions of payments work with over a table, whichever it is. */
-export function paymentsParts({ table, publisher, now }: Means, { sandbox: isOn, channels: real = [] }: Wish) {
+export function paymentsParts(
+  { table, publisher, now }: Means,
+  { sandbox: isOn, channels: real = [], collectors = [] }: Wish,
+) {
   const sandbox = isOn ? sandboxChannel(table, now) : undefined;
   const all: readonly Channel[] = [counterChannel, elsewhereChannel, ...(sandbox ? [sandbox] : []), ...real];
   const channels = new Map(all.map((one) => [one.key, one]));
@@ -45,6 +50,7 @@ export function paymentsParts({ table, publisher, now }: Means, { sandbox: isOn,
     charges: chargeStore(table),
     ledger: ledgerStore(table),
     channels,
+    collectors: new Map(collectors.map((one) => [one.key, one])),
     sandbox,
   };
 }

@@ -1,5 +1,6 @@
 import type { Actor } from '#shared/actor';
 import { fakeChannel } from '../../services/payments/channels/channel.fake.ts';
+import { fakeCollector } from '../../services/payments/collectors/collector.fake.ts';
 import { paymentCodeOf } from '../../services/payments/domain/bill/payment-code.ts';
 import { staffActor } from '../support/actors.ts';
 import { namedCompany, openPayments } from '../support/payments.ts';
@@ -33,7 +34,8 @@ export function openTill(set: string) {
     set,
     change: (deps) => {
       const { channel } = fakeChannel(deps.now);
-      return { ...deps, channels: new Map([...deps.channels, [channel.key, channel]]) };
+      const collectors = new Map([['water', fakeCollector().collector]]);
+      return { ...deps, collectors, channels: new Map([...deps.channels, [channel.key, channel]]) };
     },
   });
   let opened: Promise<void> | undefined;

@@ -11,6 +11,7 @@ import { deliveryExamples } from './examples/delivery.ts';
 import { feeExamples } from './examples/fee.ts';
 import { materialExamples } from './examples/material.ts';
 import { materialsExamples } from './examples/materials.ts';
+import { billExamples } from './examples/bills.ts';
 import { paymentsExamples } from './examples/payments.ts';
 import { receiptExamples } from './examples/receipts.ts';
 import { notificationsExamples } from './examples/notifications.ts';
@@ -38,6 +39,7 @@ export const examples: Record<string, unknown> = {
   ...bundleExamples,
   ...supervisionExamples,
   ...materialsExamples,
+  ...billExamples,
   ...paymentsExamples,
   ...receiptExamples,
   ...notificationsExamples,

@@ -19,6 +19,7 @@ import { grantGraph } from '../../services/materials/domain/grant/grant.ts';
 import { licenceGraph } from '../../services/materials/domain/licence/graph.ts';
 import { disputeGraph } from '../../services/materials/domain/sharing/dispute.ts';
 import { sharedGraph } from '../../services/materials/domain/sharing/graph.ts';
+import { bookingGraph } from '../../services/payments/domain/bill/booking-graph.ts';
 import { billGraph } from '../../services/payments/domain/bill/graph.ts';
 import { elsewhereGraph } from '../../services/payments/domain/elsewhere/graph.ts';
 import { shiftGraph } from '../../services/payments/domain/shift/graph.ts';
@@ -75,6 +76,7 @@ export const graphs: readonly DrawnGraph[] = [
   { name: 'grant', readme: materials, first: { act: 'give', to: 'active' }, arrows: grantGraph },
   { name: 'bill', readme: payments, first: { act: 'raise', to: 'due' }, arrows: billGraph },
   { name: 'attempt', readme: payments, first: { act: 'begin', to: 'begun' }, arrows: attemptGraph },
+  { name: 'booking', readme: payments, first: { act: 'pay', to: 'due' }, arrows: bookingGraph },
   { name: 'elsewhere', readme: payments, first: { act: 'propose', to: 'proposed' }, arrows: elsewhereGraph },
   { name: 'shift', readme: payments, first: { act: 'open', to: 'open' }, arrows: shiftGraph },
   { name: 'receipt', readme: payments, first: { act: 'issue', to: 'issued' }, arrows: receiptGraph },

@@ -73,5 +73,17 @@ export const charges: ChargeList = {
       rateFen: 20_000,
       receipt: 'none',
     },
+    {
+      code: 'water-use',
+      name: name('水费', 'Water'),
+      kind: 'utility',
+      payee: 'water',
+      destination: 'own-account',
+      merchant: 'water',
+      subject: '103990001',
+      unit: 'cubic-metre',
+      rateFen: 280,
+      receipt: 'none',
+    },
   ],
 };

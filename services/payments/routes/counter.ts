@@ -2,6 +2,7 @@ import { staff } from '#shared/access';
 import { problems } from '#shared/problem';
 import { onDemand, route, type Route } from '#shared/route';
 import type { PaymentsDeps } from '../deps.ts';
+import { billChanged, collectorSilent } from '../problems/collector.ts';
 import { billNotPayable, tooManyLines } from '../problems/order.ts';
 import * as refused from '../problems/shift.ts';
 import { billReply } from '../schemas/bill.ts';
@@ -82,6 +83,8 @@ export const counterRoutes: readonly Route<PaymentsDeps>[] = [
     refusals: [
       billNotPayable,
       tooManyLines,
+      billChanged,
+      collectorSilent,
       refused.severalPayers,
       refused.slipNeeded,
       refused.receivedTooLittle,

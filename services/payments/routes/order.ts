@@ -2,6 +2,7 @@ import { anyone, applicant } from '#shared/access';
 import { problems } from '#shared/problem';
 import { onDemand, route, type Route } from '#shared/route';
 import type { PaymentsDeps } from '../deps.ts';
+import * as collector from '../problems/collector.ts';
 import * as refused from '../problems/order.ts';
 import * as schemas from '../schemas/order.ts';
 
@@ -23,6 +24,8 @@ export const orderRoutes: readonly Route<PaymentsDeps>[] = [
       refused.channelNotReady,
       refused.channelCannotCombine,
       refused.tooManyLines,
+      collector.billChanged,
+      collector.collectorSilent,
     ],
     run: onDemand(async () => (await import('../functions/order/place-order.ts')).placeOrder),
   }),

@@ -43,6 +43,7 @@ export const billReply = once(() =>
       ),
       dueAt: z.iso.datetime(),
       paymentCode: z.string().meta({ description: '缴款码: by which it can be paid elsewhere' }),
+      collector: z.string().optional().meta({ description: 'Who asks it, where that is a collector' }),
       orderId: z.uuid().optional().meta({ description: 'The order that holds it, or has paid it' }),
       paidAt: z.iso.datetime().optional(),
       refundedFen: fen.optional().meta({ description: 'What has gone back; absent: nothing' }),
@@ -54,7 +55,10 @@ export const billPage = once(() => pageOf(billReply()).meta({ id: 'BillPage' }))
 
 const exception = once(() =>
   z.object({
-    kind: z.enum(['unnoted']).meta({ description: '`unnoted`: a case does not say that it knows of a payment' }),
+    kind: z.enum(['unnoted', 'unbooked']).meta({
+      description:
+        '`unnoted`: a case does not say that it knows of a payment; `unbooked`: a collector has not booked it',
+    }),
     owner: z.enum(['finance']),
     since: z.iso.datetime(),
     billId: z.uuid(),

@@ -4,7 +4,7 @@ import { cursorOf, type Page } from '#shared/page';
 import type { Table } from '#shared/table';
 import type { Held } from '../domain/bill/act.ts';
 import type { PageAt } from './page.ts';
-import { billedKey, billedPk, codeKey, type Office } from './rows.ts';
+import { billedKey, billedPk, codeKey, debtKey, type Office } from './rows.ts';
 
 const pointer = once(() => z.object({ billId: z.uuid() }));
 const billed = once(() =>
@@ -24,6 +24,13 @@ export function billedBooks(table: Table, getAll: (ids: readonly string[]) => Pr
     async billed(office: Office, reference: string): Promise<Billed | undefined> {
       const row = await table.get(billedKey(office, reference));
       return row && billed().parse(row);
+    },
+
+    /** The bill of what a collector asks under that name. */
+    async ofDebt(collector: string, debt: string): Promise<Held | undefined> {
+      const row = await table.get(debtKey(collector, debt));
+      const [found] = row ? await getAll([pointer().parse(row).billId]) : [];
+      return found;
     },
 
     /** The bill of the code on it (缴款码). */

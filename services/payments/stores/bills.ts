@@ -8,7 +8,7 @@ import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
 import type { Page } from '#shared/page';
 import { parkedKey, parkWrite, readParked, unparkWrite, type Parked } from '#shared/parking';
 import { plain } from '#shared/plain';
-import { ifAbsent, ifVersion, type Condition, type Row, type Table, type Write } from '#shared/table';
+import { ifAbsent, ifVersion, type Condition, type Key, type Row, type Table, type Write } from '#shared/table';
 import { timelineRow } from '#shared/timeline';
 import type { BillChange, Held } from '../domain/bill/act.ts';
 import { paymentCodeOf } from '../domain/bill/payment-code.ts';
@@ -23,6 +23,7 @@ import {
   billKey,
   billRow,
   codeKey,
+  debtKey,
   holdIn,
   holdKey,
   holdRow,
@@ -113,18 +114,27 @@ function firstWrite({ bill: { id, source } }: BillChange, first: Parked | Billed
 function changeWrites({ before, bill, hold, act }: BillChange, cause: Cause): Write[] {
   const { pk } = billKey(bill.id);
   const { recorded, entryRow } = timelineRow(bill, { pk, act, version: bill.version }, cause);
-  const { source } = bill;
   return [
     { put: billRow(recorded), when: before ? ifVersion(before.version) : ifAbsent },
     { put: entryRow, when: ifAbsent },
-    ...dueWrites(pk, { was: before && awaitsNote(before), is: awaitsNote(bill) }, cause.at),
+    ...dueWrites(pk, { was: before && lookAt(before), is: lookAt(bill) }, cause.at),
     { put: holdRow(bill.id, hold.after), when: hold.before ? ifHeldAs(hold.before) : ifAbsent },
-    ...(before ? [] : [{ put: { ...codeKey(paymentCodeOf(bill)), schema: 1, billId: bill.id }, when: ifAbsent }]),
-    ...(before || source.by !== 'assessment'
+    ...(before
       ? []
-      : [{ put: { ...assessmentKey(source.assessmentId), schema: 1, billId: bill.id }, when: ifAbsent }]),
+      : namesOf(bill).map((key): Write => ({ put: { ...key, schema: 1, billId: bill.id }, when: ifAbsent }))),
   ];
 }
+
+/** By what others find a new bill. */
+function namesOf(bill: Bill): Key[] {
+  const { source } = bill;
+  const code = codeKey(paymentCodeOf(bill));
+  if (source.by === 'assessment') return [code, assessmentKey(source.assessmentId)];
+  return source.by === 'collector' ? [code, debtKey(source.collector, source.debt)] : [code];
+}
+
+/** When the clock looks at a bill: it is to be booked at its collector, or its case has not said that it knows. */
+const lookAt = (bill: Bill): Date | undefined => bill.booking?.askAt ?? awaitsNote(bill);
 
 /** Nobody has taken it, or let go of it, since it was read. */
 export const ifHeldAs = ({ state, revision, orderId }: Hold): Condition => ({

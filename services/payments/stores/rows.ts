@@ -16,6 +16,8 @@ export const assessmentKey = (id: string): Key => ({ pk: `ASSESSMENT#${id}`, sk:
 export const billedKey = (office: Office, reference: string): Key => ({ pk: billedPk(office), sk: `R#${reference}` });
 export const billedPk = ({ district, department }: Office) => `BILLED#${district}/${department}`;
 export const codeKey = (code: string): Key => ({ pk: `PAYMENT-CODE#${code}`, sk: 'REC' });
+/** What a collector asks under its own name, once. */
+export const debtKey = (collector: string, debt: string): Key => ({ pk: `DEBT#${collector}#${debt}`, sk: 'REC' });
 export interface Office {
   district: string;
   department: string;

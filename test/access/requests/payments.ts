@@ -77,6 +77,10 @@ export const paymentsAskings: Record<string, Asking> = {
   },
   'POST /payments/bills/{id}/approve-relief': { prepare: asked('relieved'), path: 'approve-relief', request: body },
   'POST /payments/bills/{id}/reject-relief': { prepare: asked('relieved'), path: 'reject-relief', request: body },
+  'POST /payments/bills/query': {
+    prepare: billed,
+    request: () => ({ body: { collector: 'water', account: '60010042' } }),
+  },
   'GET /payments/bills': { request: plain },
   'GET /payments/bills/{id}': { prepare: billed, request: plain },
   'POST /payments/bills/{id}/refunds': {

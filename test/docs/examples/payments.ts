@@ -17,45 +17,6 @@ const charge = {
   receipt: 'fiscal',
 };
 const list = { payees: [payee], charges: [charge] };
-const bill = {
-  id: billId,
-  status: 'due',
-  version: 1,
-  kind: 'non-tax',
-  caseId: '3e0a3a6f-93c3-4b6b-9b61-62c2b6c0b2ea',
-  district: 'gulou',
-  revision: 1,
-  amountFen: 375_000,
-  lines: [
-    {
-      code: 'road-repair',
-      name,
-      payee: 'urban',
-      destination: 'treasury',
-      quantity: 12.5,
-      amountFen: 375_000,
-    },
-  ],
-  dueAt: '2026-08-20T16:00:00.000Z',
-  paymentCode: '01234567890123456780',
-  actions: ['pay'],
-};
-const { caseId, actions, ...ofNoCase } = bill;
-const departmentBill = {
-  ...ofNoCase,
-  department: 'urban',
-  reference: '2026-0017',
-  payer: 'p_8c2f4e',
-  relief: {
-    kind: 'defer',
-    basis: '榕政〔2026〕8号',
-    dueAt: '2026-12-31T16:00:00.000Z',
-    proposedBy: 'u-1042',
-    proposedAt: '2026-08-06T01:25:00.000Z',
-  },
-  actions: ['revise', 'cancel', 'approve-relief', 'reject-relief'],
-};
-const askedLines = [{ code: 'road-repair', quantity: 12.5 }];
 const order = {
   id: orderId,
   status: 'open',
@@ -77,19 +38,6 @@ const order = {
   expiresAt: '2026-08-06T01:55:00.000Z',
   actions: ['ask'],
 };
-const elsewhere = {
-  id: '7a4d9c20-3b6e-4f81-9d52-e8c1b0a7f364',
-  status: 'proposed',
-  version: 1,
-  billId,
-  paymentCode: bill.paymentCode,
-  amountFen: 375_000,
-  paidAt: '2026-08-05T02:10:00.000Z',
-  bank: '示例银行福州分行',
-  slip: '20260805-0193',
-  proposedBy: 'u-2077',
-  actions: ['approve', 'reject'],
-};
 const leg = { account: 'clearing/wechat/treasury', side: 'debit', amountFen: 375_000 };
 const owed = { account: 'payee/urban/treasury', side: 'credit', amountFen: 375_000 };
 
@@ -101,27 +49,6 @@ export const paymentsExamples = {
   Order: order,
   OrderPage: { items: [order], nextCursor: null },
   SandboxPaid: { number, status: 'paid' },
-  Bill: bill,
-  BillInput: {
-    payer: { kind: 'organisation', uscc: '91350102MA0000000H' },
-    reference: '2026-0017',
-    lines: askedLines,
-    dueAt: bill.dueAt,
-  },
-  BillRevision: { lines: askedLines, dueAt: bill.dueAt },
-  BillReliefInput: { kind: 'reduce', basis: '榕政〔2026〕8号', lines: [{ code: 'road-repair', amountFen: 300_000 }] },
-  BillRaised: {
-    id: billId,
-    status: 'due',
-    version: 1,
-    reference: '2026-0017',
-    amountFen: 375_000,
-    paymentCode: bill.paymentCode,
-    actions: ['revise', 'cancel', 'propose-relief'],
-  },
-  DepartmentBill: departmentBill,
-  DepartmentBillPage: { items: [departmentBill], nextCursor: null },
-  BillPage: { items: [bill], nextCursor: null },
   ChargeListInput: list,
   ChargeList: { id: listId, ...list },
   ChargeListActed: { id: listId, status: 'proposed', version: 1, actions: ['approve'] },
@@ -152,15 +79,6 @@ export const paymentsExamples = {
   BagInput: { cashFen: 394_900, bag: 'FZ-20260806-0012' },
   DepositInput: { slips: [{ merchant: 'treasury', slip: '20260806-0042', amountFen: 374_900 }] },
   CoverInput: { slip: '20260807-0003' },
-  PaidElsewhereInput: {
-    paymentCode: bill.paymentCode,
-    amountFen: 375_000,
-    paidAt: '2026-08-05T02:10:00.000Z',
-    bank: '示例银行福州分行',
-    slip: '20260805-0193',
-  },
-  PaidElsewhere: elsewhere,
-  PaidElsewherePage: { items: [elsewhere], nextCursor: null },
   PaymentExceptionPage: {
     items: [
       {
@@ -169,7 +87,7 @@ export const paymentsExamples = {
         since: '2026-08-07T01:30:00.000Z',
         billId,
         district: 'gulou',
-        caseId: bill.caseId,
+        caseId: '3e0a3a6f-93c3-4b6b-9b61-62c2b6c0b2ea',
         orderId,
         paidAt: '2026-08-06T01:29:58.000Z',
         amountFen: 375_000,

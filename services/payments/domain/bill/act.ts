@@ -2,6 +2,7 @@ import { BillChangedV1 } from '#events/payments/bill-changed.v1';
 import { fact, type Fact } from '#events/event';
 import { amountOfBill, backOf, standingOf, type Asked, type Bill, type Hold } from './bill.ts';
 import { awaitsNote } from './mop-up.ts';
+import type { BookingAct } from './booking-graph.ts';
 import { billStep, type BillAct } from './graph.ts';
 
 /** What an act changes of a bill, and of what an order may take it by. */
@@ -9,7 +10,16 @@ export interface BillChange {
   before: Bill | undefined;
   bill: Bill;
   hold: { before: Hold | undefined; after: Hold };
-  act: BillAct | 'raise' | 'note' | 'remind' | 'escalate' | 'propose-relief' | 'reject-relief';
+  act:
+    | BillAct
+    | 'raise'
+    | 'note'
+    | 'remind'
+    | 'escalate'
+    | 'propose-relief'
+    | 'reject-relief'
+    | 'claim'
+    | `booking-${BookingAct}`;
   facts: readonly Fact[];
 }
 
@@ -59,6 +69,12 @@ export function asks(held: Held, asked: Asked, { act, state }: { act: BillAct; s
   });
 }
 
+/** Another asks what a collector's account owes, and may pay it. Undefined where it is his, or not to be paid now. */
+export function claim({ bill, hold }: Held, payer: string): BillChange | undefined {
+  if (bill.payer === payer || hold.state !== 'free') return undefined;
+  return { ...changed({ bill, hold }, { act: 'claim', is: { payer } }), facts: [] };
+}
+
 /** Nothing is to be paid any more; an order that is on its way decides what becomes of it. */
 export function cancel({ bill, hold }: Held, why: 'cancel' | 'waive'): BillChange | undefined {
   const standing = standingOf(bill, hold);
@@ -85,7 +101,13 @@ export function settle({ bill, hold }: Held, paid: NonNullable<Bill['paid']> | u
 
 /** It was paid by the revision that the order has taken: what came after that is the office's to ask anew. */
 function take({ bill, hold }: Held, paid: NonNullable<Bill['paid']>): BillChange {
-  return changed({ bill, hold }, { act: 'pay', is: { state: 'paid', paid, next: undefined, relief: undefined } });
+  // A collector is told at once, by the clock.
+  const isCollected = bill.source.by === 'collector';
+  const booking = isCollected && { booking: { state: 'due' as const, asked: 0, askAt: paid.at } };
+  return changed(
+    { bill, hold },
+    { act: 'pay', is: { state: 'paid', paid, next: undefined, relief: undefined, ...booking } },
+  );
 }
 
 /** Something of what was paid is back with the payer. Undefined where the bill knows that already. */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { once } from '#shared/once';
 import { sumFen } from '#shared/money';
 import { billKind, destination } from '../charge/charge-list.ts';
+import { bookingState } from './booking-graph.ts';
 import { billState } from './graph.ts';
 
 /** 收费项目 of a bill: what one charge comes to, and where its money goes. */
@@ -31,6 +32,8 @@ const source = once(() =>
   z.discriminatedUnion('by', [
     z.object({ by: z.literal('assessment'), assessmentId: z.string(), caseId: z.uuid(), district: z.string() }),
     z.object({ by: z.literal('department'), district: z.string(), department: z.string(), reference: z.string() }),
+    /** What a collector asks under a name of its own; nothing of the account is kept. */
+    z.object({ by: z.literal('collector'), district: z.string(), collector: z.string(), debt: z.string() }),
   ]),
 );
 
@@ -49,6 +52,18 @@ export const relief = once(() =>
 /** `basis`: the rule or decision that allows it, as the department writes it. */
 const proposal = () => ({ basis: z.string(), proposedBy: z.string(), proposedAt: z.coerce.date() });
 export type Relief = z.infer<ReturnType<typeof relief>>;
+
+/** 销账: what is paid here must be booked where it was owed. Once, under the bill's own number. */
+export const booking = once(() =>
+  z.object({
+    state: bookingState,
+    /** How often it was asked for in vain, and when it is next. */
+    asked: z.int().min(0),
+    askAt: z.coerce.date().optional(),
+    ref: z.string().optional(),
+  }),
+);
+export type Booking = z.infer<ReturnType<typeof booking>>;
 
 /** 缴费单: what somebody owes to payees, paid whole or not at all. */
 export const bill = once(() =>
@@ -72,6 +87,8 @@ export const bill = once(() =>
     noted: z.coerce.date().optional(),
     told: z.int().min(0).default(0),
     unnoted: z.coerce.date().optional(),
+    /** Of a bill that a collector asks: how it is booked there that it was paid. */
+    booking: booking().optional(),
     createdAt: z.coerce.date(),
     timelineHash: z.string(),
   }),

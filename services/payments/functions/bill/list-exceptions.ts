@@ -5,7 +5,7 @@ import type { PaymentsDeps } from '../../deps.ts';
 import { amountOfBill, type Bill } from '../../domain/bill/bill.ts';
 import type { pageOnly } from '../../schemas/order.ts';
 
-/** What finance must see to: payments of which the case, told twice, has not said within a day that it knows. */
+/** What finance must see to: payments of which the case, told twice, has not said within a day that it knows, and those that a collector has not booked. */
 export const listExceptions =
   ({ bills }: PaymentsDeps) =>
   async ({ query }: Call<z.infer<ReturnType<typeof pageOnly>>>): Promise<HttpResponse> => {
@@ -18,7 +18,7 @@ export const listExceptions =
 function showException(bill: Bill) {
   const { id, source, paid, unnoted, createdAt } = bill;
   return {
-    kind: 'unnoted' as const,
+    kind: source.by === 'collector' ? ('unbooked' as const) : ('unnoted' as const),
     owner: 'finance' as const,
     since: (unnoted ?? createdAt).toISOString(),
     billId: id,

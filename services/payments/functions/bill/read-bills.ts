@@ -44,6 +44,7 @@ export function showBill({ bill, hold }: Held, list: LiveList | undefined) {
     version,
     kind,
     ...(source.by === 'assessment' && { caseId: source.caseId }),
+    ...(source.by === 'collector' && { collector: source.collector }),
     district: source.district,
     revision,
     amountFen: amountOfBill(bill),

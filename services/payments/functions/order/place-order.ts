@@ -8,6 +8,7 @@ import type { Taken } from '../../domain/order/order.ts';
 import { paymentsOf } from '../../domain/order/payments-of.ts';
 import { channelCannotCombine, channelNotReady, channelUnknown } from '../../problems/order.ts';
 import type { placeOrderBody } from '../../schemas/order.ts';
+import { confirmDebts } from '../bill/confirm-debts.ts';
 import { showOrder } from './show-order.ts';
 import { takableOf } from './takable.ts';
 
@@ -25,6 +26,8 @@ export const placeOrder =
     const found = await deps.bills.getAll(body.billIds);
     const bills = takable(found, call);
     if ('problem' in bills) return bills;
+    const stale = await confirmDebts(found, call, deps);
+    if (stale) return stale;
     const merchants = bills.flatMap(({ lines }) => lines.map(({ merchant }) => merchant));
     if (channel.takes && !(await channel.takes([...new Set(merchants)]))) return refuse(channelNotReady);
     const split = paymentsOf(bills, channel.mostParts);

@@ -7,6 +7,7 @@ import { partsOf, type Taken } from '../../domain/order/order.ts';
 import { takeIn } from '../../domain/shift/act.ts';
 import { receivedTooLittle, severalPayers, shiftMoved, slipNeeded } from '../../problems/shift.ts';
 import type { takeBody } from '../../schemas/shift.ts';
+import { confirmDebts } from '../bill/confirm-debts.ts';
 import { takableOf } from '../order/takable.ts';
 
 type Take = Call<unknown, z.infer<ReturnType<typeof takeBody>>>;
@@ -48,17 +49,15 @@ export const takePayment =
   };
 
 /** What is paid, by the one who owes it, whoever stands at the counter for him. */
-async function billsOf(
-  { body, language }: Take,
-  { bills }: PaymentsDeps,
-): Promise<{ payer: string; bills: Taken[] } | Refusal> {
-  const found = await bills.getAll(body.billIds);
+async function billsOf(call: Take, deps: PaymentsDeps): Promise<{ payer: string; bills: Taken[] } | Refusal> {
+  const found = await deps.bills.getAll(call.body.billIds);
   const known = found.flatMap((one) => one ?? []);
   const [payer, ...others] = new Set(known.map(({ bill }) => bill.payer));
   if (payer === undefined || known.length < found.length) return refuse(problems.notFound);
   if (others.length > 0) return refuse(severalPayers);
-  const takable = takableOf(known, language);
-  return 'problem' in takable ? takable : { payer, bills: takable };
+  const takable = takableOf(known, call.language);
+  if ('problem' in takable) return takable;
+  return (await confirmDebts(known, call, deps)) ?? { payer, bills: takable };
 }
 
 function faultOf({ body }: Take, amountFen: number): Refusal | undefined {

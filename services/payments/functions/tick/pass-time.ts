@@ -4,6 +4,7 @@ import type { PaymentsDeps } from '../../deps.ts';
 import { mopUp } from '../../domain/bill/act.ts';
 import { lookAgain } from '../order/look-again.ts';
 import { sendRefund } from '../refund/send-refund.ts';
+import { bookBill } from '../bill/book-bill.ts';
 import { ownCause } from '../own-cause.ts';
 
 /** Asks channels that have not answered, ends orders that have run out, sends refunds, and tells again what a case does not know of. */
@@ -28,6 +29,7 @@ async function passOne(pk: string, deps: PaymentsDeps): Promise<boolean> {
 
 async function seeTo(id: string, deps: PaymentsDeps): Promise<boolean> {
   const found = await deps.bills.load(id);
+  if (found?.bill.booking?.askAt) return bookBill(found, ownCause(deps), deps);
   const change = found && mopUp(found, deps.now());
   if (change) await deps.bills.save(change, ownCause(deps));
   return change !== undefined;

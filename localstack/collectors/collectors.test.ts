@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { CollectorSilent, type Debt } from '../../services/payments/collectors/collector.ts';
+import { configuredCollectors } from '../../services/payments/collectors/configured.ts';
+import { startCollectors, type Collectors } from './collectors.ts';
+
+const key = 'k'.repeat(64);
+let simulator: Collectors;
+beforeAll(async () => {
+  simulator = await startCollectors({ now: () => new Date(), key: () => key });
+});
+afterAll(() => simulator.stop());
+
+const opened = (wish: object = {}) => {
+  const means = { base: simulator.address, key: async () => key, now: () => new Date(), fetch, timeoutMs: 2000 };
+  const all = configuredCollectors({ ...means, newNonce: () => randomUUID(), ...wish });
+  const water = all.find((one) => one.key === 'water');
+  if (!water) throw new Error('no waterworks');
+  return { all, water };
+};
+const owed = async (account: string): Promise<Debt> => {
+  const [debt] = (await opened().water.find(account)) ?? [];
+  if (!debt) throw new Error('nothing is owed');
+  return debt;
+};
+const asking = (debt: Debt) => ({
+  number: randomUUID().replaceAll('-', ''),
+  debt: debt.debt,
+  amountFen: debt.amountFen,
+  paidAt: new Date(),
+});
+
+test('each collector is asked what an account owes; one that is not there owes nothing', async () => {
+  for (const one of opened().all) expect(await one.find('60010042')).toHaveLength(1);
+  expect(await opened().water.find('nobody')).toBeUndefined();
+  simulator.fail({ kind: 'not-found', times: 1 });
+  expect(await opened().water.find('60010042')).toBeUndefined();
+});
+
+test('what is booked is owed no more; under the same number it is the same booking, under another none', async () => {
+  const { water } = opened();
+  const debt = await owed('60010001');
+  expect(await water.confirm(debt.debt)).toMatchObject({ amountFen: debt.amountFen });
+  const ask = asking(debt);
+  expect(await water.ask(ask.number)).toEqual({ state: 'absent' });
+  const booked = await water.book(ask);
+  expect([await water.book(ask), await water.ask(ask.number)]).toEqual([booked, booked]);
+  expect(await water.confirm(debt.debt)).toBeUndefined();
+  expect(await water.find('60010001')).toEqual([]);
+  expect(await water.book(asking(debt))).toEqual({ state: 'refused' });
+});
+
+test('a debt may come to more before it is paid, and is not booked at what it was', async () => {
+  const { water } = opened();
+  const debt = await owed('60010002');
+  simulator.fail({ kind: 'changed', times: 1, path: '/water/debts/confirm' });
+  expect((await water.confirm(debt.debt))?.amountFen).toBe(debt.amountFen + 100);
+  expect(await water.book(asking(debt))).toEqual({ state: 'refused' });
+});
+
+test.each([
+  ['slow', '60010011'],
+  ['down', '60010012'],
+  ['lost-reply', '60010013'],
+  ['bad-signature', '60010014'],
+] as const)('where it is %s nothing is known, and the same number finds out', async (kind, account) => {
+  const { water } = opened({ timeoutMs: 100 });
+  const debt = await owed(account);
+  const ask = asking(debt);
+  simulator.fail({ kind, times: 1, path: '/water/bookings' });
+  await expect(water.book(ask)).rejects.toThrow(CollectorSilent);
+  const known = await water.ask(ask.number);
+  expect(known.state).toBe(kind === 'slow' || kind === 'down' ? 'absent' : 'booked');
+  expect(await water.book(ask)).toMatchObject({ state: 'booked' });
+});
+
+test('what is signed by another key, of another time, or sent again is not answered', async () => {
+  await expect(opened({ key: async () => 'x'.repeat(64) }).water.find('60010042')).rejects.toThrow('401');
+  await expect(opened({ now: () => new Date(0) }).water.find('60010042')).rejects.toThrow('401');
+  const { water } = opened({ newNonce: () => 'n'.repeat(16) });
+  await water.find('60010042');
+  await expect(water.find('60010042')).rejects.toThrow('401');
+  await expect(opened({ key: async () => undefined }).water.find('60010042')).rejects.toThrow('no key');
+});

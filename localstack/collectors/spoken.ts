@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import type { openBooks } from './books.ts';
+
+const bodies = {
+  find: z.object({ account: z.string() }),
+  confirm: z.object({ debt: z.string() }),
+  book: z.object({ number: z.string(), debt: z.string(), amountFen: z.int(), paidAt: z.iso.datetime() }),
+  ask: z.object({ number: z.string() }),
+};
+
+interface Heard {
+  path: string;
+  body: unknown;
+  /** What goes wrong with what is said. */
+  fault: string | undefined;
+}
+
+/** What a collector answers: `/<collector>/debts/query` and `/confirm`, `/bookings` and `/bookings/query`. */
+export function spoken({ path, body, fault }: Heard, books: ReturnType<typeof openBooks>): object {
+  const [, collector = '', what = ''] = /^\/([a-z-]+)(\/.+)$/.exec(path) ?? [];
+  if (what === '/debts/query') {
+    const debts = books.find(collector, bodies.find.parse(body).account);
+    return debts && fault !== 'not-found' ? { result: 'found', debts } : { result: 'not-found' };
+  }
+  if (what === '/debts/confirm') {
+    const { debt } = bodies.confirm.parse(body);
+    if (fault === 'changed') books.raise(collector, debt, 100);
+    const owed = books.confirm(collector, debt);
+    return owed ? { result: 'owed', debt: owed } : { result: 'gone' };
+  }
+  if (what === '/bookings') {
+    const booked = books.book(collector, bodies.book.parse(body));
+    return booked ? { state: 'booked', ref: booked.ref } : { state: 'refused' };
+  }
+  const known = books.bookingOf(collector, bodies.ask.parse(body).number);
+  return known ? { state: 'booked', ref: known.ref } : { state: 'absent' };
+}
