@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { defineEvent } from '#events/event';
+import { counted } from '#events/intake/counted';
 
 const count = () => z.int().min(0);
 
@@ -9,16 +10,8 @@ export const CaseMeasuredV1 = defineEvent({
   summary: 'A case was accepted, decided or overdue: what supervision counts of it, once, in its set and in the city.',
   data: () =>
     z.object({
-      caseId: z.uuid(),
+      ...counted('of acceptance, of decision, or the last of the promise'),
       measure: z.enum(['accepted', 'decided', 'overdue']),
-      day: z.iso
-        .date()
-        .describe('The legal day on which it counts: of acceptance, of decision, or the last of the promise'),
-      itemKey: z.string(),
-      department: z.string(),
-      hall: z.string().optional().describe('Where it was entered, if at a desk'),
-      window: z.string().optional(),
-      clerk: z.string().optional().describe('Subject of the clerk who first took it in hand (首问负责)'),
       silent: z.boolean().optional().describe('True where nobody accepted it and the law did'),
       days: count().optional().describe('Working days that the decision took'),
       burden: z

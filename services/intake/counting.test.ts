@@ -6,7 +6,7 @@ import { envelopeOf, uuid } from '../../test/support/facts.ts';
 import * as cases from '../../test/support/intake.ts';
 import { people } from '../../test/support/intake.ts';
 import { sqsEvent } from '../../test/support/sqs-event.ts';
-import { onCaseMeasured } from './functions/facts/on-case-measured.ts';
+import { onCaseMeasured } from './functions/facts/count-measured.ts';
 
 const factOf = (n: number, district = 'gulou') =>
   envelopeOf({

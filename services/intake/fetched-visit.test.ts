@@ -9,7 +9,7 @@ import { mergeFact, told } from '../../test/support/parties.ts';
 import { openResults, outline, type Results } from '../../test/support/results.ts';
 import { sqsEvent } from '../../test/support/sqs-event.ts';
 import { itemOf } from './cases.fake.ts';
-import { onVisitMeasured } from './functions/facts/on-visit-measured.ts';
+import { onVisitMeasured } from './functions/facts/count-measured.ts';
 
 const baseline = { steps: 4, materials: 6, visits: 3, days: 30, unit: 'working-day' } as const;
 const document = { kind: 'resident-id', number: '11010519491231002X' } as const;

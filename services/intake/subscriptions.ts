@@ -34,14 +34,12 @@ import { tellItems } from './functions/facts/tell-items.ts';
 import { beginDelivery, beginPublicity, pushToSupervisor, supersedePush } from './functions/facts/on-case-decided.ts';
 import { followCommitment, takeBackResult } from './functions/facts/on-taken-back.ts';
 import { onCataloguePublished } from './functions/facts/on-catalogue-published.ts';
-import { onCaseMeasured } from './functions/facts/on-case-measured.ts';
+import { onCaseMeasured, onPapersMeasured, onVisitMeasured } from './functions/facts/count-measured.ts';
 import { onDisputeChanged } from './functions/facts/on-dispute-changed.ts';
 import { onLicenceChanged } from './functions/facts/on-licence-changed.ts';
-import { onPapersMeasured } from './functions/facts/on-papers-measured.ts';
 import { onPartUndone } from './functions/facts/on-part-undone.ts';
 import { onPartyMerged } from './functions/facts/on-party-merged.ts';
 import { onPrefillKnown } from './functions/facts/on-prefill-known.ts';
-import { onVisitMeasured } from './functions/facts/on-visit-measured.ts';
 import { tellLicence } from './functions/facts/tell-licence.ts';
 
 /** Which function handles which fact; a name is part of the mark and never changes. */

@@ -11,7 +11,7 @@ import { people, type IntakeWorld } from '../../test/support/intake.ts';
 import { days, firstDay, items, live, oneCase } from '../../test/support/office-days.ts';
 import { fc } from '../../test/support/property.ts';
 import { sqsEvent } from '../../test/support/sqs-event.ts';
-import { onCaseMeasured } from './functions/facts/on-case-measured.ts';
+import { onCaseMeasured } from './functions/facts/count-measured.ts';
 import { applicationIn } from './stores/rows.ts';
 
 const { head, supervisor } = people;

@@ -8,7 +8,7 @@ type Measured = z.infer<(typeof CaseMeasuredV1)['data']>;
 /** Of a case that was not entered at a desk, or that no clerk has taken in hand. */
 export const none = 'none';
 
-type Place = Pick<Measured, 'itemKey' | 'department' | 'hall' | 'window' | 'clerk'>;
+export type Place = Pick<Measured, 'itemKey' | 'department' | 'hall' | 'window' | 'clerk'>;
 
 /** Where a case counts: one value of each dimension. */
 export function placesOf(data: Place, district: string): Record<Dimension, string> {
