@@ -7,6 +7,7 @@ const measures: Record<string, () => Promise<Line[]>> = {
   cpu: async () => (await import('./cpu.ts')).cpu(),
   notices: async () => (await import('./cpu.ts')).notices(),
   calls: async () => (await import('./calls.ts')).calls(),
+  payments: async () => (await import('./payments.ts')).payments(),
   throughput: async () => (await import('./throughput.ts')).throughput(),
   check: async () => (await import('./check.ts')).check(),
   library: async () => (await import('./library.ts')).library(),

@@ -1,16 +1,10 @@
 // D3: the AWS calls of a submission and of its consumers, with nothing around them. See README.md for the list.
 import { randomUUID } from 'node:crypto';
-import {
-  BatchGetItemCommand,
-  DynamoDBClient,
-  PutItemCommand,
-  TransactWriteItemsCommand,
-  type TransactWriteItem,
-} from '@aws-sdk/client-dynamodb';
-import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
 import { sampleCase, seedCatalogue } from '../start/cases.ts';
+import { absent, check, dynamodb, get, publish, put, still, write } from './aws-calls.ts';
 import { each, serveTasks } from './child.ts';
 
 const tableNames = z.object({ cases: z.string(), copies: z.string(), inbox: z.string() });
@@ -26,8 +20,6 @@ const scriptTask = z.object({
 });
 export type ScriptTask = z.input<typeof scriptTask>;
 
-const dynamodb = new DynamoDBClient({});
-const events = new EventBridgeClient({});
 const catalogue = seedCatalogue();
 const draft = sampleCase('draft', catalogue);
 const submitted = sampleCase('submitted', catalogue);
@@ -44,32 +36,6 @@ const envelope = {
   causationId: randomUUID(),
   data: { ...data, departments: ['amr'], materials: [] },
 };
-
-const absent = { ConditionExpression: 'attribute_not_exists(pk)' };
-const still = (version: number) => ({
-  ConditionExpression: '#seen = :seen',
-  ExpressionAttributeNames: { '#seen': 'version' },
-  ExpressionAttributeValues: marshall({ ':seen': version }),
-});
-const put = (TableName: string, row: object, condition: object = {}): TransactWriteItem => ({
-  Put: { TableName, Item: marshall(row, { removeUndefinedValues: true }), ...condition },
-});
-const check = (TableName: string, pk: string): TransactWriteItem => ({
-  ConditionCheck: { TableName, Key: marshall({ pk, sk: 'PARK' }), ...absent },
-});
-
-async function get(table: string, keys: { pk: string; sk: string }[]): Promise<void> {
-  const Keys = keys.map((key) => marshall(key));
-  await dynamodb.send(
-    new BatchGetItemCommand({
-      RequestItems: { [table]: { Keys, ConsistentRead: true } },
-      ReturnConsumedCapacity: 'TOTAL',
-    }),
-  );
-}
-
-const write = (TransactItems: TransactWriteItem[]) =>
-  dynamodb.send(new TransactWriteItemsCommand({ TransactItems, ReturnConsumedCapacity: 'TOTAL' }));
 
 /** The act itself: a read of record and form, and one transaction of five writes. */
 async function act({ cases }: Tables, id: string, eventId: string): Promise<void> {
@@ -132,15 +98,6 @@ async function consume({ copies, inbox }: Tables, id: string, eventId: string): 
   ]);
 }
 
-async function publish(ids: readonly string[]): Promise<void> {
-  const Entries = ids.map((id) => ({
-    Source: 'banshi.bench',
-    DetailType: 'bench.nobody-listens.v1',
-    Detail: JSON.stringify({ ...envelope, id, subject: id }),
-  }));
-  await events.send(new PutEventsCommand({ Entries }));
-}
-
 async function prepare({ cases }: Tables, id: string): Promise<void> {
   const place = { pk: `CASE#${id}` };
   for (const row of [
@@ -158,7 +115,8 @@ serveTasks(scriptTask, async ({ tables, atOnce, prepare: drafts, submit, perPut 
     const [id = '', eventId] = [submit[n], randomUUID()];
     await act(tables, id, eventId);
     waiting.push(eventId);
-    if (waiting.length >= perPut || n === submit.length - 1) await publish(waiting.splice(0, perPut));
+    if (waiting.length >= perPut || n === submit.length - 1)
+      await publish(waiting.splice(0, perPut).map((id) => ({ ...envelope, id, subject: id })));
     await consume(tables, id, eventId);
   });
   return ids;
