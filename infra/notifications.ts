@@ -15,6 +15,7 @@ import { RefundProposedV1 } from '#events/intake/refund-proposed.v1';
 import { SupervisionReportedV1 } from '#events/intake/supervision-reported.v1';
 import { WarningGivenV1 } from '#events/intake/warning-given.v1';
 import { DisputeChangedV1 } from '#events/materials/dispute-changed.v1';
+import { MaterialExpiringV1 } from '#events/materials/material-expiring.v1';
 import { Service } from './constructs/service.ts';
 import type { Platform } from './platform.ts';
 
@@ -34,6 +35,7 @@ export class Notifications extends Stack {
       DraftWithdrawnV1,
       FeeAssessedV1,
       FeeCancelledV1,
+      MaterialExpiringV1,
       MaterialsUnconfirmedV1,
       ObjectionAnsweredV1,
       PartyMergedV1,

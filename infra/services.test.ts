@@ -72,6 +72,7 @@ describe('the sets', () => {
           'intake.draft-withdrawn.v1',
           'intake.fee-assessed.v1',
           'intake.fee-cancelled.v1',
+          'materials.material-expiring.v1',
           'intake.materials-unconfirmed.v1',
           'intake.objection-answered.v1',
           'intake.party-merged.v1',
@@ -168,14 +169,9 @@ describe('the sets', () => {
       .map(({ properties }) => properties)
       .toSorted((one, other) => Number(one['BatchSize']) - Number(other['BatchSize']));
 
-    for (const own of [documents, archive]) {
-      expect(own).toMatchObject({ BatchSize: 10, FunctionResponseTypes: ['ReportBatchItemFailures'] });
-    }
-    expect(inbox).toMatchObject({
-      BatchSize: 10,
-      FunctionResponseTypes: ['ReportBatchItemFailures'],
-      ScalingConfig: { MaximumConcurrency: 10 },
-    });
+    const each = { BatchSize: 10, FunctionResponseTypes: ['ReportBatchItemFailures'] };
+    for (const own of [documents, archive]) expect(own).toMatchObject(each);
+    expect(inbox).toMatchObject({ ...each, ScalingConfig: { MaximumConcurrency: 10 } });
     expect(outbox).toMatchObject({
       BatchSize: 100,
       BisectBatchOnFunctionError: true,

@@ -17,10 +17,14 @@ const inboxLine = once(() =>
       itemKey: z.string().optional(),
       bundleId: z.uuid().optional().meta({ description: 'Where it is about a bundle as a whole' }),
       bundleKey: z.string().optional(),
+      materialId: z.uuid().optional().meta({ description: 'Where it is about a document or a licence' }),
       district: z.string(),
       post: z.enum(toldRoles).optional().meta({ description: 'For staff: the post that is told' }),
       department: z.string().optional().meta({ description: 'For staff: the department that is late' }),
-      dueAt: z.iso.datetime().optional().meta({ description: 'For staff: the limit that has passed' }),
+      dueAt: z.iso
+        .datetime()
+        .optional()
+        .meta({ description: 'For staff: the limit that has passed; else when what is about to end ends' }),
       task: z.int().optional().meta({ description: 'For staff: the step that is late' }),
       message: z.string().meta({ description: 'Stable code of what is told' }),
       text: z.string().meta({ description: 'The same in the language of the request' }),

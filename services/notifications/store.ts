@@ -22,6 +22,8 @@ const storedLine = z.object({
   itemKey: z.string().optional(),
   bundleId: z.string().optional(),
   bundleKey: z.string().optional(),
+  materialId: z.string().optional(),
+  dueAt: z.string().optional(),
   district: z.string(),
   at: z.string(),
   message: z.enum(messages),

@@ -12,6 +12,7 @@ import { RefundProposedV1 } from '#events/intake/refund-proposed.v1';
 import { SupervisionReportedV1 } from '#events/intake/supervision-reported.v1';
 import { WarningGivenV1 } from '#events/intake/warning-given.v1';
 import { DisputeChangedV1 } from '#events/materials/dispute-changed.v1';
+import { MaterialExpiringV1 } from '#events/materials/material-expiring.v1';
 import { onPartyMerged } from '#shared/merged-parties';
 import { on, type Subscription } from '#shared/queue';
 import type { NotificationsDeps } from './deps.ts';
@@ -21,6 +22,7 @@ import { onDeliveryChanged } from './functions/on-delivery-changed.ts';
 import { tellDisputed, tellDisputing } from './functions/on-dispute-changed.ts';
 import { onDraftWithdrawn } from './functions/on-draft-withdrawn.ts';
 import { onFactOfCase } from './functions/on-fact-of-case.ts';
+import { onMaterialExpiring } from './functions/on-material-expiring.ts';
 import { onObjectionAnswered } from './functions/on-objection-answered.ts';
 import { onSupervisionReported } from './functions/on-supervision-reported.ts';
 import { onWarningGiven } from './functions/on-warning-given.ts';
@@ -33,6 +35,7 @@ export const subscriptions: readonly Subscription<NotificationsDeps>[] = [
   on(DeliveryChangedV1, 'notifications.on-delivery-changed', onDeliveryChanged),
   on(DisputeChangedV1, 'notifications.tell-disputing', tellDisputing),
   on(DisputeChangedV1, 'notifications.tell-disputed', tellDisputed),
+  on(MaterialExpiringV1, 'notifications.on-material-expiring', onMaterialExpiring),
   on(ObjectionAnsweredV1, 'notifications.on-objection-answered', onObjectionAnswered),
   on(DraftWithdrawnV1, 'notifications.on-draft-withdrawn', onDraftWithdrawn),
   on(FeeAssessedV1, 'notifications.on-fee-assessed', onFactOfCase),

@@ -5,6 +5,8 @@ import type { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import type { DeliveryChangedV1 } from '#events/intake/delivery-changed.v1';
 import type { ObjectionAnsweredV1 } from '#events/intake/objection-answered.v1';
 import type { DraftWithdrawnV1 } from '#events/intake/draft-withdrawn.v1';
+import type { MaterialExpiringV1 } from '#events/materials/material-expiring.v1';
+import { endOf } from '#shared/calendar';
 import { messages, type Message } from './messages.ts';
 
 type Submitted = z.infer<(typeof ApplicationSubmittedV1)['data']>;
@@ -12,6 +14,7 @@ type OfBundle = z.infer<(typeof BundleChangedV2)['data']>;
 type Changed = z.infer<(typeof CaseChangedV2)['data']>;
 type Delivered = z.infer<(typeof DeliveryChangedV1)['data']>;
 type Answered = z.infer<(typeof ObjectionAnsweredV1)['data']>;
+type Expiring = z.infer<(typeof MaterialExpiringV1)['data']>;
 type Withdrawn = z.infer<(typeof DraftWithdrawnV1)['data']>;
 
 /** One line of an applicant's inbox: one fact that concerns him. */
@@ -23,6 +26,10 @@ export interface Line {
   itemKey?: string | undefined;
   bundleId?: string | undefined;
   bundleKey?: string | undefined;
+  /** The document, or the licence. */
+  materialId?: string | undefined;
+  /** When that ends. */
+  dueAt?: string | undefined;
   district: string;
   at: string;
   message: Message;
@@ -85,6 +92,13 @@ export function lineOfDelivery(event: Told<Delivered>): Line | undefined {
 export function lineOfAnswer(event: Told<Answered>): Line {
   const { caseId, partyId, itemKey, district, outcome } = event.data;
   return lineOf({ id: caseId, partyId, itemKey, district }, event, `objection-${outcome}`);
+}
+
+/** What ends soon, of whoever owns it; no case is named. */
+export function lineOfExpiring({ id, time, district, data }: Told<Expiring>): Line {
+  const { materialId, partyId, validUntil } = data;
+  const dueAt = endOf(validUntil).toISOString();
+  return { id, partyId, materialId, dueAt, district, at: time, message: 'material-expiring' };
 }
 
 function messageOfDelivery({ state, way, reasonCode }: Delivered): Message | undefined {

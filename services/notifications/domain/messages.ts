@@ -61,5 +61,6 @@ export const messages = [
   'dispute-late',
   'dispute-corrected',
   'dispute-kept',
+  'material-expiring',
 ] as const;
 export type Message = (typeof messages)[number];

@@ -171,6 +171,10 @@ export const words: Record<Message, { zh: string; en: string }> = {
     zh: '提供部门核实后维持原登记数据，理由见异议详情。',
     en: 'The department has looked into it and keeps its record; the dispute says why.',
   },
+  'material-expiring': {
+    zh: '您的一份材料或者证照将在三十日内到期，请及时更换或者申请延续。',
+    en: 'A document or licence of yours ends within thirty days: replace it, or apply for its renewal, in time.',
+  },
   'draft-withdrawn': { zh: '您的草稿已撤回。', en: 'Your draft has been withdrawn.' },
   'bundle-submitted': {
     zh: '您的一件事已提交，各事项将依次办理。',
