@@ -10,6 +10,7 @@ export const FeeCancelledV1 = defineEvent({
       assessmentId: z.string().min(1).max(64),
       revision: z.int().min(1).describe('The last one'),
       caseId: z.uuid(),
+      waived: z.boolean().optional().describe('True: it was owed, and two people have let it go (免缴)'),
       reasonCode: z.string().describe('Which act led here; never a text that somebody wrote'),
     }),
 });

@@ -17,6 +17,7 @@ const names = [
   'propose',
   'decide',
   'returned',
+  'elsewhere',
   'ask',
   'wait',
   'settle',
@@ -26,7 +27,7 @@ const names = [
 const deed = fc.record({
   name: fc.oneof(
     { weight: 2, arbitrary: fc.constantFrom('place', 'begin', 'pay') },
-    { weight: 3, arbitrary: fc.constantFrom('buy', 'propose', 'decide', 'wait') },
+    { weight: 3, arbitrary: fc.constantFrom('buy', 'propose', 'decide', 'wait', 'elsewhere') },
     { weight: 4, arbitrary: fc.constantFrom(...names) },
   ),
   a: fc.nat(31),

@@ -3,8 +3,10 @@ import { FeeAssessedV1 } from '#events/intake/fee-assessed.v1';
 import { FeeCancelledV1 } from '#events/intake/fee-cancelled.v1';
 import { retried } from '#shared/conflict';
 import { company } from '../../test/support/payments.ts';
-import type { Fault } from './channels/channel.fake.ts';
+import type { Fault, Held } from './channels/channel.fake.ts';
 import { amountOfBill } from './domain/bill/bill.ts';
+import { paymentCodeOf } from './domain/bill/payment-code.ts';
+import { numberOf } from './functions/elsewhere/enter-elsewhere.ts';
 import type { Till } from './till.fake.ts';
 
 const line = (amountFen: number, of = 0) => {
@@ -23,6 +25,7 @@ export const deedsOf = (till: Till) => ({
   ...officeDeeds(till),
   ...payerDeeds(till),
   ...financeDeeds(till),
+  ...bankDeeds(till),
   ...faults(till),
 });
 
@@ -122,6 +125,44 @@ function financeDeeds({ world, till, books }: Till) {
     },
   };
 }
+
+/** A bank takes money by the code on a bill, whatever has become of the bill; now and then too little, or a slip comes twice. */
+function bankDeeds({ bills, world, till, books }: Till) {
+  return {
+    elsewhere: async (a: number, b: number) => {
+      const id = one(bills, a)?.id ?? '';
+      const known = books().bills.get(id);
+      if (!known) return;
+      const slip = { bank: 'bank', slip: `${a % 4}` };
+      const amountFen = amountOfBill(known.bill) - (b % 8 === 0 ? 1 : 0);
+      const paidAt = world.clock.now.toISOString();
+      const body = { paymentCode: paymentCodeOf({ id }), amountFen, paidAt, ...slip };
+      const entered = await world.send('POST', '/payments/paid-elsewhere', { body, actor: world.finance });
+      const number = numberOf(slip);
+      try {
+        const path = `/payments/paid-elsewhere/${entered.body.id}/approve`;
+        if (entered.status === 201) await world.send('POST', path, { body: {}, actor: world.checker });
+      } finally {
+        // Taken in, whether or not the answer came: what the bank says of it from now on.
+        const isIn = books().orders.some(({ payments }) =>
+          payments.some(({ attempts }) => attempts.some((made) => made.number === number)),
+        );
+        if (isIn && !till.charges.has(number)) till.charges.set(number, atBank(number, amountFen, world.clock.now));
+      }
+    },
+  };
+}
+
+const atBank = (number: string, amountFen: number, at: Date): Held => ({
+  number,
+  description: '',
+  parts: [],
+  amountFen,
+  expiresAt: at,
+  begunAt: at,
+  way: 'bank',
+  standing: { state: 'paid', channelRef: number, amountFen, at },
+});
 
 /** Time passes, messages come, and what can break breaks. */
 function faults({ world, till, pass }: Till) {

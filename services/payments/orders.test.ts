@@ -107,6 +107,22 @@ test('a bill that is cancelled while it is being paid is paid if the money comes
   expect(await bill(id)).toMatchObject({ status: 'paid', amountFen: 30_000 });
 });
 
+test('a bill that intake has let go of is waived, and one that it asks no more is cancelled', async () => {
+  const over = { revision: 1, caseId: crypto.randomUUID(), reasonCode: 'reduced' };
+  for (const [n, waived, status] of [
+    [1, true, 'waived'],
+    [2, false, 'cancelled'],
+    [3, undefined, 'cancelled'],
+  ] as const) {
+    const assessmentId = `${over.caseId}.${n}`;
+    const id = await world.assess({ assessmentId, caseId: over.caseId });
+    await world.hear(
+      envelopeOf(FeeCancelledV1, { ...over, assessmentId, ...(waived !== undefined && { waived }) }, world.clock.now),
+    );
+    expect((await bill(id)).status).toBe(status);
+  }
+});
+
 test('one who comes too late has his money recorded as nobody’s, and no bill is paid twice', async () => {
   const [id] = await three();
   const { body } = await order([id]);

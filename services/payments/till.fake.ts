@@ -1,6 +1,7 @@
 import type { Envelope } from '#events/event';
 import { envelopeOf, openPayments } from '../../test/support/payments.ts';
 import { fakeChannel } from './channels/channel.fake.ts';
+import { elsewhereChannel } from './channels/counter.ts';
 import { takeWord } from './functions/notice/take-word.ts';
 import { ownCause } from './functions/own-cause.ts';
 import { readBooks } from './books.fake.ts';
@@ -15,7 +16,7 @@ export async function openTill(mostParts: number) {
   const world = openPayments({
     change: (deps) => {
       fake = fakeChannel(deps.now, mostParts);
-      return { ...deps, channels: new Map([['fake', fake.channel]]) };
+      return { ...deps, channels: new Map([fake.channel, elsewhereChannel].map((one) => [one.key, one])) };
     },
   });
   if (!fake) throw new Error('no channel');

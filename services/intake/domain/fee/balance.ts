@@ -99,8 +99,15 @@ interface Bringing extends Settling {
 /** Brings an open bill to these lines: it stays, is revised, or ends where nothing is left to ask. */
 function bring({ fees, facts }: Told, open: Assessment, { lines, dueAt, why }: Bringing): Told {
   if (lines.length === 0) {
-    const ended = moved(open, why === 'waived' || why === 'reduced' ? 'waive' : 'cancel');
-    const data = { assessmentId: open.id, revision: open.revisions.length, caseId: fees.caseId, reasonCode: why };
+    const waived = why === 'waived' || why === 'reduced';
+    const data = {
+      assessmentId: open.id,
+      revision: open.revisions.length,
+      caseId: fees.caseId,
+      waived,
+      reasonCode: why,
+    };
+    const ended = moved(open, waived ? 'waive' : 'cancel');
     return { fees: withOne(fees, ended), facts: [...facts, fact(FeeCancelledV1, data)] };
   }
   return isSame(lines, lastOf(open).lines) ? { fees, facts } : revise({ fees, facts }, open, { lines, dueAt });

@@ -8,10 +8,10 @@ import { cancel } from '../../domain/bill/act.ts';
 export const onFeeCancelled =
   ({ bills }: Pick<PaymentsDeps, 'bills'>) =>
   async (event: ReceivedOf<typeof FeeCancelledV1>, cause: Cause): Promise<void> => {
-    const { assessmentId, revision, reasonCode } = event.data;
+    const { assessmentId, revision, waived } = event.data;
     const { known, parked } = await bills.heard(assessmentId);
     if (!known) return bills.park(assessmentId, { parked, event }, cause);
     const last = known.bill.next?.revision ?? known.bill.revision;
-    const change = revision >= last ? cancel(known, reasonCode === 'waived' ? 'waive' : 'cancel') : undefined;
+    const change = revision >= last ? cancel(known, waived ? 'waive' : 'cancel') : undefined;
     if (change) await bills.save(change, cause);
   };
