@@ -26,11 +26,18 @@ interface Place {
   required: boolean;
 }
 
+// A form of the catalogue never changes, and every act on a case asks for its fields.
+const known = new WeakMap<object, readonly SourcedField[]>();
+
 /** All of them, outside lists: an entry of a list has no place of its own to be filled. */
-export function sourcedFieldsOf(
-  schema: unknown,
-  { path, required }: Place = { path: [], required: true },
-): SourcedField[] {
+export function sourcedFieldsOf(schema: unknown): readonly SourcedField[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  const found = known.get(schema) ?? fieldsBelow(schema, { path: [], required: true });
+  known.set(schema, found);
+  return found;
+}
+
+function fieldsBelow(schema: unknown, { path, required }: Place): SourcedField[] {
   const rules = node().safeParse(schema).data;
   if (!rules) return [];
   const { 'x-same-as': sameAs, 'x-source': source, properties = {}, required: must = [] } = rules;
@@ -38,7 +45,7 @@ export function sourcedFieldsOf(
   return [
     ...(sameAs || source ? [here] : []),
     ...Object.entries(properties).flatMap(([name, inner]) =>
-      sourcedFieldsOf(inner, { path: [...path, name], required: required && must.includes(name) }),
+      fieldsBelow(inner, { path: [...path, name], required: required && must.includes(name) }),
     ),
   ];
 }
