@@ -27,7 +27,8 @@ export class Payments extends Stack {
     this.service.every(Duration.minutes(1), 'pass-time');
     this.service.watches('PaymentsUnnoted', {
       every: Duration.minutes(5),
-      description: 'a case does not say that it knows of a payment, a day after it was made',
+      description:
+        'a day after a payment its case does not say that it knows of it, or its collector has not booked it',
       runbook: 'unnoted-payments',
     });
     platform.grantPartyKey(this.service.api);
