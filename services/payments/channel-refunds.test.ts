@@ -67,3 +67,20 @@ test.each(channels)(
     expect(one.house.till.refundedOf(one.held.shares[0]!)).toBe(0);
   },
 );
+
+test.each(channels)(
+  'what %s may have taken back takes no second way when its year is over: only the channel can say that it has not',
+  async (channel, way) => {
+    const one = await late(channel, way);
+    one.house.state.refundPends = true;
+    one.house.fail('lost-reply');
+    await one.later(2);
+    expect((await one.refund()).status).toBe('unknown');
+    await one.later(366 * 24 * 60);
+    // Alipay says nothing of one that it has not done yet.
+    expect((await one.refund()).status).toBe(channel === 'alipay' ? 'approved' : 'pending');
+    one.house.till.refundOf(channel, one.number)!.state = 'done';
+    await one.later(25 * 60);
+    expect((await one.refund()).status).toBe('done');
+  },
+);

@@ -48,9 +48,9 @@ export function sandboxChannel(table: Pick<Table, 'get' | 'put'>, now: () => Dat
       await move(number, 'closed');
       return stand(number);
     },
-    // There is no money: what is asked back is back.
+    // There is no money: what is asked back is back, and nothing is kept of it.
     refund: (ask: RefundAsk) => returned(ask),
-    askRefund: (ask: RefundAsk) => returned(ask),
+    askRefund: async () => ({ state: 'absent' as const }),
 
     /** The payer pays on its page; gives how the charge stands after that. */
     async pay(number: string): Promise<Standing> {

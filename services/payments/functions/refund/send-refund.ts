@@ -15,23 +15,26 @@ export async function sendRefund(
   cause: Cause,
   deps: Pick<PaymentsDeps, 'refunds' | 'orders' | 'channels'>,
 ): Promise<boolean> {
-  const said = canReturn(found, cause.at)
-    ? await wordOf(found, deps)
-    : { state: 'failed' as const, why: 'too-late' as const };
+  const said = await wordOf(found, cause.at, deps);
   const change = hearRefund(found, said, cause.at);
   if (change) await deps.refunds.save([change], cause);
   return change !== undefined;
 }
 
-async function wordOf(found: Refund, { orders, channels }: Pick<PaymentsDeps, 'orders' | 'channels'>) {
+async function wordOf(found: Refund, at: Date, { orders, channels }: Pick<PaymentsDeps, 'orders' | 'channels'>) {
   const channel = channels.get(found.channel);
   if (!channel) throw new Error(`no channel ${found.channel}`);
   const ask = await askFor(found, orders);
-  return answerOf(asked(found, channel, ask));
+  if (!canReturn(found, at)) return tooLateFor(found, channel, ask);
+  return answerOf(found.state === 'pending' ? channel.askRefund(ask) : channel.refund(ask));
 }
 
-const asked = ({ state }: Refund, channel: Channel, ask: RefundAsk) =>
-  state === 'pending' ? channel.askRefund(ask) : channel.refund(ask);
+/** It is not sent any more. Whether it was before, and its answer lost, only the channel knows: the other way would pay it twice. */
+async function tooLateFor({ state }: Refund, channel: Channel, ask: RefundAsk) {
+  const said = await answerOf(channel.askRefund(ask));
+  const isUnsent = said.state === 'absent' && state === 'approved';
+  return isUnsent ? { state: 'failed' as const, why: 'too-late' as const } : said;
+}
 
 async function askFor(found: Refund, orders: PaymentsDeps['orders']): Promise<RefundAsk> {
   const order = await orders.load(found.orderId);
