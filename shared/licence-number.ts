@@ -6,8 +6,8 @@ const root = '1.2.156.3005.2';
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const shape = /^1\.2\.156\.3005\.2\.([0-9A-Z]{18}\d{3})\.([0-9A-Z]{18})\.([0-9A-Z]{1,40})\.(\d{3})\.([0-9A-Z])$/;
 
-/** What the path of a look-up takes. */
-export const licenceNumber = /^[0-9A-Z.]{60,140}$/;
+/** What the path of a look-up takes: also what was typed in small letters, or with a slip that is then told. */
+export const licenceNumber = /^[0-9A-Za-z.]{1,140}$/;
 
 /** The check character of digits and capital letters: ISO 7064 MOD 37,36. */
 export function checkCharacter(text: string): string {

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import type { Actor } from '#shared/actor';
 import { applicantActor, staffActor } from '../../test/support/actors.ts';
 import { uuid } from '../../test/support/facts.ts';
+import { mergeFact } from '../../test/support/parties.ts';
 import { entity, found, openSharing } from '../../test/support/sharing.ts';
 import { changed, submitted } from '../../test/support/using-cases.ts';
 
@@ -96,6 +97,28 @@ test('when its provider corrects a record every open case that used it is told, 
   expect(world.registers.asked).toHaveLength(5);
   const { items } = (await world.send('GET', '/materials/shared-records')).body;
   expect(items[0].fields[0].value).toBe('新名称有限公司');
+});
+
+test('a party reads what was said of any of its ids, and disputes it; what is corrected comes anew to the cases of all', async () => {
+  const other = { caseId: uuid(2, 1), partyId: 'p_old', shared: [entity] };
+  await world.hear({ ...submitted([], other), id: uuid(70, 1), subject: other.caseId });
+  await world.fetchAll();
+  await world.hear(mergeFact(1, ['p_company', 'p_old'], 'merged'));
+  const { id } = (await raise()).body;
+  const old = applicantActor('old');
+  const listed = async (path: string, query: Record<string, string> = {}) =>
+    (await world.send('GET', path, { actor: old, query })).body;
+  expect((await listed('/materials/disputes')).items).toMatchObject([{ id }]);
+  const first = await listed('/materials/shared-records', { limit: '1' });
+  const rest = await listed('/materials/shared-records', { cursor: first.nextCursor });
+  const cases = [...first.items, ...rest.items].map(({ caseId }: { caseId: string }) => caseId);
+  expect([cases.length, new Set(cases)]).toEqual([2, new Set([world.caseId, other.caseId])]);
+
+  world.clock.now = new Date('2026-08-05T01:00:00Z');
+  await act(id, 'correct', { reasons: '已更正' });
+  await settle();
+  await world.fetchAll();
+  expect(world.registers.asked).toHaveLength(4);
 });
 
 test('a provider that lets a dispute wait for more than ten working days is late, and may answer still', async () => {

@@ -75,10 +75,16 @@ function disputeIn({ schema, pk, sk, pk1, sk1, pk2, sk2, ...row }: Row): Dispute
   return dispute().parse(row);
 }
 
+/** Where a dispute stands in a list. */
+export const disputePlace = ({ id, raisedAt }: Pick<Dispute, 'id' | 'raisedAt'>): Position => [
+  `${raisedAt.toISOString()}#${id}`,
+  disputeKey(id).pk,
+];
+
 /** One that is over stands in the list of its party alone. */
 function rowOf(found: Dispute): Key & Row {
-  const { id, partyId, raisedAt, resource, state } = found;
-  const sort = `${raisedAt.toISOString()}#${id}`;
+  const { id, partyId, resource, state } = found;
+  const [sort] = disputePlace(found);
   const provider = state === 'open' ? sharedResource(resource)?.provider : undefined;
   return {
     ...disputeKey(id),

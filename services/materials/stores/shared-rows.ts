@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { sharedResource } from '#events/materials/shared-resources';
 import { endOf } from '#shared/calendar';
 import { once } from '#shared/once';
+import type { Position } from '#shared/page';
 import { plain } from '#shared/plain';
 import { keptUntil } from '#shared/retention';
 import type { Key, Write } from '#shared/table';
@@ -36,10 +37,16 @@ export const sharedRecordKey = (caseId: string, requirement: string): Key => ({
 export const recordsOf = (partyId: string) => `SHARED#${partyId}`;
 export const recordsOfKind = (partyId: string, resource: string) => `SHARED#${partyId}#${resource}`;
 
+/** Where a record stands in the list of its party. */
+export function recordPlace({ caseId, requirement, fetchedAt }: SharedRecord): Position {
+  return [`${fetchedAt.toISOString()}#${caseId}#${requirement}`, casePartition(caseId)];
+}
+
 /** The newest answer stands in the place of the one before. */
 export function recordWrite(found: SharedRecord): Write {
-  const { caseId, requirement, partyId, resource, fetchedAt } = found;
-  const place = { pk1: recordsOf(partyId), sk1: `${fetchedAt.toISOString()}#${caseId}#${requirement}` };
+  const { caseId, requirement, partyId, resource } = found;
+  const [sk1] = recordPlace(found);
+  const place = { pk1: recordsOf(partyId), sk1 };
   const kind = { pk2: recordsOfKind(partyId, resource), sk2: `${caseId}#${requirement}` };
   return { put: { ...sharedRecordKey(caseId, requirement), schema: 1, ...plain(found), ...place, ...kind } };
 }

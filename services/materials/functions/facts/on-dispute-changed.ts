@@ -6,21 +6,24 @@ import type { MaterialsDeps } from '../../deps.ts';
 import { renew } from '../../domain/sharing/line.ts';
 import { sharedIn, withLine } from '../../domain/sharing/on-case.ts';
 
-type Deps = Pick<MaterialsDeps, 'uses' | 'sharedRecords' | 'fillings' | 'pause'>;
+type Deps = Pick<MaterialsDeps, 'uses' | 'sharedRecords' | 'fillings' | 'parties' | 'pause'>;
 
 /**
- * 依据变化: a provider has corrected a record. Every open case that used it is told and gets it anew, a transaction each. There
+ * 依据变化: a provider has corrected a record. Every open case that used it, by any id of its party, is told and gets it anew, a transaction each. There
  * is no mark: a record that was fetched since the correction is not fetched once more.
  */
 export const onDisputeChanged =
   (deps: Deps) =>
   async ({ data, time }: ReceivedOf<typeof DisputeChangedV1>, { mark, ...cause }: Cause): Promise<void> => {
     if (data.state !== 'corrected') return;
-    const records = await (await deps.sharedRecords()).ofKind(data.partyId, data.resource);
-    for (const { caseId, requirement } of records) {
-      await retried(() => fetchAnew({ caseId, requirement, since: new Date(time) }, cause, deps), deps.pause);
+    const { resource } = data;
+    const [records, fillings] = await Promise.all([deps.sharedRecords(), deps.fillings()]);
+    for (const partyId of await deps.parties.group(data.partyId)) {
+      for (const { caseId, requirement } of await records.ofKind(partyId, resource)) {
+        await retried(() => fetchAnew({ caseId, requirement, since: new Date(time) }, cause, deps), deps.pause);
+      }
+      await fillings.lapse({ resource, why: 'corrected' }, partyId, cause);
     }
-    await (await deps.fillings()).lapse({ resource: data.resource, why: 'corrected' }, data.partyId, cause);
   };
 
 interface Corrected {

@@ -1,33 +1,21 @@
 import type * as z from 'zod';
-import { readCursor } from '#shared/page';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { isLicenceNumber } from '#shared/licence-number';
 import { editionWith, publicView, viewOf } from '../../domain/licence/view.ts';
 import type { MaterialsDeps } from '../../deps.ts';
 import { notALicenceId } from '../../problems/licence.ts';
-import { notYours } from '../../problems/material.ts';
 import type { licenceQuery } from '../../schemas/licence.ts';
 import { placeOf } from '../../stores/licence-rows.ts';
-import { idsOfOwner, onePage } from '../owners.ts';
-import { ownerOf } from '../material/own-material.ts';
+import { listOfOwner } from '../list-of-owner.ts';
 
 type Deps = Pick<MaterialsDeps, 'licences' | 'licencePapers' | 'parties'>;
 
 /** The licences of a holder, the newest first. */
 export const listLicences =
   (deps: Deps) =>
-  async ({ query, scope }: Call<z.infer<ReturnType<typeof licenceQuery>>>): Promise<HttpResponse> => {
-    const partyId = ownerOf(scope, query.partyId);
-    if (!partyId) return refuse(notYours);
-    const cursor = readCursor(query.cursor);
-    if ('problem' in cursor) return cursor;
-    const { limit } = query;
-    const ids = await idsOfOwner(scope, partyId, deps);
-    const lists = ids.map((id) => deps.licences.list(id, { limit, after: cursor.after }));
-    const page = onePage(await Promise.all(lists), { limit, positionOf: placeOf, newestFirst: true });
-    return { status: 200, body: { items: page.items.map(viewOf), nextCursor: page.nextCursor } };
-  };
+  (call: Call<z.infer<ReturnType<typeof licenceQuery>>>): Promise<HttpResponse> =>
+    listOfOwner(call, { list: (id, page) => deps.licences.list(id, page), positionOf: placeOf, viewOf }, deps);
 
 /** One's own licence; what is another's one does not learn of. */
 export const readLicence =
@@ -43,7 +31,8 @@ export const readLicence =
 export const verifyLicence =
   ({ licences, licencePapers }: Deps) =>
   async ({ params }: Call): Promise<HttpResponse> => {
-    const number = params['number'] ?? '';
+    // As somebody may have typed it.
+    const number = (params['number'] ?? '').toUpperCase();
     if (!isLicenceNumber(number)) return refuse(notALicenceId);
     const found = await licences.byNumber(number);
     const edition = found && editionWith(found, number);

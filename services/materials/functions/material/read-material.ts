@@ -1,14 +1,13 @@
 import type * as z from 'zod';
-import { readCursor } from '#shared/page';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { placeOf } from '../../stores/rows.ts';
 import { viewOf } from '../../domain/material/view.ts';
 import type { MaterialsDeps } from '../../deps.ts';
-import { fileNotAtHand, notYours } from '../../problems/material.ts';
+import { fileNotAtHand } from '../../problems/material.ts';
 import type { listQuery } from '../../schemas/material.ts';
 import { addressOf } from '../address-of.ts';
-import { idsOfOwner, onePage } from '../owners.ts';
-import { ownerOf, ownMaterial, ownVersion } from './own-material.ts';
+import { listOfOwner } from '../list-of-owner.ts';
+import { ownMaterial, ownVersion } from './own-material.ts';
 
 export const readMaterial =
   (deps: MaterialsDeps) =>
@@ -20,16 +19,13 @@ export const readMaterial =
 
 export const listMaterials =
   (deps: MaterialsDeps) =>
-  async ({ query, scope }: Call<z.infer<ReturnType<typeof listQuery>>>): Promise<HttpResponse> => {
-    const partyId = ownerOf(scope, query.partyId);
-    if (!partyId) return refuse(notYours);
-    const cursor = readCursor(query.cursor);
-    if ('problem' in cursor) return cursor;
-    const { limit, type } = query;
-    const ids = await idsOfOwner(scope, partyId, deps);
-    const lists = ids.map((id) => deps.materials.list({ partyId: id, type }, { limit, after: cursor.after }));
-    const page = onePage(await Promise.all(lists), { limit, positionOf: placeOf, newestFirst: true });
-    return { status: 200, body: { items: page.items.map(viewOf), nextCursor: page.nextCursor } };
+  (call: Call<z.infer<ReturnType<typeof listQuery>>>): Promise<HttpResponse> => {
+    const { type } = call.query;
+    return listOfOwner(
+      call,
+      { list: (partyId, page) => deps.materials.list({ partyId, type }, page), positionOf: placeOf, viewOf },
+      deps,
+    );
   };
 
 /** Its owner reads a file: at an address that holds for a minute, straight from the bucket. */

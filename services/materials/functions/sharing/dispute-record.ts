@@ -1,13 +1,12 @@
 import type * as z from 'zod';
-import { readCursor } from '#shared/page';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse, type Reply } from '#shared/route';
 import { answer, disputeActions, raise, type Dispute } from '../../domain/sharing/dispute.ts';
 import type { MaterialsDeps } from '../../deps.ts';
-import { notYours } from '../../problems/material.ts';
 import { disputeOpen, disputeOver, noSuchField } from '../../problems/sharing.ts';
 import type { disputeBody, sharedRecordQuery } from '../../schemas/sharing.ts';
-import { ownerOf } from '../material/own-material.ts';
+import { disputePlace } from '../../stores/disputes.ts';
+import { listOfOwner } from '../list-of-owner.ts';
 import { disputeView } from './dispute-view.ts';
 
 /** A party says what is wrong with a record that was fetched of it; its provider has to look. */
@@ -49,14 +48,9 @@ export const withdrawDispute =
 /** What a party has disputed, and how it was answered. */
 export const listDisputes =
   (deps: MaterialsDeps) =>
-  async ({ query, scope }: Call<z.infer<ReturnType<typeof sharedRecordQuery>>>): Promise<HttpResponse> => {
-    const partyId = ownerOf(scope, query.partyId);
-    if (!partyId) return refuse(notYours);
-    const cursor = readCursor(query.cursor);
-    if ('problem' in cursor) return cursor;
-    const page = await (await deps.disputes()).ofParty(partyId, { limit: query.limit, after: cursor.after });
-    const items = page.items.map((one) => disputeView(one, 'owner'));
-    return { status: 200, body: { items, nextCursor: page.nextCursor } };
+  async (call: Call<z.infer<ReturnType<typeof sharedRecordQuery>>>): Promise<HttpResponse> => {
+    const { ofParty: list } = await deps.disputes();
+    return listOfOwner(call, { list, positionOf: disputePlace, viewOf: (one) => disputeView(one, 'owner') }, deps);
   };
 
 function acted(found: Dispute): Reply {

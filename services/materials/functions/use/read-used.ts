@@ -3,16 +3,15 @@ import { isCurrent } from '#shared/access';
 import type { Post } from '#shared/actor';
 import { plain } from '#shared/plain';
 import { problems } from '#shared/problem';
-import { readCursor } from '#shared/page';
 import { refuse, type Call, type HttpResponse, type Refusal } from '#shared/route';
 import { officeOf, readingPost } from '../../domain/use/reader.ts';
 import type { CaseUse } from '../../domain/use/use.ts';
 import type { MaterialsDeps } from '../../deps.ts';
-import { notYours } from '../../problems/material.ts';
+import type { Access } from '../../stores/accesses.ts';
 import type { accessQuery, readUsedBody } from '../../schemas/use.ts';
 import { givenOf } from '../copy/ask-copy.ts';
-import { idsOfOwner, onePage, ownersOf } from '../owners.ts';
-import { ownerOf } from '../material/own-material.ts';
+import { listOfOwner } from '../list-of-owner.ts';
+import { ownersOf } from '../owners.ts';
 import { contentFor } from './content.ts';
 
 type OnCase = Pick<Call, 'params' | 'scope' | 'cause'>;
@@ -65,15 +64,13 @@ export const readUsed =
 /** 谁看过我的材料: the owner reads who read his documents, when, for which case and why. */
 export const listAccesses =
   (deps: MaterialsDeps) =>
-  async ({ query, scope }: Call<z.infer<ReturnType<typeof accessQuery>>>): Promise<HttpResponse> => {
-    const partyId = ownerOf(scope, query.partyId);
-    if (!partyId) return refuse(notYours);
-    const cursor = readCursor(query.cursor);
-    if ('problem' in cursor) return cursor;
-    const { limit } = query;
-    const ids = await idsOfOwner(scope, partyId, deps);
-    const lists = ids.map((id) => deps.accesses.list(id, { limit, after: cursor.after }));
-    const page = onePage(await Promise.all(lists), { limit, positionOf: ({ at, id }) => [at, id], newestFirst: true });
-    const items = page.items.map(({ actor, ...shown }) => shown);
-    return { status: 200, body: { items, nextCursor: page.nextCursor } };
-  };
+  (call: Call<z.infer<ReturnType<typeof accessQuery>>>): Promise<HttpResponse> =>
+    listOfOwner<Access>(
+      call,
+      {
+        list: (id, page) => deps.accesses.list(id, page),
+        positionOf: ({ at, id }) => [at, id],
+        viewOf: ({ actor, ...shown }) => shown,
+      },
+      deps,
+    );
