@@ -104,10 +104,7 @@ describe('an adjustment', () => {
   });
 
   test('is not reviewed by who proposed it, nor twice', async () => {
-    const both = {
-      ...editor,
-      posts: [...editor.posts, ...publisher.posts],
-    };
+    const both = { ...editor, posts: [...editor.posts, ...publisher.posts] };
     const { id } = (await propose(promise(3), both)).body;
     for (const name of ['approve', 'reject']) {
       expect(outline(await act(id, name, both))).toEqual([403, 'adjustment-same-person']);
@@ -155,29 +152,45 @@ describe('an item that is adjusted', () => {
     expect(body.items).toEqual([item]);
   });
 
-  test('goes back to its catalogue when the adjustment ends; each of several ends by itself', async () => {
-    const first = await adjusted(promise(3));
-    const second = await adjusted({ level: 6 });
-    await act(first, 'end');
+  test('gives no less by its end: a district takes nothing back, and ends what the item says itself by then', async () => {
+    const ids = [await adjusted(promise(3)), await adjusted({ level: 6 }), await adjusted({ community: true })];
+    for (const id of ids) {
+      const { status, body } = await act(id, 'end');
+      expect([status, body.errors]).toMatchObject([400, [{ pointer: '', code: 'takes-back' }]]);
+    }
+    const { adjusted: _, version, since, from, ...offered } = await shown();
+    expect((await cases.publish(world, { ...publication, items: [offered] })).status).toBe(200);
+    for (const id of ids) expect(outline(await act(id, 'end'))).toEqual([200, 'ended']);
+    expect(await shown()).toMatchObject({ level: 6, promisedLimit: { n: 3 } });
+  });
+
+  test('in the city goes back to its catalogue when the adjustment ends; each of several ends by itself', async () => {
+    world = cases.intakeOver(table, { set: 'fuzhou' });
+    const [maker, checker] = [editor, publisher].map((one) => ({
+      ...one,
+      posts: one.posts.map((post) => ({ ...post, district: 'fuzhou' })),
+    }));
+    const done = async (change: object) => (await propose(change, maker)).body.id;
+    const [first, second] = [await done(promise(3)), await done({ level: 6 })];
+    for (const id of [first, second]) expect(outline(await act(id, 'approve', checker))).toEqual([200, 'approved']);
+    await act(first, 'end', checker);
     expect(await shown()).toMatchObject({ version: 4, level: 6, promisedLimit: { n: 5 } });
-    await act(second, 'end');
+    await act(second, 'end', checker);
     expect(await shown()).toEqual({ ...item, version: 5, since: 5, from: '2026-08-03' });
   });
 
   test('a case stays on the version it began with', async () => {
     const before = await draft(world);
-    const id = await adjusted(promise(3));
+    await adjusted(promise(3));
     const during = await draft(world);
-    await act(id, 'end');
     const promised = async (one: string) => {
       await world.send(cases.submit(one));
       await world.send(cases.accept(one));
       return (await world.send(read(one))).body.dueAt;
     };
-    expect([await promised(before), await promised(during), await promised(await draft(world))]).toEqual([
+    expect([await promised(before), await promised(during)]).toEqual([
       '2026-08-10T15:59:59.999Z',
       '2026-08-06T15:59:59.999Z',
-      '2026-08-10T15:59:59.999Z',
     ]);
     const kept = await cases.intakeOver(table).deps.catalogue.itemAt(item.key, { itemVersion: 2, catalogueVersion: 2 });
     expect(kept).toMatchObject({ version: 2, promisedLimit: { n: 3 } });

@@ -7,7 +7,8 @@ import { adjustmentState, type AdjustmentState } from './adjustment-state.ts';
 import { longerThanCity, type Bounds } from './city-limits.ts';
 import { adjusting, type Adjusting, type Item } from './item.ts';
 import { isOfNoTime } from './limit-faults.ts';
-import { isShorter } from './promise.ts';
+import { isInCommunities } from './offer.ts';
+import { isShorter, isWithin } from './promise.ts';
 import { publishedFacts } from './published.ts';
 
 /** 调整: a district promises more of an item than the catalogue does, or moves it closer to people (扩权强县, 社区受理). */
@@ -64,7 +65,8 @@ export interface AdjustmentFault {
     | 'promise-of-no-time'
     | 'longer-than-city'
     | 'level-not-lower'
-    | 'community-already';
+    | 'community-already'
+    | 'takes-back';
 }
 
 /** What an item says of what a set may adjust. */
@@ -80,7 +82,7 @@ export function adjustmentFaults(
   const empty = promise === undefined && lower === undefined && community === undefined;
   const shorter = promise === undefined || isShorter({ ...promisedLimit, ...promise }, promisedLimit);
   const promised = { ...item, promisedLimit: { ...promisedLimit, ...promise } };
-  const anyway = community && (!channels || channels.includes('community'));
+  const anyway = community && isInCommunities({ channels });
   return [
     ...(empty ? [{ path: [], code: 'nothing-adjusted' as const }] : []),
     ...(shorter ? [] : [{ path: ['promise'], code: 'promise-not-shorter' as const }]),
@@ -97,11 +99,30 @@ export function adjustmentFaults(
 const isLongerThanCity = (item: Adjusted, bounds: Bounds) =>
   longerThanCity(item, bounds).some(({ field }) => field === 'promisedLimit');
 
-/** An adjustment does not end where the item would then promise more time than the city's: it has to say so itself first. */
-export function endFaults({ change }: Adjustment, after: Adjusted | undefined, bounds: Bounds): AdjustmentFault[] {
-  const longer = after && change.promise && isLongerThanCity(after, bounds);
-  return longer ? [{ path: [], code: 'longer-than-city' }] : [];
+/** An item as it is offered before and after an adjustment ends; undefined where it is not. */
+interface Ending {
+  before: Adjusted | undefined;
+  after: Adjusted | undefined;
 }
+
+/**
+ * An adjustment does not end where the item would then promise more time than the city's, or a district would take back what it has
+ * brought: the item has to say so itself first.
+ */
+export function endFaults(
+  { change }: Adjustment,
+  { before, after }: Ending,
+  bounds: Bounds & { isCity: boolean },
+): AdjustmentFault[] {
+  if (!before || !after) return [];
+  if (change.promise && isLongerThanCity(after, bounds)) return [{ path: [], code: 'longer-than-city' }];
+  return bounds.isCity || givesAsMuch(after, before) ? [] : [{ path: [], code: 'takes-back' }];
+}
+
+const givesAsMuch = (after: Adjusted, before: Adjusted): boolean =>
+  isWithin(after.promisedLimit, before.promisedLimit) &&
+  after.level >= before.level &&
+  (isInCommunities(after) || !isInCommunities(before));
 
 /** Who acts, in which roles, when and with which words. */
 export interface AdjustmentActor {

@@ -3,7 +3,7 @@ import { promisesOfCity, type Bounds } from './city-limits.ts';
 import type { CatalogueFault } from './faults.ts';
 import { words } from './limit-faults.ts';
 import type { Catalogue, ItemLine, PublishedLine } from './line.ts';
-import { asOffered, holdingOn } from './offer.ts';
+import { asOffered, holdingOn, isInCommunities } from './offer.ts';
 import type { Outline } from './outline.ts';
 import { isShorter, isWithin } from './promise.ts';
 
@@ -30,17 +30,17 @@ interface Beside {
 }
 
 function changeFaults(item: ItemLine, was: PublishedLine, { current, bounds }: Beside): CatalogueFault[] {
-  const about = words(asOffered(was, current).promisedLimit);
+  const offered = asOffered(was, current);
+  const about = words(offered.promisedLimit);
+  const places = placeFaults(item, was, offered);
   const longer = [
     [item, was],
-    [asOffered(item, current), asOffered(was, current)],
+    [asOffered(item, current), offered],
   ].some(([one, other]) => one && other && !isWithin(one.promisedLimit, other.promisedLimit));
-  if (longer) return [{ path: ['promisedLimit'], code: 'longer-than-offered', about }, ...placeFaults(item, was)];
-  const sooner = isShorter(item.promisedLimit, was.promisedLimit) && !isMade(item, was, bounds);
-  return [
-    ...(sooner ? [{ path: ['promisedLimit'], code: 'needs-review' as const, about }] : []),
-    ...placeFaults(item, was),
-  ];
+  if (longer) return [{ path: ['promisedLimit'], code: 'longer-than-offered', about }, ...places];
+  // What an adjustment has brought was reviewed: the item may say it itself.
+  const sooner = isShorter(item.promisedLimit, offered.promisedLimit) && !isMade(item, was, bounds);
+  return [...(sooner ? [{ path: ['promisedLimit'], code: 'needs-review' as const, about }] : []), ...places];
 }
 
 /** A promise is made shorter by the city, whose item it follows, or by a law that allows no longer what was promised. */
@@ -49,18 +49,22 @@ function isMade(item: ItemLine, { promisedLimit }: PublishedLine, bounds: Bounds
   return follows || !isWithin(promisedLimit, { ...item.legalLimit, of: promisedLimit.of });
 }
 
-const isInCommunities = ({ channels }: Pick<ItemLine, 'channels'>) => channels?.includes('community') ?? true;
-
-const codeOf = (lower: number) => (lower < 0 ? ('moved-up' as const) : ('needs-review' as const));
-
 /** GB/T 39046-2020: 3 is a city, 4 a county, 5 a township, 6 a village or community. */
-function placeFaults(item: ItemLine, was: PublishedLine): CatalogueFault[] {
-  const moved = item.level - was.level;
-  const opened = Number(isInCommunities(item)) - Number(isInCommunities(was));
+function placeFaults(item: ItemLine, was: PublishedLine, offered: PublishedLine): CatalogueFault[] {
+  const level = moved(item.level, was.level, offered.level);
+  const opened = moved(near(item), near(was), near(offered));
   return [
-    ...(moved === 0 ? [] : [{ path: ['level'], code: codeOf(moved), about: String(was.level) }]),
-    ...(opened === 0 ? [] : [{ path: ['channels'], code: codeOf(opened), about: 'community' }]),
+    ...(level ? [{ path: ['level'], code: level, about: String(was.level) }] : []),
+    ...(opened ? [{ path: ['channels'], code: opened, about: 'community' }] : []),
   ];
+}
+
+const near = (one: ItemLine): number => Number(isInCommunities(one));
+
+/** Less than was published takes back, more than is offered is proposed first. */
+function moved(now: number, was: number, offered: number): 'moved-up' | 'needs-review' | undefined {
+  if (now < was) return 'moved-up';
+  return now > offered ? 'needs-review' : undefined;
 }
 
 /** What begins here as the city's item does not promise less than that at once. */

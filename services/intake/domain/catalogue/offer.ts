@@ -52,6 +52,10 @@ export function asOffered<One extends Adjustable>(item: One, { adjustments }: Pi
   return { ...mine.reduce(adjusted, item), adjusted: { basis: mine.map(({ basis }) => basis), level, promisedLimit } };
 }
 
+/** 社区受理: an item that names no channel is taken in by all. */
+export const isInCommunities = ({ channels }: Pick<Adjustable, 'channels'>): boolean =>
+  channels?.includes('community') ?? true;
+
 /** An adjustment only ever shortens and lowers: where its item has come to promise as much, it does nothing more. */
 function adjusted<One extends Adjustable>(item: One, { promise, level, community }: Overlay): One {
   const { promisedLimit, channels } = item;

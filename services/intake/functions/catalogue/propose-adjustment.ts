@@ -23,6 +23,10 @@ const words: Record<AdjustmentFault['code'], Saying> = {
     en: 'The city’s item of this code promises less time.',
   },
   'level-not-lower': { zh: '只能下放到更低层级。', en: 'An item may only be moved to a lower level.' },
+  'takes-back': {
+    zh: '区级不得收回已作的调整；事项本身写明同样内容后方可终止。',
+    en: 'A district takes back nothing that it has brought: the item has to say as much itself first.',
+  },
   'community-already': { zh: '社区已可受理。', en: 'Communities take it in already.' },
 };
 

@@ -31,7 +31,7 @@ export const approveAdjustment =
     return changed({ found, act: 'approve', next }, call, deps);
   };
 
-/** The item is offered as the catalogue has it, from now on. */
+/** The item is offered as the catalogue has it, from now on; in a district where that is no less. */
 export const endAdjustment =
   (deps: IntakeDeps) =>
   async (call: Reviewing): Promise<HttpResponse> => {
@@ -41,8 +41,11 @@ export const endAdjustment =
     const others = current.adjustments.filter(({ id }) => id !== found.id);
     const next = adjustedCatalogue(current, found.itemKey, others);
     const bounds = await boundsNow(deps, call.cause);
-    const after = offeredOn(next, bounds.day).items.find(({ key }) => key === found.itemKey);
-    const faulty = found.state === 'approved' ? refusalOfFaults(endFaults(found, after, bounds), call) : undefined;
+    const [before, after] = [current, next].map((one) =>
+      offeredOn(one, bounds.day).items.find(({ key }) => key === found.itemKey),
+    );
+    const faults = endFaults(found, { before, after }, { ...bounds, isCity: deps.set === deps.city });
+    const faulty = found.state === 'approved' ? refusalOfFaults(faults, call) : undefined;
     if (faulty) return faulty;
     return changed({ found, act: 'end', next }, call, deps);
   };
