@@ -58,6 +58,18 @@ test.each(['lost-request', 'lost-reply', 'forged', 'cut'] as const)(
   },
 );
 
+test('a payer who asks again and again does not put off when a silent channel is asked in its turn', async () => {
+  const one = await waiting();
+  house.till.pay(one.held);
+  for (let n = 0; n < 40; n += 1) {
+    house.fail('lost-request');
+    await world.send('POST', `/payments/orders/${one.id}/ask`, { body: {} });
+  }
+  later(2);
+  await world.tick();
+  expect((await show(one.id)).status).toBe('paid');
+});
+
 test('an order that has run out is closed at the channel before its bills are free', async () => {
   const one = await waiting(two);
   later(31);

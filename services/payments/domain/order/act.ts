@@ -63,6 +63,7 @@ export function begin(before: Order, n: number, said: Pick<Attempt, 'number' | '
 
 /** No answer came: it is unknown until the channel says (I14), and is asked again later. */
 export function lose(before: Order, number: string, at: Date): OrderChange | undefined {
+  if (isEarly(before, { number, state: 'unknown', at })) return undefined;
   return step(before, { number, act: 'lose' }, ({ state, asked: earlier }) => {
     // Counted from when it fell silent, however often it had answered before.
     const asked = state === 'unknown' ? earlier + 1 : 0;
@@ -76,11 +77,18 @@ export function take(
   number: string,
   { show, at }: { show: unknown; at: Date },
 ): OrderChange | undefined {
+  if (show === undefined && isEarly(before, { number, state: 'pending', at })) return undefined;
   return step(before, { number, act: 'take' }, ({ asked }) => {
     const next = askAgainAt(asked, at);
     const askAt = at < before.expiresAt && next > before.expiresAt ? before.expiresAt : next;
     return { asked: asked + 1, askAt, ...(show !== undefined && { show }) };
   });
+}
+
+/** No news, and not its turn: a payer who asks again and again does not put off when the channel is asked by itself. */
+function isEarly(before: Order, { number, state, at }: Pick<Attempt, 'number' | 'state'> & { at: Date }): boolean {
+  const found = attemptIn(before, number)?.attempt;
+  return found?.state === state && found.askAt !== undefined && at < found.askAt;
 }
 
 /** The channel will not have it, or has closed it: another attempt can be made. */
