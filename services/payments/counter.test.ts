@@ -69,6 +69,16 @@ test('a card or a transfer is awaited at the bank, and not looked for in the til
   });
 });
 
+test('the slip of a transfer, or of a card in one shift, pays once', async () => {
+  const bills = [await world.assess(), await world.assess(), await world.assess()];
+  for (const way of ['pos', 'transfer']) {
+    expect((await take({ billIds: [bills.shift()], way, slip: 'S-1' })).status).toBe(201);
+    const again = await take({ billIds: [bills[0]], way, slip: 'S-1' });
+    expect([again.status, again.body.code]).toEqual([409, 'slip-known']);
+  }
+  expect((await take({ billIds: bills, way: 'cash', slip: 'S-1' })).status).toBe(201);
+});
+
 test('what cannot be taken is refused whole: paid before, in an order, of several payers, too little cash', async () => {
   const [paid, ordered] = [await world.assess(), await world.assess()];
   const foreign = await world.assess({ payer: applicantActor('another').partyId });

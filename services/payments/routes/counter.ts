@@ -3,6 +3,7 @@ import { problems } from '#shared/problem';
 import { onDemand, route, type Route } from '#shared/route';
 import type { PaymentsDeps } from '../deps.ts';
 import { billChanged, collectorSilent } from '../problems/collector.ts';
+import { slipKnown } from '../problems/elsewhere.ts';
 import { billNotPayable, tooManyLines } from '../problems/order.ts';
 import * as refused from '../problems/shift.ts';
 import { billReply } from '../schemas/bill.ts';
@@ -87,6 +88,7 @@ export const counterRoutes: readonly Route<PaymentsDeps>[] = [
       collectorSilent,
       refused.severalPayers,
       refused.slipNeeded,
+      slipKnown,
       refused.receivedTooLittle,
       refused.shiftMoved,
     ],

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type * as z from 'zod';
 import { readCursor } from '#shared/page';
 import { problems, type Problem } from '#shared/problem';
@@ -8,16 +7,13 @@ import { isPaymentCode } from '../../domain/bill/payment-code.ts';
 import { proposeElsewhere, type Elsewhere } from '../../domain/elsewhere/elsewhere.ts';
 import { paidInFuture, paymentCodeUnknown, slipKnown } from '../../problems/elsewhere.ts';
 import type { elsewhereBody, elsewhereQuery } from '../../schemas/elsewhere.ts';
+import { numberOfSlip } from '../number-of-slip.ts';
 import { showElsewhere } from './show-elsewhere.ts';
 
 type Enter = Call<unknown, z.infer<ReturnType<typeof elsewhereBody>>>;
 
-/** The number of the charge that a slip stands for: the same slip is the same charge, and is booked once. */
-export const numberOf = ({ bank, slip }: Pick<Elsewhere, 'bank' | 'slip'>): string =>
-  createHash('sha256')
-    .update(JSON.stringify([bank, slip]))
-    .digest('hex')
-    .slice(0, 32);
+/** The number of the charge that stands for the slip of a bank. */
+export const numberOf = ({ bank, slip }: Pick<Elsewhere, 'bank' | 'slip'>): string => numberOfSlip([bank, slip]);
 
 /** One person of finance enters what a bank has taken by the code on a bill; another looks at the slip. */
 export const enterElsewhere =

@@ -3,8 +3,10 @@ import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse, type Refusal } from '#shared/route';
 import type { PaymentsDeps } from '../../deps.ts';
 import { takeAtOnce } from '../../domain/order/act.ts';
+import { numberOfSlip } from '../number-of-slip.ts';
 import { partsOf, type Taken } from '../../domain/order/order.ts';
 import { takeIn } from '../../domain/shift/act.ts';
+import { slipKnown } from '../../problems/elsewhere.ts';
 import { receivedTooLittle, severalPayers, shiftMoved, slipNeeded } from '../../problems/shift.ts';
 import type { takeBody } from '../../schemas/shift.ts';
 import { confirmDebts } from '../bill/confirm-debts.ts';
@@ -27,7 +29,8 @@ export const takePayment =
     const fault = faultOf(call, amountFen);
     if (fault) return fault;
 
-    const number = deps.newId().replaceAll('-', '');
+    const number = numberOf(shift.id, body) ?? deps.newId().replaceAll('-', '');
+    if (await deps.orders.byAttempt(number)) return refuse(slipKnown);
     const said = {
       id: deps.newId(),
       payer,
@@ -47,6 +50,12 @@ export const takePayment =
     await deps.shifts.take({ order, shift: taken }, { ...cause, reply });
     return reply;
   };
+
+/** The charge that a slip stands for, which pays once; those of card terminals begin anew, so they are held apart by shift. */
+function numberOf(shiftId: string, { way, slip }: Take['body']): string | undefined {
+  if (way === 'cash' || slip === undefined) return undefined;
+  return numberOfSlip(way === 'pos' ? [way, shiftId, slip] : [way, slip]);
+}
 
 /** What is paid, by the one who owes it, whoever stands at the counter for him. */
 async function billsOf(call: Take, deps: PaymentsDeps): Promise<{ payer: string; bills: Taken[] } | Refusal> {
