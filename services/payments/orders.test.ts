@@ -68,6 +68,13 @@ test('three bills of three payees are paid with one click, and their set is told
   });
 });
 
+test('a bill that is named twice is refused in words that its payer can read', async () => {
+  const id = await world.assess();
+  const { status, body } = await order([id, id]);
+  expect(status).toBe(400);
+  expect(body.errors).toMatchObject([{ pointer: '/billIds', code: 'duplicate', message: '同一缴费单只填一次。' }]);
+});
+
 test('a bill is in one live order only, and is free again once that has run out', async () => {
   const bills = await three();
   const first = await order(bills);

@@ -5,6 +5,7 @@ import { pageOf, pageQuery } from '#shared/page';
 import { mostLines } from '../domain/bill/bill.ts';
 import { billState } from '../domain/bill/graph.ts';
 import { billReply } from './bill.ts';
+import { feeLinesInput } from './each-once.ts';
 
 const name = () => z.string().regex(/^[a-z0-9-]{1,32}$/);
 const asDescription = 'Of whom of the caller’s posts; needed where he has several';
@@ -13,21 +14,12 @@ const office = () => ({
   department: name().optional().meta({ description: asDescription }),
 });
 const lines = once(() =>
-  z
-    .array(
-      z.strictObject({
-        code: z.string().max(64),
-        quantity: z
-          .number()
-          .positive()
-          .max(1_000_000)
-          .multipleOf(0.01)
-          .meta({ description: 'In the unit of the list' }),
-      }),
-    )
-    .min(1)
-    .max(mostLines)
-    .refine((all) => new Set(all.map(({ code }) => code)).size === all.length, 'twice'),
+  feeLinesInput(
+    z.strictObject({
+      code: z.string().max(64),
+      quantity: z.number().positive().max(1_000_000).multipleOf(0.01).meta({ description: 'In the unit of the list' }),
+    }),
+  ),
 );
 
 export const raiseBody = once(() =>

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
 import { pageOf, pageQuery } from '#shared/page';
-import { mostLines } from '../domain/bill/bill.ts';
+import { billIdsInput } from './each-once.ts';
 
 export const noBody = once(() => z.strictObject({}));
 export const pageOnly = once(() => z.object(pageQuery()));
@@ -9,12 +9,7 @@ export const pageOnly = once(() => z.object(pageQuery()));
 export const placeOrderBody = once(() =>
   z
     .strictObject({
-      billIds: z
-        .array(z.uuid())
-        .min(1)
-        .max(mostLines)
-        .refine((ids) => new Set(ids).size === ids.length, 'twice')
-        .meta({ description: 'Of whatever payees; each once' }),
+      billIds: billIdsInput(),
       channel: z.string().min(1).max(32),
     })
     .meta({ id: 'OrderInput' }),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
 import { pageOf, pageQuery } from '#shared/page';
+import { feeLinesInput } from './each-once.ts';
 import { refundState } from '../domain/refund/graph.ts';
 
 const fen = z.int().min(1).max(1_000_000_000_000);
@@ -9,11 +10,7 @@ const text = z.string().trim().min(1).max(500);
 export const proposeRefundBody = once(() =>
   z
     .strictObject({
-      lines: z
-        .array(z.strictObject({ code: z.string().min(1).max(64), amountFen: fen }))
-        .min(1)
-        .max(50)
-        .refine((lines) => new Set(lines.map(({ code }) => code)).size === lines.length, 'twice'),
+      lines: feeLinesInput(z.strictObject({ code: z.string().min(1).max(64), amountFen: fen })),
       refundableFen: z
         .int()
         .min(0)

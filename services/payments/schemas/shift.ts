@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
 import { pageOf, pageQuery } from '#shared/page';
-import { mostLines } from '../domain/bill/bill.ts';
 import { shiftState } from '../domain/shift/graph.ts';
 import { counterWay } from '../domain/shift/shift.ts';
+import { billIdsInput } from './each-once.ts';
 
 const fen = z.int().min(0).max(1_000_000_000_000);
 const place = z.string().trim().min(1).max(64);
@@ -22,11 +22,7 @@ export const openShiftBody = once(() =>
 export const takeBody = once(() =>
   z
     .strictObject({
-      billIds: z
-        .array(z.uuid())
-        .min(1)
-        .max(mostLines)
-        .refine((ids) => new Set(ids).size === ids.length, 'twice'),
+      billIds: billIdsInput(),
       way: counterWay,
       slip: slip.optional().meta({ description: 'Of the card terminal or the transfer; needed for both' }),
       receivedFen: fen
