@@ -67,6 +67,16 @@ export const financeRoutes: readonly Route<PaymentsDeps>[] = [
     run: onDemand(async () => (await import('../functions/ledger/read-ledger.ts')).readTrialBalance),
   }),
   route({
+    method: 'GET',
+    path: '/payments/reports/account',
+    summary: 'Read one account of the ledger on a day: what it held before, each entry, what it holds after',
+    may: [finance],
+    query: ledger.accountQuery,
+    reply: { status: 200, schema: ledger.accountReply },
+    refusals: [problems.invalidCursor],
+    run: onDemand(async () => (await import('../functions/ledger/read-account.ts')).readAccount),
+  }),
+  route({
     method: 'POST',
     path: '/payments/ledger/{day}/close',
     summary: 'Seal a day of the ledger that is over; nothing is ever opened again',

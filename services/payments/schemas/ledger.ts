@@ -1,25 +1,41 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
+import { pageOf, pageQuery } from '#shared/page';
 import { entryKind, leg } from '../domain/ledger/entry.ts';
 
 export const dayParam = /^\d{4}-\d{2}-\d{2}$/;
 const fen = z.int();
 
-export const entriesReply = once(() =>
-  z
-    .object({
-      items: z.array(
-        z.object({
-          id: z.uuid(),
-          day: z.iso.date(),
-          at: z.iso.datetime(),
-          kind: entryKind,
-          of: z.string(),
-          legs: z.array(leg()),
-        }),
-      ),
+const entryReply = once(() =>
+  z.object({
+    id: z.uuid(),
+    day: z.iso.date(),
+    at: z.iso.datetime(),
+    kind: entryKind,
+    of: z.string(),
+    legs: z.array(leg()),
+  }),
+);
+export const entriesReply = once(() => z.object({ items: z.array(entryReply()) }).meta({ id: 'LedgerEntries' }));
+
+export const accountQuery = once(() =>
+  z.object({
+    ...pageQuery(),
+    account: leg().shape.account.meta({ description: 'As the trial balance names it: `payee/urban/treasury`' }),
+    day: z.iso.date().optional().meta({ description: 'Which day; absent: today' }),
+  }),
+);
+export const accountReply = once(() =>
+  pageOf(entryReply())
+    .extend({
+      day: z.iso.date(),
+      account: z.string(),
+      openingFen: fen.meta({ description: 'Held before the day, on the side on which it usually does' }),
+      debitFen: fen,
+      creditFen: fen,
+      closingFen: fen.meta({ description: 'Held after all entries of the day, not only those of this page' }),
     })
-    .meta({ id: 'LedgerEntries' }),
+    .meta({ id: 'LedgerAccount' }),
 );
 
 export const trialQuery = once(() =>

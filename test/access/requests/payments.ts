@@ -120,6 +120,10 @@ export const paymentsAskings: Record<string, Asking> = {
   'POST /payments/charge-list/{id}/approve': { prepare: ({ payments }) => payments.proposed(), request: body },
   'GET /payments/orders/{id}/entries': { prepare: (hall) => ordered(hall), request: plain },
   'GET /payments/reports/trial-balance': { request: plain },
+  'GET /payments/reports/account': {
+    prepare: refund('proposed'),
+    request: () => ({ path: '/payments/reports/account', query: { account: 'clearing/sandbox/treasury' } }),
+  },
   'POST /payments/ledger/{day}/close': {
     prepare: ({ payments }) => payments.overDay(),
     request: (_desk, _actor, day) => ({ path: `/payments/ledger/${day}/close`, body: {} }),

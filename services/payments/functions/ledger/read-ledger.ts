@@ -4,6 +4,7 @@ import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import type { PaymentsDeps } from '../../deps.ts';
 import { balancesAfter, trialBalance, type Balance } from '../../domain/ledger/balance.ts';
+import type { Entry } from '../../domain/ledger/entry.ts';
 import type { trialQuery } from '../../schemas/ledger.ts';
 
 /** The entries of an order, the oldest first. */
@@ -12,6 +13,8 @@ export const entriesOf = (deps: PaymentsDeps) => (call: Call) => entriesOfKind(c
 /** The entries of a cashier's shift, the oldest first; what was taken in it is the orders'. */
 export const entriesOfShift = (deps: PaymentsDeps) => (call: Call) => entriesOfKind(call, deps, deps.shifts);
 
+export const showEntry = (one: Entry) => ({ ...one, at: one.at.toISOString() });
+
 async function entriesOfKind(
   { params }: Call,
   { ledger }: PaymentsDeps,
@@ -19,7 +22,7 @@ async function entriesOfKind(
 ): Promise<HttpResponse> {
   const id = params['id'] ?? '';
   if (!(await load(id))) return refuse(problems.notFound);
-  const items = (await ledger.of(id)).map((one) => ({ ...one, at: one.at.toISOString() }));
+  const items = (await ledger.of(id)).map(showEntry);
   return { status: 200, body: { items } };
 }
 
