@@ -126,3 +126,16 @@ test('a department that its owner has granted it reads a copy; a party that he h
   const party = await readBy(await grantTo({ kind: 'party', partyId: 'p_delegate' }), applicantActor('delegate'));
   expect(party.url).toContain('clean/');
 });
+
+test('once the grant is taken back, a copy that was made by it is given to nobody any more', async () => {
+  const id = await world.atHand(pdfOf('articles'));
+  const to = { kind: 'office', district: 'gulou', department: 'amr' };
+  const given = { version: 1, to, why: '核对', until: '2026-08-31' };
+  const grant = (await world.send('POST', `/materials/${id}/grants`, { body: given })).body.id;
+  const reading = { actor: approver, body: { reason: '核对' } };
+  const { copy } = (await world.send('POST', `/materials/${id}/grants/${grant}/read`, reading)).body;
+  await stamp();
+  expect((await shown(copy.id)).status).toBe(200);
+  await world.send('POST', `/materials/${id}/grants/${grant}/revoke`, { body: {} });
+  expect((await shown(copy.id)).body.code).toBe('grant-over');
+});

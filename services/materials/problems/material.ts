@@ -7,8 +7,8 @@ export const fileTooLarge = problem('file-too-large', 400, [
   'The file is too large: 500 MB at most.',
 ]);
 export const fileNotAtHand = problem('file-not-at-hand', 409, [
-  '该版本的文件尚未通过检查。',
-  'The file of this version has not come through its check.',
+  '该版本的文件不可用：尚未通过检查，或者已经停用。',
+  'The file of this version has not come through its check, or is offered no more.',
 ]);
 export const uploadOpen = problem('upload-open', 409, [
   '上一版本尚未上传或检查完毕。',
