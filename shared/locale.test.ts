@@ -10,6 +10,13 @@ const said = (schema: z.ZodType, value: unknown, language: 'zh' | 'en') =>
 test.each<[string, z.ZodType, unknown, string, string]>([
   ['nothing given', z.string(), undefined, '请填写此项。', 'This is required.'],
   ['no choice made', z.enum(['a', 'b']), undefined, '请填写此项。', 'This is required.'],
+  [
+    'no kind that there is',
+    z.discriminatedUnion('way', [z.object({ way: z.literal('download') }), z.object({ way: z.literal('post') })]),
+    { way: 'pigeon' },
+    '请从以下选项中选择：download、post。',
+    'Choose one of: download, post.',
+  ],
   ['no consent', z.literal(true), false, '请确认此项。', 'This must be confirmed.'],
   ['an empty text', z.string().min(1), '', '请填写此项。', 'This is required.'],
   ['a short text', z.string().min(4), 'a', '不得少于 4 个字符。', 'At least 4 characters.'],

@@ -99,11 +99,20 @@ const words: Record<Language, Words> = {
 
 type Speak = (issue: z.core.$ZodRawIssue, language: Language) => string | undefined;
 
+const chosenFrom = (values: readonly unknown[], language: Language): string =>
+  words[language].choice(values.map(String).join(language === 'zh' ? '、' : ', '));
+
 const unset: Speak = (issue, language) => {
-  const { missing, unconfirmed, choice } = words[language];
+  const { missing, unconfirmed } = words[language];
   const values = issue.code === 'invalid_value' ? issue.values : [];
   if (values.length > 0 && values.every((value) => value === true)) return unconfirmed;
-  return issue.input === undefined ? missing : choice(values.map(String).join(language === 'zh' ? '、' : ', '));
+  return issue.input === undefined ? missing : chosenFrom(values, language);
+};
+
+/** What is told apart by one field names no kind that there is. */
+const unchosen: Speak = (issue, language) => {
+  const options = issue.code === 'invalid_union' && 'options' in issue ? issue.options : undefined;
+  return Array.isArray(options) && options.length > 0 ? chosenFrom(options, language) : undefined;
 };
 
 const mistyped: Speak = (issue, language) => {
@@ -138,6 +147,7 @@ const ofOurOwn: Speak = (issue, language) => {
 const plainly: Partial<Record<string, Speak>> = {
   invalid_type: mistyped,
   invalid_value: unset,
+  invalid_union: unchosen,
   too_small: tooSmall,
   too_big: tooBig,
   invalid_format: ({ format }, language) => words[language].formats[String(format)] ?? words[language].format,
