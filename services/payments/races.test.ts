@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { staffActor } from '../../test/support/actors.ts';
 import { openPayments } from '../../test/support/payments.ts';
 import { refunding } from '../../test/support/refunds.ts';
+import { openTill } from './till.fake.ts';
 
 // Each of two acts has read what the other is about to change: only the conditions of their writes can tell.
 let world: ReturnType<typeof openPayments>;
@@ -65,4 +66,30 @@ test('of refunds that are proposed at once over the same money one is (I5)', asy
       actor: world.finance,
     });
   expect(codes(await Promise.all([propose(), propose(), propose()]))).toEqual(['201', 'refund-over', 'refund-over']);
+});
+
+test('a charge that was closed and is paid after all, once another has paid, is nobody’s while the order goes on', async () => {
+  const { world: shop, till, believe } = await openTill(1);
+  const line = { code: 'exam', payee: 'edu', quantity: 1, amountFen: 9000, gate: 'result' as const };
+  const billIds = [await shop.assess(), await shop.assess({ lines: [line] })];
+  const { body } = await shop.send('POST', '/payments/orders', { body: { billIds, channel: 'fake' } });
+  const path = `/payments/orders/${body.id}`;
+  const begin = async (): Promise<string> =>
+    (await shop.send('POST', `${path}/payments/1/begin`, { body: { way: 'page' } })).body.payments[0].number;
+  const first = await begin();
+  till.close(first);
+  await believe(first);
+  const second = await begin();
+  till.pay(second);
+  await believe(second);
+  till.pay(first, true);
+  await believe(first);
+  expect((await shop.send('GET', path)).body).toMatchObject({ status: 'open', payments: [{ status: 'paid' }, {}] });
+  const { items } = (await shop.send('GET', `${path}/entries`, { actor: shop.finance })).body;
+  const kinds = items.map(({ kind }: { kind: string }) => kind);
+  expect(kinds.toSorted((one: string, other: string) => one.localeCompare(other))).toEqual([
+    'capture',
+    'refund-promise',
+    'surplus',
+  ]);
 });
