@@ -21,9 +21,9 @@ export interface Faults {
   queues: QueueFaults;
   events: Pick<EventsEndpoint, 'failNext'>;
   scanner: Pick<Scanner, 'failNext'>;
-  exchange: Pick<Exchange, 'fail'>;
-  channels: Pick<Channels, 'fail'>;
-  collectors: Pick<Collectors, 'fail'>;
+  exchange: Pick<Exchange, 'fail' | 'clear'>;
+  channels: Pick<Channels, 'fail' | 'clear'>;
+  collectors: Pick<Collectors, 'fail' | 'clear'>;
 }
 
 const times = z.int().min(1).max(10_000).default(1);
@@ -108,8 +108,8 @@ const acts: Record<string, Act> = {
     return { armed: true };
   },
   async 'DELETE /_local/faults'({ faults }) {
-    faults.dynamodb.clear();
-    faults.queues.clear();
+    const { dynamodb, queues, exchange, channels, collectors } = faults;
+    for (const one of [dynamodb, queues, exchange, channels, collectors]) one.clear();
     return { armed: false };
   },
   'GET /_local/counters': async (cloud) => cloud.counters(),

@@ -15,6 +15,8 @@ export interface Channels {
   address: string;
   /** What comes next goes wrong so. */
   fail: (fault: ChannelFault) => void;
+  /** Nothing goes wrong any more. */
+  clear: () => void;
   /** The text of a channel's secret: its keys are made when they are first read, anew at each start. */
   secretOf: (channel: ChannelName) => Promise<string>;
   stop: () => Promise<void>;
@@ -54,6 +56,7 @@ export async function startChannels({ now, begin = () => () => {} }: ChannelsMea
   return {
     address,
     fail: faults.add,
+    clear: faults.clear,
     secretOf: (channel) => protocolOf(channel).secret(),
     stop: async () => {
       notices.stop();

@@ -25,6 +25,7 @@ export function channelFaultList() {
   const waiting: ChannelFault[] = [];
   return {
     add: (fault: ChannelFault) => void waiting.push({ ...fault }),
+    clear: () => void waiting.splice(0),
     /** The next fault of these kinds, which is used up by that. */
     next<Wanted extends Kind>(channel: ChannelName, kinds: readonly Wanted[], path = ''): Wanted | undefined {
       const isWanted = (kind: Kind): kind is Wanted => kinds.some((one) => one === kind);

@@ -22,6 +22,7 @@ export interface Collectors {
   address: string;
   /** The next requests go wrong so. */
   fail: (fault: CollectorFault) => void;
+  clear: () => void;
   stop: () => Promise<void>;
 }
 
@@ -38,7 +39,12 @@ export async function startCollectors({ now, key }: CollectorsMeans): Promise<Co
   const books = openBooks(now);
   const server = createServer((request, response) => void answer(request, response).catch(() => response.destroy()));
   const address = `http://127.0.0.1:${await listen(server, 0)}/collectors`;
-  return { address, fail: (fault) => void faults.push({ ...fault }), stop: () => stopServer(server) };
+  return {
+    address,
+    fail: (fault) => void faults.push({ ...fault }),
+    clear: () => void faults.splice(0),
+    stop: () => stopServer(server),
+  };
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await text(request);

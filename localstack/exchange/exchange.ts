@@ -21,6 +21,7 @@ export interface Exchange {
   address: string;
   /** The next requests go wrong so. */
   fail: (fault: ExchangeFault) => void;
+  clear: () => void;
   stop: () => Promise<void>;
 }
 
@@ -45,6 +46,7 @@ export async function startExchange({ now, signingKey, partyKey }: ExchangeMeans
   return {
     address: `http://127.0.0.1:${port}/sharing`,
     fail: (fault) => void faults.push({ ...fault }),
+    clear: () => void faults.splice(0),
     stop: () => stopServer(server),
   };
 
