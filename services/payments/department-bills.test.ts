@@ -16,12 +16,8 @@ beforeEach(async () => {
   await world.tick();
 });
 const dueAt = '2026-08-20T16:00:00.000Z';
-const asked = {
-  payer: namedCompany,
-  reference: '2026-0017',
-  lines: [{ code: 'road-repair', quantity: 12.5 }],
-  dueAt,
-};
+const lines = [{ code: 'road-repair', quantity: 12.5 }];
+const asked = { payer: namedCompany, reference: '2026-0017', lines, dueAt };
 const raise = (change: object = {}, actor: Actor = clerk) =>
   world.send('POST', '/payments/bills', { body: { ...asked, ...change }, actor });
 const act = (id: string, name: string, [actor, body = {}]: [Actor, object?]) =>
@@ -188,4 +184,15 @@ test('the bills of a department are listed page by page', async () => {
   const rest = await listed(clerk, { limit: '2', cursor: first.nextCursor });
   expect([...first.items, ...rest.items].map(({ reference }) => reference)).toEqual(['R-1', 'R-2', 'R-3']);
   expect((await listed(elsewhere)).items).toEqual([]);
+});
+
+test('what is to be paid until a time that is over is not asked, revised or deferred', async () => {
+  const past = '2026-08-03T00:00:00.000Z';
+  const { body } = await raise();
+  const revised = await act(body.id, 'revise', [clerk, { lines, dueAt: past }]);
+  const deferred = await act(body.id, 'reliefs', [clerk, { kind: 'defer', dueAt: past, basis: '缓缴办法' }]);
+  const wishes = [await raise({ reference: 'late', dueAt: past }), revised, deferred];
+  const late = [400, [{ pointer: '/dueAt', code: 'due-before' }]];
+  for (const { status, body: said } of wishes) expect([status, said.errors]).toMatchObject(late);
+  expect(await seen(body.id)).toMatchObject({ status: 'due', revision: 1 });
 });

@@ -17,6 +17,10 @@ export const notLess = problem('not-less', 400, [
   '减缴后的金额须少于应缴金额。',
   'This is not less than what is asked.',
 ]);
+export const dueBefore = problem('due-before', 400, [
+  '缴费期限已过，请填写今后的时间。',
+  'This time is over; say until when it is to be paid from now on.',
+]);
 export const notYourDepartment = problem('not-your-department', 403, [
   '您没有该部门的岗位，或者须说明以哪个部门的岗位办理。',
   'You have no post in this department; or you have several, and must say which.',

@@ -8,6 +8,7 @@ import { approveRelief, proposeRelief, rejectRelief } from '../../domain/bill/re
 import { billMoved, ownRelief } from '../../problems/bill.ts';
 import type { reliefBody, reviseBody } from '../../schemas/department-bill.ts';
 import type { LiveList } from '../../stores/charges.ts';
+import { isOver, refuseDue } from './due-before.ts';
 import { refuseLines } from './line-faults.ts';
 import { ownBill } from './own-bill.ts';
 import { showForDepartment } from './show-department-bill.ts';
@@ -18,6 +19,7 @@ type Relieve = Call<unknown, z.infer<ReturnType<typeof reliefBody>>>;
 export const reviseBill = (deps: PaymentsDeps) => (call: Call<unknown, z.infer<ReturnType<typeof reviseBody>>>) =>
   change(call, deps, ({ bill, hold }, list) => {
     const { lines, dueAt } = call.body;
+    if (isOver(dueAt, call.cause.at)) return refuseDue(call.language);
     const department = bill.source.by === 'department' ? bill.source.department : '';
     const { faults, ...made } = linesOf(lines, department, (code) => list?.charge(code));
     if (faults.length > 0) return refuseLines(faults, call.language);
@@ -33,6 +35,7 @@ export const proposeBillRelief = (deps: PaymentsDeps) => (call: Relieve) =>
   change(call, deps, (held, list) => {
     const { body, scope, cause, language } = call;
     const by = { basis: body.basis, proposedBy: scope.actor.sub, proposedAt: cause.at };
+    if (body.kind === 'defer' && isOver(body.dueAt, cause.at)) return refuseDue(language);
     if (body.kind === 'defer') return proposeRelief(held, { kind: 'defer', dueAt: new Date(body.dueAt), ...by });
     if (body.kind === 'waive') return proposeRelief(held, { kind: 'waive', ...by });
     const { lines, faults } = reducedTo(held.bill, body.lines, (code) => list?.charge(code));

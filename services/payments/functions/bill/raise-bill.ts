@@ -10,6 +10,7 @@ import { linesOf } from '../../domain/bill/of-department.ts';
 import { paymentCodeOf } from '../../domain/bill/payment-code.ts';
 import { referenceReused } from '../../problems/bill.ts';
 import type { raiseBody } from '../../schemas/department-bill.ts';
+import { isOver, refuseDue } from './due-before.ts';
 import { refuseLines } from './line-faults.ts';
 import { officeOf } from './office.ts';
 import { departmentActions } from './show-department-bill.ts';
@@ -28,6 +29,7 @@ export const raiseBill =
     const known = await deps.bills.billed(office, body.reference);
     if (known) return known.asked === asked ? { status: 201, ...known.reply } : refuse(referenceReused);
 
+    if (isOver(body.dueAt, cause.at)) return refuseDue(language);
     const list = await deps.charges.live();
     const { faults, ...made } = linesOf(body.lines, office.department, (code) => list?.charge(code));
     if (faults.length > 0) return refuseLines(faults, language);
