@@ -6,7 +6,7 @@ const root = dirname(import.meta.dirname);
 const seed = process.env['PROPERTY_SEED'] ?? String(Date.now() % 2_000_000_000);
 console.log(`PROPERTY_SEED=${seed}`);
 const vitest = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--project', 'unit', 'services/payments/any-'];
-const { status } = spawnSync(process.execPath, vitest, {
+const { status } = spawnSync(process.execPath, [...vitest, '--testTimeout=3600000'], {
   cwd: root,
   stdio: 'inherit',
   env: { ...process.env, PAYMENT_RUNS: '10000', PROPERTY_SEED: seed },
