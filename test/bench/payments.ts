@@ -7,11 +7,10 @@ import { tableShape } from '../support/table-shape.ts';
 import { inCity } from '../support/upload.ts';
 import type { PayerTask } from './payments/payer.ts';
 import type { ScriptTask } from './payments/script.ts';
-import { interleave, median } from './rounds.ts';
-import { atLeast, ratioLine, shownLine, type Line } from './table.ts';
+import type { Line } from './table.ts';
+import { againstScript } from './throughput/against-script.ts';
 import { startWorker, type Worker } from './throughput/child.ts';
 
-const rounds = 15;
 const perRound = 48;
 const atOnce = 16;
 // As many facts as `publish` puts into one call under this load.
@@ -33,31 +32,18 @@ export async function payments(): Promise<Line[]> {
   const script = startWorker<ScriptTask>('../payments/script.ts', found.cloud.environment);
   try {
     await listed(found);
-    return await compare(await ourRounds(found, payer), await scriptRounds(found, script));
+    return await againstScript(
+      { what: 'orders', line: 'orders of three bills paid a second' },
+      {
+        ours: await ourRounds(found, payer),
+        script: await scriptRounds(found, script),
+      },
+    );
   } finally {
     payer.stop();
     script.stop();
     await found.stop();
   }
-}
-
-async function compare(ours: () => Promise<number>, script: () => Promise<number>): Promise<Line[]> {
-  // The first of each is a cold start of everything and is not kept.
-  await ours();
-  await script();
-  const contenders = [
-    { name: 'D3', measure: script },
-    { name: 'ours', measure: ours },
-    { name: 'D3 again', measure: script },
-  ];
-  const measured = await interleave(contenders, rounds);
-  const of = (name: string) => measured.get(name) ?? [];
-  const against = { ours: of('ours'), theirs: of('D3'), again: of('D3 again') };
-  const medians = [...measured].map(([name, each]) => `${name} ${median(each).toFixed(0)}`).join(', ');
-  return [
-    ratioLine('orders of three bills paid a second, until all is consumed / D3', against, atLeast(0.5)),
-    shownLine('  medians, orders a second', medians),
-  ];
 }
 
 /** Charges without receipts, so that no papers are made: these are measured with submissions. */

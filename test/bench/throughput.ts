@@ -2,13 +2,12 @@ import * as z from 'zod';
 import { createTable } from '../../localstack/dynamodb/tables.ts';
 import { tableShape } from '../support/table-shape.ts';
 import { startHall } from '../support/find-hall.ts';
-import { interleave, median } from './rounds.ts';
-import { atLeast, ratioLine, shownLine, type Line } from './table.ts';
+import type { Line } from './table.ts';
+import { againstScript } from './throughput/against-script.ts';
 import type { ApplicantTask } from './throughput/applicant.ts';
 import { startWorker, type Worker } from './throughput/child.ts';
 import type { ScriptTask } from './throughput/script.ts';
 
-const rounds = 15;
 const perRound = 96;
 const atOnce = 16;
 // As many facts as `publish` puts into one call under this load; see README.md.
@@ -26,33 +25,18 @@ export async function throughput(): Promise<Line[]> {
   const applicant = startWorker<ApplicantTask>('applicant.ts');
   const script = startWorker<ScriptTask>('script.ts', found.cloud.environment);
   try {
-    return await compare(await ourRounds(found, applicant), await scriptRounds(found, script));
+    return await againstScript(
+      { what: 'submissions', line: 'submissions a second' },
+      {
+        ours: await ourRounds(found, applicant),
+        script: await scriptRounds(found, script),
+      },
+    );
   } finally {
     applicant.stop();
     script.stop();
     await found.stop();
   }
-}
-
-async function compare(ours: () => Promise<number>, script: () => Promise<number>): Promise<Line[]> {
-  // The first of each is a cold start of everything and is not kept.
-  await ours();
-  await script();
-  const contenders = [
-    { name: 'D3', measure: script },
-    { name: 'ours', measure: ours },
-    { name: 'D3 again', measure: script },
-  ];
-  const measured = await interleave(contenders, rounds);
-  const of = (name: string) => measured.get(name) ?? [];
-  const against = { ours: of('ours'), theirs: of('D3'), again: of('D3 again') };
-  return [
-    ratioLine('submissions a second, until all is consumed / D3', against, atLeast(0.5)),
-    shownLine(
-      '  medians, submissions a second',
-      [...measured].map(([name, each]) => `${name} ${median(each).toFixed(0)}`).join(', '),
-    ),
-  ];
 }
 
 /** One round of ours, drafts prepared beforehand: handed in at concurrency 16, until everything has settled. Gives its rate. */
