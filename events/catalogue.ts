@@ -42,6 +42,7 @@ import { PrefillKnownV1 } from '#events/materials/prefill-known.v1';
 import { BillChangedV1 } from '#events/payments/bill-changed.v1';
 import { BillsSettledV1 } from '#events/payments/bills-settled.v1';
 import { ReceiptChangedV1 } from '#events/payments/receipt-changed.v1';
+import { ReconciliationChangedV1 } from '#events/payments/reconciliation-changed.v1';
 import { RefundChangedV1 } from '#events/payments/refund-changed.v1';
 
 /** Every current event; `docs/events.md`, the AsyncAPI document and the rule patterns are made from it. */
@@ -89,5 +90,6 @@ export const catalogue: readonly EventContract[] = [
   BillChangedV1,
   BillsSettledV1,
   ReceiptChangedV1,
+  ReconciliationChangedV1,
   RefundChangedV1,
 ];

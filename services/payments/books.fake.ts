@@ -3,7 +3,9 @@ import type { FakeTable } from '#shared/table.fake';
 import type { Bill, Hold } from './domain/bill/bill.ts';
 import type { Refund } from './domain/refund/refund.ts';
 import { backed } from './domain/refund/reserve.ts';
+import { clearingOf } from './domain/ledger/accounts.ts';
 import { balancesAfter, heldBy, trialBalance } from './domain/ledger/balance.ts';
+import { clearingItem, type ClearingItem } from './domain/ledger/clearing-item.ts';
 import { entry, sumOf, type Entry } from './domain/ledger/entry.ts';
 import { isLive } from './domain/order/graph.ts';
 import { amountOfPayment, orderState, type Order } from './domain/order/order.ts';
@@ -14,6 +16,7 @@ export interface Books {
   bills: Map<string, { bill: Bill; hold: Hold }>;
   orders: Order[];
   entries: Entry[];
+  items: ClearingItem[];
   refunds: Refund[];
   /** What is promised of each bill, by charge. */
   promises: Map<string, Record<string, number>>;
@@ -38,6 +41,7 @@ export function readBooks(table: Pick<FakeTable, 'rows'>): Books {
     promises: new Map(
       of('BILL#', 'BACK').map((row) => [String(row['pk']).slice('BILL#'.length), backed().parse(row).fen]),
     ),
+    items: of('CLEARING#').map((row) => clearingItem().parse(row)),
     entries: of('LEDGER#').map(({ schema, pk, sk, pk1, sk1, ...row }) => entry().parse(row)),
   };
 }
@@ -53,10 +57,18 @@ export function check(books: Books, till: Till): void {
   checkRefunds(books, till);
 }
 
-function checkBooks({ bills, orders, entries }: Books, till: Till): void {
+function checkBooks({ bills, orders, entries, items }: Books, till: Till): void {
   // I1, I12: each entry balances, and all of them.
   for (const one of entries) expect(sumOf(one, 'debit')).toBe(sumOf(one, 'credit'));
   expect(trialBalance(balancesAfter(new Map(), entries)).differenceFen).toBe(0);
+
+  // I10: each clearing account is what its items come to, number by number.
+  for (const [account, balance] of balancesAfter(new Map(), entries)) {
+    if (!account.startsWith('clearing/')) continue;
+    const own = items.filter((one) => account === clearingOf(one));
+    const sum = own.reduce((fen, one) => fen + (one.direction === 'in' ? one.amountFen : -one.amountFen), 0);
+    expect([account, sum]).toEqual([account, heldBy(account, balance)]);
+  }
 
   // I6: no bill is in two payments that were captured, nor in two orders that hold it.
   const captured = orders.flatMap(({ payments }) => payments.filter(({ capturedBy }) => capturedBy));

@@ -9,10 +9,13 @@ import { billStore } from './stores/bills.ts';
 import { chargeStore } from './stores/charges.ts';
 import type { Collector } from './collectors/collector.ts';
 import { elsewhereStore } from './stores/elsewhere.ts';
+import { exceptionStore } from './stores/exceptions.ts';
 import { ledgerStore } from './stores/ledger.ts';
 import { orderStore } from './stores/orders.ts';
 import { receiptStore } from './stores/receipts.ts';
+import { reconciliationStore } from './stores/reconciliations.ts';
 import { refundStore } from './stores/refunds.ts';
+import { releasedStore } from './stores/released.ts';
 import { shiftStore } from './stores/shifts.ts';
 import { segmentStore } from './stores/segments.ts';
 
@@ -49,6 +52,9 @@ export function paymentsParts(
     segments: segmentStore(table),
     charges: chargeStore(table),
     ledger: ledgerStore(table),
+    reconciliations: reconciliationStore(table, publisher),
+    exceptions: exceptionStore(table),
+    released: releasedStore(table),
     channels,
     collectors: new Map(collectors.map((one) => [one.key, one])),
     sandbox,

@@ -21,6 +21,8 @@ import { disputeGraph } from '../../services/materials/domain/sharing/dispute.ts
 import { sharedGraph } from '../../services/materials/domain/sharing/graph.ts';
 import { bookingGraph } from '../../services/payments/domain/bill/booking-graph.ts';
 import { billGraph } from '../../services/payments/domain/bill/graph.ts';
+import { exceptionGraph } from '../../services/payments/domain/exception/graph.ts';
+import { reconciliationGraph } from '../../services/payments/domain/reconciliation/graph.ts';
 import { elsewhereGraph } from '../../services/payments/domain/elsewhere/graph.ts';
 import { shiftGraph } from '../../services/payments/domain/shift/graph.ts';
 import { receiptGraph } from '../../services/payments/domain/receipt/graph.ts';
@@ -82,6 +84,8 @@ export const graphs: readonly DrawnGraph[] = [
   { name: 'receipt', readme: payments, first: { act: 'issue', to: 'issued' }, arrows: receiptGraph },
   { name: 'segment', readme: payments, first: { act: 'propose', to: 'proposed' }, arrows: segmentGraph },
   { name: 'refund', readme: payments, first: { act: 'propose', to: 'proposed' }, arrows: refundGraph },
+  { name: 'reconciliation', readme: payments, first: { act: 'expect', to: 'awaited' }, arrows: reconciliationGraph },
+  { name: 'exception', readme: payments, first: { act: 'raise', to: 'open' }, arrows: exceptionGraph },
   { name: 'licence', readme: materials, first: { act: 'issue', to: 'valid' }, arrows: licenceGraph },
   { name: 'archive', readme: intake, first: { act: 'begin', to: 'due' }, arrows: archiveGraph },
 ];

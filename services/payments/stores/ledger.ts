@@ -5,7 +5,8 @@ import { plain } from '#shared/plain';
 import { ifAbsent, type Key, type Row, type Table, type Write } from '#shared/table';
 import { once } from '#shared/once';
 import * as z from 'zod';
-import { entry, entryOf, type Entry, type EntryKind, type Leg } from '../domain/ledger/entry.ts';
+import { clearingItem, shardOf, type ClearingItem } from '../domain/ledger/clearing-item.ts';
+import { entry, entryKind, entryOf, type Entry, type SaidEntry } from '../domain/ledger/entry.ts';
 import type { Balance } from '../domain/ledger/balance.ts';
 import type { Seal } from '../domain/ledger/seal.ts';
 
@@ -13,6 +14,9 @@ import type { Seal } from '../domain/ledger/seal.ts';
 const shards = Array.from({ length: 16 }, (_, n) => n.toString(16));
 const dayKey = (day: string, shard: string) => `LEDGER#${day}#${shard}`;
 const ofKey = (id: string) => `ENTRIES#${id}`;
+type ClearingPlace = Pick<ClearingItem, 'channel' | 'merchant' | 'day'>;
+const clearingKey = ({ channel, merchant, day }: ClearingPlace, shard: number) =>
+  `CLEARING#${channel}#${merchant}#${day}#${shard.toString(16)}`;
 const closedKey = (day: string): Key => ({ pk: `LEDGER-DAY#${day}`, sk: 'REC' });
 const beginKey: Key = { pk: 'LEDGER', sk: 'BEGIN' };
 const begin = once(() => z.object({ day: z.string() }));
@@ -37,17 +41,31 @@ function entryRow(found: Entry): Key & Row {
   return { pk: dayKey(found.day, found.id.slice(0, 1)), sk: found.id, schema: 1, ...plain(found), ...place };
 }
 
-/** The writes of what an act of money says, of the order or shift that it is of. */
+/** The row of what an entry moves under one number: beside it, so that a day of a channel is read without all others. */
+function clearingRow(item: ClearingItem, { id, kind, of }: Entry): Key & Row {
+  const pk = clearingKey(item, shardOf(item.number));
+  return { pk, sk: `${item.number}#${item.direction}#${id}`, schema: 1, ...plain(item), entryId: id, kind, of };
+}
+
+/** The writes of what an act of money says, of the order, shift, refund or reconciliation that it is of. */
 export function entryWrites(
-  { entries, of }: { entries: readonly { kind: EntryKind; legs: readonly Leg[] }[]; of: string },
+  { entries, of }: { entries: readonly SaidEntry[]; of: string },
   { at }: Cause,
   { newId }: Pick<Publisher, 'newId'>,
 ): Write[] {
-  const said = entries.map(({ kind, legs }) => entryOf({ id: newId(), at, kind, of }, legs));
-  return said.map((one) => ({ put: entryRow(one), when: ifAbsent }));
+  return entries.flatMap(({ kind, legs, clears = [] }) => {
+    const said = entryOf({ id: newId(), at, kind, of }, legs);
+    return [entryRow(said), ...clears.map((item) => clearingRow(item, said))].map((put) => ({ put, when: ifAbsent }));
+  });
 }
 
 const entryIn = ({ schema, pk, sk, pk1, sk1, ...row }: Row): Entry => entry().parse(row);
+
+/** An item, with the entry it was written with. */
+const kept = once(() => clearingItem().extend({ entryId: z.uuid(), kind: entryKind, of: z.string() }));
+export type KeptItem = z.infer<ReturnType<typeof kept>>;
+type NumberedPlace = ClearingPlace & Pick<ClearingItem, 'number' | 'direction'>;
+const itemIn = ({ schema, pk, sk, ...row }: Row): KeptItem => kept().parse(row);
 
 /** The journal, and its closed days. */
 export function ledgerStore(table: Table) {
@@ -56,6 +74,23 @@ export function ledgerStore(table: Table) {
     async ofDay(day: string): Promise<Entry[]> {
       const found = await Promise.all(shards.map((shard) => allRows(table, { partition: dayKey(day, shard) })));
       return found.flat().map(entryIn);
+    },
+
+    /** What a statement's rows are held against: the items of a channel, merchant and day in one partition, sorted by number. */
+    async *clearing(place: ClearingPlace, shard: number): AsyncGenerator<KeptItem[]> {
+      const lookup = { partition: clearingKey(place, shard) };
+      let after: Row | undefined;
+      do {
+        const { rows, last } = await table.query({ ...lookup, ...(after && { after }) });
+        yield rows.map(itemIn);
+        after = last;
+      } while (after);
+    },
+
+    /** The items of one number and direction on a day: what it comes to by now. Strongly consistent. */
+    async clearingOf({ number, direction, ...place }: NumberedPlace): Promise<KeptItem[]> {
+      const partition = clearingKey(place, shardOf(number));
+      return (await allRows(table, { partition, prefix: `${number}#${direction}#` })).map(itemIn);
     },
 
     /** The entries of an order, bill or shift, the oldest first. */

@@ -17,6 +17,9 @@ export const billKind = z.enum(['non-tax', 'tax-collected', 'social-insurance', 
 /** How amounts are rounded. */
 export const rounding = z.enum(['fen', 'jiao', 'yuan', 'yuan-down']);
 
+/** 预算级次. */
+export const budgetLevel = z.enum(['central', 'province', 'city', 'district']);
+
 /** 收费项目: one charge that may be asked. */
 export const charge = once(() =>
   z.strictObject({
@@ -48,6 +51,12 @@ export const charge = once(() =>
     /** The departments that may ask it where that is not the payee: 税务 collects what they assess. */
     assessedBy: z.array(key()).min(1).max(50).optional(),
     receipt: z.enum(['fiscal', 'none']),
+    /** 预算级次与分成比例: of which level's revenue how much it is, in percent that come to 100. Absent: the city's whole. */
+    shares: z
+      .array(z.strictObject({ level: budgetLevel, percent: z.int().min(1).max(100) }))
+      .min(1)
+      .max(4)
+      .optional(),
   }),
 );
 export type Charge = z.infer<ReturnType<typeof charge>>;
@@ -55,11 +64,25 @@ export type Charge = z.infer<ReturnType<typeof charge>>;
 /** 执收单位. */
 export const payee = once(() => z.strictObject({ key: key(), name: names() }));
 
+/** 渠道协议: what a channel takes from a merchant for its service, and for how many days a row may come late. */
+export const agreement = once(() =>
+  z.strictObject({
+    channel: key(),
+    merchant: key(),
+    /** 手续费率 in hundredths of a percent (万分之); a fee is rounded to a fen, half of it up. */
+    feePerMyriad: z.int().min(0).max(1000),
+    carryDays: z.int().min(1).max(3),
+  }),
+);
+export type Agreement = z.infer<ReturnType<typeof agreement>>;
+
 /** 收费目录清单: what may be asked, and by whom. An edition never changes: a change is another. */
 export const chargeList = once(() =>
   z.strictObject({
     payees: z.array(payee()).min(1).max(300),
     charges: z.array(charge()).min(1).max(600),
+    /** Where there is none: no fee, and three days. */
+    agreements: z.array(agreement()).max(500).optional(),
   }),
 );
 export type ChargeList = z.infer<ReturnType<typeof chargeList>>;

@@ -6,7 +6,21 @@ export const accountKinds = {
   refunds: { normal: 'credit', means: 'Owed to a payer whom it goes back to, and not there yet' },
   till: { normal: 'debit', means: 'Cash that a cashier has taken for a merchant and nobody has brought to the bank' },
   shortage: { normal: 'debit', means: 'Cash that was missing when a till was counted, and is to be made good' },
-  bank: { normal: 'debit', means: 'The account of a merchant at its bank, which pays out what a channel cannot' },
+  transit: { normal: 'debit', means: 'A channel’s statement says that it pays it out, and the bank has not shown it' },
+  bank: { normal: 'debit', means: 'The account of a merchant at its bank: what has arrived and is not passed on' },
+  fees: {
+    normal: 'debit',
+    means: 'What channels take for their service (手续费): the cost of finance, or of a payee of its own account',
+  },
+  'fees-due': {
+    normal: 'credit',
+    means: 'Fees that finance owes to a channel: never taken out of what is for the treasury',
+  },
+  receivable: {
+    normal: 'debit',
+    means: 'Promised back to a payer after the treasury had it: the treasury pays it (退付)',
+  },
+  'written-off': { normal: 'debit', means: 'Differences that two people have given up' },
 } as const;
 export type AccountKind = keyof typeof accountKinds;
 
@@ -22,6 +36,12 @@ export const suspenseOf = ({ channel, merchant }: Place) => `suspense/${channel}
 export const refundsOf = ({ channel, merchant }: Place) => `refunds/${channel}/${merchant}`;
 export const tillOf = (shiftId: string, merchant: string) => `till/${shiftId}/${merchant}`;
 export const shortageOf = (shiftId: string) => `shortage/${shiftId}`;
+export const transitOf = ({ channel, merchant }: Place) => `transit/${channel}/${merchant}`;
+export const feesOf = ({ channel, merchant }: Place) => `fees/${channel}/${merchant}`;
+export const feesDueOf = ({ channel }: Pick<Place, 'channel'>) => `fees-due/${channel}`;
+export const receivableOf = ({ payee, destination }: { payee: string; destination: string }) =>
+  `receivable/${payee}/${destination}`;
+export const writtenOffOf = ({ channel }: Pick<Place, 'channel'>) => `written-off/${channel}`;
 export const bankOf = ({ merchant }: Pick<Place, 'merchant'>) => `bank/${merchant}`;
 
 /** The kind of an account, by its first word; throws on a name that is none. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { dayOf } from '#shared/calendar';
 import { once } from '#shared/once';
+import type { ClearingItem } from './clearing-item.ts';
 
 /** A side of an entry: money of an account, in fen. `debit` is where it came to, `credit` whom it is owed. */
 export const leg = once(() =>
@@ -22,6 +23,22 @@ export const entryKind = z.enum([
   'short',
   'deposit',
   'cover',
+  // 对账: what a channel's statement says that it pays out, its fees, and the bank's word that it has arrived.
+  'settle',
+  'unsettle',
+  'fee',
+  'arrive',
+  // 差错处理.
+  'suspend',
+  'identify',
+  'reverse',
+  'repost',
+  'confirm',
+  'write-off',
+  // 缴库, 清分, 退付.
+  'remit',
+  'pay-over',
+  'treasury-refund',
 ]);
 export type EntryKind = z.infer<typeof entryKind>;
 
@@ -39,6 +56,14 @@ export const entry = once(() =>
   }),
 );
 export type Entry = z.infer<ReturnType<typeof entry>>;
+
+/** What an act of money says of the ledger: its entry is made of this when it is saved. */
+export interface SaidEntry {
+  kind: EntryKind;
+  legs: readonly Leg[];
+  /** What it moves on clearing accounts, number by number. */
+  clears?: readonly ClearingItem[];
+}
 
 type Said = Pick<Entry, 'id' | 'at' | 'kind' | 'of'>;
 

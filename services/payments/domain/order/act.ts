@@ -1,5 +1,5 @@
 import type { Standing } from './channel-words.ts';
-import type { EntryKind, Leg } from '../ledger/entry.ts';
+import type { SaidEntry } from '../ledger/entry.ts';
 import type { Hold } from '../bill/bill.ts';
 import { attemptStep, isLive, type AttemptAct } from './graph.ts';
 import { amountOfPayment, billsOf, liveAttempt, type Attempt, type Order, type Payment, type Taken } from './order.ts';
@@ -12,7 +12,7 @@ export interface OrderChange {
   order: Order;
   act: 'place' | 'begin' | 'end' | 'take-at-once' | AttemptAct;
   holds: readonly { taken: Taken; to: Extract<Hold['state'], 'held' | 'paid' | 'released'> }[];
-  entries: readonly { kind: EntryKind; legs: readonly Leg[] }[];
+  entries: readonly SaidEntry[];
   /** What came that no bill takes, of each merchant: it goes back. */
   surplus?: readonly Surplus[];
 }
@@ -109,15 +109,20 @@ export function pay(
 ): OrderChange | undefined {
   const found = attemptIn(before, number);
   if (!found || !attemptStep(found.attempt.state, 'pay')) return undefined;
-  const { channelRef, amountFen, at } = paid;
+  const { channelRef, amountFen, at, day } = paid;
   const takes =
     !before.endedAt && found.payment.capturedBy === undefined && amountFen === amountOfPayment(before, found.payment);
-  const said = { paid: { channelRef, amountFen, at }, askAt: undefined, show: undefined };
+  const said = { paid: { channelRef, amountFen, at, ...(day && { day }) }, askAt: undefined, show: undefined };
   const change = step(before, { number, act: 'pay' }, () => ({ ...said, ...(!takes && { surplusFen: amountFen }) }));
   if (!change) return undefined;
   if (takes) return captured(change, number);
   const surplus = surplusOf(before, found.payment, { number, amountFen, at });
-  return { ...change, surplus, entries: [surplusEntry(before, surplus)] };
+  return { ...change, surplus, entries: surplusEntries(change.order, number, surplus) };
+}
+
+function surplusEntries(order: Order, number: string, surplus: readonly Surplus[]): SaidEntry[] {
+  const found = attemptIn(order, number);
+  return found ? [surplusEntry(order, found, surplus)] : [];
 }
 
 /** The order has run out: what it holds is let go. Undefined while an attempt may still bring money, or it has ended. */
@@ -145,7 +150,7 @@ function captured(change: OrderChange, number: string): OrderChange {
     ...change,
     order: is,
     holds: bills.map((taken) => ({ taken, to: 'paid' as const })),
-    entries: [captureEntry(order, found.payment, found.attempt.way)],
+    entries: [captureEntry(order, found.payment, found.attempt)],
   };
 }
 

@@ -12,7 +12,8 @@ export type Begun = { state: 'pending'; show: Shown } | { state: 'refused'; reas
 /** How a charge stands at the channel. `absent`: it has never heard of the number. */
 export type Standing =
   | { state: 'pending' }
-  | { state: 'paid'; channelRef: string; amountFen: number; at: Date }
+  /** `day`: the channel's own accounting day (清算日), where that may be another than the day of `at`. */
+  | { state: 'paid'; channelRef: string; amountFen: number; at: Date; day?: string }
   | { state: 'closed' }
   | { state: 'absent' };
 
@@ -20,5 +21,5 @@ export type Standing =
 export type RefundStanding =
   | { state: 'absent' }
   | { state: 'pending' }
-  | { state: 'done'; channelRef: string; at: Date }
+  | { state: 'done'; channelRef: string; at: Date; day?: string }
   | { state: 'failed'; why: 'account' | 'too-late' | 'other' };

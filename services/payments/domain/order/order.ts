@@ -15,6 +15,8 @@ const taken = once(() =>
         payee: z.string(),
         destination,
         merchant: z.string(),
+        /** Absent in orders of before statements were read. */
+        subject: z.string().default(''),
         amountFen: z.int().min(0),
       }),
     ),
@@ -35,7 +37,15 @@ export const attempt = once(() =>
     asked: z.int().min(0),
     askAt: z.coerce.date().optional(),
     reason: z.string().optional(),
-    paid: z.object({ channelRef: z.string(), amountFen: z.int().min(1), at: z.coerce.date() }).optional(),
+    paid: z
+      .object({
+        channelRef: z.string(),
+        amountFen: z.int().min(1),
+        at: z.coerce.date(),
+        /** The channel's own accounting day, where that is not the day of `at`. */
+        day: z.string().optional(),
+      })
+      .optional(),
     /** What came of it that no bill takes: it goes back by itself. */
     surplusFen: z.int().min(1).optional(),
   }),
@@ -96,6 +106,15 @@ export function partsOf(found: Pick<Order, 'bills'>, paying: Pick<Payment, 'bill
   );
   return [...merchants].map(([merchant, lines]) => ({ merchant, amountFen: sumFen(lines) }));
 }
+
+/** The parts of a charge, each with its own number at the channel: where there is one, that is the charge's. */
+export function numberedParts(found: Pick<Order, 'bills'>, paying: Pick<Payment, 'bills'>, number: string) {
+  const parts = partsOf(found, paying);
+  return parts.map((part, n) => ({ ...part, number: parts.length === 1 ? number : partNumber(number, n) }));
+}
+
+/** At most 32 characters, and no other attempt's: the last two of its number make room for the place of the part. */
+const partNumber = (number: string, n: number): string => `${number.slice(0, 30)}${n.toString(16).padStart(2, '0')}`;
 
 export const amountOfPayment = (found: Pick<Order, 'bills'>, paying: Pick<Payment, 'bills'>): number =>
   sumFen(partsOf(found, paying));

@@ -1,18 +1,19 @@
 import { RefundChangedV1 } from '#events/payments/refund-changed.v1';
 import { fact, type Fact } from '#events/event';
+import { dayOf } from '#shared/calendar';
 import { bankOf, clearingOf, payeeAccount, refundsOf, suspenseOf } from '../ledger/accounts.ts';
-import type { EntryKind, Leg } from '../ledger/entry.ts';
+import type { Leg, SaidEntry } from '../ledger/entry.ts';
 import { askAgainAt } from '../order/ask-again.ts';
 import type { RefundStanding } from '../order/channel-words.ts';
 import { refundStep, type RefundAct } from './graph.ts';
-import type { Account, Refund } from './refund.ts';
+import { numberOf, type Account, type Refund } from './refund.ts';
 
 /** What an act changes of a refund, and what is written in the ledger. */
 export interface RefundChange {
   before: Refund | undefined;
   refund: Refund;
   act: RefundAct | 'propose';
-  entries: readonly { kind: EntryKind; legs: readonly Leg[] }[];
+  entries: readonly SaidEntry[];
   facts: readonly Fact[];
 }
 
@@ -65,8 +66,7 @@ export type RefundWord = RefundStanding | { state: 'silent' };
 export function hearRefund(before: Refund, said: RefundWord, at: Date): RefundChange | undefined {
   if (said.state === 'done') {
     const change = step(before, 'finish', { askAt: undefined, done: { proof: said.channelRef, at: said.at } });
-    const back = { kind: 'refund' as const, legs: legs(before, refundsOf(before), clearingOf(before)) };
-    return change && { ...change, entries: [back] };
+    return change && { ...change, entries: [backEntry(before, said)] };
   }
   if (said.state === 'failed') return step(before, 'stick', { askAt: undefined, stuckBy: said.why });
   const act = ({ absent: 'miss', pending: 'take', silent: 'lose' } as const)[said.state];
@@ -74,8 +74,21 @@ export function hearRefund(before: Refund, said: RefundWord, at: Date): RefundCh
   return step(before, act, { asked, askAt: askAgainAt(asked, at) });
 }
 
+/** The channel has given it back, and says so in its statement under the refund's number. */
+function backEntry(found: Refund, said: Extract<RefundStanding, { state: 'done' }>): SaidEntry {
+  const { channel, merchant, amountFen, of } = found;
+  const day = said.day ?? dayOf(said.at);
+  const number = numberOf(found);
+  const lines = of.kind === 'lines' ? of.lines : [];
+  return {
+    kind: 'refund',
+    legs: legs(found, refundsOf(found), clearingOf(found)),
+    clears: [{ channel, merchant, day, number, direction: 'out', amountFen, ref: said.channelRef, lines }],
+  };
+}
+
 /** It is owed to the payer from now on, and to the payee, or nobody, no more. */
-function promiseEntry(found: Refund): { kind: EntryKind; legs: Leg[] } {
+function promiseEntry(found: Refund): SaidEntry {
   const { of, amountFen } = found;
   const from =
     of.kind === 'surplus'

@@ -37,7 +37,12 @@ export function sharesOf(
   return { shares, after: promised(back, wishes) };
 }
 
-const pick = ({ code, payee, destination }: BackLine): Omit<BackLine, 'amountFen'> => ({ code, payee, destination });
+const pick = ({ code, payee, destination, subject }: BackLine): Omit<BackLine, 'amountFen'> => ({
+  code,
+  payee,
+  destination,
+  subject,
+});
 
 /** The charge that took the money of a bill. */
 function takenBy({ payments }: Order, billId: string) {

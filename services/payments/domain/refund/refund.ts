@@ -5,7 +5,14 @@ import { refundState } from './graph.ts';
 
 /** What goes back of one fee line, in fen. */
 export const backLine = once(() =>
-  z.object({ code: z.string(), payee: z.string(), destination, amountFen: z.int().min(1) }),
+  z.object({
+    code: z.string(),
+    payee: z.string(),
+    destination,
+    /** Absent in refunds of before statements were read. */
+    subject: z.string().default(''),
+    amountFen: z.int().min(1),
+  }),
 );
 export type BackLine = z.infer<ReturnType<typeof backLine>>;
 

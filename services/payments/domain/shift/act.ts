@@ -1,5 +1,5 @@
 import { bankOf, shortageOf, suspenseOf, tillOf } from '../ledger/accounts.ts';
-import type { EntryKind, Leg } from '../ledger/entry.ts';
+import type { Leg, SaidEntry } from '../ledger/entry.ts';
 import { shiftStep, type ShiftAct } from './graph.ts';
 import { expectedCash, missingOf, surplusOf, toDeposit, type CounterWay, type Shift } from './shift.ts';
 
@@ -8,7 +8,7 @@ export interface ShiftChange {
   before: Shift | undefined;
   shift: Shift;
   act: ShiftAct | 'open';
-  entries: readonly { kind: EntryKind; legs: readonly Leg[] }[];
+  entries: readonly SaidEntry[];
 }
 
 type Opened = Pick<Shift, 'id' | 'cashier' | 'office' | 'hall' | 'window' | 'floatFen' | 'openedAt'>;

@@ -1,6 +1,6 @@
 import { ChannelSilent, type Channel } from '../../channels/channel.ts';
 import type { Order } from '../../domain/order/order.ts';
-import { partsOf, type Attempt, type Payment } from '../../domain/order/order.ts';
+import { numberedParts, type Attempt, type Payment } from '../../domain/order/order.ts';
 
 /** What a channel answers; `silent` where none came that can be believed. Any other failure is ours and is thrown. */
 export async function answerOf<Answer>(asking: Promise<Answer>): Promise<Answer | { state: 'silent' }> {
@@ -15,14 +15,10 @@ export async function answerOf<Answer>(asking: Promise<Answer>): Promise<Answer 
 /** The charge of an attempt, the same however often it is made: its parts have numbers of their own where there are several. */
 export function chargeOf(order: Order, payment: Payment, attempt: Pick<Attempt, 'number' | 'way' | 'begunAt'>) {
   const { number, way, begunAt } = attempt;
-  const found = partsOf(order, payment);
-  const parts = found.map((part, n) => ({ ...part, number: found.length === 1 ? number : partNumber(number, n) }));
-  const amountFen = found.reduce((sum, one) => sum + one.amountFen, 0);
+  const parts = numberedParts(order, payment, number);
+  const amountFen = parts.reduce((sum, one) => sum + one.amountFen, 0);
   return { number, way, begunAt, parts, amountFen, description: '政务服务缴费', expiresAt: order.expiresAt };
 }
-
-/** At most 32 characters, and no other attempt's: the last two of its number make room for the place of the part. */
-const partNumber = (number: string, n: number): string => `${number.slice(0, 30)}${n.toString(16).padStart(2, '0')}`;
 
 /** Asks how a charge stands, or, once the order has run out or another charge has paid for it, for its end. */
 export function askOf(

@@ -18,11 +18,12 @@ export function takableOf(found: readonly Held[], language: Call['language']): T
 
 /** A bill as an order takes it. */
 export function takenOf({ bill: { id: billId, revision, lines } }: Held): Taken {
-  const kept = lines.map(({ code, payee, destination, merchant, amountFen }) => ({
+  const kept = lines.map(({ code, payee, destination, merchant, subject, amountFen }) => ({
     code,
     payee,
     destination,
     merchant,
+    subject,
     amountFen,
   }));
   return { billId, revision, lines: kept };

@@ -1,0 +1,63 @@
+import * as z from 'zod';
+import { once } from '#shared/once';
+import { clearingLine, direction } from '../ledger/clearing-item.ts';
+import { exceptionClass } from '../reconciliation/class.ts';
+import { statementRow } from '../reconciliation/row.ts';
+import { exceptionState } from './graph.ts';
+
+/** What it is about: a number at the channel, a line that cannot be read, or the file. Its id is made of this, so that a run that is repeated finds it again. */
+export const subject = once(() =>
+  z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('number'), number: z.string(), direction, nth: z.int().min(1).default(1) }),
+    z.object({ kind: z.literal('line'), revision: z.int(), line: z.int() }),
+    z.object({ kind: z.literal('file') }),
+  ]),
+);
+export type Subject = z.infer<ReturnType<typeof subject>>;
+
+/** What the ledger has under the number, all its items summed. */
+export const ledgerSide = once(() =>
+  z.object({
+    amountFen: z.int(),
+    day: z.string(),
+    ref: z.string(),
+    orderId: z.string().optional(),
+    lines: z.array(clearingLine()),
+  }),
+);
+export type LedgerSide = z.infer<ReturnType<typeof ledgerSide>>;
+
+/** 差错: something that the ledger and a statement do not say alike. Found by a run, decided by two people, ended by entries. */
+export const exception = once(() =>
+  z.object({
+    id: z.uuid(),
+    version: z.int().min(1),
+    state: exceptionState,
+    class: exceptionClass,
+    channel: z.string(),
+    merchant: z.string(),
+    /** The accounting day of the statement that showed it, or did not. */
+    day: z.string(),
+    reconciliationId: z.string(),
+    subject: subject(),
+    row: statementRow().optional(),
+    ledger: ledgerSide().optional(),
+    /** Statement less ledger, in fen; of what is missing the whole. */
+    differenceFen: z.int(),
+    /** Which rule found it, in the words of a developer: a code, nothing personal. */
+    detail: z.string().default(''),
+    raisedAt: z.coerce.date(),
+    /** While carried: the last accounting day whose statement may still show it. */
+    carriedUntil: z.string().optional(),
+    proposal: z
+      .object({ action: z.string(), reason: z.string(), by: z.string(), at: z.coerce.date(), details: z.unknown() })
+      .optional(),
+    /** Why the last proposal was not approved. */
+    rejection: z.string().optional(),
+    /** What came of it: who decided (`run` where nobody had to), and by what. */
+    outcome: z.object({ by: z.string(), at: z.coerce.date(), action: z.string() }).optional(),
+    refundId: z.uuid().optional(),
+    timelineHash: z.string(),
+  }),
+);
+export type Exception = z.infer<ReturnType<typeof exception>>;

@@ -1,0 +1,68 @@
+import { ReconciliationChangedV1 } from '#events/payments/reconciliation-changed.v1';
+import { fact, type Fact } from '#events/event';
+import type { Cause } from '#shared/cause';
+import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
+import { plain } from '#shared/plain';
+import { ifAbsent, ifVersion, type Key, type Row, type Table, type Write } from '#shared/table';
+import { timelineRow } from '#shared/timeline';
+import type { ReconciliationAct } from '../domain/reconciliation/graph.ts';
+import { reconciliation, type Reconciliation } from '../domain/reconciliation/reconciliation.ts';
+import { allRows } from '#shared/all-rows';
+
+/** The rows of a reconciliation: `RECONCILIATION#<id>` with REC and T#<n>; among those of its day. */
+const keyOf = (id: string): Key => ({ pk: `RECONCILIATION#${id}`, sk: 'REC' });
+const dayKey = (day: string) => `RECONCILIATIONS#${day}`;
+const itemIn = ({ schema, pk, sk, pk1, sk1, ...row }: Row): Reconciliation => reconciliation().parse(row);
+
+export interface ReconciliationChange {
+  before: Reconciliation | undefined;
+  after: Reconciliation;
+  act: ReconciliationAct | 'expect' | 'shard';
+}
+
+/** What is expected, received and found of each channel's statements. */
+export function reconciliationStore(table: Table, publisher: Publisher) {
+  return {
+    async load(id: string): Promise<Reconciliation | undefined> {
+      const row = await table.get(keyOf(id));
+      return row && itemIn(row);
+    },
+
+    /** All of an accounting day, by channel and merchant. */
+    async ofDay(day: string): Promise<Reconciliation[]> {
+      return (await allRows(table, { index: 'index1', partition: dayKey(day) })).map(itemIn);
+    },
+
+    /** Record, timeline, facts and mark in one transaction, with what else the act writes. */
+    async save(change: ReconciliationChange, cause: Cause, more: readonly Write[] = []): Promise<Reconciliation> {
+      const { recorded, writes } = reconciliationWrites(change, cause, publisher);
+      await table.transact([...markWrites(cause), ...writes, ...more]);
+      return recorded;
+    },
+  };
+}
+
+/** The writes of an act of a reconciliation, without the mark. */
+export function reconciliationWrites({ before, after, act }: ReconciliationChange, cause: Cause, publisher: Publisher) {
+  const { pk } = keyOf(after.id);
+  const { recorded, entryRow } = timelineRow(after, { pk, act, version: after.version }, cause);
+  const place = { pk1: dayKey(after.day), sk1: `${after.channel}#${after.merchant}` };
+  const writes: Write[] = [
+    {
+      put: { ...keyOf(after.id), schema: 1, ...plain(recorded), ...place },
+      when: before ? ifVersion(before.version) : ifAbsent,
+    },
+    { put: entryRow, when: ifAbsent },
+    ...outboxWrites(publisher, recorded, { facts: factsOf(before, after), cause }),
+  ];
+  return { recorded, writes };
+}
+
+/** Others hear of it when it stands otherwise, or another file has come. */
+function factsOf(before: Reconciliation | undefined, after: Reconciliation): Fact[] {
+  const { id: reconciliationId, channel, merchant, day, state, file } = after;
+  const revision = file?.revision ?? 0;
+  if (state === 'awaited' || state === 'split') return [];
+  if (before?.state === state && before.file?.revision === revision) return [];
+  return [fact(ReconciliationChangedV1, { reconciliationId, channel, merchant, day, state, revision })];
+}
