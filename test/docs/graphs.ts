@@ -29,6 +29,7 @@ import { receiptGraph } from '../../services/payments/domain/receipt/graph.ts';
 import { segmentGraph } from '../../services/payments/domain/receipt/segment.ts';
 import { refundGraph } from '../../services/payments/domain/refund/graph.ts';
 import { attemptGraph } from '../../services/payments/domain/order/graph.ts';
+import { deliveryGraph as noticeDeliveryGraph } from '../../services/notifications/domain/notice/graph.ts';
 import { versionGraph } from '../../services/materials/domain/material/graph.ts';
 import { root } from '../tree/sources.ts';
 import { alignedTable } from './markdown.ts';
@@ -54,6 +55,7 @@ export interface DrawnGraph {
 const intake = 'services/intake/README.md';
 const materials = 'services/materials/README.md';
 const payments = 'services/payments/README.md';
+const notifications = 'services/notifications/README.md';
 
 /** Every state graph of the domain; a test finds one that is missing. A README has each between `<!-- graph: name -->` and `<!-- /graph -->`. */
 export const graphs: readonly DrawnGraph[] = [
@@ -86,6 +88,12 @@ export const graphs: readonly DrawnGraph[] = [
   { name: 'refund', readme: payments, first: { act: 'propose', to: 'proposed' }, arrows: refundGraph },
   { name: 'reconciliation', readme: payments, first: { act: 'expect', to: 'awaited' }, arrows: reconciliationGraph },
   { name: 'exception', readme: payments, first: { act: 'raise', to: 'open' }, arrows: exceptionGraph },
+  {
+    name: 'notice-delivery',
+    readme: notifications,
+    first: { act: 'create', to: 'created' },
+    arrows: noticeDeliveryGraph,
+  },
   { name: 'licence', readme: materials, first: { act: 'issue', to: 'valid' }, arrows: licenceGraph },
   { name: 'archive', readme: intake, first: { act: 'begin', to: 'due' }, arrows: archiveGraph },
 ];

@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import { once } from '#shared/once';
+import { channelKey, noticeKind } from '../template/template.ts';
+
+/** Where somebody is reached on one channel. It is used once he has proved by a code that it is his. */
+export const address = once(() =>
+  z.object({
+    channel: channelKey.extract(['sms', 'wechat', 'email']),
+    /** A number in E.164, an openid, an e-mail address. It leaves this service for its provider alone. */
+    value: z.string().min(1).max(254),
+    verifiedAt: z.coerce.date().optional(),
+    /** 送达地址确认书: he has confirmed that official papers may reach him here. */
+    confirmedAt: z.coerce.date().optional(),
+  }),
+);
+export type Address = z.infer<ReturnType<typeof address>>;
+
+/** How a party wishes to be told. */
+export const contact = once(() =>
+  z.object({
+    partyId: z.string(),
+    version: z.int().min(1),
+    addresses: z.array(address()).max(10),
+    /** The channel he likes best comes first, whatever the rule says. */
+    preferred: channelKey.extract(['sms', 'wechat', 'email']).optional(),
+    language: z.enum(['zh', 'en']),
+    /** Hours in Shanghai, hh:mm, in which nothing is sent that is not urgent; may pass midnight. */
+    quiet: z.object({ from: z.string(), until: z.string() }).optional(),
+    /** What he does not wish to be told of by these channels; the inbox has it all the same. */
+    optOuts: z.array(z.object({ kind: noticeKind, channel: channelKey.exclude(['inbox', 'task']).optional() })),
+    timelineHash: z.string(),
+  }),
+);
+export type Contact = z.infer<ReturnType<typeof contact>>;

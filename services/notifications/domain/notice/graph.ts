@@ -1,0 +1,56 @@
+import * as z from 'zod';
+
+/**
+ * How the sending of a notice on one channel stands. `sending` is written down before the provider is asked, so that a crash never sends
+ * twice: it is asked for again under the same reference.
+ */
+export const deliveryState = z.enum([
+  'created',
+  'sending',
+  'sent',
+  'delivered',
+  'read',
+  'permanent-failure',
+  'temporary-failure',
+  'technical-failure',
+]);
+export type DeliveryState = z.infer<typeof deliveryState>;
+export type DeliveryAct = 'begin' | 'hand-over' | 'put-off' | 'deliver' | 'read' | 'fail' | 'bounce' | 'give-up';
+
+export interface DeliveryArrow {
+  act: DeliveryAct;
+  from: readonly DeliveryState[];
+  to: DeliveryState;
+  who: readonly ('sender' | 'provider' | 'person' | 'staff' | 'clock')[];
+  when?: string;
+}
+
+/** (from, act, who) → to. A terminal state never changes, whatever receipt comes after it. */
+export const deliveryGraph: readonly DeliveryArrow[] = [
+  { act: 'begin', from: ['created'], to: 'sending', who: ['sender'] },
+  { act: 'hand-over', from: ['sending'], to: 'sent', who: ['provider'] },
+  // No answer, or one that says "later": it is sent again, under the same reference.
+  { act: 'put-off', from: ['sending'], to: 'sending', who: ['sender'] },
+  { act: 'deliver', from: ['sending', 'sent'], to: 'delivered', who: ['provider', 'staff'] },
+  { act: 'read', from: ['sent', 'delivered'], to: 'read', who: ['person'] },
+  {
+    act: 'fail',
+    from: ['sending', 'sent'],
+    to: 'permanent-failure',
+    who: ['provider', 'staff'],
+    when: 'nobody is there',
+  },
+  { act: 'bounce', from: ['sending', 'sent'], to: 'temporary-failure', who: ['provider'], when: 'not for days' },
+  {
+    act: 'give-up',
+    from: ['created', 'sending'],
+    to: 'technical-failure',
+    who: ['clock'],
+    when: 'it was tried for a day',
+  },
+];
+
+/** Where an act leads; undefined where there is no such way. */
+export function deliveryStep(from: DeliveryState, act: DeliveryAct): DeliveryState | undefined {
+  return deliveryGraph.find((one) => one.act === act && one.from.includes(from))?.to;
+}
