@@ -20,8 +20,9 @@ const lines = [{ code: 'road-repair', quantity: 12.5 }];
 const asked = { payer: namedCompany, reference: '2026-0017', lines, dueAt };
 const raise = (change: object = {}, actor: Actor = clerk) =>
   world.send('POST', '/payments/bills', { body: { ...asked, ...change }, actor });
-const act = (id: string, name: string, [actor, body = {}]: [Actor, object?]) =>
-  world.send('POST', `/payments/bills/${id}/${name}`, { body, actor });
+const act = async (id: string, name: string, [actor, body = {}]: [Actor, object?]) =>
+  world.send('POST', `/payments/bills/${id}/${name}`, { body, actor, version: await versionOf(id) });
+const versionOf = async (id: string) => (await world.deps.bills.load(id))?.bill.version ?? 0;
 const seen = async (id: string) => (await world.send('GET', `/payments/bills/${id}`)).body;
 const listed = async (actor: Actor, query: Record<string, string> = {}) =>
   (await world.send('GET', '/payments/department/bills', { actor, query })).body;

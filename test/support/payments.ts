@@ -40,6 +40,8 @@ interface Sent {
   query?: Record<string, string>;
   actor?: Actor;
   key?: string;
+  /** What it has read, of a route that asks for that. */
+  version?: number;
 }
 
 /** The city's payments as it is called through the gateway and told of facts, over a table in memory. */
@@ -58,8 +60,10 @@ export function openPayments({ change = (deps) => deps, set = 'fuzhou' }: Wish =
   const handle = httpHandler(routes, deps);
   const consume = queueHandler(subscriptions, deps);
 
-  async function send(method: string, path: string, { actor = company, key = randomUUID(), ...rest }: Sent = {}) {
-    const event = gatewayEvent({ method, path, actor, headers: { 'Idempotency-Key': key }, ...rest });
+  async function send(method: string, path: string, { actor = company, key = randomUUID(), ...sent }: Sent = {}) {
+    const { version, ...rest } = sent;
+    const headers = { 'Idempotency-Key': key, ...(version && { 'If-Match': `"${version}"` }) };
+    const event = gatewayEvent({ method, path, actor, headers, ...rest });
     const reply = await handle(event, lambdaContext);
     return { status: reply.statusCode, headers: reply.headers, body: JSON.parse(reply.body) };
   }

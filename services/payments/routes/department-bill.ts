@@ -49,6 +49,7 @@ export const departmentBillRoutes: readonly Route<PaymentsDeps>[] = [
     path: '/payments/bills/{id}/revise',
     summary:
       'Ask other lines in the place of what is not paid; while an order holds the bill, that waits for how it ends',
+    needsVersion: true,
     may: [asking],
     body: schemas.reviseBody,
     reply: aBill,
@@ -79,6 +80,7 @@ export const departmentBillRoutes: readonly Route<PaymentsDeps>[] = [
     method: 'POST',
     path: '/payments/bills/{id}/approve-relief',
     summary: 'Approve the relief that is proposed; somebody else than who proposed it',
+    needsVersion: true,
     may: [deciding],
     body: noBody,
     reply: aBill,
@@ -89,6 +91,7 @@ export const departmentBillRoutes: readonly Route<PaymentsDeps>[] = [
     method: 'POST',
     path: '/payments/bills/{id}/reject-relief',
     summary: 'Reject the relief that is proposed; somebody else than who proposed it',
+    needsVersion: true,
     may: [deciding],
     body: noBody,
     reply: aBill,

@@ -37,6 +37,8 @@ const asked =
   ({ payments }: Hall): Promise<string> =>
     payments.department(as);
 
+const relieved = () => ({ body: {}, headers: { 'If-Match': '"2"' } });
+
 export const paymentsAskings: Record<string, Asking> = {
   'POST /payments/orders': {
     prepare: billed,
@@ -67,7 +69,10 @@ export const paymentsAskings: Record<string, Asking> = {
   'POST /payments/bills/{id}/revise': {
     prepare: asked('due'),
     path: 'revise',
-    request: () => ({ body: { lines: departmentBill('').lines, dueAt: departmentBill('').dueAt } }),
+    request: () => ({
+      body: { lines: departmentBill('').lines, dueAt: departmentBill('').dueAt },
+      headers: { 'If-Match': '"1"' },
+    }),
   },
   'POST /payments/bills/{id}/cancel': { prepare: asked('due'), path: 'cancel', request: body },
   'POST /payments/bills/{id}/reliefs': {
@@ -75,8 +80,8 @@ export const paymentsAskings: Record<string, Asking> = {
     path: 'reliefs',
     request: () => ({ body: { kind: 'waive', basis: '榕政〔2026〕8号' } }),
   },
-  'POST /payments/bills/{id}/approve-relief': { prepare: asked('relieved'), path: 'approve-relief', request: body },
-  'POST /payments/bills/{id}/reject-relief': { prepare: asked('relieved'), path: 'reject-relief', request: body },
+  'POST /payments/bills/{id}/approve-relief': { prepare: asked('relieved'), path: 'approve-relief', request: relieved },
+  'POST /payments/bills/{id}/reject-relief': { prepare: asked('relieved'), path: 'reject-relief', request: relieved },
   'POST /payments/bills/query': {
     prepare: billed,
     request: () => ({ body: { collector: 'water', account: '60010042' } }),

@@ -18,6 +18,7 @@ type Relieve = Call<unknown, z.infer<ReturnType<typeof reliefBody>>>;
 /** Other lines, or another day, in the place of what is not paid; while an order holds it, that waits for how it ends. */
 export const reviseBill = (deps: PaymentsDeps) => (call: Call<unknown, z.infer<ReturnType<typeof reviseBody>>>) =>
   change(call, deps, ({ bill, hold }, list) => {
+    if (isStale({ bill, hold }, call)) return refuse(problems.versionStale);
     const { lines, dueAt } = call.body;
     if (isOver(dueAt, call.cause.at)) return refuseDue(call.language);
     const department = bill.source.by === 'department' ? bill.source.department : '';
@@ -43,12 +44,18 @@ export const proposeBillRelief = (deps: PaymentsDeps) => (call: Relieve) =>
   });
 
 export const approveBillRelief = (deps: PaymentsDeps) => (call: Call) =>
-  change(call, deps, (held) => (isOwn(held, call) ? refuse(ownRelief) : approveRelief(held)));
+  change(call, deps, (held) => decided(held, call) ?? approveRelief(held));
 
 export const rejectBillRelief = (deps: PaymentsDeps) => (call: Call) =>
-  change(call, deps, (held) => (isOwn(held, call) ? refuse(ownRelief) : rejectRelief(held)));
+  change(call, deps, (held) => decided(held, call) ?? rejectRelief(held));
 
-const isOwn = ({ bill }: Held, { scope }: Call): boolean => bill.relief?.proposedBy === scope.actor.sub;
+/** Nobody decides his own wish, nor another than the one that he has read. */
+function decided(held: Held, call: Call): Refusal | undefined {
+  if (held.bill.relief?.proposedBy === call.scope.actor.sub) return refuse(ownRelief);
+  return isStale(held, call) ? refuse(problems.versionStale) : undefined;
+}
+
+const isStale = ({ bill }: Held, { ifMatch }: Call): boolean => bill.version !== ifMatch;
 
 /** An act of the department that asks it; a bill of another is not there for the caller. */
 async function change(
