@@ -6,7 +6,7 @@ import type { ProtocolMeans } from './protocol.ts';
 import { amountOf, type Held, type Refund } from './till.ts';
 
 /** What a method is asked with: who has signed, what it is about, and where notices go. */
-export interface Asking extends Pick<ProtocolMeans, 'till' | 'address' | 'refundState' | 'tell'> {
+export interface Asking extends Pick<ProtocolMeans, 'now' | 'till' | 'address' | 'refundState' | 'tell'> {
   merchant: string;
   about: unknown;
   fields: Record<string, string>;
@@ -90,6 +90,7 @@ function refund(asking: Asking): Answer {
   const isNew = !asking.till.refundOf('alipay', number);
   // A closed account is known at once, and nothing is kept of the refund then.
   const state = isNew ? asking.refundState() : 'done';
+  if (isNew && isFinished(held, asking.now())) return refused('ACQ.TRADE_HAS_FINISHED');
   if (state === 'failed') return refused('ACQ.BUYER_NOT_EXIST');
   const { noticeUrl } = held;
   const made = asking.till.refund(held, { number, share, amountFen, noticeUrl, said: {} });
@@ -103,6 +104,10 @@ function refund(asking: Asking): Answer {
     fund_change: isNew && state === 'done' ? 'Y' : 'N',
   };
 }
+
+/** 交易完结: a year after it was paid nothing of it goes back any more. */
+const isFinished = ({ paidAt }: Held, now: Date): boolean =>
+  paidAt !== undefined && now.getTime() - paidAt.getTime() > 365 * 86_400_000;
 
 function askRefund(asking: Asking): Answer {
   const [held, { data: wish }] = [tradeOf(asking), back.omit({ refund_amount: true }).safeParse(asking.about)];

@@ -77,10 +77,26 @@ test.each(channels)(
     await one.later(2);
     expect((await one.refund()).status).toBe('unknown');
     await one.later(366 * 24 * 60);
-    // Alipay says nothing of one that it has not done yet.
-    expect((await one.refund()).status).toBe(channel === 'alipay' ? 'approved' : 'pending');
+    for (let day = 0; day < 3; day += 1) {
+      expect((await one.refund()).status).toBe('pending');
+      await one.later(25 * 60);
+    }
     one.house.till.refundOf(channel, one.number)!.state = 'done';
     await one.later(25 * 60);
     expect((await one.refund()).status).toBe('done');
+  },
+);
+
+test.each(channels)(
+  'what %s has never been asked to give back is known to be so when its year is over',
+  async (channel, way) => {
+    const one = await late(channel, way);
+    one.house.fail('lost-request');
+    await one.later(2);
+    expect((await one.refund()).status).toBe('unknown');
+    await one.later(366 * 24 * 60);
+    await one.later(25 * 60);
+    expect((await one.refund()).status).toBe('stuck');
+    expect(one.house.till.refundOf(channel, one.number)).toBeUndefined();
   },
 );

@@ -1,5 +1,5 @@
 import type { Reply, Sent } from '#shared/route';
-import type { Begun, RefundStanding, Standing } from '../domain/order/channel-words.ts';
+import type { AskedRefund, Begun, RefundStanding, Standing } from '../domain/order/channel-words.ts';
 
 /** One merchant's share of a charge. `number` is its own number there (子单商户订单号), that of the charge where there is one part. */
 export interface Part {
@@ -57,7 +57,7 @@ export interface Channel {
   /** Closes a charge that is not paid; the answer says how it stands after that. */
   close(charge: Asked): Promise<Standing>;
   refund(ask: RefundAsk): Promise<RefundStanding>;
-  askRefund(ask: RefundAsk): Promise<RefundStanding>;
+  askRefund(ask: RefundAsk): Promise<AskedRefund>;
   /** Whether it can take money for all of these merchants: absent where it always can. Without keys it takes none. */
   takes?(merchants: readonly string[]): Promise<boolean>;
   /** Reads what the channel says of its own accord, and proves it by its signature; absent where it never does. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
-import type { RefundStanding } from '../../domain/order/channel-words.ts';
+import type { AskedRefund, RefundStanding } from '../../domain/order/channel-words.ts';
 import { ChannelSilent, type RefundAsk } from '../channel.ts';
 import { keysOf } from '../means.ts';
 import { yuanOf } from '../yuan.ts';
@@ -20,7 +20,8 @@ export async function refund(means: AlipayMeans, wish: RefundAsk): Promise<Refun
   const said = await call(means, account, { method: 'alipay.trade.refund', about });
   if (!said.done) return refusedBy(said.code);
   const stands = await askRefund(means, wish);
-  return stands.state === 'absent' ? { state: 'pending' } : stands;
+  // Asked too soon it says nothing yet.
+  return stands.state === 'absent' || stands.state === 'undone' ? { state: 'pending' } : stands;
 }
 
 const told = once(() =>
@@ -33,11 +34,11 @@ const told = once(() =>
     gmt_refund_pay: time(),
   }),
 );
-/** Where it has not heard of the refund, Alipay answers with success and says nothing of it. */
+/** Where a refund has not succeeded, be it unheard of or on its way, Alipay answers with success and says nothing of it. */
 const nothing = once(() => z.object({ refund_status: z.undefined().optional() }));
 
 /** 退款查询. */
-export async function askRefund(means: AlipayMeans, wish: RefundAsk): Promise<RefundStanding> {
+export async function askRefund(means: AlipayMeans, wish: RefundAsk): Promise<AskedRefund> {
   const account = accountFor(means, await keysOf(means), [wish.part]);
   const about = {
     out_trade_no: wish.part.number,
@@ -49,7 +50,7 @@ export async function askRefund(means: AlipayMeans, wish: RefundAsk): Promise<Re
     if (said.code === 'ACQ.TRADE_NOT_EXIST') return { state: 'absent' };
     throw new ChannelSilent(said.code);
   }
-  if (nothing().safeParse(said.body).success) return { state: 'absent' };
+  if (nothing().safeParse(said.body).success) return { state: 'undone' };
   const { data: one } = told().safeParse(said.body);
   const isAsked = one?.out_request_no === wish.number && one.out_trade_no === wish.part.number;
   if (!isAsked || one.refund_amount !== wish.amountFen) throw new ChannelSilent('of another refund');

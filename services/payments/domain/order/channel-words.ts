@@ -23,3 +23,6 @@ export type RefundStanding =
   | { state: 'pending' }
   | { state: 'done'; channelRef: string; at: Date; day?: string }
   | { state: 'failed'; why: 'account' | 'too-late' | 'other' };
+
+/** `undone`: it is not back yet, and whether the channel has heard of it cannot be told; it may be sent again under its number. */
+export type AskedRefund = RefundStanding | { state: 'undone' };

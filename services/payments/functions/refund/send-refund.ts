@@ -26,12 +26,18 @@ async function wordOf(found: Refund, at: Date, { orders, channels }: Pick<Paymen
   if (!channel) throw new Error(`no channel ${found.channel}`);
   const ask = await askFor(found, orders);
   if (!canReturn(found, at)) return tooLateFor(found, channel, ask);
-  return answerOf(found.state === 'pending' ? channel.askRefund(ask) : channel.refund(ask));
+  return found.state === 'pending' ? asked(channel, ask) : answerOf(channel.refund(ask));
+}
+
+/** How one stands that the channel may have. Where it cannot tell, the same is sent again: under its number that pays nothing twice. */
+async function asked(channel: Channel, ask: RefundAsk) {
+  const said = await answerOf(channel.askRefund(ask));
+  return said.state === 'undone' ? answerOf(channel.refund(ask)) : said;
 }
 
 /** It is not sent any more. Whether it was before, and its answer lost, only the channel knows: the other way would pay it twice. */
 async function tooLateFor({ state }: Refund, channel: Channel, ask: RefundAsk) {
-  const said = await answerOf(channel.askRefund(ask));
+  const said = await asked(channel, ask);
   const isUnsent = said.state === 'absent' && state === 'approved';
   return isUnsent ? { state: 'failed' as const, why: 'too-late' as const } : said;
 }
