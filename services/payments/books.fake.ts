@@ -7,6 +7,7 @@ import { clearingOf } from './domain/ledger/accounts.ts';
 import { balancesAfter, heldBy, trialBalance } from './domain/ledger/balance.ts';
 import { clearingItem, type ClearingItem } from './domain/ledger/clearing-item.ts';
 import { entry, sumOf, type Entry } from './domain/ledger/entry.ts';
+import { unsaidOf } from './domain/ledger/revenue.ts';
 import { isLive } from './domain/order/graph.ts';
 import { amountOfPayment, orderState, type Order } from './domain/order/order.ts';
 import type { fakeChannel } from './channels/channel.fake.ts';
@@ -61,6 +62,8 @@ function checkBooks({ bills, orders, entries, items }: Books, till: Till): void 
   // I1, I12: each entry balances, and all of them.
   for (const one of entries) expect(sumOf(one, 'debit')).toBe(sumOf(one, 'credit'));
   expect(trialBalance(balancesAfter(new Map(), entries)).differenceFen).toBe(0);
+  // What is taken for a payee, or taken back, is under a subject to the fen.
+  for (const one of entries) expect([one.kind, ...unsaidOf(one)]).toEqual([one.kind]);
 
   // I10: each clearing account is what its items come to, number by number.
   for (const [account, balance] of balancesAfter(new Map(), entries)) {

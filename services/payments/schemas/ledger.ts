@@ -1,21 +1,12 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
 import { pageOf, pageQuery } from '#shared/page';
-import { entryKind, leg } from '../domain/ledger/entry.ts';
+import { entry, leg } from '../domain/ledger/entry.ts';
 
 export const dayParam = /^\d{4}-\d{2}-\d{2}$/;
 const fen = z.int();
 
-const entryReply = once(() =>
-  z.object({
-    id: z.uuid(),
-    day: z.iso.date(),
-    at: z.iso.datetime(),
-    kind: entryKind,
-    of: z.string(),
-    legs: z.array(leg()),
-  }),
-);
+const entryReply = once(() => z.object({ ...entry().shape, day: z.iso.date(), at: z.iso.datetime() }));
 export const entriesReply = once(() => z.object({ items: z.array(entryReply()) }).meta({ id: 'LedgerEntries' }));
 
 export const accountQuery = once(() =>

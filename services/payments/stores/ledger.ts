@@ -7,6 +7,7 @@ import { once } from '#shared/once';
 import * as z from 'zod';
 import { clearingItem, shardOf, type ClearingItem } from '../domain/ledger/clearing-item.ts';
 import { entry, entryKind, entryOf, type Entry, type SaidEntry } from '../domain/ledger/entry.ts';
+import { originYearOf, revenueOf } from '../domain/ledger/revenue.ts';
 import type { Balance } from '../domain/ledger/balance.ts';
 import type { Seal } from '../domain/ledger/seal.ts';
 
@@ -53,8 +54,11 @@ export function entryWrites(
   { at }: Cause,
   { newId }: Pick<Publisher, 'newId'>,
 ): Write[] {
-  return entries.flatMap(({ kind, legs, clears = [] }) => {
-    const said = entryOf({ id: newId(), at, kind, of }, legs);
+  return entries.flatMap((one) => {
+    const { kind, legs, clears = [] } = one;
+    const bare = entryOf({ id: newId(), at, kind, of }, legs);
+    const [lines, originYear] = [revenueOf(one), originYearOf(bare, clears)];
+    const said = { ...bare, ...(lines.length > 0 && { lines }), ...(originYear && { originYear }) };
     return [entryRow(said), ...clears.map((item) => clearingRow(item, said))].map((put) => ({ put, when: ifAbsent }));
   });
 }

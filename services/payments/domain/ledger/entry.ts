@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { dayOf } from '#shared/calendar';
 import { once } from '#shared/once';
-import type { ClearingItem } from './clearing-item.ts';
+import { clearingLine, type ClearingItem, type ClearingLine } from './clearing-item.ts';
 
 /** A side of an entry: money of an account, in fen. `debit` is where it came to, `credit` whom it is owed. */
 export const leg = once(() =>
@@ -53,6 +53,10 @@ export const entry = once(() =>
     /** The order or shift it is of, by which it is found. */
     of: z.string(),
     legs: z.array(leg()).min(2),
+    /** What of it is taken for whom, by subject (收入分类科目); below zero where it is taken back. */
+    lines: z.array(clearingLine()).optional(),
+    /** The earlier year that its matter is of. */
+    originYear: z.int().optional(),
   }),
 );
 export type Entry = z.infer<ReturnType<typeof entry>>;
@@ -63,6 +67,8 @@ export interface SaidEntry {
   legs: readonly Leg[];
   /** What it moves on clearing accounts, number by number. */
   clears?: readonly ClearingItem[];
+  /** What it takes for whom, where what it clears does not say that. */
+  lines?: readonly ClearingLine[];
 }
 
 type Said = Pick<Entry, 'id' | 'at' | 'kind' | 'of'>;

@@ -30,6 +30,7 @@ export function captureEntry(order: Order, paying: Payment, attempt: Attempt): S
       ...parts.map(({ merchant, amountFen }): Leg => ({ account: placeOf(merchant), side: 'debit', amountFen })),
       ...lines.map((line): Leg => ({ account: payeeAccount(line), side: 'credit', amountFen: line.amountFen })),
     ],
+    lines: lines.map(lineOf),
     clears: isCash
       ? []
       : parts.map((part) => ({

@@ -94,7 +94,8 @@ function promiseEntry(found: Refund): SaidEntry {
     of.kind === 'surplus'
       ? [{ account: suspenseOf(found), side: 'debit' as const, amountFen }]
       : of.lines.map((one): Leg => ({ account: payeeAccount(one), side: 'debit', amountFen: one.amountFen }));
-  return { kind: 'refund-promise', legs: [...from, { account: refundsOf(found), side: 'credit', amountFen }] };
+  const lines = of.kind === 'surplus' ? [] : of.lines.map((line) => ({ ...line, amountFen: -line.amountFen }));
+  return { kind: 'refund-promise', lines, legs: [...from, { account: refundsOf(found), side: 'credit', amountFen }] };
 }
 
 function legs({ amountFen }: Refund, from: string, to: string): Leg[] {
