@@ -146,6 +146,9 @@ test('cash that is missing is owed until it is made good, cash that is too much 
   await act('seal', { cashFen: 50_300, bag: 'B3' }, colleague);
   await act('deposit', { slips: [{ merchant: 'treasury', slip: 'D-9', amountFen: 30_300 }] }, world.finance);
   expect(await held()).toMatchObject({ 'suspense/counter/treasury': 300, 'bank/treasury': 60_300 });
+  expect(await world.deps.suspense.of(shiftId)).toMatchObject([
+    { state: 'held', channel: 'counter', merchant: 'treasury', amountFen: 300, origin: { kind: 'shift' } },
+  ]);
 });
 
 test('what was paid in cash goes back to an account of the payer’s, which two people have looked at', async () => {

@@ -17,6 +17,7 @@ import { reconciliationStore } from './stores/reconciliations.ts';
 import { refundStore } from './stores/refunds.ts';
 import { releasedStore } from './stores/released.ts';
 import { shiftStore } from './stores/shifts.ts';
+import { suspenseStore } from './stores/suspense.ts';
 import { segmentStore } from './stores/segments.ts';
 
 interface Means {
@@ -55,6 +56,7 @@ export function paymentsParts(
     reconciliations: reconciliationStore(table, publisher),
     exceptions: exceptionStore(table),
     released: releasedStore(table),
+    suspense: suspenseStore(table, publisher),
     channels,
     collectors: new Map(collectors.map((one) => [one.key, one])),
     sandbox,

@@ -28,6 +28,7 @@ import { shiftGraph } from '../../services/payments/domain/shift/graph.ts';
 import { receiptGraph } from '../../services/payments/domain/receipt/graph.ts';
 import { segmentGraph } from '../../services/payments/domain/receipt/segment.ts';
 import { refundGraph } from '../../services/payments/domain/refund/graph.ts';
+import { suspenseGraph } from '../../services/payments/domain/suspense/graph.ts';
 import { attemptGraph } from '../../services/payments/domain/order/graph.ts';
 import { deliveryGraph as noticeDeliveryGraph } from '../../services/notifications/domain/notice/graph.ts';
 import { versionGraph } from '../../services/materials/domain/material/graph.ts';
@@ -88,6 +89,7 @@ export const graphs: readonly DrawnGraph[] = [
   { name: 'refund', readme: payments, first: { act: 'propose', to: 'proposed' }, arrows: refundGraph },
   { name: 'reconciliation', readme: payments, first: { act: 'expect', to: 'awaited' }, arrows: reconciliationGraph },
   { name: 'exception', readme: payments, first: { act: 'raise', to: 'open' }, arrows: exceptionGraph },
+  { name: 'suspense', readme: payments, first: { act: 'hold', to: 'held' }, arrows: suspenseGraph },
   {
     name: 'notice-delivery',
     readme: notifications,

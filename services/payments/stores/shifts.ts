@@ -10,6 +10,7 @@ import type { Shift } from '../domain/shift/shift.ts';
 import { entryWrites } from './ledger.ts';
 import { orderWrites } from './orders.ts';
 import { pageOf, type PageAt } from './page.ts';
+import { suspenseWrites } from './suspense.ts';
 import { shiftIn, shiftKey, shiftRow, shiftsInKey, shiftsOfKey, tillKey } from './rows.ts';
 
 /** The shifts of cashiers, and what they take in them. */
@@ -46,7 +47,7 @@ export function shiftStore(table: Table, publisher: Publisher) {
 }
 
 function shiftWrites(change: ShiftChange, cause: Cause, publisher: Publisher): Write[] {
-  const { before, shift, act, entries } = change;
+  const { before, shift, act, entries, suspended } = change;
   const { pk } = shiftKey(shift.id);
   const { recorded, entryRow } = timelineRow(shift, { pk, act, version: shift.version }, cause);
   return [
@@ -54,6 +55,7 @@ function shiftWrites(change: ShiftChange, cause: Cause, publisher: Publisher): W
     { put: entryRow, when: ifAbsent },
     ...tillWrites(change),
     ...entryWrites({ entries, of: shift.id }, cause, publisher),
+    ...(suspended ? suspenseWrites(suspended, cause, publisher) : []),
   ];
 }
 

@@ -1,7 +1,9 @@
+import { dayOf } from '#shared/calendar';
 import { bankOf, shortageOf, suspenseOf, tillOf } from '../ledger/accounts.ts';
 import type { Leg, SaidEntry } from '../ledger/entry.ts';
+import { hold, type SuspenseChange } from '../suspense/act.ts';
 import { shiftStep, type ShiftAct } from './graph.ts';
-import { expectedCash, missingOf, surplusOf, toDeposit, type CounterWay, type Shift } from './shift.ts';
+import { expectedCash, largestOf, missingOf, surplusOf, toDeposit, type CounterWay, type Shift } from './shift.ts';
 
 /** What an act changes of a shift, and what is written in the ledger. */
 export interface ShiftChange {
@@ -9,6 +11,8 @@ export interface ShiftChange {
   shift: Shift;
   act: ShiftAct | 'open';
   entries: readonly SaidEntry[];
+  /** What was too much in the till, where it is looked for whose it is. */
+  suspended?: SuspenseChange;
 }
 
 type Opened = Pick<Shift, 'id' | 'cashier' | 'office' | 'hall' | 'window' | 'floatFen' | 'openedAt'>;
@@ -46,7 +50,17 @@ export const sendBack = (before: Shift): ShiftChange | undefined => step(before,
 /** The other person comes to the same sum, and the bag is sealed: now the difference is a fact, and is booked. */
 export function seal(before: Shift, sealed: NonNullable<Shift['sealed']>): ShiftChange | undefined {
   const change = step(before, 'seal', { sealed });
-  return change && { ...change, entries: differenceEntry(before) };
+  const suspended = over(before, sealed.at);
+  return change && { ...change, entries: differenceEntry(before), ...(suspended && { suspended }) };
+}
+
+/** 长款 lies with the largest merchant, as `toDeposit` has it; of a shift there is one at most, so it has the shift's id. */
+function over({ id, counted, cash, ...found }: Shift, since: Date): SuspenseChange | undefined {
+  const amountFen = surplusOf({ counted });
+  if (amountFen === 0) return undefined;
+  const merchant = largestOf(cash);
+  const origin = { kind: 'shift' as const, id, day: dayOf(since) };
+  return hold({ id, channel: 'counter', merchant, amountFen, origin, ref: found.window, since });
 }
 
 /** The bag is at the bank: each merchant has its slip. `differs`: the slips are not what lay in the bag. */

@@ -51,10 +51,15 @@ export const missingOf = ({ cash, counted }: Pick<Shift, 'cash' | 'counted'>): n
 /** What is too much in the till, in fen. */
 export const surplusOf = ({ counted }: Pick<Shift, 'counted'>): number => Math.max(0, counted?.differenceFen ?? 0);
 
+/** The merchant for whom most cash was taken; the treasury's where none was. */
+export function largestOf(cash: Shift['cash']): string {
+  const [[largest] = ['treasury']] = Object.entries(cash).toSorted(([, one], [, other]) => other - one);
+  return largest;
+}
+
 /** What is there to deposit for each merchant: what was missing lacks at the largest first, what is too much lies with the largest. */
 export function toDeposit(found: Pick<Shift, 'cash' | 'counted'>): Map<string, number> {
   const sorted = Object.entries(found.cash).toSorted(([, one], [, other]) => other - one);
-  const [[largest] = ['treasury']] = sorted;
   let missing = missingOf(found);
   const left = new Map<string, number>();
   for (const [merchant, amountFen] of sorted) {
@@ -63,6 +68,7 @@ export function toDeposit(found: Pick<Shift, 'cash' | 'counted'>): Map<string, n
     left.set(merchant, amountFen - lost);
   }
   const over = surplusOf(found);
+  const largest = largestOf(found.cash);
   if (over > 0) left.set(largest, (left.get(largest) ?? 0) + over);
   return new Map([...left].filter(([, amountFen]) => amountFen > 0));
 }
