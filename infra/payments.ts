@@ -25,6 +25,7 @@ export class Payments extends Stack {
     // What an order has paid, or let go of, and what has gone back, each bill takes in by itself.
     this.service.consumesFromItsSet(BillsSettledV1, RefundChangedV1);
     this.service.every(Duration.minutes(1), 'pass-time');
+    this.service.every(Duration.minutes(15), 'draw-remittances');
     this.service.watches('PaymentsUnnoted', {
       every: Duration.minutes(5),
       description:

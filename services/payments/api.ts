@@ -9,6 +9,7 @@ import { financeRoutes } from './routes/finance.ts';
 import { orderRoutes } from './routes/order.ts';
 import { receiptRoutes } from './routes/receipt.ts';
 import { refundRoutes } from './routes/refund.ts';
+import { remittanceRoutes } from './routes/remittance.ts';
 
 const tables: readonly Route<PaymentsDeps>[] = [
   ...orderRoutes,
@@ -19,6 +20,7 @@ const tables: readonly Route<PaymentsDeps>[] = [
   ...elsewhereRoutes,
   ...receiptRoutes,
   ...financeRoutes,
+  ...remittanceRoutes,
 ];
 
 /** The routes of payments: a payer is known by all his ids. */

@@ -16,6 +16,7 @@ import { receiptStore } from './stores/receipts.ts';
 import { reconciliationStore } from './stores/reconciliations.ts';
 import { refundStore } from './stores/refunds.ts';
 import { releasedStore } from './stores/released.ts';
+import { remittanceStore } from './stores/remittances.ts';
 import { shiftStore } from './stores/shifts.ts';
 import { suspenseStore } from './stores/suspense.ts';
 import { segmentStore } from './stores/segments.ts';
@@ -57,6 +58,7 @@ export function paymentsParts(
     exceptions: exceptionStore(table),
     released: releasedStore(table),
     suspense: suspenseStore(table, publisher),
+    remittances: remittanceStore(table, publisher),
     channels,
     collectors: new Map(collectors.map((one) => [one.key, one])),
     sandbox,

@@ -1,12 +1,18 @@
 import { reportParked } from '#shared/parking';
 import { tickHandler } from '#shared/tick';
 import { paymentsDeps } from './deps.ts';
+import { drawByClock } from './functions/tick/draw-by-clock.ts';
 import { issueReceipts } from './functions/tick/issue-receipts.ts';
 import { passTime } from './functions/tick/pass-time.ts';
 
 const deps = paymentsDeps();
 
 export const handler = tickHandler(
-  { 'report-parked': reportParked(deps), 'pass-time': passTime(deps), 'issue-receipts': issueReceipts(deps) },
+  {
+    'report-parked': reportParked(deps),
+    'pass-time': passTime(deps),
+    'issue-receipts': issueReceipts(deps),
+    'draw-remittances': drawByClock(deps),
+  },
   deps,
 );

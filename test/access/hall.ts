@@ -68,7 +68,8 @@ export async function openHall(set = 'gulou'): Promise<Hall> {
       gatewayEvent({ ...request, headers }),
       lambdaContext,
     );
-    const shown: unknown = body.startsWith('<') ? {} : JSON.parse(body);
+    const isText = body.startsWith('<') || body.startsWith('\uFEFF');
+    const shown: unknown = isText ? {} : JSON.parse(body);
     return { status: statusCode, body: z.record(z.string(), z.unknown()).parse(shown) };
   };
   const act = async (path: string, body: object, actor: Actor): Promise<string> => {

@@ -14,6 +14,7 @@ import { materialAskings } from './requests/material.ts';
 import { materialsAskings } from './requests/materials.ts';
 import { counterAskings } from './requests/counter.ts';
 import { paymentsAskings } from './requests/payments.ts';
+import { remittanceAskings } from './requests/remittance.ts';
 import { receiptAskings } from './requests/receipts.ts';
 import { notificationsAskings } from './requests/notifications.ts';
 import { reviewAskings } from './requests/review.ts';
@@ -45,5 +46,6 @@ export const askings: Record<string, Asking> = {
   ...paymentsAskings,
   ...counterAskings,
   ...receiptAskings,
+  ...remittanceAskings,
   ...notificationsAskings,
 };

@@ -5,6 +5,7 @@ import { paymentCodeOf } from '../../services/payments/domain/bill/payment-code.
 import { staffActor } from '../support/actors.ts';
 import { namedCompany, openPayments } from '../support/payments.ts';
 import { receipting } from '../support/receipts.ts';
+import { remitting } from '../support/remitting.ts';
 import { refunding } from '../support/refunds.ts';
 import { companyActor } from './applicants.ts';
 
@@ -120,6 +121,12 @@ export function openTill(set: string) {
     /** A segment of numbers that another person has proposed, or had approved. */
     segment: (to: 'proposed' | 'open'): Promise<string> =>
       to === 'open' ? receipts.given(1, 10) : receipts.propose(1, 10),
+
+    /** A remittance list that another person has drawn, or sent. */
+    async remittance(to: 'drawn' | 'sent'): Promise<string> {
+      await (opened ??= world.openCharges());
+      return remitting(world).list(to);
+    },
 
     /** A list that another person has proposed. */
     async proposed(): Promise<string> {

@@ -14,6 +14,7 @@ import { materialsExamples } from './examples/materials.ts';
 import { billExamples } from './examples/bills.ts';
 import { paymentsExamples } from './examples/payments.ts';
 import { receiptExamples } from './examples/receipts.ts';
+import { remittanceExamples } from './examples/remittance.ts';
 import { notificationsExamples } from './examples/notifications.ts';
 import { publicityExamples } from './examples/publicity.ts';
 import { partyExamples } from './examples/party.ts';
@@ -42,5 +43,6 @@ export const examples: Record<string, unknown> = {
   ...billExamples,
   ...paymentsExamples,
   ...receiptExamples,
+  ...remittanceExamples,
   ...notificationsExamples,
 };

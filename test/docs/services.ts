@@ -11,7 +11,7 @@ type TableRoute = Omit<Route<never>, 'bind'>;
 export interface DocumentedRoute extends Omit<TableRoute, 'query' | 'body' | 'reply'> {
   query: z.ZodType | undefined;
   body: z.ZodType | undefined;
-  reply: { status: number; schema: z.ZodType; type: 'text/html' | 'text/plain' | undefined };
+  reply: { status: number; schema: z.ZodType; type: 'text/html' | 'text/plain' | 'text/csv' | undefined };
 }
 
 export interface DocumentedService {

@@ -65,7 +65,8 @@ export function openPayments({ change = (deps) => deps, set = 'fuzhou' }: Wish =
     const headers = { 'Idempotency-Key': key, ...(version && { 'If-Match': `"${version}"` }) };
     const event = gatewayEvent({ method, path, actor, headers, ...rest });
     const reply = await handle(event, lambdaContext);
-    return { status: reply.statusCode, headers: reply.headers, body: JSON.parse(reply.body) };
+    const isText = String(reply.headers?.['Content-Type']).startsWith('text/');
+    return { status: reply.statusCode, headers: reply.headers, body: isText ? reply.body : JSON.parse(reply.body) };
   }
   async function hear(...facts: readonly Envelope[]): Promise<void> {
     const { batchItemFailures } = await consume(sqsEvent(...facts));

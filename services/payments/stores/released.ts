@@ -1,6 +1,6 @@
 import { allRows } from '#shared/all-rows';
 import { plain } from '#shared/plain';
-import { ifAbsent, type Key, type Row, type Table, type Write } from '#shared/table';
+import { ifAbsent, type Condition, type Key, type Row, type Table, type Write } from '#shared/table';
 import { released, type Released } from '../domain/remittance/released.ts';
 
 /** What waits to be remitted, of each merchant, by the day of the statement. */
@@ -13,6 +13,21 @@ export const releasedWrite = (found: Released): Write => ({
   put: { ...keyOf(found), schema: 1, ...plain(found) },
   when: ifAbsent,
 });
+
+/** Which list, or settlement, has taken what a source has released. */
+export const takenKey = (source: string): Key => ({ pk: `TAKEN#${source}`, sk: 'REC' });
+
+const stillWaits = ({ source }: Released): Condition => ({
+  expression: '#source = :source',
+  names: { '#source': 'source' },
+  values: { ':source': source },
+});
+
+/** It waits no more: taken once, by this list (I11). */
+export const takenWrites = (found: Released, list: string): Write[] => [
+  { remove: keyOf(found), when: stillWaits(found) },
+  { put: { ...takenKey(found.source), schema: 1, list, merchant: found.merchant, day: found.day }, when: ifAbsent },
+];
 
 export function releasedStore(table: Table) {
   return {

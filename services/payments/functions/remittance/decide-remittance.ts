@@ -1,0 +1,37 @@
+import type * as z from 'zod';
+import { problems } from '#shared/problem';
+import { refuse, type Call, type HttpResponse, type Refusal } from '#shared/route';
+import type { PaymentsDeps } from '../../deps.ts';
+import { confirm, send, type Remittance, type RemittanceChange } from '../../domain/remittance/remittance.ts';
+import { ownRemittance, remittanceMoved } from '../../problems/remittance.ts';
+import type { confirmBody } from '../../schemas/remittance.ts';
+import { showRemittance } from './show-remittance.ts';
+
+/** Finance has given the list to the treasury. */
+export const sendRemittance = (deps: PaymentsDeps) => (call: Call) =>
+  decide(call, deps, async (found) => send(found, call.scope.actor.sub));
+
+/** The treasurer has the treasury's receipt for it; somebody else than who drew or sent it. */
+export const confirmRemittance =
+  (deps: PaymentsDeps) => (call: Call<unknown, z.infer<ReturnType<typeof confirmBody>>>) =>
+    decide(call, deps, async (found) => {
+      const by = call.scope.actor.sub;
+      if (by === found.drawnBy || by === found.sentBy) return refuse(ownRemittance);
+      return confirm(found, { by, at: call.cause.at, receipt: call.body.receipt });
+    });
+
+async function decide(
+  { params, cause }: Call,
+  { remittances }: PaymentsDeps,
+  by: (found: Remittance) => Promise<RemittanceChange | Refusal | undefined>,
+): Promise<HttpResponse> {
+  const found = await remittances.load(params['id'] ?? '');
+  if (!found) return refuse(problems.notFound);
+  const change = await by(found);
+  if (!change) return refuse(remittanceMoved);
+  if ('problem' in change) return change;
+  const { after } = change;
+  const reply = { status: 200, headers: { ETag: `"${after.version}"` }, body: showRemittance(after) };
+  await remittances.save(change, { ...cause, reply });
+  return reply;
+}
