@@ -6,7 +6,7 @@ export const channelKey = z.enum(['inbox', 'sms', 'wechat', 'email', 'task']);
 export type ChannelKey = z.infer<typeof channelKey>;
 
 /** What somebody may wish not to be told of, each by itself; statutory notices he is told of all the same. */
-export const noticeKind = z.enum(['case', 'fee', 'licence', 'materials', 'reminder', 'announcement']);
+export const noticeKind = z.enum(['case', 'fee', 'licence', 'materials', 'account', 'reminder', 'announcement']);
 
 const code = once(() =>
   z
@@ -29,7 +29,7 @@ export const template = once(() =>
     inbox: text(500),
     sms: text(500).optional(),
     /** 订阅消息: its fields by the names that the provider's template gives them (`thing1`, `date2` …), which also limit their length. */
-    wechat: z.record(z.string().regex(/^[a-z_]+\d+$/), text(100)).optional(),
+    wechat: z.record(z.string().regex(/^[a-z_]+\d{1,2}$/), text(100)).optional(),
     email: z.strictObject({ subject: text(200), body: text(10_000) }).optional(),
     /** What the clerk writes or says. */
     task: text(2000).optional(),
@@ -58,6 +58,11 @@ export type Rule = z.infer<ReturnType<typeof rule>>;
 
 /** What is told in a district; the city's is what holds where a district has none of its own for a message. */
 export const noticeRules = once(() =>
-  z.strictObject({ templates: z.array(template()).max(500), rules: z.array(rule()).max(1000) }),
+  z.strictObject({
+    /** 短信签名: what stands in brackets before each text, and counts with it. */
+    signature: z.string().min(2).max(12),
+    templates: z.array(template()).max(500),
+    rules: z.array(rule()).max(1000),
+  }),
 );
 export type NoticeRules = z.infer<ReturnType<typeof noticeRules>>;
