@@ -9,6 +9,7 @@ export interface Debt {
 
 export interface Booking {
   number: string;
+  /** A debt of its own, or what a department has assessed, by its reference. */
   debt: string;
   amountFen: number;
   ref: string;
@@ -56,6 +57,14 @@ export function openBooks(now: () => Date) {
       const known = bookings.get(`${collector}/${number}`);
       if (known) return known;
       if (this.confirm(collector, debt)?.amountFen !== amountFen) return undefined;
+      return this.take(collector, { number, debt, amountFen });
+    },
+    /** What a department has assessed is taken as it says: once for each reference. */
+    bookAssessed(collector: string, wish: Omit<Booking, 'ref'>): Booking | undefined {
+      const known = bookings.get(`${collector}/${wish.number}`);
+      return known ?? (isBooked(collector, wish.debt) ? undefined : this.take(collector, wish));
+    },
+    take(collector: string, { number, debt, amountFen }: Omit<Booking, 'ref'>): Booking {
       const made = { number, debt, amountFen, ref: `${collector}-${bookings.size + 1}` };
       bookings.set(`${collector}/${number}`, made);
       return made;

@@ -50,6 +50,19 @@ test('what is booked is owed no more; under the same number it is the same booki
   expect(await water.book(asking(debt))).toEqual({ state: 'refused' });
 });
 
+test('what a department has assessed is booked at 税务 as it was paid, once', async () => {
+  const tax = opened().all.find((one) => one.key === 'tax')!;
+  const lines = [{ code: 'soil-compensation', quantity: 2, amountFen: 200 }];
+  const ask = { number: '1'.repeat(32), assessed: { district: 'gulou', reference: 'c.1', lines }, paidAt: new Date() };
+  const booked = await tax.book({ ...ask, amountFen: 200 });
+  expect([booked, await tax.book({ ...ask, amountFen: 200 })]).toEqual([
+    { state: 'booked', ref: expect.stringMatching(/^tax-/) },
+    booked,
+  ]);
+  expect(await tax.book({ ...ask, number: '2'.repeat(32), amountFen: 200 })).toEqual({ state: 'refused' });
+  expect(await tax.book({ ...ask, number: '3'.repeat(32), amountFen: 100 })).toEqual({ state: 'refused' });
+});
+
 test('a debt may come to more before it is paid, and is not booked at what it was', async () => {
   const { water } = opened();
   const debt = await owed('60010002');

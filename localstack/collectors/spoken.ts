@@ -4,7 +4,15 @@ import type { openBooks } from './books.ts';
 const bodies = {
   find: z.object({ account: z.string() }),
   confirm: z.object({ debt: z.string() }),
-  book: z.object({ number: z.string(), debt: z.string(), amountFen: z.int(), paidAt: z.iso.datetime() }),
+  book: z.object({
+    number: z.string(),
+    debt: z.string().optional(),
+    assessed: z
+      .object({ district: z.string(), reference: z.string(), lines: z.array(z.object({ amountFen: z.int() })).min(1) })
+      .optional(),
+    amountFen: z.int(),
+    paidAt: z.iso.datetime(),
+  }),
   ask: z.object({ number: z.string() }),
 };
 
@@ -29,9 +37,17 @@ export function spoken({ path, body, fault }: Heard, books: ReturnType<typeof op
     return owed ? { result: 'owed', debt: owed } : { result: 'gone' };
   }
   if (what === '/bookings') {
-    const booked = books.book(collector, bodies.book.parse(body));
+    const booked = book(bodies.book.parse(body), collector, books);
     return booked ? { state: 'booked', ref: booked.ref } : { state: 'refused' };
   }
   const known = books.bookingOf(collector, bodies.ask.parse(body).number);
   return known ? { state: 'booked', ref: known.ref } : { state: 'absent' };
+}
+
+function book(wish: z.infer<(typeof bodies)['book']>, collector: string, books: ReturnType<typeof openBooks>) {
+  const { number, debt, assessed, amountFen } = wish;
+  if (debt) return books.book(collector, { number, debt, amountFen });
+  const sum = assessed?.lines.reduce((fen, line) => fen + line.amountFen, 0);
+  if (!assessed || sum !== amountFen) return undefined;
+  return books.bookAssessed(collector, { number, debt: `${assessed.district}/${assessed.reference}`, amountFen });
 }

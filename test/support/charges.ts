@@ -12,6 +12,7 @@ export const charges: ChargeList = {
     { key: 'edu', name: name('教育局', 'Education') },
     { key: 'amr', name: name('市场监督管理局', 'Market regulation') },
     { key: 'water', name: name('自来水公司', 'Water company') },
+    { key: 'tax', name: name('税务局', 'Tax office') },
   ],
   charges: [
     {
@@ -71,6 +72,18 @@ export const charges: ChargeList = {
       subject: '103990000',
       unit: 'case',
       rateFen: 20_000,
+      receipt: 'none',
+    },
+    {
+      ...nonTax,
+      code: 'soil-compensation',
+      name: name('水土保持补偿费', 'Soil conservation'),
+      kind: 'tax-collected',
+      payee: 'tax',
+      assessedBy: ['water-affairs'],
+      subject: '103044609',
+      unit: 'square-metre',
+      rateFen: 100,
       receipt: 'none',
     },
     {

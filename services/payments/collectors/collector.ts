@@ -1,5 +1,5 @@
 import type { Charge } from '../domain/charge/charge-list.ts';
-import type { BookingStanding } from '../domain/bill/booking.ts';
+import type { Booked, BookingStanding } from '../domain/bill/booking.ts';
 
 /** What an account owes at a collector: one debt, which it names the same until it is paid. */
 export interface Debt {
@@ -12,12 +12,7 @@ export interface Debt {
 }
 
 /** What is booked there (销账). `number` is the bill's for good: asked for again it is the same booking, never a second. */
-export interface BookingAsk {
-  number: string;
-  debt: string;
-  amountFen: number;
-  paidAt: Date;
-}
+export type BookingAsk = Booked & { number: string; amountFen: number; paidAt: Date };
 
 /**
  * 税务, social insurance or a utility, which collects by its own books. Each call throws `CollectorSilent` where no readable, rightly

@@ -24,6 +24,7 @@ import {
   billRow,
   codeKey,
   debtKey,
+  earliestOf,
   holdIn,
   holdKey,
   holdRow,
@@ -78,7 +79,7 @@ export function billStore(table: Table, publisher: Publisher) {
       return { items: items.flatMap((bill, n) => (holds[n] ? [{ bill, hold: holdIn(holds[n]) }] : [])), nextCursor };
     },
 
-    /** The paid bills of which their cases do not say that they know, the longest first. */
+    /** The paid bills of which their cases do not say that they know, or that no collector has booked, the longest first. */
     unnoted: (at: PageAt): Promise<Page<Bill>> =>
       pageOf(table, { n: 2, partitions: [unnotedKey], newestFirst: false, ...billRows }, at),
 
@@ -134,7 +135,7 @@ function namesOf(bill: Bill): Key[] {
 }
 
 /** When the clock looks at a bill: it is to be booked at its collector, or its case has not said that it knows. */
-const lookAt = (bill: Bill): Date | undefined => bill.booking?.askAt ?? awaitsNote(bill);
+const lookAt = (bill: Bill): Date | undefined => earliestOf(bill.booking?.askAt, awaitsNote(bill));
 
 /** Nobody has taken it, or let go of it, since it was read. */
 export const ifHeldAs = ({ state, revision, orderId }: Hold): Condition => ({

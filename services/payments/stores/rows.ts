@@ -26,7 +26,7 @@ export interface Office {
 export const payerKey = (party: string) => `PAYER#${party}`;
 export const openKey = (party: string) => `OPEN#${party}`;
 
-/** Paid bills of which their cases do not say that they know. */
+/** Paid bills of which their cases do not say that they know, or that no collector has booked. */
 export const unnotedKey = 'UNNOTED';
 
 /** The rows of an order: `ORDER#<id>` with REC, DUE and T#<version>. */
@@ -35,8 +35,13 @@ export const ordersKey = (party: string) => `ORDERS#${party}`;
 /** The number of an attempt at its channel leads to its order. */
 export const attemptKey = (number: string): Key => ({ pk: `ATTEMPT#${number}`, sk: 'REC' });
 
+/** The first of two times, where there are any. */
+export const earliestOf = (one: Date | undefined, other: Date | undefined): Date | undefined =>
+  one && other ? (one < other ? one : other) : (one ?? other);
+
 export function billRow(found: Bill): Key & Row {
-  const { id, payer, state, createdAt, dueAt, unnoted } = found;
+  const { id, payer, state, createdAt, dueAt } = found;
+  const matter = earliestOf(found.unnoted, found.booking?.unbooked);
   const isOpen = (state === 'due' || state === 'deferred' || state === 'cancel-pending') && amountOfBill(found) > 0;
   return {
     ...billKey(id),
@@ -44,7 +49,7 @@ export function billRow(found: Bill): Key & Row {
     ...plain(found),
     pk1: payerKey(payer),
     sk1: `${createdAt.toISOString()}#${id}`,
-    ...(unnoted && { pk2: unnotedKey, sk2: `${unnoted.toISOString()}#${id}` }),
+    ...(matter && { pk2: unnotedKey, sk2: `${matter.toISOString()}#${id}` }),
     ...(isOpen && { pk2: openKey(payer), sk2: `${dueAt.toISOString()}#${id}` }),
   };
 }

@@ -101,8 +101,8 @@ export function settle({ bill, hold }: Held, paid: NonNullable<Bill['paid']> | u
 
 /** It was paid by the revision that the order has taken: what came after that is the office's to ask anew. */
 function take({ bill, hold }: Held, paid: NonNullable<Bill['paid']>): BillChange {
-  // A collector is told at once, by the clock.
-  const isCollected = bill.source.by === 'collector';
+  // A collector is told at once, by the clock: also where a department has assessed what 税务 collects.
+  const isCollected = bill.kind !== 'non-tax';
   const booking = isCollected && { booking: { state: 'due' as const, asked: 0, askAt: paid.at } };
   return changed(
     { bill, hold },

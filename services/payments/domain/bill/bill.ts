@@ -10,6 +10,8 @@ export const billLine = once(() =>
   z.object({
     code: z.string(),
     payee: z.string(),
+    /** By the list that was in force; absent in bills of before collectors were told of what departments assess. */
+    kind: billKind.optional(),
     destination,
     merchant: z.string(),
     subject: z.string(),
@@ -53,7 +55,7 @@ export const relief = once(() =>
 const proposal = () => ({ basis: z.string(), proposedBy: z.string(), proposedAt: z.coerce.date() });
 export type Relief = z.infer<ReturnType<typeof relief>>;
 
-/** 销账: what is paid here must be booked where it was owed. Once, under the bill's own number. */
+/** 销账: what is paid here must be booked where it was owed, or is collected. Once, under the bill's own number. */
 export const booking = once(() =>
   z.object({
     state: bookingState,
@@ -61,6 +63,8 @@ export const booking = once(() =>
     asked: z.int().min(0),
     askAt: z.coerce.date().optional(),
     ref: z.string().optional(),
+    /** Since when somebody must see to it. */
+    unbooked: z.coerce.date().optional(),
   }),
 );
 export type Booking = z.infer<ReturnType<typeof booking>>;
@@ -87,7 +91,7 @@ export const bill = once(() =>
     noted: z.coerce.date().optional(),
     told: z.int().min(0).default(0),
     unnoted: z.coerce.date().optional(),
-    /** Of a bill that a collector asks: how it is booked there that it was paid. */
+    /** Of a bill that a collector asks, or collects for a department: how it is booked there that it was paid. */
     booking: booking().optional(),
     createdAt: z.coerce.date(),
     timelineHash: z.string(),

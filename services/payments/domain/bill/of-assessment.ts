@@ -16,10 +16,11 @@ export function askedBy(
     const charge = chargeOf(code);
     if (charge?.payee !== payee) return { offList: code };
     kinds.add(charge.kind);
-    const { destination, merchant, subject, receipt } = charge;
+    const { kind: of, destination, merchant, subject, receipt } = charge;
     made.push({
       code,
       payee,
+      kind: of,
       destination,
       merchant,
       subject,

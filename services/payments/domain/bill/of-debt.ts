@@ -10,10 +10,10 @@ interface Owed {
 
 /** The line of what a collector asks: its own amount, with the payee and the merchant of the list. */
 export function lineOfDebt(
-  { payee, destination, merchant, subject, receipt }: Charge,
+  { payee, kind, destination, merchant, subject, receipt }: Charge,
   { code, quantity, amountFen }: Owed,
 ): BillLine {
-  return { code, payee, destination, merchant, subject, receipt, quantity, amountFen, gate: 'none' };
+  return { code, payee, kind, destination, merchant, subject, receipt, quantity, amountFen, gate: 'none' };
 }
 
 /** The next revision of a bill of which the collector asks another amount now. */

@@ -26,11 +26,12 @@ export function linesOf(wanted: readonly Wanted[], department: string, chargeOf:
       faults.push({ at, fault: fault ?? 'off-list' });
       continue;
     }
-    const { payee, destination, merchant, subject, receipt } = charge;
-    kinds.add(charge.kind);
+    const { payee, kind, destination, merchant, subject, receipt } = charge;
+    kinds.add(kind);
     lines.push({
       code,
       payee,
+      kind,
       destination,
       merchant,
       subject,

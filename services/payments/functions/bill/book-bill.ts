@@ -2,29 +2,28 @@ import type { Cause } from '#shared/cause';
 import { CollectorSilent, type Collector } from '../../collectors/collector.ts';
 import type { PaymentsDeps } from '../../deps.ts';
 import type { Held } from '../../domain/bill/act.ts';
-import { amountOfBill, type Bill } from '../../domain/bill/bill.ts';
-import { bookingNumber, hearBooking, type BookingWord } from '../../domain/bill/booking.ts';
+import type { Bill } from '../../domain/bill/bill.ts';
+import { bookedOf, bookingNumber, hearBooking, type BookingWord } from '../../domain/bill/booking.ts';
 
-/** Has a paid bill booked where it was owed; whether that is news. */
+/** Has a paid bill booked where it was owed, or is collected; whether that is news. */
 export async function bookBill(held: Held, cause: Cause, { bills, collectors }: PaymentsDeps): Promise<boolean> {
   const { source } = held.bill;
-  const collector = source.by === 'collector' ? collectors.get(source.collector) : undefined;
+  const ofKind = [...collectors.values()].find(({ kind }) => kind === held.bill.kind);
+  const collector = source.by === 'collector' ? collectors.get(source.collector) : ofKind;
   const change = hearBooking(held, await wordOf(held.bill, collector), cause.at);
   if (change) await bills.save(change, cause);
   return change !== undefined;
 }
 
-async function wordOf(
-  { paid, source, booking, ...bill }: Bill,
-  collector: Collector | undefined,
-): Promise<BookingWord> {
-  if (!collector || !paid || source.by !== 'collector') return { state: 'silent' };
+async function wordOf(bill: Bill, collector: Collector | undefined): Promise<BookingWord> {
+  const { paid, booking } = bill;
+  if (!collector || !paid) return { state: 'silent' };
   const number = bookingNumber(bill);
   try {
     // Asked for before: it may be booked, and only its answer was lost.
     const known = booking && booking.asked > 0 ? await collector.ask(number) : { state: 'absent' as const };
     if (known.state !== 'absent') return known;
-    const said = await collector.book({ number, debt: source.debt, amountFen: amountOfBill(bill), paidAt: paid.at });
+    const said = await collector.book({ ...bookedOf(bill), number, paidAt: paid.at });
     return said.state === 'absent' ? { state: 'silent' } : said;
   } catch (error) {
     if (error instanceof CollectorSilent) return { state: 'silent' };

@@ -12,19 +12,22 @@ export const listExceptions =
     const cursor = readCursor(query.cursor);
     if ('problem' in cursor) return cursor;
     const page = await bills.unnoted({ limit: query.limit, after: cursor.after });
-    return { status: 200, body: { ...page, items: page.items.map(showException) } };
+    return { status: 200, body: { ...page, items: page.items.flatMap(mattersOf) } };
   };
 
-function showException(bill: Bill) {
-  const { id, source, paid, unnoted, createdAt } = bill;
-  return {
-    kind: source.by === 'collector' ? ('unbooked' as const) : ('unnoted' as const),
+/** A bill may be two matters: its case does not know, and its collector has not booked it. */
+function mattersOf(bill: Bill) {
+  const { id, source, paid, unnoted, booking } = bill;
+  const about = {
     owner: 'finance' as const,
-    since: (unnoted ?? createdAt).toISOString(),
     billId: id,
     district: source.district,
     ...(source.by === 'assessment' && { caseId: source.caseId }),
     ...(paid && { orderId: paid.orderId, paidAt: paid.at.toISOString() }),
     amountFen: amountOfBill(bill),
   };
+  return [
+    ...(unnoted ? [{ kind: 'unnoted' as const, since: unnoted.toISOString(), ...about }] : []),
+    ...(booking?.unbooked ? [{ kind: 'unbooked' as const, since: booking.unbooked.toISOString(), ...about }] : []),
+  ];
 }

@@ -29,8 +29,11 @@ async function passOne(pk: string, deps: PaymentsDeps): Promise<boolean> {
 
 async function seeTo(id: string, deps: PaymentsDeps): Promise<boolean> {
   const found = await deps.bills.load(id);
-  if (found?.bill.booking?.askAt) return bookBill(found, ownCause(deps), deps);
   const change = found && mopUp(found, deps.now());
-  if (change) await deps.bills.save(change, ownCause(deps));
-  return change !== undefined;
+  if (change) {
+    await deps.bills.save(change, ownCause(deps));
+    return true;
+  }
+  const askAt = found?.bill.booking?.askAt;
+  return found && askAt && askAt <= deps.now() ? bookBill(found, ownCause(deps), deps) : false;
 }
