@@ -13,6 +13,7 @@ import { openCollectors } from './collectors.ts';
 import { Service } from './constructs/service.ts';
 import type { Platform } from './platform.ts';
 import { issueReceipts } from './receipts.ts';
+import { keepStatements } from './statements.ts';
 
 /** One ledger for all payees, so it runs in the city only. */
 export class Payments extends Stack {
@@ -37,5 +38,6 @@ export class Payments extends Stack {
     openChannels(this, { platform, service: this.service });
     openCollectors(this, { platform, service: this.service });
     issueReceipts(this, { platform, service: this.service });
+    keepStatements(this, { platform, service: this.service });
   }
 }

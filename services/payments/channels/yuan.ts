@@ -9,3 +9,10 @@ export function fenOf(yuan: string): number | undefined {
   const [, whole = '', part = ''] = /^(\d{1,13})(?:\.(\d{1,2}))?$/.exec(yuan) ?? [];
   return whole === '' ? undefined : Number(whole + part.padEnd(2, '0'));
 }
+
+/** The same of what may be below zero, as statements write what goes back. */
+export function signedFenOf(yuan: string): number | undefined {
+  const isBelow = yuan.startsWith('-');
+  const fen = fenOf(isBelow ? yuan.slice(1) : yuan);
+  return fen === undefined || !isBelow ? fen : 0 - fen;
+}

@@ -1,0 +1,69 @@
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { BlockPublicAccess, Bucket, BucketEncryption, HttpMethods } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import type { LambdaFunction } from './lambda-function.ts';
+
+/**
+ * The statements of the channels and banks as they were received (`statements/`), and what a run found of each row (`results/`): both
+ * are kept for good, each version too. What finance sends stands under `uploads/` until it is taken in; a run puts its pieces under `rows/`.
+ */
+export class StatementBucket extends Construct {
+  readonly #bucket: Bucket;
+  readonly #key: IKey;
+
+  constructor(scope: Construct, id: string, key: IKey) {
+    super(scope, id);
+    this.#key = key;
+    this.#bucket = new Bucket(this, 'Bucket', {
+      encryption: BucketEncryption.KMS,
+      encryptionKey: key,
+      bucketKeyEnabled: true,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      enforceSSL: true,
+      versioned: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+      // The pages of finance send and read files; what opens the bucket to them is the signed address, not the page they are on.
+      cors: [
+        {
+          allowedOrigins: ['*'],
+          allowedMethods: [HttpMethods.PUT, HttpMethods.GET, HttpMethods.HEAD],
+          allowedHeaders: ['content-type', 'if-none-match', 'x-amz-checksum-sha256'],
+          exposedHeaders: ['ETag', 'Content-Disposition', 'x-amz-checksum-sha256'],
+          maxAge: Duration.hours(1).toSeconds(),
+        },
+      ],
+      lifecycleRules: [
+        { abortIncompleteMultipartUploadAfter: Duration.days(1) },
+        passing('uploads/', Duration.days(2)),
+        passing('rows/', Duration.days(30)),
+      ],
+    });
+    Validations.of(this.#bucket).acknowledge({
+      id: 'AwsSolutions-S1',
+      reason: 'Each address to read a file is given out by an act that is noted; a bucket of logs would say less.',
+    });
+  }
+
+  /** Lets a function add files or sign addresses to send them to; gives it `STATEMENT_BUCKET`. */
+  grantWrite(to: LambdaFunction): void {
+    this.#grant(to, 's3:PutObject', ['kms:Decrypt', 'kms:GenerateDataKey']);
+  }
+
+  /** Lets a function read files or sign addresses at which they are read; gives it `STATEMENT_BUCKET`. */
+  grantRead(to: LambdaFunction): void {
+    this.#grant(to, 's3:GetObject', ['kms:Decrypt']);
+  }
+
+  #grant(to: LambdaFunction, action: string, useKey: string[]): void {
+    to.mayOnObjects([action], this.#bucket);
+    to.may(useKey, [this.#key.keyArn]);
+    to.knows('STATEMENT_BUCKET', this.#bucket.bucketName);
+  }
+}
+
+const passing = (prefix: string, after: Duration) => ({
+  prefix,
+  expiration: after,
+  noncurrentVersionExpiration: Duration.days(1),
+});
