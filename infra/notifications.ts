@@ -1,6 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import type { StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { AuthorityChangedV1 } from '#events/agency/authority-changed.v1';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import { BundleChangedV2 } from '#events/intake/bundle-changed.v2';
 import { CaseChangedV2 } from '#events/intake/case-changed.v2';
@@ -15,7 +16,11 @@ import { RefundProposedV1 } from '#events/intake/refund-proposed.v1';
 import { SupervisionReportedV1 } from '#events/intake/supervision-reported.v1';
 import { WarningGivenV1 } from '#events/intake/warning-given.v1';
 import { DisputeChangedV1 } from '#events/materials/dispute-changed.v1';
+import { MaterialChangedV1 } from '#events/materials/material-changed.v1';
 import { MaterialExpiringV1 } from '#events/materials/material-expiring.v1';
+import { BillChangedV1 } from '#events/payments/bill-changed.v1';
+import { ReceiptChangedV1 } from '#events/payments/receipt-changed.v1';
+import { RefundChangedV1 } from '#events/payments/refund-changed.v1';
 import { Service } from './constructs/service.ts';
 import type { Platform } from './platform.ts';
 
@@ -28,6 +33,8 @@ export class Notifications extends Stack {
     this.service = new Service(this, 'Notifications', { platform, name: 'notifications' });
     this.service.consumes(
       ApplicationSubmittedV1,
+      AuthorityChangedV1,
+      BillChangedV1,
       BundleChangedV2,
       CaseChangedV2,
       DeliveryChangedV1,
@@ -35,10 +42,13 @@ export class Notifications extends Stack {
       DraftWithdrawnV1,
       FeeAssessedV1,
       FeeCancelledV1,
+      MaterialChangedV1,
       MaterialExpiringV1,
       MaterialsUnconfirmedV1,
       ObjectionAnsweredV1,
       PartyMergedV1,
+      ReceiptChangedV1,
+      RefundChangedV1,
       RefundProposedV1,
       SupervisionReportedV1,
       WarningGivenV1,

@@ -18,13 +18,17 @@ const inboxLine = once(() =>
       bundleId: z.uuid().optional().meta({ description: 'Where it is about a bundle as a whole' }),
       bundleKey: z.string().optional(),
       materialId: z.uuid().optional().meta({ description: 'Where it is about a document or a licence' }),
+      refundId: z.uuid().optional().meta({ description: 'Where it is about money that goes back' }),
+      receiptId: z.uuid().optional(),
+      authorityId: z.uuid().optional().meta({ description: 'Where it is about who may act for whom' }),
+      amountFen: z.int().optional().meta({ description: 'What is to be paid, was paid, or goes back' }),
       district: z.string(),
       post: z.enum(toldRoles).optional().meta({ description: 'For staff: the post that is told' }),
       department: z.string().optional().meta({ description: 'For staff: the department that is late' }),
-      dueAt: z.iso
-        .datetime()
-        .optional()
-        .meta({ description: 'For staff: the limit that has passed; else when what is about to end ends' }),
+      dueAt: z.iso.datetime().optional().meta({
+        description:
+          'For staff: the limit that has passed; else when what is about to end ends, or until when it is to be paid',
+      }),
       task: z.int().optional().meta({ description: 'For staff: the step that is late' }),
       message: z.string().meta({ description: 'Stable code of what is told' }),
       text: z.string().meta({ description: 'The same in the language of the request' }),

@@ -1,3 +1,4 @@
+import { AuthorityChangedV1 } from '#events/agency/authority-changed.v1';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import { BundleChangedV2 } from '#events/intake/bundle-changed.v2';
 import { CaseChangedV2 } from '#events/intake/case-changed.v2';
@@ -12,7 +13,11 @@ import { RefundProposedV1 } from '#events/intake/refund-proposed.v1';
 import { SupervisionReportedV1 } from '#events/intake/supervision-reported.v1';
 import { WarningGivenV1 } from '#events/intake/warning-given.v1';
 import { DisputeChangedV1 } from '#events/materials/dispute-changed.v1';
+import { MaterialChangedV1 } from '#events/materials/material-changed.v1';
 import { MaterialExpiringV1 } from '#events/materials/material-expiring.v1';
+import { BillChangedV1 } from '#events/payments/bill-changed.v1';
+import { ReceiptChangedV1 } from '#events/payments/receipt-changed.v1';
+import { RefundChangedV1 } from '#events/payments/refund-changed.v1';
 import { onPartyMerged } from '#shared/merged-parties';
 import { on, type Subscription } from '#shared/queue';
 import type { NotificationsDeps } from './deps.ts';
@@ -24,6 +29,12 @@ import { onDraftWithdrawn } from './functions/on-draft-withdrawn.ts';
 import { onFactOfCase } from './functions/on-fact-of-case.ts';
 import { onMaterialExpiring } from './functions/on-material-expiring.ts';
 import { onObjectionAnswered } from './functions/on-objection-answered.ts';
+import {
+  onAuthorityChanged,
+  onMaterialChanged,
+  onReceiptChanged,
+  onRefundChanged,
+} from './functions/on-own-changed.ts';
 import { onSupervisionReported } from './functions/on-supervision-reported.ts';
 import { onWarningGiven } from './functions/on-warning-given.ts';
 
@@ -35,6 +46,11 @@ export const subscriptions: readonly Subscription<NotificationsDeps>[] = [
   on(DeliveryChangedV1, 'notifications.on-delivery-changed', onDeliveryChanged),
   on(DisputeChangedV1, 'notifications.tell-disputing', tellDisputing),
   on(DisputeChangedV1, 'notifications.tell-disputed', tellDisputed),
+  on(AuthorityChangedV1, 'notifications.on-authority-changed', onAuthorityChanged),
+  on(BillChangedV1, 'notifications.on-bill-changed', onFactOfCase),
+  on(RefundChangedV1, 'notifications.on-refund-changed', onRefundChanged),
+  on(ReceiptChangedV1, 'notifications.on-receipt-changed', onReceiptChanged),
+  on(MaterialChangedV1, 'notifications.on-material-changed', onMaterialChanged),
   on(MaterialExpiringV1, 'notifications.on-material-expiring', onMaterialExpiring),
   on(ObjectionAnsweredV1, 'notifications.on-objection-answered', onObjectionAnswered),
   on(DraftWithdrawnV1, 'notifications.on-draft-withdrawn', onDraftWithdrawn),

@@ -28,8 +28,14 @@ export interface Line {
   bundleKey?: string | undefined;
   /** The document, or the licence. */
   materialId?: string | undefined;
-  /** When that ends. */
+  /** The money that goes back, the receipt, or who may act for whom. */
+  refundId?: string | undefined;
+  receiptId?: string | undefined;
+  authorityId?: string | undefined;
+  /** When that ends, or until when it is to be paid. */
   dueAt?: string | undefined;
+  /** What is to be paid, was paid, or goes back. */
+  amountFen?: number | undefined;
   district: string;
   at: string;
   message: Message;

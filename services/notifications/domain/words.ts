@@ -1,7 +1,11 @@
 import type { Message } from './messages.ts';
+import { moneyWords } from './money-words.ts';
+import { ownWords } from './own-words.ts';
 
 /** What the inbox says, in both languages. No name of a person and no text that somebody wrote stands in a line. */
 export const words: Record<Message, { zh: string; en: string }> = {
+  ...moneyWords,
+  ...ownWords,
   submitted: { zh: '您的申请已提交，等待受理。', en: 'Your application has been handed in and waits for acceptance.' },
   correcting: {
     zh: '您的申请需要补正，请在期限内按通知一次补齐。',
@@ -133,47 +137,6 @@ export const words: Record<Message, { zh: string; en: string }> = {
   'objection-rejected': {
     zh: '您对公示信息的异议不成立，理由见答复。',
     en: 'Your objection was not upheld; the answer says why.',
-  },
-  'fee-due': {
-    zh: '有一笔费用待缴，金额和期限见办件详情。',
-    en: 'A fee is to be paid; the case says how much and until when.',
-  },
-  'fee-changed': {
-    zh: '应缴费用有变动，金额和期限以办件详情为准。',
-    en: 'What is to be paid, or until when, has changed: see the case.',
-  },
-  'fee-cancelled': { zh: '有一笔费用无需再缴。', en: 'A fee need not be paid any more.' },
-  'refund-proposed': {
-    zh: '您已缴的费用将予退还，金额见办件详情。',
-    en: 'Something that you paid is to be given back; the case says how much.',
-  },
-  'materials-unanswered': {
-    zh: '您提交的材料尚在核对，稍后会有结果；暂时不需要您做什么。',
-    en: 'Documents that you gave are still being confirmed: it takes longer than usual, and there is nothing for you to do yet.',
-  },
-  'materials-refused': {
-    zh: '您提交的材料有一份不能使用，原因见办件的材料清单，请换一份。',
-    en: 'A document that you gave cannot be used. The list of the case says why: give another one.',
-  },
-  'dispute-open': {
-    zh: '已收到您对共享数据的异议，提供部门将在十个工作日内答复。',
-    en: 'What you dispute of shared data has been received: the department that holds it answers within ten working days.',
-  },
-  'dispute-late': {
-    zh: '提供部门未在期限内答复您的异议，已转监督部门督办。',
-    en: 'The department that holds the data has not answered what you dispute in time: its supervisors have been told.',
-  },
-  'dispute-corrected': {
-    zh: '您的异议成立，提供部门已更正其登记数据。',
-    en: 'Your dispute was upheld: the department has corrected its register.',
-  },
-  'dispute-kept': {
-    zh: '提供部门核实后维持原登记数据，理由见异议详情。',
-    en: 'The department has looked into it and keeps its record; the dispute says why.',
-  },
-  'material-expiring': {
-    zh: '您的一份材料或者证照将在三十日内到期，请及时更换或者申请延续。',
-    en: 'A document or licence of yours ends within thirty days: replace it, or apply for its renewal, in time.',
   },
   'draft-withdrawn': { zh: '您的草稿已撤回。', en: 'Your draft has been withdrawn.' },
   'bundle-submitted': {

@@ -10,7 +10,7 @@ export const onApplicationSubmitted =
   async (event: ReceivedOf<typeof ApplicationSubmittedV1>, cause: Cause): Promise<void> => {
     const { parked } = await inbox.getCase(event.subject);
     const known = caseOf(event);
-    const late = parked.events.map((one) => lineOfFact(known, one));
+    const late = parked.events.flatMap((one) => lineOfFact(known, one) ?? []);
     const lines = [lineOfSubmission(event), ...late].flatMap((line) => toAll(line, known));
     await inbox.begin(known, { lines, parked }, cause);
   };

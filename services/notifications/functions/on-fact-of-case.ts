@@ -12,5 +12,6 @@ export const onFactOfCase =
   async (event: FactOfCase, cause: Cause): Promise<void> => {
     const { known, parked } = await inbox.getCase(event.data.caseId);
     if (!known) return inbox.park(parked, event, cause);
-    await inbox.add(toAll(lineOfFact(known, event), known), cause);
+    const line = lineOfFact(known, event);
+    if (line) await inbox.add(toAll(line, known), cause);
   };
