@@ -15,7 +15,7 @@ export const deliveryState = z.enum([
   'technical-failure',
 ]);
 export type DeliveryState = z.infer<typeof deliveryState>;
-export type DeliveryAct = 'begin' | 'hand-over' | 'put-off' | 'deliver' | 'read' | 'fail' | 'bounce' | 'give-up';
+export type DeliveryAct = 'begin' | 'again' | 'hand-over' | 'put-off' | 'deliver' | 'read' | 'fail' | 'bounce' | 'give-up';
 
 export interface DeliveryArrow {
   act: DeliveryAct;
@@ -28,9 +28,10 @@ export interface DeliveryArrow {
 /** (from, act, who) → to. A terminal state never changes, whatever receipt comes after it. */
 export const deliveryGraph: readonly DeliveryArrow[] = [
   { act: 'begin', from: ['created'], to: 'sending', who: ['sender'] },
+  // No answer came: it is asked after, or sent again, under the same reference.
+  { act: 'again', from: ['sending'], to: 'sending', who: ['sender'] },
   { act: 'hand-over', from: ['sending'], to: 'sent', who: ['provider'] },
-  // No answer, or one that says "later": it is sent again, under the same reference.
-  { act: 'put-off', from: ['sending'], to: 'sending', who: ['sender'] },
+  { act: 'put-off', from: ['sending'], to: 'sending', who: ['sender', 'provider'], when: 'no answer, or "later"' },
   { act: 'deliver', from: ['sending', 'sent'], to: 'delivered', who: ['provider', 'staff'] },
   { act: 'read', from: ['sent', 'delivered'], to: 'read', who: ['person'] },
   {
@@ -45,8 +46,8 @@ export const deliveryGraph: readonly DeliveryArrow[] = [
     act: 'give-up',
     from: ['created', 'sending'],
     to: 'technical-failure',
-    who: ['clock'],
-    when: 'it was tried for a day',
+    who: ['clock', 'provider'],
+    when: 'it was tried for a day, or what we have agreed with the provider is wrong',
   },
 ];
 

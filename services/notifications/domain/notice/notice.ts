@@ -11,19 +11,39 @@ export const delivery = once(() =>
     reference: z.string(),
     state: deliveryState,
     provider: z.string().optional(),
+    /** Those that have not taken it in this round. */
+    away: z.array(z.string()).optional(),
+    /** When its provider was last asked to send it. */
+    askedAt: z.coerce.date().optional(),
     /** The provider's own id of it. */
     providerRef: z.string().optional(),
     tries: z.int().min(0),
+    /** When the sender was told of it, and when it first began. */
+    queuedAt: z.coerce.date().optional(),
+    begunAt: z.coerce.date().optional(),
     /** When it is tried again, given up, or falls to the next channel. */
     dueAt: z.coerce.date().optional(),
     sentAt: z.coerce.date().optional(),
     deliveredAt: z.coerce.date().optional(),
     readAt: z.coerce.date().optional(),
     /** The provider's code for why not; never its text. */
-    failure: z.string().optional(),
+    failure: z.string().max(64).optional(),
+    /** 送达地址确认书: it went to an address that is confirmed for official papers. */
+    confirmed: z.boolean().optional(),
   }),
 );
 export type Delivery = z.infer<ReturnType<typeof delivery>>;
+
+/** How far a statutory notice has come, and whether that counts as served. */
+export const proof = once(() =>
+  z.object({
+    step: z.enum(['sent', 'delivered', 'read']),
+    channel: channelKey,
+    at: z.coerce.date(),
+    counts: z.boolean(),
+  }),
+);
+export type Proof = z.infer<ReturnType<typeof proof>>;
 
 /** 通知: what one party is told of one fact. No address and no name stands in it: those are looked up when it is sent. */
 export const notice = once(() =>
@@ -53,9 +73,7 @@ export const notice = once(() =>
     /** When it was first read, wherever. */
     readAt: z.coerce.date().optional(),
     /** Of a statutory one: by which step it counts as delivered, and when. */
-    proved: z
-      .object({ step: z.enum(['sent', 'delivered', 'read']), channel: channelKey, at: z.coerce.date() })
-      .optional(),
+    proved: proof().optional(),
     timelineHash: z.string(),
   }),
 );

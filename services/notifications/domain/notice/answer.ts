@@ -1,0 +1,108 @@
+import type { DeliveryAct } from './graph.ts';
+import type { Delivery, Notice } from './notice.ts';
+import { nextTry, queueLost } from './back-off.ts';
+import { deliveryAt, dueFact, stepped, type Moment, type NoticeChange } from './change.ts';
+import { fallen, unreadUntil } from './fall.ts';
+import { prove } from './prove.ts';
+
+/** Why a delivery will not come to anything on its channel, and whether that is the person's, the time's or our fault. */
+export type Lasting = 'permanent' | 'temporary' | 'technical';
+
+/** What a provider, or a check of ours before it is asked, says of a delivery. */
+export type Answer =
+  | { is: 'sent'; providerRef?: string | undefined; confirmed?: boolean | undefined }
+  | { is: 'delivered'; providerRef?: string | undefined; at: Date; confirmed?: boolean | undefined }
+  | { is: 'failed'; code: string; lasting: Lasting }
+  /** Not before that moment. */
+  | { is: 'later'; code: string; at: Date }
+  /** The provider has not taken it, for reasons of its own; `elsewhere`: there is another that has not said so. */
+  | { is: 'away'; code: string; elsewhere: boolean }
+  /** Nothing that could be believed: it may have been sent or not. */
+  | { is: 'silent'; code: string };
+
+const failing: Record<Lasting, DeliveryAct> = { permanent: 'fail', temporary: 'bounce', technical: 'give-up' };
+
+/** The sender takes a delivery up: the try is counted, and the next one is due, before the provider is asked. */
+export function begin(
+  notice: Notice,
+  { n, tries, provider }: { n: number; tries: number; provider?: string | undefined },
+  { now }: Moment,
+): NoticeChange | undefined {
+  const found = deliveryAt(notice, n);
+  // Whoever was told of an earlier try comes too late: somebody has taken it up.
+  if (!found || found.tries !== tries) return undefined;
+  const act = found.state === 'created' ? 'begin' : 'again';
+  const counted = { tries: tries + 1, dueAt: nextTry(tries + 1, now), begunAt: found.begunAt ?? now, askedAt: now };
+  const begun = stepped(notice, { n, act }, { ...counted, ...(provider && { provider }) });
+  return begun && { before: notice, notice: begun, act, n, facts: [] };
+}
+
+/** What an answer makes of a delivery; undefined where it comes too late to change anything. */
+export function answered(notice: Notice, n: number, { answer, moment }: Answering): NoticeChange | undefined {
+  if (answer.is === 'sent') return handedOver(notice, n, { answer, moment });
+  if (answer.is === 'delivered') return delivered(notice, n, { answer, moment });
+  if (answer.is === 'failed') return failed(notice, n, { answer, moment });
+  if (answer.is === 'away') return away(notice, n, { answer, moment });
+  const dueAt = answer.is === 'later' ? answer.at : deliveryAt(notice, n)?.dueAt;
+  const put = stepped(notice, { n, act: 'put-off' }, { failure: answer.code, ...(dueAt && { dueAt }) });
+  return put && { before: notice, notice: put, act: 'put-off', n, facts: [] };
+}
+
+interface Answering<Given extends Answer = Answer> {
+  answer: Given;
+  moment: Moment;
+}
+type Is<Word extends Answer['is']> = Extract<Answer, { is: Word }>;
+
+function handedOver(notice: Notice, n: number, { answer, moment }: Answering<Is<'sent'>>): NoticeChange | undefined {
+  const dueAt = unreadUntil(notice, moment);
+  const changes: Partial<Delivery> = { sentAt: moment.now, ...knownAs(answer), ...(dueAt && { dueAt }) };
+  const sent = stepped(notice, { n, act: 'hand-over' }, changes);
+  return sent && proved({ before: notice, notice: sent, act: 'hand-over', n, facts: [] }, 'sent', moment.now);
+}
+
+function delivered(notice: Notice, n: number, { answer, moment }: Answering<Is<'delivered'>>): NoticeChange | undefined {
+  const found = deliveryAt(notice, n);
+  const dueAt = found?.dueAt && found.state === 'sent' ? found.dueAt : unreadUntil(notice, moment);
+  const at = { sentAt: found?.sentAt ?? moment.now, deliveredAt: answer.at };
+  const changes: Partial<Delivery> = { ...at, ...knownAs(answer), ...(dueAt && { dueAt }) };
+  const done = stepped(notice, { n, act: 'deliver' }, changes);
+  return done && proved({ before: notice, notice: done, act: 'deliver', n, facts: [] }, 'delivered', answer.at);
+}
+
+/** Another provider is asked at once; where all are away the same is tried again later, by whichever. */
+function away(notice: Notice, n: number, { answer, moment }: Answering<Is<'away'>>): NoticeChange | undefined {
+  const { provider, away: before = [], dueAt = moment.now } = deliveryAt(notice, n) ?? {};
+  const { elsewhere, code: failure } = answer;
+  const next = elsewhere
+    ? { away: [...before, ...(provider ? [provider] : [])], queuedAt: moment.now, dueAt: queueLost(moment.now) }
+    : { away: [], dueAt };
+  const put = stepped(notice, { n, act: 'put-off' }, { failure, provider: undefined, ...next });
+  return put && { before: notice, notice: put, act: 'put-off', n, facts: elsewhere ? [dueFact(put, n)] : [] };
+}
+
+function failed(notice: Notice, n: number, { answer, moment }: Answering<Is<'failed'>>): NoticeChange | undefined {
+  const found = deliveryAt(notice, n);
+  // What was handed over can only fail for somebody's fault or for a time: our own agreement has held.
+  const act = found?.state === 'sent' && answer.lasting === 'technical' ? 'bounce' : failing[answer.lasting];
+  const over = stepped(notice, { n, act }, { failure: answer.code });
+  if (!over) return undefined;
+  const change: NoticeChange = { before: notice, notice: over, act, n, facts: [] };
+  // An earlier channel that fails late changes nothing for the one that has followed it.
+  return n === notice.deliveries.length ? fallen(change, moment) : change;
+}
+
+const knownAs = ({ providerRef, confirmed }: { providerRef?: string | undefined; confirmed?: boolean | undefined }) => ({
+  ...(providerRef && { providerRef }),
+  ...(confirmed && { confirmed }),
+});
+
+function proved(change: NoticeChange, step: 'sent' | 'delivered', at: Date): NoticeChange {
+  const found = deliveryAt(change.notice, change.n);
+  if (!found) return change;
+  const { channel, confirmed } = found;
+  // Only at an address that its owner has confirmed (民事诉讼法 art. 90: electronic service needs his consent), or by staff.
+  const counts = step === 'delivered' && (channel === 'task' || confirmed === true);
+  const { notice, facts } = prove(change.notice, { step, channel, at, counts });
+  return { ...change, notice, facts: [...change.facts, ...facts] };
+}

@@ -1,0 +1,19 @@
+const minuteMs = 60_000;
+
+/** After how many minutes what had no answer is tried again: the last one for every try after that. */
+const minutes = [1, 5, 30, 60] as const;
+
+/** For how long it is tried. */
+const dayMs = 24 * 60 * minuteMs;
+
+/** When the try after this one is due; `tries` counts this one. */
+export function nextTry(tries: number, now: Date): Date {
+  const wait = minutes[Math.min(tries, minutes.length) - 1] ?? minutes[0];
+  return new Date(now.getTime() + wait * minuteMs);
+}
+
+/** Until when it is tried. */
+export const lastTry = (since: Date): Date => new Date(since.getTime() + dayMs);
+
+/** How long the sender may take to come to what it was told of, before it is told once more. */
+export const queueLost = (now: Date): Date => new Date(now.getTime() + 60 * minuteMs);
