@@ -39,6 +39,8 @@ import { LicenceChangedV1 } from '#events/materials/licence-changed.v1';
 import { MaterialChangedV1 } from '#events/materials/material-changed.v1';
 import { MaterialExpiringV1 } from '#events/materials/material-expiring.v1';
 import { PrefillKnownV1 } from '#events/materials/prefill-known.v1';
+import { DeliveryDueV1 } from '#events/notifications/delivery-due.v1';
+import { NoticeProvedV1 } from '#events/notifications/notice-proved.v1';
 import { BillChangedV1 } from '#events/payments/bill-changed.v1';
 import { BillsSettledV1 } from '#events/payments/bills-settled.v1';
 import { ReceiptChangedV1 } from '#events/payments/receipt-changed.v1';
@@ -87,6 +89,8 @@ export const catalogue: readonly EventContract[] = [
   MaterialChangedV1,
   MaterialExpiringV1,
   PrefillKnownV1,
+  DeliveryDueV1,
+  NoticeProvedV1,
   BillChangedV1,
   BillsSettledV1,
   ReceiptChangedV1,

@@ -16,6 +16,8 @@ export const NoticeProvedV1 = defineEvent({
       channel: z.enum(['inbox', 'sms', 'wechat', 'email', 'task']),
       counts: z
         .boolean()
-        .describe('Whether it counts as served: read, handed over by staff, or delivered to an address confirmed for it'),
+        .describe(
+          'Whether it counts as served: read, handed over by staff, or delivered to an address confirmed for it',
+        ),
     }),
 });

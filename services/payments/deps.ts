@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import type { Bucket, openBucket } from '#shared/bucket';
 import { createBus } from '#shared/bus';
+import { secretsOf } from '#shared/keyring';
 import { once } from '#shared/once';
 import { partyKeyReader } from '#shared/party-key';
 import { createRuntime } from '#shared/runtime';
@@ -24,8 +25,6 @@ const channelEnv = once(() =>
 
 /** A channel answers well within this time, and `api` must answer after asking it twice. */
 const channelTimeoutMs = 4000;
-/** For how long keys are trusted that were read: whoever replaces one leaves both in force for longer. */
-const keysForMs = 60_000;
 
 /** Reads the environment and builds what the functions of payments work with. */
 export function paymentsDeps(env: NodeJS.ProcessEnv = process.env) {
@@ -54,17 +53,6 @@ function placesIn(env: NodeJS.ProcessEnv): Record<string, Place> {
 function collectorsIn(env: NodeJS.ProcessEnv, secret: (arn: string) => Promise<string | undefined>) {
   const secretArn = env['COLLECTORS_SECRET_ARN'] ?? '';
   return { base: secretArn && (env['COLLECTORS_ADDRESS'] ?? ''), key: () => secret(secretArn) };
-}
-
-/** Reads secrets on demand, and again after a while. */
-function secretsOf(now: () => Date): (arn: string) => Promise<string | undefined> {
-  const readers = new Map<string, () => Promise<string | undefined>>();
-  return async (arn) => {
-    const { renewedSecret } = await import('#shared/secret');
-    const read = readers.get(arn) ?? renewedSecret(arn, { now, forMs: keysForMs });
-    readers.set(arn, read);
-    return read();
-  };
 }
 
 // Without what is taken for something else when it is copied by hand.

@@ -12,9 +12,7 @@ import { intakeParts } from '../../services/intake/parts.ts';
 import { routes as materialsRoutes } from '../../services/materials/api.ts';
 import { routes as notificationsRoutes } from '../../services/notifications/api.ts';
 import type { NotificationsDeps } from '../../services/notifications/deps.ts';
-import { partyStore } from '#shared/merged-parties';
-import { postInboxStore } from '../../services/notifications/post-store.ts';
-import { inboxStore } from '../../services/notifications/store.ts';
+import { notificationsParts } from '../../services/notifications/parts.ts';
 import { staffActor } from '../support/actors.ts';
 import { fakeBucket } from '../support/bucket.ts';
 import { recordReceipt } from '../support/documents.ts';
@@ -138,6 +136,5 @@ function intakeDeps(base: ReturnType<typeof runtime>): IntakeDeps {
 
 function notificationsDeps(set: string): NotificationsDeps {
   const base = runtime('notifications', set);
-  const { table } = base;
-  return { ...base, inbox: inboxStore(table), parties: partyStore(table), postInbox: postInboxStore(table) };
+  return { ...base, ...notificationsParts(base) };
 }

@@ -1,7 +1,7 @@
 import { once } from '#shared/once';
 import { configuredChannels } from '../../services/payments/channels/configured.ts';
 import type { Shown } from '../../services/payments/domain/order/channel-words.ts';
-import type { Fetch } from '../../services/payments/channels/means.ts';
+import type { Fetch } from '#shared/exchange';
 import type { Heard, Protocol, Spoilt } from '../../localstack/channels/protocol.ts';
 import { alipayHouse, alipayMerchants } from '../../localstack/channels/alipay-house.ts';
 import { alipayProtocol } from '../../localstack/channels/alipay.ts';

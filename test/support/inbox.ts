@@ -8,9 +8,7 @@ import { queueHandler } from '#shared/queue';
 import type { Table } from '#shared/table';
 import { routes } from '../../services/notifications/api.ts';
 import type { NotificationsDeps } from '../../services/notifications/deps.ts';
-import { partyStore } from '#shared/merged-parties';
-import { postInboxStore } from '../../services/notifications/post-store.ts';
-import { inboxStore } from '../../services/notifications/store.ts';
+import { notificationsParts } from '../../services/notifications/parts.ts';
 import { subscriptions } from '../../services/notifications/subscriptions.ts';
 import { envelopeOf, uuid } from './facts.ts';
 
@@ -20,6 +18,7 @@ const newId = () => randomUUID();
 
 /** Notifications of the city as it is deployed, but for its table, its clock and its log. */
 export function notificationsOver(table: Table) {
+  const publisher = { service: 'notifications', district: 'fuzhou', newId };
   const deps: NotificationsDeps = {
     service: 'notifications',
     set: 'fuzhou',
@@ -30,10 +29,8 @@ export function notificationsOver(table: Table) {
     log: fakeLog(),
     pause: async () => undefined,
     table,
-    publisher: { service: 'notifications', district: 'fuzhou', newId },
-    inbox: inboxStore(table),
-    parties: partyStore(table),
-    postInbox: postInboxStore(table),
+    publisher,
+    ...notificationsParts({ table, publisher }),
     replay: replayFrom(table),
   };
   const consume = queueHandler(subscriptions, deps);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { keyring } from '#shared/keyring';
 import { once } from '#shared/once';
 import type { Adapter, Opened } from './adapter.ts';
 import type { Channel } from './channel.ts';
@@ -51,17 +52,6 @@ function opening<Keys>(
     const keys = keyring(() => secret(place.secretArn), adapter.keysIn);
     return adapter.open({ ...rest, ...place, keys, noticeUrl: `${noticeBase}/${key}` });
   });
-}
-
-/** Keys are made of their text once, and again when that has changed. */
-function keyring<Keys>(read: () => Promise<string | undefined>, keysIn: (text: string) => Keys) {
-  let held: { text: string; keys: Keys } | undefined;
-  return async (): Promise<Keys | undefined> => {
-    const text = await read();
-    if (text === undefined) return undefined;
-    if (held?.text !== text) held = { text, keys: keysIn(text) };
-    return held.keys;
-  };
 }
 
 function onFirstUse(opened: () => Promise<Opened>): Opened {

@@ -1,3 +1,4 @@
+import { exchange, type Answer, type Fetch } from '#shared/exchange';
 import { ChannelSilent } from './channel.ts';
 
 /** What an adapter is given of the world: nothing of a channel is written into the code. */
@@ -18,35 +19,15 @@ export interface ChannelMeans<Keys> {
   timeoutMs: number;
 }
 
-/** `fetch`, as far as it is used. */
-export type Fetch = (url: URL, request: Request & { signal: AbortSignal; redirect: 'error' }) => Promise<Response>;
-
-interface Request {
-  method: string;
-  headers: Record<string, string>;
-  body?: string;
-}
-
-export interface Answer {
-  status: number;
-  headers: Readonly<Record<string, string | undefined>>;
-  bytes: Buffer;
-}
-
 /** Sends a request and gives what came back; no answer in time is `ChannelSilent`. */
 export async function send(
   url: URL,
-  request: Request,
-  { fetch, timeoutMs }: Pick<ChannelMeans<unknown>, 'fetch' | 'timeoutMs'>,
+  request: Parameters<typeof exchange>[1],
+  means: Pick<ChannelMeans<unknown>, 'fetch' | 'timeoutMs'>,
 ): Promise<Answer> {
-  try {
-    const signal = AbortSignal.timeout(timeoutMs);
-    const response = await fetch(url, { ...request, signal, redirect: 'error' });
-    const bytes = Buffer.from(await response.arrayBuffer());
-    return { status: response.status, headers: Object.fromEntries(response.headers), bytes };
-  } catch (error) {
-    throw new ChannelSilent('no answer', { cause: error });
-  }
+  const answer = await exchange(url, request, means);
+  if ('silent' in answer) throw new ChannelSilent('no answer', { cause: answer.silent });
+  return answer;
 }
 
 /** The keys of a channel that an order has been placed with; throws where they have gone since. */

@@ -33,7 +33,8 @@ export function begin(
   if (!found || found.tries !== tries) return undefined;
   const act = found.state === 'created' ? 'begin' : 'again';
   const counted = { tries: tries + 1, dueAt: nextTry(tries + 1, now), begunAt: found.begunAt ?? now, askedAt: now };
-  const begun = stepped(notice, { n, act }, { ...counted, ...(provider && { provider }) });
+  // What an earlier try was told is over: of one that is killed now nothing is known.
+  const begun = stepped(notice, { n, act }, { ...counted, failure: undefined, ...(provider && { provider }) });
   return begun && { before: notice, notice: begun, act, n, facts: [] };
 }
 
@@ -61,7 +62,11 @@ function handedOver(notice: Notice, n: number, { answer, moment }: Answering<Is<
   return sent && proved({ before: notice, notice: sent, act: 'hand-over', n, facts: [] }, 'sent', moment.now);
 }
 
-function delivered(notice: Notice, n: number, { answer, moment }: Answering<Is<'delivered'>>): NoticeChange | undefined {
+function delivered(
+  notice: Notice,
+  n: number,
+  { answer, moment }: Answering<Is<'delivered'>>,
+): NoticeChange | undefined {
   const found = deliveryAt(notice, n);
   const dueAt = found?.dueAt && found.state === 'sent' ? found.dueAt : unreadUntil(notice, moment);
   const at = { sentAt: found?.sentAt ?? moment.now, deliveredAt: answer.at };
@@ -92,7 +97,13 @@ function failed(notice: Notice, n: number, { answer, moment }: Answering<Is<'fai
   return n === notice.deliveries.length ? fallen(change, moment) : change;
 }
 
-const knownAs = ({ providerRef, confirmed }: { providerRef?: string | undefined; confirmed?: boolean | undefined }) => ({
+const knownAs = ({
+  providerRef,
+  confirmed,
+}: {
+  providerRef?: string | undefined;
+  confirmed?: boolean | undefined;
+}) => ({
   ...(providerRef && { providerRef }),
   ...(confirmed && { confirmed }),
 });

@@ -15,7 +15,16 @@ export const deliveryState = z.enum([
   'technical-failure',
 ]);
 export type DeliveryState = z.infer<typeof deliveryState>;
-export type DeliveryAct = 'begin' | 'again' | 'hand-over' | 'put-off' | 'deliver' | 'read' | 'fail' | 'bounce' | 'give-up';
+export type DeliveryAct =
+  | 'begin'
+  | 'again'
+  | 'hand-over'
+  | 'put-off'
+  | 'deliver'
+  | 'read'
+  | 'fail'
+  | 'bounce'
+  | 'give-up';
 
 export interface DeliveryArrow {
   act: DeliveryAct;

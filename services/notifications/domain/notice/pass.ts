@@ -19,7 +19,11 @@ const isOver = ({ begunAt }: Delivery, { now }: Moment): boolean => begunAt !== 
 function queued(notice: Notice, n: number, { now }: Moment): NoticeChange {
   const found = notice.deliveries.at(n - 1);
   const dueAt = found?.state === 'created' ? lastTry(now) : queueLost(now);
-  const told = withDelivery({ ...notice, version: notice.version + 1 }, n, { ...delivery(notice, n), queuedAt: now, dueAt });
+  const told = withDelivery({ ...notice, version: notice.version + 1 }, n, {
+    ...delivery(notice, n),
+    queuedAt: now,
+    dueAt,
+  });
   return { before: notice, notice: told, act: 'queue', n, facts: [dueFact(told, n)] };
 }
 

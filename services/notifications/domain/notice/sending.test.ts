@@ -133,18 +133,19 @@ describe('a notice', () => {
   });
 });
 
+const terminal = (state: string) => !deliveryGraph.some(({ from }) => from.some((one) => one === state));
+
 const answers: fc.Arbitrary<Answer> = fc.oneof(
   fc.constant<Answer>({ is: 'sent' }),
   fc.constant<Answer>({ is: 'delivered', at: start }),
-  fc.constantFrom('permanent' as const, 'temporary' as const, 'technical' as const).map(
-    (lasting): Answer => ({ is: 'failed', code: 'x', lasting }),
-  ),
+  fc
+    .constantFrom('permanent' as const, 'temporary' as const, 'technical' as const)
+    .map((lasting): Answer => ({ is: 'failed', code: 'x', lasting })),
   fc.constant<Answer>({ is: 'silent', code: 'x' }),
   fc.boolean().map((elsewhere): Answer => ({ is: 'away', code: 'x', elsewhere })),
 );
 
 test('property: whatever is answered and however late, each delivery goes along its graph and a terminal state stays', () => {
-  const terminal = (state: string) => !deliveryGraph.some(({ from }) => from.some((one) => one === state));
   fc.assert(
     fc.property(fc.array(fc.tuple(answers, fc.integer({ min: 1, max: 3 }), fc.boolean()), { maxLength: 25 }), (all) => {
       let { notice } = created();

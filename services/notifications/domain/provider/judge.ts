@@ -32,7 +32,11 @@ export function judge(found: Standing, { minute, quarter }: Seen, now: Date): Ju
 const isSlow = ({ asked, slow }: Counts): boolean => asked >= fewest && slow * 100 >= asked * slowShare;
 
 /** From the one with the largest share of those that do badly; where all do, nothing is won by moving. */
-function moved(found: Standing, { bad, why }: { bad: readonly string[]; why: Judged['why'] }, now: Date): Judged | undefined {
+function moved(
+  found: Standing,
+  { bad, why }: { bad: readonly string[]; why: Judged['why'] },
+  now: Date,
+): Judged | undefined {
   const shareOf = (key: string): number => found.shares[key] ?? 0;
   const from = bad.toSorted((a, b) => shareOf(b) - shareOf(a))[0];
   const turns = now.getTime() - (found.changedAt?.getTime() ?? 0) >= turnMs;

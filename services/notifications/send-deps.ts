@@ -1,0 +1,30 @@
+import type { CalendarYear } from '#shared/calendar';
+import type { QueueDeps } from '#shared/queue';
+import type { Contact } from './domain/contact/contact.ts';
+import type { Notice } from './domain/notice/notice.ts';
+import type { Message, Provider } from './sending/provider.ts';
+import type { noticeStore } from './stores/notices.ts';
+import type { quotaStore } from './stores/quotas.ts';
+import type { standingStore } from './stores/standings.ts';
+
+/** What an act of a notice works with. */
+export interface NoticeDeps extends Pick<QueueDeps, 'now' | 'pause'> {
+  notices: ReturnType<typeof noticeStore>;
+  calendar: readonly CalendarYear[];
+}
+
+/** The words of a notice for a provider; undefined where its template has none for that channel, or is not approved there. */
+export type WordsFor = (
+  notice: Notice,
+  how: { provider: Pick<Provider, 'key' | 'channel' | 'approves'>; language: 'zh' | 'en' },
+) => Promise<Omit<Message, 'reference' | 'to' | 'language'> | undefined>;
+
+/** What the sender works with. */
+export interface SendDeps extends NoticeDeps {
+  providers: readonly Provider[];
+  standings: ReturnType<typeof standingStore>;
+  quotas: ReturnType<typeof quotaStore>;
+  /** Contacts are read here and go to their provider alone. */
+  contactOf: (partyId: string) => Promise<Contact | undefined>;
+  wordsFor: WordsFor;
+}

@@ -1,0 +1,53 @@
+import * as z from 'zod';
+import type { Cause } from '#shared/cause';
+import { dueWrites } from '#shared/due';
+import { once } from '#shared/once';
+import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
+import { ifAbsent, ifVersion, type Table, type Write } from '#shared/table';
+import { timelineRow } from '#shared/timeline';
+import { deliveryAt, dueOf, type NoticeChange } from '../domain/notice/change.ts';
+import type { Notice } from '../domain/notice/notice.ts';
+import { noticeIn, noticeKey, noticeRow, sentKey } from './rows.ts';
+
+const sent = once(() => z.object({ noticeId: z.string(), n: z.int() }));
+
+/** Notices, with what leads from a provider's own id to its delivery. */
+export function noticeStore(table: Table, publisher: Publisher) {
+  return {
+    async load(id: string): Promise<Notice | undefined> {
+      const row = await table.get(noticeKey(id));
+      return row && noticeIn(row);
+    },
+
+    /** Which delivery a provider means by its own id; undefined where it has told us of none by it. */
+    async sentAs(provider: string, ref: string): Promise<{ noticeId: string; n: number } | undefined> {
+      const row = await table.get(sentKey(provider, ref));
+      return row && sent().parse(row);
+    },
+
+    /** Record, timeline, when it is due, facts and mark in one transaction. */
+    async save(change: NoticeChange, cause: Cause): Promise<void> {
+      await table.transact([...markWrites(cause), ...noticeWrites(change, cause, publisher)]);
+    },
+  };
+}
+
+/** The writes of an act of a notice, to go with whatever else its cause has brought about. */
+export function noticeWrites(change: NoticeChange, cause: Cause, publisher: Publisher): Write[] {
+  const { before, notice, act, n, facts } = change;
+  const { pk } = noticeKey(notice.id);
+  const { recorded, entryRow } = timelineRow(notice, { pk, act, n, version: notice.version }, cause);
+  return [
+    { put: noticeRow(recorded), when: before ? ifVersion(before.version) : ifAbsent },
+    { put: entryRow, when: ifAbsent },
+    ...dueWrites(pk, { was: before && dueOf(before), is: dueOf(notice) }, cause.at),
+    ...sentWrites(change),
+    ...outboxWrites(publisher, notice, { facts, cause }),
+  ];
+}
+
+function sentWrites({ before, notice, n }: NoticeChange): Write[] {
+  const { provider, providerRef } = deliveryAt(notice, n) ?? {};
+  const isNew = providerRef !== undefined && providerRef !== (before && deliveryAt(before, n)?.providerRef);
+  return isNew && provider ? [{ put: { ...sentKey(provider, providerRef), schema: 1, noticeId: notice.id, n } }] : [];
+}
