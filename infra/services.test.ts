@@ -65,6 +65,8 @@ describe('the sets', () => {
       {
         'detail-type': [
           'intake.application-submitted.v1',
+          'agency.authority-changed.v1',
+          'payments.bill-changed.v1',
           'intake.bundle-changed.v2',
           'intake.case-changed.v2',
           'intake.delivery-changed.v1',
@@ -72,10 +74,13 @@ describe('the sets', () => {
           'intake.draft-withdrawn.v1',
           'intake.fee-assessed.v1',
           'intake.fee-cancelled.v1',
+          'materials.material-changed.v1',
           'materials.material-expiring.v1',
           'intake.materials-unconfirmed.v1',
           'intake.objection-answered.v1',
           'intake.party-merged.v1',
+          'payments.receipt-changed.v1',
+          'payments.refund-changed.v1',
           'intake.refund-proposed.v1',
           'intake.supervision-reported.v1',
           'intake.warning-given.v1',
