@@ -4,6 +4,8 @@ import type { Publisher } from '#shared/outbox';
 import type { Table } from '#shared/table';
 import { postInboxStore } from './post-store.ts';
 import { inboxStore } from './store.ts';
+import { contactStore } from './stores/contacts.ts';
+import { editionStore } from './stores/editions.ts';
 import { noticeStore } from './stores/notices.ts';
 import { standingStore } from './stores/standings.ts';
 
@@ -11,10 +13,13 @@ import { standingStore } from './stores/standings.ts';
 const smsProviders: readonly string[] = ['aliyun', 'tencent'];
 
 /** The stores of notifications over a table, for the deployed functions and for tests. */
-export function notificationsParts({ table, publisher }: { table: Table; publisher: Publisher }) {
+export function notificationsParts({ table, publisher, city }: { table: Table; publisher: Publisher; city: string }) {
+  const parties = partyStore(table);
   return {
     inbox: inboxStore(table),
-    parties: partyStore(table),
+    parties,
+    editions: editionStore(table, city),
+    contacts: contactStore(table, parties),
     postInbox: postInboxStore(table),
     notices: noticeStore(table, publisher),
     standings: standingStore(table),

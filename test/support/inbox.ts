@@ -30,7 +30,7 @@ export function notificationsOver(table: Table) {
     pause: async () => undefined,
     table,
     publisher,
-    ...notificationsParts({ table, publisher }),
+    ...notificationsParts({ table, publisher, city: 'fuzhou' }),
     replay: replayFrom(table),
   };
   const consume = queueHandler(subscriptions, deps);
