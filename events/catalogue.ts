@@ -44,6 +44,7 @@ import { NoticeProvedV1 } from '#events/notifications/notice-proved.v1';
 import { BillChangedV1 } from '#events/payments/bill-changed.v1';
 import { BillsSettledV1 } from '#events/payments/bills-settled.v1';
 import { ReceiptChangedV1 } from '#events/payments/receipt-changed.v1';
+import { PeriodChangedV1 } from '#events/payments/period-changed.v1';
 import { ReconciliationChangedV1 } from '#events/payments/reconciliation-changed.v1';
 import { RefundChangedV1 } from '#events/payments/refund-changed.v1';
 
@@ -94,6 +95,7 @@ export const catalogue: readonly EventContract[] = [
   BillChangedV1,
   BillsSettledV1,
   ReceiptChangedV1,
+  PeriodChangedV1,
   ReconciliationChangedV1,
   RefundChangedV1,
 ];

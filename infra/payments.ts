@@ -9,6 +9,7 @@ import { RefundProposedV1 } from '#events/intake/refund-proposed.v1';
 import { RefundChangedV1 } from '#events/payments/refund-changed.v1';
 import { BillsSettledV1 } from '#events/payments/bills-settled.v1';
 import { openChannels } from './channels.ts';
+import { closeBooks } from './closing.ts';
 import { openCollectors } from './collectors.ts';
 import { Service } from './constructs/service.ts';
 import type { Platform } from './platform.ts';
@@ -39,5 +40,6 @@ export class Payments extends Stack {
     openCollectors(this, { platform, service: this.service });
     issueReceipts(this, { platform, service: this.service });
     keepStatements(this, { platform, service: this.service });
+    closeBooks(this, { platform, service: this.service });
   }
 }

@@ -2,6 +2,7 @@ import { byAllIds } from '#shared/merged-parties';
 import type { Route } from '#shared/route';
 import type { PaymentsDeps } from './deps.ts';
 import { billRoutes } from './routes/bill.ts';
+import { closeRoutes } from './routes/close.ts';
 import { counterRoutes } from './routes/counter.ts';
 import { departmentBillRoutes } from './routes/department-bill.ts';
 import { elsewhereRoutes } from './routes/elsewhere.ts';
@@ -20,6 +21,7 @@ const tables: readonly Route<PaymentsDeps>[] = [
   ...elsewhereRoutes,
   ...receiptRoutes,
   ...financeRoutes,
+  ...closeRoutes,
   ...remittanceRoutes,
 ];
 

@@ -115,6 +115,14 @@ export function receiptPaperDeps(
   };
 }
 
+export type CloseDeps = ReturnType<typeof closeDeps>;
+
+/** What the function that seals days, months and years works with: the books, and no channel. */
+export function closeDeps(env: NodeJS.ProcessEnv = process.env) {
+  const runtime = createRuntime('payments', env);
+  return { ...runtime, ...paymentsParts(runtime, { sandbox: false }) };
+}
+
 /** What the publisher works with: the outbox and the bus. */
 export function publishDeps(env: NodeJS.ProcessEnv = process.env) {
   const runtime = createRuntime('payments', env);

@@ -1,8 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
-import { sha256 } from '#shared/cause';
 import { openPayments } from '../../test/support/payments.ts';
 import { refunding } from '../../test/support/refunds.ts';
-import { sealedText } from './domain/ledger/seal.ts';
 
 let world: ReturnType<typeof openPayments>;
 beforeEach(async () => {
@@ -59,20 +57,4 @@ test('an account that nobody has written on, or a day that has not come, is not 
   expect((await account({ account: 'payee/urban/treasury', day: '2020-01-01' })).status).toBe(404);
   expect((await account({ account: 'Payee!' })).status).toBe(400);
   expect((await account({})).status).toBe(400);
-});
-
-test('the hash of a day carries on that of the day before, so that neither can be changed alone (I15)', async () => {
-  const { day: first } = (await report('trial-balance')).body;
-  const close = async (day: string) =>
-    (await world.send('POST', `/payments/ledger/${day}/close`, { actor: world.finance, body: {} })).body.hash;
-  await pay(1);
-  nextDay();
-  await pay(2);
-  const { day: second } = (await report('trial-balance')).body;
-  nextDay();
-  const sealed = [await close(first), await close(second)];
-  const entries = await world.deps.ledger.ofDay(second);
-  const { balances = [] } = (await world.deps.ledger.lastClosed('9999-12-31')) ?? {};
-  const text = sealedText(second, sealed[0] ?? '', { entries, after: new Map(balances) });
-  expect([entries.length, sealed[1]]).toEqual([2, sha256(text)]);
 });

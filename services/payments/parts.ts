@@ -12,6 +12,7 @@ import { elsewhereStore } from './stores/elsewhere.ts';
 import { exceptionStore } from './stores/exceptions.ts';
 import { ledgerStore } from './stores/ledger.ts';
 import { orderStore } from './stores/orders.ts';
+import { periodStore } from './stores/periods.ts';
 import { receiptStore } from './stores/receipts.ts';
 import { reconciliationStore } from './stores/reconciliations.ts';
 import { refundStore } from './stores/refunds.ts';
@@ -54,6 +55,7 @@ export function paymentsParts(
     segments: segmentStore(table),
     charges: chargeStore(table),
     ledger: ledgerStore(table),
+    periods: periodStore(table, publisher),
     reconciliations: reconciliationStore(table, publisher),
     exceptions: exceptionStore(table),
     released: releasedStore(table),

@@ -12,6 +12,7 @@ import { deliveryAskings } from './requests/delivery.ts';
 import { feeAskings } from './requests/fee.ts';
 import { materialAskings } from './requests/material.ts';
 import { materialsAskings } from './requests/materials.ts';
+import { closeAskings } from './requests/close.ts';
 import { counterAskings } from './requests/counter.ts';
 import { paymentsAskings } from './requests/payments.ts';
 import { remittanceAskings } from './requests/remittance.ts';
@@ -45,6 +46,7 @@ export const askings: Record<string, Asking> = {
   ...materialsAskings,
   ...paymentsAskings,
   ...counterAskings,
+  ...closeAskings,
   ...receiptAskings,
   ...remittanceAskings,
   ...notificationsAskings,

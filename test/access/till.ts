@@ -4,6 +4,7 @@ import { fakeCollector } from '../../services/payments/collectors/collector.fake
 import { paymentCodeOf } from '../../services/payments/domain/bill/payment-code.ts';
 import { staffActor } from '../support/actors.ts';
 import { namedCompany, openPayments } from '../support/payments.ts';
+import { oldBooks } from '../support/old-books.ts';
 import { receipting } from '../support/receipts.ts';
 import { remitting } from '../support/remitting.ts';
 import { refunding } from '../support/refunds.ts';
@@ -29,7 +30,7 @@ export const paidElsewhere = (paymentCode: string) => ({
 /** How far a shift is. */
 export type ShiftAt = 'open' | 'counted' | 'sealed';
 
-/** Payments of a set, and what its routes are asked about: a bill, a charge to pay, a list to approve, a day that is over. */
+/** Payments of a set, and what its routes are asked about: a bill, a charge to pay, a list to approve, books to close. */
 export function openTill(set: string) {
   const world = openPayments({
     set,
@@ -133,14 +134,11 @@ export function openTill(set: string) {
       return world.propose();
     },
 
-    /** The first day of the ledger, which is over. */
-    async overDay(): Promise<string> {
-      const now = world.clock.now;
-      world.clock.now = new Date(now.getTime() - 2 * 86_400_000);
-      const day = world.clock.now.toISOString().slice(0, 10);
-      await (opened ??= world.openCharges());
-      world.clock.now = now;
-      return day;
-    },
+    /** A day, month or year whose books another person has proposed to close, or that are shut. */
+    period: (kind: 'day' | 'month' | 'year', to: 'over' | 'proposed' | 'closed'): Promise<string> =>
+      oldBooks(world, kind, to),
+
+    /** What who approves a month or a year signs. */
+    ageingOf: async (id: string): Promise<string | undefined> => (await world.deps.periods.load(id)).ageing,
   };
 }

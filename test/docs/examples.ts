@@ -12,6 +12,7 @@ import { feeExamples } from './examples/fee.ts';
 import { materialExamples } from './examples/material.ts';
 import { materialsExamples } from './examples/materials.ts';
 import { billExamples } from './examples/bills.ts';
+import { closeExamples } from './examples/close.ts';
 import { paymentsExamples } from './examples/payments.ts';
 import { receiptExamples } from './examples/receipts.ts';
 import { remittanceExamples } from './examples/remittance.ts';
@@ -42,6 +43,7 @@ export const examples: Record<string, unknown> = {
   ...materialsExamples,
   ...billExamples,
   ...paymentsExamples,
+  ...closeExamples,
   ...receiptExamples,
   ...remittanceExamples,
   ...notificationsExamples,

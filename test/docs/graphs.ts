@@ -23,6 +23,7 @@ import { bookingGraph } from '../../services/payments/domain/bill/booking-graph.
 import { billGraph } from '../../services/payments/domain/bill/graph.ts';
 import { exceptionGraph } from '../../services/payments/domain/exception/graph.ts';
 import { reconciliationGraph } from '../../services/payments/domain/reconciliation/graph.ts';
+import { periodGraph } from '../../services/payments/domain/close/graph.ts';
 import { elsewhereGraph } from '../../services/payments/domain/elsewhere/graph.ts';
 import { shiftGraph } from '../../services/payments/domain/shift/graph.ts';
 import { receiptGraph } from '../../services/payments/domain/receipt/graph.ts';
@@ -89,6 +90,7 @@ export const graphs: readonly DrawnGraph[] = [
   { name: 'segment', readme: payments, first: { act: 'propose', to: 'proposed' }, arrows: segmentGraph },
   { name: 'refund', readme: payments, first: { act: 'propose', to: 'proposed' }, arrows: refundGraph },
   { name: 'reconciliation', readme: payments, first: { act: 'expect', to: 'awaited' }, arrows: reconciliationGraph },
+  { name: 'period', readme: payments, first: { act: 'begin', to: 'open' }, arrows: periodGraph },
   { name: 'exception', readme: payments, first: { act: 'raise', to: 'open' }, arrows: exceptionGraph },
   { name: 'suspense', readme: payments, first: { act: 'hold', to: 'held' }, arrows: suspenseGraph },
   {

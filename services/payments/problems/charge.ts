@@ -13,7 +13,3 @@ export const listOver = problem('list-over', 409, [
   '这一版清单已审核，或者已有更新的版本。',
   'This edition is approved, or a later one is.',
 ]);
-export const dayNotOver = problem('day-not-over', 409, [
-  '这一天还没有结束，或者前一天尚未结账。',
-  'This day is not over, or the day before it is not closed.',
-]);

@@ -76,15 +76,4 @@ export const financeRoutes: readonly Route<PaymentsDeps>[] = [
     refusals: [problems.invalidCursor],
     run: onDemand(async () => (await import('../functions/ledger/read-account.ts')).readAccount),
   }),
-  route({
-    method: 'POST',
-    path: '/payments/ledger/{day}/close',
-    summary: 'Seal a day of the ledger that is over; nothing is ever opened again',
-    may: [finance],
-    params: { day: ledger.dayParam },
-    body: noBody,
-    reply: { status: 200, schema: ledger.closeReply },
-    refusals: [refused.dayNotOver],
-    run: onDemand(async () => (await import('../functions/ledger/close-day.ts')).closeDay),
-  }),
 ];

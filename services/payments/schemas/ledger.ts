@@ -3,7 +3,6 @@ import { once } from '#shared/once';
 import { pageOf, pageQuery } from '#shared/page';
 import { entry, leg } from '../domain/ledger/entry.ts';
 
-export const dayParam = /^\d{4}-\d{2}-\d{2}$/;
 const fen = z.int();
 
 const entryReply = once(() => z.object({ ...entry().shape, day: z.iso.date(), at: z.iso.datetime() }));
@@ -43,7 +42,4 @@ export const trialReply = once(() =>
       differenceFen: fen.meta({ description: 'Always 0' }),
     })
     .meta({ id: 'TrialBalance' }),
-);
-export const closeReply = once(() =>
-  z.object({ day: z.iso.date(), entries: z.int(), hash: z.string() }).meta({ id: 'ClosedDay' }),
 );

@@ -1,6 +1,6 @@
 import { allRows } from '#shared/all-rows';
 import type { Cause } from '#shared/cause';
-import { markWrites, type Publisher } from '#shared/outbox';
+import type { Publisher } from '#shared/outbox';
 import { plain } from '#shared/plain';
 import { ifAbsent, type Key, type Row, type Table, type Write } from '#shared/table';
 import { once } from '#shared/once';
@@ -8,8 +8,6 @@ import * as z from 'zod';
 import { clearingItem, shardOf, type ClearingItem } from '../domain/ledger/clearing-item.ts';
 import { entry, entryKind, entryOf, type Entry, type SaidEntry } from '../domain/ledger/entry.ts';
 import { originYearOf, revenueOf } from '../domain/ledger/revenue.ts';
-import type { Balance } from '../domain/ledger/balance.ts';
-import type { Seal } from '../domain/ledger/seal.ts';
 
 /** Sixteen partitions a day, so that no capture waits for another. */
 const shards = Array.from({ length: 16 }, (_, n) => n.toString(16));
@@ -18,24 +16,10 @@ const ofKey = (id: string) => `ENTRIES#${id}`;
 type ClearingPlace = Pick<ClearingItem, 'channel' | 'merchant' | 'day'>;
 const clearingKey = ({ channel, merchant, day }: ClearingPlace, shard: number) =>
   `CLEARING#${channel}#${merchant}#${day}#${shard.toString(16)}`;
-const closedKey = (day: string): Key => ({ pk: `LEDGER-DAY#${day}`, sk: 'REC' });
 const beginKey: Key = { pk: 'LEDGER', sk: 'BEGIN' };
 const begin = once(() => z.object({ day: z.string() }));
 /** Written with the first charge list. */
 export const beginRow = (day: string): Key & Row => ({ ...beginKey, schema: 1, day });
-const closedList = 'LEDGER-DAYS';
-
-const closed = once(() =>
-  z.object({
-    day: z.string(),
-    entries: z.int(),
-    hash: z.string(),
-    closedAt: z.coerce.date(),
-    balances: z.array(z.tuple([z.string(), z.object({ debitFen: z.int(), creditFen: z.int() })])),
-  }),
-);
-export type ClosedDay = z.infer<ReturnType<typeof closed>>;
-
 /** The row of an entry: written once, with what it is of, and never again (I2). */
 function entryRow(found: Entry): Key & Row {
   const place = { pk1: ofKey(found.of), sk1: `${found.at.toISOString()}#${found.id}` };
@@ -71,9 +55,22 @@ export type KeptItem = z.infer<ReturnType<typeof kept>>;
 type NumberedPlace = ClearingPlace & Pick<ClearingItem, 'number' | 'direction'>;
 const itemIn = ({ schema, pk, sk, ...row }: Row): KeptItem => kept().parse(row);
 
-/** The journal, and its closed days. */
+/** The journal. */
 export function ledgerStore(table: Table) {
   return {
+    /** All entries of a day, page by page, in the order of their ids: partition after partition. */
+    async *pagesOf(day: string): AsyncGenerator<Entry[]> {
+      for (const shard of shards) yield* pages(table, dayKey(day, shard));
+    },
+
+    /** Each entry of a day, in any order: all partitions at once. */
+    async each(day: string, take: (one: Entry) => void): Promise<void> {
+      const readShard = async (shard: string) => {
+        for await (const found of pages(table, dayKey(day, shard))) found.forEach(take);
+      };
+      await Promise.all(shards.map(readShard));
+    },
+
     /** All entries of a day. */
     async ofDay(day: string): Promise<Entry[]> {
       const found = await Promise.all(shards.map((shard) => allRows(table, { partition: dayKey(day, shard) })));
@@ -102,29 +99,19 @@ export function ledgerStore(table: Table) {
       return (await allRows(table, { index: 'index1', partition: ofKey(id) })).map(entryIn);
     },
 
-    /** The last day that is closed before this one; undefined before the first. */
-    async lastClosed(before: string): Promise<ClosedDay | undefined> {
-      const lookup = { index: 'index1', partition: closedList, until: before, newestFirst: true, limit: 1 } as const;
-      const { rows } = await table.query(lookup);
-      const row = rows.find(({ sk1 }) => String(sk1) < before);
-      return row && closed().parse(row);
-    },
-
     /** The day on which the ledger begins: that of the first charge list, before which nothing can be paid. */
     async firstDay(): Promise<string | undefined> {
       const row = await table.get(beginKey);
       return row && begin().parse(row).day;
     },
-
-    async close(seal: Seal, after: ReadonlyMap<string, Balance>, cause: Cause): Promise<void> {
-      const row = {
-        ...closedKey(seal.day),
-        schema: 1,
-        ...seal,
-        closedAt: cause.at.toISOString(),
-        balances: [...after],
-      };
-      await table.transact([...markWrites(cause), { put: { ...row, pk1: closedList, sk1: seal.day }, when: ifAbsent }]);
-    },
   };
+}
+
+async function* pages(table: Table, partition: string): AsyncGenerator<Entry[]> {
+  let after: Row | undefined;
+  do {
+    const { rows, last } = await table.query({ partition, ...(after && { after }) });
+    yield rows.map(entryIn);
+    after = last;
+  } while (after);
 }

@@ -129,8 +129,4 @@ export const paymentsAskings: Record<string, Asking> = {
     prepare: refund('proposed'),
     request: () => ({ path: '/payments/reports/account', query: { account: 'clearing/sandbox/treasury' } }),
   },
-  'POST /payments/ledger/{day}/close': {
-    prepare: ({ payments }) => payments.overDay(),
-    request: (_desk, _actor, day) => ({ path: `/payments/ledger/${day}/close`, body: {} }),
-  },
 };

@@ -106,5 +106,4 @@ export const paymentsExamples = {
     creditFen: 375_000,
     differenceFen: 0,
   },
-  ClosedDay: { day: '2026-08-06', entries: 1, hash: 'Zk3mQ9vX1aT7bR5cW8dY2eU4fH6jK0lN3pS5tV7xB9c' },
 };

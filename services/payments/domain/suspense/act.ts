@@ -50,7 +50,7 @@ export function identify(
 ): SuspenseChange | undefined {
   const owed = lines.map((one): Leg => ({ account: payeeAccount(one), side: 'credit', amountFen: one.amountFen }));
   const from: Leg = { account: suspenseOf(before), side: 'debit', amountFen: before.amountFen };
-  return step(before, 'identify', { is: { outcome }, entries: [{ kind: 'identify', legs: [from, ...owed] }] });
+  return step(before, 'identify', { is: { outcome }, entries: [{ kind: 'identify', legs: [from, ...owed], lines }] });
 }
 
 /** It goes back the way it came: the entry is the refund's. */

@@ -3,8 +3,10 @@ import { dayOf, nextDay, type Day } from '#shared/calendar';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import type { PaymentsDeps } from '../../deps.ts';
-import { balancesAfter, trialBalance, type Balance } from '../../domain/ledger/balance.ts';
+import { carriedOn } from '../../domain/close/sealed.ts';
+import { trialBalance, type Balance } from '../../domain/ledger/balance.ts';
 import type { Entry } from '../../domain/ledger/entry.ts';
+import { foldDay } from '../close/fold.ts';
 import type { trialQuery } from '../../schemas/ledger.ts';
 
 /** The entries of an order, the oldest first. */
@@ -38,11 +40,11 @@ export const readTrialBalance =
   };
 
 /** The balances at the end of a day, from the last closed one on. Before the first, from the first entry. */
-export async function balancesAt(day: Day, { ledger }: Pick<PaymentsDeps, 'ledger'>) {
-  const own = await ledger.lastClosed(nextDay(day));
-  if (own?.day === day) return { balances: new Map(own.balances), closed: true, last: own };
-  const begun = own ? nextDay(own.day) : ((await ledger.firstDay()) ?? day);
+export async function balancesAt(day: Day, deps: Pick<PaymentsDeps, 'ledger' | 'periods'>) {
+  const own = await deps.periods.lastClosed(nextDay(day));
+  if (own?.day === day) return { balances: new Map(own.balances), closed: true };
+  const begun = own ? nextDay(own.day) : ((await deps.ledger.firstDay()) ?? day);
   let balances = new Map<string, Balance>(own?.balances ?? []);
-  for (let at = begun; at <= day; at = nextDay(at)) balances = balancesAfter(balances, await ledger.ofDay(at));
-  return { balances, closed: false, last: own };
+  for (let at = begun; at <= day; at = nextDay(at)) balances = carriedOn(balances, (await foldDay(at, deps)).moved);
+  return { balances, closed: false };
 }

@@ -1,0 +1,5 @@
+import { queueHandler } from '#shared/queue';
+import { closing } from './closing.ts';
+import { closeDeps } from './deps.ts';
+
+export const handler = queueHandler(closing, closeDeps());
