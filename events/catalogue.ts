@@ -22,6 +22,7 @@ import { ObjectionAnsweredV1 } from '#events/intake/objection-answered.v1';
 import { DraftWithdrawnV1 } from '#events/intake/draft-withdrawn.v1';
 import { FeeAssessedV1 } from '#events/intake/fee-assessed.v1';
 import { FeeCancelledV1 } from '#events/intake/fee-cancelled.v1';
+import { PayerNamedV1 } from '#events/intake/payer-named.v1';
 import { PapersMeasuredV1 } from '#events/intake/papers-measured.v1';
 import { PartyMergedV1 } from '#events/intake/party-merged.v1';
 import { PrefillDueV1 } from '#events/intake/prefill-due.v1';
@@ -75,6 +76,7 @@ export const catalogue: readonly EventContract[] = [
   FeeCancelledV1,
   PapersMeasuredV1,
   PartyMergedV1,
+  PayerNamedV1,
   PrefillDueV1,
   PaymentNotedV1,
   RefundProposedV1,

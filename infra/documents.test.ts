@@ -52,7 +52,8 @@ test('receipts are written by their maker, statements by whoever takes them in, 
   const may = (action: string) =>
     rolesOf(policies.filter(({ properties }) => valuesOf('Action', properties).flat().includes(action)));
   expect(may('s3:PutObject')).toEqual(['PaymentsApiRole', 'PaymentsTickRole', 'ReceiptsFunctionRole']);
-  expect(may('s3:GetObject')).toEqual(['PaymentsApiRole', 'PaymentsTickRole']);
+  // The consumer takes over how payers are called, from the hand-over bucket alone.
+  expect(may('s3:GetObject')).toEqual(['PaymentsApiRole', 'PaymentsConsumeRole', 'PaymentsTickRole']);
   const alarms = own.filter(({ type }) => type === 'AWS::CloudWatch::Alarm');
   expect(alarms.flatMap(({ properties }) => valuesOf('MetricName', properties))).toContain('ReceiptNumbersShort');
 });

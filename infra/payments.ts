@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import { FeeAssessedV1 } from '#events/intake/fee-assessed.v1';
 import { FeeCancelledV1 } from '#events/intake/fee-cancelled.v1';
 import { PartyMergedV1 } from '#events/intake/party-merged.v1';
+import { PayerNamedV1 } from '#events/intake/payer-named.v1';
 import { PaymentNotedV1 } from '#events/intake/payment-noted.v1';
 import { RefundProposedV1 } from '#events/intake/refund-proposed.v1';
 import { RefundChangedV1 } from '#events/payments/refund-changed.v1';
@@ -23,7 +24,8 @@ export class Payments extends Stack {
   constructor(scope: Construct, id: string, { platform, ...props }: StackProps & { platform: Platform }) {
     super(scope, id, props);
     this.service = new Service(this, 'Payments', { platform, name: 'payments' });
-    this.service.consumes(FeeAssessedV1, FeeCancelledV1, RefundProposedV1, PaymentNotedV1, PartyMergedV1);
+    this.service.consumes(FeeAssessedV1, FeeCancelledV1, RefundProposedV1, PaymentNotedV1, PartyMergedV1, PayerNamedV1);
+    platform.grantTakingOver(this.service.consumer(), PayerNamedV1);
     // What an order has paid, or let go of, and what has gone back, each bill takes in by itself.
     this.service.consumesFromItsSet(BillsSettledV1, RefundChangedV1);
     this.service.every(Duration.minutes(1), 'pass-time');

@@ -13,7 +13,8 @@ function directory(from: SynthesisedStack[]) {
 }
 
 const ownOnly = (set: string, ...types: string[]) => ({ 'detail-type': types, detail: { district: [set] } });
-const ownDocuments = (set: string) => ownOnly(set, 'intake.document-due.v1', 'intake.licence-decided.v1');
+const ownDocuments = (set: string) =>
+  ownOnly(set, 'intake.document-due.v1', 'intake.licence-decided.v1', 'intake.fee-assessed.v1');
 const ownArchive = (set: string) => ownOnly(set, 'intake.archive-due.v1');
 
 describe('the sets', () => {

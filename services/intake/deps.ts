@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import type { Bucket, openBucket } from '#shared/bucket';
 import { createBus } from '#shared/bus';
+import { handOverEnv, handOverReader } from '#shared/handed-over';
 import { once } from '#shared/once';
 import { partyKeyReader } from '#shared/party-key';
 import { createRuntime } from '#shared/runtime';
@@ -16,6 +17,7 @@ import { calendarStore } from './stores/calendars.ts';
 import { catalogueStore } from './stores/catalogue.ts';
 import { documentMaking } from './stores/document-making.ts';
 import { licencePapers } from './stores/licence-papers.ts';
+import { payerNames } from './stores/payer-names.ts';
 import { sealStore } from '#shared/seal/seal-store';
 
 export type IntakeDeps = ReturnType<typeof intakeDeps>;
@@ -52,16 +54,6 @@ function paperReader(env: NodeJS.ProcessEnv): () => Promise<Pick<Bucket, 'readAd
     opened ??= openBucket(paperEnv().parse(env).DOCUMENT_BUCKET);
     return opened;
   };
-}
-
-const handOverEnv = once(() => z.object({ HAND_OVER_BUCKET: z.string().min(1) }));
-
-/** What the city has handed over to this set; opened with the first fact that names something. */
-function handOverReader(env: NodeJS.ProcessEnv): () => Promise<Pick<Bucket, 'get'>> {
-  return once(async () => {
-    const { openBucket } = await import('#shared/bucket');
-    return openBucket(handOverEnv().parse(env).HAND_OVER_BUCKET);
-  });
 }
 
 const documentEnv = once(() =>
@@ -102,6 +94,7 @@ export function documentDeps(
     calendars: calendarStore(table, publisher, now),
     documents: documentMaking(table),
     licencePapers: licencePapers(table, publisher),
+    payers: payerNames(table, publisher),
     cityBase: city.CITY_BASE,
     handOver: openBucket(city.HAND_OVER_BUCKET),
     caseMaterials: async () => (await import('./stores/case-materials.ts')).caseMaterialStore(table, publisher),

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
-import type { Bucket, openBucket } from '#shared/bucket';
+import type { openBucket } from '#shared/bucket';
 import { createBus } from '#shared/bus';
+import { handOverEnv, handOverReader } from '#shared/handed-over';
 import { once } from '#shared/once';
 import { createRuntime } from '#shared/runtime';
 import type { secretReader } from '#shared/secret';
@@ -39,16 +40,6 @@ function filesReader(env: NodeJS.ProcessEnv, now: () => Date): () => Promise<Fil
     opened ??= openFiles(filesEnv().parse(env).MATERIAL_BUCKET, now);
     return opened;
   };
-}
-
-const handOverEnv = once(() => z.object({ HAND_OVER_BUCKET: z.string().min(1) }));
-
-/** What other sets have handed over to the city, by its place. */
-function handOverReader(env: NodeJS.ProcessEnv): () => Promise<Pick<Bucket, 'get'>> {
-  return once(async () => {
-    const { openBucket } = await import('#shared/bucket');
-    return openBucket(handOverEnv().parse(env).HAND_OVER_BUCKET);
-  });
 }
 
 const scannerEnv = once(() => z.object({ SCANNER_ADDRESS: z.string().regex(/^[^:]+:\d+$/) }));

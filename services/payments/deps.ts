@@ -5,6 +5,7 @@ import * as z from 'zod';
 import type { Bucket, openBucket } from '#shared/bucket';
 import { createBus } from '#shared/bus';
 import { secretsOf } from '#shared/keyring';
+import { handOverReader } from '#shared/handed-over';
 import { once } from '#shared/once';
 import { partyKeyReader } from '#shared/party-key';
 import { createRuntime } from '#shared/runtime';
@@ -15,6 +16,7 @@ import { channelKeys, configuredChannels, merchantsIn, type Place } from './chan
 import { configuredCollectors } from './collectors/configured.ts';
 import { paymentsParts } from './parts.ts';
 import { chargeStore } from './stores/charges.ts';
+import { payerNameStore } from './stores/payer-names.ts';
 import { receiptStore } from './stores/receipts.ts';
 
 export type PaymentsDeps = ReturnType<typeof paymentsDeps>;
@@ -36,7 +38,14 @@ export function paymentsDeps(env: NodeJS.ProcessEnv = process.env) {
   const channels = configuredChannels(placesIn(env), world);
   const collectors = configuredCollectors({ ...world, ...collectorsIn(env, world.secret) });
   const parts = paymentsParts(runtime, { sandbox: SANDBOX === 'on', channels, collectors });
-  return { ...runtime, ...parts, partyKey: partyKeyReader(env), newCheck, papers: paperReader(env) };
+  return {
+    ...runtime,
+    ...parts,
+    partyKey: partyKeyReader(env),
+    newCheck,
+    papers: paperReader(env),
+    handedOver: handOverReader(env),
+  };
 }
 
 /** Each channel by its variables: `WECHAT_ADDRESS`, `WECHAT_MERCHANTS`, `WECHAT_SECRET_ARN`. A function that asks none has no secret. */
@@ -107,6 +116,7 @@ export function receiptPaperDeps(
     ...runtime,
     receipts: receiptStore(table, publisher),
     charges: chargeStore(table),
+    payers: payerNameStore(table),
     bucket: openBucket(DOCUMENT_BUCKET),
     signerFor: officeSigners(seals),
     cityBase,

@@ -13,6 +13,7 @@ import { exceptionStore } from './stores/exceptions.ts';
 import { ledgerStore } from './stores/ledger.ts';
 import { orderStore } from './stores/orders.ts';
 import { periodStore } from './stores/periods.ts';
+import { payerNameStore } from './stores/payer-names.ts';
 import { receiptStore } from './stores/receipts.ts';
 import { reconciliationStore } from './stores/reconciliations.ts';
 import { refundStore } from './stores/refunds.ts';
@@ -47,6 +48,7 @@ export function paymentsParts(
     replay: replayFrom(table),
     parties: partyStore(table),
     bills: billStore(table, publisher),
+    payers: payerNameStore(table),
     orders: orderStore(table, publisher),
     refunds: refundStore(table, publisher),
     elsewhere: elsewhereStore(table, publisher),

@@ -52,7 +52,7 @@ test('a red one says so, names the receipt that it takes back, and leads to the 
   if (!found) throw new Error('no receipt');
   const payee = { zh: '城市管理局', en: 'Urban management' };
   const base = 'https://api.example.gov.cn/fuzhou/v1';
-  const about = { payee, base, original: undefined };
+  const about = { payee, payer: undefined, base, original: undefined };
   const blue = receiptSheet(found, about);
   const red = receiptSheet({ ...found, kind: 'red', reverses: found.id }, { ...about, original: found });
   expect(blue.code?.address).toBe(

@@ -1,6 +1,7 @@
 import { FeeAssessedV1 } from '#events/intake/fee-assessed.v1';
 import { FeeCancelledV1 } from '#events/intake/fee-cancelled.v1';
 import { PartyMergedV1 } from '#events/intake/party-merged.v1';
+import { PayerNamedV1 } from '#events/intake/payer-named.v1';
 import { PaymentNotedV1 } from '#events/intake/payment-noted.v1';
 import { RefundProposedV1 } from '#events/intake/refund-proposed.v1';
 import { RefundChangedV1 } from '#events/payments/refund-changed.v1';
@@ -11,6 +12,7 @@ import type { PaymentsDeps } from './deps.ts';
 import { makeReceipts } from './functions/facts/make-receipts.ts';
 import { onBillsSettled } from './functions/facts/on-bills-settled.ts';
 import { onFeeAssessed } from './functions/facts/on-fee-assessed.ts';
+import { onPayerNamed } from './functions/facts/on-payer-named.ts';
 import { onPaymentNoted } from './functions/facts/on-payment-noted.ts';
 import { onRefundChanged } from './functions/facts/on-refund-changed.ts';
 import { onRefundProposed } from './functions/facts/on-refund-proposed.ts';
@@ -22,6 +24,7 @@ export const subscriptions: readonly Subscription<PaymentsDeps>[] = [
   on(FeeAssessedV1, 'payments.on-fee-assessed', onFeeAssessed),
   on(FeeCancelledV1, 'payments.on-fee-cancelled', onFeeCancelled),
   on(PartyMergedV1, 'payments.on-party-merged', onPartyMerged),
+  on(PayerNamedV1, 'payments.on-payer-named', onPayerNamed),
   on(PaymentNotedV1, 'payments.on-payment-noted', onPaymentNoted),
   on(RefundProposedV1, 'payments.on-refund-proposed', onRefundProposed),
   on(RefundChangedV1, 'payments.on-refund-changed', onRefundChanged),

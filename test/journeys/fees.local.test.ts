@@ -103,6 +103,8 @@ test('a fee of the acceptance keeps the result in the office until its bill is p
   const pdf = Buffer.from(await (await fetch(addressOf(file.body))).arrayBuffer());
   const signature = signatureIn(pdf);
   expect(signature && signerOf(signature.content, signature.cms)?.subject).toContain('CN=测试收费');
+  const named = (await inside.rows('fuzhou-payments')).filter(({ name }) => name === '示例餐饮有限公司');
+  expect(new Set(named.map(({ sk }) => sk))).toEqual(new Set(['PAYER']));
   const { code, number, check } = receipt ?? {};
   const verify = `/payments/public/receipts/verify?code=${code}&number=${number}&check=${check}`;
   expect((await journey.hall.anyone.get(verify, city)).body).toMatchObject({ verdict: 'good', amountFen: 4000 });

@@ -1,13 +1,16 @@
 import { DocumentDueV1 } from '#events/intake/document-due.v1';
+import { FeeAssessedV1 } from '#events/intake/fee-assessed.v1';
 import { LicenceDecidedV1 } from '#events/intake/licence-decided.v1';
 import { on, queueHandler } from '#shared/queue';
 import type { Table } from '#shared/table';
 import type { DocumentDeps } from '../../services/intake/deps.ts';
 import { makeDocuments } from '../../services/intake/functions/document/make-documents.ts';
 import { makeLicence } from '../../services/intake/functions/document/make-licence.ts';
+import { namePayer } from '../../services/intake/functions/document/name-payer.ts';
 import { officeSigners } from '#shared/seal/office-signers';
 import { documentMaking } from '../../services/intake/stores/document-making.ts';
 import { licencePapers } from '../../services/intake/stores/licence-papers.ts';
+import { payerNames } from '../../services/intake/stores/payer-names.ts';
 import { sealStore } from '#shared/seal/seal-store';
 import { fakeBucket } from './bucket.ts';
 import type { IntakeWorld } from './intake.ts';
@@ -25,6 +28,7 @@ export function makerOver({ deps }: IntakeWorld, rest: Partial<DocumentDeps> = {
     place,
     documents: documentMaking(deps.table),
     licencePapers: licencePapers(deps.table, deps.publisher),
+    payers: payerNames(deps.table, deps.publisher),
     cityBase: 'https://api.example.gov.cn/fuzhou/v1',
     bucket,
     handOver,
@@ -41,6 +45,7 @@ export function makerOver({ deps }: IntakeWorld, rest: Partial<DocumentDeps> = {
   const takers = [
     on(DocumentDueV1, 'intake.make-documents', makeDocuments),
     on(LicenceDecidedV1, 'intake.make-licence', makeLicence),
+    on(FeeAssessedV1, 'intake.name-payer', namePayer),
   ];
   return { making, bucket, handOver, take: queueHandler(takers, making) };
 }

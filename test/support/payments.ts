@@ -48,11 +48,12 @@ interface Sent {
 export function openPayments({ change = (deps) => deps, set = 'fuzhou' }: Wish = {}) {
   const base = { ...fakeHttpDeps(), set, service: 'payments', city: 'fuzhou', newId: () => randomUUID() };
   const means = { ...base, publisher: { service: 'payments', district: set, newId: base.newId } };
-  const papers = fakeBucket();
+  const [papers, handOver] = [fakeBucket(), fakeBucket()];
   const rest = {
     partyKey: async () => partyKey,
     newCheck: newChecks(),
     papers: async () => papers,
+    handedOver: async () => handOver,
   };
   const deps = change({ ...means, ...paymentsParts(means, { sandbox: true }), ...rest });
   const finance = staffActor('finance', { district: set }, 'proposing finance');
@@ -80,6 +81,7 @@ export function openPayments({ change = (deps) => deps, set = 'fuzhou' }: Wish =
   return {
     deps,
     base,
+    handOver,
     handle,
     clock: base.clock,
     send,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
 import { namedParty } from '#shared/named-party';
+import { text } from '#shared/text';
 import { pageOf, pageQuery } from '#shared/page';
 import { mostLines } from '../domain/bill/bill.ts';
 import { billState } from '../domain/bill/graph.ts';
@@ -27,6 +28,9 @@ export const raiseBody = once(() =>
     .strictObject({
       ...office(),
       payer: namedParty().meta({ description: 'Who owes it, by a document' }),
+      payerName: text(100)
+        .optional()
+        .meta({ description: 'What he is called, as the document has it: his receipt says it' }),
       reference: z
         .string()
         .regex(/^[A-Za-z0-9._/-]{1,64}$/)

@@ -13,9 +13,10 @@ import { timelineRow } from '#shared/timeline';
 import type { BillChange, Held } from '../domain/bill/act.ts';
 import { paymentCodeOf } from '../domain/bill/payment-code.ts';
 import { awaitsNote } from '../domain/bill/mop-up.ts';
-import type { Bill, Hold } from '../domain/bill/bill.ts';
+import { isOver, type Bill, type Hold } from '../domain/bill/bill.ts';
 import { billedBooks, type Billed } from './billed.ts';
 import { pageOf, type PageAt } from './page.ts';
+import { nameWrite, unnameWrite, type PayerName } from './payer-names.ts';
 import {
   assessmentKey,
   billedKey,
@@ -32,6 +33,9 @@ import {
   payerKey,
   unnotedKey,
 } from './rows.ts';
+
+/** A change, and with a new bill what its payer is called. */
+type BillSaved = BillChange & { named?: PayerName };
 
 const pointer = once(() => z.object({ billId: z.uuid() }));
 const awaitedOf = (assessmentId: string) => `assessment-${assessmentId}`;
@@ -84,11 +88,12 @@ export function billStore(table: Table, publisher: Publisher) {
       pageOf(table, { n: 2, partitions: [unnotedKey], newestFirst: false, ...billRows }, at),
 
     /** Record, hold, timeline entry, facts and mark in one transaction; with the bill itself what was heard of it before. */
-    async save(change: BillChange, cause: Cause, first?: Parked | Billed): Promise<void> {
+    async save(change: BillSaved, cause: Cause, first?: Parked | Billed): Promise<void> {
       const { bill, facts } = change;
       await table.transact([
         ...markWrites(cause),
         ...changeWrites(change, cause),
+        ...nameWrites(change),
         ...(first ? [firstWrite(change, first)] : []),
         ...outboxWrites(publisher, bill, { facts, cause }),
       ]);
@@ -110,6 +115,12 @@ function firstWrite({ bill: { id, source } }: BillChange, first: Parked | Billed
   if (!('asked' in first)) return unparkWrite(first);
   if (source.by !== 'department') throw new Error(`bill ${id} is of no department`);
   return { put: { ...billedKey(source, source.reference), schema: 1, billId: id, ...plain(first) }, when: ifAbsent };
+}
+
+/** With a new bill goes its payer's name, where that is known, and it goes when nobody pays the bill any more. */
+function nameWrites({ before, bill, named }: BillSaved): Write[] {
+  if (named) return [nameWrite(bill.id, named)];
+  return before && isOver(bill) ? [unnameWrite(bill.id)] : [];
 }
 
 function changeWrites({ before, bill, hold, act }: BillChange, cause: Cause): Write[] {

@@ -113,11 +113,14 @@ export function labelAt(schema: FormSchema, pointer: string, form: Form): string
 const namesOfParty = ['company.name', 'person.name', 'child.name'];
 
 /** 主送: what the applicant is called in his form; in general words where it does not say. */
-export function addresseeIn(schema: FormSchema, form: Form): string {
+export const addresseeIn = (schema: FormSchema, form: Form): string => partyIn(schema, form) ?? '申请人';
+
+/** What the applicant is called in his form; undefined where it does not say. */
+export function partyIn(schema: FormSchema, form: Form): string | undefined {
   const texts = textsIn(schema, form);
   const named = namesOfParty.map((name) => texts.find(({ sameAs }) => sameAs === name));
   const found = [...named, texts.find(({ source }) => source === 'party')].find((one) => one !== undefined);
-  return found?.text ?? '申请人';
+  return found?.text;
 }
 
 interface Text {

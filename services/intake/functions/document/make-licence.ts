@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { fact, type ReceivedOf } from '#events/event';
 import type { LicenceDecidedV1 } from '#events/intake/licence-decided.v1';
 import { LicenceMadeV1 } from '#events/intake/licence-made.v1';
 import type { Cause } from '#shared/cause';
+import { handOver, type Handed } from '#shared/handed-over';
 import { numberFor } from '#shared/licence-number';
 import { addresseeIn } from '../../domain/document/form-rows.ts';
 import { licenceSheet } from '../../domain/document/licence.ts';
@@ -33,7 +33,7 @@ export const makeLicence =
     const sheet = licenceSheet({ ...about, ...edition, holder, id, page, office: office.name, ...reserved });
     const { sealed, bytes } = await sealSheet(sheet, { caseId, office, reserved, at: cause.at }, deps);
 
-    const handed = await handOver({ holder, says, bytes, caseId }, deps);
+    const handed = await handOn({ holder, says, bytes, caseId }, deps);
     const made = fact(LicenceMadeV1, { caseId, licenceId, ...handed });
     await deps.licencePapers.made(sealed, made, cause);
   };
@@ -66,13 +66,10 @@ interface Piece {
 }
 
 /** The holder's name, what the licence says and the paper travel as one piece: its hash, in the fact, holds for both. */
-async function handOver(
+async function handOn(
   { holder, says, bytes, caseId }: Piece,
   { handOver: bucket, set }: DocumentDeps,
-): Promise<{ ref: string; sha256: string }> {
-  const piece = Buffer.from(JSON.stringify({ holder, says, pdf: Buffer.from(bytes).toString('base64') }));
-  const sha256 = createHash('sha256').update(piece).digest('hex');
-  const ref = `${LicenceMadeV1.type}/${set}/${caseId}/${sha256}.json`;
-  await bucket.put(ref, { bytes: piece, contentType: 'application/json', fileName: 'licence.json' });
-  return { ref, sha256 };
+): Promise<Handed> {
+  const piece = { holder, says, pdf: Buffer.from(bytes).toString('base64') };
+  return handOver(piece, `${LicenceMadeV1.type}/${set}/${caseId}`, bucket);
 }

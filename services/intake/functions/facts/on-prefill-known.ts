@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import type { PrefillKnownV1 } from '#events/materials/prefill-known.v1';
 import type { ReceivedOf } from '#events/event';
 import type { Cause } from '#shared/cause';
+import { takeOver } from '#shared/handed-over';
 import { once } from '#shared/once';
 import { bundleForm } from '../../domain/bundle/form.ts';
 import { oneForm } from '../../domain/bundle/one-form.ts';
@@ -65,9 +65,5 @@ const piece = once(() => z.object({ values: z.array(handedValue()) }));
 
 async function valuesIn({ known }: Told['data'], { handedOver }: Deps): Promise<HandedValue[]> {
   if (!known) return [];
-  const bytes = await (await handedOver()).get(known.ref);
-  if (createHash('sha256').update(bytes).digest('hex') !== known.sha256) {
-    throw new Error('what was handed over is not what its fact names');
-  }
-  return piece().parse(JSON.parse(Buffer.from(bytes).toString('utf8'))).values;
+  return piece().parse(await takeOver(known, await handedOver())).values;
 }

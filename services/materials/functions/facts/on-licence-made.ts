@@ -4,6 +4,7 @@ import type { LicenceMadeV1 } from '#events/intake/licence-made.v1';
 import type { ReceivedOf } from '#events/event';
 import type { Cause } from '#shared/cause';
 import { maskName } from '#shared/mask';
+import { takeOver } from '#shared/handed-over';
 import { once } from '#shared/once';
 import type { MaterialsDeps } from '../../deps.ts';
 import { says } from '../../domain/licence/says.ts';
@@ -18,11 +19,8 @@ const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest(
 export const onLicenceMade =
   ({ handedOver, files, licencePapers }: Deps) =>
   async ({ data }: ReceivedOf<typeof LicenceMadeV1>, cause: Cause): Promise<void> => {
-    const { licenceId, caseId, ref } = data;
-    const bytes = await (await handedOver()).get(ref);
-    if (hashOf(bytes) !== data.sha256) throw new Error('what was handed over is not what its fact names');
-
-    const { holder, pdf, says: content } = piece().parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
+    const { licenceId, caseId } = data;
+    const { holder, pdf, says: content } = piece().parse(await takeOver(data, await handedOver()));
     const file = Buffer.from(pdf, 'base64');
     const sha256 = hashOf(file);
     const objectKey = paperKey(licenceId, caseId, sha256);

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { PrefillKnownV1 } from '#events/materials/prefill-known.v1';
 import type { PrefillDueV1 } from '#events/intake/prefill-due.v1';
 import type { ReceivedOf } from '#events/event';
 import type { Cause } from '#shared/cause';
+import { handOver, type Handed } from '#shared/handed-over';
 import type { FetchDeps } from '../../deps.ts';
 import { registerFor, type Due, type Known, type SaidBy } from '../../domain/sharing/form-ask.ts';
 import { licencesSay } from './licences-say.ts';
@@ -22,7 +22,7 @@ export const fillForm =
     const heard = await registersSay(data, { asks: rest, at }, deps);
     const known = [...said.filter(settles), ...heard.known];
     const { draftId, form } = data;
-    const handed = await handOver(known, { draftId, district }, deps);
+    const handed = await handOn(known, { draftId, district }, deps);
     const answer = { draftId, form, open: openIn(known), ...(handed && { known: handed }) };
     const accesses = accessesOf(data, { known, heard, at: at.toISOString() }, deps);
     const rests = known.flatMap((one) => ('from' in one ? [one.from] : []));
@@ -40,22 +40,18 @@ const openIn = (known: readonly Known[]) =>
   });
 
 /** Values are personal: they travel beside the fact. */
-async function handOver(
+async function handOn(
   known: readonly Known[],
   { draftId, district }: { draftId: string; district: string },
   { handOver: bucket }: FetchDeps,
-): Promise<{ ref: string; sha256: string } | undefined> {
+): Promise<Handed | undefined> {
   const values = known.flatMap((one) => {
     if (!('value' in one)) return [];
     const { source, sameAs } = one.ask;
     return [{ source, ...(sameAs && { sameAs }), value: one.value, from: one.from }];
   });
   if (values.length === 0) return undefined;
-  const piece = Buffer.from(JSON.stringify({ values }));
-  const sha256 = createHash('sha256').update(piece).digest('hex');
-  const ref = `${PrefillKnownV1.type}/${district}/${draftId}/${sha256}.json`;
-  await bucket.put(ref, { bytes: piece, contentType: 'application/json', fileName: 'known.json' });
-  return { ref, sha256 };
+  return handOver({ values }, `${PrefillKnownV1.type}/${district}/${draftId}`, bucket);
 }
 
 /** Who has asked registers, the party reads in any case; of its own licences, where somebody else is shown what they say. */

@@ -99,6 +99,9 @@ export const bill = once(() =>
 );
 export type Bill = z.infer<ReturnType<typeof bill>>;
 
+/** Nothing is asked by it, nor was anything paid. */
+export const isOver = ({ state }: Pick<Bill, 'state'>): boolean => state === 'cancelled' || state === 'waived';
+
 /** The most lines of a bill, and of an order: what one transaction can capture. */
 export const mostLines = 50;
 

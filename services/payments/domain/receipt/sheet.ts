@@ -6,6 +6,8 @@ import type { NumberOf } from './lanes.ts';
 /** What a receipt says besides itself. */
 export interface About {
   payee: Label;
+  /** What the payer is called; undefined where nobody has told. */
+  payer: string | undefined;
   /** The base of the city set, up to /v1: the code on the receipt leads there. */
   base: string;
   /** The receipt that a red one takes back, or that this one stands for. */
@@ -18,14 +20,15 @@ export const verifyAddress = (
   { code, number, check }: Pick<Receipt, 'code' | 'number' | 'check'>,
 ): string => `${base}/payments/public/receipts/page?code=${code}&number=${number}&check=${check}`;
 
-/** 财政电子票据 as it is printed. Of who paid it names what we know: the number of the party, not its name. */
-export function receiptSheet(found: Receipt, { payee, base, original }: About): Sheet {
+/** 财政电子票据 as it is printed. It names the payer in full, since only he is given it, with the number of his party. */
+export function receiptSheet(found: Receipt, { payee, payer, base, original }: About): Sheet {
   const { code, number, check, kind, day, lines } = found;
   const red = kind === 'red';
   const about: Row[] = [
     row('票据代码', 'Code', code),
     row('票据号码', 'Number', number),
     row('校验码', 'Check code', check),
+    ...(payer ? [row('交款人', 'Payer', payer)] : []),
     row('交款人标识', 'Payer, by its identifier', found.payer),
     ...(original ? [row(red ? '冲红原票据' : '换开原票据', red ? 'Takes back' : 'Replaces', numberIn(original))] : []),
   ];

@@ -25,7 +25,10 @@ export const raiseBill =
     const office = officeOf(call, body);
     if ('problem' in office) return office;
     const payer = partyIdOf(await deps.partyKey(), documentIn(body.payer));
-    const asked = sha256(JSON.stringify([payer, body.lines, new Date(body.dueAt).toISOString()]));
+    const { payerName: name } = body;
+    const asked = sha256(
+      JSON.stringify([payer, body.lines, new Date(body.dueAt).toISOString(), ...(name ? [name] : [])]),
+    );
     const known = await deps.bills.billed(office, body.reference);
     if (known) return known.asked === asked ? { status: 201, ...known.reply } : refuse(referenceReused);
 
@@ -37,7 +40,9 @@ export const raiseBill =
     const about = { payer, revision: 1, dueAt: new Date(body.dueAt), createdAt: cause.at };
     const change = raise({ id: deps.newId(), source, ...about, ...made });
     const reply = raised(change, body.reference);
-    await deps.bills.save(change, { ...cause, reply: { status: 201, ...reply } }, { asked, reply });
+    const named = name && { name, revision: 1, takenAt: cause.at, takenBy: cause.correlationId };
+    const saved = { ...change, ...(named && { named }) };
+    await deps.bills.save(saved, { ...cause, reply: { status: 201, ...reply } }, { asked, reply });
     return { status: 201, ...reply };
   };
 

@@ -4,11 +4,12 @@ import type { ReceivedOf } from '#events/event';
 import type { Cause } from '#shared/cause';
 import type { PaymentsDeps } from '../../deps.ts';
 import { raise, raiseCancelled, revise } from '../../domain/bill/act.ts';
+import { namedBefore } from './on-payer-named.ts';
 import { askedBy } from '../../domain/bill/of-assessment.ts';
 
 /** An assessment becomes a bill; a later revision replaces what is not paid. What is not on the charge list waits for that. */
 export const onFeeAssessed =
-  (deps: Pick<PaymentsDeps, 'bills' | 'charges' | 'newId'>) =>
+  (deps: Pick<PaymentsDeps, 'bills' | 'charges' | 'newId' | 'handedOver'>) =>
   async (event: ReceivedOf<typeof FeeAssessedV1>, cause: Cause): Promise<void> => {
     const { assessmentId, caseId, payer } = event.data;
     const { known, parked } = await deps.bills.heard(assessmentId);
@@ -27,5 +28,7 @@ export const onFeeAssessed =
     const isOver = parked.events.some(({ type, data }) => {
       return type === FeeCancelledV1.type && FeeCancelledV1.data.parse(data).revision >= asked.revision;
     });
-    await deps.bills.save(isOver ? raiseCancelled(said) : raise(said), cause, parked);
+    const named = isOver ? undefined : await namedBefore(parked.events, cause, deps.handedOver);
+    const change = isOver ? raiseCancelled(said) : raise(said);
+    await deps.bills.save({ ...change, ...(named && { named }) }, cause, parked);
   };
