@@ -28,6 +28,11 @@ export function openChannels(stack: Construct, { platform, service }: { platform
       `${variable}_ADDRESS`,
       parameter(`${id}Address`, `${name}: https://host, empty where it is not used`),
     );
+    if (id === 'Unionpay')
+      service.knows(
+        'UNIONPAY_FILES',
+        parameter('UnionpayFiles', `${name}: where it hands over files, if that is another place`),
+      );
     const merchants = `${name}: the number of each merchant there, as JSON: {"treasury":"…"}`;
     service.knows(`${variable}_MERCHANTS`, parameter(`${id}Merchants`, merchants));
     const secret = keysOf(place, id, { name, platform });

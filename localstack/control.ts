@@ -9,6 +9,7 @@ import type { Faults as DynamoFaults } from './dynamodb/faults.ts';
 import type { EventsEndpoint } from './events/endpoint.ts';
 import { channelFaults } from './channels/faults.ts';
 import type { Channels } from './channels/channels.ts';
+import { fileFaults, rowFaults } from './channels/statements/faults.ts';
 import { collectorFaults, type Collectors } from './collectors/collectors.ts';
 import { messageOf, parseObject } from './json.ts';
 import { exchangeFaults, type Exchange } from './exchange/exchange.ts';
@@ -22,7 +23,7 @@ export interface Faults {
   events: Pick<EventsEndpoint, 'failNext'>;
   scanner: Pick<Scanner, 'failNext'>;
   exchange: Pick<Exchange, 'fail' | 'clear'>;
-  channels: Pick<Channels, 'fail' | 'clear'>;
+  channels: Pick<Channels, 'fail' | 'differ' | 'clear'>;
   collectors: Pick<Collectors, 'fail' | 'clear'>;
 }
 
@@ -58,6 +59,16 @@ const fault = z.discriminatedUnion('service', [
     path: z.string().optional(),
   }),
   z.strictObject({
+    service: z.literal('statements'),
+    channel: z.enum(['wechat', 'alipay', 'unionpay']),
+    kind: z.enum([...rowFaults, ...fileFaults]),
+    times,
+    merchant: z.string().optional(),
+    day: z.iso.date().optional(),
+    number: z.string().optional(),
+    byFen: z.int().optional(),
+  }),
+  z.strictObject({
     service: z.literal('collectors'),
     kind: z.enum(collectorFaults),
     times,
@@ -85,6 +96,7 @@ function arm({ dynamodb, queues, events, scanner, exchange, channels, collectors
   if (given.service === 'scanner') return scanner.failNext(given.times);
   if (given.service === 'exchange') return exchange.fail(given);
   if (given.service === 'channels') return channels.fail(given);
+  if (given.service === 'statements') return channels.differ(given);
   if (given.service === 'collectors') return collectors.fail(given);
   if (given.service === 'queues') return queues.add(given);
   const { kind, times: count, operation, table } = given;

@@ -3,10 +3,14 @@ import { beijingIn, beijingTime } from '../../services/payments/channels/beijing
 import { fenOf, yuanOf } from '../../services/payments/channels/yuan.ts';
 import { appOf } from './alipay-house.ts';
 import type { ProtocolMeans } from './protocol.ts';
+import { alipayBill } from './statements/alipay-bill.ts';
 import { amountOf, type Held, type Refund } from './till.ts';
 
 /** What a method is asked with: who has signed, what it is about, and where notices go. */
-export interface Asking extends Pick<ProtocolMeans, 'now' | 'till' | 'address' | 'refundState' | 'tell'> {
+export interface Asking extends Pick<
+  ProtocolMeans,
+  'now' | 'till' | 'statements' | 'address' | 'refundState' | 'tell'
+> {
   merchant: string;
   about: unknown;
   fields: Record<string, string>;
@@ -127,12 +131,25 @@ function askRefund(asking: Asking): Answer {
   };
 }
 
+/** The bill of a day before today. */
+function billAddress({ merchant, about, statements, address }: Asking): Answer {
+  const read = z.object({ bill_type: z.literal('trade'), bill_date: z.iso.date() }).safeParse(about);
+  if (!read.success) return refused('isp.invalid-arguments');
+  const which = { channel: 'alipay', merchant, day: read.data.bill_date } as const;
+  const found = statements.of(which);
+  if (!found) return refused('isp.bill_not_exist');
+  const bytes = Buffer.from(alipayBill(which, found.rows, found.offFen));
+  const token = statements.link('alipay', statements.isBroken('alipay') ? bytes.subarray(0, -40) : bytes);
+  return { ...done, bill_download_url: `${address()}/downloadBillFile.resource?bizType=trade&fileId=${token}` };
+}
+
 export const methods: Readonly<Record<string, (asking: Asking) => Answer>> = {
   'alipay.trade.precreate': precreate,
   'alipay.trade.query': query,
   'alipay.trade.close': close,
   'alipay.trade.refund': refund,
   'alipay.trade.fastpay.refund.query': askRefund,
+  'alipay.data.dataservice.bill.downloadurl.query': billAddress,
 };
 
 /** What a notice says. */

@@ -18,6 +18,7 @@ function parsed(text: string | undefined): unknown {
 export function alipayProtocol(means: ProtocolMeans, house: () => Promise<AlipayHouse> = once(alipayHouse)): Protocol {
   const { till, now } = means;
   const answer: Protocol['answer'] = async (heard, spoilt) => {
+    if (heard.url.pathname === '/downloadBillFile.resource') return fetchBill(heard, means);
     const [fields, keys] = [fieldsIn(heard), await house()];
     const { method = '' } = fields;
     const say = (said: object): Said => {
@@ -48,3 +49,10 @@ export function alipayProtocol(means: ProtocolMeans, house: () => Promise<Alipay
 
 const fieldsIn = ({ url, body }: Heard): Record<string, string> =>
   Object.fromEntries([...url.searchParams, ...new URLSearchParams(body)]);
+
+/** Who has the address has the bill, for a while. */
+function fetchBill({ url }: Heard, { statements }: Pick<ProtocolMeans, 'statements'>): Said {
+  const body = statements.fetched(url.searchParams.get('fileId') ?? '');
+  if (body) return { status: 200, headers: { 'content-type': 'application/octet-stream' }, body };
+  return { status: 403, headers: html, body: '链接已过期' };
+}

@@ -6,6 +6,8 @@ import { answerFaults, channelFaultList, refundFaults, type ChannelFault, type F
 import { noticeSender } from './notices.ts';
 import { payPage } from './pay-page.ts';
 import type { Heard, Protocol, ProtocolMeans, Said } from './protocol.ts';
+import { statementBook } from './statements/book.ts';
+import { differ, type Differing } from './statements/differ.ts';
 import { openTill, type ChannelName, type Till } from './till.ts';
 import { unionpayProtocol } from './unionpay.ts';
 import { wechatProtocol } from './wechat.ts';
@@ -15,6 +17,8 @@ export interface Channels {
   address: string;
   /** What comes next goes wrong so. */
   fail: (fault: ChannelFault) => void;
+  /** Its statement of a day differs so from what was paid. */
+  differ: (wish: Differing) => void;
   /** Nothing goes wrong any more. */
   clear: () => void;
   /** The text of a channel's secret: its keys are made when they are first read, anew at each start. */
@@ -30,8 +34,8 @@ export interface ChannelsMeans {
 
 const paths: readonly [ChannelName, RegExp][] = [
   ['wechat', /^\/v3\//],
-  ['alipay', /^\/gateway\.do$/],
-  ['unionpay', /^\/gateway\/api\//],
+  ['alipay', /^\/(gateway\.do|downloadBillFile\.resource)$/],
+  ['unionpay', /^\/(gateway\/api\/|files\/?$)/],
 ];
 
 type Told = Parameters<ProtocolMeans['tell']>[0];
@@ -39,10 +43,11 @@ type Told = Parameters<ProtocolMeans['tell']>[0];
 /** Starts the channels on a free port. */
 export async function startChannels({ now, begin = () => () => {} }: ChannelsMeans): Promise<Channels> {
   const [faults, till] = [channelFaultList(), openTill(now)];
+  const statements = statementBook({ till, now, faults });
   let address = '';
   const meansOf = (channel: ChannelName) => {
     const refundState = () => (faults.next(channel, refundFaults) ? 'failed' : 'done');
-    return { now, till, address: () => address, refundState, tell: (one: Told) => notices.tell(one) };
+    return { now, till, statements, address: () => address, refundState, tell: (one: Told) => notices.tell(one) };
   };
   const protocols: Record<ChannelName, Protocol> = {
     wechat: wechatProtocol(meansOf('wechat')),
@@ -56,7 +61,11 @@ export async function startChannels({ now, begin = () => () => {} }: ChannelsMea
   return {
     address,
     fail: faults.add,
-    clear: faults.clear,
+    differ: (wish) => differ(wish, { now, statements }),
+    clear: () => {
+      faults.clear();
+      statements.clear();
+    },
     secretOf: (channel) => protocolOf(channel).secret(),
     stop: async () => {
       notices.stop();

@@ -10,6 +10,7 @@ export function channelParameters({ address }: Pick<Channels, 'address'>, port: 
     AlipayAddress: address,
     AlipayMerchants: JSON.stringify(alipayMerchants),
     UnionpayAddress: address,
+    UnionpayFiles: `${address}/files/`,
     UnionpayMerchants: JSON.stringify(unionpayMerchants),
     WechatAddress: address,
     WechatMerchants: JSON.stringify(wechatMerchants),

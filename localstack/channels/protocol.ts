@@ -1,8 +1,10 @@
+import type { StatementBook } from './statements/book.ts';
 import type { Held, Refund, Till } from './till.ts';
 
 export interface ProtocolMeans {
   now: () => Date;
   till: Till;
+  statements: StatementBook;
   /** Where this server is: the payer's pages stand there. */
   address: () => string;
   /** What becomes of a refund that is accepted: it fails where the payer's account is closed. */
@@ -22,7 +24,7 @@ export interface Heard {
 export interface Said {
   status: number;
   headers: Record<string, string>;
-  body: string;
+  body: string | Buffer;
 }
 
 /** What is signed by a key that is not the channel's, or only to see whether it is refused. */
@@ -31,7 +33,10 @@ export type Spoilt = 'forged' | 'probe' | undefined;
 /** How one channel speaks: answers that are signed, and notices. */
 export interface Protocol {
   answer: (heard: Heard, spoilt: Spoilt) => Promise<Said>;
-  notice: (one: { held: Held; refund?: Refund }, spoilt: Spoilt) => Promise<Pick<Said, 'headers' | 'body'>>;
+  notice: (
+    one: { held: Held; refund?: Refund },
+    spoilt: Spoilt,
+  ) => Promise<{ headers: Record<string, string>; body: string }>;
   /** Whether the notice was taken in. */
   isTaken: (said: { status: number; body: string }) => boolean;
   /** The text of the secret that the functions read. */

@@ -1,4 +1,5 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
+import { beijingDigits } from '../../services/payments/channels/beijing.ts';
 
 export type ChannelName = 'wechat' | 'alipay' | 'unionpay';
 
@@ -31,6 +32,7 @@ export interface Held {
 }
 
 export interface Refund {
+  channel: ChannelName;
   number: string;
   share: Share;
   amountFen: number;
@@ -56,8 +58,11 @@ export type Till = ReturnType<typeof openTill>;
 export function openTill(now: () => Date) {
   const charges = new Map<string, Held>();
   const tokens = new Map<string, Held>();
-  const newRef = (): string =>
-    `42${now().toISOString().slice(0, 10).replaceAll('-', '')}${randomBytes(9).toString('hex')}`;
+  // UnionPay's numbers (queryId) are a time and seven digits: its statement has no room for more.
+  const newRef = (channel: ChannelName): string =>
+    channel === 'unionpay'
+      ? `${beijingDigits(now())}${String(randomInt(10_000_000)).padStart(7, '0')}`
+      : `42${now().toISOString().slice(0, 10).replaceAll('-', '')}${randomBytes(9).toString('hex')}`;
 
   const found = (channel: ChannelName, number: string): Held | undefined => {
     const one = charges.get(keyOf(channel, number));
@@ -78,7 +83,7 @@ export function openTill(now: () => Date) {
       const known = found(wish.channel, wish.number);
       if (known) return known;
       const token = randomBytes(12).toString('hex');
-      const shares = wish.shares.map((share) => ({ ...share, ref: newRef() }));
+      const shares = wish.shares.map((share) => ({ ...share, ref: newRef(wish.channel) }));
       const made: Held = { ...wish, shares, token, state: 'open', isOpened: false, lessFen: 0 };
       charges.set(keyOf(made.channel, made.number), made);
       tokens.set(token, made);
@@ -113,7 +118,7 @@ export function openTill(now: () => Date) {
 type Returning = Pick<Refund, 'number' | 'amountFen' | 'noticeUrl' | 'said'> & { share: Share };
 
 /** What is given back of charges. */
-function refundBook({ now, newRef }: { now: () => Date; newRef: () => string }) {
+function refundBook({ now, newRef }: { now: () => Date; newRef: (channel: ChannelName) => string }) {
   const refunds = new Map<string, Refund>();
   const backOf = (share: Share): number =>
     [...refunds.values()]
@@ -121,6 +126,7 @@ function refundBook({ now, newRef }: { now: () => Date; newRef: () => string }) 
       .reduce((sum, { amountFen }) => sum + amountFen, 0);
   return {
     refundOf: (channel: ChannelName, number: string) => refunds.get(keyOf(channel, number)),
+    refunds: (): Refund[] => [...refunds.values()],
     /** What was given back of a share, in fen. */
     refundedOf: backOf,
 
@@ -129,7 +135,7 @@ function refundBook({ now, newRef }: { now: () => Date; newRef: () => string }) 
       const known = refunds.get(keyOf(one.channel, wish.number));
       if (known) return known;
       if (one.state !== 'paid' || wish.amountFen > wish.share.amountFen - backOf(wish.share)) return undefined;
-      const made: Refund = { ...wish, ref: newRef(), state: 'done', at: now() };
+      const made: Refund = { ...wish, channel: one.channel, ref: newRef(one.channel), state: 'done', at: now() };
       refunds.set(keyOf(one.channel, made.number), made);
       return made;
     },

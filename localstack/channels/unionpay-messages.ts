@@ -1,10 +1,14 @@
+import { deflateSync } from 'node:zlib';
 import * as z from 'zod';
+import { dayOf } from '#shared/calendar';
 import { beijingDigits, beijingIn } from '../../services/payments/channels/beijing.ts';
 import type { ProtocolMeans } from './protocol.ts';
+import { settleDayOf } from './settle-day.ts';
+import { unionpayFile } from './statements/unionpay-file.ts';
 import { amountOf, type Held, type Refund } from './till.ts';
 
 type Fields = Record<string, string>;
-type Means = Pick<ProtocolMeans, 'now' | 'till' | 'address' | 'refundState' | 'tell'>;
+type Means = Pick<ProtocolMeans, 'now' | 'till' | 'statements' | 'address' | 'refundState' | 'tell'>;
 
 const time = z.string().transform((text, context) => beijingIn(text) ?? (context.addIssue('no time'), z.NEVER));
 const fen = z
@@ -74,6 +78,7 @@ export function query({ orderId = '', txnTime = '' }: Fields, { till }: Means): 
 }
 
 const traceOf = (at: Date): string => beijingDigits(at).slice(4);
+const settleDateOf = (at: Date): string => settleDayOf(at).slice(5).replace('-', '');
 const money = { currencyCode: '156', settleCurrencyCode: '156' };
 
 export function paidFields(held: Held): Fields {
@@ -84,11 +89,32 @@ export function paidFields(held: Held): Fields {
     queryId: held.shares[0]?.ref ?? '',
     txnAmt: String(amountOf(held)),
     traceTime: traceOf(at),
-    settleDate: traceOf(at).slice(0, 4),
+    settleDate: settleDateOf(at),
   };
 }
 
 export function refundFields({ ref, amountFen, at, state }: Refund): Fields {
   const code = { pending: '05', done: '00', failed: '61' }[state];
-  return { ...money, origRespCode: code, queryId: ref, txnAmt: String(amountFen), traceTime: traceOf(at) };
+  const times = { traceTime: traceOf(at), settleDate: settleDateOf(at) };
+  return { ...money, origRespCode: code, queryId: ref, txnAmt: String(amountFen), ...times };
+}
+
+/** 文件传输 (76/01): the statement of a day of clearing, packed within the answer. */
+export function handOver({ merId: merchant = '', settleDate = '', txnType, txnSubType }: Fields, means: Means): Fields {
+  if (txnType !== '76' || txnSubType !== '01' || !/^\d{4}$/.test(settleDate)) return { respCode: '10' };
+  const day = lastDayAs(settleDate, means.now());
+  const which = { channel: 'unionpay', merchant, day } as const;
+  const found = means.statements.of(which);
+  if (!found) return { respCode: '98', respMsg: '文件不存在' };
+  const zip = unionpayFile(which, found.rows);
+  const sent = means.statements.isBroken('unionpay') ? zip.subarray(0, -40) : zip;
+  const fileContent = deflateSync(sent).toString('base64');
+  return { respCode: '00', fileName: `${merchant}_${day.replaceAll('-', '')}.zip`, fileContent };
+}
+
+/** The last day that is written so: it has no year. */
+function lastDayAs(settleDate: string, now: Date): string {
+  const [today, year] = [dayOf(now), Number(dayOf(now).slice(0, 4))];
+  const day = `${year}-${settleDate.slice(0, 2)}-${settleDate.slice(2)}`;
+  return day <= today ? day : `${year - 1}${day.slice(4)}`;
 }

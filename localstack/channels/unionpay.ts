@@ -9,7 +9,7 @@ import {
   unionpaySecret,
   type UnionpayHouse,
 } from './unionpay-house.ts';
-import { giveBack, makeCode, paidFields, place, query, refundFields } from './unionpay-messages.ts';
+import { giveBack, handOver, makeCode, paidFields, place, query, refundFields } from './unionpay-messages.ts';
 
 const html = { 'content-type': 'text/html; charset=utf-8' };
 const plain = { 'content-type': 'text/plain; charset=utf-8' };
@@ -31,6 +31,7 @@ export function unionpayProtocol(
       return { status: 200, headers: plain, body: joined(signedBy(all, signerOf(keys, spoilt))) };
     };
     if (!isMerchants(fields, keys)) return say({ respCode: '11', respMsg: '验证签名失败' });
+    if (url.pathname.startsWith('/files')) return say(handOver(fields, means));
     const path = url.pathname.split('/').at(-1);
     if (path === 'queryTrans.do') return say(query(fields, means));
     if (path === 'backTransReq.do') return say(txnType === '04' ? giveBack(fields, means) : makeCode(fields, means));

@@ -8,6 +8,8 @@ export interface Asking {
   heard: Heard;
   mchid: string;
   till: Till;
+  statements: ProtocolMeans['statements'];
+  now: Date;
   /** Where the payer's pages are. */
   address: string;
   refundState: ProtocolMeans['refundState'];

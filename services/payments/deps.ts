@@ -53,7 +53,16 @@ function placesIn(env: NodeJS.ProcessEnv): Record<string, Place> {
   const places = channelKeys.map((key): [string, Place] => {
     const value = (name: string): string => env[`${key.toUpperCase()}_${name}`] ?? '';
     const secretArn = value('SECRET_ARN');
-    return [key, { base: secretArn && value('ADDRESS'), merchants: merchantsIn(value('MERCHANTS')), secretArn }];
+    const files = value('FILES');
+    return [
+      key,
+      {
+        base: secretArn && value('ADDRESS'),
+        ...(files && { files }),
+        merchants: merchantsIn(value('MERCHANTS')),
+        secretArn,
+      },
+    ];
   });
   return Object.fromEntries(places);
 }

@@ -5,6 +5,8 @@ import type { Fetch } from '#shared/exchange';
 import type { Heard, Protocol, Spoilt } from '../../localstack/channels/protocol.ts';
 import { alipayHouse, alipayMerchants } from '../../localstack/channels/alipay-house.ts';
 import { alipayProtocol } from '../../localstack/channels/alipay.ts';
+import { channelFaultList } from '../../localstack/channels/faults.ts';
+import { statementBook } from '../../localstack/channels/statements/book.ts';
 import { openTill, type ChannelName, type Held, type Refund } from '../../localstack/channels/till.ts';
 import { unionpayHouse, unionpayMerchants } from '../../localstack/channels/unionpay-house.ts';
 import { unionpayProtocol } from '../../localstack/channels/unionpay.ts';
@@ -26,10 +28,12 @@ type Fate = 'lost-request' | 'lost-reply' | 'forged' | 'cut';
 /** The channels as the local cloud plays them, asked without a network: their keys, their till, and our adapters that ask them. */
 export function channelHouse(now: () => Date) {
   const till = openTill(now);
+  const faults = channelFaultList();
+  const statements = statementBook({ till, now, faults });
   const fates: Fate[] = [];
   const state = { refundFails: false, refundPends: false, hasKeys: true };
   const refundState = () => (state.refundFails ? 'failed' : state.refundPends ? 'pending' : 'done');
-  const means = { now, till, address: () => 'https://payer.test', refundState, tell: () => {} };
+  const means = { now, till, statements, address: () => 'https://payer.test', refundState, tell: () => {} };
   const protocols: Partial<Record<ChannelName, Protocol>> = {
     wechat: wechatProtocol(means, wechatKeys),
     alipay: alipayProtocol(means, alipayKeys),
@@ -46,10 +50,11 @@ export function channelHouse(now: () => Date) {
     asked.push({ method, path: url.pathname, body });
     if (fate === 'lost-request') throw new TypeError('fetch failed');
     const heard = { method, url, headers, body };
-    const said = await protocolOf(url.hostname.split('.')[0] ?? '').answer(heard, fate === 'forged' ? fate : undefined);
+    const said = await protocolOf(hostOf(url)).answer(heard, fate === 'forged' ? fate : undefined);
     if (fate === 'lost-reply') throw new TypeError('fetch failed');
-    const text = fate === 'cut' ? said.body.slice(0, -2) : said.body;
-    return new Response(said.status === 204 ? null : text, { status: said.status, headers: said.headers });
+    const sent = Buffer.from(said.body);
+    const whole = fate === 'cut' ? sent.subarray(0, -2) : sent;
+    return new Response(said.status === 204 ? null : whole, { status: said.status, headers: said.headers });
   };
   let nonces = 0;
   const world = {
@@ -71,6 +76,8 @@ export function channelHouse(now: () => Date) {
   );
   return {
     till,
+    faults,
+    statements,
     state,
     asked,
     channels: new Map(channels.map((one) => [one.key, one])),
@@ -97,6 +104,13 @@ export function channelHouse(now: () => Date) {
   };
 }
 
+/** Whom a request is for: the addresses of files are not those of the channels. */
+function hostOf({ hostname, pathname }: URL): string {
+  const [host = ''] = hostname.split('.');
+  if (host !== 'payer') return host;
+  return pathname.startsWith('/v3/') ? 'wechat' : 'alipay';
+}
+
 /** Payments that can be paid by these channels, with the charge list of the tests. */
 export async function openHouse() {
   let house: House | undefined;
@@ -113,6 +127,7 @@ export async function openHouse() {
 
 const place = (key: string, merchants: Record<string, string>) => ({
   base: `https://${key}.test`,
+  files: `https://${key}.test/files/`,
   merchants,
   secretArn: key,
 });
@@ -120,7 +135,7 @@ const place = (key: string, merchants: Record<string, string>) => ({
 /** The payer opens a page. */
 async function opened(protocol: Protocol, heard: Heard): Promise<void> {
   const { status, body } = await protocol.answer(heard, undefined);
-  if (status !== 200) throw new Error(`the page does not open: ${body}`);
+  if (status !== 200) throw new Error(`the page does not open: ${String(body)}`);
 }
 
 /** A notice as a channel sends it, which can be changed on its way. */

@@ -8,4 +8,4 @@ export interface Adapter<Keys> {
   open: (means: ChannelMeans<Keys>) => Opened;
 }
 
-export type Opened = Required<Omit<Channel, 'key' | 'ways' | 'needsPayer' | 'mostParts'>>;
+export type Opened = Required<Omit<Channel, 'key' | 'ways' | 'needsPayer' | 'mostParts' | 'merchants'>>;

@@ -60,9 +60,27 @@ export interface Channel {
   askRefund(ask: RefundAsk): Promise<AskedRefund>;
   /** Whether it can take money for all of these merchants: absent where it always can. Without keys it takes none. */
   takes?(merchants: readonly string[]): Promise<boolean>;
+  /** The merchants that it writes statements for; absent where it writes none. */
+  merchants?: readonly string[];
+  /** 对账单: what it has taken and given back for a merchant on one of its days, as the file that it writes of it. */
+  statement?(wish: StatementWish): Promise<GivenStatement | NotThere>;
   /** Reads what the channel says of its own accord, and proves it by its signature; absent where it never does. */
   readNotice?(sent: Pick<Sent, 'headers' | 'bytes'>): Promise<Notice>;
 }
+
+/** One merchant, by our key, and one accounting day of the channel, yyyy-mm-dd. */
+export interface StatementWish {
+  merchant: string;
+  day: string;
+}
+
+/** The file as the channel gives it. Reading it throws `ChannelSilent` where it turns out not to be whole: then nothing of it counts. */
+export interface GivenStatement {
+  bytes: AsyncIterable<Uint8Array>;
+}
+
+/** It is being made, or the channel knows of none. Neither is an empty day. */
+export type NotThere = 'not-yet' | 'none';
 
 export type Asked = Pick<Charge, 'number' | 'parts' | 'begunAt' | 'expiresAt'>;
 

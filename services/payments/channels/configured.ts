@@ -11,6 +11,8 @@ type Offer = Pick<Channel, 'key' | 'ways' | 'needsPayer' | 'mostParts'>;
 /** Where a channel is, which numbers our merchants have there, and the secret with its keys. Without an address there is none. */
 export interface Place {
   base: string;
+  /** Where it hands its files over, where that is not `base`. */
+  files?: string;
   merchants: Readonly<Record<string, string>>;
   secretArn: string;
 }
@@ -33,7 +35,8 @@ export const channelKeys = [wechat, alipay, unionpay].map(({ key }) => key);
 export function configuredChannels(places: Readonly<Record<string, Place>>, world: World): Channel[] {
   const open = <Keys>(offer: Offer, load: () => Promise<Adapter<Keys>>): Channel[] => {
     const place = places[offer.key];
-    return place?.base ? [{ ...offer, ...onFirstUse(opening(offer, { place, load, world })) }] : [];
+    const merchants = Object.keys(place?.merchants ?? {});
+    return place?.base ? [{ ...offer, merchants, ...onFirstUse(opening(offer, { place, load, world })) }] : [];
   };
   return [
     ...open(wechat, async () => (await import('./wechat/wechat.ts')).wechat),
@@ -50,7 +53,7 @@ function opening<Keys>(
   return once(async () => {
     const adapter = await load();
     const keys = keyring(() => secret(place.secretArn), adapter.keysIn);
-    return adapter.open({ ...rest, ...place, keys, noticeUrl: `${noticeBase}/${key}` });
+    return adapter.open({ ...rest, files: place.base, ...place, keys, noticeUrl: `${noticeBase}/${key}` });
   });
 }
 
@@ -62,6 +65,7 @@ function onFirstUse(opened: () => Promise<Opened>): Opened {
     refund: async (wish) => (await opened()).refund(wish),
     askRefund: async (wish) => (await opened()).askRefund(wish),
     takes: async (merchants) => (await opened()).takes(merchants),
+    statement: async (wish) => (await opened()).statement(wish),
     readNotice: async (sent) => (await opened()).readNotice(sent),
   };
 }

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { exchange, type Answer, type Fetch } from '#shared/exchange';
 import { ChannelSilent } from './channel.ts';
 
@@ -5,6 +6,8 @@ import { ChannelSilent } from './channel.ts';
 export interface ChannelMeans<Keys> {
   /** Address of the channel, without a slash at its end. */
   base: string;
+  /** Where it hands its files over, if it has a place of its own for that; else `base`. */
+  files: string;
   /** The number that each of our merchants has at the channel. */
   merchants: Readonly<Record<string, string>>;
   /** Where the channel sends its notices. */
@@ -28,6 +31,25 @@ export async function send(
   const answer = await exchange(url, request, means);
   if ('silent' in answer) throw new ChannelSilent('no answer', { cause: answer.silent });
   return answer;
+}
+
+/** A file may take longer than an answer, and has to come within the time of the function that fetches it. */
+export const fileTimeoutMs = 20_000;
+
+/** The bytes of a file as they come. What stops before its end, or is refused, is `ChannelSilent`. */
+export async function* download(
+  url: URL,
+  request: Parameters<typeof exchange>[1],
+  { fetch }: Pick<ChannelMeans<unknown>, 'fetch'>,
+) {
+  try {
+    const signal = AbortSignal.timeout(fileTimeoutMs);
+    const response = await fetch(url, { ...request, signal, redirect: 'error' });
+    if (!response.ok || !response.body) throw new Error(`answered ${response.status}`);
+    for await (const piece of response.body) yield z.instanceof(Uint8Array).parse(piece);
+  } catch (error) {
+    throw new ChannelSilent('no file', { cause: error });
+  }
 }
 
 /** The keys of a channel that an order has been placed with; throws where they have gone since. */

@@ -4,6 +4,7 @@ import { begin } from './begin.ts';
 import { accountOf, alipayKeysIn, type AlipayKeys } from './keys.ts';
 import { readNotice } from './notice.ts';
 import { askRefund, refund } from './refund.ts';
+import { statement } from './statement.ts';
 
 /** 支付宝: pages and codes; one merchant at a time. */
 export const alipay: Adapter<AlipayKeys> = {
@@ -14,6 +15,7 @@ export const alipay: Adapter<AlipayKeys> = {
     close: (charge) => close(means, charge),
     refund: (wish) => refund(means, wish),
     askRefund: (wish) => askRefund(means, wish),
+    statement: (wish) => statement(means, wish),
     readNotice: (sent) => readNotice(means, sent),
     async takes(merchants) {
       const keys = await means.keys();

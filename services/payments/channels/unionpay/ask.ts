@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { dayOf } from '#shared/calendar';
 import { once } from '#shared/once';
 import type { Standing } from '../../domain/order/channel-words.ts';
 import { beijingDigits, beijingIn } from '../beijing.ts';
@@ -18,6 +19,12 @@ export function timeOf({ traceTime, txnTime }: { traceTime: string; txnTime: str
   return beijingIn(`${year}${traceTime}`);
 }
 
+/** 清算日期: it has no year, and is the day of the payment or one of the next. */
+function settleDayIn(monthAndDay: string, at: Date): string {
+  const [year, written] = [dayOf(at).slice(0, 4), `${monthAndDay.slice(0, 2)}-${monthAndDay.slice(2)}`];
+  return `${written < dayOf(at).slice(5) ? Number(year) + 1 : year}-${written}`;
+}
+
 export const gone = once(() =>
   z
     .object({
@@ -25,11 +32,16 @@ export const gone = once(() =>
       txnAmt: z.string().regex(/^\d{1,12}$/),
       currencyCode: z.literal('156'),
       traceTime: z.string().regex(/^\d{10}$/),
+      settleDate: z
+        .string()
+        .regex(/^\d{4}$/)
+        .optional(),
       txnTime: z.string().regex(/^\d{14}$/),
     })
     .transform((one, context) => {
       const at = timeOf(one) ?? (context.addIssue('no time'), z.NEVER);
-      return { channelRef: one.queryId, amountFen: Number(one.txnAmt), at };
+      const day = one.settleDate && at && settleDayIn(one.settleDate, at);
+      return { channelRef: one.queryId, amountFen: Number(one.txnAmt), at, ...(day && { day }) };
     }),
 );
 

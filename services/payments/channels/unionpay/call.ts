@@ -12,20 +12,18 @@ const repeated = ['merId', 'orderId', 'txnTime'] as const;
 export async function call(
   means: UnionpayMeans,
   account: Account,
-  wish: { path: string; fields: Fields },
+  wish: { fields: Fields } & ({ path: string } | { url: string }),
 ): Promise<Fields> {
   const keys = await keysOf(means);
   const signed = signedFields(account, wish.fields);
   const headers = { 'content-type': 'application/x-www-form-urlencoded;charset=UTF-8' };
   const body = new URLSearchParams(signed).toString();
-  const answer = await send(
-    new URL(`${means.base}/gateway/api/${wish.path}`),
-    { method: 'POST', headers, body },
-    means,
-  );
+  const url = 'url' in wish ? wish.url : `${means.base}/gateway/api/${wish.path}`;
+  const answer = await send(new URL(url), { method: 'POST', headers, body }, means);
   const fields = answer.status === 200 ? fieldsIn(answer.bytes.toString('utf8')) : {};
   if (!isSigned(fields, keys, means.now())) throw new ChannelSilent('not signed');
-  if (repeated.some((name) => fields[name] !== signed[name])) throw new ChannelSilent('of another order');
+  if (repeated.some((name) => (fields[name] ?? '') !== (signed[name] ?? '')))
+    throw new ChannelSilent('of another order');
   return fields;
 }
 

@@ -51,5 +51,6 @@ export async function askRefund(means: UnionpayMeans, wish: RefundAsk): Promise<
   if (!isDone(code)) return { state: 'failed', why: failing[code] ?? 'other' };
   const { data: one } = gone().safeParse(said);
   if (one?.amountFen !== wish.amountFen) throw new ChannelSilent('of another refund');
-  return { state: 'done', channelRef: one.channelRef, at: one.at };
+  const { channelRef, at, day } = one;
+  return { state: 'done', channelRef, at, ...(day && { day }) };
 }

@@ -4,6 +4,7 @@ import { begin } from './begin.ts';
 import { accountOf, unionpayKeysIn, type UnionpayKeys } from './keys.ts';
 import { readNotice } from './notice.ts';
 import { askRefund, refund } from './refund.ts';
+import { statement } from './statement.ts';
 
 /** 中国银联全渠道 5.1.0: pages and codes; one merchant at a time. */
 export const unionpay: Adapter<UnionpayKeys> = {
@@ -15,6 +16,7 @@ export const unionpay: Adapter<UnionpayKeys> = {
     close: (charge) => ask(means, charge),
     refund: (wish) => refund(means, wish),
     askRefund: (wish) => askRefund(means, wish),
+    statement: (wish) => statement(means, wish),
     readNotice: (sent) => readNotice(means, sent),
     async takes(merchants) {
       const keys = await means.keys();

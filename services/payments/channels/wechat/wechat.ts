@@ -4,6 +4,7 @@ import { begin } from './begin.ts';
 import { accountOf, wechatKeysIn, type WechatKeys } from './keys.ts';
 import { readNotice } from './notice.ts';
 import { askRefund, refund } from './refund.ts';
+import { statement } from './statement.ts';
 
 /** 微信支付 API v3: ordinary merchants, alone or combined. */
 export const wechat: Adapter<WechatKeys> = {
@@ -14,6 +15,7 @@ export const wechat: Adapter<WechatKeys> = {
     close: (charge) => close(means, charge),
     refund: (wish) => refund(means, wish),
     askRefund: (wish) => askRefund(means, wish),
+    statement: (wish) => statement(means, wish),
     readNotice: (sent) => readNotice(means, sent),
     async takes(merchants) {
       const keys = await means.keys();
