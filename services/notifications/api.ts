@@ -7,6 +7,7 @@ import { route, type Route } from '#shared/route';
 import type { NotificationsDeps } from './deps.ts';
 import { toldRoles } from './domain/post-line.ts';
 import { readInbox } from './functions/read-inbox.ts';
+import { editionRoutes } from './routes/edition.ts';
 
 const inboxLine = once(() =>
   z
@@ -52,4 +53,5 @@ export const routes: readonly Route<NotificationsDeps>[] = [
     refusals: [problems.invalidCursor],
     run: readInbox,
   }),
+  ...editionRoutes,
 ];

@@ -17,6 +17,7 @@ import { counterAskings } from './requests/counter.ts';
 import { paymentsAskings } from './requests/payments.ts';
 import { remittanceAskings } from './requests/remittance.ts';
 import { receiptAskings } from './requests/receipts.ts';
+import { noticeRulesAskings } from './requests/notice-rules.ts';
 import { notificationsAskings } from './requests/notifications.ts';
 import { reviewAskings } from './requests/review.ts';
 import { publicityAskings } from './requests/publicity.ts';
@@ -50,4 +51,5 @@ export const askings: Record<string, Asking> = {
   ...receiptAskings,
   ...remittanceAskings,
   ...notificationsAskings,
+  ...noticeRulesAskings,
 };

@@ -16,6 +16,7 @@ import { closeExamples } from './examples/close.ts';
 import { paymentsExamples } from './examples/payments.ts';
 import { receiptExamples } from './examples/receipts.ts';
 import { remittanceExamples } from './examples/remittance.ts';
+import { noticeRulesExamples } from './examples/notice-rules.ts';
 import { notificationsExamples } from './examples/notifications.ts';
 import { publicityExamples } from './examples/publicity.ts';
 import { partyExamples } from './examples/party.ts';
@@ -47,4 +48,5 @@ export const examples: Record<string, unknown> = {
   ...receiptExamples,
   ...remittanceExamples,
   ...notificationsExamples,
+  ...noticeRulesExamples,
 };

@@ -1,3 +1,4 @@
+import { once } from '#shared/once';
 import { messages, type Message } from '../messages.ts';
 import { postMessages } from '../post-line.ts';
 import { postWords } from '../post-words.ts';
@@ -93,23 +94,30 @@ const postTemplate = (message: (typeof postMessages)[number]): Template => ({
   sample: {},
 });
 
-const partyRules = [...toldOf].flatMap(([type, read]) =>
-  read.map((message): Rule => {
-    const { how } = about[message];
-    const falls = how === 'statutory' ? { unreadDays } : {};
-    return { on: { type, message }, template: message, audience: 'party', channels: channels[how], ...falls };
-  }),
-);
-const postRules = [...postTold].flatMap(([type, read]) =>
-  read.map((message): Rule => ({ on: { type, message }, template: `post-${message}`, audience: 'post', channels: [] })),
-);
+const partyRules = () =>
+  [...toldOf].flatMap(([type, read]) =>
+    read.map((message): Rule => {
+      const { how } = about[message];
+      const falls = how === 'statutory' ? { unreadDays } : {};
+      return { on: { type, message }, template: message, audience: 'party', channels: channels[how], ...falls };
+    }),
+  );
+const postRules = () =>
+  [...postTold].flatMap(([type, read]) =>
+    read.map((message): Rule => ({
+      on: { type, message },
+      template: `post-${message}`,
+      audience: 'post',
+      channels: [],
+    })),
+  );
 
 /** The edition that the code brings along: what holds where neither a district nor the city has said anything else. */
-export const builtIn: NoticeRules = {
+export const builtIn = once((): NoticeRules => ({
   signature,
   templates: [...messages.map(templateOf), ...postMessages.map(postTemplate), contactCode],
-  rules: [...partyRules, ...postRules],
-};
+  rules: [...partyRules(), ...postRules()],
+}));
 
 /** It changes with the code only: a changed one has another number, so that a proof can name what was said. */
 export const builtInId = 'built-in-1';

@@ -4,12 +4,12 @@ import { builtIn } from './built-in.ts';
 import { editionFaults } from './edition-lint.ts';
 
 const template = (key: string) => {
-  const found = builtIn.templates.find((one) => one.key === key);
+  const found = builtIn().templates.find((one) => one.key === key);
   if (!found) throw new Error('there is no such template');
   return found;
 };
 const rule = (message: string) => {
-  const found = builtIn.rules.find((one) => one.on.message === message);
+  const found = builtIn().rules.find((one) => one.on.message === message);
   if (!found) throw new Error('there is no such rule');
   return found;
 };
