@@ -20,6 +20,10 @@ export const refundMoved = problem('refund-moved', 409, [
   '该退款现在不能这样处理，请查看其当前状态。',
   'This cannot be done with the refund as it stands now.',
 ]);
+export const nameDiffers = problem('name-differs', 409, [
+  '账户户名与缴款人名称不一致，请说明该账户属于缴款人的理由，或者退回。',
+  'The account has another name than the payer: say why it is the right one (difference), or reject it.',
+]);
 export const ownRefund = problem('own-refund', 403, [
   '退款须由另一人审核。',
   'A refund must be approved by somebody else.',

@@ -69,9 +69,9 @@ export const refundRoutes: readonly Route<PaymentsDeps>[] = [
     path: '/payments/refunds/{id}/approve',
     summary: 'Approve a refund, or the account it goes to; somebody else than who proposed that',
     may: [approving],
-    body: noBody,
+    body: schemas.approveRefundBody,
     reply: aRefund,
-    refusals: [refused.refundMoved, refused.ownRefund],
+    refusals: [refused.refundMoved, refused.ownRefund, refused.nameDiffers],
     run: onDemand(async () => (await decisions()).approveRefund),
   }),
   route({

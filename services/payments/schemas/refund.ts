@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { once } from '#shared/once';
 import { pageOf, pageQuery } from '#shared/page';
 import { feeLinesInput } from './each-once.ts';
+import { nameCheck } from '../domain/refund/account-name.ts';
 import { refundState } from '../domain/refund/graph.ts';
 
 const fen = z.int().min(1).max(1_000_000_000_000);
@@ -20,6 +21,15 @@ export const proposeRefundBody = once(() =>
     .meta({ id: 'RefundInput' }),
 );
 
+export const approveRefundBody = once(() =>
+  z
+    .strictObject({
+      difference: text
+        .optional()
+        .meta({ description: 'Of an account with another name than the payer’s: why it is the right one' }),
+    })
+    .meta({ id: 'RefundApproval' }),
+);
 export const rejectRefundBody = once(() => z.strictObject({ reason: text }).meta({ id: 'RefundRejection' }));
 
 export const redirectBody = once(() =>
@@ -71,6 +81,17 @@ export const refundForFinance = once(() =>
       rejection: z.string().optional(),
       stuckBy: z.enum(['account', 'too-late', 'other']).optional(),
       account: z.object({ name: z.string(), bank: z.string(), number: z.string() }).optional(),
+      accountName: nameCheck
+        .optional()
+        .meta({ description: 'Whether the account has the payer’s name; `unknown`: nobody has told that' }),
+      difference: z
+        .string()
+        .optional()
+        .meta({ description: 'Why the account is the right one though its name differs' }),
+      payerName: z
+        .string()
+        .optional()
+        .meta({ description: 'What the payer is called, masked; where one refund is read' }),
       proof: z.string().optional(),
     })
     .meta({ id: 'RefundForFinance' }),

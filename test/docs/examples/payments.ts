@@ -70,6 +70,7 @@ export const paymentsExamples = {
     reason: '实际修复面积少于核定面积',
   },
   RefundRejection: { reason: '修复面积经复核无误' },
+  RefundApproval: { difference: '公司已更名，附市场监管部门的变更登记通知书' },
   RefundAccount: { name: '福州示例建设有限公司', bank: '示例银行福州分行', number: '3510012345678' },
   RefundPaidOut: { slip: '20260901-0042' },
   ShiftInput: { hall: 'h-01', window: '12', floatFen: 20_000 },

@@ -5,6 +5,7 @@ import { bankOf, clearingOf, payeeAccount, refundsOf, suspenseOf } from '../ledg
 import type { Leg, SaidEntry } from '../ledger/entry.ts';
 import { askAgainAt } from '../order/ask-again.ts';
 import type { RefundStanding } from '../order/channel-words.ts';
+import { checkName } from './account-name.ts';
 import { refundStep, type RefundAct } from './graph.ts';
 import { numberOf, type Account, type Refund } from './refund.ts';
 
@@ -33,24 +34,44 @@ export function returnSurplus(said: Omit<Proposed, 'of' | 'proposedBy'>): Refund
   return { before: undefined, refund, act: 'approve', entries: [promiseEntry(refund)], facts: factsOf(refund) };
 }
 
+interface Approval {
+  by: string;
+  at: Date;
+  /** Why the account is the payer's though it has another name. */
+  difference?: string | undefined;
+}
+
+/** Whoever approves an account of another name must say why it is the right one. */
+export const needsReason = ({ state, accountName }: Refund): boolean =>
+  state === 'redirected' && accountName === 'differs';
+
 /** Another person says yes: to the refund, or to the account that it goes to. Undefined where there is nothing to approve. */
-export function approve(before: Refund, by: string, at: Date): RefundChange | undefined {
-  const change = step(before, 'approve', { approvedBy: by, ...(before.state === 'proposed' && { askAt: at }) });
+export function approve(before: Refund, { by, at, difference }: Approval): RefundChange | undefined {
+  const asked = before.state === 'proposed' ? { askAt: at } : {};
+  const reason = needsReason(before) ? { difference } : {};
+  const change = step(before, 'approve', { approvedBy: by, ...asked, ...reason });
   return change && { ...change, entries: before.state === 'proposed' ? [promiseEntry(before)] : [] };
 }
 
+const noAccount = { account: undefined, accountName: undefined, difference: undefined };
+
 /** Another person says no, and why: it is not, or goes to another account. */
 export const reject = (before: Refund, reason: string): RefundChange | undefined =>
-  step(before, 'reject', { account: undefined, rejection: reason });
+  step(before, 'reject', { ...noAccount, rejection: reason });
 
-/** The channel cannot give it back: it is to go to an account of the payer's own name, if another person agrees. */
-export function redirect(before: Refund, to: Account, by: string): RefundChange | undefined {
-  return step(before, 'redirect', { account: to, proposedBy: by, approvedBy: undefined });
+/** The channel cannot give it back: it is to go to an account of the payer's own, if another person agrees. */
+export function redirect(
+  before: Refund,
+  to: Account,
+  { by, payer }: { by: string; payer: string | undefined },
+): RefundChange | undefined {
+  const accountName = checkName(to.name, payer);
+  return step(before, 'redirect', { account: to, accountName, proposedBy: by, approvedBy: undefined });
 }
 
 /** The bank has sent it back: the account was wrong. */
 export const sendBack = (before: Refund): RefundChange | undefined =>
-  step(before, 'send-back', { account: undefined, approvedBy: undefined });
+  step(before, 'send-back', { ...noAccount, approvedBy: undefined });
 
 /** It has been transferred by hand. */
 export function payOut(before: Refund, done: NonNullable<Refund['done']>): RefundChange | undefined {

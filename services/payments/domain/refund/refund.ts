@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
 import { destination } from '../charge/charge-list.ts';
+import { nameCheck } from './account-name.ts';
 import { refundState } from './graph.ts';
 
 /** What goes back of one fee line, in fen. */
@@ -51,6 +52,9 @@ export const refund = once(() =>
     askAt: z.coerce.date().optional(),
     stuckBy: z.enum(['account', 'too-late', 'other']).optional(),
     account: account().optional(),
+    /** Whether that account has the payer's name, and why it is the right one though it has another, as who approved it wrote. */
+    accountName: nameCheck.optional(),
+    difference: z.string().optional(),
     /** What proves that it is back: the channel's number, or the slip of the transfer. */
     done: z.object({ proof: z.string(), at: z.coerce.date() }).optional(),
     createdAt: z.coerce.date(),

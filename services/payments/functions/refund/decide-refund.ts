@@ -1,28 +1,44 @@
 import type * as z from 'zod';
 import { problems } from '#shared/problem';
-import { refuse, type Call, type HttpResponse } from '#shared/route';
+import { refuse, type Call, type HttpResponse, type Refusal } from '#shared/route';
 import type { PaymentsDeps } from '../../deps.ts';
-import { approve, payOut, redirect, reject, sendBack, type RefundChange } from '../../domain/refund/act.ts';
+import {
+  approve,
+  needsReason,
+  payOut,
+  redirect,
+  reject,
+  sendBack,
+  type RefundChange,
+} from '../../domain/refund/act.ts';
 import type { Refund } from '../../domain/refund/refund.ts';
 import { unpromised } from '../../domain/refund/reserve.ts';
-import { ownRefund, refundMoved } from '../../problems/refund.ts';
-import type { payOutBody, redirectBody, rejectRefundBody } from '../../schemas/refund.ts';
+import { nameDiffers, ownRefund, refundMoved } from '../../problems/refund.ts';
+import type { approveRefundBody, payOutBody, redirectBody, rejectRefundBody } from '../../schemas/refund.ts';
 import type { BackChange } from '../../stores/refunds.ts';
+import { payerNameOf } from './payer-name.ts';
 import { showForFinance } from './show-refund.ts';
 
 type CallOf<Body extends () => z.ZodType> = Call<unknown, z.infer<ReturnType<Body>>>;
 
 /** Somebody else than who proposed it says yes: to the refund, or to the account that it goes to. */
-export const approveRefund = (deps: PaymentsDeps) => (call: Call) =>
-  byAnother(call, deps, (found) => approve(found, call.scope.actor.sub, call.cause.at));
+export const approveRefund = (deps: PaymentsDeps) => (call: CallOf<typeof approveRefundBody>) =>
+  byAnother(call, deps, (found) => {
+    const { difference } = call.body;
+    if (needsReason(found) && !difference) return refuse(nameDiffers);
+    return approve(found, { by: call.scope.actor.sub, at: call.cause.at, difference });
+  });
 
 /** Somebody else says no: what was promised may be proposed again. */
 export const rejectRefund = (deps: PaymentsDeps) => (call: CallOf<typeof rejectRefundBody>) =>
   byAnother(call, deps, (found) => reject(found, call.body.reason));
 
-/** The way back is closed: finance names an account of the payer's own name. */
+/** The way back is closed: finance names an account of the payer's own; whether it has his name is looked at. */
 export const redirectRefund = (deps: PaymentsDeps) => (call: CallOf<typeof redirectBody>) =>
-  decide(call, deps, (found) => redirect(found, call.body, call.scope.actor.sub));
+  decide(call, deps, async (found) => {
+    const payer = await payerNameOf(found, deps);
+    return redirect(found, call.body, { by: call.scope.actor.sub, payer });
+  });
 
 /** The bank did not take the transfer. */
 export const sendRefundBack = (deps: PaymentsDeps) => (call: Call) => decide(call, deps, sendBack);
@@ -31,21 +47,23 @@ export const sendRefundBack = (deps: PaymentsDeps) => (call: Call) => decide(cal
 export const payOutRefund = (deps: PaymentsDeps) => (call: CallOf<typeof payOutBody>) =>
   decide(call, deps, (found) => payOut(found, { proof: call.body.slip, at: call.cause.at }));
 
-function byAnother(call: Call, deps: PaymentsDeps, by: (found: Refund) => RefundChange | undefined) {
+function byAnother(call: Call, deps: PaymentsDeps, by: (found: Refund) => Decided) {
   const own = (found: Refund) => found.proposedBy === call.scope.actor.sub;
-  return decide(call, deps, (found) => (own(found) ? 'own' : by(found)));
+  return decide(call, deps, async (found) => (own(found) ? refuse(ownRefund) : by(found)));
 }
+
+type Decided = RefundChange | Refusal | undefined;
 
 async function decide(
   { params, cause }: Call,
   deps: PaymentsDeps,
-  by: (found: Refund) => RefundChange | 'own' | undefined,
+  by: (found: Refund) => Decided | Promise<Decided>,
 ): Promise<HttpResponse> {
   const found = await deps.refunds.load(params['id'] ?? '');
   if (!found) return refuse(problems.notFound);
-  const change = by(found);
-  if (change === 'own') return refuse(ownRefund);
+  const change = await by(found);
   if (!change) return refuse(refundMoved);
+  if ('problem' in change) return change;
   const { refund } = change;
   const reply = { status: 200, headers: { ETag: `"${refund.version}"` }, body: showForFinance(refund) };
   const back = await freed(change, deps);

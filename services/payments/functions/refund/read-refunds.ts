@@ -1,10 +1,12 @@
 import type * as z from 'zod';
+import { maskName } from '#shared/mask';
 import { readCursor } from '#shared/page';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import type { PaymentsDeps } from '../../deps.ts';
 import type { pageOnly } from '../../schemas/order.ts';
 import type { refundsQuery } from '../../schemas/refund.ts';
+import { payerNameOf } from './payer-name.ts';
 import { showForFinance, showRefund } from './show-refund.ts';
 
 type PageOf = Call<z.infer<ReturnType<typeof pageOnly>>>;
@@ -43,9 +45,12 @@ export const listRefunds =
   };
 
 export const getRefund =
-  ({ refunds }: PaymentsDeps) =>
+  (deps: PaymentsDeps) =>
   async ({ params }: Call): Promise<HttpResponse> => {
-    const found = await refunds.load(params['id'] ?? '');
+    const found = await deps.refunds.load(params['id'] ?? '');
     if (!found) return refuse(problems.notFound);
-    return { status: 200, headers: { ETag: `"${found.version}"` }, body: showForFinance(found) };
+    // Only where a name is to be compared, and masked: who decides needs no more.
+    const payer = found.account && (await payerNameOf(found, deps));
+    const body = { ...showForFinance(found), ...(payer && { payerName: maskName(payer) }) };
+    return { status: 200, headers: { ETag: `"${found.version}"` }, body };
   };

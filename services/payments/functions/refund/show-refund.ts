@@ -24,7 +24,7 @@ const people = new Set<string>(['approve', 'reject', 'redirect', 'send-back', 'p
 
 /** As finance sees it, with what may be done next. */
 export function showForFinance(found: Refund) {
-  const { merchant, payer, reason, proposedBy, approvedBy, rejection, stuckBy, account, done, state } = found;
+  const { merchant, payer, reason, proposedBy, approvedBy, rejection, stuckBy, account, done, state, ...rest } = found;
   const actions = refundGraph.filter(({ act, from }) => people.has(act) && from.includes(state)).map(({ act }) => act);
   return {
     ...showRefund(found),
@@ -37,6 +37,8 @@ export function showForFinance(found: Refund) {
     ...(rejection && { rejection }),
     ...(stuckBy && { stuckBy }),
     ...(account && { account }),
+    ...(rest.accountName && { accountName: rest.accountName }),
+    ...(rest.difference && { difference: rest.difference }),
     ...(done && { proof: done.proof }),
     actions,
   };
