@@ -59,8 +59,8 @@ interface Description<Query extends z.ZodType, Body extends z.ZodType> {
   needsVersion?: boolean;
   /** True where a machine of another house calls in its own form, without `Idempotency-Key`: the function proves what was `sent`. */
   foreign?: boolean;
-  /** What the route answers when it succeeds; JSON unless it names another type. */
-  reply: { status: number; schema: () => z.ZodType; type?: 'text/html' | 'text/plain' | 'text/csv' };
+  /** What the route answers when it succeeds; JSON unless it names another type. `csv`: a file too, where that is asked for. */
+  reply: { status: number; schema: () => z.ZodType; type?: 'text/html' | 'text/plain' | 'text/csv'; csv?: true };
   /** Refusals that are the route's own, beside those that any route may give. */
   refusals?: readonly Problem[];
 }

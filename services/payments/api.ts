@@ -10,6 +10,7 @@ import { financeRoutes } from './routes/finance.ts';
 import { orderRoutes } from './routes/order.ts';
 import { receiptRoutes } from './routes/receipt.ts';
 import { refundRoutes } from './routes/refund.ts';
+import { reportRoutes } from './routes/report.ts';
 import { remittanceRoutes } from './routes/remittance.ts';
 
 const tables: readonly Route<PaymentsDeps>[] = [
@@ -21,6 +22,7 @@ const tables: readonly Route<PaymentsDeps>[] = [
   ...elsewhereRoutes,
   ...receiptRoutes,
   ...financeRoutes,
+  ...reportRoutes,
   ...closeRoutes,
   ...remittanceRoutes,
 ];

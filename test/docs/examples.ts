@@ -14,6 +14,7 @@ import { materialsExamples } from './examples/materials.ts';
 import { billExamples } from './examples/bills.ts';
 import { closeExamples } from './examples/close.ts';
 import { paymentsExamples } from './examples/payments.ts';
+import { reportExamples } from './examples/reports.ts';
 import { receiptExamples } from './examples/receipts.ts';
 import { remittanceExamples } from './examples/remittance.ts';
 import { noticeRulesExamples } from './examples/notice-rules.ts';
@@ -44,6 +45,7 @@ export const examples: Record<string, unknown> = {
   ...materialsExamples,
   ...billExamples,
   ...paymentsExamples,
+  ...reportExamples,
   ...closeExamples,
   ...receiptExamples,
   ...remittanceExamples,

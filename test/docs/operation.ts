@@ -63,7 +63,7 @@ function replyOf({
   method,
   summary,
   foreign,
-  reply: { status, schema, type },
+  reply: { status, schema, type, csv },
 }: DocumentedRoute): ZodOpenApiResponseObject {
   const shown = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
   const made = status === 201 && shown.includes('id');
@@ -76,7 +76,10 @@ function replyOf({
       ...(method === 'POST' &&
         !foreign && { 'Idempotent-Replayed': { $ref: '#/components/headers/IdempotentReplayed' } }),
     },
-    content: type ? { [type]: { schema } } : jsonOf(schema, exampleOf({ path, schema })),
+    content: {
+      ...(type ? { [type]: { schema } } : jsonOf(schema, exampleOf({ path, schema }))),
+      ...(csv && { 'text/csv': { schema: z.string() } }),
+    },
   };
 }
 

@@ -11,7 +11,7 @@ type TableRoute = Omit<Route<never>, 'bind'>;
 export interface DocumentedRoute extends Omit<TableRoute, 'query' | 'body' | 'reply'> {
   query: z.ZodType | undefined;
   body: z.ZodType | undefined;
-  reply: { status: number; schema: z.ZodType; type: 'text/html' | 'text/plain' | 'text/csv' | undefined };
+  reply: { status: number; schema: z.ZodType; type: 'text/html' | 'text/plain' | 'text/csv' | undefined; csv: boolean };
 }
 
 export interface DocumentedService {
@@ -57,6 +57,6 @@ function documented({ query, body, reply, ...route }: TableRoute): DocumentedRou
     ...route,
     query: query?.(),
     body: body?.(),
-    reply: { status: reply.status, schema: reply.schema(), type: reply.type },
+    reply: { status: reply.status, schema: reply.schema(), type: reply.type, csv: reply.csv === true },
   };
 }

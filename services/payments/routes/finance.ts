@@ -57,23 +57,4 @@ export const financeRoutes: readonly Route<PaymentsDeps>[] = [
     reply: { status: 200, schema: ledger.entriesReply },
     run: onDemand(async () => (await import('../functions/ledger/read-ledger.ts')).entriesOf),
   }),
-  route({
-    method: 'GET',
-    path: '/payments/reports/trial-balance',
-    summary: 'Read the trial balance at the end of a day, or as it is now',
-    may: [finance],
-    query: ledger.trialQuery,
-    reply: { status: 200, schema: ledger.trialReply },
-    run: onDemand(async () => (await import('../functions/ledger/read-ledger.ts')).readTrialBalance),
-  }),
-  route({
-    method: 'GET',
-    path: '/payments/reports/account',
-    summary: 'Read one account of the ledger on a day: what it held before, each entry, what it holds after',
-    may: [finance],
-    query: ledger.accountQuery,
-    reply: { status: 200, schema: ledger.accountReply },
-    refusals: [problems.invalidCursor],
-    run: onDemand(async () => (await import('../functions/ledger/read-account.ts')).readAccount),
-  }),
 ];

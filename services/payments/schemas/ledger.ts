@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
 import { pageOf, pageQuery } from '#shared/page';
+import { formatOnly } from './report.ts';
 import { entry, leg } from '../domain/ledger/entry.ts';
 
 const fen = z.int();
@@ -29,7 +30,10 @@ export const accountReply = once(() =>
 );
 
 export const trialQuery = once(() =>
-  z.object({ day: z.iso.date().optional().meta({ description: 'At the end of which day; absent: as it is now' }) }),
+  z.object({
+    day: z.iso.date().optional().meta({ description: 'At the end of which day; absent: as it is now' }),
+    ...formatOnly,
+  }),
 );
 export const trialReply = once(() =>
   z

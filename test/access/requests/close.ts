@@ -33,7 +33,10 @@ const askingsOf = (kind: Kind): Record<string, Asking> => ({
   },
 });
 
+const reports = ['daily', 'ageing', 'refunds', 'fees', 'months'];
+
 export const closeAskings: Record<string, Asking> = {
   ...Object.fromEntries(kinds.flatMap((kind) => Object.entries(askingsOf(kind)))),
+  ...Object.fromEntries(reports.map((name) => [`GET /payments/reports/${name}`, { request: plain }])),
   'GET /payments/years/{id}/carried': { prepare: books('year', 'closed'), path: 'carried', request: plain },
 };

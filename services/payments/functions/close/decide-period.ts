@@ -21,7 +21,7 @@ export const proposeClose =
     if (!isClosable(checks)) return barred(checks);
     const signed = kindOfPeriod(id) === 'day' ? undefined : await ageingOf(daysOf(id).last, deps);
     const said = { by: call.scope.actor.sub, at: call.cause.at };
-    return saved(propose(found, said, signed && digestOf(signed.rows)), call, deps);
+    return saved(propose(found, said, signed && digestOf(signed)), call, deps);
   };
 
 /** Another person agrees; of a month or a year he names the ageing that he signs. */

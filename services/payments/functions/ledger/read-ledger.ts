@@ -6,6 +6,8 @@ import type { PaymentsDeps } from '../../deps.ts';
 import { carriedOn } from '../../domain/close/sealed.ts';
 import { trialBalance, type Balance } from '../../domain/ledger/balance.ts';
 import type { Entry } from '../../domain/ledger/entry.ts';
+import { yuanOf } from '../../domain/report/csv.ts';
+import { reportOf } from '../report/reply.ts';
 import { foldDay } from '../close/fold.ts';
 import type { trialQuery } from '../../schemas/ledger.ts';
 
@@ -31,12 +33,17 @@ async function entriesOfKind(
 /** 试算平衡表 at the end of a day, or as it is now: what the last closed day left, and every entry since. */
 export const readTrialBalance =
   (deps: PaymentsDeps) =>
-  async ({ query, cause }: Call<z.infer<ReturnType<typeof trialQuery>>>): Promise<HttpResponse> => {
-    const today = dayOf(cause.at);
-    const day = query.day ?? today;
+  async (call: Call<z.infer<ReturnType<typeof trialQuery>>>): Promise<HttpResponse> => {
+    const today = dayOf(call.cause.at);
+    const day = call.query.day ?? today;
     if (day > today) return refuse(problems.notFound);
     const { balances, closed } = await balancesAt(day, deps);
-    return { status: 200, body: { day, closed, ...trialBalance(balances) } };
+    const found = trialBalance(balances);
+    const rows = [...found.accounts, { account: '合计', ...found, heldFen: found.differenceFen }].map((one) => {
+      return [day, one.account, ...[one.debitFen, one.creditFen, one.heldFen].map(yuanOf)];
+    });
+    const header = ['日期', '科目', '借方', '贷方', '余额'];
+    return reportOf(call, { day, closed, ...found }, { name: `trial-balance-${day}`, header, rows });
   };
 
 /** The balances at the end of a day, from the last closed one on. Before the first, from the first entry. */
