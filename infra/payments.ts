@@ -8,6 +8,7 @@ import { PayerNamedV1 } from '#events/intake/payer-named.v1';
 import { PaymentNotedV1 } from '#events/intake/payment-noted.v1';
 import { RefundProposedV1 } from '#events/intake/refund-proposed.v1';
 import { RefundChangedV1 } from '#events/payments/refund-changed.v1';
+import { ReconciliationChangedV1 } from '#events/payments/reconciliation-changed.v1';
 import { BillsSettledV1 } from '#events/payments/bills-settled.v1';
 import { openChannels } from './channels.ts';
 import { closeBooks } from './closing.ts';
@@ -27,7 +28,7 @@ export class Payments extends Stack {
     this.service.consumes(FeeAssessedV1, FeeCancelledV1, RefundProposedV1, PaymentNotedV1, PartyMergedV1, PayerNamedV1);
     platform.grantTakingOver(this.service.consumer(), PayerNamedV1);
     // What an order has paid, or let go of, and what has gone back, each bill takes in by itself.
-    this.service.consumesFromItsSet(BillsSettledV1, RefundChangedV1);
+    this.service.consumesFromItsSet(BillsSettledV1, RefundChangedV1, ReconciliationChangedV1);
     this.service.every(Duration.minutes(1), 'pass-time');
     this.service.every(Duration.minutes(15), 'draw-remittances');
     this.service.watches('PaymentsUnnoted', {

@@ -119,7 +119,7 @@ test('a till is counted by two people, sealed, and brought to the bank with a sl
 
   expect((await act('deposit', slips(29_999), world.finance)).body.code).toBe('slips-differ');
   expect((await act('deposit', slips(30_000), world.finance)).body).toMatchObject({ status: 'deposited', actions: [] });
-  expect(await held()).toMatchObject({ [`till/${shiftId}/treasury`]: 0, 'bank/treasury': 30_000 });
+  expect(await held()).toMatchObject({ [`till/${shiftId}/treasury`]: 0, 'transit/counter-cash/treasury': 30_000 });
   const told = await world.send('GET', `/payments/shifts/${shiftId}/entries`, { actor: world.finance });
   expect(told.body.items.map(({ kind }: { kind: string }) => kind)).toEqual(['deposit']);
 });
@@ -135,7 +135,7 @@ test('cash that is missing is owed until it is made good, cash that is too much 
   expect((await act('cover', { slip: 'C-2' }, world.finance)).body.code).toBe('nothing-missing');
   expect(await held()).toMatchObject({
     [`shortage/${shiftId}`]: 0,
-    'bank/treasury': 30_000,
+    'transit/counter-cash/treasury': 30_000,
     'payee/urban/treasury': 30_000,
   });
 
@@ -145,7 +145,7 @@ test('cash that is missing is owed until it is made good, cash that is too much 
   await act('count', { cashFen: 50_300, reason: '未找零' });
   await act('seal', { cashFen: 50_300, bag: 'B3' }, colleague);
   await act('deposit', { slips: [{ merchant: 'treasury', slip: 'D-9', amountFen: 30_300 }] }, world.finance);
-  expect(await held()).toMatchObject({ 'suspense/counter/treasury': 300, 'bank/treasury': 60_300 });
+  expect(await held()).toMatchObject({ 'suspense/counter/treasury': 300, 'transit/counter-cash/treasury': 60_300 });
   expect(await world.deps.suspense.of(shiftId)).toMatchObject([
     { state: 'held', channel: 'counter', merchant: 'treasury', amountFen: 300, origin: { kind: 'shift' } },
   ]);

@@ -9,6 +9,7 @@ import { billStore } from './stores/bills.ts';
 import { chargeStore } from './stores/charges.ts';
 import type { Collector } from './collectors/collector.ts';
 import { elsewhereStore } from './stores/elsewhere.ts';
+import { expectedStore } from './stores/expected.ts';
 import { exceptionStore } from './stores/exceptions.ts';
 import { ledgerStore } from './stores/ledger.ts';
 import { orderStore } from './stores/orders.ts';
@@ -60,6 +61,7 @@ export function paymentsParts(
     periods: periodStore(table, publisher),
     reconciliations: reconciliationStore(table, publisher),
     exceptions: exceptionStore(table),
+    expected: expectedStore(table),
     released: releasedStore(table),
     suspense: suspenseStore(table, publisher),
     remittances: remittanceStore(table, publisher),

@@ -5,10 +5,12 @@ import { PayerNamedV1 } from '#events/intake/payer-named.v1';
 import { PaymentNotedV1 } from '#events/intake/payment-noted.v1';
 import { RefundProposedV1 } from '#events/intake/refund-proposed.v1';
 import { RefundChangedV1 } from '#events/payments/refund-changed.v1';
+import { ReconciliationChangedV1 } from '#events/payments/reconciliation-changed.v1';
 import { BillsSettledV1 } from '#events/payments/bills-settled.v1';
 import { onPartyMerged } from '#shared/merged-parties';
 import { on, type Subscription } from '#shared/queue';
 import type { PaymentsDeps } from './deps.ts';
+import { expectFromStatement } from './functions/bank/expect-from-statement.ts';
 import { makeReceipts } from './functions/facts/make-receipts.ts';
 import { onBillsSettled } from './functions/facts/on-bills-settled.ts';
 import { onFeeAssessed } from './functions/facts/on-fee-assessed.ts';
@@ -31,4 +33,5 @@ export const subscriptions: readonly Subscription<PaymentsDeps>[] = [
   on(RefundChangedV1, 'payments.take-receipts-back', takeReceiptsBack),
   on(BillsSettledV1, 'payments.on-bills-settled', onBillsSettled),
   on(BillsSettledV1, 'payments.make-receipts', makeReceipts),
+  on(ReconciliationChangedV1, 'payments.expect-from-statement', expectFromStatement),
 ];

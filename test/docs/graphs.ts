@@ -28,6 +28,7 @@ import { elsewhereGraph } from '../../services/payments/domain/elsewhere/graph.t
 import { shiftGraph } from '../../services/payments/domain/shift/graph.ts';
 import { receiptGraph } from '../../services/payments/domain/receipt/graph.ts';
 import { segmentGraph } from '../../services/payments/domain/receipt/segment.ts';
+import { expectedGraph } from '../../services/payments/domain/bank/graph.ts';
 import { remittanceGraph } from '../../services/payments/domain/remittance/graph.ts';
 import { refundGraph } from '../../services/payments/domain/refund/graph.ts';
 import { suspenseGraph } from '../../services/payments/domain/suspense/graph.ts';
@@ -99,6 +100,7 @@ export const graphs: readonly DrawnGraph[] = [
     first: { act: 'create', to: 'created' },
     arrows: noticeDeliveryGraph,
   },
+  { name: 'expected', readme: payments, first: { act: 'expect', to: 'awaited' }, arrows: expectedGraph },
   { name: 'remittance', readme: payments, first: { act: 'draw', to: 'drawn' }, arrows: remittanceGraph },
   { name: 'licence', readme: materials, first: { act: 'issue', to: 'valid' }, arrows: licenceGraph },
   { name: 'archive', readme: intake, first: { act: 'begin', to: 'due' }, arrows: archiveGraph },

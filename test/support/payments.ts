@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { FeeAssessedV1 } from '#events/intake/fee-assessed.v1';
+import { ReconciliationChangedV1 } from '#events/payments/reconciliation-changed.v1';
 import { BillsSettledV1 } from '#events/payments/bills-settled.v1';
 import { RefundChangedV1 } from '#events/payments/refund-changed.v1';
 import type { Envelope, EventContract } from '#events/event';
@@ -28,7 +29,7 @@ export const company = applicantActor('company', { kind: 'organisation', partyId
 export const namedCompany = { kind: 'organisation' as const, uscc };
 
 /** What the service consumes of its own. */
-const own = new Set<string>([BillsSettledV1.type, RefundChangedV1.type]);
+const own = new Set<string>([BillsSettledV1.type, RefundChangedV1.type, ReconciliationChangedV1.type]);
 
 interface Wish {
   change?: (deps: PaymentsDeps) => PaymentsDeps;

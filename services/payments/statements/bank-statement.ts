@@ -72,10 +72,11 @@ const payers: readonly [string, RegExp][] = [
   ['unionpay', /银联/],
 ];
 
-/** Which channel pays, and of which day, as far as the bank says it; nothing else of what it says is kept. */
-function aboutOf(text: string): { channel?: string; day?: string } {
+/** Which channel pays, of which day, or what we have paid out, as far as the bank says it; nothing else of what it says is kept. */
+function aboutOf(text: string): NonNullable<StatementRow['about']> {
+  const number = /QS\d{8}-[A-Z0-9-]+/.exec(text)?.[0];
   const channel = payers.find(([, name]) => name.test(text))?.[0];
   const [, year, month, date] =
     /(?<!\d)(20\d{2})[-/年]?(0[1-9]|1[0-2])[-/月]?(0[1-9]|[12]\d|3[01])(?!\d)/.exec(text) ?? [];
-  return { ...(channel && { channel }), ...(year && { day: `${year}-${month}-${date}` }) };
+  return { ...(channel && { channel }), ...(year && { day: `${year}-${month}-${date}` }), ...(number && { number }) };
 }

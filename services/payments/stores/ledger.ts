@@ -8,6 +8,7 @@ import * as z from 'zod';
 import { clearingItem, shardOf, type ClearingItem } from '../domain/ledger/clearing-item.ts';
 import { entry, entryKind, entryOf, type Entry, type SaidEntry } from '../domain/ledger/entry.ts';
 import { originYearOf, revenueOf } from '../domain/ledger/revenue.ts';
+import { expectedOf } from './expected.ts';
 
 /** Sixteen partitions a day, so that no capture waits for another. */
 const shards = Array.from({ length: 16 }, (_, n) => n.toString(16));
@@ -35,15 +36,16 @@ function clearingRow(item: ClearingItem, { id, kind, of }: Entry): Key & Row {
 /** The writes of what an act of money says, of the order, shift, refund or reconciliation that it is of. */
 export function entryWrites(
   { entries, of }: { entries: readonly SaidEntry[]; of: string },
-  { at }: Cause,
+  cause: Cause,
   { newId }: Pick<Publisher, 'newId'>,
 ): Write[] {
   return entries.flatMap((one) => {
     const { kind, legs, clears = [] } = one;
-    const bare = entryOf({ id: newId(), at, kind, of }, legs);
+    const bare = entryOf({ id: newId(), at: cause.at, kind, of }, legs);
     const [lines, originYear] = [revenueOf(one), originYearOf(bare, clears)];
     const said = { ...bare, ...(lines.length > 0 && { lines }), ...(originYear && { originYear }) };
-    return [entryRow(said), ...clears.map((item) => clearingRow(item, said))].map((put) => ({ put, when: ifAbsent }));
+    const rows = [entryRow(said), ...clears.map((item) => clearingRow(item, said))];
+    return [...rows.map((put) => ({ put, when: ifAbsent })), ...expectedOf(one, cause)];
   });
 }
 

@@ -54,13 +54,14 @@ export function refundStore(table: Table, publisher: Publisher) {
     async save(
       changes: readonly RefundChange[],
       cause: Cause,
-      { back, proposal }: { back?: BackChange; proposal?: string } = {},
+      { back, proposal, more = [] }: { back?: BackChange; proposal?: string; more?: readonly Write[] } = {},
     ): Promise<void> {
       await table.transact([
         ...markWrites(cause),
         ...changes.flatMap((change) => refundWrites(change, cause, publisher)),
         ...(back ? [backWrite(back)] : []),
         ...(proposal ? [{ put: { ...proposalKey(proposal), schema: 1 }, when: ifAbsent }] : []),
+        ...more,
       ]);
     },
   };

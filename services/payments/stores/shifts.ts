@@ -34,8 +34,8 @@ export function shiftStore(table: Table, publisher: Publisher) {
       pageOf(table, { n: 2, partitions: [shiftsInKey(state)], newestFirst: false, ...rows }, at),
 
     /** Record, timeline entry, ledger entries and mark in one transaction. */
-    async save(change: ShiftChange, cause: Cause): Promise<void> {
-      await table.transact([...markWrites(cause), ...shiftWrites(change, cause, publisher)]);
+    async save(change: ShiftChange, cause: Cause, more: readonly Write[] = []): Promise<void> {
+      await table.transact([...markWrites(cause), ...shiftWrites(change, cause, publisher), ...more]);
     },
 
     /** A payment at the counter: the order that is paid, and the shift that has it, in one transaction. */

@@ -31,7 +31,7 @@ export const clearingItem = once(() =>
     /** The channel's own accounting day, yyyy-mm-dd: that of the statement that must show it. */
     day: z.string(),
     /** 商户订单号 of the part, or 商户退款单号. */
-    number: z.string().min(1).max(64),
+    number: z.string().min(1).max(128),
     direction,
     amountFen: z.int(),
     /** The channel's own number, where it is known. */

@@ -27,8 +27,10 @@ export const statementRow = once(() =>
     status: rowStatus,
     /** The channel's time, as an instant. */
     at: z.coerce.date(),
-    /** Of a row of a bank: which channel has paid, and of which accounting day, as far as the bank says it. */
-    about: z.object({ channel: z.string().optional(), day: z.string().optional() }).optional(),
+    /** Of a row of a bank: which channel has paid, of which accounting day, or for which number of ours, as far as the bank says it. */
+    about: z
+      .object({ channel: z.string().optional(), day: z.string().optional(), number: z.string().optional() })
+      .optional(),
   }),
 );
 export type StatementRow = z.infer<ReturnType<typeof statementRow>>;

@@ -1,9 +1,12 @@
 import { dayOf } from '#shared/calendar';
-import { bankOf, shortageOf, suspenseOf, tillOf } from '../ledger/accounts.ts';
+import { shortageOf, suspenseOf, tillOf, transitOf } from '../ledger/accounts.ts';
 import type { Leg, SaidEntry } from '../ledger/entry.ts';
 import { hold, type SuspenseChange } from '../suspense/act.ts';
 import { shiftStep, type ShiftAct } from './graph.ts';
 import { expectedCash, largestOf, missingOf, surplusOf, toDeposit, type CounterWay, type Shift } from './shift.ts';
+
+/** Under which cash on its way to the bank stands. */
+export const cashChannel = 'counter-cash';
 
 /** What an act changes of a shift, and what is written in the ledger. */
 export interface ShiftChange {
@@ -63,7 +66,7 @@ function over({ id, counted, cash, ...found }: Shift, since: Date): SuspenseChan
   return hold({ id, channel: 'counter', merchant, amountFen, origin, ref: found.window, since });
 }
 
-/** The bag is at the bank: each merchant has its slip. `differs`: the slips are not what lay in the bag. */
+/** The bag is on its way to the bank, which shows it by the slip of each merchant. `differs`: the slips are not what lay in the bag. */
 export function deposit(before: Shift, slips: NonNullable<Shift['deposits']>): ShiftChange | 'differs' | undefined {
   const change = step(before, 'deposit', { deposits: slips });
   if (!change) return undefined;
@@ -72,7 +75,7 @@ export function deposit(before: Shift, slips: NonNullable<Shift['deposits']>): S
   const same = brought.size === slips.length && brought.size === wanted.size;
   if (!same || [...wanted].some(([merchant, amountFen]) => brought.get(merchant) !== amountFen)) return 'differs';
   const legs = slips.flatMap(({ merchant, amountFen }): Leg[] => [
-    { account: bankOf({ merchant }), side: 'debit', amountFen },
+    { account: transitOf({ channel: cashChannel, merchant }), side: 'debit', amountFen },
     { account: tillOf(before.id, merchant), side: 'credit', amountFen },
   ]);
   return { ...change, entries: legs.length > 0 ? [{ kind: 'deposit', legs }] : [] };
@@ -84,7 +87,7 @@ export function cover(before: Shift, slip: string): ShiftChange | undefined {
   if (amountFen === 0 || before.covered) return undefined;
   const change = step(before, 'cover', { covered: slip });
   const legs: Leg[] = [
-    { account: bankOf({ merchant: 'treasury' }), side: 'debit', amountFen },
+    { account: transitOf({ channel: cashChannel, merchant: 'treasury' }), side: 'debit', amountFen },
     { account: shortageOf(before.id), side: 'credit', amountFen },
   ];
   return change && { ...change, entries: [{ kind: 'cover', legs }] };

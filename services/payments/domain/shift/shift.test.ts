@@ -56,9 +56,9 @@ test('whatever was taken, miscounted or lost, the till is empty after the bag is
 
         for (const [name, one] of balances)
           if (name.startsWith(till)) expect([name, heldBy(name, one)]).toEqual([name, 0]);
-        // The bank has what the payees are owed, and what was too much; what is missing has been made good.
+        // On its way to the bank is what the payees are owed, and what was too much; what is missing has been made good.
         const over = Math.max(0, counted - floatFen - took);
-        expect([heldIn('bank/'), heldIn('suspense/'), heldIn('shortage/')]).toEqual([took + over, over, 0]);
+        expect([heldIn('transit/'), heldIn('suspense/'), heldIn('shortage/')]).toEqual([took + over, over, 0]);
         expect(slips.reduce((sum, one) => sum + one.amountFen, 0)).toBe(
           Math.max(0, Math.min(took + over, counted - floatFen)),
         );

@@ -17,6 +17,7 @@ import { nameDiffers, ownRefund, refundMoved } from '../../problems/refund.ts';
 import type { approveRefundBody, payOutBody, redirectBody, rejectRefundBody } from '../../schemas/refund.ts';
 import type { BackChange } from '../../stores/refunds.ts';
 import { payerNameOf } from './payer-name.ts';
+import { expectFromRefund } from '../bank/expect-from-acts.ts';
 import { showForFinance } from './show-refund.ts';
 
 type CallOf<Body extends () => z.ZodType> = Call<unknown, z.infer<ReturnType<Body>>>;
@@ -67,7 +68,8 @@ async function decide(
   const { refund } = change;
   const reply = { status: 200, headers: { ETag: `"${refund.version}"` }, body: showForFinance(refund) };
   const back = await freed(change, deps);
-  await deps.refunds.save([change], { ...cause, reply }, back && { back });
+  const more = expectFromRefund(change, cause);
+  await deps.refunds.save([change], { ...cause, reply }, { more, ...(back && { back }) });
   return reply;
 }
 

@@ -6,6 +6,7 @@ import { count, cover, deposit, open, seal, sendBack, type ShiftChange } from '.
 import { expectedCash, type Shift } from '../../domain/shift/shift.ts';
 import * as refused from '../../problems/shift.ts';
 import type * as schemas from '../../schemas/shift.ts';
+import { expectFromShift } from '../bank/expect-from-acts.ts';
 import { showShift } from './show-shift.ts';
 
 type CallOf<Body extends () => z.ZodType> = Call<unknown, z.infer<ReturnType<Body>>>;
@@ -58,16 +59,16 @@ export const coverShift = (deps: PaymentsDeps) => (call: CallOf<typeof schemas.c
 
 async function keep(
   { params, cause }: Call,
-  { shifts }: PaymentsDeps,
+  deps: PaymentsDeps,
   by: (found: Shift) => ShiftChange | Refusal | undefined,
 ): Promise<HttpResponse> {
-  const found = await shifts.load(params['id'] ?? '');
+  const found = await deps.shifts.load(params['id'] ?? '');
   if (!found) return refuse(problems.notFound);
   const change = by(found);
   if (!change) return refuse(refused.shiftMoved);
   if ('problem' in change) return change;
   const { version } = change.shift;
   const reply = { status: 200, headers: { ETag: `"${version}"` }, body: showShift(change.shift) };
-  await shifts.save(change, { ...cause, reply });
+  await deps.shifts.save(change, { ...cause, reply }, await expectFromShift(change, cause, deps));
   return reply;
 }

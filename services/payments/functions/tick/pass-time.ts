@@ -5,6 +5,8 @@ import { mopUp } from '../../domain/bill/act.ts';
 import { lookAgain } from '../order/look-again.ts';
 import { sendRefund } from '../refund/send-refund.ts';
 import { bookBill } from '../bill/book-bill.ts';
+import { lapseExpected } from '../bank/lapse.ts';
+import { expectedPlace } from '../../stores/expected.ts';
 import { ownCause } from '../own-cause.ts';
 
 /** Asks channels that have not answered, ends orders that have run out, sends refunds, and tells again what a case does not know of. */
@@ -15,6 +17,8 @@ export const passTime = (deps: PaymentsDeps) => async (): Promise<Record<string,
 };
 
 async function passOne(pk: string, deps: PaymentsDeps): Promise<boolean> {
+  const place = expectedPlace(pk);
+  if (place) return lapsePlace(place, deps);
   const [kind, id = ''] = pk.split('#');
   if (kind === 'REFUND') {
     const refund = await deps.refunds.load(id);
@@ -25,6 +29,12 @@ async function passOne(pk: string, deps: PaymentsDeps): Promise<boolean> {
   if (!found) return false;
   const after = await lookAgain(found, ownCause(deps), deps);
   return after.version > found.version;
+}
+
+/** What the bank is to show, and has not. */
+async function lapsePlace(place: NonNullable<ReturnType<typeof expectedPlace>>, deps: PaymentsDeps): Promise<boolean> {
+  const found = await deps.expected.load(place);
+  return found ? lapseExpected(found, ownCause(deps), deps) : false;
 }
 
 async function seeTo(id: string, deps: PaymentsDeps): Promise<boolean> {

@@ -1,0 +1,110 @@
+import * as z from 'zod';
+import { workingDaysAfter, type CalendarYear } from '#shared/calendar';
+import { once } from '#shared/once';
+import { released } from '../remittance/released.ts';
+import { bankOf, clearingOf, transitOf } from '../ledger/accounts.ts';
+import type { ClearingItem } from '../ledger/clearing-item.ts';
+import { expectedState, expectedStep } from './graph.ts';
+
+/**
+ * 在途: money that the bank must show: what a channel says it pays out, a slip of a deposit or transfer, the day of a card terminal, a
+ * payment of our own. Amounts in fen, below zero where the bank pays it out.
+ */
+export const expected = once(() =>
+  z.object({
+    /** `wechat.treasury.2026-08-02` of a channel's payout, which is its reconciliation's too. */
+    id: z.string(),
+    version: z.int().min(1),
+    state: expectedState,
+    merchant: z.string(),
+    channel: z.string(),
+    day: z.string(),
+    amountFen: z.int(),
+    /** By which a row of the bank names it: a slip, or a number of ours. */
+    number: z.string().optional(),
+    /** Where it lies in the ledger until the bank shows it. */
+    account: z.string(),
+    /** The item under which it lies there, where that is a clearing account without statements of its own. */
+    item: z.string().optional(),
+    /** What is reconciled by the bank's word alone: it is released with it, once. */
+    lines: released().shape.lines.default([]),
+    released: z.boolean().default(false),
+    /** The last day on which the bank may show it. */
+    dueDay: z.string(),
+    /** Of the channel's statement that said so. */
+    revision: z.int().min(0),
+    confirmed: z.object({ by: z.string(), revision: z.int(), at: z.coerce.date() }).optional(),
+  }),
+);
+export type Expected = z.infer<ReturnType<typeof expected>>;
+
+/** T+3: working days by the published calendar, by weekends alone where its year is not. */
+const limitDays = 3;
+
+type Said = Pick<Expected, 'id' | 'merchant' | 'channel' | 'day' | 'amountFen' | 'account'> &
+  Partial<Pick<Expected, 'number' | 'item' | 'lines' | 'revision'>>;
+
+/** From now on the bank is to show it. */
+export function expect(said: Said, calendar: readonly CalendarYear[]): Expected {
+  const dueDay = workingDaysAfter(said.day, limitDays, calendar).day;
+  return { lines: [], revision: 0, ...said, version: 1, state: 'awaited', released: false, dueDay };
+}
+
+type Statement = Pick<Expected, 'id' | 'merchant' | 'channel' | 'day' | 'amountFen' | 'revision'>;
+
+/** What a channel says that it pays out of a day. */
+export const expectPayout = (said: Statement, calendar: readonly CalendarYear[]): Expected =>
+  expect({ ...said, account: transitOf(said) }, calendar);
+
+/** Channels that have no statement of their own: what they take the bank alone confirms. */
+const direct = new Set(['counter-pos', 'counter-transfer', 'elsewhere']);
+
+/** What was taken by a slip or a card at a counter, or elsewhere; undefined of what has a statement of its own. */
+export function expectItem(item: ClearingItem, calendar: readonly CalendarYear[]): Expected | undefined {
+  if (!direct.has(item.channel) || item.direction !== 'in' || item.amountFen <= 0) return undefined;
+  const { channel, merchant, day, number, amountFen, ref } = item;
+  const lines = item.lines.map(({ amountFen: inFen, ...line }) => ({ ...line, inFen, outFen: 0 }));
+  const named = channel === 'counter-pos' ? {} : { number: ref };
+  const id = `${channel}.${number}`;
+  const said = { id, channel, merchant, day, amountFen, lines, item: number, account: clearingOf(item) };
+  return expect({ ...said, ...named }, calendar);
+}
+
+/** What was transferred by hand: the account of the bank has said so since. */
+export const expectPayment = (
+  said: Pick<Expected, 'id' | 'merchant' | 'day' | 'number' | 'lines'> & { paidFen: number },
+  calendar: readonly CalendarYear[],
+): Expected => {
+  const { paidFen, number, ...rest } = said;
+  const named = number === undefined ? {} : { number };
+  return expect({ ...rest, ...named, channel: 'bank', amountFen: -paidFen, account: bankOf(said) }, calendar);
+};
+
+/** The bank has shown it; undefined where it had. */
+export function confirmExpected(before: Expected, confirmed: NonNullable<Expected['confirmed']>): Expected | undefined {
+  const state = expectedStep(before.state, 'confirm');
+  const released = before.released || before.lines.length > 0;
+  return state && { ...before, state, confirmed, released, version: before.version + 1 };
+}
+
+/** Another revision of the bank’s statement: what the earlier one has shown is looked for anew. */
+export function reopen(before: Expected): Expected | undefined {
+  const state = expectedStep(before.state, 'reopen');
+  return state && { ...before, state, confirmed: undefined, version: before.version + 1 };
+}
+
+/** Its limit is past: from now on it is a difference with the bank. */
+export function lapse(before: Expected): Expected | undefined {
+  const state = expectedStep(before.state, 'lapse');
+  return state && { ...before, state, account: bankClearing(before), version: before.version + 1 };
+}
+
+/** Another revision of the channel’s statement says another amount. */
+export function restate(before: Expected, said: Pick<Expected, 'amountFen' | 'revision'>): Expected | undefined {
+  if (before.revision >= said.revision) return undefined;
+  return { ...before, ...said, version: before.version + 1 };
+}
+
+/** What the bank and the ledger do not say alike, of a merchant: exactly what stands there. */
+export const bankClearing = ({ merchant }: Pick<Expected, 'merchant'>): string =>
+  clearingOf({ channel: 'bank', merchant });

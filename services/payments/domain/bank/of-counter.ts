@@ -1,0 +1,85 @@
+import type { CalendarYear } from '#shared/calendar';
+import type { Order } from '../order/order.ts';
+import { billsOf } from '../order/order.ts';
+import { transitOf } from '../ledger/accounts.ts';
+import type { Refund } from '../refund/refund.ts';
+import type { Released } from '../remittance/released.ts';
+import { cashChannel } from '../shift/act.ts';
+import type { Shift } from '../shift/shift.ts';
+import { expect, expectPayment, type Expected } from './expected.ts';
+
+interface Dated {
+  /** The day on which it was brought there, or transferred. */
+  day: string;
+  calendar: readonly CalendarYear[];
+}
+
+/** What a shift has taken in cash, for whom, by merchant. */
+export function cashLines(orders: readonly Order[]): Map<string, Released['lines']> {
+  const lines = orders
+    .flatMap((order) => order.payments.filter(isCash).flatMap((one) => billsOf(order, one)))
+    .flatMap((bill) => bill.lines)
+    .filter(({ amountFen }) => amountFen > 0);
+  return new Map(
+    [...Map.groupBy(lines, ({ merchant }) => merchant)].map(([merchant, own]) => [merchant, summed(own)] as const),
+  );
+}
+
+const isCash = ({ attempts, capturedBy }: Order['payments'][number]): boolean =>
+  attempts.some(({ number, way }) => number === capturedBy && way === 'cash');
+
+type Line = Order['bills'][number]['lines'][number];
+
+function summed(lines: readonly Line[]): Released['lines'] {
+  const groups = Map.groupBy(lines, ({ payee, destination, code, subject }) =>
+    [payee, destination, code, subject].join(' '),
+  );
+  return [...groups.values()].flatMap(([first, ...rest]) => {
+    if (!first) return [];
+    const { payee, destination, code, subject } = first;
+    const inFen = rest.reduce((sum, { amountFen }) => sum + amountFen, first.amountFen);
+    return [{ payee, destination, code, subject, inFen, outFen: 0 }];
+  });
+}
+
+/** What the bag of a shift held: the bank shows it by its slips, and with them what was paid in cash is reconciled. */
+export function expectDeposits(
+  { id: shift, deposits = [] }: Pick<Shift, 'id' | 'deposits'>,
+  cash: ReadonlyMap<string, Released['lines']>,
+  { day, calendar }: Dated,
+): Expected[] {
+  return deposits.map(({ merchant, amountFen, slip }) => {
+    const place = { channel: cashChannel, merchant };
+    const lines = cash.get(merchant) ?? [];
+    const said = { id: `deposit.${shift}.${merchant}`, ...place, day, amountFen, number: slip, lines };
+    return expect({ ...said, account: transitOf(place) }, calendar);
+  });
+}
+
+/** What was missing and is made good. */
+export function expectCover(
+  { id: shift }: Pick<Shift, 'id'>,
+  { slip, amountFen }: { slip: string; amountFen: number },
+  { day, calendar }: Dated,
+): Expected {
+  const place = { channel: cashChannel, merchant: 'treasury' };
+  return expect({ id: `cover.${shift}`, ...place, day, amountFen, number: slip, account: transitOf(place) }, calendar);
+}
+
+/** What goes back by hand: once the bank has shown it, it is taken off what goes to the payee. */
+export function expectPayOut(
+  { id, merchant, amountFen, of, done }: Refund,
+  { day, calendar }: Dated,
+): Expected | undefined {
+  if (!done) return undefined;
+  const back = of.kind === 'lines' ? of.lines : [];
+  const lines = back.map(({ payee, destination, code, subject, amountFen: outFen }) => ({
+    payee,
+    destination,
+    code,
+    subject,
+    inFen: 0,
+    outFen,
+  }));
+  return expectPayment({ id: `refund.${id}`, merchant, day, paidFen: amountFen, number: done.proof, lines }, calendar);
+}

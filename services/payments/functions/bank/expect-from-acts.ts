@@ -1,0 +1,62 @@
+import { dayOf } from '#shared/calendar';
+import { shippedCalendars as calendar } from '#shared/calendars';
+import type { Cause } from '#shared/cause';
+import { readCursor } from '#shared/page';
+import type { Write } from '#shared/table';
+import type { PaymentsDeps } from '../../deps.ts';
+import type { Expected } from '../../domain/bank/expected.ts';
+import { cashLines, expectCover, expectDeposits, expectPayOut } from '../../domain/bank/of-counter.ts';
+import type { Order } from '../../domain/order/order.ts';
+import type { RefundChange } from '../../domain/refund/act.ts';
+import type { ShiftChange } from '../../domain/shift/act.ts';
+import { missingOf, type Shift } from '../../domain/shift/shift.ts';
+import { expectedWrites } from '../../stores/expected.ts';
+
+type Deps = Pick<PaymentsDeps, 'orders'>;
+
+/** What the bank is to show of a shift: the slips of its bag, and of what was made good. */
+export async function expectFromShift(
+  { act, shift }: Pick<ShiftChange, 'act' | 'shift'>,
+  cause: Cause,
+  deps: Deps,
+): Promise<Write[]> {
+  const by: Partial<Record<ShiftChange['act'], () => Promise<Expected[]>>> = {
+    deposit: async () => deposits(shift, cause, deps),
+    cover: async () => covers(shift, cause),
+  };
+  return written((await by[act]?.()) ?? [], cause);
+}
+
+async function deposits(shift: Shift, cause: Cause, deps: Deps): Promise<Expected[]> {
+  const dated = { day: dayOf(cause.at), calendar };
+  return expectDeposits(shift, cashLines(await takenIn(shift.id, deps)), dated);
+}
+
+function covers(shift: Shift, cause: Cause): Expected[] {
+  const said = { slip: shift.covered ?? '', amountFen: missingOf(shift) };
+  return [expectCover(shift, said, { day: dayOf(cause.at), calendar })];
+}
+
+/** What the bank is to show of a refund that was transferred by hand; the channel without money has no bank. */
+export function expectFromRefund({ act, refund }: Pick<RefundChange, 'act' | 'refund'>, cause: Cause): Write[] {
+  if (act !== 'pay-out' || refund.channel === 'sandbox') return [];
+  const after = expectPayOut(refund, { day: dayOf(cause.at), calendar });
+  return written(after ? [after] : [], cause);
+}
+
+const written = (expected: readonly Expected[], cause: Cause): Write[] =>
+  expected.flatMap((after) => expectedWrites({ after }, cause));
+
+/** All orders of a shift, page by page. */
+async function takenIn(shiftId: string, { orders }: Deps): Promise<Order[]> {
+  const found: Order[] = [];
+  let cursor: string | undefined;
+  do {
+    const at = readCursor(cursor);
+    if ('problem' in at) throw new Error('a cursor of our own cannot be read');
+    const page = await orders.ofShift(shiftId, { limit: 100, after: at.after });
+    found.push(...page.items);
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor !== undefined);
+  return found;
+}

@@ -1,0 +1,90 @@
+import type { ReconciliationChangedV1 } from '#events/payments/reconciliation-changed.v1';
+import type { Received } from '#events/event';
+import { shippedCalendars } from '#shared/calendars';
+import type { Cause } from '#shared/cause';
+import { markWrites } from '#shared/outbox';
+import type { PaymentsDeps } from '../../deps.ts';
+import { restateEntry } from '../../domain/bank/entries.ts';
+import { confirmExpected, expectPayout, restate, type Expected } from '../../domain/bank/expected.ts';
+import { transitOf } from '../../domain/ledger/accounts.ts';
+import type { Entry } from '../../domain/ledger/entry.ts';
+import type { Reconciliation } from '../../domain/reconciliation/reconciliation.ts';
+import { exceptionWrites } from '../../stores/exceptions.ts';
+import { expectedWrites } from '../../stores/expected.ts';
+import { entryWrites } from '../../stores/ledger.ts';
+import { raised } from './raise.ts';
+
+type Fact = Received<typeof ReconciliationChangedV1.type, typeof ReconciliationChangedV1.data>;
+
+/** What a channel says that it pays out of a day, the bank is to show; another revision may say another amount. */
+export const expectFromStatement =
+  (deps: PaymentsDeps) =>
+  async ({ data }: Fact, cause: Cause): Promise<void> => {
+    if (data.state !== 'matched' || data.channel === 'bank') return;
+    const found = await deps.reconciliations.load(data.reconciliationId);
+    // Another file has come meanwhile: its own fact follows.
+    if (found?.state !== 'matched' || found.file?.revision !== data.revision) return;
+    const amountFen = await payoutOf(found, deps);
+    const { channel, merchant, day, revision } = data;
+    const said = { id: found.id, channel, merchant, day, revision, amountFen };
+    const before = await deps.expected.load(said);
+    const writes = before ? await restated(before, said, { cause, deps }) : begun(said, cause);
+    await deps.table.transact([...markWrites(cause), ...writes]);
+  };
+
+/** By the ledger, which says the same as the run: what it has put in transit, and taken back. */
+async function payoutOf(found: Reconciliation, { ledger }: PaymentsDeps): Promise<number> {
+  const entries = await ledger.of(found.id);
+  const rows = found.rows;
+  // The index by which entries are found may be behind: the fact comes again.
+  if (rows && rows.inFen + rows.outFen > 0 && entries.length === 0) throw new Error(`${found.id} is not settled yet`);
+  return entries.reduce((sum, one) => sum + inTransit(one, transitOf(found)), 0);
+}
+
+const inTransit = ({ legs }: Entry, account: string): number =>
+  legs.reduce(
+    (sum, one) => sum + (one.account !== account ? 0 : one.side === 'debit' ? one.amountFen : -one.amountFen),
+    0,
+  );
+
+type Said = Parameters<typeof expectPayout>[0];
+
+/** Of a day on which nothing is paid out there is nothing to show. */
+function begun(said: Said, cause: Cause) {
+  const made = expectPayout(said, shippedCalendars);
+  const nothing = { by: said.id, revision: said.revision, at: cause.at };
+  const after = made.amountFen === 0 ? confirmExpected(made, nothing) : made;
+  return expectedWrites({ after: { ...(after ?? made), version: 1 } }, cause);
+}
+
+/** What the bank has confirmed by the earlier amount, or not shown in time, differs from now on by what is more or less. */
+async function restated(before: Expected, said: Said, { cause, deps }: { cause: Cause; deps: PaymentsDeps }) {
+  const after = restate(before, said);
+  if (!after) return [];
+  const moreFen = said.amountFen - before.amountFen;
+  const writes = expectedWrites({ before, after }, cause);
+  if (before.state === 'awaited' || moreFen === 0) return writes;
+  const entry = restateEntry({ ...after, account: transitOf(after) }, moreFen);
+  const day = before.state === 'confirmed' ? dayOfStatement(before) : before.dueDay;
+  const change = await raised(
+    {
+      class: before.state === 'overdue' ? 'MISSING_IN_STATEMENT' : moreFen < 0 ? 'AMOUNT_OVER' : 'AMOUNT_UNDER',
+      merchant: before.merchant,
+      day,
+      subject: { kind: 'number', number: before.id, direction: 'in', nth: 1 },
+      ledger: { amountFen: after.amountFen, day: before.day, ref: before.id, lines: [] },
+      differenceFen: before.state === 'overdue' ? -after.amountFen : -moreFen,
+      detail: 'channel-restated',
+    },
+    cause,
+    deps,
+  );
+  return [
+    ...writes,
+    ...entryWrites({ entries: entry ? [entry] : [], of: before.id }, cause, deps),
+    ...(change ? exceptionWrites(change, cause).writes : []),
+  ];
+}
+
+/** The id of a reconciliation ends in its day. */
+const dayOfStatement = ({ confirmed, day }: Expected): string => confirmed?.by.slice(-10) ?? day;
