@@ -6,6 +6,7 @@ import { closeRoutes } from './routes/close.ts';
 import { counterRoutes } from './routes/counter.ts';
 import { departmentBillRoutes } from './routes/department-bill.ts';
 import { elsewhereRoutes } from './routes/elsewhere.ts';
+import { exceptionRoutes } from './routes/exceptions.ts';
 import { financeRoutes } from './routes/finance.ts';
 import { orderRoutes } from './routes/order.ts';
 import { receiptRoutes } from './routes/receipt.ts';
@@ -24,6 +25,7 @@ const tables: readonly Route<PaymentsDeps>[] = [
   ...financeRoutes,
   ...reportRoutes,
   ...closeRoutes,
+  ...exceptionRoutes,
   ...remittanceRoutes,
 ];
 

@@ -10,6 +10,7 @@ import { chargeStore } from './stores/charges.ts';
 import type { Collector } from './collectors/collector.ts';
 import { elsewhereStore } from './stores/elsewhere.ts';
 import { expectedStore } from './stores/expected.ts';
+import { endStore } from './stores/ends.ts';
 import { exceptionStore } from './stores/exceptions.ts';
 import { ledgerStore } from './stores/ledger.ts';
 import { orderStore } from './stores/orders.ts';
@@ -23,6 +24,7 @@ import { remittanceStore } from './stores/remittances.ts';
 import { shiftStore } from './stores/shifts.ts';
 import { suspenseStore } from './stores/suspense.ts';
 import { segmentStore } from './stores/segments.ts';
+import { turnStore } from './stores/turns.ts';
 
 interface Means {
   table: Table;
@@ -62,6 +64,8 @@ export function paymentsParts(
     reconciliations: reconciliationStore(table, publisher),
     exceptions: exceptionStore(table),
     expected: expectedStore(table),
+    ends: endStore(table, publisher),
+    turns: turnStore(table),
     released: releasedStore(table),
     suspense: suspenseStore(table, publisher),
     remittances: remittanceStore(table, publisher),

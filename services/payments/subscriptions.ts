@@ -11,6 +11,7 @@ import { onPartyMerged } from '#shared/merged-parties';
 import { on, type Subscription } from '#shared/queue';
 import type { PaymentsDeps } from './deps.ts';
 import { expectFromStatement } from './functions/bank/expect-from-statement.ts';
+import { finishException } from './functions/facts/finish-exception.ts';
 import { makeReceipts } from './functions/facts/make-receipts.ts';
 import { onBillsSettled } from './functions/facts/on-bills-settled.ts';
 import { onFeeAssessed } from './functions/facts/on-fee-assessed.ts';
@@ -31,6 +32,7 @@ export const subscriptions: readonly Subscription<PaymentsDeps>[] = [
   on(RefundProposedV1, 'payments.on-refund-proposed', onRefundProposed),
   on(RefundChangedV1, 'payments.on-refund-changed', onRefundChanged),
   on(RefundChangedV1, 'payments.take-receipts-back', takeReceiptsBack),
+  on(RefundChangedV1, 'payments.finish-exception', finishException),
   on(BillsSettledV1, 'payments.on-bills-settled', onBillsSettled),
   on(BillsSettledV1, 'payments.make-receipts', makeReceipts),
   on(ReconciliationChangedV1, 'payments.expect-from-statement', expectFromStatement),

@@ -14,6 +14,7 @@ import { materialAskings } from './requests/material.ts';
 import { materialsAskings } from './requests/materials.ts';
 import { closeAskings } from './requests/close.ts';
 import { counterAskings } from './requests/counter.ts';
+import { exceptionAskings } from './requests/exceptions.ts';
 import { paymentsAskings } from './requests/payments.ts';
 import { remittanceAskings } from './requests/remittance.ts';
 import { receiptAskings } from './requests/receipts.ts';
@@ -47,6 +48,7 @@ export const askings: Record<string, Asking> = {
   ...materialsAskings,
   ...paymentsAskings,
   ...counterAskings,
+  ...exceptionAskings,
   ...closeAskings,
   ...receiptAskings,
   ...remittanceAskings,

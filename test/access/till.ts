@@ -7,6 +7,7 @@ import { namedCompany, openPayments } from '../support/payments.ts';
 import { oldBooks } from '../support/old-books.ts';
 import { receipting } from '../support/receipts.ts';
 import { remitting } from '../support/remitting.ts';
+import { excepting, rowOf } from '../support/exceptions.ts';
 import { refunding } from '../support/refunds.ts';
 import { companyActor } from './applicants.ts';
 
@@ -46,6 +47,7 @@ export function openTill(set: string) {
     return world.assess({ payer });
   };
   const back = refunding(world, companyActor(2));
+  const exceptions = excepting(world);
   const receipts = receipting(world, companyActor(2));
   /** A bill that was paid. */
   const paid = async (): Promise<string> => {
@@ -72,6 +74,14 @@ export function openTill(set: string) {
       if (at === 'open') return id;
       await keep(`/payments/shifts/${id}/count`, { cashFen: 49_900, reason: '找零有误' }, by);
       if (at === 'sealed') await keep(`/payments/shifts/${id}/seal`, { cashFen: 49_900, bag: 'B-1' }, world.finance);
+      return id;
+    },
+
+    /** A difference that nobody knows, as a run finds it, or as another person has proposed to set it right. */
+    async exception(at: 'open' | 'proposed'): Promise<string> {
+      const row = rowOf({ number: 'their-1', amountFen: 700 });
+      const id = await exceptions.raise({ class: 'MISSING_IN_LEDGER', differenceFen: 700, row });
+      if (at === 'proposed') await exceptions.propose(id, { action: 'suspend' });
       return id;
     },
 

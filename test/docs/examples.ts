@@ -13,6 +13,7 @@ import { materialExamples } from './examples/material.ts';
 import { materialsExamples } from './examples/materials.ts';
 import { billExamples } from './examples/bills.ts';
 import { closeExamples } from './examples/close.ts';
+import { exceptionExamples } from './examples/exceptions.ts';
 import { paymentsExamples } from './examples/payments.ts';
 import { reportExamples } from './examples/reports.ts';
 import { receiptExamples } from './examples/receipts.ts';
@@ -46,6 +47,7 @@ export const examples: Record<string, unknown> = {
   ...billExamples,
   ...paymentsExamples,
   ...reportExamples,
+  ...exceptionExamples,
   ...closeExamples,
   ...receiptExamples,
   ...remittanceExamples,

@@ -1,12 +1,10 @@
 import { anyone, staff } from '#shared/access';
-import { problems } from '#shared/problem';
 import { onDemand, route, type Route } from '#shared/route';
 import type { PaymentsDeps } from '../deps.ts';
 import * as refused from '../problems/charge.ts';
 import * as charge from '../schemas/charge.ts';
 import * as ledger from '../schemas/ledger.ts';
-import { exceptionPage } from '../schemas/bill.ts';
-import { noBody, pageOnly } from '../schemas/order.ts';
+import { noBody } from '../schemas/order.ts';
 
 const finance = staff('district', 'finance', 'finance-checker');
 
@@ -38,16 +36,6 @@ export const financeRoutes: readonly Route<PaymentsDeps>[] = [
     reply: { status: 200, schema: charge.listActed },
     refusals: [refused.listOver, refused.ownList],
     run: onDemand(async () => (await import('../functions/charge/change-list.ts')).approveList),
-  }),
-  route({
-    method: 'GET',
-    path: '/payments/exceptions',
-    summary: 'List what finance must see to, longest first: payments of which the case does not say that it knows',
-    may: [finance],
-    query: pageOnly,
-    reply: { status: 200, schema: exceptionPage },
-    refusals: [problems.invalidCursor],
-    run: onDemand(async () => (await import('../functions/bill/list-exceptions.ts')).listExceptions),
   }),
   route({
     method: 'GET',

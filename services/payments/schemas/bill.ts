@@ -52,21 +52,3 @@ export const billReply = once(() =>
     .meta({ id: 'Bill' }),
 );
 export const billPage = once(() => pageOf(billReply()).meta({ id: 'BillPage' }));
-
-const exception = once(() =>
-  z.object({
-    kind: z.enum(['unnoted', 'unbooked']).meta({
-      description:
-        '`unnoted`: a case does not say that it knows of a payment; `unbooked`: a collector has not booked it',
-    }),
-    owner: z.enum(['finance']),
-    since: z.iso.datetime(),
-    billId: z.uuid(),
-    district: z.string(),
-    caseId: z.uuid().optional(),
-    orderId: z.uuid().optional(),
-    paidAt: z.iso.datetime().optional(),
-    amountFen: fen,
-  }),
-);
-export const exceptionPage = once(() => pageOf(exception()).meta({ id: 'PaymentExceptionPage' }));

@@ -1,4 +1,6 @@
+import * as z from 'zod';
 import type { Cause } from '#shared/cause';
+import { once } from '#shared/once';
 import { markWrites } from '#shared/outbox';
 import type { Page } from '#shared/page';
 import { plain } from '#shared/plain';
@@ -7,6 +9,8 @@ import { timelineRow } from '#shared/timeline';
 import { exception, type Exception } from '../domain/exception/exception.ts';
 import type { ExceptionAct, ExceptionState } from '../domain/exception/graph.ts';
 import { pageOf, type PageAt } from './page.ts';
+import { sifted } from './sifted.ts';
+import { timelineIn, type Told } from './timeline.ts';
 
 /** The rows of an exception: `EXCEPTION#<id>` with REC and T#<n>; of its reconciliation, and among those that stand so. */
 const keyOf = (id: string): Key => ({ pk: `EXCEPTION#${id}`, sk: 'REC' });
@@ -14,6 +18,16 @@ const ofKey = (reconciliationId: string) => `EXCEPTIONS-OF#${reconciliationId}`;
 const standingKey = (state: ExceptionState) => `EXCEPTIONS#${state}`;
 const itemIn = ({ schema, pk, sk, pk1, sk1, pk2, sk2, ...row }: Row): Exception => exception().parse(row);
 const rows = { keyOf, itemIn };
+const refundPointer = (refundId: string): Key => ({ pk: `EXCEPTION-OF-REFUND#${refundId}`, sk: 'REC' });
+const pointer = once(() => z.object({ exceptionId: z.uuid() }));
+/** By what the end of a refund finds the exception that waits for it. */
+export const waitsFor = (refundId: string, exceptionId: string): Write => ({
+  put: { ...refundPointer(refundId), schema: 1, exceptionId },
+  when: ifAbsent,
+});
+/** By when it was found, and then by its id. */
+export const placeOf = ({ raisedAt, id }: Pick<Exception, 'raisedAt' | 'id'>): string =>
+  `${raisedAt.toISOString()}#${id}`;
 
 export interface ExceptionChange {
   before: Exception | undefined;
@@ -37,6 +51,21 @@ export function exceptionStore(table: Table) {
     of: (reconciliationId: string, at: PageAt): Promise<Page<Exception>> =>
       pageOf(table, { n: 1, partitions: [ofKey(reconciliationId)], newestFirst: false, ...rows }, at),
 
+    /** What stands in one of these ways and is looked for, the longest first; a page may be short where much else stands there too. */
+    list(states: readonly ExceptionState[], fits: ((one: Exception) => boolean) | undefined, at: PageAt) {
+      const standing = { n: 2 as const, partitions: states.map(standingKey), newestFirst: false, ...rows };
+      const read = (where: PageAt): Promise<Page<Exception>> => pageOf(table, standing, where);
+      return fits ? sifted(read, { ...at, fits, placeOf }) : read(at);
+    },
+
+    timeline: async (id: string): Promise<Told[]> => timelineIn(table, keyOf(id).pk),
+
+    /** The exception that waits for a refund. */
+    async byRefund(refundId: string): Promise<string | undefined> {
+      const row = await table.get(refundPointer(refundId));
+      return row && pointer().parse(row).exceptionId;
+    },
+
     async save(change: ExceptionChange, cause: Cause, more: readonly Write[] = []): Promise<Exception> {
       const { recorded, writes } = exceptionWrites(change, cause);
       await table.transact([...markWrites(cause), ...writes, ...more]);
@@ -49,7 +78,7 @@ export function exceptionStore(table: Table) {
 export function exceptionWrites({ before, after, act }: ExceptionChange, cause: Cause) {
   const { pk } = keyOf(after.id);
   const { recorded, entryRow } = timelineRow(after, { pk, act, version: after.version }, cause);
-  const sort = `${after.raisedAt.toISOString()}#${after.id}`;
+  const sort = placeOf(after);
   const place = { pk1: ofKey(after.reconciliationId), sk1: sort, pk2: standingKey(after.state), sk2: sort };
   const writes: Write[] = [
     {

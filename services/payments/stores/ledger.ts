@@ -49,6 +49,9 @@ export function entryWrites(
   });
 }
 
+// The parts of a combined charge differ in the last two of their 32 digits.
+const chargeNumber = /^[0-9a-f]{32}$/;
+
 const entryIn = ({ schema, pk, sk, pk1, sk1, ...row }: Row): Entry => entry().parse(row);
 
 /** An item, with the entry it was written with. */
@@ -94,6 +97,12 @@ export function ledgerStore(table: Table) {
     async clearingOf({ number, direction, ...place }: NumberedPlace): Promise<KeptItem[]> {
       const partition = clearingKey(place, shardOf(number));
       return (await allRows(table, { partition, prefix: `${number}#${direction}#` })).map(itemIn);
+    },
+
+    /** What stands under a number on a day, and under those of the other parts of its charge, in both directions. Strongly consistent. */
+    async family({ number, ...place }: Omit<NumberedPlace, 'direction'>): Promise<KeptItem[]> {
+      const prefix = chargeNumber.test(number) ? number.slice(0, 30) : `${number}#`;
+      return (await allRows(table, { partition: clearingKey(place, shardOf(number)), prefix })).map(itemIn);
     },
 
     /** The entries of an order, bill or shift, the oldest first. */

@@ -87,7 +87,7 @@ export function orderWrites(change: OrderChange, cause: Cause, publisher: Publis
 function surplusRefunds({ order, surplus = [] }: OrderChange, { at }: Cause, publisher: Publisher): RefundChange[] {
   const { id: orderId, channel, payer } = order;
   const said = { orderId, channel, payer, reason: 'surplus', createdAt: at };
-  return surplus.map((one) => returnSurplus({ id: publisher.newId(), ...said, ...one }));
+  return surplus.map((one) => returnSurplus({ ...said, ...one, id: one.id ?? publisher.newId() }));
 }
 
 /** The number of an attempt that has begun leads to the order: the channel names nothing else. */

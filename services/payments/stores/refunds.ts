@@ -81,7 +81,7 @@ export function refundWrites(change: RefundChange, cause: Cause, publisher: Publ
   ];
 }
 
-function backWrite({ billId, before, after }: BackChange): Write {
+export function backWrite({ billId, before, after }: BackChange): Write {
   const when = before.version === 0 ? ifAbsent : ifVersion(before.version);
   return { put: { ...backKey(billId), schema: 1, ...plain(after) }, when };
 }

@@ -120,7 +120,6 @@ export const paymentsAskings: Record<string, Asking> = {
     path: 'reject',
     request: body,
   },
-  'GET /payments/exceptions': { request: plain },
   'POST /payments/charge-list': { request: () => ({ body: charges }) },
   'POST /payments/charge-list/{id}/approve': { prepare: ({ payments }) => payments.proposed(), request: body },
   'GET /payments/orders/{id}/entries': { prepare: (hall) => ordered(hall), request: plain },

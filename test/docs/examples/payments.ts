@@ -80,22 +80,6 @@ export const paymentsExamples = {
   BagInput: { cashFen: 394_900, bag: 'FZ-20260806-0012' },
   DepositInput: { slips: [{ merchant: 'treasury', slip: '20260806-0042', amountFen: 374_900 }] },
   CoverInput: { slip: '20260807-0003' },
-  PaymentExceptionPage: {
-    items: [
-      {
-        kind: 'unnoted',
-        owner: 'finance',
-        since: '2026-08-07T01:30:00.000Z',
-        billId,
-        district: 'gulou',
-        caseId: '3e0a3a6f-93c3-4b6b-9b61-62c2b6c0b2ea',
-        orderId,
-        paidAt: '2026-08-06T01:29:58.000Z',
-        amountFen: 375_000,
-      },
-    ],
-    nextCursor: null,
-  },
   TrialBalance: {
     day: '2026-08-06',
     closed: false,

@@ -76,6 +76,18 @@ export const agreement = once(() =>
 );
 export type Agreement = z.infer<ReturnType<typeof agreement>>;
 
+/** 差错处理限额: how far two people may go without a paper that allows more. */
+export const limits = once(() =>
+  z.strictObject({
+    /** Up to this amount, in fen, a difference is written off without naming what allows it. */
+    writeOffFen: z.int().min(0).max(1_000_000_000),
+    /** For how many days after its accounting day a difference may be carried by hand. */
+    carryDays: z.int().min(1).max(366),
+  }),
+);
+export type Limits = z.infer<ReturnType<typeof limits>>;
+export const usualLimits: Limits = { writeOffFen: 10_000, carryDays: 30 };
+
 /** 收费目录清单: what may be asked, and by whom. An edition never changes: a change is another. */
 export const chargeList = once(() =>
   z.strictObject({
@@ -83,6 +95,8 @@ export const chargeList = once(() =>
     charges: z.array(charge()).min(1).max(600),
     /** Where there is none: no fee, and three days. */
     agreements: z.array(agreement()).max(500).optional(),
+    /** Absent: 100 yuan, and 30 days. */
+    limits: limits().optional(),
   }),
 );
 export type ChargeList = z.infer<ReturnType<typeof chargeList>>;

@@ -3,7 +3,10 @@ import { once } from '#shared/once';
 import { clearingLine, direction } from '../ledger/clearing-item.ts';
 import { exceptionClass } from '../reconciliation/class.ts';
 import { statementRow } from '../reconciliation/row.ts';
+import { releasedLine } from '../remittance/released.ts';
+import { saidEntry } from '../ledger/entry.ts';
 import { exceptionState } from './graph.ts';
+import { wish } from './wish.ts';
 
 /** What it is about: a number at the channel, a line that cannot be read, or the file. Its id is made of this, so that a run that is repeated finds it again. */
 export const subject = once(() =>
@@ -50,13 +53,27 @@ export const exception = once(() =>
     /** While carried: the last accounting day whose statement may still show it. */
     carriedUntil: z.string().optional(),
     proposal: z
-      .object({ action: z.string(), reason: z.string(), by: z.string(), at: z.coerce.date(), details: z.unknown() })
+      .object({
+        action: z.string(),
+        reason: z.string(),
+        /** Who made it: the account, and the person. */
+        by: z.string(),
+        party: z.string(),
+        at: z.coerce.date(),
+        details: wish(),
+        /** What it would write, as it was shown: it is decided by what was seen. */
+        entries: z.array(saidEntry()),
+      })
       .optional(),
     /** Why the last proposal was not approved. */
     rejection: z.string().optional(),
     /** What came of it: who decided (`run` where nobody had to), and by what. */
     outcome: z.object({ by: z.string(), at: z.coerce.date(), action: z.string() }).optional(),
     refundId: z.uuid().optional(),
+    /** What it has put into suspense. */
+    suspenseId: z.uuid().optional(),
+    /** What its end has released, and how often it has: another end releases what differs. */
+    released: z.object({ lines: z.array(releasedLine()), feeFen: z.int(), times: z.int() }).optional(),
     timelineHash: z.string(),
   }),
 );

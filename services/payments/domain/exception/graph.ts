@@ -13,6 +13,7 @@ export type ExceptionAct =
   | 'write-off'
   | 'fall-away'
   | 'finish'
+  | 'link'
   | 'reopen';
 
 export interface ExceptionArrow {
@@ -30,6 +31,13 @@ export const exceptionGraph: readonly ExceptionArrow[] = [
   { act: 'carry', from: ['under-review'], to: 'carried', who: ['another'] },
   { act: 'let-go', from: ['carried'], to: 'open', who: ['run', 'clock'], when: 'its limit is past' },
   { act: 'settle', from: ['under-review'], to: 'resolved', who: ['another'] },
+  {
+    act: 'link',
+    from: ['open', 'carried'],
+    to: 'resolved',
+    who: ['another'],
+    when: 'it is the row of another exception',
+  },
   { act: 'approve', from: ['under-review'], to: 'approved', who: ['another'], when: 'money goes back by a refund' },
   { act: 'finish', from: ['approved'], to: 'resolved', who: ['refund'] },
   { act: 'write-off', from: ['under-review'], to: 'written-off', who: ['another'] },

@@ -51,3 +51,7 @@ export function shardOf(number: string): number {
   for (const one of number.slice(0, 12)) hash = (hash * 31 + (one.codePointAt(0) ?? 0)) % 65_521;
   return hash % clearingShards;
 }
+
+/** What an item adds to its clearing account, in fen: what a channel has given back, it holds no more. */
+export const movedBy = ({ direction: way, amountFen }: Pick<ClearingItem, 'direction' | 'amountFen'>): number =>
+  way === 'in' ? amountFen : -amountFen;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { dayOf } from '#shared/calendar';
 import { once } from '#shared/once';
-import { clearingLine, type ClearingItem, type ClearingLine } from './clearing-item.ts';
+import { clearingItem, clearingLine, type ClearingItem, type ClearingLine } from './clearing-item.ts';
 
 /** A side of an entry: money of an account, in fen. `debit` is where it came to, `credit` whom it is owed. */
 export const leg = once(() =>
@@ -71,6 +71,11 @@ export interface SaidEntry {
   lines?: readonly ClearingLine[];
 }
 
+/** The same, as it is kept with a proposal. */
+export const saidEntry = once(() =>
+  z.object({ kind: entryKind, legs: z.array(leg()), clears: z.array(clearingItem()).default([]) }),
+);
+
 type Said = Pick<Entry, 'id' | 'at' | 'kind' | 'of'>;
 
 /**
@@ -88,6 +93,11 @@ export function entryOf(said: Said, legs: readonly Leg[]): Entry {
   if (debit !== credit || debit === 0)
     throw new Error(`an entry of ${said.kind} does not balance: ${debit} and ${credit} fen`);
   return made;
+}
+
+/** So much on an account: a debit, below zero a credit, and nothing where it is nothing. In fen. */
+export function signed(account: string, fen: number): Leg[] {
+  return fen === 0 ? [] : [{ account, side: fen > 0 ? 'debit' : 'credit', amountFen: Math.abs(fen) }];
 }
 
 /** What an entry moves on one side, in fen. */

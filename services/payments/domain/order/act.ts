@@ -105,13 +105,14 @@ export function end(
 export function pay(
   before: Order,
   number: string,
-  paid: Extract<Standing, { state: 'paid' }>,
+  // Two people may have decided that it goes back, whatever its order could take.
+  paid: Extract<Standing, { state: 'paid' }> & { forNobody?: true },
 ): OrderChange | undefined {
   const found = attemptIn(before, number);
   if (!found || !attemptStep(found.attempt.state, 'pay')) return undefined;
-  const { channelRef, amountFen, at, day } = paid;
-  const takes =
-    !before.endedAt && found.payment.capturedBy === undefined && amountFen === amountOfPayment(before, found.payment);
+  const { channelRef, amountFen, at, day, forNobody } = paid;
+  const isAsked = amountFen === amountOfPayment(before, found.payment);
+  const takes = !forNobody && !before.endedAt && found.payment.capturedBy === undefined && isAsked;
   const said = { paid: { channelRef, amountFen, at, ...(day && { day }) }, askAt: undefined, show: undefined };
   const change = step(before, { number, act: 'pay' }, () => ({ ...said, ...(!takes && { surplusFen: amountFen }) }));
   if (!change) return undefined;

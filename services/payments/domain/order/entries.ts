@@ -10,6 +10,8 @@ export interface Surplus {
   merchant: string;
   amountFen: number;
   paidAt: Date;
+  /** Of the refund that gives it back, where somebody waits for that. */
+  id?: string;
 }
 
 /** What the channel, or the cashier, has taken for each merchant is owed to the payees of the lines. */
@@ -18,8 +20,10 @@ export function captureEntry(order: Order, paying: Payment, attempt: Attempt): S
   const isCash = order.shift !== undefined && way === 'cash';
   const channel = clearingChannel(order, way);
   // Notes lie in the till of the shift; what a card terminal or a transfer brings is awaited at the bank.
-  const placeOf = (merchant: string): string =>
-    order.shift && isCash ? tillOf(order.shift, merchant) : clearingOf({ channel, merchant });
+  const placeOf = (merchant: string): string => {
+    if (order.suspense) return suspenseOf({ channel: order.suspense.channel, merchant });
+    return order.shift && isCash ? tillOf(order.shift, merchant) : clearingOf({ channel, merchant });
+  };
   const lines = billsOf(order, paying)
     .flatMap((one) => one.lines)
     .filter(({ amountFen }) => amountFen > 0);
@@ -31,12 +35,14 @@ export function captureEntry(order: Order, paying: Payment, attempt: Attempt): S
       ...lines.map((line): Leg => ({ account: payeeAccount(line), side: 'credit', amountFen: line.amountFen })),
     ],
     lines: lines.map(lineOf),
-    clears: isCash
-      ? []
-      : parts.map((part) => ({
-          ...itemOf(attempt, { ...part, channel }),
-          lines: lines.filter(({ merchant }) => merchant === part.merchant).map(lineOf),
-        })),
+    // What lay in suspense was cleared when it was put there.
+    clears:
+      isCash || order.suspense
+        ? []
+        : parts.map((part) => ({
+            ...itemOf(attempt, { ...part, channel }),
+            lines: lines.filter(({ merchant }) => merchant === part.merchant).map(lineOf),
+          })),
   };
 }
 

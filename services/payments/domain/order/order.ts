@@ -73,6 +73,8 @@ export const order = once(() =>
     channel: z.string(),
     /** The shift of the cashier who took it, where it was paid at a counter. */
     shift: z.uuid().optional(),
+    /** The money in suspense that it was paid by, and the channel whose it was there. */
+    suspense: z.object({ id: z.uuid(), channel: z.string() }).optional(),
     bills: z.array(taken()).min(1).max(50),
     payments: z.array(payment()).min(1),
     createdAt: z.coerce.date(),
@@ -122,3 +124,15 @@ export const amountOfPayment = (found: Pick<Order, 'bills'>, paying: Pick<Paymen
 /** The attempt that may still bring money; at most one of a payment. */
 export const liveAttempt = ({ attempts }: Pick<Payment, 'attempts'>): Attempt | undefined =>
   attempts.find(({ state }) => isLive(state));
+
+/** The charge of which a number is one part, at that merchant: its payment and attempt. */
+export function chargeOfPart(found: Order, { number, merchant }: { number: string; merchant: string }) {
+  for (const payment of found.payments) {
+    for (const attempt of payment.attempts) {
+      const parts = numberedParts(found, payment, attempt.number);
+      const part = parts.find((one) => one.number === number && one.merchant === merchant);
+      if (part) return { payment, attempt, part };
+    }
+  }
+  return undefined;
+}

@@ -2,6 +2,19 @@ import * as z from 'zod';
 import { once } from '#shared/once';
 import { destination } from '../charge/charge-list.ts';
 
+/** What of it came, and went back, for a payee under a subject, in fen. */
+export const releasedLine = once(() =>
+  z.object({
+    payee: z.string(),
+    destination,
+    code: z.string(),
+    subject: z.string(),
+    inFen: z.int(),
+    outFen: z.int(),
+  }),
+);
+export type ReleasedLine = z.infer<ReturnType<typeof releasedLine>>;
+
 /**
  * Money that is reconciled, and may be remitted (缴库) or settled (清分): what a run has matched, or what the end of an exception has set
  * right. It is taken into one list, once.
@@ -14,16 +27,7 @@ export const released = once(() =>
     merchant: z.string(),
     /** Accounting day of the statement. */
     day: z.string(),
-    lines: z.array(
-      z.object({
-        payee: z.string(),
-        destination,
-        code: z.string(),
-        subject: z.string(),
-        inFen: z.int(),
-        outFen: z.int(),
-      }),
-    ),
+    lines: z.array(releasedLine()),
     /** What the channel has taken for it, in fen. */
     feeFen: z.int(),
   }),

@@ -21,6 +21,15 @@ export function hold(said: Held): SuspenseChange {
   return { before: undefined, item, act: 'hold', entries: [] };
 }
 
+/** It goes at once to an account that two people have looked at. */
+export function holdToPayOut(
+  said: Held,
+  is: { account: NonNullable<Suspense['account']>; outcome: NonNullable<Suspense['outcome']> },
+): SuspenseChange {
+  const change = hold(said);
+  return { ...change, item: { ...change.item, ...is, state: 'paying-out' } };
+}
+
 /** It has come to `account`, and is owed to nobody known. `clears`: under which numbers of the channel, where that is a clearing account. */
 export function suspendEntry(
   item: Pick<Suspense, 'channel' | 'merchant' | 'amountFen'>,

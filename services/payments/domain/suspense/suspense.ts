@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
+import { namedAccount } from '../exception/wish.ts';
 import { account } from '../refund/refund.ts';
 import { suspenseState } from './graph.ts';
 
@@ -12,16 +13,25 @@ export const suspenseOrigin = once(() =>
   ]),
 );
 
+const why = () => ({ reason: z.string().trim().min(1).max(500) });
+
 /** What one person proposes and another decides. */
 export const suspenseWish = once(() =>
   z.discriminatedUnion('action', [
-    z.object({ action: z.literal('pay-bills'), billIds: z.array(z.uuid()) }),
-    z.object({
+    /** It was meant for these bills of one payer, and is what they ask. */
+    z.strictObject({ action: z.literal('pay-bills'), ...why(), billIds: z.array(z.uuid()).min(1).max(20) }),
+    /** It is the payees' of these charges. */
+    z.strictObject({
       action: z.literal('identify'),
-      lines: z.array(z.object({ code: z.string(), amountFen: z.int().min(1) })),
+      ...why(),
+      lines: z
+        .array(z.strictObject({ code: z.string().min(1).max(64), amountFen: z.int().min(1).max(1_000_000_000_000) }))
+        .min(1)
+        .max(50),
     }),
-    z.object({ action: z.literal('refund') }),
-    z.object({ action: z.literal('return'), account: account() }),
+    /** It goes back the way it came: the charge that has brought it is known. */
+    z.strictObject({ action: z.literal('refund'), ...why() }),
+    z.strictObject({ action: z.literal('return'), ...why(), account: namedAccount() }),
   ]),
 );
 export type SuspenseWish = z.infer<ReturnType<typeof suspenseWish>>;
@@ -44,9 +54,7 @@ export const suspense = once(() =>
     /** The charge that has brought it, where it is one of ours: it can go back the way it came. */
     charge: z.object({ orderId: z.uuid(), attempt: z.string() }).optional(),
     since: z.coerce.date(),
-    proposal: z
-      .object({ wish: suspenseWish(), reason: z.string(), by: z.string(), party: z.string(), at: z.coerce.date() })
-      .optional(),
+    proposal: z.object({ wish: suspenseWish(), by: z.string(), party: z.string(), at: z.coerce.date() }).optional(),
     /** Why the last proposal was not approved, or the bank did not take the transfer. */
     rejection: z.string().optional(),
     account: account().optional(),

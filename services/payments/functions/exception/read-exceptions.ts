@@ -1,0 +1,110 @@
+import type * as z from 'zod';
+import { cursorOf, readCursor, type Page, type Position } from '#shared/page';
+import { problems } from '#shared/problem';
+import { refuse, type Call, type HttpResponse } from '#shared/route';
+import type { PaymentsDeps } from '../../deps.ts';
+import { usualLimits } from '../../domain/charge/charge-list.ts';
+import type { Exception } from '../../domain/exception/exception.ts';
+import type { exceptionsQuery } from '../../schemas/exception.ts';
+import { placeOf } from '../../stores/exceptions.ts';
+import { earliestOf } from '../../stores/rows.ts';
+import type { PageAt } from '../../stores/page.ts';
+import { mattersOf } from './show-matter.ts';
+import { showDifference, showWhole } from './show-exception.ts';
+import { situationOf } from './situation-of.ts';
+
+type Query = z.infer<ReturnType<typeof exceptionsQuery>>;
+const live = ['open', 'carried', 'under-review', 'approved'] as const;
+
+/** A row of the list, and by what it is sorted. */
+interface Listed {
+  place: Position;
+  show: readonly unknown[];
+}
+
+/** What finance must see to, the longest first: differences with statements, payments that no case knows of, debts that no collector has booked. */
+export const listExceptions =
+  (deps: PaymentsDeps) =>
+  async ({ query, cause }: Call<Query>): Promise<HttpResponse> => {
+    const cursor = readCursor(query.cursor);
+    if ('problem' in cursor) return cursor;
+    const at = { limit: query.limit, after: cursor.after };
+    const [differences, matters] = await Promise.all([
+      query.kind === undefined || query.kind === 'difference'
+        ? differencesIn(query, { ...at, now: cause.at }, deps)
+        : nothing,
+      query.kind === 'difference' || isSifted(query) ? nothing : mattersIn(query.kind, at, deps),
+    ]);
+    return { status: 200, body: merged([differences, matters], query.limit) };
+  };
+
+interface Listing {
+  items: readonly Listed[];
+  nextCursor: string | null;
+}
+const nothing: Listing = { items: [], nextCursor: null };
+
+/** Whether it is asked for what only a difference has. */
+const isSifted = ({ status, class: found, channel, merchant, from, until }: Query): boolean =>
+  [status, found, channel, merchant, from, until].some((one) => one !== undefined);
+
+async function differencesIn(
+  query: Query,
+  { now, ...at }: PageAt & { now: Date },
+  { exceptions, charges }: PaymentsDeps,
+): Promise<Listing> {
+  const { status, class: wanted, channel, merchant, from, until } = query;
+  const fits = (one: Exception): boolean =>
+    (wanted === undefined || one.class === wanted) &&
+    (channel === undefined || one.channel === channel) &&
+    (merchant === undefined || one.merchant === merchant) &&
+    (from === undefined || one.day >= from) &&
+    (until === undefined || one.day <= until);
+  const isAny = [wanted, channel, merchant, from, until].every((one) => one === undefined);
+  const [page, list] = await Promise.all([
+    exceptions.list(status ? [status] : live, isAny ? undefined : fits, at),
+    charges.live(),
+  ]);
+  const light = { now, writeOffFen: (list?.limits ?? usualLimits).writeOffFen };
+  return listed(page, (one) => ({ place: [placeOf(one), one.id], show: [showDifference(one, light)] }));
+}
+
+async function mattersIn(kind: Query['kind'], at: PageAt, { bills }: PaymentsDeps): Promise<Listing> {
+  return listed(await bills.unnoted(at), (bill) => {
+    const since = earliestOf(bill.unnoted, bill.booking?.unbooked) ?? bill.createdAt;
+    const show = mattersOf(bill).filter((one) => kind === undefined || one.kind === kind);
+    return { place: [`${since.toISOString()}#${bill.id}`, bill.id], show };
+  });
+}
+
+const listed = <Item>(page: Page<Item>, by: (one: Item) => Listed): Listing => ({ ...page, items: page.items.map(by) });
+
+/** Several lists as one, each read from the same place on: what lies behind the end of one that goes on is left for the next page. */
+function merged(lists: readonly Listing[], limit: number) {
+  const ends = lists.flatMap(({ nextCursor }) => {
+    const end = nextCursor === null ? undefined : readCursor(nextCursor);
+    return end && 'after' in end && end.after ? [end.after] : [];
+  });
+  const [end] = ends.toSorted(inOrder);
+  const all = lists.flatMap(({ items }) => items).filter(({ place }) => !end || place[0] <= end[0]);
+  const sorted = all.toSorted((one, other) => inOrder(one.place, other.place));
+  const shown = sorted.slice(0, limit);
+  const last = sorted.length > limit ? shown.at(-1)?.place : end;
+  return { items: shown.flatMap(({ show }) => show), nextCursor: last ? cursorOf(last) : null };
+}
+
+const inOrder = ([one]: Position, [other]: Position): number => (one < other ? -1 : 1);
+
+export const getException =
+  (deps: PaymentsDeps) =>
+  async ({ params, cause }: Call): Promise<HttpResponse> => {
+    const found = await deps.exceptions.load(params['id'] ?? '');
+    if (!found) return refuse(problems.notFound);
+    const [{ situation }, timeline] = await Promise.all([
+      situationOf(found, { at: cause.at }, deps),
+      deps.exceptions.timeline(found.id),
+    ]);
+    const light = { now: cause.at, writeOffFen: situation.limits.writeOffFen };
+    const headers = { ETag: `"${found.version}"` };
+    return { status: 200, headers, body: showWhole(situation, light, timeline) };
+  };
