@@ -31,6 +31,8 @@ export class Notifications extends Stack {
   constructor(scope: Construct, id: string, { platform, ...props }: StackProps & { platform: Platform }) {
     super(scope, id, props);
     this.service = new Service(this, 'Notifications', { platform, name: 'notifications' });
+    // Codes are made, and addresses counted, under the city's key: neither is kept.
+    platform.grantPartyKey(this.service.api);
     this.service.consumes(
       ApplicationSubmittedV1,
       AuthorityChangedV1,

@@ -141,9 +141,9 @@ async function perform(call: Unread, run: Run, { pause, replay }: HttpDeps): Pro
   return { ...refuse(problems.conflict), headers: { 'Retry-After': '1' } };
 }
 
-/** Refusals by state, version or person (who has stepped back may no more); an invalid body or a record out of scope is refused whatever came before. */
+/** Refusals by state, version, person (who has stepped back may no more) or how often it was done; an invalid body or a record out of scope is refused whatever came before. */
 function isRepeatable({ problem: { status } }: Refusal): boolean {
-  return status === 403 || status === 409 || status === 412;
+  return status === 403 || status === 409 || status === 412 || status === 429;
 }
 
 function render(response: HttpResponse, language: Language): APIGatewayProxyResult {

@@ -7,6 +7,7 @@ import { route, type Route } from '#shared/route';
 import type { NotificationsDeps } from './deps.ts';
 import { toldRoles } from './domain/post-line.ts';
 import { readInbox } from './functions/read-inbox.ts';
+import { contactRoutes } from './routes/contact.ts';
 import { editionRoutes } from './routes/edition.ts';
 
 const inboxLine = once(() =>
@@ -53,5 +54,6 @@ export const routes: readonly Route<NotificationsDeps>[] = [
     refusals: [problems.invalidCursor],
     run: readInbox,
   }),
+  ...contactRoutes,
   ...editionRoutes,
 ];

@@ -4,6 +4,7 @@ import type { Publisher } from '#shared/outbox';
 import type { Table } from '#shared/table';
 import { postInboxStore } from './post-store.ts';
 import { inboxStore } from './store.ts';
+import { codeStore } from './stores/codes.ts';
 import { contactStore } from './stores/contacts.ts';
 import { editionStore } from './stores/editions.ts';
 import { noticeStore } from './stores/notices.ts';
@@ -20,6 +21,7 @@ export function notificationsParts({ table, publisher, city }: { table: Table; p
     parties,
     editions: editionStore(table, city),
     contacts: contactStore(table, parties),
+    codes: codeStore(table),
     postInbox: postInboxStore(table),
     notices: noticeStore(table, publisher),
     standings: standingStore(table),

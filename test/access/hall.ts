@@ -12,6 +12,7 @@ import { intakeParts } from '../../services/intake/parts.ts';
 import { routes as materialsRoutes } from '../../services/materials/api.ts';
 import { routes as notificationsRoutes } from '../../services/notifications/api.ts';
 import type { NotificationsDeps } from '../../services/notifications/deps.ts';
+import { codeOf } from '../../services/notifications/functions/contact/code-of.ts';
 import { notificationsParts } from '../../services/notifications/parts.ts';
 import { staffActor } from '../support/actors.ts';
 import { fakeBucket } from '../support/bucket.ts';
@@ -42,6 +43,8 @@ export interface Hall {
   fetchShared: () => Promise<void>;
   /** Payments of the set, with what a route of it is asked about. */
   payments: ReturnType<typeof openTill>;
+  /** The code that was sent last to verify an address. */
+  codeSent: () => string;
   /** A receipt of a case that was handed in is made. */
   receiptOf: (id: string) => Promise<void>;
 }
@@ -53,10 +56,12 @@ export async function openHall(set = 'gulou'): Promise<Hall> {
   const own = runtime('materials', set);
   const library = materialsOver(own);
   const payments = openTill(set);
+  const notifying = runtime('notifications', set);
+  const notices = notificationsDeps(notifying);
   const handlers = {
     intake: httpHandler(intakeRoutes, intake),
     materials: httpHandler(materialsRoutes, library.deps),
-    notifications: httpHandler(notificationsRoutes, notificationsDeps(set)),
+    notifications: httpHandler(notificationsRoutes, notices),
     payments: payments.handle,
   };
   const ask: Hall['ask'] = async (request) => {
@@ -98,6 +103,7 @@ export async function openHall(set = 'gulou'): Promise<Hall> {
       library.registers.answers.set('legal-entity', { outcome: 'find', fields: { name: '示例' } });
       await library.fetch(...outboxOf(own.table).filter(({ type }) => type === SharedDataDueV1.type));
     },
+    codeSent: () => codeOf('key', String(outboxOf(notifying.table).at(-1)?.data['noticeId'])),
     receiptOf: (id) => recordReceipt(base.table, id),
     settle,
     async caseIn(state, desk) {
@@ -134,7 +140,6 @@ function intakeDeps(base: ReturnType<typeof runtime>): IntakeDeps {
   };
 }
 
-function notificationsDeps(set: string): NotificationsDeps {
-  const base = runtime('notifications', set);
-  return { ...base, ...notificationsParts(base) };
+function notificationsDeps(base: ReturnType<typeof runtime>): NotificationsDeps {
+  return { ...base, ...notificationsParts(base), codeKey: async () => 'key' };
 }

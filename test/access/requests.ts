@@ -19,6 +19,7 @@ import { paymentsAskings } from './requests/payments.ts';
 import { remittanceAskings } from './requests/remittance.ts';
 import { receiptAskings } from './requests/receipts.ts';
 import { noticeRulesAskings } from './requests/notice-rules.ts';
+import { contactAskings } from './requests/contact.ts';
 import { notificationsAskings } from './requests/notifications.ts';
 import { reviewAskings } from './requests/review.ts';
 import { publicityAskings } from './requests/publicity.ts';
@@ -53,5 +54,6 @@ export const askings: Record<string, Asking> = {
   ...receiptAskings,
   ...remittanceAskings,
   ...notificationsAskings,
+  ...contactAskings,
   ...noticeRulesAskings,
 };

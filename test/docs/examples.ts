@@ -19,6 +19,7 @@ import { reportExamples } from './examples/reports.ts';
 import { receiptExamples } from './examples/receipts.ts';
 import { remittanceExamples } from './examples/remittance.ts';
 import { noticeRulesExamples } from './examples/notice-rules.ts';
+import { contactExamples } from './examples/contact.ts';
 import { notificationsExamples } from './examples/notifications.ts';
 import { publicityExamples } from './examples/publicity.ts';
 import { partyExamples } from './examples/party.ts';
@@ -52,5 +53,6 @@ export const examples: Record<string, unknown> = {
   ...receiptExamples,
   ...remittanceExamples,
   ...notificationsExamples,
+  ...contactExamples,
   ...noticeRulesExamples,
 };

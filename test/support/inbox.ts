@@ -12,12 +12,12 @@ import { notificationsParts } from '../../services/notifications/parts.ts';
 import { subscriptions } from '../../services/notifications/subscriptions.ts';
 import { envelopeOf, uuid } from './facts.ts';
 
-const now = () => new Date('2026-08-03T02:00:00Z');
+const start = () => new Date('2026-08-03T02:00:00Z');
 
 const newId = () => randomUUID();
 
 /** Notifications of the city as it is deployed, but for its table, its clock and its log. */
-export function notificationsOver(table: Table) {
+export function notificationsOver(table: Table, now = start) {
   const publisher = { service: 'notifications', district: 'fuzhou', newId };
   const deps: NotificationsDeps = {
     service: 'notifications',
@@ -32,6 +32,7 @@ export function notificationsOver(table: Table) {
     publisher,
     ...notificationsParts({ table, publisher, city: 'fuzhou' }),
     replay: replayFrom(table),
+    codeKey: async () => 'key',
   };
   const consume = queueHandler(subscriptions, deps);
   return { deps, consume, handle: httpHandler(routes, deps) };

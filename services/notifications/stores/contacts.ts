@@ -19,6 +19,14 @@ export function contactStore(table: Table, { group }: { group: (partyId: string)
   return {
     own,
 
+    /** What a party has said under the id by which it comes, and the addresses that it has under others. */
+    async all(partyId: string): Promise<{ own: Contact | undefined; others: Contact['addresses'] }> {
+      const ids = (await group(partyId)).filter((id) => id !== partyId);
+      const rows = await table.getAll([partyId, ...ids].map(contactKey));
+      const [first, ...rest] = rows.map((row) => row && contact().parse(row));
+      return { own: first, others: rest.flatMap((one) => one?.addresses ?? []) };
+    },
+
     /** How a party is reached, by what it has said under any of its ids; its own first. */
     async of(partyId: string): Promise<Contact | undefined> {
       const rows = await table.getAll((await group(partyId)).map(contactKey));

@@ -2,15 +2,21 @@ import * as z from 'zod';
 import { once } from '#shared/once';
 import { channelKey, noticeKind } from '../template/template.ts';
 
+/** The channels on which somebody is reached by an address. */
+export const addressChannel = channelKey.extract(['sms', 'wechat', 'email']);
+export type AddressChannel = z.infer<typeof addressChannel>;
+
 /** Where somebody is reached on one channel. It is used once he has proved by a code that it is his. */
 export const address = once(() =>
   z.object({
-    channel: channelKey.extract(['sms', 'wechat', 'email']),
+    channel: addressChannel,
     /** A number in E.164, an openid, an e-mail address. It leaves this service for its provider alone. */
     value: z.string().min(1).max(254),
     verifiedAt: z.coerce.date().optional(),
     /** 送达地址确认书: he has confirmed that official papers may reach him here. */
     confirmedAt: z.coerce.date().optional(),
+    /** Which text of it he has agreed to. */
+    consent: z.string().max(32).optional(),
   }),
 );
 export type Address = z.infer<ReturnType<typeof address>>;
@@ -22,7 +28,7 @@ export const contact = once(() =>
     version: z.int().min(1),
     addresses: z.array(address()).max(10),
     /** The channel he likes best comes first, whatever the rule says. */
-    preferred: channelKey.extract(['sms', 'wechat', 'email']).optional(),
+    preferred: addressChannel.optional(),
     language: z.enum(['zh', 'en']),
     /** Hours in Shanghai, hh:mm, in which nothing is sent that is not urgent; may pass midnight. */
     quiet: z.object({ from: z.string(), until: z.string() }).optional(),

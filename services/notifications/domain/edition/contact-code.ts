@@ -11,6 +11,10 @@ export const contactCode: Template = {
     zh: '验证码((code))，用于确认您的联系方式，10分钟内有效，请勿告知他人。',
     en: '((code)) is your code to confirm this address. It holds for 10 minutes; give it to nobody.',
   },
+  wechat: {
+    character_string1: { zh: '((code))', en: '((code))' },
+    thing2: { zh: '10分钟内有效，勿告知他人', en: 'Holds for 10 minutes' },
+  },
   email: {
     subject: { zh: '联系方式验证码', en: 'Your code' },
     body: {
