@@ -1,4 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
+import { bankRow } from '../../test/support/bank.ts';
+import { banking } from '../../test/support/banking.ts';
 import { charges } from '../../test/support/charges.ts';
 import { openPayments } from '../../test/support/payments.ts';
 import { release, remitting } from '../../test/support/remitting.ts';
@@ -72,10 +74,10 @@ test('two who draw at once draw the same list', async () => {
 test('the clock draws in the afternoon what nobody has drawn', async () => {
   await list.releases({});
   world.clock.now = new Date(`${today}T14:59:00+08:00`);
-  expect(await drawByClock(world.deps)()).toEqual({ RemittancesDrawn: 0 });
+  expect(await drawByClock(world.deps)()).toMatchObject({ RemittancesDrawn: 0 });
   world.clock.now = new Date(`${today}T15:00:00+08:00`);
-  expect(await drawByClock(world.deps)()).toEqual({ RemittancesDrawn: 1 });
-  expect(await drawByClock(world.deps)()).toEqual({ RemittancesDrawn: 0 });
+  expect(await drawByClock(world.deps)()).toMatchObject({ RemittancesDrawn: 1 });
+  expect(await drawByClock(world.deps)()).toMatchObject({ RemittancesDrawn: 0 });
 });
 
 test('more than one list takes are drawn in several at once', async () => {
@@ -118,6 +120,8 @@ test('finance sends a list and somebody else confirms it: then the payees are ow
   const receipt = { receipt: 'GK-1' };
   expect((await list.act(`/${id}/confirm`, { as: 'checker', body: receipt })).body.code).toBe('remittance-moved');
   expect((await list.act(`/${id}/send`)).body).toMatchObject({ status: 'sent', actions: ['confirm'] });
+  expect((await list.act(`/${id}/confirm`, { as: 'checker', body: receipt })).body.code).toBe('remittance-not-arrived');
+  await list.arrives('wechat', 'alipay');
   const both2 = { ...world.finance, posts: [...world.finance.posts, ...world.checker.posts] };
   const own = await world.send('POST', `/payments/remittances/${id}/confirm`, { actor: both2, body: receipt });
   expect([own.status, own.body.code]).toEqual([403, 'own-remittance']);
@@ -126,6 +130,28 @@ test('finance sends a list and somebody else confirms it: then the payees are ow
   expect(await held('payee/urban/treasury')).toBe(-29_999);
   expect(await held('bank/treasury')).toBe(-37_499);
   expect((await list.act(`/${id}/confirm`, { as: 'checker', body: receipt })).body.code).toBe('remittance-moved');
+});
+
+test('a list that was sent is confirmed by the bank’s statement that shows the last of its money', async () => {
+  const bank = banking(world);
+  const day = release.day;
+  await bank.settled({ channel: 'wechat', merchant: 'treasury', day }, 30_000);
+  await bank.settled({ channel: 'alipay', merchant: 'treasury', day }, 500);
+  await list.releases({}, { source: `alipay.treasury.${day}`, channel: 'alipay', lines: [{ ...line, inFen: 500 }] });
+  const { id } = (await list.act('')).body.items[0];
+  await list.act(`/${id}/send`);
+  const status = async () => (await list.read(`/${id}`)).body;
+  await bank.shows('2026-08-03', [bankRow(1, 30_000, 'wechat', day)]);
+  await world.settle();
+  expect(await status()).toMatchObject({ status: 'sent' });
+  await bank.shows('2026-08-04', [bankRow(1, 500, 'alipay', day)]);
+  await world.settle();
+  expect(await status()).toMatchObject({
+    status: 'confirmed',
+    confirmed: { by: 'bank', receipt: 'bank.treasury.2026-08-04' },
+  });
+  expect(await bank.held()).toMatchObject({ 'payee/urban/treasury': -30_500 });
+  expect(await held('bank/treasury')).toBe(0);
 });
 
 test('lists are found by their day, by how they stand and by a payee in them', async () => {

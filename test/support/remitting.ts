@@ -1,3 +1,7 @@
+import { shippedCalendars } from '#shared/calendars';
+import { confirmExpected, expectPayout } from '../../services/payments/domain/bank/expected.ts';
+import { ownCause } from '../../services/payments/functions/own-cause.ts';
+import { expectedWrites } from '../../services/payments/stores/expected.ts';
 import type { Released } from '../../services/payments/domain/remittance/released.ts';
 import { releasedWrite } from '../../services/payments/stores/released.ts';
 import type { openPayments } from './payments.ts';
@@ -29,9 +33,21 @@ export function remitting(world: World) {
       for (const one of some) await world.base.table.transact([releasedWrite({ ...release, ...one })]);
     },
 
-    /** A list of some money; its id. */
+    /** The bank has shown what a channel paid out to the treasury of a day. */
+    async arrives(...channels: readonly string[]): Promise<void> {
+      for (const channel of channels) {
+        const said = { channel, merchant: 'treasury', day: release.day, amountFen: 1, revision: 1 };
+        const made = expectPayout({ id: `${channel}.treasury.${release.day}`, ...said }, shippedCalendars);
+        const cause = ownCause(world.deps);
+        const after = confirmExpected(made, { by: 'bank.treasury.2026-08-03', revision: 1, at: cause.at });
+        if (after) await world.base.table.transact(expectedWrites({ after }, cause));
+      }
+    },
+
+    /** A list of some money that has arrived; its id. */
     async list(to: 'drawn' | 'sent'): Promise<string> {
       await this.releases({});
+      await this.arrives('wechat');
       const { id } = (await act('')).body.items[0];
       if (to === 'sent') await act(`/${id}/send`);
       return String(id);

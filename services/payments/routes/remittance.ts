@@ -70,7 +70,7 @@ export const remittanceRoutes: readonly Route<PaymentsDeps>[] = [
     params,
     body: schemas.confirmBody,
     reply: aList,
-    refusals: [refused.remittanceMoved, refused.ownRemittance],
+    refusals: [refused.remittanceMoved, refused.ownRemittance, refused.remittanceNotArrived],
     run: onDemand(async () => (await decisions()).confirmRemittance),
   }),
 ];

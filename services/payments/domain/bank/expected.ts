@@ -3,6 +3,7 @@ import { workingDaysAfter, type CalendarYear } from '#shared/calendar';
 import { once } from '#shared/once';
 import { released } from '../remittance/released.ts';
 import { bankOf, clearingOf, transitOf } from '../ledger/accounts.ts';
+import { cashChannel } from '../shift/act.ts';
 import type { ClearingItem } from '../ledger/clearing-item.ts';
 import { expectedState, expectedStep } from './graph.ts';
 
@@ -58,6 +59,10 @@ export const expectPayout = (said: Statement, calendar: readonly CalendarYear[])
 
 /** Channels that have no statement of their own: what they take the bank alone confirms. */
 const direct = new Set(['counter-pos', 'counter-transfer', 'elsewhere']);
+
+/** Whether the bank confirms it by itself, and not by what a channel says that it pays out. */
+export const isShownBySlip = (channel: string): boolean =>
+  direct.has(channel) || channel === cashChannel || channel === 'bank';
 
 /** What was taken by a slip or a card at a counter, or elsewhere; undefined of what has a statement of its own. */
 export function expectItem(item: ClearingItem, calendar: readonly CalendarYear[]): Expected | undefined {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
 import { budgetLevel, destination, type Charge } from '../charge/charge-list.ts';
+import { isShownBySlip } from '../bank/expected.ts';
 import { bankOf, payeeAccount } from '../ledger/accounts.ts';
 import type { Leg, SaidEntry } from '../ledger/entry.ts';
 import { remittanceState, remittanceStep, type RemittanceAct } from './graph.ts';
@@ -102,6 +103,13 @@ function drawOne(taken: readonly Released[], id: string, { merchant, day, by, at
   };
   return { before: undefined, after, act: 'draw', entries: [], taken };
 }
+
+/** In which payout the bank shows what a source has released: the channel’s of that day, or what is the source itself (a slip). */
+export const sourceDay = ({ source, channel, day }: Remittance['sources'][number], merchant: string) => ({
+  merchant,
+  day,
+  id: isShownBySlip(channel) ? source : `${channel}.${merchant}.${day}`,
+});
 
 /** The treasury has been given it. Undefined where that is done. */
 export function send(before: Remittance, by: string): RemittanceChange | undefined {

@@ -3,8 +3,9 @@ import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse, type Refusal } from '#shared/route';
 import type { PaymentsDeps } from '../../deps.ts';
 import { confirm, send, type Remittance, type RemittanceChange } from '../../domain/remittance/remittance.ts';
-import { ownRemittance, remittanceMoved } from '../../problems/remittance.ts';
+import { ownRemittance, remittanceMoved, remittanceNotArrived } from '../../problems/remittance.ts';
 import type { confirmBody } from '../../schemas/remittance.ts';
+import { hasArrived } from './arrived.ts';
 import { showRemittance } from './show-remittance.ts';
 
 /** Finance has given the list to the treasury. */
@@ -17,6 +18,7 @@ export const confirmRemittance =
     decide(call, deps, async (found) => {
       const by = call.scope.actor.sub;
       if (by === found.drawnBy || by === found.sentBy) return refuse(ownRemittance);
+      if (found.state === 'sent' && !(await hasArrived(found, deps))) return refuse(remittanceNotArrived);
       return confirm(found, { by, at: call.cause.at, receipt: call.body.receipt });
     });
 
