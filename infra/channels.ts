@@ -9,11 +9,17 @@ import type { Platform } from './platform.ts';
 
 const names = { Wechat: 'WeChat Pay (API v3)', Alipay: 'Alipay (RSA2)', Unionpay: 'UnionPay (5.1.0)' } as const;
 
+/** By variable: which number each merchant has at a channel, as JSON. */
+export type Merchants = Readonly<Record<string, string>>;
+
 /**
  * The channels of payment. Where they are and who we are there are parameters; their keys are secrets that the operator puts in,
  * and that only the functions may read that ask a channel. One without an address is not offered.
  */
-export function openChannels(stack: Construct, { platform, service }: { platform: Platform; service: Service }): void {
+export function openChannels(
+  stack: Construct,
+  { platform, service }: { platform: Platform; service: Service },
+): Merchants {
   const place = new Construct(stack, 'Channels');
   const parameter = (id: string, description: string): string =>
     new CfnParameter(stack, id, { description, default: '' }).valueAsString;
@@ -22,6 +28,7 @@ export function openChannels(stack: Construct, { platform, service }: { platform
     parameter('NoticeAddress', 'Where channels send their notices: <base of the city set>/payments/public/notices'),
   );
   service.knows('RETURN_ADDRESS', parameter('ReturnAddress', 'Where a channel leads the payer back to; may be empty'));
+  const numbers: Record<string, string> = {};
   for (const [id, name] of Object.entries(names)) {
     const variable = id.toUpperCase();
     service.knows(
@@ -34,11 +41,14 @@ export function openChannels(stack: Construct, { platform, service }: { platform
         parameter('UnionpayFiles', `${name}: where it hands over files, if that is another place`),
       );
     const merchants = `${name}: the number of each merchant there, as JSON: {"treasury":"…"}`;
-    service.knows(`${variable}_MERCHANTS`, parameter(`${id}Merchants`, merchants));
+    const own = parameter(`${id}Merchants`, merchants);
+    service.knows(`${variable}_MERCHANTS`, own);
+    numbers[`${variable}_MERCHANTS`] = own;
     const secret = keysOf(place, id, { name, platform });
     for (const one of [service.api, service.tick]) grantSecret(one, `${variable}_SECRET_ARN`, secret);
   }
   watchNotices(place, platform);
+  return numbers;
 }
 
 /** One that is refused is somebody's try; many are a key that does not fit any more. */

@@ -46,14 +46,20 @@ test('the bucket is closed to everybody, encrypted by the key of the set, and ke
   expect(valuesOf('SSEAlgorithm', papers?.properties)).toEqual(['aws:kms']);
 });
 
-test('receipts are written by their maker, statements by whoever takes them in, and both read by addresses that api signs; an alarm tells when their numbers run out', () => {
+test('receipts are written by their maker, statements by whoever takes them in or matches them, and both read by addresses that api signs; an alarm tells when their numbers run out', () => {
   const own = all.filter(({ stack }) => stack === 'fuzhou-payments');
   const policies = own.filter(({ type }) => type === 'AWS::IAM::Policy');
   const may = (action: string) =>
     rolesOf(policies.filter(({ properties }) => valuesOf('Action', properties).flat().includes(action)));
-  expect(may('s3:PutObject')).toEqual(['PaymentsApiRole', 'PaymentsTickRole', 'ReceiptsFunctionRole']);
+  const services = ['PaymentsApiRole', 'PaymentsTickRole'];
+  expect(may('s3:PutObject')).toEqual(['MatchingFunctionRole', ...services, 'ReceiptsFunctionRole']);
   // The consumer takes over how payers are called, from the hand-over bucket alone.
-  expect(may('s3:GetObject')).toEqual(['PaymentsApiRole', 'PaymentsConsumeRole', 'PaymentsTickRole']);
+  expect(may('s3:GetObject')).toEqual([
+    'MatchingFunctionRole',
+    'PaymentsApiRole',
+    'PaymentsConsumeRole',
+    'PaymentsTickRole',
+  ]);
   const alarms = own.filter(({ type }) => type === 'AWS::CloudWatch::Alarm');
   expect(alarms.flatMap(({ properties }) => valuesOf('MetricName', properties))).toContain('ReceiptNumbersShort');
 });

@@ -14,6 +14,7 @@ import { openChannels } from './channels.ts';
 import { closeBooks } from './closing.ts';
 import { openCollectors } from './collectors.ts';
 import { Service } from './constructs/service.ts';
+import { matchStatements } from './matching.ts';
 import type { Platform } from './platform.ts';
 import { issueReceipts } from './receipts.ts';
 import { keepStatements } from './statements.ts';
@@ -39,10 +40,11 @@ export class Payments extends Stack {
     });
     platform.grantPartyKey(this.service.api);
     this.service.knows('SANDBOX', platform.sandbox ? 'on' : 'off');
-    openChannels(this, { platform, service: this.service });
+    const merchants = openChannels(this, { platform, service: this.service });
     openCollectors(this, { platform, service: this.service });
     issueReceipts(this, { platform, service: this.service });
-    keepStatements(this, { platform, service: this.service });
+    const bucket = keepStatements(this, { platform, service: this.service });
+    matchStatements(this, { platform, service: this.service, bucket, merchants });
     closeBooks(this, { platform, service: this.service });
   }
 }

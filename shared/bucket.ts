@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 
@@ -27,6 +28,13 @@ export function openBucket(name: string, client = new S3Client({})) {
       const { Body } = await client.send(new GetObjectCommand({ Bucket: name, Key: key }));
       if (!Body) throw new Error('a file in a bucket has no content');
       return Body.transformToByteArray();
+    },
+
+    /** A file's content, piece by piece, so that it need not fit in memory. Throws where it is not there. */
+    async *read(key: string): AsyncGenerator<Uint8Array, void> {
+      const { Body } = await client.send(new GetObjectCommand({ Bucket: name, Key: key }));
+      if (!(Body instanceof Readable)) throw new Error('a file in a bucket has no content');
+      yield* Body;
     },
 
     /** An address at which anybody can read the file for so many seconds; the caller has been asked who he is. */

@@ -17,6 +17,8 @@ interface InboxProps {
   name: string;
   /** Messages that one run is given: 10 unless each is much work. */
   batchSize?: number;
+  /** When a message is seen again whose run has died: after six times the time-out, unless a run may take a quarter of an hour. */
+  seenAgainAfter?: Duration;
 }
 
 /** Which facts an inbox takes: their types, and perhaps not those of one set, or those of one set alone. */
@@ -44,7 +46,7 @@ export class Inbox extends Construct {
     this.queue = new Queue(this, 'Queue', {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
-      visibilityTimeout: Duration.seconds(6 * props.consumer.timeoutSeconds),
+      visibilityTimeout: props.seenAgainAfter ?? Duration.seconds(6 * props.consumer.timeoutSeconds),
       retentionPeriod: Duration.days(14),
       deadLetterQueue: { queue: this.#deadLetters.queue, maxReceiveCount: 5 },
     });

@@ -15,6 +15,7 @@ import type { secretReader } from '#shared/secret';
 import { channelKeys, configuredChannels, merchantsIn, type Place } from './channels/configured.ts';
 import { configuredCollectors } from './collectors/configured.ts';
 import { paymentsParts } from './parts.ts';
+import type { readerOf as readers } from './statements/readers.ts';
 import { chargeStore } from './stores/charges.ts';
 import { payerNameStore } from './stores/payer-names.ts';
 import { receiptStore } from './stores/receipts.ts';
@@ -45,6 +46,15 @@ export function paymentsDeps(env: NodeJS.ProcessEnv = process.env) {
     newCheck,
     papers: paperReader(env),
     handedOver: handOverReader(env),
+    numbersAt: numbersIn(env),
+  };
+}
+
+/** Which numbers a merchant of ours has at a channel; none where that is not set. */
+function numbersIn(env: NodeJS.ProcessEnv) {
+  return (channel: string, merchant: string): string[] => {
+    const found = merchantsIn(env[`${channel.toUpperCase()}_MERCHANTS`] ?? '')[merchant];
+    return found ? [found] : [];
   };
 }
 
@@ -140,6 +150,18 @@ export type CloseDeps = ReturnType<typeof closeDeps>;
 export function closeDeps(env: NodeJS.ProcessEnv = process.env) {
   const runtime = createRuntime('payments', env);
   return { ...runtime, ...paymentsParts(runtime, { sandbox: false }) };
+}
+
+const statementEnv = once(() => z.object({ STATEMENT_BUCKET: z.string().min(1) }));
+
+/** What a run of statements works with: it asks no channel, and reads and writes files. */
+export function statementDeps(
+  { openBucket, readerOf }: Pick<Libraries, 'openBucket'> & { readerOf: typeof readers },
+  env: NodeJS.ProcessEnv = process.env,
+) {
+  const runtime = createRuntime('payments', env);
+  const bucket = openBucket(statementEnv().parse(env).STATEMENT_BUCKET);
+  return { ...runtime, ...paymentsParts(runtime, { sandbox: false }), bucket, readerOf, numbersAt: numbersIn(env) };
 }
 
 /** What the publisher works with: the outbox and the bus. */

@@ -7,6 +7,7 @@ import { counterChannel, elsewhereChannel } from './channels/counter.ts';
 import { sandboxChannel } from './channels/sandbox.ts';
 import { billStore } from './stores/bills.ts';
 import { chargeStore } from './stores/charges.ts';
+import { claimStore } from './stores/claims.ts';
 import type { Collector } from './collectors/collector.ts';
 import { elsewhereStore } from './stores/elsewhere.ts';
 import { expectedStore } from './stores/expected.ts';
@@ -66,6 +67,7 @@ export function paymentsParts(
     expected: expectedStore(table),
     ends: endStore(table, publisher),
     turns: turnStore(table),
+    claims: claimStore(table),
     released: releasedStore(table),
     suspense: suspenseStore(table, publisher),
     remittances: remittanceStore(table, publisher),

@@ -13,6 +13,9 @@ export function fakeBucket(): Bucket & { files: Map<string, File> } {
       if (!file) throw new Error('there is no such file');
       return file.bytes;
     },
+    async *read(key) {
+      yield files.get(key)?.bytes ?? Buffer.alloc(0);
+    },
     readAddress: async (key, seconds) => `https://bucket.test/${key}?seconds=${seconds}`,
   };
 }

@@ -101,6 +101,7 @@ export function excepting(world: World, place = { channel: 'sandbox', merchant: 
         subject: { kind: 'number', number, direction: row?.direction ?? 'in', nth: 1 },
         ...(ledger && { ledger }),
         detail: '',
+        money: 'end',
         raisedAt: world.clock.now,
         timelineHash: '',
         ...said,

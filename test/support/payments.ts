@@ -55,6 +55,7 @@ export function openPayments({ change = (deps) => deps, set = 'fuzhou' }: Wish =
     newCheck: newChecks(),
     papers: async () => papers,
     handedOver: async () => handOver,
+    numbersAt: () => [],
   };
   const deps = change({ ...means, ...paymentsParts(means, { sandbox: true }), ...rest });
   const finance = staffActor('finance', { district: set }, 'proposing finance');

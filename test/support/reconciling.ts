@@ -59,6 +59,7 @@ export function reconciling({ deps }: World) {
         day,
         reconciliationId,
         differenceFen: 100,
+        money: 'end' as const,
         detail: '',
         raisedAt: deps.now(),
         subject: { kind: 'number' as const, number: 'n', direction: 'in' as const, nth: 1 },

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { allRows } from '#shared/all-rows';
 import type { Cause } from '#shared/cause';
 import { once } from '#shared/once';
 import { markWrites } from '#shared/outbox';
@@ -8,12 +9,15 @@ import { ifAbsent, ifVersion, type Key, type Row, type Table, type Write } from 
 import { timelineRow } from '#shared/timeline';
 import { exception, type Exception } from '../domain/exception/exception.ts';
 import type { ExceptionAct, ExceptionState } from '../domain/exception/graph.ts';
+import { lookAt } from '../domain/exception/raise.ts';
+import { dueWrites } from '#shared/due';
 import { pageOf, type PageAt } from './page.ts';
 import { sifted } from './sifted.ts';
 import { timelineIn, type Told } from './timeline.ts';
 
 /** The rows of an exception: `EXCEPTION#<id>` with REC and T#<n>; of its reconciliation, and among those that stand so. */
-const keyOf = (id: string): Key => ({ pk: `EXCEPTION#${id}`, sk: 'REC' });
+export const exceptionKey = (id: string): Key => ({ pk: `EXCEPTION#${id}`, sk: 'REC' });
+const keyOf = exceptionKey;
 const ofKey = (reconciliationId: string) => `EXCEPTIONS-OF#${reconciliationId}`;
 const standingKey = (state: ExceptionState) => `EXCEPTIONS#${state}`;
 const itemIn = ({ schema, pk, sk, pk1, sk1, pk2, sk2, ...row }: Row): Exception => exception().parse(row);
@@ -43,6 +47,13 @@ export function exceptionStore(table: Table) {
       return row && itemIn(row);
     },
 
+    /** Those of so many ids, in their order. */
+    async loadAll(ids: readonly string[]): Promise<(Exception | undefined)[]> {
+      const found = [];
+      for (let n = 0; n < ids.length; n += 100) found.push(...(await table.getAll(ids.slice(n, n + 100).map(keyOf))));
+      return found.map((row) => row && itemIn(row));
+    },
+
     /** Those that stand so, the longest first. */
     standing: (state: ExceptionState, at: PageAt): Promise<Page<Exception>> =>
       pageOf(table, { n: 2, partitions: [standingKey(state)], newestFirst: false, ...rows }, at),
@@ -66,6 +77,10 @@ export function exceptionStore(table: Table) {
       return row && pointer().parse(row).exceptionId;
     },
 
+    /** All of one reconciliation, however they stand: for a run, which looks at each. */
+    everyOf: async (reconciliationId: string): Promise<Exception[]> =>
+      (await allRows(table, { index: 'index1', partition: ofKey(reconciliationId) })).map(itemIn),
+
     async save(change: ExceptionChange, cause: Cause, more: readonly Write[] = []): Promise<Exception> {
       const { recorded, writes } = exceptionWrites(change, cause);
       await table.transact([...markWrites(cause), ...writes, ...more]);
@@ -86,6 +101,7 @@ export function exceptionWrites({ before, after, act }: ExceptionChange, cause: 
       when: before ? ifVersion(before.version) : ifAbsent,
     },
     { put: entryRow, when: ifAbsent },
+    ...dueWrites(pk, { was: before && lookAt(before), is: lookAt(after) }, cause.at),
   ];
   return { recorded, writes };
 }

@@ -40,8 +40,8 @@ export function entryWrites(
   { newId }: Pick<Publisher, 'newId'>,
 ): Write[] {
   return entries.flatMap((one) => {
-    const { kind, legs, clears = [] } = one;
-    const bare = entryOf({ id: newId(), at: cause.at, kind, of }, legs);
+    const { kind, legs, clears = [], corrects } = one;
+    const bare = entryOf({ id: newId(), at: cause.at, kind, of, ...(corrects && { corrects }) }, legs);
     const [lines, originYear] = [revenueOf(one), originYearOf(bare, clears)];
     const said = { ...bare, ...(lines.length > 0 && { lines }), ...(originYear && { originYear }) };
     const rows = [entryRow(said), ...clears.map((item) => clearingRow(item, said))];

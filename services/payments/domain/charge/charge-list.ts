@@ -72,6 +72,8 @@ export const agreement = once(() =>
     /** 手续费率 in hundredths of a percent (万分之); a fee is rounded to a fen, half of it up. */
     feePerMyriad: z.int().min(0).max(1000),
     carryDays: z.int().min(1).max(3),
+    /** Whether a refund brings its fee back. Absent: it does. */
+    refundFee: z.enum(['given-back', 'kept']).optional(),
   }),
 );
 export type Agreement = z.infer<ReturnType<typeof agreement>>;
@@ -100,6 +102,18 @@ export const chargeList = once(() =>
   }),
 );
 export type ChargeList = z.infer<ReturnType<typeof chargeList>>;
+
+/** The agreement of a channel with a merchant. */
+export const agreementOf = (
+  { agreements = [] }: Pick<ChargeList, 'agreements'>,
+  { channel, merchant }: Pick<Agreement, 'channel' | 'merchant'>,
+): Agreement =>
+  agreements.find((one) => one.channel === channel && one.merchant === merchant) ?? {
+    channel,
+    merchant,
+    feePerMyriad: 0,
+    carryDays: 3,
+  };
 
 export interface ListFault {
   pointer: string;

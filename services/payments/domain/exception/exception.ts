@@ -49,7 +49,11 @@ export const exception = once(() =>
     differenceFen: z.int(),
     /** Which rule found it, in the words of a developer: a code, nothing personal. */
     detail: z.string().default(''),
+    /** Who releases its money to be remitted: its end, or the run where a fee alone is in question. */
+    money: z.enum(['run', 'end']).default('end'),
     raisedAt: z.coerce.date(),
+    /** When it was last looked at again by itself. */
+    lookedAt: z.coerce.date().optional(),
     /** While carried: the last accounting day whose statement may still show it. */
     carriedUntil: z.string().optional(),
     proposal: z

@@ -44,7 +44,7 @@ export const exceptionGraph: readonly ExceptionArrow[] = [
   // A late row, a late notice, or another revision of the file has made it right.
   { act: 'fall-away', from: ['open', 'carried', 'under-review'], to: 'resolved', who: ['run'] },
   // Another revision shows the same number wrong again, in another way.
-  { act: 'reopen', from: ['resolved', 'written-off'], to: 'open', who: ['run'] },
+  { act: 'reopen', from: ['under-review', 'resolved', 'written-off'], to: 'open', who: ['run'] },
 ];
 
 /** Where an act leads; undefined where there is no such way. */

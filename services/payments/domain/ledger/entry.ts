@@ -57,6 +57,8 @@ export const entry = once(() =>
     lines: z.array(clearingLine()).optional(),
     /** The earlier year that its matter is of. */
     originYear: z.int().optional(),
+    /** The entry that it takes back, where it is a correction (I8). */
+    corrects: z.uuid().optional(),
   }),
 );
 export type Entry = z.infer<ReturnType<typeof entry>>;
@@ -69,6 +71,8 @@ export interface SaidEntry {
   clears?: readonly ClearingItem[];
   /** What it takes for whom, where what it clears does not say that. */
   lines?: readonly ClearingLine[];
+  /** The entry that it takes back. */
+  corrects?: string;
 }
 
 /** The same, as it is kept with a proposal. */
@@ -76,7 +80,7 @@ export const saidEntry = once(() =>
   z.object({ kind: entryKind, legs: z.array(leg()), clears: z.array(clearingItem()).default([]) }),
 );
 
-type Said = Pick<Entry, 'id' | 'at' | 'kind' | 'of'>;
+type Said = Pick<Entry, 'id' | 'at' | 'kind' | 'of' | 'corrects'>;
 
 /**
  * An entry of these legs, those of one account and side put together. Throws where debits and credits differ (I1) or

@@ -4,6 +4,8 @@ import { clearingShards } from '../ledger/clearing-item.ts';
 import { rowClass } from './class.ts';
 import { reconciliationState } from './graph.ts';
 import { fileTotals } from './row.ts';
+import { moved } from './settle.ts';
+import { gathered } from '../remittance/gathered.ts';
 
 /** The file as it was received. It is kept for good; a later revision takes its place and does not replace it. */
 export const statementFile = once(() =>
@@ -49,6 +51,17 @@ export const reconciliation = once(() =>
     /** The rows by class, and the ledger's items by class: each sums to its whole (I9). */
     classes: z.partialRecord(rowClass, tally()).optional(),
     items: z.partialRecord(rowClass, tally()).optional(),
+    /** How many pieces the rows of each partition lie in, while they are matched. */
+    chunks: z.array(z.int()).optional(),
+    /** What of its rows is done and in yuan, and so is settled. */
+    moved: moved().optional(),
+    /** What this run has matched so far, and what runs have released by now. */
+    gathering: gathered().optional(),
+    released: gathered().optional(),
+    /** What is settled of it in the ledger, and by which entries: another revision takes those back. */
+    settled: z
+      .object({ revision: z.int(), moved: moved(), isOwnAccount: z.boolean(), entries: z.array(z.uuid()) })
+      .optional(),
     matchedAt: z.coerce.date().optional(),
     timelineHash: z.string(),
   }),

@@ -24,7 +24,8 @@ export async function raised(
   const before = await exceptions.load(id);
   const of = { channel: 'bank', reconciliationId: `bank.${merchant}.${day}` };
   if (!before) {
-    const first = { id, version: 1, state: 'open' as const, raisedAt: at, timelineHash: '' };
+    // What the bank shows releases nothing: a channel's statement has.
+    const first = { id, version: 1, state: 'open' as const, money: 'run' as const, raisedAt: at, timelineHash: '' };
     return { before, after: { ...first, ...said, ...of }, act: 'raise' };
   }
   if (before.class === said.class && before.differenceFen === said.differenceFen) return undefined;

@@ -2,6 +2,7 @@ import { retried } from '#shared/conflict';
 import { walkDue } from '#shared/due';
 import type { PaymentsDeps } from '../../deps.ts';
 import { mopUp } from '../../domain/bill/act.ts';
+import { lookAtException } from '../exception/look-at-exception.ts';
 import { lookAgain } from '../order/look-again.ts';
 import { sendRefund } from '../refund/send-refund.ts';
 import { bookBill } from '../bill/book-bill.ts';
@@ -9,7 +10,7 @@ import { lapseExpected } from '../bank/lapse.ts';
 import { expectedPlace } from '../../stores/expected.ts';
 import { ownCause } from '../own-cause.ts';
 
-/** Asks channels that have not answered, ends orders that have run out, sends refunds, and tells again what a case does not know of. */
+/** Asks channels that have not answered, ends orders that have run out, sends refunds, looks at differences, and tells again what a case does not know of. */
 export const passTime = (deps: PaymentsDeps) => async (): Promise<Record<string, number>> => {
   const passed = await walkDue(deps.table, deps.now(), ({ pk }) => retried(() => passOne(pk, deps), deps.pause));
   const { items } = await deps.bills.unnoted({ limit: 100, after: undefined });
@@ -25,6 +26,7 @@ async function passOne(pk: string, deps: PaymentsDeps): Promise<boolean> {
     return refund?.askAt ? sendRefund(refund, ownCause(deps), deps) : false;
   }
   if (kind === 'BILL') return seeTo(id, deps);
+  if (kind === 'EXCEPTION') return seeToException(id, deps);
   const found = await deps.orders.load(id);
   if (!found) return false;
   const after = await lookAgain(found, ownCause(deps), deps);
@@ -35,6 +37,11 @@ async function passOne(pk: string, deps: PaymentsDeps): Promise<boolean> {
 async function lapsePlace(place: NonNullable<ReturnType<typeof expectedPlace>>, deps: PaymentsDeps): Promise<boolean> {
   const found = await deps.expected.load(place);
   return found ? lapseExpected(found, ownCause(deps), deps) : false;
+}
+
+async function seeToException(id: string, deps: PaymentsDeps): Promise<boolean> {
+  const found = await deps.exceptions.load(id);
+  return found ? lookAtException(found, ownCause(deps), deps) : false;
 }
 
 async function seeTo(id: string, deps: PaymentsDeps): Promise<boolean> {

@@ -1,0 +1,11 @@
+import { ReconciliationChangedV1 } from '#events/payments/reconciliation-changed.v1';
+import { openBucket } from '#shared/bucket';
+import { on, queueHandler } from '#shared/queue';
+import { statementDeps } from './deps.ts';
+import { matchStatement } from './functions/statement/match-statement.ts';
+import { readerOf } from './statements/readers.ts';
+
+export const handler = queueHandler(
+  [on(ReconciliationChangedV1, 'payments.match-statement', matchStatement)],
+  statementDeps({ openBucket, readerOf }),
+);
