@@ -110,11 +110,11 @@ export function partsCheck(check: 'days' | 'months', parts: readonly Pick<Period
   return { check, bars };
 }
 
-/** 收入分类科目: no year ends with revenue of which nobody says under which subject it is. */
+/** 收入分类科目: no year ends with revenue of which nobody says under which subject it is. What was set right comes to nothing. */
 export const subjectsCheck = (id: string, turnover: readonly Turnover[]): Check => ({
   check: 'subjects',
   bars: turnover
-    .filter(({ subject, takenFen, backFen }) => subject === '' && takenFen + backFen > 0)
+    .filter(({ subject, takenFen, backFen }) => subject === '' && takenFen !== backFen)
     .map(({ channel, payee, destination, code, takenFen, backFen }) => ({
       of: [channel, payee, destination, code].filter(Boolean).join('/'),
       why: 'no-subject',

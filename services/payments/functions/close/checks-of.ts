@@ -10,7 +10,7 @@ import {
   tillsCheck,
   type Check,
 } from '../../domain/close/checks.ts';
-import { kindOfPeriod, partsOfPeriod, previousOf } from '../../domain/close/period.ts';
+import { kindOfPeriod, partsOfPeriod, previousOf, type Period } from '../../domain/close/period.ts';
 import { addSum, emptySum, type PeriodSum } from '../../domain/close/sum.ts';
 import type { Reconciliation } from '../../domain/reconciliation/reconciliation.ts';
 import { everyPage } from '../every-page.ts';
@@ -51,12 +51,21 @@ async function exceptionsOf(found: readonly Reconciliation[], { exceptions }: Cl
 async function partChecks(id: string, first: string, deps: CloseDeps): Promise<Check[]> {
   const parts = await deps.periods.loadAll(partsOfPeriod(id, first));
   if (kindOfPeriod(id) === 'month') return [partsCheck('days', parts)];
-  const sum = await sumOfParts(parts, deps);
+  const sum = await sealedOf(parts, first, deps);
   return [
     partsCheck('months', parts),
     subjectsCheck(id, [...sum.turnover.values()]),
     ...(await receiptChecks(id, deps)),
   ];
+}
+
+/** What is sealed of these months by now: of one that is not closed its closed days. */
+async function sealedOf(months: readonly Period[], first: string, deps: CloseDeps): Promise<PeriodSum> {
+  const parts = months.flatMap(({ id, state }) => (state === 'closed' ? [id] : partsOfPeriod(id, first)));
+  return sumOfParts(
+    parts.map((id) => ({ id })),
+    deps,
+  );
 }
 
 /** Σ of what is closed of these. */
