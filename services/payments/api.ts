@@ -11,6 +11,7 @@ import { financeRoutes } from './routes/finance.ts';
 import { orderRoutes } from './routes/order.ts';
 import { receiptRoutes } from './routes/receipt.ts';
 import { refundRoutes } from './routes/refund.ts';
+import { suspenseRoutes } from './routes/suspense.ts';
 import { reportRoutes } from './routes/report.ts';
 import { remittanceRoutes } from './routes/remittance.ts';
 
@@ -26,6 +27,7 @@ const tables: readonly Route<PaymentsDeps>[] = [
   ...reportRoutes,
   ...closeRoutes,
   ...exceptionRoutes,
+  ...suspenseRoutes,
   ...remittanceRoutes,
 ];
 

@@ -7,7 +7,7 @@ import { namedCompany, openPayments } from '../support/payments.ts';
 import { oldBooks } from '../support/old-books.ts';
 import { receipting } from '../support/receipts.ts';
 import { remitting } from '../support/remitting.ts';
-import { excepting, rowOf } from '../support/exceptions.ts';
+import { excepting, ownAccount, rowOf } from '../support/exceptions.ts';
 import { refunding } from '../support/refunds.ts';
 import { companyActor } from './applicants.ts';
 
@@ -83,6 +83,19 @@ export function openTill(set: string) {
       const id = await exceptions.raise({ class: 'MISSING_IN_LEDGER', differenceFen: 700, row });
       if (at === 'proposed') await exceptions.propose(id, { action: 'suspend' });
       return id;
+    },
+
+    /** Money that nobody knows, in suspense, or on the way to an account that another person has named. */
+    async suspense(at: 'held' | 'under-review' | 'paying-out'): Promise<string> {
+      const row = rowOf({ number: 'their-1', amountFen: 700 });
+      const found = await exceptions.raise({ class: 'MISSING_IN_LEDGER', differenceFen: 700, row });
+      const { suspenseId: id } = await exceptions.ended(found, { action: 'suspend' });
+      const act = async (name: string, body: object, [actor, version]: [Actor, number]) =>
+        world.send('POST', `/payments/suspense/${id}/${name}`, { body, actor, version });
+      if (at !== 'held')
+        await act('propose', { action: 'return', reason: '误缴', account: ownAccount }, [world.finance, 1]);
+      if (at === 'paying-out') await act('approve', {}, [world.checker, 2]);
+      return String(id);
     },
 
     /** A bill of a department of Gulou, perhaps with a relief that another person proposed; `listed`: only the list is there. */

@@ -14,6 +14,9 @@ type World = ReturnType<typeof openPayments>;
 type Row = Partial<StatementRow> & Pick<StatementRow, 'number' | 'amountFen'>;
 type Raised = Partial<Exception> & Pick<Exception, 'class' | 'differenceFen'>;
 
+/** An account that money goes to which cannot go back the way it came. */
+export const ownAccount = { name: '福州示例建设有限公司', bank: '示例银行', number: '3510012345678' };
+
 /** A row of a channel's statement: done, in yuan, without a fee. */
 export const rowOf = (said: Row, at = new Date('2026-08-03T02:00:00Z')): StatementRow => ({
   line: 1,

@@ -11,6 +11,7 @@ import type { Refund } from '../domain/refund/refund.ts';
 import { backed, nothingBacked, type Backed } from '../domain/refund/reserve.ts';
 import { entryWrites } from './ledger.ts';
 import { pageOf, type PageAt } from './page.ts';
+import { sifted } from './sifted.ts';
 import { backKey, proposalKey, refundIn, refundKey, refundRow, refundsInKey, refundsOfKey } from './rows.ts';
 
 /** What is promised of a bill changes with its refunds. */
@@ -19,6 +20,8 @@ export interface BackChange {
   before: Backed;
   after: Backed;
 }
+
+const onTheirWay = ['approved', 'pending', 'unknown', 'stuck', 'redirected', 'paying-out'] as const;
 
 /** Refunds, and what is promised of the bills that they are of. */
 export function refundStore(table: Table, publisher: Publisher) {
@@ -37,6 +40,16 @@ export function refundStore(table: Table, publisher: Publisher) {
     /** The refunds that stand so, the oldest first. */
     standing: (state: RefundState, at: PageAt): Promise<Page<Refund>> =>
       pageOf(table, { n: 2, partitions: [refundsInKey(state)], newestFirst: false, ...rows }, at),
+
+    /** What nobody's bill took and is on its way back, the longest first. */
+    surplusOnItsWay(fits: (one: Refund) => boolean, at: PageAt): Promise<Page<Refund>> {
+      const standing = { n: 2 as const, partitions: onTheirWay.map(refundsInKey), newestFirst: false, ...rows };
+      return sifted((where) => pageOf(table, standing, where), {
+        ...at,
+        fits: (one) => one.of.kind === 'surplus' && fits(one),
+        placeOf: ({ createdAt, id }) => `${createdAt.toISOString()}#${id}`,
+      });
+    },
 
     /** What is promised of a bill. */
     async backOf(billId: string): Promise<Backed> {

@@ -10,6 +10,7 @@ import type { SuspenseState } from '../domain/suspense/graph.ts';
 import { suspense, type Suspense } from '../domain/suspense/suspense.ts';
 import { entryWrites } from './ledger.ts';
 import { pageOf, type PageAt } from './page.ts';
+import { sifted } from './sifted.ts';
 import { timelineIn, type Told } from './timeline.ts';
 
 /** The rows of money in suspense: `SUSPENSE#<id>` with REC and T#<n>; of where it comes from, and among what stands so. */
@@ -18,9 +19,13 @@ const ofKey = (origin: string) => `SUSPENSE-OF#${origin}`;
 const standingKey = (state: SuspenseState) => `SUSPENSE-IN#${state}`;
 const itemIn = ({ schema, pk, sk, pk1, sk1, pk2, sk2, ...row }: Row): Suspense => suspense().parse(row);
 const rows = { keyOf, itemIn };
+const placeOf = ({ since, id }: Pick<Suspense, 'since' | 'id'>): string => `${since.toISOString()}#${id}`;
 
 /** What nobody's is, item by item. */
 export function suspenseStore(table: Table, publisher: Publisher) {
+  /** What stands in one of these ways, the longest first. */
+  const standing = (states: readonly SuspenseState[], at: PageAt): Promise<Page<Suspense>> =>
+    pageOf(table, { n: 2, partitions: states.map(standingKey), newestFirst: false, ...rows }, at);
   return {
     async load(id: string): Promise<Suspense | undefined> {
       const row = await table.get(keyOf(id));
@@ -29,9 +34,11 @@ export function suspenseStore(table: Table, publisher: Publisher) {
 
     timeline: async (id: string): Promise<Told[]> => timelineIn(table, keyOf(id).pk),
 
-    /** What stands in one of these ways, the longest first. */
-    standing: (states: readonly SuspenseState[], at: PageAt): Promise<Page<Suspense>> =>
-      pageOf(table, { n: 2, partitions: states.map(standingKey), newestFirst: false, ...rows }, at),
+    standing,
+
+    /** Of that what is looked for. */
+    list: (states: readonly SuspenseState[], fits: ((one: Suspense) => boolean) | undefined, at: PageAt) =>
+      fits ? sifted((where) => standing(states, where), { ...at, fits, placeOf }) : standing(states, at),
 
     /** What an exception, a shift or a statement of the bank has brought there. */
     of: async (origin: string): Promise<Suspense[]> =>
@@ -48,7 +55,7 @@ export function suspenseStore(table: Table, publisher: Publisher) {
 export function suspenseWrites({ before, item, act, entries }: SuspenseChange, cause: Cause, publisher: Publisher) {
   const { pk } = keyOf(item.id);
   const { recorded, entryRow } = timelineRow(item, { pk, act, version: item.version }, cause);
-  const sort = `${item.since.toISOString()}#${item.id}`;
+  const sort = placeOf(item);
   const place = { pk1: ofKey(item.origin.id), sk1: sort, pk2: standingKey(item.state), sk2: sort };
   const writes: Write[] = [
     {

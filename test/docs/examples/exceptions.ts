@@ -58,8 +58,26 @@ const unnoted = {
   paidAt: '2026-08-06T01:29:58.000Z',
   amountFen: 375_000,
 };
+const money = {
+  kind: 'suspense',
+  id: '2f9a6c31-8e4d-4b70-95c2-7d1b0e8f4a63',
+  status: 'held',
+  version: 1,
+  owner: 'finance',
+  ledgerAccount: 'suspense/wechat/treasury',
+  channel: 'wechat',
+  merchant: 'treasury',
+  amountFen: 375_000,
+  feeFen: 2250,
+  origin: { kind: 'exception', id, number, day: '2026-08-06' },
+  ref: number,
+  since: '2026-08-07T02:52:00.000Z',
+  ageDays: 3,
+  actions: ['propose'],
+};
+const wished = { action: 'pay-bills', reason: '经核实为该项目缴费', billIds: [unnoted.billId] };
 
-/** Bodies of the routes of exceptions. */
+/** Bodies of the routes of exceptions, and of suspense. */
 export const exceptionExamples = {
   ExceptionProposalInput: proposal.details,
   ExceptionRejection: { reason: '请先核对银行到账' },
@@ -84,4 +102,18 @@ export const exceptionExamples = {
     timeline: [{ at: '2026-08-07T02:11:08.000Z', act: 'raise', office: 'fuzhou/payments', actor: 'service:payments' }],
   },
   PaymentExceptionActed: { id, status: 'under-review', version: 2, proposal, actions: ['approve', 'reject'] },
+  SuspenseProposalInput: wished,
+  SuspenseRejection: { reason: '金额与缴费单不符' },
+  SuspensePage: { items: [money], nextCursor: null },
+  SuspenseActed: {
+    ...money,
+    status: 'under-review',
+    version: 2,
+    proposal: { ...wished, by: 'finance-1', at: '2026-08-10T01:15:00.000Z' },
+    actions: ['approve', 'reject'],
+  },
+  Suspense: {
+    ...money,
+    timeline: [{ at: money.since, act: 'hold', office: 'fuzhou/finance-checker', actor: 'finance-2' }],
+  },
 };

@@ -1,7 +1,7 @@
 import { bankOf, payeeAccount, suspenseOf } from '../ledger/accounts.ts';
 import type { ClearingItem, ClearingLine } from '../ledger/clearing-item.ts';
 import type { Leg, SaidEntry } from '../ledger/entry.ts';
-import { suspenseStep, type SuspenseAct } from './graph.ts';
+import { suspenseGraph, suspenseStep, type SuspenseAct } from './graph.ts';
 import type { Suspense } from './suspense.ts';
 
 /** What an act changes of money in suspense, and what is written in the ledger. */
@@ -96,4 +96,12 @@ function step(
 ): SuspenseChange | undefined {
   const state = suspenseStep(before.state, act);
   return state && { before, item: { ...before, ...is, state, version: before.version + 1 }, act, entries };
+}
+
+const people = ['propose', 'approve', 'reject', 'send-back', 'pay-out'] as const;
+
+/** What people may do with it by its state; `approve` is each end that another person may give it. */
+export function suspenseActions({ state }: Pick<Suspense, 'state'>): (typeof people)[number][] {
+  const acts = new Set(suspenseGraph.filter(({ from }) => from.includes(state)).map(({ act }) => act));
+  return people.filter((one) => acts.has(one === 'approve' ? 'identify' : one));
 }
