@@ -1,11 +1,11 @@
-import { CfnDeletionPolicy, CfnParameter, Duration, Validations } from 'aws-cdk-lib';
+import { CfnParameter, Duration } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import { CfnSecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { createAlarm } from './constructs/alarm.ts';
 import { grantSecret } from './constructs/kept-secret.ts';
 import type { Service } from './constructs/service.ts';
 import type { Platform } from './platform.ts';
+import { agreedSecret } from './provider-keys.ts';
 
 const names = { Wechat: 'WeChat Pay (API v3)', Alipay: 'Alipay (RSA2)', Unionpay: 'UnionPay (5.1.0)' } as const;
 
@@ -44,7 +44,7 @@ export function openChannels(
     const own = parameter(`${id}Merchants`, merchants);
     service.knows(`${variable}_MERCHANTS`, own);
     numbers[`${variable}_MERCHANTS`] = own;
-    const secret = keysOf(place, id, { name, platform });
+    const secret = agreedSecret(place, id, { name, platform });
     for (const one of [service.api, service.tick]) grantSecret(one, `${variable}_SECRET_ARN`, secret);
   }
   watchNotices(place, platform);
@@ -67,16 +67,4 @@ function watchNotices(place: Construct, { alarms, set }: Platform): void {
       'Twenty notices of payment channels were refused within 15 minutes: a key no longer fits, or somebody tries',
     runbook: 'keys-of-the-channels',
   });
-}
-
-/** An empty secret: the keys are agreed with the channel, and nobody could make them up. */
-function keysOf(place: Construct, id: string, { name, platform: { key } }: { name: string; platform: Platform }) {
-  const secret = new CfnSecret(place, id, { description: `Keys of ${name}`, kmsKeyId: key.keyArn });
-  secret.cfnOptions.deletionPolicy = CfnDeletionPolicy.RETAIN;
-  secret.cfnOptions.updateReplacePolicy = CfnDeletionPolicy.RETAIN;
-  Validations.of(secret).acknowledge({
-    id: 'AwsSolutions-SMG4',
-    reason: 'The keys are replaced together with the channel, both in force meanwhile (docs/runbook.md).',
-  });
-  return { secretArn: secret.ref, keyArn: key.keyArn };
 }

@@ -23,6 +23,7 @@ import { ReceiptChangedV1 } from '#events/payments/receipt-changed.v1';
 import { RefundChangedV1 } from '#events/payments/refund-changed.v1';
 import { Service } from './constructs/service.ts';
 import type { Platform } from './platform.ts';
+import { openSenders } from './senders.ts';
 
 /** One inbox per person, so it runs in the city only. */
 export class Notifications extends Stack {
@@ -55,5 +56,6 @@ export class Notifications extends Stack {
       SupervisionReportedV1,
       WarningGivenV1,
     );
+    openSenders(this, { platform, service: this.service });
   }
 }

@@ -17,6 +17,11 @@ const ownDocuments = (set: string) =>
   ownOnly(set, 'intake.document-due.v1', 'intake.licence-decided.v1', 'intake.fee-assessed.v1');
 const ownArchive = (set: string) => ownOnly(set, 'intake.archive-due.v1');
 
+const due = (lane: string) => ({
+  'detail-type': ['notifications.delivery-due.v1'],
+  detail: { district: ['fuzhou'], data: { lane: [lane] } },
+});
+
 describe('the sets', () => {
   let resources: SynthesisedResource[];
   let stacks: SynthesisedStack[];
@@ -71,7 +76,10 @@ describe('the sets', () => {
       'payments.receipt-changed.v1 payments.refund-changed.v1 intake.refund-proposed.v1',
       'intake.supervision-reported.v1 intake.warning-given.v1',
     ];
-    expect(patterns('fuzhou-notifications')).toEqual([{ 'detail-type': told.flatMap((line) => line.split(' ')) }]);
+    expect(patterns('fuzhou-notifications')).toEqual([
+      { 'detail-type': told.flatMap((line) => line.split(' ')) },
+      ...['urgent', 'normal', 'bulk'].map(due),
+    ]);
     const ofAll = {
       'detail-type': [
         'agency.authority-changed.v1',

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
+import { addressesOf } from './addresses.ts';
 import { startFront as startGateway } from './apigateway/front.ts';
 import { createApiRegistry } from './apigateway/registry.ts';
 import { createStage } from './apigateway/stage.ts';
-import { channelParameters } from './channels/parameters.ts';
 import type { Clock } from './clock.ts';
 import { durationMs } from './clock.ts';
 import { countersOf, type Counters } from './counters.ts';
@@ -15,6 +15,7 @@ import { dataProviders } from './provision/data.ts';
 import { functionProviders } from './provision/functions.ts';
 import { mappingProviders } from './provision/mappings.ts';
 import { functionOf, type Parts } from './provision/parts.ts';
+import type { Posted } from './providers/box.ts';
 import { ruleProviders } from './provision/rules.ts';
 import { type Started, startParts, type Stops } from './provision/start-parts.ts';
 import { settle } from './settle.ts';
@@ -55,6 +56,8 @@ export interface Cloud {
   queue: (name: string) => Queue;
   /** Invokes a function by its name or a part of it that no other has, such as `gulou-intake-IntakeTick`. */
   invoke: (name: string, payload: unknown) => Promise<Outcome>;
+  /** What the providers of messages have sent. */
+  sent: () => readonly Posted[];
   logs: () => LogLine[];
   token: (account: string) => Promise<string>;
   counters: () => Counters;
@@ -125,26 +128,15 @@ async function start(options: CloudOptions, stops: Stops): Promise<Cloud> {
   stops.push(() => gateway.stop());
   const logs = createLogs(stateDirectory && join(stateDirectory, 'logs'), options.log);
   stops.push(() => logs.stop());
-  const started = await startParts({
-    directory: stateDirectory,
-    database: options.database,
-    copies,
-    log: logs.write,
-    stops,
-  });
+  const { database } = options;
+  const started = await startParts({ directory: stateDirectory, database, copies, log: logs.write, stops });
   const { parts } = started;
   const issuer = await startIssuer({ port: gateway.port, clock: parts.clock, stateDirectory });
   stops.push(() => stopWork(parts));
 
   const { resources, apis } = await provision(started, {
     ...options,
-    defaults: {
-      ...issuer.parameters,
-      ScannerAddress: started.scanner.address,
-      CollectorsAddress: started.collectors.address,
-      SharingAddress: started.exchange.address,
-      ...channelParameters(started.channels, gateway.port),
-    },
+    defaults: { ...issuer.parameters, ...addressesOf(started, gateway.port) },
   });
   const means = { ...parts, functionOf: (arn: string) => functionOf(parts, arn) };
   for (const api of apis) gateway.serve(`/${api.mount}/${api.stage}`, createStage(api, means));
@@ -167,7 +159,7 @@ interface Assembly {
 }
 
 function assemble(
-  { parts, dynamo, events, scanner, exchange, channels, collectors }: Started,
+  { parts, dynamo, events, scanner, exchange, channels, collectors, providers }: Started,
   { issuer, resources, stops, port, logs }: Assembly,
 ) {
   const { clock, scheduler, queues, queueFaults, functions, engine } = parts;
@@ -182,7 +174,17 @@ function assemble(
     environment: parts.environment,
     saveDatabase: (file: string) => engine.records.copyTo(file),
     failed,
-    faults: { dynamodb: dynamo.faults, queues: queueFaults, events, scanner, exchange, channels, collectors },
+    faults: {
+      dynamodb: dynamo.faults,
+      queues: queueFaults,
+      events,
+      scanner,
+      exchange,
+      channels,
+      collectors,
+      providers,
+    },
+    sent: providers.box,
     base: (set: string) => `http://localhost:${port}/${set}/v1`,
     moveClock: async (duration: string) => scheduler.move(durationMs(duration)),
     settle: () => settle(parts, 'try-again'),

@@ -11,6 +11,8 @@ import { channelFaults } from './channels/faults.ts';
 import type { Channels } from './channels/channels.ts';
 import { fileFaults, rowFaults } from './channels/statements/faults.ts';
 import { collectorFaults, type Collectors } from './collectors/collectors.ts';
+import { providerFaults, providerNames } from './providers/faults.ts';
+import type { Providers } from './providers/providers.ts';
 import { messageOf, parseObject } from './json.ts';
 import { exchangeFaults, type Exchange } from './exchange/exchange.ts';
 import type { Scanner } from './scanner/scanner.ts';
@@ -25,6 +27,7 @@ export interface Faults {
   exchange: Pick<Exchange, 'fail' | 'clear'>;
   channels: Pick<Channels, 'fail' | 'differ' | 'clear'>;
   collectors: Pick<Collectors, 'fail' | 'clear'>;
+  providers: Pick<Providers, 'fail' | 'clear'>;
 }
 
 const times = z.int().min(1).max(10_000).default(1);
@@ -74,6 +77,13 @@ const fault = z.discriminatedUnion('service', [
     times,
     path: z.string().optional(),
   }),
+  z.strictObject({
+    service: z.literal('providers'),
+    provider: z.enum(providerNames),
+    kind: z.enum(providerFaults),
+    times,
+    share: z.number().min(0).max(100).optional(),
+  }),
 ]);
 
 const move = z.strictObject({ move: z.string() });
@@ -90,7 +100,10 @@ export interface Controlled {
   environment: Record<string, string>;
 }
 
-function arm({ dynamodb, queues, events, scanner, exchange, channels, collectors }: Faults, body: unknown): void {
+function arm(
+  { dynamodb, queues, events, scanner, exchange, channels, collectors, providers }: Faults,
+  body: unknown,
+): void {
   const given = fault.parse(body);
   if (given.service === 'events') return events.failNext(given.times);
   if (given.service === 'scanner') return scanner.failNext(given.times);
@@ -98,6 +111,7 @@ function arm({ dynamodb, queues, events, scanner, exchange, channels, collectors
   if (given.service === 'channels') return channels.fail(given);
   if (given.service === 'statements') return channels.differ(given);
   if (given.service === 'collectors') return collectors.fail(given);
+  if (given.service === 'providers') return providers.fail(given);
   if (given.service === 'queues') return queues.add(given);
   const { kind, times: count, operation, table } = given;
   return dynamodb.add({ kind, times: count, ...(operation && { operation }), ...(table && { table }) });
@@ -120,8 +134,8 @@ const acts: Record<string, Act> = {
     return { armed: true };
   },
   async 'DELETE /_local/faults'({ faults }) {
-    const { dynamodb, queues, exchange, channels, collectors } = faults;
-    for (const one of [dynamodb, queues, exchange, channels, collectors]) one.clear();
+    const { dynamodb, queues, exchange, channels, collectors, providers } = faults;
+    for (const one of [dynamodb, queues, exchange, channels, collectors, providers]) one.clear();
     return { armed: false };
   },
   'GET /_local/counters': async (cloud) => cloud.counters(),

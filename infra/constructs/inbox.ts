@@ -19,13 +19,19 @@ interface InboxProps {
   batchSize?: number;
   /** When a message is seen again whose run has died: after six times the time-out, unless a run may take a quarter of an hour. */
   seenAgainAfter?: Duration;
+  /** Batches in hand at once: 10 unless given, 2 at least. */
+  maxConcurrency?: number;
+  /** Where a consumer has several inboxes: what tells this one from the first. */
+  beside?: string;
 }
 
-/** Which facts an inbox takes: their types, and perhaps not those of one set, or those of one set alone. */
+/** Which facts an inbox takes: their types, and perhaps not those of one set, or those of one set alone, or of some kind. */
 export interface Wanted {
   types: string[];
   notFrom?: string;
   onlyFrom?: string;
+  /** Which values a field of their data has. */
+  where?: Record<string, string[]>;
 }
 
 /** A service's SQS inbox with its rule on the bus, its dead letters, their alarm and the consumer's mapping. */
@@ -61,11 +67,11 @@ export class Inbox extends Construct {
   }
 
   /** Adds a rule that brings these facts from the set's bus. */
-  takes(id: string, { types, notFrom, onlyFrom }: Wanted): void {
+  takes(id: string, { types, notFrom, onlyFrom, where }: Wanted): void {
     const eventPattern: EventPattern = {
       detailType: types,
       ...(notFrom && { detail: { district: Match.anythingBut(notFrom) } }),
-      ...(onlyFrom && { detail: { district: [onlyFrom] } }),
+      ...(onlyFrom && { detail: { district: [onlyFrom], ...(where && { data: where }) } }),
     };
     const rule = new Rule(this, id, { eventBus: this.#props.bus, eventPattern });
     rule.addTarget(new SqsQueue(this.queue, { deadLetterQueue: this.#deadLetters.queue }));
@@ -83,16 +89,16 @@ export class Inbox extends Construct {
   }
 
   #feed(): void {
-    const { consumer, batchSize = 10 } = this.#props;
+    const { consumer, batchSize = 10, maxConcurrency = 10, beside = '' } = this.#props;
     consumer.may(
       ['sqs:ChangeMessageVisibility', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
       [this.queue.queueArn],
     );
-    consumer.function.addEventSourceMapping('Mapping', {
+    consumer.function.addEventSourceMapping(`Mapping${beside}`, {
       eventSourceArn: this.queue.queueArn,
       batchSize,
       // A flood of facts must not take the account's concurrency from the people who wait for `api`.
-      maxConcurrency: 10,
+      maxConcurrency,
       reportBatchItemFailures: true,
     });
   }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { type Activity, createActivity } from '../activity.ts';
 import { type Channels, startChannels } from '../channels/channels.ts';
 import { type Clock, createClock } from '../clock.ts';
+import { type Providers, startProviders } from '../providers/providers.ts';
 import { type Collectors, startCollectors } from '../collectors/collectors.ts';
 import { type Exchange, startExchange } from '../exchange/exchange.ts';
 import { type Engine, startEngine } from '../dynamodb/engine.ts';
@@ -50,6 +51,7 @@ interface Endpoints {
   exchange: Exchange;
   channels: Channels;
   collectors: Collectors;
+  providers: Providers;
 }
 
 const environmentOf = (credentials: Credentials, { dynamo, queues, buckets, events, secrets, lambda }: Endpoints) => ({
@@ -75,6 +77,7 @@ export interface Started {
   exchange: Exchange;
   channels: Channels;
   collectors: Collectors;
+  providers: Providers;
   credentials: Credentials;
 }
 
@@ -117,17 +120,34 @@ async function startEndpoints(
     started(startLambdaEndpoint({ functions, accessKeyId: credentials.accessKeyId })),
     started(startScanner()),
   ]);
-  const [dynamo, exchange, channels, collectors] = await Promise.all([
+  const [dynamo, exchange, channels, collectors, providers] = await Promise.all([
     started(startFront(engine)),
     started(startExchange(keysFrom(secrets, clock))),
     started(startChannels({ now: clock.now, begin: activity.begin })),
     started(startCollectors({ now: clock.now, key: () => secrets.textOf(/fuzhou-payments-CollectorsKey/) })),
+    started(startProviders({ now: clock.now, begin: activity.begin })),
   ]);
   // As the operator puts in the keys that a channel has given him.
   for (const one of ['wechat', 'alipay', 'unionpay'] as const) {
     secrets.fill(new RegExp(`fuzhou-payments-Channels${one}`, 'i'), () => channels.secretOf(one));
   }
-  return { engine, queues, buckets, events, secrets, lambda, scanner, exchange, channels, collectors, dynamo };
+  for (const one of ['aliyun', 'tencent'] as const) {
+    secrets.fill(new RegExp(`fuzhou-notifications-Senders${one}`, 'i'), async () => providers.secretOf(one));
+  }
+  return {
+    engine,
+    queues,
+    buckets,
+    events,
+    secrets,
+    lambda,
+    scanner,
+    exchange,
+    channels,
+    collectors,
+    providers,
+    dynamo,
+  };
 }
 
 /** What the exchange shares with the functions: they are made with the stacks, anew at each start. */
@@ -151,7 +171,8 @@ export async function startParts(options: StartOptions): Promise<Started> {
   const scheduler = createScheduler(clock, () => settle({ activity, mappings }, 'leave'));
   stops.push(async () => scheduler.stop());
 
-  const { engine, queues, buckets, secrets, dynamo, events, scanner, exchange, channels, collectors } = endpoints;
+  const { engine, queues, buckets, secrets, dynamo, events, scanner, exchange, channels, collectors, providers } =
+    endpoints;
   const parts = {
     region,
     account,
@@ -171,5 +192,5 @@ export async function startParts(options: StartOptions): Promise<Started> {
     tables: new Map(),
     functions,
   };
-  return { parts, dynamo, events, scanner, exchange, channels, collectors, credentials };
+  return { parts, dynamo, events, scanner, exchange, channels, collectors, providers, credentials };
 }

@@ -9,6 +9,7 @@ import { toldRoles } from './domain/post-line.ts';
 import { readInbox } from './functions/read-inbox.ts';
 import { contactRoutes } from './routes/contact.ts';
 import { editionRoutes } from './routes/edition.ts';
+import { sendingRoutes } from './routes/sending.ts';
 
 const inboxLine = once(() =>
   z
@@ -34,6 +35,10 @@ const inboxLine = once(() =>
       task: z.int().optional().meta({ description: 'For staff: the step that is late' }),
       message: z.string().meta({ description: 'Stable code of what is told' }),
       text: z.string().meta({ description: 'The same in the language of the request' }),
+      noticeId: z
+        .uuid()
+        .optional()
+        .meta({ description: 'Where other ways tell it as well: the notice, with its proof' }),
     })
     .meta({ id: 'InboxLine' }),
 );
@@ -56,4 +61,5 @@ export const routes: readonly Route<NotificationsDeps>[] = [
   }),
   ...contactRoutes,
   ...editionRoutes,
+  ...sendingRoutes,
 ];

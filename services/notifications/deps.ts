@@ -1,7 +1,13 @@
+import * as z from 'zod';
 import { createBus } from '#shared/bus';
+import { secretsOf } from '#shared/keyring';
 import { replayFrom } from '#shared/mark';
 import { partyKeyReader } from '#shared/party-key';
+import { once } from '#shared/once';
 import { createRuntime } from '#shared/runtime';
+import { wordsFor } from './functions/sending/words-for.ts';
+import type { configuredProviders, Place, Places } from './sending/configured.ts';
+import { quotaStore } from './stores/quotas.ts';
 import { notificationsParts } from './parts.ts';
 
 export type NotificationsDeps = ReturnType<typeof notificationsDeps>;
@@ -9,12 +15,52 @@ export type NotificationsDeps = ReturnType<typeof notificationsDeps>;
 /** Reads the environment and builds what the functions of notifications work with. */
 export function notificationsDeps(env: NodeJS.ProcessEnv = process.env) {
   const runtime = createRuntime('notifications', env);
+  const secret = secretsOf(runtime.now);
   return {
     ...runtime,
     ...notificationsParts(runtime),
     replay: replayFrom(runtime.table),
     codeKey: partyKeyReader(env),
+    /** What is agreed with a provider, by `ALIYUN_SECRET_ARN` …; a function that has to do with none has none. */
+    providerSecret: async (provider: string) => {
+      const arn = env[`${provider.toUpperCase()}_SECRET_ARN`];
+      return arn ? secret(arn) : undefined;
+    },
   };
+}
+
+/** A provider answers well within this time, and the sender must have written its answer down before it is stopped. */
+const providerTimeoutMs = 8000;
+
+const sendEnv = once(() => z.object({ COUNTING_KEY_SECRET_ARN: z.string().min(1) }));
+
+/** What the sender works with; the adapters are handed in by its entry, as `api`, which shares this file, must not reach them. */
+export function sendDeps(configured: typeof configuredProviders, env: NodeJS.ProcessEnv = process.env) {
+  const deps = notificationsDeps(env);
+  const { now, newId, table, editions, contacts } = deps;
+  const secret = secretsOf(now);
+  const newNonce = () => newId().replaceAll('-', '');
+  const { COUNTING_KEY_SECRET_ARN } = sendEnv().parse(env);
+  return {
+    ...deps,
+    providers: configured(placesIn(env), { now, newNonce, fetch, timeoutMs: providerTimeoutMs, secret }),
+    quotas: quotaStore(table, async () => {
+      const key = await secret(COUNTING_KEY_SECRET_ARN);
+      if (!key) throw new Error('there is no key to count by');
+      return key;
+    }),
+    contactOf: (partyId: string) => contacts.of(partyId),
+    wordsFor: wordsFor(editions),
+  };
+}
+
+/** Each provider by its variables: `ALIYUN_ADDRESS`, `ALIYUN_SECRET_ARN`. */
+function placesIn(env: NodeJS.ProcessEnv): Places {
+  const placeOf = (key: string): Place => ({
+    base: env[`${key}_ADDRESS`] ?? '',
+    secretArn: env[`${key}_SECRET_ARN`] ?? '',
+  });
+  return { aliyun: placeOf('ALIYUN'), tencent: placeOf('TENCENT') };
 }
 
 /** What the publisher works with: the outbox and the bus. */

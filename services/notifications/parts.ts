@@ -2,6 +2,7 @@ import { shippedCalendars } from '#shared/calendars';
 import { partyStore } from '#shared/merged-parties';
 import type { Publisher } from '#shared/outbox';
 import type { Table } from '#shared/table';
+import { tellingInbox } from './functions/notice/telling.ts';
 import { postInboxStore } from './post-store.ts';
 import { inboxStore } from './store.ts';
 import { codeStore } from './stores/codes.ts';
@@ -16,16 +17,19 @@ const smsProviders: readonly string[] = ['aliyun', 'tencent'];
 /** The stores of notifications over a table, for the deployed functions and for tests. */
 export function notificationsParts({ table, publisher, city }: { table: Table; publisher: Publisher; city: string }) {
   const parties = partyStore(table);
+  const [editions, contacts] = [editionStore(table, city), contactStore(table, parties)];
+  const calendar = shippedCalendars;
   return {
-    inbox: inboxStore(table),
+    // Whoever writes a line tells by the rules as well.
+    inbox: tellingInbox(inboxStore(table), { editions, contacts, publisher, calendar }),
     parties,
-    editions: editionStore(table, city),
-    contacts: contactStore(table, parties),
+    editions,
+    contacts,
     codes: codeStore(table),
     postInbox: postInboxStore(table),
     notices: noticeStore(table, publisher),
     standings: standingStore(table),
     smsProviders,
-    calendar: shippedCalendars,
+    calendar,
   };
 }

@@ -13,10 +13,10 @@ export interface NoticeDeps extends Pick<QueueDeps, 'now' | 'pause'> {
   calendar: readonly CalendarYear[];
 }
 
-/** The words of a notice for a provider; undefined where its template has none for that channel, or is not approved there. */
+/** The words of a notice for a provider; undefined where its template has none for that channel. */
 export type WordsFor = (
   notice: Notice,
-  how: { provider: Pick<Provider, 'key' | 'channel' | 'approves'>; language: 'zh' | 'en' },
+  how: { provider: Pick<Provider, 'key' | 'channel'>; language: 'zh' | 'en' },
 ) => Promise<Omit<Message, 'reference' | 'to' | 'language'> | undefined>;
 
 /** What the sender works with. */

@@ -31,6 +31,7 @@ const storedLine = z.object({
   district: z.string(),
   at: z.string(),
   message: z.enum(messages),
+  noticeId: z.string().optional(),
 });
 
 const caseKey = (id: string): Key => ({ pk: `CASE#${id}`, sk: 'REC' });
@@ -47,15 +48,15 @@ export function inboxStore(table: Table) {
     /** A case that has become known, with its first line and those of the facts that were parked for it. */
     async begin(
       known: KnownCase,
-      { lines, parked }: { lines: readonly Line[]; parked: Parked },
+      { lines, parked, also = [] }: { lines: readonly Line[]; parked: Parked; also?: readonly Write[] },
       cause: Cause,
     ): Promise<void> {
       const record = { put: { ...caseKey(known.id), schema: 1, ...known }, when: ifAbsent };
-      await table.transact([...markWrites(cause), record, unparkWrite(parked), ...lines.map(lineWrite)]);
+      await table.transact([...markWrites(cause), record, unparkWrite(parked), ...lines.map(lineWrite), ...also]);
     },
 
-    async add(lines: readonly Line[], cause: Cause): Promise<void> {
-      await table.transact([...markWrites(cause), ...lines.map(lineWrite)]);
+    async add(lines: readonly Line[], cause: Cause, also: readonly Write[] = []): Promise<void> {
+      await table.transact([...markWrites(cause), ...lines.map(lineWrite), ...also]);
     },
 
     async park(parked: Parked, event: Envelope, cause: Cause): Promise<void> {

@@ -1,7 +1,16 @@
 import { reportParked } from '#shared/parking';
 import { tickHandler } from '#shared/tick';
 import { notificationsDeps } from './deps.ts';
+import { judgeProviders } from './functions/tick/judge-providers.ts';
+import { passTime } from './functions/tick/pass-time.ts';
 
 const deps = notificationsDeps();
 
-export const handler = tickHandler({ 'report-parked': reportParked(deps) }, deps);
+export const handler = tickHandler(
+  {
+    'report-parked': reportParked(deps),
+    'pass-time': passTime(deps),
+    'judge-providers': judgeProviders(deps),
+  },
+  deps,
+);

@@ -22,6 +22,7 @@ import { gatewayEvent, lambdaContext, type Request } from '../support/gateway-ev
 import { materialsOver } from '../support/materials.ts';
 import { told } from '../support/parties.ts';
 import { outboxOf, settleFacts } from '../support/settle.ts';
+import { agreed, openTask } from './notices.ts';
 import { openTill } from './till.ts';
 import { authorities, companyActor, draftFor, partyKey, type Desk } from './applicants.ts';
 import { catalogue } from './catalogue.ts';
@@ -45,6 +46,8 @@ export interface Hall {
   payments: ReturnType<typeof openTill>;
   /** The code that was sent last to verify an address. */
   codeSent: () => string;
+  /** A notice to the company, of which staff of Gulou have a task; gives its id. */
+  notice: () => Promise<string>;
   /** A receipt of a case that was handed in is made. */
   receiptOf: (id: string) => Promise<void>;
 }
@@ -104,6 +107,7 @@ export async function openHall(set = 'gulou'): Promise<Hall> {
       await library.fetch(...outboxOf(own.table).filter(({ type }) => type === SharedDataDueV1.type));
     },
     codeSent: () => codeOf('key', String(outboxOf(notifying.table).at(-1)?.data['noticeId'])),
+    notice: () => openTask(notices),
     receiptOf: (id) => recordReceipt(base.table, id),
     settle,
     async caseIn(state, desk) {
@@ -141,5 +145,5 @@ function intakeDeps(base: ReturnType<typeof runtime>): IntakeDeps {
 }
 
 function notificationsDeps(base: ReturnType<typeof runtime>): NotificationsDeps {
-  return { ...base, ...notificationsParts(base), codeKey: async () => 'key' };
+  return { ...base, ...notificationsParts(base), codeKey: async () => 'key', providerSecret: async () => agreed };
 }

@@ -12,12 +12,12 @@ import { notificationsParts } from '../../services/notifications/parts.ts';
 import { subscriptions } from '../../services/notifications/subscriptions.ts';
 import { envelopeOf, uuid } from './facts.ts';
 
-const start = () => new Date('2026-08-03T02:00:00Z');
-
 const newId = () => randomUUID();
 
 /** Notifications of the city as it is deployed, but for its table, its clock and its log. */
-export function notificationsOver(table: Table, now = start) {
+export function notificationsOver(table: Table, given?: () => Date) {
+  const clock = { at: new Date('2026-08-03T02:00:00Z') };
+  const now = given ?? (() => clock.at);
   const publisher = { service: 'notifications', district: 'fuzhou', newId };
   const deps: NotificationsDeps = {
     service: 'notifications',
@@ -33,9 +33,10 @@ export function notificationsOver(table: Table, now = start) {
     ...notificationsParts({ table, publisher, city: 'fuzhou' }),
     replay: replayFrom(table),
     codeKey: async () => 'key',
+    providerSecret: async () => undefined,
   };
   const consume = queueHandler(subscriptions, deps);
-  return { deps, consume, handle: httpHandler(routes, deps) };
+  return { deps, clock, consume, handle: httpHandler(routes, deps) };
 }
 
 type Step = 'submitted' | 'accepted' | 'granted' | 'refused' | 'withdrawn';

@@ -5,7 +5,9 @@ import { fakeLog } from '#shared/log.fake';
 import { createMeter } from '#shared/meter';
 import { on, queueHandler } from '#shared/queue';
 import type { Table } from '#shared/table';
-import { fakeTable } from '#shared/table.fake';
+import { fakeTable, type FakeTable } from '#shared/table.fake';
+import type { NotificationsDeps } from '../../services/notifications/deps.ts';
+import { wordsFor } from '../../services/notifications/functions/sending/words-for.ts';
 import type { Contact } from '../../services/notifications/domain/contact/contact.ts';
 import { createNotice, type Telling } from '../../services/notifications/domain/notice/create.ts';
 import type { Notice } from '../../services/notifications/domain/notice/notice.ts';
@@ -51,6 +53,25 @@ export const correcting = (changes: Partial<Telling> = {}): Telling => ({
   ...changes,
 });
 
+/** Brings the sender of a service what is due, as its queues do, until nothing new comes of it; it has no providers. */
+export async function deliverDue(table: FakeTable, deps: NotificationsDeps): Promise<void> {
+  const means = {
+    ...deps,
+    providers: [],
+    quotas: quotaStore(table, async () => 'key'),
+    contactOf: (partyId: string) => deps.contacts.of(partyId),
+    wordsFor: wordsFor(deps.editions),
+  };
+  const handle = queueHandler([on(DeliveryDueV1, 'notifications.send', sendDelivery)], means);
+  const seen = new Set<string>();
+  for (;;) {
+    const fresh = outboxOf(table).filter(({ type, id }) => type === DeliveryDueV1.type && !seen.has(id));
+    if (fresh.length === 0) return;
+    for (const one of fresh) seen.add(one.id);
+    await handle(sqsEvent(...fresh));
+  }
+}
+
 interface World {
   providers: readonly Provider[];
   contact?: Contact;
@@ -81,7 +102,14 @@ export function openSending({ providers, contact = reachable(), start = '2026-08
       standings: standingStore(over),
       quotas: quotaStore(over, async () => 'key'),
       contactOf: async () => contact,
-      wordsFor: async () => ({ template: 'T1', values: [], subject: '', text: '请补正' }),
+      wordsFor: async () => ({
+        key: 'correcting',
+        template: 'T1',
+        values: [],
+        subject: '',
+        text: '请补正',
+        fields: {},
+      }),
     };
   };
   const deps = depsOver(table);

@@ -39,6 +39,8 @@ export interface Line {
   district: string;
   at: string;
   message: Message;
+  /** The notice that tells it by other ways as well. */
+  noticeId?: string | undefined;
 }
 
 /** What is known here of a case: whom to tell, and of what. */

@@ -11,7 +11,6 @@ export function fakeProvider(key: string, { asks = true, at = () => new Date(0) 
   const provider: Provider = {
     key,
     channel: 'sms',
-    approves: true,
     async send(message) {
       const fault = faults.shift();
       if (fault === 'before') return { is: 'silent', code: 'no-answer' };

@@ -1,4 +1,3 @@
-import type { Sent } from '#shared/route';
 import type { Answer } from '../domain/notice/answer.ts';
 import type { Delivery } from '../domain/notice/notice.ts';
 
@@ -8,12 +7,15 @@ export interface Message {
   /** A number in E.164, an openid, an e-mail address. */
   to: string;
   language: 'zh' | 'en';
-  /** The id under which the provider has approved the template, where it approves any. */
-  template: string;
+  /** The key of the template, and the id under which its edition says that the provider has approved it. */
+  key: string;
+  template?: string | undefined;
   /** The names of the template in the order in which they stand in its text, and their values. */
   values: readonly (readonly [name: string, value: string])[];
   subject: string;
   text: string;
+  /** Of WeChat: each field of its template. */
+  fields: Readonly<Record<string, string>>;
 }
 
 /** What may have been sent, to ask a provider about. */
@@ -38,13 +40,10 @@ export interface Receipt {
 export interface Provider {
   key: string;
   channel: Exclude<Delivery['channel'], 'task'>;
-  /** Whether templates must have been approved by it. */
-  approves: boolean;
   send(message: Message): Promise<Said>;
   /** What has become of a message that may have been sent: `unknown` where it has none. Absent where it cannot be asked. */
   ask?(asked: Asked): Promise<Said | { is: 'unknown' }>;
-  /** Reads what it tells of its own accord, once it is proved to come from it; undefined: it does not. Absent where it tells nothing. */
-  readReceipts?(sent: Pick<Sent, 'bytes'>, key: string): Promise<readonly Receipt[] | undefined>;
-  /** How it wants to be told that its receipts were taken in. */
-  taken?: object;
 }
+
+/** Reads what a provider tells of its own accord; undefined where it is not proved to come from it, or cannot be read. */
+export type ReadReceipts = (sent: { bytes: () => Buffer }, key: string) => Promise<readonly Receipt[] | undefined>;

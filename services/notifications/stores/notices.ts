@@ -1,15 +1,28 @@
 import * as z from 'zod';
 import type { Cause } from '#shared/cause';
+import { allRows } from '#shared/all-rows';
 import { dueWrites } from '#shared/due';
 import { once } from '#shared/once';
 import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
+import { cursorOf, type Page, type Position } from '#shared/page';
 import { ifAbsent, ifVersion, type Table, type Write } from '#shared/table';
 import { timelineRow } from '#shared/timeline';
 import { deliveryAt, dueOf, type NoticeChange } from '../domain/notice/change.ts';
 import type { Notice } from '../domain/notice/notice.ts';
-import { noticeIn, noticeKey, noticeRow, sentKey } from './rows.ts';
+import { noticeIn, noticeKey, noticeRow, sentKey, tasksKey } from './rows.ts';
 
 const sent = once(() => z.object({ noticeId: z.string(), n: z.int() }));
+
+const entry = once(() =>
+  z.object({
+    at: z.string(),
+    act: z.string(),
+    n: z.int().optional(),
+    office: z.string(),
+    prevHash: z.string(),
+  }),
+);
+export type Entry = z.infer<ReturnType<typeof entry>>;
 
 /** Notices, with what leads from a provider's own id to its delivery. */
 export function noticeStore(table: Table, publisher: Publisher) {
@@ -25,11 +38,35 @@ export function noticeStore(table: Table, publisher: Publisher) {
       return row && sent().parse(row);
     },
 
+    /** What was done with a notice, from its beginning, each entry with the hash of the one before. */
+    async timeline(id: string): Promise<Entry[]> {
+      const rows = await allRows(table, { partition: noticeKey(id).pk, prefix: 'T#' });
+      return rows.map((row) => entry().parse(row));
+    },
+
+    /** The tasks of staff in a district, the oldest first. */
+    tasks: (
+      district: string,
+      { limit, after }: { limit: number; after: Position | undefined },
+    ): Promise<Page<Notice>> => tasksOf(table, district, { limit, after }),
+
     /** Record, timeline, when it is due, facts and mark in one transaction. */
     async save(change: NoticeChange, cause: Cause): Promise<void> {
       await table.transact([...markWrites(cause), ...noticeWrites(change, cause, publisher)]);
     },
   };
+}
+
+async function tasksOf(
+  table: Pick<Table, 'query'>,
+  district: string,
+  { limit, after }: { limit: number; after: Position | undefined },
+): Promise<Page<Notice>> {
+  const partition = tasksKey(district);
+  const start = after && { after: { ...noticeKey(after[1]), pk2: partition, sk2: after[0] } };
+  const { rows, last } = await table.query({ index: 'index2', partition, limit, ...start });
+  const [items, end] = [rows.map(noticeIn), rows.at(-1)];
+  return { items, nextCursor: last && end ? cursorOf([String(end['sk2']), String(end['id'])]) : null };
 }
 
 /** The writes of an act of a notice, to go with whatever else its cause has brought about. */

@@ -11,7 +11,13 @@ export type Lasting = 'permanent' | 'temporary' | 'technical';
 /** What a provider, or a check of ours before it is asked, says of a delivery. */
 export type Answer =
   | { is: 'sent'; providerRef?: string | undefined; confirmed?: boolean | undefined }
-  | { is: 'delivered'; providerRef?: string | undefined; at: Date; confirmed?: boolean | undefined }
+  | {
+      is: 'delivered';
+      providerRef?: string | undefined;
+      at: Date;
+      confirmed?: boolean | undefined;
+      how?: Delivery['how'];
+    }
   | { is: 'failed'; code: string; lasting: Lasting }
   /** Not before that moment. */
   | { is: 'later'; code: string; at: Date }
@@ -30,7 +36,7 @@ export function begin(
 ): NoticeChange | undefined {
   const found = deliveryAt(notice, n);
   // Whoever was told of an earlier try comes too late: somebody has taken it up.
-  if (!found || found.tries !== tries) return undefined;
+  if (!found || found.tries !== tries || (notice.readAt && found.state === 'created')) return undefined;
   const act = found.state === 'created' ? 'begin' : 'again';
   const counted = { tries: tries + 1, dueAt: nextTry(tries + 1, now), begunAt: found.begunAt ?? now, askedAt: now };
   // What an earlier try was told is over: of one that is killed now nothing is known.
@@ -97,13 +103,9 @@ function failed(notice: Notice, n: number, { answer, moment }: Answering<Is<'fai
   return n === notice.deliveries.length ? fallen(change, moment) : change;
 }
 
-const knownAs = ({
-  providerRef,
-  confirmed,
-}: {
-  providerRef?: string | undefined;
-  confirmed?: boolean | undefined;
-}) => ({
+type Known = Pick<Is<'delivered'>, 'providerRef' | 'confirmed' | 'how'>;
+const knownAs = ({ providerRef, confirmed, how }: Known) => ({
+  ...(how && { how }),
   ...(providerRef && { providerRef }),
   ...(confirmed && { confirmed }),
 });

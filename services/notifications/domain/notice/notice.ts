@@ -3,6 +3,11 @@ import { once } from '#shared/once';
 import { channelKey, noticeKind } from '../template/template.ts';
 import { deliveryState } from './graph.ts';
 
+/** How staff reach somebody: by letter (邮寄), by telephone, in person (直接送达). */
+export const taskWay = z.enum(['letter', 'telephone', 'in-person']);
+/** Why they could not. */
+export const taskFailure = z.enum(['nobody-there', 'refused', 'moved']);
+
 /** One try to reach somebody on one channel. Its reference is what the provider knows it by, for good. */
 export const delivery = once(() =>
   z.object({
@@ -28,6 +33,8 @@ export const delivery = once(() =>
     readAt: z.coerce.date().optional(),
     /** The provider's code for why not; never its text. */
     failure: z.string().max(64).optional(),
+    /** Of a task: how staff have told him. */
+    how: taskWay.optional(),
     /** 送达地址确认书: it went to an address that is confirmed for official papers. */
     confirmed: z.boolean().optional(),
   }),

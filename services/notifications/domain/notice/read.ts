@@ -11,10 +11,10 @@ export function readBy(notice: Notice, { channel, at }: Pick<Proof, 'channel' | 
   if (!last) return undefined;
   const { dueAt, ...rest } = last;
   const state = deliveryStep(last.state, 'read');
-  // What is under way to him goes on: it may be with its provider already.
+  // What is under way to him goes on: it may be with its provider already. What has not begun never does.
   const read = withDelivery({ ...notice, version: notice.version + 1, readAt: at }, n, {
     ...rest,
-    ...(state ? { state, readAt: at } : dueAt && { dueAt }),
+    ...(state ? { state, readAt: at } : last.state === 'sending' && dueAt && { dueAt }),
   });
   const { notice: proved, facts } = prove(read, { step: 'read', channel, at, counts: true });
   return { before: notice, notice: proved, act: 'read', n, facts };

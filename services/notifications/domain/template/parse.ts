@@ -62,5 +62,10 @@ function pieceOf(inner: string, open: number): Piece | TextFault {
 
 /** The names that a text uses, flags among them, each once, sorted. */
 export function namesOf(pieces: readonly Piece[]): string[] {
-  return [...new Set(pieces.flatMap((one) => (one.kind === 'text' ? [] : [one.name])))].toSorted();
+  return namesIn(pieces).toSorted();
+}
+
+/** The same in the order in which they first stand in the text. */
+export function namesIn(pieces: readonly Piece[]): string[] {
+  return [...new Set(pieces.flatMap((one) => (one.kind === 'text' ? [] : [one.name])))];
 }

@@ -61,10 +61,10 @@ function completed(
   { providers }: SendDeps,
 ): Answer {
   if (said.is === 'sent' || said.is === 'delivered') return { ...said, confirmed };
-  if (said.is !== 'away') return said;
+  const isTheirs = said.is === 'away' || (said.is === 'failed' && said.lasting === 'technical');
+  if (!isTheirs) return said;
   const gone = new Set([...(before.away ?? []), provider.key]);
-  return {
-    ...said,
-    elsewhere: providers.some(({ key, channel }) => channel === provider.channel && !gone.has(key)),
-  };
+  const elsewhere = providers.some(({ key, channel }) => channel === provider.channel && !gone.has(key));
+  // What one provider has not approved another may have; where none has, it is of no use to try again.
+  return elsewhere || said.is === 'away' ? { is: 'away', code: said.code, elsewhere } : said;
 }

@@ -1,0 +1,37 @@
+import { keyring } from '#shared/keyring';
+import type { ExchangeMeans } from '#shared/exchange';
+import { aliyun } from './aliyun/aliyun.ts';
+import { aliyunKeysIn } from './aliyun/keys.ts';
+import type { Means } from './means.ts';
+import type { Provider } from './provider.ts';
+import { tencentKeysIn } from './tencent/keys.ts';
+import { tencent } from './tencent/tencent.ts';
+
+/** Where a provider is, and the secret with what is agreed with it. Without an address there is none. */
+export interface Place {
+  base: string;
+  secretArn: string;
+}
+
+export interface World extends ExchangeMeans {
+  now: () => Date;
+  newNonce: () => string;
+  /** The text of a secret; undefined where nobody has put one in. */
+  secret: (arn: string) => Promise<string | undefined>;
+}
+
+/** The providers that there are adapters for. */
+export const providerKeys = ['aliyun', 'tencent'] as const;
+export type Places = Readonly<Record<(typeof providerKeys)[number], Place>>;
+
+/** The providers that have an address here. */
+export function configuredProviders(places: Places, world: World): Provider[] {
+  const means = <Keys>({ base, secretArn }: Place, keysIn: (text: string) => Keys): Means<Keys> => {
+    const { secret, ...rest } = world;
+    return { ...rest, base, keys: keyring(() => secret(secretArn), keysIn) };
+  };
+  return [
+    ...(places.aliyun.base ? [aliyun(means(places.aliyun, aliyunKeysIn))] : []),
+    ...(places.tencent.base ? [tencent(means(places.tencent, tencentKeysIn))] : []),
+  ];
+}
