@@ -1,4 +1,4 @@
-import type { Stack } from 'aws-cdk-lib';
+import { CfnParameter, Duration, type Stack } from 'aws-cdk-lib';
 import type { Service } from './constructs/service.ts';
 import { StatementBucket } from './constructs/statement-bucket.ts';
 import type { Platform } from './platform.ts';
@@ -13,5 +13,15 @@ export function keepStatements(
     bucket.grantWrite(one);
     bucket.grantRead(one);
   }
+  const description = 'The first day whose statements are fetched, yyyy-mm-dd; empty: none are';
+  const from = new CfnParameter(stack, 'StatementsFrom', { description, default: '' });
+  service.tick.knows('STATEMENTS_FROM', from.valueAsString);
+  const every = Duration.minutes(10);
+  service.every(every, 'fetch-statements');
+  service.watches('StatementsMissing', {
+    every,
+    description: 'a statement of a channel or bank is not there although it was due, and nobody has decided about it',
+    runbook: 'missing-statements',
+  });
   return bucket;
 }

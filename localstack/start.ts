@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { dayOf } from '#shared/calendar';
 import { buildTemplates } from './build.ts';
 import { type Cloud, startCloud } from './cloud.ts';
 import { messageOf } from './json.ts';
@@ -48,7 +49,9 @@ async function open(port: number): Promise<Cloud> {
     await tryPort(port);
     const templates = await buildTemplates(say);
     say('Starting the local cloud …');
-    return await startCloud({ port, templates, stateDirectory });
+    // From today on the channels owe their statements.
+    const parameters = { StatementsFrom: dayOf(new Date()) };
+    return await startCloud({ port, templates, stateDirectory, parameters });
   } catch (error) {
     throw explain(error, port);
   }

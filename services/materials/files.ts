@@ -8,7 +8,7 @@ import {
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import * as z from 'zod';
 import { dispositionOf } from './domain/material/name.ts';
-import { base64Of, putSigner, type UploadAddress } from './files/put-address.ts';
+import { base64Of, putSigner, type UploadAddress } from '#shared/put-address';
 import { uploadsInParts } from './files/uploads-in-parts.ts';
 
 /** What must come there, and nothing else: the bucket itself refuses another length, content or second file. */

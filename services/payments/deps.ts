@@ -15,6 +15,7 @@ import type { secretReader } from '#shared/secret';
 import { channelKeys, configuredChannels, merchantsIn, type Place } from './channels/configured.ts';
 import { configuredCollectors } from './collectors/configured.ts';
 import { paymentsParts } from './parts.ts';
+import type { StatementFiles } from './statement-files.ts';
 import type { readerOf as readers } from './statements/readers.ts';
 import { chargeStore } from './stores/charges.ts';
 import { payerNameStore } from './stores/payer-names.ts';
@@ -47,6 +48,8 @@ export function paymentsDeps(env: NodeJS.ProcessEnv = process.env) {
     papers: paperReader(env),
     handedOver: handOverReader(env),
     numbersAt: numbersIn(env),
+    statementFiles: statementFilesReader(env, now),
+    statementsFrom: env['STATEMENTS_FROM'] ?? '',
   };
 }
 
@@ -56,6 +59,16 @@ function numbersIn(env: NodeJS.ProcessEnv) {
     const found = merchantsIn(env[`${channel.toUpperCase()}_MERCHANTS`] ?? '')[merchant];
     return found ? [found] : [];
   };
+}
+
+const statementEnv = once(() => z.object({ STATEMENT_BUCKET: z.string().min(1) }));
+
+/** The bucket of statements; opened only where one comes or is read. */
+function statementFilesReader(env: NodeJS.ProcessEnv, now: () => Date): () => Promise<StatementFiles> {
+  return once(async () => {
+    const { openStatementFiles } = await import('./statement-files.ts');
+    return openStatementFiles(statementEnv().parse(env).STATEMENT_BUCKET, now);
+  });
 }
 
 /** Each channel by its variables: `WECHAT_ADDRESS`, `WECHAT_MERCHANTS`, `WECHAT_SECRET_ARN`. A function that asks none has no secret. */
@@ -151,8 +164,6 @@ export function closeDeps(env: NodeJS.ProcessEnv = process.env) {
   const runtime = createRuntime('payments', env);
   return { ...runtime, ...paymentsParts(runtime, { sandbox: false }) };
 }
-
-const statementEnv = once(() => z.object({ STATEMENT_BUCKET: z.string().min(1) }));
 
 /** What a run of statements works with: it asks no channel, and reads and writes files. */
 export function statementDeps(

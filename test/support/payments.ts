@@ -16,6 +16,7 @@ import { paymentsParts } from '../../services/payments/parts.ts';
 import { subscriptions } from '../../services/payments/subscriptions.ts';
 import { partyKey } from '../access/applicants.ts';
 import { applicantActor, staffActor } from './actors.ts';
+import { fakeStatementFiles } from '../../services/payments/statement-files.fake.ts';
 import { fakeBucket } from './bucket.ts';
 import { charges } from './charges.ts';
 import { gatewayEvent, lambdaContext } from './gateway-event.ts';
@@ -50,12 +51,15 @@ export function openPayments({ change = (deps) => deps, set = 'fuzhou' }: Wish =
   const base = { ...fakeHttpDeps(), set, service: 'payments', city: 'fuzhou', newId: () => randomUUID() };
   const means = { ...base, publisher: { service: 'payments', district: set, newId: base.newId } };
   const [papers, handOver] = [fakeBucket(), fakeBucket()];
+  const statementFiles = fakeStatementFiles();
   const rest = {
     partyKey: async () => partyKey,
     newCheck: newChecks(),
     papers: async () => papers,
     handedOver: async () => handOver,
     numbersAt: () => [],
+    statementFiles: async () => statementFiles,
+    statementsFrom: '',
   };
   const deps = change({ ...means, ...paymentsParts(means, { sandbox: true }), ...rest });
   const finance = staffActor('finance', { district: set }, 'proposing finance');

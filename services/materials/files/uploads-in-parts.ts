@@ -9,7 +9,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import type { Part } from '../domain/material/parts.ts';
-import { base64Of, hexOf, type AddressOf, type UploadAddress } from './put-address.ts';
+import { base64Of, hexOf, type AddressOf, type UploadAddress } from '#shared/put-address';
 
 /** An upload in parts: where the file will stand, and the bucket's name for what has come so far. */
 export interface Upload {

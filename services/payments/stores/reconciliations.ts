@@ -1,18 +1,26 @@
 import { ReconciliationChangedV1 } from '#events/payments/reconciliation-changed.v1';
+import * as z from 'zod';
 import { fact, type Fact } from '#events/event';
 import type { Cause } from '#shared/cause';
 import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
+import { once } from '#shared/once';
 import { plain } from '#shared/plain';
 import { ifAbsent, ifVersion, type Key, type Row, type Table, type Write } from '#shared/table';
 import { timelineRow } from '#shared/timeline';
-import type { ReconciliationAct } from '../domain/reconciliation/graph.ts';
+import type { ReconciliationAct, ReconciliationState } from '../domain/reconciliation/graph.ts';
 import { reconciliation, type Reconciliation } from '../domain/reconciliation/reconciliation.ts';
 import { allRows } from '#shared/all-rows';
 
-/** The rows of a reconciliation: `RECONCILIATION#<id>` with REC and T#<n>; among those of its day. */
+/** The rows of a reconciliation: `RECONCILIATION#<id>` with REC and T#<n>; among those of its day, and among those that stand so. */
 const keyOf = (id: string): Key => ({ pk: `RECONCILIATION#${id}`, sk: 'REC' });
 const dayKey = (day: string) => `RECONCILIATIONS#${day}`;
-const itemIn = ({ schema, pk, sk, pk1, sk1, ...row }: Row): Reconciliation => reconciliation().parse(row);
+const standingKey = (state: ReconciliationState) => `RECONCILIATIONS-STANDING#${state}`;
+/** The last day whose statements are all expected. */
+const expectedKey: Key = { pk: 'STATEMENTS', sk: 'EXPECTED' };
+const expectedDay = once(() => z.object({ day: z.iso.date() }));
+const itemIn = ({ schema, pk, sk, pk1, sk1, pk2, sk2, ...row }: Row): Reconciliation => reconciliation().parse(row);
+/** So many that stand so are looked at in a turn, the newest first. */
+const mostStanding = 300;
 
 export interface ReconciliationChange {
   before: Reconciliation | undefined;
@@ -22,6 +30,10 @@ export interface ReconciliationChange {
 
 /** What is expected, received and found of each channel's statements. */
 export function reconciliationStore(table: Table, publisher: Publisher) {
+  const standing = async (state: ReconciliationState): Promise<Reconciliation[]> => {
+    const place = { index: 'index2', partition: standingKey(state), newestFirst: true, limit: mostStanding } as const;
+    return (await table.query(place)).rows.map(itemIn);
+  };
   return {
     async load(id: string): Promise<Reconciliation | undefined> {
       const row = await table.get(keyOf(id));
@@ -32,6 +44,17 @@ export function reconciliationStore(table: Table, publisher: Publisher) {
     async ofDay(day: string): Promise<Reconciliation[]> {
       return (await allRows(table, { index: 'index1', partition: dayKey(day) })).map(itemIn);
     },
+
+    /** Those of which nothing has come, the newest first; `missing` are those that are late. */
+    waiting: async (): Promise<Reconciliation[]> =>
+      (await Promise.all([standing('awaited'), standing('missing')])).flat(),
+    missing: () => standing('missing'),
+
+    async expectedThrough(): Promise<string | undefined> {
+      const row = await table.get(expectedKey);
+      return row && expectedDay().parse(row).day;
+    },
+    expected: (day: string): Promise<void> => table.transact([{ put: { ...expectedKey, schema: 1, day } }]),
 
     /** Record, timeline, facts and mark in one transaction, with what else the act writes. */
     async save(change: ReconciliationChange, cause: Cause, more: readonly Write[] = []): Promise<Reconciliation> {
@@ -46,7 +69,12 @@ export function reconciliationStore(table: Table, publisher: Publisher) {
 export function reconciliationWrites({ before, after, act }: ReconciliationChange, cause: Cause, publisher: Publisher) {
   const { pk } = keyOf(after.id);
   const { recorded, entryRow } = timelineRow(after, { pk, act, version: after.version }, cause);
-  const place = { pk1: dayKey(after.day), sk1: `${after.channel}#${after.merchant}` };
+  const place = {
+    pk1: dayKey(after.day),
+    sk1: `${after.channel}#${after.merchant}`,
+    pk2: standingKey(after.state),
+    sk2: `${after.day}#${after.id}`,
+  };
   const writes: Write[] = [
     {
       put: { ...keyOf(after.id), schema: 1, ...plain(recorded), ...place },
