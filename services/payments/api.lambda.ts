@@ -1,5 +1,5 @@
 import { httpHandler } from '#shared/http';
-import { routes } from './api.ts';
 import { paymentsDeps } from './deps.ts';
+import { firstRoutes } from './first-routes.ts';
 
-export const handler = httpHandler(routes, paymentsDeps());
+export const handler = httpHandler(firstRoutes, paymentsDeps(), async () => (await import('./api.ts')).routes);

@@ -1,23 +1,20 @@
 import { byAllIds } from '#shared/merged-parties';
 import type { Route } from '#shared/route';
 import type { PaymentsDeps } from './deps.ts';
-import { billRoutes } from './routes/bill.ts';
+import { firstRoutes } from './first-routes.ts';
 import { closeRoutes } from './routes/close.ts';
 import { counterRoutes } from './routes/counter.ts';
 import { departmentBillRoutes } from './routes/department-bill.ts';
 import { elsewhereRoutes } from './routes/elsewhere.ts';
 import { exceptionRoutes } from './routes/exceptions.ts';
 import { financeRoutes } from './routes/finance.ts';
-import { orderRoutes } from './routes/order.ts';
 import { receiptRoutes } from './routes/receipt.ts';
 import { refundRoutes } from './routes/refund.ts';
 import { suspenseRoutes } from './routes/suspense.ts';
 import { reportRoutes } from './routes/report.ts';
 import { remittanceRoutes } from './routes/remittance.ts';
 
-const tables: readonly Route<PaymentsDeps>[] = [
-  ...orderRoutes,
-  ...billRoutes,
+const others: readonly Route<PaymentsDeps>[] = [
   ...departmentBillRoutes,
   ...refundRoutes,
   ...counterRoutes,
@@ -32,4 +29,4 @@ const tables: readonly Route<PaymentsDeps>[] = [
 ];
 
 /** The routes of payments: a payer is known by all his ids. */
-export const routes = tables.map(byAllIds);
+export const routes: readonly Route<PaymentsDeps>[] = [...firstRoutes, ...others.map(byAllIds)];
