@@ -1,4 +1,4 @@
-import type { Stack } from 'aws-cdk-lib';
+import { Duration, type Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { PeriodChangedV1 } from '#events/payments/period-changed.v1';
 import { Inbox } from './constructs/inbox.ts';
@@ -14,5 +14,12 @@ export function closeBooks(stack: Stack, { platform, service }: { platform: Plat
   const closer = platform.createFunction(place, 'Function', { service: 'payments', name: 'closing', ...size });
   service.grantRecords(closer);
   const inbox = new Inbox(place, 'Inbox', { alarms, bus, consumer: closer, name: 'the close', batchSize: 1 });
+  const every = Duration.minutes(15);
+  service.every(every, 'watch-close');
+  service.watches('DaysUnclosed', {
+    every,
+    description: 'a day of the books is not closed by noon of the next',
+    runbook: 'unclosed-days',
+  });
   inbox.takes('Agreed', { types: [PeriodChangedV1.type], onlyFrom: set.key });
 }

@@ -5,6 +5,7 @@ import { drawByClock } from './functions/tick/draw-by-clock.ts';
 import { fetchStatements } from './functions/tick/fetch-statements.ts';
 import { issueReceipts } from './functions/tick/issue-receipts.ts';
 import { passTime } from './functions/tick/pass-time.ts';
+import { watchClose } from './functions/tick/watch-close.ts';
 
 const deps = paymentsDeps();
 
@@ -15,6 +16,7 @@ export const handler = tickHandler(
     'issue-receipts': issueReceipts(deps),
     'fetch-statements': fetchStatements(deps),
     'draw-remittances': drawByClock(deps),
+    'watch-close': watchClose(deps),
   },
   deps,
 );

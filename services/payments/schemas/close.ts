@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
 import { pageOf } from '#shared/page';
+import { expectedState } from '../domain/bank/graph.ts';
 import { carriedItem } from '../domain/close/carried.ts';
 import { periodState } from '../domain/close/graph.ts';
 
@@ -41,6 +42,25 @@ const bar = once(() =>
 const said = once(() => z.object({ by: z.string(), at: z.iso.datetime() }));
 const totals = { takenFen: fen, backFen: fen, passedOnFen: fen };
 
+const bank = once(() =>
+  z.object({
+    confirmed: z.int(),
+    confirmedFen: fen,
+    awaited: z.int(),
+    awaitedFen: fen,
+    open: z.array(
+      z.object({
+        of: z.string(),
+        status: expectedState,
+        channel: z.string(),
+        merchant: z.string(),
+        amountFen: fen,
+        dueDay: z.iso.date(),
+      }),
+    ),
+  }),
+);
+
 export const periodReply = once(() =>
   z
     .object({
@@ -67,6 +87,9 @@ export const periodReply = once(() =>
       sum: z
         .object({ entries: z.int(), ...totals, late: z.array(z.object({ originYear: z.int(), ...totals })) })
         .optional(),
+      bank: bank()
+        .optional()
+        .meta({ description: 'Of a day: what the bank has confirmed of it. What it has not keeps no day open' }),
       actions: z.array(z.string()),
     })
     .meta({ id: 'Period' }),

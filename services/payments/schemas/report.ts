@@ -32,6 +32,7 @@ export const dailyReply = once(() =>
           payee: z.string(),
           destination,
           ...payeeSums,
+          releasedFen: fen.meta({ description: 'Reconciled, of the accounting day: may be remitted or settled' }),
         }),
       ),
       statements: z.array(

@@ -48,6 +48,11 @@ export function expectedStore(table: Table) {
       return (await allRows(table, { partition: keyOf({ merchant, day: '', id: '' }).pk, from: day })).map(itemIn);
     },
 
+    /** What is expected of a merchant's account for one day. */
+    async ofDay(merchant: string, day: string): Promise<Expected[]> {
+      return (await allRows(table, { partition: keyOf({ merchant, day, id: '' }).pk, prefix: `${day}#` })).map(itemIn);
+    },
+
     /** What a statement of the bank has moved so far, group by group. */
     async banked(statement: string): Promise<Banked[]> {
       const rows = await allRows(table, { partition: bankedKey(statement, '').pk });

@@ -24,6 +24,22 @@ export const closeExamples = {
       { check: 'exceptions', done: true, open: [], more: 0 },
       { check: 'tills', done: true, open: [], more: 0 },
     ],
+    bank: {
+      confirmed: 1,
+      confirmedFen: 299_775,
+      awaited: 1,
+      awaitedFen: 1_284_500,
+      open: [
+        {
+          of: 'alipay.treasury.2026-08-06',
+          status: 'awaited',
+          channel: 'alipay',
+          merchant: 'treasury',
+          amountFen: 1_284_500,
+          dueDay: '2026-08-11',
+        },
+      ],
+    },
     actions: [],
   },
   CarriedPage: {

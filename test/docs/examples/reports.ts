@@ -22,6 +22,7 @@ export const reportExamples = {
         takenFen: 375_000,
         backFen: 75_000,
         passedOnFen: 0,
+        releasedFen: 300_000,
       },
     ],
     statements: [

@@ -4,6 +4,7 @@ import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import type { PaymentsDeps } from '../../deps.ts';
 import type { pageOnly } from '../../schemas/order.ts';
+import { expectedOf, showBankLeg } from './bank-leg.ts';
 import { checksOf } from './checks-of.ts';
 import { showPeriod } from './show-period.ts';
 
@@ -18,8 +19,9 @@ export const readPeriod =
       deps.periods.sumOf(id),
     ]);
     if (!checks) return refuse(problems.notFound);
-    const body = showPeriod({ found, checks, sum, actor: scope.actor });
-    return { status: 200, headers: { ETag: `"${found.version}"` }, body };
+    const shown = showPeriod({ found, checks, sum, actor: scope.actor });
+    const bank = shown.kind === 'day' ? { bank: showBankLeg(await expectedOf(id, deps)) } : {};
+    return { status: 200, headers: { ETag: `"${found.version}"` }, body: { ...shown, ...bank } };
   };
 
 /** 结转: what a year has left to the next, by name. */

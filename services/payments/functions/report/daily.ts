@@ -4,14 +4,16 @@ import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import type { PaymentsDeps } from '../../deps.ts';
 import { yuanOf } from '../../domain/report/csv.ts';
-import { payeeLines, statementLine } from '../../domain/report/daily.ts';
+import { payeeLines, releasedLines, statementLine } from '../../domain/report/daily.ts';
 import type { dailyQuery } from '../../schemas/report.ts';
+import type { Reconciliation } from '../../domain/reconciliation/reconciliation.ts';
+import { expectedOf } from '../close/bank-leg.ts';
 import { everyPage } from '../every-page.ts';
 import { reportOf } from './reply.ts';
 import { sumOfDay } from './sums.ts';
 
 const header =
-  '日期,类别,渠道,商户,执收单位,去向,收款,退款,已划转,对账状态,笔数,相符笔数,相符收款,相符退款,手续费,未了差错,未了差错金额';
+  '日期,类别,渠道,商户,执收单位,去向,收款,退款,已对账,已划转,对账状态,笔数,相符笔数,相符收款,相符退款,手续费,未了差错,未了差错金额';
 const none = Array.from({ length: 8 }, () => '');
 
 /** 日报: by channel and payee what a day brought, and how its statements stand. */
@@ -20,18 +22,38 @@ export const readDaily =
   async (call: Call<z.infer<ReturnType<typeof dailyQuery>>>): Promise<HttpResponse> => {
     const date = call.query.date ?? dayOf(call.cause.at);
     if (date > dayOf(call.cause.at)) return refuse(problems.notFound);
-    const [{ closed, sum }, statements] = await Promise.all([sumOfDay(date, deps), statementsOf(date, deps)]);
-    const payees = payeeLines(sum);
+    const [{ closed, sum }, found, shown] = await Promise.all([
+      sumOfDay(date, deps),
+      deps.reconciliations.ofDay(date),
+      expectedOf(date, deps),
+    ]);
+    const payees = payeeLines(sum, releasedLines(found, shown));
+    const statements = await Promise.all(found.map((one) => lineOf(one, deps)));
     const rows = [
       ...payees.map((one) => {
-        const fen = [one.takenFen, one.backFen, one.passedOnFen].map(yuanOf);
+        const fen = [one.takenFen, one.backFen, one.releasedFen, one.passedOnFen].map(yuanOf);
         return [date, '执收单位', one.channel, '', one.payee, one.destination, ...fen, ...none];
       }),
       ...statements.map((one) => {
         const counts = [one.rows, one.matchedRows].map(String);
         const fen = [one.matchedInFen, one.matchedOutFen, one.feeFen].map(yuanOf);
         const open = [String(one.openItems), yuanOf(one.openFen)];
-        return [date, '对账', one.channel, one.merchant, '', '', '', '', '', one.status, ...counts, ...fen, ...open];
+        return [
+          date,
+          '对账',
+          one.channel,
+          one.merchant,
+          '',
+          '',
+          '',
+          '',
+          '',
+          '',
+          one.status,
+          ...counts,
+          ...fen,
+          ...open,
+        ];
       }),
     ];
     return reportOf(
@@ -41,7 +63,5 @@ export const readDaily =
     );
   };
 
-async function statementsOf(date: string, { reconciliations, exceptions }: PaymentsDeps) {
-  const found = await reconciliations.ofDay(date);
-  return Promise.all(found.map(async (one) => statementLine(one, await everyPage((at) => exceptions.of(one.id, at)))));
-}
+const lineOf = async (one: Reconciliation, { exceptions }: PaymentsDeps) =>
+  statementLine(one, await everyPage((at) => exceptions.of(one.id, at)));
