@@ -35,6 +35,8 @@ describe.each(engine.tables)('the inbox over %s', (_, create) => {
       caseId: uuid(1, 1),
       itemKey: 'food-business-licence',
       district: 'gulou',
+      read: false,
+      link: `/intake/applications/${uuid(1, 1)}`,
       message: 'submitted',
       text: '您的申请已提交，等待受理。',
     });
@@ -86,6 +88,28 @@ describe.each(engine.tables)('the inbox over %s', (_, create) => {
     expect((await inbox({ actor: applicantActor('li') })).body.items).toEqual([]);
     expect((await inbox({ actor: staffActor('approver') })).status).toBe(403);
     expect((await inbox({ actor: undefined })).status).toBe(401);
+  });
+
+  test('shows what nobody has read, in pages, and counts it; one line and all of them are read', async () => {
+    for (let n = 1; n <= 3; n++) await service.consume(sqsEvent(...factsOfCase(n, ['submitted', 'accepted'])));
+    const act = (path: string) =>
+      inbox({ method: 'POST', path: `/notifications/inbox/${path}`, body: {}, headers: { 'Idempotency-Key': path } });
+    const count = async () => (await inbox({ path: '/notifications/inbox/unread-count' })).body;
+    const opened = uuid(2 * 16 + 1, 2);
+    expect([(await act(`${opened}/read`)).body, await count()]).toEqual([
+      { id: opened, status: 'read' },
+      { count: 5, more: false },
+    ]);
+    const unread: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const { body } = await inbox({ query: { unread: 'true', limit: '2', ...(cursor && { cursor }) } });
+      unread.push(...body.items.map(({ id }: { id: string }) => id));
+      cursor = body.nextCursor;
+    }
+    expect([new Set(unread).size, unread.includes(opened)]).toEqual([5, false]);
+    expect((await act('read-all')).body).toEqual({ status: 'read', more: false });
+    expect([await count(), await messages({ unread: 'true' })]).toEqual([{ count: 0, more: false }, []]);
+    expect((await inbox()).body.items.map(({ read }: { read: boolean }) => read)).toEqual(Array(6).fill(true));
   });
 
   test('comes in pages, each line once', async () => {

@@ -38,6 +38,8 @@ describe.each(engine.tables)('the inbox of a post, over %s', (_, create) => {
         post: 'head',
         department: 'amr',
         dueAt: '2026-08-02T15:59:59.999Z',
+        read: false,
+        link: `/intake/applications/${uuid(1, 1)}`,
         text: '本部门有办件已超过承诺时限仍未办结，请督促办理。',
       },
     ]);

@@ -2,11 +2,12 @@ import * as z from 'zod';
 import type { Envelope } from '#events/event';
 import type { Cause } from '#shared/cause';
 import { markWrites } from '#shared/outbox';
-import { cursorOf, type Page, type Position } from '#shared/page';
+import type { Page } from '#shared/page';
 import { parkedKey, parkWrite, readParked, unparkWrite, type Parked } from '#shared/parking';
 import { ifAbsent, type Key, type Table, type Write } from '#shared/table';
 import { type KnownCase, type Line } from './domain/line.ts';
 import { messages } from './domain/messages.ts';
+import { countWrites, lineRow, linesOf, type Found, type Wanted } from './stores/lines.ts';
 
 const knownCase = z.object({
   id: z.string(),
@@ -35,7 +36,7 @@ const storedLine = z.object({
 });
 
 const caseKey = (id: string): Key => ({ pk: `CASE#${id}`, sk: 'REC' });
-const inboxPartition = (partyId: string) => `INBOX#${partyId}`;
+export const inboxPartition = (partyId: string) => `INBOX#${partyId}`;
 
 /** The applicants' inboxes, and what is known of the cases that their lines tell of. */
 export function inboxStore(table: Table) {
@@ -52,11 +53,11 @@ export function inboxStore(table: Table) {
       cause: Cause,
     ): Promise<void> {
       const record = { put: { ...caseKey(known.id), schema: 1, ...known }, when: ifAbsent };
-      await table.transact([...markWrites(cause), record, unparkWrite(parked), ...lines.map(lineWrite), ...also]);
+      await table.transact([...markWrites(cause), record, unparkWrite(parked), ...linesWrites(lines), ...also]);
     },
 
     async add(lines: readonly Line[], cause: Cause, also: readonly Write[] = []): Promise<void> {
-      await table.transact([...markWrites(cause), ...lines.map(lineWrite), ...also]);
+      await table.transact([...markWrites(cause), ...linesWrites(lines), ...also]);
     },
 
     async park(parked: Parked, event: Envelope, cause: Cause): Promise<void> {
@@ -65,32 +66,14 @@ export function inboxStore(table: Table) {
     },
 
     /** The lines of a party by all its ids, newest first; one of a fact that told two of them stands once. */
-    async inbox(ids: readonly string[], page: Wanted): Promise<Page<Line>> {
-      const pages = await Promise.all(ids.map((id) => linesOf(id, page)));
-      const all = pages.flatMap(({ lines }) => lines).toSorted((a, b) => (placeOf(a) < placeOf(b) ? 1 : -1));
-      const once = all.filter((line, n) => n === 0 || placeOf(all[n - 1] ?? line) !== placeOf(line));
-      const items = once.slice(0, page.limit);
-      const end = items.at(-1);
-      const more = once.length > page.limit || pages.some(({ last }) => last);
-      return { items, nextCursor: more && end ? cursorOf([end.at, end.id]) : null };
+    inbox(ids: readonly string[], page: Wanted): Promise<Page<Found<Line>>> {
+      const partitions = ids.map(inboxPartition);
+      return linesOf(table, { partitions, lineIn: (row) => storedLine.parse(row) }, page);
     },
   };
-
-  async function linesOf(partyId: string, { limit, after }: Wanted) {
-    const partition = inboxPartition(partyId);
-    const start = after && { after: { pk: partition, sk: placeOf({ at: after[0], id: after[1] }) } };
-    const { rows, last } = await table.query({ partition, newestFirst: true, limit, ...start });
-    return { lines: rows.map((row) => storedLine.parse(row)), last };
-  }
 }
 
-interface Wanted {
-  limit: number;
-  after: Position | undefined;
-}
-
-const placeOf = ({ at, id }: Pick<Line, 'at' | 'id'>): string => `${at}#${id}`;
-
-function lineWrite(line: Line): Write {
-  return { put: { pk: inboxPartition(line.partyId), sk: placeOf(line), schema: 1, ...line } };
-}
+const linesWrites = (lines: readonly Line[]): Write[] => [
+  ...lines.map((line) => ({ put: lineRow(inboxPartition(line.partyId), line) })),
+  ...countWrites(lines),
+];

@@ -23,6 +23,7 @@ import { materialsOver } from '../support/materials.ts';
 import { told } from '../support/parties.ts';
 import { outboxOf, settleFacts } from '../support/settle.ts';
 import { agreed, openTask } from './notices.ts';
+import { tellAll } from './telling.ts';
 import { openTill } from './till.ts';
 import { authorities, companyActor, draftFor, partyKey, type Desk } from './applicants.ts';
 import { catalogue } from './catalogue.ts';
@@ -48,6 +49,8 @@ export interface Hall {
   codeSent: () => string;
   /** A notice to the company, of which staff of Gulou have a task; gives its id. */
   notice: () => Promise<string>;
+  /** Something is told to the company and to the posts of two districts; gives the id of the line. */
+  toldAll: () => Promise<string>;
   /** A receipt of a case that was handed in is made. */
   receiptOf: (id: string) => Promise<void>;
 }
@@ -106,6 +109,7 @@ export async function openHall(set = 'gulou'): Promise<Hall> {
       library.registers.answers.set('legal-entity', { outcome: 'find', fields: { name: '示例' } });
       await library.fetch(...outboxOf(own.table).filter(({ type }) => type === SharedDataDueV1.type));
     },
+    toldAll: () => tellAll(notices),
     codeSent: () => codeOf('key', String(outboxOf(notifying.table).at(-1)?.data['noticeId'])),
     notice: () => openTask(notices),
     receiptOf: (id) => recordReceipt(base.table, id),

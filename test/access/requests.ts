@@ -20,6 +20,7 @@ import { remittanceAskings } from './requests/remittance.ts';
 import { receiptAskings } from './requests/receipts.ts';
 import { noticeRulesAskings } from './requests/notice-rules.ts';
 import { contactAskings } from './requests/contact.ts';
+import { inboxAskings } from './requests/inbox.ts';
 import { notificationsAskings } from './requests/notifications.ts';
 import { reviewAskings } from './requests/review.ts';
 import { publicityAskings } from './requests/publicity.ts';
@@ -54,6 +55,7 @@ export const askings: Record<string, Asking> = {
   ...receiptAskings,
   ...remittanceAskings,
   ...notificationsAskings,
+  ...inboxAskings,
   ...contactAskings,
   ...noticeRulesAskings,
 };

@@ -5,7 +5,6 @@ import { receiptKey } from '../notices.ts';
 const told = ({ notice }: Hall): Promise<string> => notice();
 
 export const notificationsAskings: Record<string, Asking> = {
-  'GET /notifications/inbox': { request: plain },
   'POST /notifications/public/receipts/{provider}': {
     names: { provider: 'aliyun' },
     request: () => ({ query: { key: receiptKey }, body: [] }),

@@ -11,6 +11,8 @@ export const notificationsExamples = {
         caseId: id,
         itemKey: 'food-business-licence',
         district: 'gulou',
+        read: false,
+        link: `/intake/applications/${id}`,
         message: 'submitted',
         text: '您的申请已提交，等待受理。',
       },
@@ -79,4 +81,7 @@ export const notificationsExamples = {
     ],
     timelineHash: 'pL2n8XW0bq3v5kR7tY9uE1iO4aS6dF8gH0jK2lZ4xC6',
   },
+  UnreadCount: { count: 3, more: false },
+  LineRead: { id: '5f2b7c1e-4d0a-4c39-8e57-0a9d3b6c1f21', status: 'read' },
+  AllRead: { status: 'read', more: false },
 };

@@ -1,0 +1,16 @@
+interface About {
+  caseId?: string | undefined;
+  bundleId?: string | undefined;
+  materialId?: string | undefined;
+  refundId?: string | undefined;
+  receiptId?: string | undefined;
+}
+
+/** Where what a line is about is read, below the base of its set. */
+export function linkOf({ caseId, bundleId, materialId, refundId, receiptId }: About): { link?: string } {
+  if (caseId) return { link: `/intake/applications/${caseId}` };
+  if (bundleId) return { link: `/intake/bundles/${bundleId}` };
+  if (materialId) return { link: `/materials/${materialId}` };
+  if (refundId) return { link: `/payments/refunds/${refundId}` };
+  return receiptId ? { link: `/payments/receipts/${receiptId}` } : {};
+}

@@ -1,0 +1,47 @@
+import { readCursor } from '#shared/page';
+import type { Call, HttpResponse } from '#shared/route';
+import type { NotificationsDeps } from '../../deps.ts';
+import { postWords } from '../../domain/post-words.ts';
+import { words } from '../../domain/words.ts';
+import { keptSince, type Wanted } from '../../stores/lines.ts';
+import { linkOf } from './link-of.ts';
+import { postsOf } from './inboxes-of.ts';
+
+type Query = { limit: number; cursor?: string | undefined; unread?: boolean | undefined };
+
+/** An applicant reads what concerns him; staff what is told to the posts they hold today. */
+export const readInbox =
+  (deps: NotificationsDeps) =>
+  async (call: Call<Query>): Promise<HttpResponse> => {
+    const cursor = readCursor(call.query.cursor);
+    if ('problem' in cursor) return cursor;
+    const { limit, unread } = call.query;
+    const page = { limit, after: cursor.after, unread, since: keptSince(call.cause.at) };
+    const body = call.scope.capacities.includes('applicant')
+      ? await ownLines(deps, page, call)
+      : await linesOfPosts(deps, page, call);
+    return { status: 200, body };
+  };
+
+/** His ids are found out on each read: what is merged since is his, and no more of it once that is undone. */
+async function ownLines({ inbox, parties }: NotificationsDeps, page: Wanted, { scope, language }: Call<Query>) {
+  const { items, nextCursor } = await inbox.inbox(await parties.group(scope.actor.partyId), page);
+  return {
+    items: items.map(({ partyId, ...line }) => ({ ...line, ...linkOf(line), text: words[line.message][language] })),
+    nextCursor,
+  };
+}
+
+async function linesOfPosts({ postInbox }: NotificationsDeps, page: Wanted, call: Call<Query>) {
+  const { items, nextCursor } = await postInbox.inbox(postsOf(call), page);
+  return {
+    items: items.map(({ post, ...line }) => ({
+      ...line,
+      ...linkOf(line),
+      district: post.district,
+      post: post.role,
+      text: postWords[line.message][call.language],
+    })),
+    nextCursor,
+  };
+}
