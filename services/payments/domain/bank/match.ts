@@ -1,4 +1,4 @@
-import type { RowClass } from '../reconciliation/class.ts';
+import type { ExceptionClass, RowClass } from '../reconciliation/class.ts';
 import type { StatementRow } from '../reconciliation/row.ts';
 import { signedFen } from './entries.ts';
 import type { Expected } from './expected.ts';
@@ -55,7 +55,7 @@ function faultOf({ currency, status }: StatementRow, isTwin: boolean): RowClass 
 }
 
 /** Whether a class is of rows that say of themselves that they moved nothing that we keep. */
-export const movesNothing = (found: RowClass): boolean =>
+export const movesNothing = (found: RowClass | ExceptionClass): boolean =>
   found === 'CURRENCY_MISMATCH' || found === 'STATUS_MISMATCH' || found === 'DUPLICATE_IN_STATEMENT';
 
 function judged(group: Group): BankOutcome {

@@ -44,8 +44,15 @@ export function raise(before: Exception | undefined, finding: Finding, place: Fi
   }
   // What is proposed is about what was seen. What two people have decided stays decided while the file says the same.
   const stands = before.state === 'under-review' || before.outcome?.by !== 'run';
-  return isKnown && stands ? undefined : change(before, 'reopen', otherwise);
+  return stands && (isKnown || isSetRight(before, finding)) ? undefined : change(before, 'reopen', otherwise);
 }
+
+/** The row is what it was, and what two people have decided leaves no difference any more. */
+const isSetRight = (before: Exception, finding: Finding): boolean =>
+  before.outcome !== undefined &&
+  finding.differenceFen === 0 &&
+  before.class === finding.class &&
+  rowWords(before.row) === rowWords(finding.row);
 
 /** No later statement has shown it: it is carried no more. */
 export function letGo(before: Exception): Raised | undefined {

@@ -1,3 +1,4 @@
+import { movesNothing } from '../bank/match.ts';
 import { clearingOf } from '../ledger/accounts.ts';
 import { movedBy, type ClearingItem, type ClearingLine, type Direction } from '../ledger/clearing-item.ts';
 import { signed, type Leg } from '../ledger/entry.ts';
@@ -44,11 +45,24 @@ function statementFen({ class: found, row, ledger, differenceFen }: Exception, w
   return differenceFen + (found === 'DIRECTION_MISMATCH' ? -booked : booked);
 }
 
+/**
+ * Of a row that stands twice, the one before it has what was booked; a bank's rows are booked as they come, and what differs is what is
+ * left: of both only what this exception has written counts.
+ */
+const isApart = ({ class: found, channel }: Exception): boolean =>
+  found === 'DUPLICATE_IN_STATEMENT' || channel === 'bank';
+
+/** What of a difference is to be set right in all, in fen, where only what the exception itself has written counts. */
+function apartFen({ class: found, channel, differenceFen }: Exception, way: Direction): number {
+  if (channel !== 'bank') return differenceFen;
+  // A bank's difference is signed, and what moved nothing is no gap.
+  return movesNothing(found) ? 0 : movedBy({ direction: way, amountFen: differenceFen });
+}
+
 /** What the ledger has of it by now: under the number, or under those of the parts of its charge where the run has found it so. */
 export function bookedItems({ found, items }: Pick<Situation, 'found' | 'items'>, way: Direction): readonly Cleared[] {
   const own = items.filter(({ direction }) => direction === way);
-  // Of a row that stands twice, the one before it has what was booked.
-  if (found.class === 'DUPLICATE_IN_STATEMENT') return own.filter(({ of }) => of === found.id);
+  if (isApart(found)) return own.filter(({ of }) => of === found.id);
   const exact = own.filter(({ number }) => found.subject.kind === 'number' && number === found.subject.number);
   const wasKnown = (some: readonly Cleared[]): boolean =>
     found.ledger !== undefined && sumOf(some.filter(({ of }) => of !== found.id)) === found.ledger.amountFen;
@@ -64,8 +78,9 @@ export function gapsOf(situation: Pick<Situation, 'found' | 'items'>): ClearingI
   if (!place) return [];
   const ways: readonly Direction[] = found.class === 'DIRECTION_MISMATCH' ? ['in', 'out'] : [place.direction];
   return ways.flatMap((direction) => {
-    const amountFen = statementFen(found, direction) - sumOf(bookedItems(situation, direction));
-    return amountFen === 0 ? [] : [{ ...place, direction, amountFen, ref: found.row?.ref ?? '', lines: [] }];
+    const whole = isApart(found) ? apartFen(found, direction) : statementFen(found, direction);
+    const amountFen = whole - sumOf(bookedItems(situation, direction));
+    return amountFen === 0 ? [] : [{ ...place, direction, amountFen, ref: '', lines: [] }];
   });
 }
 

@@ -2,7 +2,7 @@ import type { StatementRow } from './row.ts';
 import { keyOf, type Side } from './side.ts';
 import { again, judged, unseen, type Outcome } from './outcome.ts';
 import { withoutPartner } from './partner.ts';
-import { differenceOf, type Pair, type Rules } from './verdict.ts';
+import { countedFen, differenceOf, type Pair, type Rules } from './verdict.ts';
 
 export interface Shard {
   rows: Iterable<StatementRow>;
@@ -21,8 +21,8 @@ export function matchShard({ rows, sides, claimed }: Shard, rules: Rules): Outco
   const lone: StatementRow[][] = [];
   const uneven: Pair[] = [];
   for (const [key, group] of byNumber(rows)) {
-    const single = singled(group, outcomes);
     const side = sides.get(key);
+    const single = isAll(group, side, claimed.has(key)) ? group : singled(group, outcomes);
     if (side) unmet.delete(key);
     if (!side) lone.push(single);
     else if (claimed.has(key)) outcomes.push(...claimedAlready(single, side, group.length));
@@ -48,6 +48,10 @@ function byNumber(rows: Iterable<StatementRow>): Map<string, StatementRow[]> {
   }
   return groups;
 }
+
+/** What stands twice was taken in as often: two people have said of the second row what becomes of it. */
+const isAll = (rows: readonly StatementRow[], side: Side | undefined, isClaimed: boolean): boolean =>
+  side !== undefined && !isClaimed && rows.length > 1 && countedFen(rows) === side.amountFen;
 
 /** The rows without those that say again what one before them has said. */
 function singled(group: StatementRow[], outcomes: Outcome[]): StatementRow[] {
