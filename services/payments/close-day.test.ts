@@ -121,6 +121,15 @@ test('a day on which a channel with statements has taken money is not sealed whi
   expect((await books.read(day)).returned.reason).toBe(`statements: wechat.treasury.${day} not-awaited`);
 });
 
+test('a day is not closed before it is known which statements are expected of it', async () => {
+  await world.deps.reconciliations.expected(day);
+  tomorrow(48);
+  await books.close(day);
+  expect(openOf(await books.read(nextDay(day)))).toEqual([['statements', nextDay(day), 'clock']]);
+  await world.deps.reconciliations.expected(nextDay(day));
+  expect((await books.close(nextDay(day))).status).toBe('closed');
+});
+
 test('a fact of the close that comes twice, or late, seals nothing a second time', async () => {
   tomorrow();
   const { version } = await books.close(day);

@@ -56,11 +56,19 @@ interface Cleared {
 /** Leg 3 is the bank's: it closes by itself when that confirms, and keeps no day open. */
 const isBank = ({ channel }: Cleared): boolean => channel === 'bank';
 
-/**
- * 对账: each statement that is expected is there and held against the ledger. `cleared`: where channels with statements have taken
- * something that day; what was taken is expected to stand in one, also where nobody has asked for it yet.
- */
-export function statementsCheck(day: string, found: readonly Reconciliation[], cleared: readonly Cleared[]): Check {
+interface Known {
+  /** Where channels with statements have taken something that day: it is to stand in one, also where nobody has asked for it yet. */
+  cleared?: readonly Cleared[];
+  /** The last day whose statements are all expected; undefined where no channel is asked for any. */
+  expectedThrough?: string | undefined;
+}
+
+/** 对账: each statement that is expected is there and held against the ledger, and it is known which are. */
+export function statementsCheck(
+  day: string,
+  found: readonly Reconciliation[],
+  { cleared = [], expectedThrough = day }: Known,
+): Check {
   const own = found.filter((one) => !isBank(one));
   const known = new Set(own.map(({ id }) => id));
   const waiting = own
@@ -70,7 +78,8 @@ export function statementsCheck(day: string, found: readonly Reconciliation[], c
     .map(({ channel, merchant }) => `${channel}.${merchant}.${day}`)
     .filter((id) => !known.has(id))
     .map((id) => ({ of: id, why: 'not-awaited', owner: 'finance', since: overAt(day) }));
-  return { check: 'statements', bars: [...waiting, ...unasked] };
+  const unknown = expectedThrough < day ? [{ of: day, why: 'not-awaited', owner: 'clock', since: overAt(day) }] : [];
+  return { check: 'statements', bars: [...unknown, ...waiting, ...unasked] };
 }
 
 const explained = new Set<ExceptionState>(['carried', 'approved', 'resolved', 'written-off']);

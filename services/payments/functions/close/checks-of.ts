@@ -29,13 +29,14 @@ export async function checksOf(id: string, at: Date, deps: CloseDeps): Promise<C
 async function dayChecks(day: string, deps: CloseDeps): Promise<Check[]> {
   const { reconciliations, shifts } = deps;
   const found = await reconciliations.ofDay(day);
-  const [exceptions, open, counted] = await Promise.all([
+  const [expectedThrough, exceptions, open, counted] = await Promise.all([
+    reconciliations.expectedThrough(),
     exceptionsOf(found, deps),
     everyPage((at) => shifts.standing('open', at)),
     everyPage((at) => shifts.standing('counted', at)),
   ]);
   return [
-    statementsCheck(day, found, []),
+    statementsCheck(day, found, { expectedThrough }),
     exceptionsCheck(exceptions),
     tillsCheck({ last: endOf(day) }, [...open, ...counted]),
   ];

@@ -20,7 +20,7 @@ export async function sealDay(found: Period, { at }: Cause, deps: CloseDeps): Pr
   ]);
   const own = statements.filter(({ channel }) => channel !== 'bank');
   const { closed, sum } = await sealOf({ day, before, controls: own.map(controlOf) }, deps);
-  const { bars } = statementsCheck(day, own, clearedIn(sum));
+  const { bars } = statementsCheck(day, own, { cleared: clearedIn(sum) });
   if (bars.length > 0) return { stop: bars.map(({ of, why }) => `statements: ${of} ${why}`).join('; ') };
   const change = seal(found, { hash: closed.hash, entries: sum.entries, at });
   return { change, more: closedDayWrites(closed, sum) };
