@@ -1,6 +1,7 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { CfnParameter, Duration, Stack } from 'aws-cdk-lib';
 import type { StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { CalendarPublishedV1 } from '#events/intake/calendar-published.v1';
 import { FeeAssessedV1 } from '#events/intake/fee-assessed.v1';
 import { FeeCancelledV1 } from '#events/intake/fee-cancelled.v1';
 import { PartyMergedV1 } from '#events/intake/party-merged.v1';
@@ -19,6 +20,16 @@ import type { Platform } from './platform.ts';
 import { issueReceipts } from './receipts.ts';
 import { keepStatements } from './statements.ts';
 
+/** 退付: each province sets its own. */
+function treasuryDays(stack: Stack): string {
+  return new CfnParameter(stack, 'TreasuryRefundDays', {
+    description:
+      'Working days in which a unit verifies a refund of remitted money, finance approves it, the treasury pays it',
+    default: '10,10,10',
+    allowedPattern: String.raw`\d{1,2},\d{1,2},\d{1,2}`,
+  }).valueAsString;
+}
+
 /** One ledger for all payees, so it runs in the city only. */
 export class Payments extends Stack {
   readonly service: Service;
@@ -29,7 +40,7 @@ export class Payments extends Stack {
     this.service.consumes(FeeAssessedV1, FeeCancelledV1, RefundProposedV1, PaymentNotedV1, PartyMergedV1, PayerNamedV1);
     platform.grantTakingOver(this.service.consumer(), PayerNamedV1);
     // What an order has paid, or let go of, and what has gone back, each bill takes in by itself.
-    this.service.consumesFromItsSet(BillsSettledV1, RefundChangedV1, ReconciliationChangedV1);
+    this.service.consumesFromItsSet(BillsSettledV1, RefundChangedV1, ReconciliationChangedV1, CalendarPublishedV1);
     this.service.every(Duration.minutes(1), 'pass-time');
     this.service.every(Duration.minutes(15), 'draw-remittances');
     this.service.watches('PaymentsUnnoted', {
@@ -40,6 +51,7 @@ export class Payments extends Stack {
     });
     platform.grantPartyKey(this.service.api);
     this.service.knows('SANDBOX', platform.sandbox ? 'on' : 'off');
+    this.service.knows('TREASURY_REFUND_DAYS', treasuryDays(this));
     const merchants = openChannels(this, { platform, service: this.service });
     openCollectors(this, { platform, service: this.service });
     issueReceipts(this, { platform, service: this.service });

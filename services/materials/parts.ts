@@ -23,7 +23,7 @@ export function materialsParts({ table, publisher }: { table: Table; publisher: 
     itemCopies: async () => (await import('./stores/item-copies.ts')).itemCopyStore(table),
     authorities: async () => (await import('./stores/authorities.ts')).authorityStore(table),
     grants: async () => (await import('./stores/grants.ts')).grantStore(table, publisher),
-    calendars: async () => (await import('./stores/calendars.ts')).calendarStore(table),
+    calendars: async () => (await import('#shared/calendar-copies')).calendarStore(table),
     sharedRecords: async () => (await import('./stores/shared-records.ts')).sharedRecordStore(table),
     disputes: async () => (await import('./stores/disputes.ts')).disputeStore(table, publisher),
     copies: async () => (await import('./stores/copies.ts')).copyStore(table),

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { fc } from '../../test/support/property.ts';
-import { check, checkEnd } from './books.fake.ts';
+import { checkEnd } from './books.fake.ts';
 import { deedsOf } from './deeds.fake.ts';
+import { check } from './refund-books.fake.ts';
 import { openTill } from './till.fake.ts';
 
 const names = [
@@ -17,6 +18,11 @@ const names = [
   'propose',
   'decide',
   'returned',
+  'remit',
+  'verify',
+  'payBack',
+  'redirect',
+  'giveBack',
   'elsewhere',
   'ask',
   'wait',
@@ -26,8 +32,11 @@ const names = [
 ] as const;
 const deed = fc.record({
   name: fc.oneof(
-    { weight: 2, arbitrary: fc.constantFrom('place', 'begin', 'pay') },
-    { weight: 3, arbitrary: fc.constantFrom('buy', 'propose', 'decide', 'wait', 'elsewhere') },
+    { weight: 2, arbitrary: fc.constantFrom('place', 'begin', 'pay', 'giveBack') },
+    {
+      weight: 3,
+      arbitrary: fc.constantFrom('buy', 'propose', 'decide', 'wait', 'elsewhere'),
+    },
     { weight: 4, arbitrary: fc.constantFrom(...names) },
   ),
   a: fc.nat(31),

@@ -13,10 +13,12 @@ import { refundRoutes } from './routes/refund.ts';
 import { suspenseRoutes } from './routes/suspense.ts';
 import { reportRoutes } from './routes/report.ts';
 import { remittanceRoutes } from './routes/remittance.ts';
+import { treasuryRefundRoutes } from './routes/treasury-refund.ts';
 
 const others: readonly Route<PaymentsDeps>[] = [
   ...departmentBillRoutes,
   ...refundRoutes,
+  ...treasuryRefundRoutes,
   ...counterRoutes,
   ...elsewhereRoutes,
   ...receiptRoutes,

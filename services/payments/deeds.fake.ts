@@ -8,6 +8,7 @@ import { amountOfBill } from './domain/bill/bill.ts';
 import { paymentCodeOf } from './domain/bill/payment-code.ts';
 import { numberOf } from './functions/elsewhere/enter-elsewhere.ts';
 import type { Till } from './till.fake.ts';
+import { treasuryDeeds } from './treasury-deeds.fake.ts';
 
 const line = (amountFen: number, of = 0) => {
   const places = [
@@ -25,6 +26,7 @@ export const deedsOf = (till: Till) => ({
   ...officeDeeds(till),
   ...payerDeeds(till),
   ...financeDeeds(till),
+  ...treasuryDeeds(till, financeDeeds(till)),
   ...bankDeeds(till),
   ...faults(till),
 });
@@ -114,7 +116,7 @@ function financeDeeds({ world, till, books }: Till) {
       await world.send('POST', path, { body, actor: world.finance });
     },
     decide: async (a: number, b: number) => {
-      const open = books().refunds.filter(({ state }) => state === 'proposed');
+      const open = books().refunds.filter(({ state }) => state === 'proposed' || state === 'verified');
       const id = one(open, a)?.id;
       const [name, body] = b % 4 === 0 ? ['reject', { reason: '不退' }] : ['approve', {}];
       if (id) await world.send('POST', `/payments/refunds/${id}/${name}`, { body, actor: world.checker });

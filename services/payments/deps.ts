@@ -14,6 +14,7 @@ import { sealStore } from '#shared/seal/seal-store';
 import type { secretReader } from '#shared/secret';
 import { channelKeys, configuredChannels, merchantsIn, type Place } from './channels/configured.ts';
 import { configuredCollectors } from './collectors/configured.ts';
+import type { TreasuryDays } from './domain/refund/treasury.ts';
 import { paymentsParts } from './parts.ts';
 import type { StatementFiles } from './statement-files.ts';
 import type { readerOf as readers } from './statements/readers.ts';
@@ -24,8 +25,22 @@ import { receiptStore } from './stores/receipts.ts';
 export type PaymentsDeps = ReturnType<typeof paymentsDeps>;
 
 const channelEnv = once(() =>
-  z.object({ SANDBOX: z.enum(['on', 'off']), NOTICE_ADDRESS: z.string(), RETURN_ADDRESS: z.string() }),
+  z.object({
+    SANDBOX: z.enum(['on', 'off']),
+    NOTICE_ADDRESS: z.string(),
+    RETURN_ADDRESS: z.string(),
+    TREASURY_REFUND_DAYS: z
+      .string()
+      .regex(/^\d{1,2}(,\d{1,2}){2}$/)
+      .default('10,10,10'),
+  }),
 );
+
+/** `10,10,10`: working days of the unit, of finance and of the treasury. */
+function treasuryDaysIn(text: string): TreasuryDays {
+  const [verifying = 0, verified = 0, due = 0] = text.split(',').map(Number);
+  return { verifying, verified, 'treasury-due': due };
+}
 
 /** A channel answers well within this time, and `api` must answer after asking it twice. */
 const channelTimeoutMs = 4000;
@@ -33,7 +48,7 @@ const channelTimeoutMs = 4000;
 /** Reads the environment and builds what the functions of payments work with. */
 export function paymentsDeps(env: NodeJS.ProcessEnv = process.env) {
   const runtime = createRuntime('payments', env);
-  const { SANDBOX, NOTICE_ADDRESS: noticeBase, RETURN_ADDRESS: returnUrl } = channelEnv().parse(env);
+  const { SANDBOX, NOTICE_ADDRESS: noticeBase, RETURN_ADDRESS: returnUrl, ...settings } = channelEnv().parse(env);
   const { now, newId } = runtime;
   const newNonce = () => newId().replaceAll('-', '');
   const world = { noticeBase, returnUrl, now, newNonce, fetch, timeoutMs: channelTimeoutMs, secret: secretsOf(now) };
@@ -50,6 +65,7 @@ export function paymentsDeps(env: NodeJS.ProcessEnv = process.env) {
     numbersAt: numbersIn(env),
     statementFiles: statementFilesReader(env, now),
     statementsFrom: env['STATEMENTS_FROM'] ?? '',
+    treasuryDays: treasuryDaysIn(settings.TREASURY_REFUND_DAYS),
   };
 }
 

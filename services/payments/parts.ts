@@ -51,6 +51,7 @@ export function paymentsParts(
   return {
     replay: replayFrom(table),
     parties: partyStore(table),
+    calendars: async () => (await import('#shared/calendar-copies')).calendarStore(table),
     bills: billStore(table, publisher),
     payers: payerNameStore(table),
     orders: orderStore(table, publisher),

@@ -1,3 +1,4 @@
+import { CalendarPublishedV1 } from '#events/intake/calendar-published.v1';
 import { FeeAssessedV1 } from '#events/intake/fee-assessed.v1';
 import { FeeCancelledV1 } from '#events/intake/fee-cancelled.v1';
 import { PartyMergedV1 } from '#events/intake/party-merged.v1';
@@ -7,6 +8,7 @@ import { RefundProposedV1 } from '#events/intake/refund-proposed.v1';
 import { RefundChangedV1 } from '#events/payments/refund-changed.v1';
 import { ReconciliationChangedV1 } from '#events/payments/reconciliation-changed.v1';
 import { BillsSettledV1 } from '#events/payments/bills-settled.v1';
+import { onCalendarPublished } from '#shared/calendar-copies';
 import { onPartyMerged } from '#shared/merged-parties';
 import { on, type Subscription } from '#shared/queue';
 import type { PaymentsDeps } from './deps.ts';
@@ -25,6 +27,7 @@ import { onFeeCancelled } from './functions/facts/on-fee-cancelled.ts';
 
 /** Which function handles which fact; a name is part of the mark and never changes. */
 export const subscriptions: readonly Subscription<PaymentsDeps>[] = [
+  on(CalendarPublishedV1, 'payments.on-calendar-published', onCalendarPublished),
   on(FeeAssessedV1, 'payments.on-fee-assessed', onFeeAssessed),
   on(FeeCancelledV1, 'payments.on-fee-cancelled', onFeeCancelled),
   on(PartyMergedV1, 'payments.on-party-merged', onPartyMerged),

@@ -1,4 +1,5 @@
 import type { Envelope } from '#events/event';
+import { remittedBy } from '../../test/support/remitted.ts';
 import { envelopeOf, openPayments } from '../../test/support/payments.ts';
 import { fakeChannel } from './channels/channel.fake.ts';
 import { elsewhereChannel } from './channels/counter.ts';
@@ -8,22 +9,36 @@ import { readBooks } from './books.fake.ts';
 
 export type Till = Awaited<ReturnType<typeof openTill>>;
 
-/** Payments with a channel in memory, and what lives over both have made so far. */
-export async function openTill(mostParts: number) {
-  const bills: { id: string; assessmentId: string; caseId: string; revision: number }[] = [];
-  const orders: string[] = [];
+interface Billed {
+  id: string;
+  assessmentId: string;
+  caseId: string;
+  revision: number;
+}
+
+/** Payments with a channel in memory, and lists that have taken what was released. */
+async function openWorld(mostParts: number) {
+  const remitted = remittedBy();
   let fake: ReturnType<typeof fakeChannel> | undefined;
   const world = openPayments({
     change: (deps) => {
       fake = fakeChannel(deps.now, mostParts);
-      return { ...deps, channels: new Map([fake.channel, elsewhereChannel].map((one) => [one.key, one])) };
+      const channels = [fake.channel, elsewhereChannel].map((one) => [one.key, one] as const);
+      return { ...remitted.change(deps), channels: new Map(channels) };
     },
   });
   if (!fake) throw new Error('no channel');
   await world.openCharges();
   // The walks begin: what is due before the first one is nobody's.
   await world.tick();
-  const till = fake;
+  return { world, till: fake, lists: remitted.lists };
+}
+
+/** Payments, and what lives over both have made so far. */
+export async function openTill(mostParts: number) {
+  const bills: Billed[] = [];
+  const orders: string[] = [];
+  const { world, till, lists } = await openWorld(mostParts);
   const told: Envelope[] = [];
   const believe = (number: string) =>
     takeWord(number, till.standing(number), { ...world.deps, cause: ownCause(world.deps) });
@@ -50,5 +65,16 @@ export async function openTill(mostParts: number) {
     told.push(fact);
     return world.hear(fact);
   };
-  return { world, till, bills, orders, tell, believe, pass, rest, books: () => readBooks(world.base.table) };
+  return {
+    world,
+    till,
+    bills,
+    orders,
+    lists,
+    tell,
+    believe,
+    pass,
+    rest,
+    books: () => readBooks(world.base.table),
+  };
 }

@@ -17,6 +17,7 @@ import { counterAskings } from './requests/counter.ts';
 import { exceptionAskings } from './requests/exceptions.ts';
 import { paymentsAskings } from './requests/payments.ts';
 import { remittanceAskings } from './requests/remittance.ts';
+import { treasuryRefundAskings } from './requests/treasury-refund.ts';
 import { receiptAskings } from './requests/receipts.ts';
 import { noticeRulesAskings } from './requests/notice-rules.ts';
 import { contactAskings } from './requests/contact.ts';
@@ -54,6 +55,7 @@ export const askings: Record<string, Asking> = {
   ...closeAskings,
   ...receiptAskings,
   ...remittanceAskings,
+  ...treasuryRefundAskings,
   ...notificationsAskings,
   ...inboxAskings,
   ...contactAskings,

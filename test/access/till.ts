@@ -1,4 +1,5 @@
 import type { Actor } from '#shared/actor';
+import { dayOf } from '#shared/calendar';
 import { fakeChannel } from '../../services/payments/channels/channel.fake.ts';
 import { fakeCollector } from '../../services/payments/collectors/collector.fake.ts';
 import { paymentCodeOf } from '../../services/payments/domain/bill/payment-code.ts';
@@ -6,9 +7,10 @@ import { staffActor } from '../support/actors.ts';
 import { namedCompany, openPayments } from '../support/payments.ts';
 import { oldBooks } from '../support/old-books.ts';
 import { receipting } from '../support/receipts.ts';
+import { remittedBy } from '../support/remitted.ts';
 import { remitting } from '../support/remitting.ts';
 import { excepting, ownAccount, rowOf } from '../support/exceptions.ts';
-import { refunding } from '../support/refunds.ts';
+import { account, refunding } from '../support/refunds.ts';
 import { companyActor } from './applicants.ts';
 
 /** What the market regulator asks of the company without a case. */
@@ -33,12 +35,13 @@ export type ShiftAt = 'open' | 'counted' | 'sealed';
 
 /** Payments of a set, and what its routes are asked about: a bill, a charge to pay, a list to approve, books to close. */
 export function openTill(set: string) {
+  const remitted = remittedBy();
   const world = openPayments({
     set,
     change: (deps) => {
       const { channel } = fakeChannel(deps.now);
       const collectors = new Map([['water', fakeCollector().collector]]);
-      return { ...deps, collectors, channels: new Map([...deps.channels, [channel.key, channel]]) };
+      return { ...remitted.change(deps), collectors, channels: new Map([...deps.channels, [channel.key, channel]]) };
     },
   });
   let opened: Promise<void> | undefined;
@@ -120,6 +123,22 @@ export function openTill(set: string) {
       if (to !== 'proposed') await back.stuck(id);
       if (to !== 'paying-out') return id;
       await back.redirected(id);
+      await back.act(id, 'approve', [world.checker]);
+      return id;
+    },
+
+    /** A refund of what has been remitted, which the unit must verify, or the treasury pay. */
+    async treasuryRefund(to: 'verifying' | 'treasury-due'): Promise<string> {
+      await (opened ??= world.openCharges());
+      const line = { code: 'inspection', payee: 'amr', quantity: 1, amountFen: 5000, gate: 'result' as const };
+      const billId = await world.assess({ payer: companyActor(2).partyId, lines: [line] });
+      await back.paid(billId);
+      const source = `sandbox.treasury.${dayOf(world.clock.now)}`;
+      remitted.lists.set(source, 'confirmed');
+      const [id = ''] = await back.proposed(billId, 5000, { code: 'inspection', amountFen: 100 });
+      remitted.lists.delete(source);
+      if (to === 'verifying') return id;
+      await back.act(id, 'verify', [staffActor('head', { department: 'amr' }, 'the unit'), account]);
       await back.act(id, 'approve', [world.checker]);
       return id;
     },

@@ -60,6 +60,7 @@ export function openPayments({ change = (deps) => deps, set = 'fuzhou' }: Wish =
     numbersAt: () => [],
     statementFiles: async () => statementFiles,
     statementsFrom: '',
+    treasuryDays: { verifying: 10, verified: 10, 'treasury-due': 10 },
   };
   const deps = change({ ...means, ...paymentsParts(means, { sandbox: true }), ...rest });
   const finance = staffActor('finance', { district: set }, 'proposing finance');

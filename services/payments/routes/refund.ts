@@ -9,7 +9,7 @@ import * as schemas from '../schemas/refund.ts';
 const payer = applicant(1);
 const proposing = staff('district', 'finance');
 const approving = staff('district', 'finance-checker');
-const finance = staff('district', 'finance', 'finance-checker');
+const finance = staff('district', 'finance', 'finance-checker', 'treasurer');
 const aRefund = { status: 200, schema: schemas.refundForFinance };
 const decisions = async () => import('../functions/refund/decide-refund.ts');
 const reading = async () => import('../functions/refund/read-refunds.ts');

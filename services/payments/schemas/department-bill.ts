@@ -10,7 +10,7 @@ import { feeLinesInput } from './each-once.ts';
 
 const name = () => z.string().regex(/^[a-z0-9-]{1,32}$/);
 const asDescription = 'Of whom of the caller’s posts; needed where he has several';
-const office = () => ({
+export const office = () => ({
   district: name().optional().meta({ description: asDescription }),
   department: name().optional().meta({ description: asDescription }),
 });

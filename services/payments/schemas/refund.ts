@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
 import { pageOf, pageQuery } from '#shared/page';
+import { office } from './department-bill.ts';
 import { feeLinesInput } from './each-once.ts';
 import { nameCheck } from '../domain/refund/account-name.ts';
 import { refundState } from '../domain/refund/graph.ts';
@@ -41,13 +42,20 @@ export const redirectBody = once(() =>
     })
     .meta({ id: 'RefundAccount' }),
 );
+export const payBackBody = once(() =>
+  z
+    .strictObject({ order: text.max(64).meta({ description: 'Number of the treasury’s own order (收入退还书)' }) })
+    .meta({ id: 'RefundPaidBack' }),
+);
 export const payOutBody = once(() =>
   z
     .strictObject({ slip: text.max(64).meta({ description: 'Number of the transfer’s slip (回单号)' }) })
     .meta({ id: 'RefundPaidOut' }),
 );
 
-const actions = once(() => z.array(z.enum(['approve', 'reject', 'redirect', 'send-back', 'pay-out'])));
+const actions = once(() =>
+  z.array(z.enum(['approve', 'reject', 'redirect', 'send-back', 'pay-out', 'verify', 'refuse', 'pay-back', 'return'])),
+);
 
 export const refundReply = once(() =>
   z
@@ -93,12 +101,22 @@ export const refundForFinance = once(() =>
         .optional()
         .meta({ description: 'What the payer is called, masked; where one refund is read' }),
       proof: z.string().optional(),
+      unit: z
+        .object({ district: z.string(), department: z.string() })
+        .optional()
+        .meta({ description: 'Of money that has been remitted: who verifies it (退付)' }),
+      verifiedBy: z.string().optional(),
+      dueDay: z.iso.date().optional().meta({ description: 'The last working day for the step that is next' }),
+      provisional: z.boolean().optional().meta({ description: 'Its year is not published yet: counted by weekends' }),
+      overdue: z.boolean().optional(),
     })
     .meta({ id: 'RefundForFinance' }),
 );
 export const refundsForFinance = once(() => pageOf(refundForFinance()).meta({ id: 'RefundPageForFinance' }));
 
 export const refundsQuery = once(() => z.object({ ...pageQuery(), status: refundState }));
+
+export const unitRefundsQuery = once(() => z.object({ ...pageQuery(), ...office() }));
 
 export const proposedReply = once(() =>
   z.object({ items: z.array(refundForFinance()) }).meta({

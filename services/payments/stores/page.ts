@@ -8,8 +8,8 @@ export interface PageAt {
 }
 
 interface List<Item> {
-  /** 1 or 2: the index the list stands in. */
-  n: 1 | 2;
+  /** The index the list stands in. */
+  n: 1 | 2 | 3;
   /** Several where whose list it is has several ids. */
   partitions: readonly string[];
   newestFirst: boolean;

@@ -12,7 +12,16 @@ import { backed, nothingBacked, type Backed } from '../domain/refund/reserve.ts'
 import { entryWrites } from './ledger.ts';
 import { pageOf, type PageAt } from './page.ts';
 import { sifted } from './sifted.ts';
-import { backKey, proposalKey, refundIn, refundKey, refundRow, refundsInKey, refundsOfKey } from './rows.ts';
+import {
+  backKey,
+  proposalKey,
+  refundIn,
+  refundKey,
+  refundRow,
+  refundsInKey,
+  refundsOfKey,
+  refundsOfUnitKey,
+} from './rows.ts';
 
 /** What is promised of a bill changes with its refunds. */
 export interface BackChange {
@@ -50,6 +59,9 @@ export function refundStore(table: Table, publisher: Publisher) {
         placeOf: ({ createdAt, id }) => `${createdAt.toISOString()}#${id}`,
       });
     },
+    /** Those that a unit must verify, the oldest first. */
+    ofUnit: (unit: NonNullable<Refund['unit']>, at: PageAt): Promise<Page<Refund>> =>
+      pageOf(table, { n: 3, partitions: [refundsOfUnitKey(unit)], newestFirst: false, ...rows }, at),
 
     /** What is promised of a bill. */
     async backOf(billId: string): Promise<Backed> {

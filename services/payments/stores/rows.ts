@@ -93,6 +93,8 @@ export function orderIn({ schema, pk1, sk1, pk2, sk2, pk, sk, ...row }: Row): Or
 export const refundKey = (id: string): Key => ({ pk: `REFUND#${id}`, sk: 'REC' });
 export const refundsOfKey = (id: string) => `REFUNDS-OF#${id}`;
 export const refundsInKey = (state: RefundState) => `REFUNDS#${state}`;
+/** Those that a unit must verify. */
+export const refundsOfUnitKey = ({ district, department }: Office) => `REFUNDS-OF-UNIT#${district}/${department}`;
 /** What is promised of a bill. */
 export const backKey = (billId: string): Key => ({ pk: `BILL#${billId}`, sk: 'BACK' });
 /** A proposal of intake that has been taken in. */
@@ -102,9 +104,10 @@ export function refundRow(found: Refund): Key & Row {
   const { id, of, orderId, state, createdAt } = found;
   const sort = `${createdAt.toISOString()}#${id}`;
   const place = { pk1: refundsOfKey(of.kind === 'lines' ? of.billId : orderId), sk1: sort };
-  return { ...refundKey(id), schema: 1, ...plain(found), ...place, pk2: refundsInKey(state), sk2: sort };
+  const unit = state === 'verifying' && found.unit && { pk3: refundsOfUnitKey(found.unit), sk3: sort };
+  return { ...refundKey(id), schema: 1, ...plain(found), ...place, pk2: refundsInKey(state), sk2: sort, ...unit };
 }
 
-export function refundIn({ schema, pk1, sk1, pk2, sk2, pk, sk, ...row }: Row): Refund {
+export function refundIn({ schema, pk1, sk1, pk2, sk2, pk3, sk3, pk, sk, ...row }: Row): Refund {
   return refund().parse(row);
 }

@@ -72,6 +72,7 @@ export const paymentsExamples = {
   RefundRejection: { reason: '修复面积经复核无误' },
   RefundApproval: { difference: '公司已更名，附市场监管部门的变更登记通知书' },
   RefundAccount: { name: '福州示例建设有限公司', bank: '示例银行福州分行', number: '3510012345678' },
+  RefundPaidBack: { order: '退付-2026-0017' },
   RefundPaidOut: { slip: '20260901-0042' },
   ShiftInput: { hall: 'h-01', window: '12', floatFen: 20_000 },
   CounterPaymentInput: { billIds: [billId], way: 'cash', receivedFen: 380_000 },

@@ -39,6 +39,7 @@ export const entryKind = z.enum([
   'remit',
   'pay-over',
   'treasury-refund',
+  'treasury-paid',
 ]);
 export type EntryKind = z.infer<typeof entryKind>;
 

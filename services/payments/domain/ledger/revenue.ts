@@ -57,6 +57,7 @@ export function unsaidOf({ kind, legs, lines = [] }: Pick<Entry, 'kind' | 'legs'
     if (kindOf(account) === 'payee') add(account, side === 'credit' ? amountFen : -amountFen);
     // 退付: what is promised back after the treasury had it is taken off by the promise, not when the treasury pays.
     if (kindOf(account) === 'receivable' && side === 'debit') add(account, -amountFen);
+    if (kindOf(account) === 'receivable' && kind === 'reverse' && side === 'credit') add(account, amountFen);
   }
   for (const line of lines) {
     const account = left.has(payeeAccount(line)) ? payeeAccount(line) : receivableOf(line);

@@ -6,6 +6,7 @@ import type { Leg, SaidEntry } from '../ledger/entry.ts';
 import { askAgainAt } from '../order/ask-again.ts';
 import type { RefundStanding } from '../order/channel-words.ts';
 import { checkName } from './account-name.ts';
+import { treasuryPromise } from './treasury-entries.ts';
 import { refundStep, type RefundAct } from './graph.ts';
 import { numberOf, type Account, type Refund } from './refund.ts';
 
@@ -20,9 +21,10 @@ export interface RefundChange {
 
 type Proposed = Omit<Refund, 'version' | 'state' | 'asked' | 'askAt' | 'timelineHash'>;
 
-/** Something of a bill is to go back; it waits for another person. */
+/** Something of a bill is to go back; it waits for another person, or, of what has been remitted, for the unit whose revenue it was. */
 export function propose(said: Proposed): RefundChange {
-  const refund: Refund = { ...said, version: 1, state: 'proposed', asked: 0, timelineHash: '' };
+  const state = said.unit ? ('verifying' as const) : ('proposed' as const);
+  const refund: Refund = { ...said, version: 1, state, asked: 0, timelineHash: '' };
   return { before: undefined, refund, act: 'propose', entries: [], facts: factsOf(refund) };
 }
 
@@ -43,21 +45,28 @@ interface Approval {
 
 /** Whoever approves an account of another name must say why it is the right one. */
 export const needsReason = ({ state, accountName }: Refund): boolean =>
-  state === 'redirected' && accountName === 'differs';
+  (state === 'redirected' || state === 'verified') && accountName === 'differs';
 
 /** Another person says yes: to the refund, or to the account that it goes to. Undefined where there is nothing to approve. */
 export function approve(before: Refund, { by, at, difference }: Approval): RefundChange | undefined {
   const asked = before.state === 'proposed' ? { askAt: at } : {};
+  const waits = before.state === 'verified' ? { waitsSince: at } : {};
   const reason = needsReason(before) ? { difference } : {};
-  const change = step(before, 'approve', { approvedBy: by, ...asked, ...reason });
-  return change && { ...change, entries: before.state === 'proposed' ? [promiseEntry(before)] : [] };
+  const change = step(before, 'approve', { approvedBy: by, ...asked, ...waits, ...reason });
+  return change && { ...change, entries: promiseOf(before) };
 }
 
-const noAccount = { account: undefined, accountName: undefined, difference: undefined };
+/** What is promised by an approval: by the payee, or, of what has been remitted, by the treasury. An account changes no promise. */
+function promiseOf(before: Refund): SaidEntry[] {
+  if (before.state === 'proposed') return [promiseEntry(before)];
+  return before.state === 'verified' ? [treasuryPromise(before)] : [];
+}
+
+export const noAccount = { account: undefined, accountName: undefined, difference: undefined };
 
 /** Another person says no, and why: it is not, or goes to another account. */
 export const reject = (before: Refund, reason: string): RefundChange | undefined =>
-  step(before, 'reject', { ...noAccount, rejection: reason });
+  step(before, 'reject', { ...noAccount, rejection: reason, waitsSince: undefined });
 
 /** The channel cannot give it back: it is to go to an account of the payer's own, if another person agrees. */
 export function redirect(
@@ -119,14 +128,14 @@ function promiseEntry(found: Refund): SaidEntry {
   return { kind: 'refund-promise', lines, legs: [...from, { account: refundsOf(found), side: 'credit', amountFen }] };
 }
 
-function legs({ amountFen }: Refund, from: string, to: string): Leg[] {
+export function legs({ amountFen }: Refund, from: string, to: string): Leg[] {
   return [
     { account: from, side: 'debit', amountFen },
     { account: to, side: 'credit', amountFen },
   ];
 }
 
-function step(before: Refund, act: RefundAct, is: Partial<Refund>): RefundChange | undefined {
+export function step(before: Refund, act: RefundAct, is: Partial<Refund>): RefundChange | undefined {
   const state = refundStep(before.state, act);
   if (!state) return undefined;
   const refund: Refund = { ...before, ...is, state, version: before.version + 1 };
@@ -144,6 +153,9 @@ const told = {
   stuck: 'stuck',
   redirected: 'stuck',
   'paying-out': 'stuck',
+  verifying: 'proposed',
+  verified: 'proposed',
+  'treasury-due': 'approved',
   done: 'done',
 } as const satisfies Record<Refund['state'], string>;
 

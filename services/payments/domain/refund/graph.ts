@@ -2,7 +2,8 @@ import * as z from 'zod';
 
 /**
  * How a refund stands. `unknown`: the channel has not answered, so that nothing may be concluded. `stuck`: the channel cannot give it
- * back the way it came.
+ * back the way it came. `verifying`, `verified`, `treasury-due`: 退付, of money that has been remitted; the unit, finance and the treasury
+ * have it in turn.
  */
 export const refundState = z.enum([
   'proposed',
@@ -13,6 +14,9 @@ export const refundState = z.enum([
   'stuck',
   'redirected',
   'paying-out',
+  'verifying',
+  'verified',
+  'treasury-due',
   'done',
 ]);
 export type RefundState = z.infer<typeof refundState>;
@@ -27,14 +31,21 @@ export type RefundAct =
   | 'stick'
   | 'redirect'
   | 'send-back'
-  | 'pay-out';
+  | 'pay-out'
+  | 'divert'
+  | 'verify'
+  | 'refuse'
+  | 'pay-back'
+  | 'return';
 
 export interface RefundArrow {
   act: RefundAct;
   from: readonly RefundState[];
   to: RefundState;
   /** `another`: somebody else than who made the step before. `channel` and `silence` as of an attempt. */
-  who: readonly ('finance' | 'another' | 'channel' | 'silence')[];
+  who: readonly ('finance' | 'another' | 'channel' | 'silence' | 'unit' | 'treasury')[];
+  /** What decides between two ways of one act. */
+  when?: string;
 }
 
 const sent = ['approved', 'pending', 'unknown'] as const;
@@ -55,6 +66,14 @@ export const refundGraph: readonly RefundArrow[] = [
   { act: 'reject', from: ['redirected'], to: 'stuck', who: ['another'] },
   { act: 'send-back', from: ['paying-out'], to: 'stuck', who: ['finance'] },
   { act: 'pay-out', from: ['paying-out'], to: 'done', who: ['finance'] },
+  // 退付: the unit verifies, finance approves, the treasury pays. A bank that does not take it leads back to the unit.
+  { act: 'divert', from: ['proposed', 'stuck'], to: 'verifying', who: ['finance', 'another'], when: 'it was remitted' },
+  { act: 'verify', from: ['verifying'], to: 'verified', who: ['unit'] },
+  { act: 'refuse', from: ['verifying'], to: 'rejected', who: ['unit'] },
+  { act: 'approve', from: ['verified'], to: 'treasury-due', who: ['another'] },
+  { act: 'reject', from: ['verified'], to: 'rejected', who: ['another'] },
+  { act: 'pay-back', from: ['treasury-due'], to: 'done', who: ['treasury'] },
+  { act: 'return', from: ['treasury-due'], to: 'verifying', who: ['treasury'] },
 ];
 
 /** Where an act leads; undefined where there is no such way. */

@@ -13,7 +13,7 @@ export type NoRefund = { fault: 'not-paid' | 'too-many' } | { fault: 'over'; at:
 /** A channel takes fifty partial refunds of a charge. */
 const mostRefunds = 50;
 
-/** What is asked back of a paid bill, by the merchants that took it: each gives its share back by itself. */
+/** What is asked back of a paid bill, by the merchants that took it and the payees that it was for: each gives its share back by itself. */
 export function sharesOf(
   bill: Bill,
   { order, back, wishes }: { order: Order | undefined; back: Backed; wishes: readonly Wish[] },
@@ -28,13 +28,13 @@ export function sharesOf(
     const line = bill.lines.find((one) => one.code === code);
     return line ? [{ merchant: line.merchant, line: { ...pick(line), amountFen } }] : [];
   });
-  const merchants = Map.groupBy(lines, ({ merchant }) => merchant);
+  const groups = Map.groupBy(lines, ({ merchant, line: { payee } }) => `${merchant} ${payee}`);
   const taken = { attempt: attempt.number, paidAt: attempt.paid.at };
-  const shares = [...merchants].map(([merchant, of]) => {
+  const shares = [...groups.values()].flatMap((of) => {
     const own = of.map(({ line }) => line);
-    return { merchant, lines: own, amountFen: sumFen(own), ...taken };
+    return of.slice(0, 1).map(({ merchant }) => ({ merchant, lines: own, amountFen: sumFen(own), ...taken }));
   });
-  return { shares, after: promised(back, wishes) };
+  return { shares, after: promised(back, wishes, shares.length) };
 }
 
 const pick = ({ code, payee, destination, subject }: BackLine): Omit<BackLine, 'amountFen'> => ({

@@ -55,6 +55,10 @@ export const refund = once(() =>
     /** Whether that account has the payer's name, and why it is the right one though it has another, as who approved it wrote. */
     accountName: nameCheck.optional(),
     difference: z.string().optional(),
+    /** 退付: the unit (执收单位) whose revenue it was, who verified it there, and since when the step that is next waits. */
+    unit: z.object({ district: z.string(), department: z.string() }).optional(),
+    verifiedBy: z.string().optional(),
+    waitsSince: z.coerce.date().optional(),
     /** What proves that it is back: the channel's number, or the slip of the transfer. */
     done: z.object({ proof: z.string(), at: z.coerce.date() }).optional(),
     createdAt: z.coerce.date(),

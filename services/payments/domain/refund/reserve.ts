@@ -21,9 +21,9 @@ export function refundableOf(code: string, paid: readonly Pick<BillLine, 'code' 
   return sumFen(paid.filter((one) => one.code === code)) - (fen[code] ?? 0);
 }
 
-/** These are promised from now on, by one more refund. The caller has seen that there is room. */
-export function promised(before: Backed, wishes: readonly Wish[]): Backed {
-  return { ...added(before, wishes, 1), refunds: before.refunds + 1 };
+/** These are promised from now on, by so many more refunds. The caller has seen that there is room. */
+export function promised(before: Backed, wishes: readonly Wish[], refunds = 1): Backed {
+  return { ...added(before, wishes, 1), refunds: before.refunds + refunds };
 }
 
 /** A refund that was rejected promises nothing any more. */

@@ -12,32 +12,38 @@ import {
   type RefundChange,
 } from '../../domain/refund/act.ts';
 import type { Refund } from '../../domain/refund/refund.ts';
+import { divert } from '../../domain/refund/treasury.ts';
 import { unpromised } from '../../domain/refund/reserve.ts';
 import { nameDiffers, ownRefund, refundMoved } from '../../problems/refund.ts';
 import type { approveRefundBody, payOutBody, redirectBody, rejectRefundBody } from '../../schemas/refund.ts';
 import type { BackChange } from '../../stores/refunds.ts';
 import { payerNameOf } from './payer-name.ts';
 import { expectFromRefund } from '../bank/expect-from-acts.ts';
+import { unitFor } from './unit-of.ts';
 import { showForFinance } from './show-refund.ts';
 
 type CallOf<Body extends () => z.ZodType> = Call<unknown, z.infer<ReturnType<Body>>>;
 
-/** Somebody else than who proposed it says yes: to the refund, or to the account that it goes to. */
+/** Somebody else than who proposed it says yes: to the refund, or to the account that it goes to. What has been remitted meanwhile goes to its unit. */
 export const approveRefund = (deps: PaymentsDeps) => (call: CallOf<typeof approveRefundBody>) =>
-  byAnother(call, deps, (found) => {
+  byAnother(call, deps, async (found) => {
     const { difference } = call.body;
+    const { sub: by } = call.scope.actor;
+    if (found.verifiedBy === by) return refuse(ownRefund);
     if (needsReason(found) && !difference) return refuse(nameDiffers);
-    return approve(found, { by: call.scope.actor.sub, at: call.cause.at, difference });
+    const unit = found.state === 'proposed' ? await unitFor(found, deps) : undefined;
+    return unit ? divert(found, unit, { at: call.cause.at }) : approve(found, { by, at: call.cause.at, difference });
   });
 
 /** Somebody else says no: what was promised may be proposed again. */
 export const rejectRefund = (deps: PaymentsDeps) => (call: CallOf<typeof rejectRefundBody>) =>
   byAnother(call, deps, (found) => reject(found, call.body.reason));
 
-/** The way back is closed: finance names an account of the payer's own; whether it has his name is looked at. */
+/** The way back is closed: finance names an account of the payer's own; whether it has his name is looked at. Of what has been remitted the unit has to verify it first. */
 export const redirectRefund = (deps: PaymentsDeps) => (call: CallOf<typeof redirectBody>) =>
   decide(call, deps, async (found) => {
-    const payer = await payerNameOf(found, deps);
+    const [payer, unit] = await Promise.all([payerNameOf(found, deps), unitFor(found, deps)]);
+    if (unit) return divert(found, unit, { at: call.cause.at, to: { account: call.body, payer } });
     return redirect(found, call.body, { by: call.scope.actor.sub, payer });
   });
 
@@ -48,14 +54,15 @@ export const sendRefundBack = (deps: PaymentsDeps) => (call: Call) => decide(cal
 export const payOutRefund = (deps: PaymentsDeps) => (call: CallOf<typeof payOutBody>) =>
   decide(call, deps, (found) => payOut(found, { proof: call.body.slip, at: call.cause.at }));
 
-function byAnother(call: Call, deps: PaymentsDeps, by: (found: Refund) => Decided) {
+function byAnother(call: Call, deps: PaymentsDeps, by: (found: Refund) => Decided | Promise<Decided>) {
   const own = (found: Refund) => found.proposedBy === call.scope.actor.sub;
   return decide(call, deps, async (found) => (own(found) ? refuse(ownRefund) : by(found)));
 }
 
-type Decided = RefundChange | Refusal | undefined;
+export type Decided = RefundChange | Refusal | undefined;
 
-async function decide(
+/** An act of somebody on a refund: what it comes to is saved, or refused. */
+export async function decide(
   { params, cause }: Call,
   deps: PaymentsDeps,
   by: (found: Refund) => Decided | Promise<Decided>,

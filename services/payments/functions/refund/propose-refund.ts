@@ -9,7 +9,9 @@ import { propose } from '../../domain/refund/act.ts';
 import { sharesOf, type NoRefund } from '../../domain/refund/of-bill.ts';
 import { billNotPaid, refundableDiffers, refundOver, tooManyRefunds } from '../../problems/refund.ts';
 import type { proposeRefundBody } from '../../schemas/refund.ts';
+import { isRemitted } from './is-remitted.ts';
 import { showForFinance } from './show-refund.ts';
+import { unitOf } from './unit-of.ts';
 
 type Propose = Call<unknown, z.infer<ReturnType<typeof proposeRefundBody>>>;
 
@@ -29,7 +31,9 @@ export const proposeRefund =
       return refuse(refundableDiffers);
     }
     const said = { reason: body.reason, proposedBy: scope.actor.sub, createdAt: cause.at };
-    const changes = found.proposals(made.shares).map((one) => propose({ ...one, ...said }));
+    const changes = (await found.proposals(made.shares)).map((one) =>
+      propose({ ...one, ...said, ...waiting(one, cause.at) }),
+    );
     const reply = { status: 201, body: { items: changes.map(({ refund }) => showForFinance(refund)) } };
     await deps.refunds.save(
       changes,
@@ -39,26 +43,44 @@ export const proposeRefund =
     return reply;
   };
 
+type RefundDeps = Pick<
+  PaymentsDeps,
+  'bills' | 'orders' | 'refunds' | 'newId' | 'charges' | 'remittances' | 'exceptions'
+>;
+
+/** Of what has been remitted the unit's time begins at once. */
+export const waiting = ({ unit }: { unit?: object }, at: Date) => (unit ? { waitsSince: at } : {});
+
 /** What can go back of a bill of these wishes, and what the refunds are made of; undefined where there is no such bill. */
 export async function refundsFor(
   billId: string,
   wishes: readonly { code: string; amountFen: number }[],
-  { bills, orders, refunds, newId }: Pick<PaymentsDeps, 'bills' | 'orders' | 'refunds' | 'newId'>,
+  deps: RefundDeps,
 ) {
+  const { bills, orders, refunds, newId } = deps;
   const found = await bills.load(billId);
   if (!found) return undefined;
   const { bill } = found;
   const [order, back] = await Promise.all([bill.paid && orders.load(bill.paid.orderId), refunds.backOf(billId)]);
   const made = sharesOf(bill, { order, back, wishes });
-  const proposals = (shares: Extract<typeof made, { shares: unknown }>['shares']) =>
-    shares.map(({ lines, ...share }) => ({
-      id: newId(),
-      of: { kind: 'lines' as const, billId, lines },
-      orderId: order?.id ?? '',
-      channel: order?.channel ?? '',
-      payer: order?.payer ?? '',
-      ...share,
-    }));
+  type Shares = Extract<typeof made, { shares: unknown }>['shares'];
+  const proposals = async (shares: Shares) => {
+    const list = await deps.charges.live();
+    return Promise.all(
+      shares.map(async ({ lines, ...share }) => {
+        const gone = order && (await isRemitted(order, share, deps));
+        return {
+          id: newId(),
+          of: { kind: 'lines' as const, billId, lines },
+          orderId: order?.id ?? '',
+          channel: order?.channel ?? '',
+          payer: order?.payer ?? '',
+          ...share,
+          ...(gone && { unit: unitOf(bill, lines[0]?.code ?? '', list) }),
+        };
+      }),
+    );
+  };
   return { bill, back, made, proposals };
 }
 

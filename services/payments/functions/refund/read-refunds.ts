@@ -5,9 +5,11 @@ import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import type { PaymentsDeps } from '../../deps.ts';
 import type { pageOnly } from '../../schemas/order.ts';
-import type { refundsQuery } from '../../schemas/refund.ts';
+import type { refundsQuery, unitRefundsQuery } from '../../schemas/refund.ts';
 import { payerNameOf } from './payer-name.ts';
-import { showForFinance, showRefund } from './show-refund.ts';
+import { officeOf } from '../bill/office.ts';
+import { showRefund } from './show-refund.ts';
+import { shownWithLimits } from './treasury-limits.ts';
 
 type PageOf = Call<z.infer<ReturnType<typeof pageOnly>>>;
 
@@ -36,12 +38,25 @@ async function listed(id: string, { query }: PageOf, { refunds }: PaymentsDeps):
 
 /** The refunds that stand so, the oldest first: what finance has to do. */
 export const listRefunds =
-  ({ refunds }: PaymentsDeps) =>
+  (deps: PaymentsDeps) =>
   async ({ query }: Call<z.infer<ReturnType<typeof refundsQuery>>>): Promise<HttpResponse> => {
     const cursor = readCursor(query.cursor);
     if ('problem' in cursor) return cursor;
-    const page = await refunds.standing(query.status, { limit: query.limit, after: cursor.after });
-    return { status: 200, body: { ...page, items: page.items.map(showForFinance) } };
+    const page = await deps.refunds.standing(query.status, { limit: query.limit, after: cursor.after });
+    return { status: 200, body: { ...page, items: await shownWithLimits(page.items, deps) } };
+  };
+
+/** 待核实的退付: what the caller's unit must verify, since it has been remitted, the oldest first. */
+export const listUnitRefunds =
+  (deps: PaymentsDeps) =>
+  async (call: Call<z.infer<ReturnType<typeof unitRefundsQuery>>>): Promise<HttpResponse> => {
+    const { query } = call;
+    const office = officeOf(call, query);
+    if ('problem' in office) return office;
+    const cursor = readCursor(query.cursor);
+    if ('problem' in cursor) return cursor;
+    const page = await deps.refunds.ofUnit(office, { limit: query.limit, after: cursor.after });
+    return { status: 200, body: { ...page, items: await shownWithLimits(page.items, deps) } };
   };
 
 export const getRefund =
@@ -51,6 +66,7 @@ export const getRefund =
     if (!found) return refuse(problems.notFound);
     // Only where a name is to be compared, and masked: who decides needs no more.
     const payer = found.account && (await payerNameOf(found, deps));
-    const body = { ...showForFinance(found), ...(payer && { payerName: maskName(payer) }) };
+    const [shown] = await shownWithLimits([found], deps);
+    const body = { ...shown, ...(payer && { payerName: maskName(payer) }) };
     return { status: 200, headers: { ETag: `"${found.version}"` }, body };
   };

@@ -1,4 +1,4 @@
-import { refundGraph } from '../../domain/refund/graph.ts';
+import { refundGraph, type RefundAct } from '../../domain/refund/graph.ts';
 import { numberOf, type Refund } from '../../domain/refund/refund.ts';
 
 /** A refund as its payer sees it: nothing of who decided it. */
@@ -20,12 +20,24 @@ export function showRefund(found: Refund) {
   };
 }
 
-const people = new Set<string>(['approve', 'reject', 'redirect', 'send-back', 'pay-out']);
+const people: readonly RefundAct[] = [
+  'approve',
+  'reject',
+  'redirect',
+  'send-back',
+  'pay-out',
+  'verify',
+  'refuse',
+  'pay-back',
+  'return',
+];
 
 /** As finance sees it, with what may be done next. */
 export function showForFinance(found: Refund) {
   const { merchant, payer, reason, proposedBy, approvedBy, rejection, stuckBy, account, done, state, ...rest } = found;
-  const actions = refundGraph.filter(({ act, from }) => people.has(act) && from.includes(state)).map(({ act }) => act);
+  const actions = refundGraph.flatMap(({ act, from }) =>
+    from.includes(state) ? people.filter((one) => one === act) : [],
+  );
   return {
     ...showRefund(found),
     number: numberOf(found),
@@ -40,6 +52,8 @@ export function showForFinance(found: Refund) {
     ...(rest.accountName && { accountName: rest.accountName }),
     ...(rest.difference && { difference: rest.difference }),
     ...(done && { proof: done.proof }),
+    ...(rest.unit && { unit: rest.unit }),
+    ...(rest.verifiedBy && { verifiedBy: rest.verifiedBy }),
     actions,
   };
 }

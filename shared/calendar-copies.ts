@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { allRows } from '#shared/all-rows';
 import type { CalendarYear } from '#shared/calendar';
 import { shippedCalendars } from '#shared/calendars';
+import type { CalendarPublishedV1 } from '#events/intake/calendar-published.v1';
+import type { ReceivedOf } from '#events/event';
 import type { Cause } from '#shared/cause';
 import { once } from '#shared/once';
 import { markWrites } from '#shared/outbox';
@@ -15,7 +17,7 @@ const publishedYear = once(() =>
 );
 type PublishedYear = z.infer<ReturnType<typeof publishedYear>>;
 
-/** The years whose working days the city has published: those that the code brings along, and the library's copies of later ones. */
+/** A service's copy of the years whose working days the city has published: those that the code brings along, and those that it was told of. */
 export function calendarStore(table: Table) {
   return {
     async current(): Promise<CalendarYear[]> {
@@ -35,3 +37,11 @@ export function calendarStore(table: Table) {
     },
   };
 }
+
+/** Working days are counted by the city's calendar, as it is published. */
+export const onCalendarPublished =
+  ({ calendars }: { calendars: () => Promise<Pick<ReturnType<typeof calendarStore>, 'follow'>> }) =>
+  async ({ data, sequence }: ReceivedOf<typeof CalendarPublishedV1>, cause: Cause): Promise<void> => {
+    const { year, off, worked } = data;
+    await (await calendars()).follow({ year, sequence, off, worked }, cause);
+  };
