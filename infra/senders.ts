@@ -20,11 +20,12 @@ const lanes = { Urgent: 10, Normal: 10, Bulk: 2 } as const;
 /** What leaves the house: a function that sends, fed by a queue for each lane, and the providers that it asks. */
 export function openSenders(stack: Construct, { platform, service }: { platform: Platform; service: Service }): void {
   service.every(Duration.minutes(1), 'pass-time');
-  service.every(Duration.minutes(1), 'judge-providers');
   const place = new Construct(stack, 'Senders');
   const of = { service: 'notifications', name: 'send' };
   const sender = platform.createFunction(place, 'Send', { ...of, memoryMb: 512, timeoutSeconds: 30 });
   service.grantRecords(sender);
+  // Codes are made anew where they are sent, by the key that they are compared by.
+  platform.grantPartyKey(sender);
   const counting = createSecret(place, 'CountingKey', {
     description: 'Key of the hash by which messages to a number are counted',
     key: platform.key,

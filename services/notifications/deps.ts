@@ -5,6 +5,7 @@ import { replayFrom } from '#shared/mark';
 import { partyKeyReader } from '#shared/party-key';
 import { once } from '#shared/once';
 import { createRuntime } from '#shared/runtime';
+import { reach } from './functions/sending/reach.ts';
 import { wordsFor } from './functions/sending/words-for.ts';
 import type { configuredProviders, Place, Places } from './sending/configured.ts';
 import { quotaStore } from './stores/quotas.ts';
@@ -37,7 +38,7 @@ const sendEnv = once(() => z.object({ COUNTING_KEY_SECRET_ARN: z.string().min(1)
 /** What the sender works with; the adapters are handed in by its entry, as `api`, which shares this file, must not reach them. */
 export function sendDeps(configured: typeof configuredProviders, env: NodeJS.ProcessEnv = process.env) {
   const deps = notificationsDeps(env);
-  const { now, newId, table, editions, contacts } = deps;
+  const { now, newId, table, editions } = deps;
   const secret = secretsOf(now);
   const newNonce = () => newId().replaceAll('-', '');
   const { COUNTING_KEY_SECRET_ARN } = sendEnv().parse(env);
@@ -49,7 +50,7 @@ export function sendDeps(configured: typeof configuredProviders, env: NodeJS.Pro
       if (!key) throw new Error('there is no key to count by');
       return key;
     }),
-    contactOf: (partyId: string) => contacts.of(partyId),
+    reach: reach(deps),
     wordsFor: wordsFor(editions),
   };
 }

@@ -1,7 +1,7 @@
 import type { CalendarYear } from '#shared/calendar';
 import type { QueueDeps } from '#shared/queue';
-import type { Contact } from './domain/contact/contact.ts';
-import type { Notice } from './domain/notice/notice.ts';
+import type { Delivery, Notice } from './domain/notice/notice.ts';
+import type { Reached } from './functions/sending/reach.ts';
 import type { Message, Provider } from './sending/provider.ts';
 import type { noticeStore } from './stores/notices.ts';
 import type { quotaStore } from './stores/quotas.ts';
@@ -25,6 +25,6 @@ export interface SendDeps extends NoticeDeps {
   standings: ReturnType<typeof standingStore>;
   quotas: ReturnType<typeof quotaStore>;
   /** Contacts are read here and go to their provider alone. */
-  contactOf: (partyId: string) => Promise<Contact | undefined>;
+  reach: (notice: Notice, channel: Delivery['channel']) => Promise<Reached | undefined>;
   wordsFor: WordsFor;
 }

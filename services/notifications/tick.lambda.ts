@@ -9,8 +9,7 @@ const deps = notificationsDeps();
 export const handler = tickHandler(
   {
     'report-parked': reportParked(deps),
-    'pass-time': passTime(deps),
-    'judge-providers': judgeProviders(deps),
+    'pass-time': async () => ({ ...(await passTime(deps)()), ...(await judgeProviders(deps)()) }),
   },
   deps,
 );

@@ -12,6 +12,7 @@ import type { Contact } from '../../services/notifications/domain/contact/contac
 import { createNotice, type Telling } from '../../services/notifications/domain/notice/create.ts';
 import type { Notice } from '../../services/notifications/domain/notice/notice.ts';
 import { ownCause } from '../../services/notifications/functions/own-cause.ts';
+import { reach } from '../../services/notifications/functions/sending/reach.ts';
 import { sendDelivery } from '../../services/notifications/functions/sending/send-delivery.ts';
 import { judgeProviders } from '../../services/notifications/functions/tick/judge-providers.ts';
 import { passTime } from '../../services/notifications/functions/tick/pass-time.ts';
@@ -59,7 +60,7 @@ export async function deliverDue(table: FakeTable, deps: NotificationsDeps): Pro
     ...deps,
     providers: [],
     quotas: quotaStore(table, async () => 'key'),
-    contactOf: (partyId: string) => deps.contacts.of(partyId),
+    reach: reach(deps),
     wordsFor: wordsFor(deps.editions),
   };
   const handle = queueHandler([on(DeliveryDueV1, 'notifications.send', sendDelivery)], means);
@@ -101,7 +102,11 @@ export function openSending({ providers, contact = reachable(), start = '2026-08
       notices: noticeStore(over, publisher),
       standings: standingStore(over),
       quotas: quotaStore(over, async () => 'key'),
-      contactOf: async () => contact,
+      reach: async (_: Notice, channel: string) => {
+        const address = contact.addresses.find((one) => one.channel === channel);
+        const how = { language: contact.language, quiet: contact.quiet, more: {} };
+        return address && { ...how, to: address.value, confirmed: Boolean(address.confirmedAt) };
+      },
       wordsFor: async () => ({
         key: 'correcting',
         template: 'T1',

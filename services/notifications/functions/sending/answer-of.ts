@@ -1,6 +1,4 @@
-import { addressFor } from '../../domain/contact/ways.ts';
 import { loudFrom } from '../../domain/contact/quiet.ts';
-import type { Contact } from '../../domain/contact/contact.ts';
 import type { Answer } from '../../domain/notice/answer.ts';
 import { deliveryAt } from '../../domain/notice/change.ts';
 import type { Delivery, Notice } from '../../domain/notice/notice.ts';
@@ -8,6 +6,7 @@ import type { SendDeps } from '../../send-deps.ts';
 import type { Provider, Said } from '../../sending/provider.ts';
 import { askFirst } from './ask-first.ts';
 import { overQuota } from './over-quota.ts';
+import type { Reached } from './reach.ts';
 
 interface Sending {
   notice: Notice;
@@ -23,28 +22,26 @@ export async function answerOf({ notice, n, before }: Sending, deps: SendDeps): 
   if (!delivery || delivery.channel === 'task') return { is: 'sent' };
   const provider = deps.providers.find(({ key }) => key === delivery.provider);
   if (!provider) return { is: 'failed', code: 'no-provider', lasting: 'technical' };
-  const contact = await deps.contactOf(notice.partyId);
-  const address = addressFor(contact, delivery.channel);
-  if (!address) return { is: 'failed', code: 'no-address', lasting: 'permanent' };
-  const known = await askFirst({ before, to: address.value, provider }, deps);
-  const answer = known ?? (await handOver({ notice, before, provider, contact, to: address.value }, deps));
-  return completed(answer, { confirmed: Boolean(address.confirmedAt), before, provider }, deps);
+  const reached = await deps.reach(notice, delivery.channel);
+  if (!reached) return { is: 'failed', code: 'no-address', lasting: 'permanent' };
+  const known = await askFirst({ before, to: reached.to, provider }, deps);
+  const answer = known ?? (await handOver({ notice, before, provider, reached }, deps));
+  return completed(answer, { confirmed: reached.confirmed, before, provider }, deps);
 }
 
 interface HandingOver {
   notice: Notice;
   before: Delivery;
   provider: Provider;
-  contact: Contact | undefined;
-  to: string;
+  reached: Reached;
 }
 
-async function handOver({ notice, before, provider, contact, to }: HandingOver, deps: SendDeps): Promise<Said> {
+async function handOver({ notice, before, provider, reached }: HandingOver, deps: SendDeps): Promise<Said> {
+  const { to, language, quiet, more } = reached;
   const now = deps.now();
-  const loud = notice.urgent ? now : loudFrom(now, contact?.quiet);
+  const loud = notice.urgent ? now : loudFrom(now, quiet);
   if (loud > now) return { is: 'later', code: 'quiet-hours', at: loud };
-  const language = contact?.language ?? 'zh';
-  const words = await deps.wordsFor(notice, { provider, language });
+  const words = await deps.wordsFor({ ...notice, values: { ...notice.values, ...more } }, { provider, language });
   if (!words) return { is: 'failed', code: 'no-template', lasting: 'technical' };
   const over = await overQuota({ notice, before, to }, deps);
   if (over) return over;

@@ -1,0 +1,92 @@
+// Needs the providers of the local cloud, their receipts and its clock.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as z from 'zod';
+import { accepted, expectStatus } from '../support/cases.ts';
+import type { Caller } from '../support/hall.ts';
+import { startLocalJourney, type LocalJourney } from '../support/journey.ts';
+
+let journey: LocalJourney;
+beforeAll(async () => {
+  journey = await startLocalJourney();
+});
+afterAll(() => journey?.stop());
+
+const city = { set: 'fuzhou' };
+const page = z.object({ items: z.array(z.record(z.string(), z.unknown())) });
+const sentTo = (to: string) => journey.cloud.sent().filter((one) => one.to.endsWith(to));
+
+// Two equal hours: it is never quiet, whatever the hour in which this test runs.
+const never = { from: '00:00', until: '00:00' };
+
+/** The caller says by a code that a number is his; the code arrives by SMS. */
+async function verified(who: Caller, number: string): Promise<void> {
+  const found = await who.get('/notifications/contact', city);
+  const ifMatch = found.headers.get('etag') ?? '"0"';
+  const wish = { addresses: [{ channel: 'sms', value: `+86${number}` }], language: 'zh', quiet: never, optOuts: [] };
+  await expectStatus(who.put('/notifications/contact', wish, { ...city, ifMatch }), 200);
+  await expectStatus(who.post('/notifications/contact/sms/send-code', {}, city), 201);
+  await journey.cloud.settle();
+  const { values = [] } = sentTo(number).at(-1) ?? {};
+  const code = Array.isArray(values) ? values[0] : z.object({ code: z.string() }).parse(values).code;
+  await expectStatus(who.post('/notifications/contact/sms/verify', { code }, city), 200);
+}
+
+const noticesOf = async (who: Caller) => {
+  const { items } = page.parse((await who.get('/notifications/inbox', city)).body);
+  return items.flatMap(({ message, noticeId: id }) => (typeof id === 'string' ? [{ message, id }] : []));
+};
+const proofOf = async (who: Caller, id: string) =>
+  (await expectStatus(who.get(`/notifications/${id}/proof`, city), 200)).body;
+
+test('a code and then a decision reach a telephone by SMS, once each though answers and receipts go wrong; the proof says when', async () => {
+  const { hall, cloud } = journey;
+  const company = hall.as('company');
+  await verified(company, '13800000001');
+  for (const provider of ['aliyun', 'tencent'] as const) {
+    cloud.faults.providers.fail({ provider, kind: 'lost-reply', times: 1 });
+    cloud.faults.providers.fail({ provider, kind: 'receipt-twice', times: 1 });
+  }
+  await accepted(hall, company);
+  await cloud.settle();
+  await cloud.moveClock('+2m');
+  await cloud.moveClock('+6m');
+  await cloud.settle();
+  const told = (await noticesOf(company)).find(({ message }) => message === 'accepted');
+  const proof = await proofOf(company, String(told?.id));
+  expect(proof).toMatchObject({
+    deliveries: [{ channel: 'sms', status: 'delivered' }],
+    proved: { step: 'delivered', counts: false },
+  });
+  expect(sentTo('13800000001').filter(({ reference }) => reference === `${told?.id}.1`)).toHaveLength(1);
+});
+
+test('one whose number is none goes on by a task of staff, who tell by telephone: then it counts as served', async () => {
+  const { hall, cloud } = journey;
+  const company = hall.as('company');
+  const clerk = hall.as('clerk');
+  const before = new Set((await noticesOf(company)).map(({ id }) => id));
+  for (const provider of ['aliyun', 'tencent'] as const) {
+    cloud.faults.providers.fail({ provider, kind: 'unreachable', times: 10 });
+  }
+  await accepted(hall, company);
+  await cloud.settle();
+  cloud.faults.providers.clear();
+  const told = (await noticesOf(company)).find(({ message, id }) => message === 'accepted' && !before.has(id));
+  const { items } = page.parse((await expectStatus(clerk.get('/notifications/tasks', city), 200)).body);
+  expect(items.find(({ id }) => id === told?.id)).toMatchObject({ district: 'gulou', actions: ['done', 'failed'] });
+  await expectStatus(clerk.post(`/notifications/tasks/${told?.id}/done`, { how: 'telephone' }, city), 200);
+  expect(await proofOf(company, String(told?.id))).toMatchObject({
+    deliveries: [
+      { channel: 'sms', status: 'permanent-failure' },
+      { channel: 'task', status: 'delivered', how: 'telephone' },
+    ],
+    proved: { step: 'delivered', channel: 'task', counts: true },
+  });
+});
+
+test('a forged receipt is refused, and changes nothing', async () => {
+  const forged = [{ out_id: `${'0'.repeat(8)}-0000-4000-8000-${'0'.repeat(12)}.1`, success: true }];
+  const path = '/notifications/public/receipts/aliyun?key=guessed';
+  const { status, body } = await journey.hall.anyone.post(path, forged, city);
+  expect([status, body['code']]).toEqual([403, 'receipt-not-believed']);
+});
