@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { daysAfter } from '#shared/calendar';
-import { madeDay, place } from './statement-day.fake.ts';
+import { madeDay, netOf, place } from './statement-day.fake.ts';
 import { look, matched, standing } from './statement-runs.fake.ts';
-import { netOf, openStatements } from './statement-house.fake.ts';
+import { openStatements } from './statement-house.fake.ts';
 
 const clearing = 'clearing/wechat/treasury';
 const nextDay = { ...place, day: daysAfter(place.day, 1) };

@@ -13,6 +13,8 @@ export interface MadeDay {
   /** How many rows, and how many numbers of the ledger, each class must have. */
   rowsOf: Partial<Record<RowClass, number>>;
   itemsOf: Partial<Record<RowClass, number>>;
+  /** What is reconciled by the run, in less out. */
+  reconciledFen: number;
 }
 
 export const place = { channel: 'wechat', merchant: 'treasury', day: '2026-08-03' };
@@ -110,17 +112,24 @@ const feeOn = (fen: number): number => Math.round((fen * feePerMyriad) / 10_000 
 
 /** Makes a day of such things, one after another; `seed` tells its numbers from those of other days. */
 export function madeDay(wanted: readonly Kind[], seed = '', at: typeof place = place): MadeDay {
-  const day: MadeDay = { rows: [], items: [], expected: new Map(), rowsOf: {}, itemsOf: {} };
+  const day: MadeDay = { rows: [], items: [], expected: new Map(), rowsOf: {}, itemsOf: {}, reconciledFen: 0 };
   for (const [n, kind] of wanted.entries()) {
     const fen = 100 + ((n * 7919) % 99_900);
     const of = { number: digest(`${seed}/${n}`), fen, half: Math.floor(fen / 2) };
     const recipe = recipes[kind](of);
     for (const one of recipe.rows ?? []) day.rows.push(rowOf(of, one, { line: day.rows.length + 2, at }));
-    for (const one of recipe.items ?? []) day.items.push(itemOf(of, one, at));
+    const items = (recipe.items ?? []).map((one) => itemOf(of, one, at));
+    day.items.push(...items);
+    const { class: found, rows } = recipe.ends;
+    if ((found === 'MATCHED' || found === 'FEE_MISMATCH') && rows > 0) day.reconciledFen += netOf(items);
     for (const end of [recipe.ends, ...(recipe.also ? [recipe.also] : [])]) note(day, of, end);
   }
   return day;
 }
+
+/** What rows or items move, in fen. */
+export const netOf = (of: readonly Pick<StatementRow, 'direction' | 'amountFen'>[]): number =>
+  of.reduce((sum, { direction, amountFen }) => sum + (direction === 'in' ? amountFen : -amountFen), 0);
 
 function rowOf({ number, fen }: Of, more: Partial<StatementRow>, { line, at }: { line: number; at: typeof place }) {
   const amountFen = more.amountFen ?? fen;

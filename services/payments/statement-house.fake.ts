@@ -5,6 +5,8 @@ import { retried } from '#shared/conflict';
 import { fakeTable, type FakeTable } from '#shared/table.fake';
 import { fakeBucket } from '../../test/support/bucket.ts';
 import { charges } from '../../test/support/charges.ts';
+import { mortal } from '../../test/support/mortal.ts';
+import type { Table } from '#shared/table';
 import type { ChargeList } from './domain/charge/charge-list.ts';
 import { clearingOf } from './domain/ledger/accounts.ts';
 import { balancesAfter, heldBy } from './domain/ledger/balance.ts';
@@ -27,26 +29,27 @@ export interface MadeFile {
   unreadable?: boolean;
 }
 
+const publisher = { service: 'payments', district: 'fuzhou', newId: () => randomUUID() };
+
 export const start = new Date('2026-08-04T03:00:00Z');
 
 /** Ledger, statements and exceptions over a table in memory; its files are given row by row, as a reader would. */
 export async function openStatements({ page = 50 }: { page?: number } = {}) {
   const table = fakeTable({ page });
   const clock = { now: start };
-  const publisher = { service: 'payments', district: 'fuzhou', newId: () => randomUUID() };
-  const parts = paymentsParts({ table, publisher, now: () => clock.now }, { sandbox: false });
   const bucket = fakeBucket();
   const files = new Map<string, MadeFile>();
-  const deps: RunDeps = {
-    ...parts,
-    table,
+  const depsOver = (over: Table) => ({
+    ...paymentsParts({ table: over, publisher, now: () => clock.now }, { sandbox: false }),
+    table: over,
     publisher,
     bucket,
     numbersAt: () => [merchantNumber],
-    readerOf: () => (bytes) => readMade(files, bytes),
-  };
+    readerOf: () => (bytes: AsyncIterable<Uint8Array>) => readMade(files, bytes),
+  });
+  const deps = depsOver(table);
   const causeOf = (): Cause => ({ ...ownCause, at: clock.now, causationId: randomUUID() });
-  await openList(deps, causeOf());
+  await openList(deps, causeOf(), usual);
 
   /** What the ledger says of these items: each an entry of its own, against what is owed. */
   async function book(items: readonly Cleared[]): Promise<void> {
@@ -54,12 +57,13 @@ export async function openStatements({ page = 50 }: { page?: number } = {}) {
       await table.transact(entryWrites({ entries: [bookedAs(item)], of: item.of }, causeOf(), publisher));
     }
   }
-  /** The fact that a file has come reaches the run; again as often as one likes. */
-  async function run(at: typeof usual = usual): Promise<void> {
-    const { file } = (await parts.reconciliations.load(reconciliationId(at))) ?? {};
+  /** The fact that a file has come reaches the run, which may be killed at one of its writes; again as often as one likes. */
+  async function run(at: typeof usual = usual, killed?: { write: number; done: boolean }): Promise<void> {
+    const { file } = (await deps.reconciliations.load(reconciliationId(at))) ?? {};
+    const own = killed ? depsOver(mortal(table, killed.write, killed.done)) : deps;
     const told = changed(at, file?.revision ?? 0);
     await retried(
-      () => matchStatement(deps)(told, causeOf()),
+      () => matchStatement(own)(told, causeOf()),
       async () => undefined,
     );
   }
@@ -70,6 +74,8 @@ export async function openStatements({ page = 50 }: { page?: number } = {}) {
     clock,
     causeOf,
     book,
+    /** The agreement of another channel or merchant. */
+    openList: (at: typeof usual) => openList(deps, causeOf(), at),
     /** A file comes, as another revision where there was one. */
     receive: async (file: MadeFile, at: typeof usual = usual): Promise<Reconciliation> => {
       const [before, after] = await received(at, deps, clock.now);
@@ -77,9 +83,9 @@ export async function openStatements({ page = 50 }: { page?: number } = {}) {
       return deps.reconciliations.save({ before, after, act: 'receive' }, causeOf());
     },
     run,
-    load: async (at: typeof usual = usual) => parts.reconciliations.load(reconciliationId(at)),
-    exceptions: async (at: typeof usual = usual) => parts.exceptions.everyOf(reconciliationId(at)),
-    ...accountsOf(table, parts.released),
+    load: async (at: typeof usual = usual) => deps.reconciliations.load(reconciliationId(at)),
+    exceptions: async (at: typeof usual = usual) => deps.exceptions.everyOf(reconciliationId(at)),
+    ...accountsOf(table, deps.released),
   };
 }
 /** The reconciliation before and after another file has come; the file itself says nothing but its key. */
@@ -118,8 +124,8 @@ const entriesIn = (table: FakeTable): Entry[] =>
     .filter(({ pk }) => String(pk).startsWith('LEDGER#'))
     .map(({ schema, pk, sk, pk1, sk1, ...row }) => entry().parse(row));
 
-async function openList(deps: Pick<RunDeps, 'charges'>, cause: Cause): Promise<void> {
-  const list: ChargeList = { ...charges, agreements: agreements() };
+async function openList(deps: Pick<RunDeps, 'charges'>, cause: Cause, at: typeof usual): Promise<void> {
+  const list: ChargeList = { ...charges, agreements: agreements(at.channel, at.merchant) };
   const by = { proposedBy: 'maker', proposedAt: cause.at, approvedBy: 'checker', approvedAt: cause.at };
   const edition = { id: randomUUID(), version: 1, list, ...by };
   await deps.charges.propose(edition, cause);
@@ -176,13 +182,6 @@ function bookedAs(item: Cleared): SaidEntry {
   const { kind, of, ...cleared } = item;
   return { kind, legs: [leg(clearingOf(item), debit), leg('payee/urban/treasury', credit)], clears: [cleared] };
 }
-
-/** What rows move, in fen. */
-export const netOf = (of: Iterable<Pick<StatementRow, 'direction' | 'amountFen'>>): number => {
-  let sum = 0;
-  for (const { direction, amountFen } of of) sum += direction === 'in' ? amountFen : -amountFen;
-  return sum;
-};
 
 const sumOf = (rows: readonly StatementRow[], name: 'amountFen' | 'feeFen'): number =>
   rows.reduce((fen, row) => fen + row[name], 0);

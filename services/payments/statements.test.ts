@@ -1,8 +1,8 @@
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { madeDay, place } from './statement-day.fake.ts';
+import { madeDay, netOf, place } from './statement-day.fake.ts';
 import { matched, standing } from './statement-runs.fake.ts';
-import { netOf, openStatements, totalsOf } from './statement-house.fake.ts';
+import { openStatements, totalsOf } from './statement-house.fake.ts';
 
 const clearing = 'clearing/wechat/treasury';
 
