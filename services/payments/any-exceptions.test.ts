@@ -7,8 +7,8 @@ import { fc } from '../../test/support/property.ts';
 import { balancesAfter, heldBy, trialBalance } from './domain/ledger/balance.ts';
 import type { Exception } from './domain/exception/exception.ts';
 import type { StatementRow } from './domain/reconciliation/row.ts';
-import { kinds, madeDay } from './statement-day.fake.ts';
-import { netOf, openStatements, totalsOf } from './statement-house.fake.ts';
+import { kinds, madeDay, netOf } from './statement-day.fake.ts';
+import { openStatements, totalsOf } from './statement-house.fake.ts';
 
 const clearing = 'clearing/wechat/treasury';
 const day = fc.array(fc.constantFrom(...kinds), { minLength: 3, maxLength: 9 });

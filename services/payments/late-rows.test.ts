@@ -40,6 +40,23 @@ test('a row that comes before its item’s own day is run leaves a mark, so that
   expect(await standing(house)).toEqual([['DUPLICATE_IN_STATEMENT', 'open']]);
 });
 
+test('an item that a late row has claimed is claimed by no other, also before its own day is run', async () => {
+  const house = await openStatements();
+  const day = madeDay(['fine']);
+  await house.book(day.items);
+  for (const n of [1, 2]) {
+    const later = { ...place, day: daysAfter(place.day, n) };
+    await house.receive({ rows: day.rows }, later);
+    await house.run(later);
+  }
+  const third = { ...place, day: daysAfter(place.day, 2) };
+  expect([await standing(house, nextDay), await standing(house, third)]).toEqual([
+    [],
+    [['DUPLICATE_IN_STATEMENT', 'open']],
+  ]);
+  expect(await house.releasedFen()).toBe(netOf(day.items));
+});
+
 test('a row whose item its own day’s statement has shown is one too many on the next', async () => {
   const { house, day } = await matched(['fine']);
   await house.receive({ rows: day.rows }, nextDay);

@@ -12,6 +12,7 @@ const measures: Record<string, () => Promise<Line[]>> = {
   check: async () => (await import('./check.ts')).check(),
   library: async () => (await import('./library.ts')).library(),
   lists: async () => (await import('./lists.ts')).lists(),
+  reconciliation: async () => (await import('./reconciliation.ts')).reconciliation(),
   puts: async () => (await import('./puts.ts')).puts(),
   launch: async () => (await import('./launch.ts')).launch(),
 };

@@ -64,11 +64,30 @@ export async function* gunzipped(bytes: AsyncIterable<Uint8Array>): AsyncGenerat
 }
 
 async function* unpacked(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const text: AsyncIterable<Uint8Array> = Readable.from(bytes).compose(createGunzip());
+  const lost: { by?: unknown } = {};
+  const source = Readable.from(noting(bytes, lost));
+  const text = createGunzip();
+  // Whoever stops reading ends it before its time: heard by nobody, that would end the process.
+  text.on('error', () => undefined);
+  source.on('error', (error) => text.destroy(error));
+  source.pipe(text);
   try {
     yield* text;
   } catch (error) {
+    // A file that could not be fetched to its end is not known to be no archive.
+    if (lost.by) throw lost.by;
     throw new UnreadableFile('not-a-gzip', { cause: error });
+  } finally {
+    source.destroy();
+  }
+}
+
+async function* noting(bytes: AsyncIterable<Uint8Array>, lost: { by?: unknown }): AsyncGenerator<Uint8Array> {
+  try {
+    yield* bytes;
+  } catch (error) {
+    lost.by = error;
+    throw error;
   }
 }
 

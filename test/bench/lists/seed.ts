@@ -22,8 +22,19 @@ const model = 'ffffffff-0000-7000-8000-000000000000';
 
 /** Fills tables past the HTTP interface, from files as DynamoDB exports them: a million rows in a minute or two. */
 export async function seed(directory: string, seeds: readonly Seed[]): Promise<void> {
+  await importLines(
+    directory,
+    seeds.map((one) => ({ name: one.name, lines: linesOf(one) })),
+  );
+}
+
+/** Tables of rows as DynamoDB exports them, each a line of JSON. */
+export async function importLines(
+  directory: string,
+  seeds: readonly { name: string; lines: Iterable<string> }[],
+): Promise<void> {
   const source = join(directory, 'export');
-  for (const one of seeds) await exportOf(one, join(source, one.name, 'data'));
+  for (const one of seeds) await exportOf(one.lines, join(source, one.name, 'data'));
   const schema = join(directory, 'schema.json');
   const tables = seeds.map(({ name }) => ({ Table: { TableName: name, ...tableShape } }));
   await writeFile(schema, JSON.stringify(tables));
@@ -32,21 +43,26 @@ export async function seed(directory: string, seeds: readonly Seed[]): Promise<v
   await rm(source, { recursive: true });
 }
 
-async function exportOf({ parts }: Seed, folder: string): Promise<void> {
+function* linesOf({ parts }: Seed): Generator<string> {
+  let n = 0;
+  for (const { count, rows } of parts) {
+    const text = rows(model).map(lineOf).join('');
+    for (let made = 0; made < count; made += 1) {
+      n += 1;
+      yield text.replaceAll(model, idOf(n));
+    }
+  }
+}
+
+/** A row as a line of an export. */
+export const lineOf = (row: Row): string =>
+  `${JSON.stringify({ Item: marshall(row, { removeUndefinedValues: true }) })}\n`;
+
+async function exportOf(lines: Iterable<string>, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   const zipped = createGzip({ level: 1 });
   const file = zipped.pipe(createWriteStream(join(folder, 'rows.json.gz')));
-  let n = 0;
-  for (const { count, rows } of parts) {
-    const lines = rows(model).map(
-      (row) => `${JSON.stringify({ Item: marshall(row, { removeUndefinedValues: true }) })}\n`,
-    );
-    const text = lines.join('');
-    for (let made = 0; made < count; made += 1) {
-      n += 1;
-      if (!zipped.write(text.replaceAll(model, idOf(n)))) await once(zipped, 'drain');
-    }
-  }
+  for (const line of lines) if (!zipped.write(line)) await once(zipped, 'drain');
   zipped.end();
   await once(file, 'finish');
 }

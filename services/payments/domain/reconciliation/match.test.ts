@@ -45,6 +45,13 @@ test('what another day’s statement has shown is looked for no more, and shown 
   expect(outcomes.map((one) => one.class).toSorted()).toEqual(['DUPLICATE_IN_STATEMENT', 'MATCHED', 'MATCHED']);
 });
 
+test('two rows of one number of ours and one of the channel, of other amounts, are two parts of one item and no duplicate', () => {
+  const day = madeDay(['fine', 'several-rows']);
+  const rows = day.rows.map((row) => ({ ...row, ref: 'one' })).slice(1);
+  const outcomes = matchShard({ rows, sides: sidesOf(day.items.slice(1)), claimed: new Set() }, rules);
+  expect(outcomes).toMatchObject([{ class: 'MATCHED', rows: [{}, {}] }]);
+});
+
 test('what no statement has shown is missing once its limit is past', () => {
   const day = madeDay(['unseen']);
   const shard = { rows: [], sides: sidesOf(day.items), claimed: new Set<string>() };
