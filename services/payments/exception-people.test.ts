@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { excepting, rowOf } from '../../test/support/exceptions.ts';
 import { company, openPayments } from '../../test/support/payments.ts';
+import { ownCause } from './functions/own-cause.ts';
 
 let world: ReturnType<typeof openPayments>;
 let one: ReturnType<typeof excepting>;
@@ -51,4 +52,23 @@ test('a proposal that the ledger has overtaken is refused: it would write someth
   await one.ended(id, { action: 'accept' });
   expect(one.held()).toMatchObject({ 'clearing/sandbox/treasury': 0, 'payee/urban/treasury': 30_000 });
   expect(await waiting()).toEqual([[id, [[30_000, 0]]]]);
+});
+
+test('what was put into suspense by a row that another revision shows no more is taken out again', async () => {
+  const row = rowOf({ number: 'their-4', amountFen: 700 });
+  await one.settle(row);
+  const id = await one.raise({ class: 'MISSING_IN_LEDGER', differenceFen: 700, row });
+  const { suspenseId } = await one.ended(id, { action: 'suspend' });
+  // The file comes anew, without it.
+  await one.settle({ ...row, amountFen: -700 });
+  const before = await world.deps.exceptions.load(id);
+  if (!before) throw new Error('no exception');
+  const ledger = await one.side('their-4');
+  const said = { class: 'MISSING_IN_STATEMENT' as const, row: undefined, ledger, differenceFen: -700 };
+  const after = { ...before, ...said, state: 'open' as const, outcome: undefined, version: before.version + 1 };
+  await world.deps.exceptions.save({ before, after, act: 'reopen' }, ownCause(world.deps));
+  expect((await one.read(id)).proposals).toContain('unsuspend');
+  await one.ended(id, { action: 'unsuspend' });
+  expect(one.held()).toMatchObject({ 'clearing/sandbox/treasury': 0, 'suspense/sandbox/treasury': 0 });
+  expect(await world.deps.suspense.load(suspenseId)).toMatchObject({ state: 'withdrawn' });
 });

@@ -19,6 +19,8 @@ export interface Fit {
   sense?: Sense;
   /** Of what has come in, or gone out; absent: of both. */
   direction?: 'in' | 'out';
+  /** Of what it has put into suspense itself. */
+  isSuspended?: true;
 }
 
 const numbered = [
@@ -49,6 +51,7 @@ export const fits: readonly Fit[] = [
     direction: 'in',
   },
   { action: 'suspend', classes: numbered, sense: 'over' },
+  { action: 'unsuspend', classes: numbered, sense: 'under', isSuspended: true },
   { action: 'link', classes: ['MISSING_IN_LEDGER'] },
   { action: 'reverse', classes: [...known, ...absent], sense: 'under', direction: 'in' },
   { action: 'repost', classes: ['DATA_MISMATCH', 'MISSING_IN_LEDGER'] },
@@ -73,6 +76,7 @@ export function fitting(situation: Pick<Situation, 'found' | 'items'>): WishActi
       one.classes.includes(found.class) &&
       (one.sense === undefined || one.sense === sense) &&
       (one.direction === undefined || one.direction === way) &&
+      (one.isSuspended === undefined || found.suspenseId !== undefined) &&
       (!isOver || one.action === 'accept'),
   );
   return [...new Set(own.map(({ action }) => action))];

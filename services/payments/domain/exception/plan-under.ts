@@ -1,5 +1,5 @@
 import { daysAfter, dayOf } from '#shared/calendar';
-import { payeeAccount, writtenOffOf } from '../ledger/accounts.ts';
+import { payeeAccount, suspenseOf, writtenOffOf } from '../ledger/accounts.ts';
 import type { ClearingLine } from '../ledger/clearing-item.ts';
 import { signed } from '../ledger/entry.ts';
 import type { Planned } from './plan.ts';
@@ -50,6 +50,22 @@ export function planWriteOff(situation: Situation, { basis }: WishOf<'write-off'
   return {
     act: 'write-off',
     entries: [{ kind: 'write-off', legs, clears: gaps }],
+    reconciles: bookedOf(situation),
+    feeFen: found.row?.feeFen ?? 0,
+  };
+}
+
+/** 移出待处理款项: it was put there by a row that the statement shows no more. */
+export function planUnsuspend(situation: Situation): Planned {
+  const { suspense, found } = situation;
+  const gaps = gapsOf(situation);
+  const lost = -netOf(gaps);
+  if (suspense?.state !== 'held' || suspense.amountFen !== lost) return { fault: 'does-not-fit' };
+  const legs = [...clearingLegs(gaps), ...signed(suspenseOf(suspense), lost)];
+  return {
+    act: 'settle',
+    entries: [{ kind: 'reverse', legs, clears: gaps }],
+    withdraws: true,
     reconciles: bookedOf(situation),
     feeFen: found.row?.feeFen ?? 0,
   };

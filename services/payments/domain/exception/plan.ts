@@ -38,6 +38,8 @@ export interface Plan {
   order?: OrderChange;
   refund?: RefundChange;
   suspended?: Suspended;
+  /** What lay in suspense of it is withdrawn. */
+  withdraws?: true;
   /** The other exception that ends with it. */
   ends?: 'linked';
   carriedUntil?: string;

@@ -2,7 +2,7 @@ import { fitting } from './fits.ts';
 import { planComplete } from './plan-complete.ts';
 import { planAccept, planFee, planLink, planRepost, planRow } from './plan-even.ts';
 import { planRefund, planSuspend } from './plan-over.ts';
-import { planCarry, planReverse, planWriteOff } from './plan-under.ts';
+import { planCarry, planReverse, planUnsuspend, planWriteOff } from './plan-under.ts';
 import type { Planned } from './plan.ts';
 import type { Situation } from './situation.ts';
 import type { Wish } from './wish.ts';
@@ -17,6 +17,8 @@ export function planned(situation: Situation, wish: Wish): Planned {
       return planRefund(situation, wish);
     case 'suspend':
       return planSuspend(situation);
+    case 'unsuspend':
+      return planUnsuspend(situation);
     case 'link':
       return planLink(situation, wish);
     case 'reverse':

@@ -5,6 +5,7 @@ import { signed, type Leg } from '../ledger/entry.ts';
 import type { Limits } from '../charge/charge-list.ts';
 import type { Order } from '../order/order.ts';
 import type { Refund } from '../refund/refund.ts';
+import type { Suspense } from '../suspense/suspense.ts';
 import type { Exception } from './exception.ts';
 
 /** An item of the ledger, and the act that wrote it. */
@@ -24,6 +25,8 @@ export interface Situation {
   at: Date;
   /** For a refund that is made of it. */
   freshId: string;
+  /** What it has put into suspense before. */
+  suspense?: Suspense;
   /** The exception that it is linked with, or where else the ledger has it, as a proposal names it. */
   other?: { found: Exception; items: readonly Cleared[] };
   elsewhere?: readonly Cleared[];

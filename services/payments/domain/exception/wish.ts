@@ -33,6 +33,8 @@ export const wish = once(() =>
     /** It goes back: the way it came where its order is known, else to this account. */
     z.strictObject({ action: z.literal('refund'), ...why(), account: namedAccount().optional() }),
     z.strictObject({ action: z.literal('suspend'), ...why() }),
+    /** What it has put into suspense is taken out again: the statement shows it no more. */
+    z.strictObject({ action: z.literal('unsuspend'), ...why() }),
     /** This row is what another exception misses in the statement. */
     z.strictObject({ action: z.literal('link'), ...why(), exceptionId: z.uuid(), basis: basis() }),
     /** 冲销: payees are owed so much less; of all lines where none is named. */

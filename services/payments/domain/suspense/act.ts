@@ -72,6 +72,10 @@ export const returnTo = (
   is: { account: NonNullable<Suspense['account']>; outcome: Outcome },
 ): SuspenseChange | undefined => step(before, 'return', { is });
 
+/** What has brought it is shown no more: it was never there. The entry is of the exception that says so. */
+export const withdraw = (before: Suspense, outcome: Outcome): SuspenseChange | undefined =>
+  step(before, 'withdraw', { is: { outcome } });
+
 /** The bank did not take the transfer: it is to be decided anew. */
 export const sendBack = (before: Suspense, reason: string): SuspenseChange | undefined =>
   step(before, 'send-back', {

@@ -2,7 +2,7 @@ import type { PaymentsDeps } from '../../deps.ts';
 import { decide, endLinked } from '../../domain/exception/act.ts';
 import type { Plan } from '../../domain/exception/plan.ts';
 import { releaseOf } from '../../domain/exception/release.ts';
-import { hold, holdToPayOut } from '../../domain/suspense/act.ts';
+import { hold, holdToPayOut, withdraw } from '../../domain/suspense/act.ts';
 import type { End } from '../../stores/ends.ts';
 import { backsOf } from './backs-of.ts';
 import type { Seen } from './situation-of.ts';
@@ -20,7 +20,12 @@ export async function endOf(
 ): Promise<End | undefined> {
   const { found, order, refund, freshId, other } = situation;
   const backs = await backsOf(situation, plan, deps);
-  const suspended = suspendedBy(situation, plan, { id: deps.newId(), by, at });
+  const outcome = { action: 'unsuspend', by, at };
+  const suspended =
+    plan.withdraws && situation.suspense
+      ? withdraw(situation.suspense, outcome)
+      : suspendedBy(situation, plan, { id: deps.newId(), by, at });
+  if (plan.withdraws && !suspended) return undefined;
   const released = releaseOf(found, plan);
   const decided = decide(found, plan, {
     by,

@@ -7,7 +7,10 @@ import type { Order } from '../../domain/order/order.ts';
 import { idOf } from '../../domain/refund/refund.ts';
 import type { Turns } from '../../stores/turns.ts';
 
-type Means = Pick<PaymentsDeps, 'orders' | 'refunds' | 'ledger' | 'exceptions' | 'charges' | 'turns' | 'newId'>;
+type Means = Pick<
+  PaymentsDeps,
+  'orders' | 'refunds' | 'ledger' | 'exceptions' | 'charges' | 'turns' | 'suspense' | 'newId'
+>;
 
 /** All that a decision of a difference is made from, and how often its numbers were set right before. */
 export interface Seen {
@@ -34,11 +37,12 @@ export async function situationOf(
     const place = placeOf(one);
     return place ? deps.ledger.family(place) : [];
   };
-  const [items, others, elsewhere, list] = await Promise.all([
+  const [items, others, elsewhere, list, suspense] = await Promise.all([
     itemsOf(found),
     linked ? itemsOf(linked) : [],
     away ? deps.ledger.clearingOf(away) : undefined,
     deps.charges.live(),
+    found.suspenseId ? deps.suspense.load(found.suspenseId) : undefined,
   ]);
   const isOwnAccount =
     list?.charges.some((one) => one.merchant === found.merchant && one.destination === 'own-account') ?? false;
@@ -52,6 +56,7 @@ export async function situationOf(
     freshId: deps.newId(),
     ...(linked && { other: { found: linked, items: others } }),
     ...(elsewhere && { elsewhere }),
+    ...(suspense && { suspense }),
   };
   return { situation, turns };
 }
