@@ -118,6 +118,11 @@ test('each step has ten working days by the published calendar; what is over the
   expect(await refund(id)).toMatchObject({ dueDay: '2026-10-12', overdue: false });
   world.clock.now = new Date('2026-10-13T02:00:00Z');
   expect(await waiting(unit)).toMatchObject([{ id, overdue: true, provisional: false }]);
+  const late = async (query: Record<string, string> = {}) =>
+    (await world.send('GET', '/payments/exceptions', { actor: world.checker, query })).body.items;
+  const overdue = { kind: 'refund-overdue', owner: 'unit', refundId: id, dueDay: '2026-10-12', amountFen: 10_000 };
+  expect([await late(), await late({ kind: 'refund-overdue' })]).toMatchObject([[overdue], [overdue]]);
+  expect(await late({ kind: 'unnoted' })).toEqual([]);
   const amended = { year: 2026, version: 2, notice: '国办发明电〔2026〕1号', off: ['2026-10-12'], worked: [] };
   await world.hear(envelopeOf(CalendarPublishedV1, amended, world.clock.now));
   expect((await waiting(unit))[0].dueDay).not.toBe('2026-10-12');

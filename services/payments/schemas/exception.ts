@@ -16,7 +16,7 @@ export const exceptionsQuery = once(() =>
   z.object({
     ...pageQuery(),
     kind: z
-      .enum(['difference', 'unnoted', 'unbooked'])
+      .enum(['difference', 'unnoted', 'unbooked', 'refund-overdue'])
       .optional()
       .meta({ description: 'Absent: all; `status`, `class` and what follows are of differences alone' }),
     status: exceptionState.optional().meta({ description: 'Absent: all that are not over' }),
@@ -89,7 +89,23 @@ const matter = once(() =>
     amountFen: fen,
   }),
 );
-export const exceptionPage = once(() => pageOf(z.union([difference(), matter()])).meta({ id: 'PaymentExceptionPage' }));
+const overdueRefund = once(() =>
+  z.object({
+    kind: z.literal('refund-overdue').meta({ description: 'A step of a refund of remitted money is over its days' }),
+    owner: z.enum(['unit', 'finance', 'treasury']),
+    since: z.iso.datetime(),
+    refundId: z.uuid(),
+    billId: z.uuid().optional(),
+    orderId: z.uuid(),
+    district: z.string().optional(),
+    department: z.string().optional(),
+    dueDay: z.iso.date(),
+    amountFen: fen,
+  }),
+);
+export const exceptionPage = once(() =>
+  pageOf(z.union([difference(), matter(), overdueRefund()])).meta({ id: 'PaymentExceptionPage' }),
+);
 
 export const told = once(() =>
   z.object({ at: z.iso.datetime(), act: z.string(), office: z.string(), actor: z.string() }),

@@ -9,6 +9,7 @@ import type { exceptionsQuery } from '../../schemas/exception.ts';
 import { placeOf } from '../../stores/exceptions.ts';
 import { earliestOf } from '../../stores/rows.ts';
 import type { PageAt } from '../../stores/page.ts';
+import { overdueRefunds } from './overdue-refunds.ts';
 import { mattersOf } from './show-matter.ts';
 import { showDifference, showWhole } from './show-exception.ts';
 import { situationOf } from './situation-of.ts';
@@ -29,13 +30,16 @@ export const listExceptions =
     const cursor = readCursor(query.cursor);
     if ('problem' in cursor) return cursor;
     const at = { limit: query.limit, after: cursor.after };
-    const [differences, matters] = await Promise.all([
+    const [differences, matters, overdue] = await Promise.all([
       query.kind === undefined || query.kind === 'difference'
         ? differencesIn(query, { ...at, now: cause.at }, deps)
         : nothing,
       query.kind === 'difference' || isSifted(query) ? nothing : mattersIn(query.kind, at, deps),
+      isSifted(query) || (query.kind ?? 'refund-overdue') !== 'refund-overdue'
+        ? nothing
+        : overdueIn({ ...at, now: cause.at }, deps),
     ]);
-    return { status: 200, body: merged([differences, matters], query.limit) };
+    return { status: 200, body: merged([differences, matters, overdue], query.limit) };
   };
 
 interface Listing {
@@ -75,6 +79,20 @@ async function mattersIn(kind: Query['kind'], at: PageAt, { bills }: PaymentsDep
     const show = mattersOf(bill).filter((one) => kind === undefined || one.kind === kind);
     return { place: [`${since.toISOString()}#${bill.id}`, bill.id], show };
   });
+}
+
+/** Few, and reckoned anew each time: whether a step is over its time no row says. */
+async function overdueIn({ now, after, limit }: PageAt & { now: Date }, deps: PaymentsDeps): Promise<Listing> {
+  const all = (await overdueRefunds(now, deps)).map(({ since, show }): Listed => ({
+    place: [`${since.toISOString()}#${show.refundId}`, show.refundId],
+    show: [show],
+  }));
+  const rest = all
+    .toSorted((one, other) => inOrder(one.place, other.place))
+    .filter(({ place }) => !after || place[0] > after[0]);
+  const items = rest.slice(0, limit);
+  const end = items.at(-1);
+  return { items, nextCursor: end && rest.length > limit ? cursorOf(end.place) : null };
 }
 
 const listed = <Item>(page: Page<Item>, by: (one: Item) => Listed): Listing => ({ ...page, items: page.items.map(by) });
