@@ -32,6 +32,7 @@ const storedLine = z.object({
   district: z.string(),
   at: z.string(),
   message: z.enum(messages),
+  said: z.object({ key: z.string(), edition: z.string() }).optional(),
   noticeId: z.string().optional(),
 });
 

@@ -39,6 +39,8 @@ export interface Line {
   district: string;
   at: string;
   message: Message;
+  /** In whose words: a template of a district's or the city's own edition; absent where the code brings them along. */
+  said?: { key: string; edition: string } | undefined;
   /** The notice that tells it by other ways as well. */
   noticeId?: string | undefined;
 }

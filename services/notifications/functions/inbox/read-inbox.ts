@@ -1,9 +1,13 @@
 import { readCursor } from '#shared/page';
+import type { Language } from '#shared/problem';
 import type { Call, HttpResponse } from '#shared/route';
 import type { NotificationsDeps } from '../../deps.ts';
+import { valuesOf } from '../../domain/edition/values.ts';
+import type { Line } from '../../domain/line.ts';
 import { postWords } from '../../domain/post-words.ts';
 import { words } from '../../domain/words.ts';
 import { keptSince, type Wanted } from '../../stores/lines.ts';
+import { textOf } from '../notice/text-of.ts';
 import { linkOf } from './link-of.ts';
 import { postsOf } from './inboxes-of.ts';
 
@@ -24,13 +28,23 @@ export const readInbox =
   };
 
 /** His ids are found out on each read: what is merged since is his, and no more of it once that is undone. */
-async function ownLines({ inbox, parties }: NotificationsDeps, page: Wanted, { scope, language }: Call<Query>) {
-  const { items, nextCursor } = await inbox.inbox(await parties.group(scope.actor.partyId), page);
-  return {
-    items: items.map(({ partyId, ...line }) => ({ ...line, ...linkOf(line), text: words[line.message][language] })),
-    nextCursor,
-  };
+async function ownLines(deps: NotificationsDeps, page: Wanted, { scope, language }: Call<Query>) {
+  const { items, nextCursor } = await deps.inbox.inbox(await deps.parties.group(scope.actor.partyId), page);
+  const shown = items.map(async ({ partyId, said, ...line }) => ({
+    ...line,
+    ...linkOf(line),
+    text: said ? await ownText({ ...line, partyId, said }, language, deps) : words[line.message][language],
+  }));
+  return { items: await Promise.all(shown), nextCursor };
 }
+
+/** What a district's or the city's own edition said, when it was told. */
+const ownText = (
+  { said, ...line }: Line & { said: NonNullable<Line['said']> },
+  language: Language,
+  { editions }: NotificationsDeps,
+): Promise<string> =>
+  textOf({ template: said, values: { ...valuesOf(line) } }, { channel: 'inbox', language }, editions);
 
 async function linesOfPosts({ postInbox }: NotificationsDeps, page: Wanted, call: Call<Query>) {
   const { items, nextCursor } = await postInbox.inbox(postsOf(call), page);

@@ -4,6 +4,7 @@ import type { Publisher } from '#shared/outbox';
 import type { Write } from '#shared/table';
 import type { Contact } from '../../domain/contact/contact.ts';
 import { ways } from '../../domain/contact/ways.ts';
+import { builtInId } from '../../domain/edition/built-in.ts';
 import { rulesFor, type Ruled } from '../../domain/edition/in-force.ts';
 import { valuesOf } from '../../domain/edition/values.ts';
 import type { Line } from '../../domain/line.ts';
@@ -52,14 +53,19 @@ const together = (told: readonly Told[]) => ({
 const toldBy = (lines: readonly Line[], cause: Cause, means: Means): Promise<Told[]> =>
   Promise.all(lines.map((line) => tell(line, cause, means)));
 
-async function tell(line: Line, cause: Cause, { editions, contacts, publisher, calendar }: Means): Promise<Told> {
-  const ruled = rulesFor(await editions.inForce(line.district), line.message);
+async function tell(found: Line, cause: Cause, { editions, contacts, publisher, calendar }: Means): Promise<Told> {
+  const ruled = rulesFor(await editions.inForce(found.district), found.message);
+  const line = { ...found, ...ownWordsOf(ruled) };
   if (!ruled || ruled.rule.channels.length === 0) return { line, writes: [] };
   const telling = tellingOf(line, { ruled, contact: await contacts.of(line.partyId) }, { now: cause.at, calendar });
   const change = createNotice(telling, { id: noticeIdOf(line), now: cause.at });
   if (!change) return { line, writes: [] };
   return { line: { ...line, noticeId: change.notice.id }, writes: noticeWrites(change, cause, publisher) };
 }
+
+/** A line is read long after it was told, and says what was said then. */
+const ownWordsOf = (ruled: Ruled | undefined): Pick<Line, 'said'> =>
+  ruled && ruled.edition !== builtInId ? { said: { key: ruled.template.key, edition: ruled.edition } } : {};
 
 /** What the rules say of a line, for somebody who is reached so. */
 function tellingOf(
