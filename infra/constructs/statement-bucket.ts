@@ -41,7 +41,7 @@ export class StatementBucket extends Construct {
     });
     Validations.of(this.#bucket).acknowledge({
       id: 'AwsSolutions-S1',
-      reason: 'Each address to read a file is given out by an act that is noted; a bucket of logs would say less.',
+      reason: 'Only finance is given addresses of files, for a minute, and the log of api has each request for one.',
     });
   }
 

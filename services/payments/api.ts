@@ -14,6 +14,7 @@ import { suspenseRoutes } from './routes/suspense.ts';
 import { reportRoutes } from './routes/report.ts';
 import { remittanceRoutes } from './routes/remittance.ts';
 import { treasuryRefundRoutes } from './routes/treasury-refund.ts';
+import { statementRoutes } from './routes/statements.ts';
 
 const others: readonly Route<PaymentsDeps>[] = [
   ...departmentBillRoutes,
@@ -28,6 +29,7 @@ const others: readonly Route<PaymentsDeps>[] = [
   ...exceptionRoutes,
   ...suspenseRoutes,
   ...remittanceRoutes,
+  ...statementRoutes,
 ];
 
 /** The routes of payments: a payer is known by all his ids. */

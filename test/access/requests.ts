@@ -18,6 +18,7 @@ import { exceptionAskings } from './requests/exceptions.ts';
 import { paymentsAskings } from './requests/payments.ts';
 import { remittanceAskings } from './requests/remittance.ts';
 import { treasuryRefundAskings } from './requests/treasury-refund.ts';
+import { statementAskings } from './requests/statements.ts';
 import { receiptAskings } from './requests/receipts.ts';
 import { noticeRulesAskings } from './requests/notice-rules.ts';
 import { contactAskings } from './requests/contact.ts';
@@ -32,6 +33,7 @@ import { supervisionAskings } from './requests/supervision.ts';
 /** One asking for each route, by area; a new route is added there and in `matrix/`. */
 export const askings: Record<string, Asking> = {
   ...caseAskings,
+  ...statementAskings,
   ...acceptanceAskings,
   ...reviewAskings,
   ...followUpAskings,

@@ -4,6 +4,7 @@ import { fakeChannel } from '../../services/payments/channels/channel.fake.ts';
 import { fakeCollector } from '../../services/payments/collectors/collector.fake.ts';
 import { paymentCodeOf } from '../../services/payments/domain/bill/payment-code.ts';
 import { staffActor } from '../support/actors.ts';
+import { bankStatement } from '../support/bank-statements.ts';
 import { namedCompany, openPayments } from '../support/payments.ts';
 import { oldBooks } from '../support/old-books.ts';
 import { receipting } from '../support/receipts.ts';
@@ -169,6 +170,12 @@ export function openTill(set: string) {
     async remittance(to: 'drawn' | 'sent'): Promise<string> {
       await (opened ??= world.openCharges());
       return remitting(world).list(to);
+    },
+
+    /** A statement that the bank owes; one whose file lies there, or was taken in from another person. */
+    async statement(to: 'owed' | 'lying' | 'taken'): Promise<string> {
+      await (opened ??= world.openCharges());
+      return bankStatement(world, to);
     },
 
     /** A list that another person has proposed. */

@@ -1,3 +1,4 @@
+import { dayOf } from '#shared/calendar';
 import { messageOf } from '../../localstack/json.ts';
 import { findDeployed, findRunning, startHall } from '../support/find-hall.ts';
 import { caseStory } from './case.ts';
@@ -15,7 +16,9 @@ async function demo(name: string): Promise<number> {
     console.error(`there is no story ${name}; there is: ${Object.keys(stories).join(', ')}`);
     return 1;
   }
-  const found = (await findDeployed()) ?? (await findRunning()) ?? (await startHall(console.log));
+  // As with `npm start`: from today on the channels owe their statements.
+  const parameters = { StatementsFrom: dayOf(new Date()) };
+  const found = (await findDeployed()) ?? (await findRunning()) ?? (await startHall(console.log, { parameters }));
   console.log(`The story of ${name}, over HTTP at ${found.where}`);
   try {
     await story(found.hall, tell(console.log), found.local);

@@ -20,6 +20,7 @@ import { receiptExamples } from './examples/receipts.ts';
 import { remittanceExamples } from './examples/remittance.ts';
 import { noticeRulesExamples } from './examples/notice-rules.ts';
 import { contactExamples } from './examples/contact.ts';
+import { statementExamples } from './examples/statements.ts';
 import { notificationsExamples } from './examples/notifications.ts';
 import { publicityExamples } from './examples/publicity.ts';
 import { partyExamples } from './examples/party.ts';
@@ -52,6 +53,7 @@ export const examples: Record<string, unknown> = {
   ...closeExamples,
   ...receiptExamples,
   ...remittanceExamples,
+  ...statementExamples,
   ...notificationsExamples,
   ...contactExamples,
   ...noticeRulesExamples,

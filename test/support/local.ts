@@ -4,11 +4,14 @@ import { moveRunningClock } from '../../localstack/clock-command.ts';
 import type { RunningCloud } from '../../localstack/running.ts';
 
 type ChannelFault = Parameters<Cloud['faults']['channels']['fail']>[0];
+type Differing = Parameters<Cloud['faults']['channels']['differ']>[0];
 
 /** What can be done with a local cloud besides asking it over HTTP as everybody does. */
 export interface Local {
   /** What comes next at a channel goes wrong so. */
   fail: (fault: ChannelFault) => Promise<void>;
+  /** The statement that a channel writes of a day differs so from what was paid. */
+  differ: (wish: Differing) => Promise<void>;
   /** Time passes there: `+1m`. */
   pass: (duration: string) => Promise<void>;
 }
@@ -16,21 +19,24 @@ export interface Local {
 /** One that this process runs. */
 export const localOf = (cloud: Cloud): Local => ({
   fail: async (fault) => cloud.faults.channels.fail(fault),
+  differ: async (wish) => cloud.faults.channels.differ(wish),
   pass: cloud.moveClock,
 });
 
 const refusal = z.object({ message: z.string() }).partial();
 
 /** One that another process runs on this machine, by the token in its state directory. */
-export const localAt = ({ port, controlToken }: RunningCloud, stateDirectory: string): Local => ({
-  async fail(fault) {
-    const response = await fetch(`http://127.0.0.1:${port}/_local/faults`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${controlToken}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ service: 'channels', ...fault }),
-    });
-    if (!response.ok)
-      throw new Error(refusal.parse(await response.json()).message ?? 'the local cloud refused a fault');
-  },
+export const localAt = (running: RunningCloud, stateDirectory: string): Local => ({
+  fail: (fault) => arm(running, { service: 'channels', ...fault }),
+  differ: (wish) => arm(running, { service: 'statements', ...wish }),
   pass: async (duration) => void (await moveRunningClock(duration, stateDirectory)),
 });
+
+async function arm({ port, controlToken }: RunningCloud, fault: object): Promise<void> {
+  const response = await fetch(`http://127.0.0.1:${port}/_local/faults`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${controlToken}`, 'content-type': 'application/json' },
+    body: JSON.stringify(fault),
+  });
+  if (!response.ok) throw new Error(refusal.parse(await response.json()).message ?? 'the local cloud refused a fault');
+}

@@ -10,6 +10,8 @@ import { timelineRow } from '#shared/timeline';
 import type { ReconciliationAct, ReconciliationState } from '../domain/reconciliation/graph.ts';
 import { reconciliation, type Reconciliation } from '../domain/reconciliation/reconciliation.ts';
 import { allRows } from '#shared/all-rows';
+import type { Page } from '#shared/page';
+import { pageOf, type PageAt } from './page.ts';
 
 /** The rows of a reconciliation: `RECONCILIATION#<id>` with REC and T#<n>; among those of its day, and among those that stand so. */
 const keyOf = (id: string): Key => ({ pk: `RECONCILIATION#${id}`, sk: 'REC' });
@@ -44,6 +46,10 @@ export function reconciliationStore(table: Table, publisher: Publisher) {
     async ofDay(day: string): Promise<Reconciliation[]> {
       return (await allRows(table, { index: 'index1', partition: dayKey(day) })).map(itemIn);
     },
+
+    /** A page of them. */
+    pageOfDay: (day: string, at: PageAt): Promise<Page<Reconciliation>> =>
+      pageOf(table, { n: 1, partitions: [dayKey(day)], newestFirst: false, keyOf, itemIn }, at),
 
     /** Those of which nothing has come, the newest first; `missing` are those that are late. */
     waiting: async (): Promise<Reconciliation[]> =>

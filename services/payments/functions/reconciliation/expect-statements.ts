@@ -37,7 +37,7 @@ async function ofChannels(day: string, { channels }: PaymentsDeps): Promise<Plac
     for (const merchant of one.merchants ?? []) {
       // Without an account there it has taken nothing, and nobody could ask.
       const isAsked = await one.takes?.([merchant]);
-      if (isAsked) places.push({ channel: one.key, merchant, day, dueAt: dueOn(daysAfter(day, 1)) });
+      if (isAsked) places.push({ channel: one.key, merchant, day, dueAt: dueAtOf(one.key, day) });
     }
   }
   return places;
@@ -48,6 +48,11 @@ async function ofBanks(day: string, { charges }: PaymentsDeps): Promise<Place[]>
   if (!isWorkingDay(day, shippedCalendars)) return [];
   const list = await charges.live();
   const merchants = new Set(list?.charges.map(({ merchant }) => merchant));
-  const dueAt = dueOn(workingDaysAfter(day, 1, shippedCalendars).day);
+  const dueAt = dueAtOf('bank', day);
   return [...merchants].map((merchant) => ({ channel: 'bank', merchant, day, dueAt }));
+}
+
+/** Since when a statement is missing: a bank's comes by the hand of finance, on a day that is worked. */
+export function dueAtOf(channel: string, day: string): Date {
+  return dueOn(channel === 'bank' ? workingDaysAfter(day, 1, shippedCalendars).day : daysAfter(day, 1));
 }

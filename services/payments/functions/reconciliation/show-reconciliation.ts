@@ -1,0 +1,43 @@
+import { clearingShards } from '../../domain/ledger/clearing-item.ts';
+import type { Reconciliation, StatementFile } from '../../domain/reconciliation/reconciliation.ts';
+
+const actions = ['send-statement'] as const;
+
+/** As finance sees it in a list. */
+export function showSummary(found: Reconciliation) {
+  const { id, state, version, channel, merchant, day, dueAt, file, shardsDone, badLines, classes, matchedAt } = found;
+  return {
+    id,
+    status: state,
+    version,
+    channel,
+    merchant,
+    day,
+    dueAt: dueAt.toISOString(),
+    revision: file?.revision ?? 0,
+    progress: { done: shardsDone, of: clearingShards },
+    badLines,
+    ...(classes && { classes }),
+    ...(matchedAt && { matchedAt: matchedAt.toISOString() }),
+    actions,
+  };
+}
+
+/** All of it; where its files lie is said to whoever may read one. */
+export function showReconciliation(found: Reconciliation) {
+  const { file, earlier, rows, said, items } = found;
+  return {
+    ...showSummary(found),
+    ...(file && { file: showFile(file) }),
+    earlier: earlier.map(showFile),
+    ...(rows && { rows }),
+    ...(said && { said }),
+    ...(items && { items }),
+  };
+}
+
+const showFile = ({ key, receivedAt, ...file }: StatementFile) => ({ ...file, receivedAt: receivedAt.toISOString() });
+
+export function showTaken({ id, state, version, file }: Reconciliation) {
+  return { id, status: state, version, revision: file?.revision ?? 0, actions };
+}
