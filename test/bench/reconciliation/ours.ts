@@ -32,9 +32,11 @@ let peak = 0;
 const watch = () => (peak = Math.max(peak, process.memoryUsage.rss()));
 const timer = setInterval(watch, 5);
 const taken: number[] = [];
+const cpu: number[] = [];
 for (let revision = 1; revision <= times; revision += 1) {
   await receive(revision);
   const began = performance.now();
+  const used = process.cpuUsage();
   const data = { reconciliationId: id, ...at, state: 'received' as const, revision };
   const envelope = {
     id: randomUUID(),
@@ -53,12 +55,14 @@ for (let revision = 1; revision <= times; revision += 1) {
   };
   await matchStatement(deps)({ ...event, type: ReconciliationChangedV1.type, data }, causeOf());
   taken.push(performance.now() - began);
+  const { user, system } = process.cpuUsage(used);
+  cpu.push((user + system) / 1000);
 }
 clearInterval(timer);
 watch();
 const found = await parts.reconciliations.load(id);
 const matched = found?.classes?.MATCHED?.rows ?? 0;
-process.stdout.write(JSON.stringify({ taken, peakMib: peak / 2 ** 20, state: found?.state, matched }));
+process.stdout.write(JSON.stringify({ taken, cpu, peakMib: peak / 2 ** 20, state: found?.state, matched }));
 
 function causeOf() {
   return { at: now(), actor, office: 'fuzhou/payments', correlationId: 'c', causationId: randomUUID() };
