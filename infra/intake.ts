@@ -18,6 +18,7 @@ import { CaseMaterialsChangedV1 } from '#events/materials/case-materials-changed
 import { DisputeChangedV1 } from '#events/materials/dispute-changed.v1';
 import { LicenceChangedV1 } from '#events/materials/licence-changed.v1';
 import { PrefillKnownV1 } from '#events/materials/prefill-known.v1';
+import { NoticeProvedV1 } from '#events/notifications/notice-proved.v1';
 import { BillChangedV1 } from '#events/payments/bill-changed.v1';
 import { archiveCases } from './archive.ts';
 import { Service } from './constructs/service.ts';
@@ -57,6 +58,7 @@ export class Intake extends Stack {
       PartyMergedV1,
       PrefillKnownV1,
       BillChangedV1,
+      NoticeProvedV1,
       VisitMeasuredV1,
       PapersMeasuredV1,
     );

@@ -91,6 +91,7 @@ describe('the sets', () => {
         'intake.party-merged.v1',
         'materials.prefill-known.v1',
         'payments.bill-changed.v1',
+        'notifications.notice-proved.v1',
         'intake.visit-measured.v1',
         'intake.papers-measured.v1',
       ],

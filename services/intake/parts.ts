@@ -54,8 +54,7 @@ export function intakeParts({ table, publisher, now }: World) {
     decidedCases: decidedStore(table),
     publicities: async () => (await import('./stores/publicities.ts')).publicityStore(table, publisher),
     pushes: async () => (await import('./stores/pushes.ts')).pushStore(table, publisher),
-    documents: async () => (await import('./stores/documents.ts')).documentStore(table),
-    archives: async () => (await import('./stores/archives.ts')).archiveStore(table, publisher),
+    ...inWriting(table, publisher),
     deliveries: async () => (await import('./stores/deliveries.ts')).deliveryStore(table, publisher),
     bundles: async () => (await import('./stores/bundles.ts')).bundleStore(table, publisher),
     catalogue,
@@ -100,3 +99,10 @@ function supervising(table: Table, { newId }: Pick<Publisher, 'newId'>) {
     findings: async () => (await import('./stores/findings.ts')).findingStore(table),
   };
 }
+
+/** What is put in writing, whether it was served, and where it is kept. */
+const inWriting = (table: Table, publisher: Publisher) => ({
+  documents: async () => (await import('./stores/documents.ts')).documentStore(table),
+  served: async () => (await import('./stores/served.ts')).servedStore(table),
+  archives: async () => (await import('./stores/archives.ts')).archiveStore(table, publisher),
+});

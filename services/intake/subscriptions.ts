@@ -14,6 +14,7 @@ import { CaseMaterialsChangedV1 } from '#events/materials/case-materials-changed
 import { DisputeChangedV1 } from '#events/materials/dispute-changed.v1';
 import { LicenceChangedV1 } from '#events/materials/licence-changed.v1';
 import { PrefillKnownV1 } from '#events/materials/prefill-known.v1';
+import { NoticeProvedV1 } from '#events/notifications/notice-proved.v1';
 import { BillChangedV1 } from '#events/payments/bill-changed.v1';
 import { VisitMeasuredV1 } from '#events/intake/visit-measured.v1';
 import { on, type Subscription } from '#shared/queue';
@@ -37,6 +38,7 @@ import { onCataloguePublished } from './functions/facts/on-catalogue-published.t
 import { onCaseMeasured, onPapersMeasured, onVisitMeasured } from './functions/facts/count-measured.ts';
 import { onDisputeChanged } from './functions/facts/on-dispute-changed.ts';
 import { onLicenceChanged } from './functions/facts/on-licence-changed.ts';
+import { onNoticeProved } from './functions/facts/on-notice-proved.ts';
 import { onPartUndone } from './functions/facts/on-part-undone.ts';
 import { onPartyMerged } from './functions/facts/on-party-merged.ts';
 import { onPrefillKnown } from './functions/facts/on-prefill-known.ts';
@@ -63,6 +65,7 @@ export const subscriptions: readonly Subscription<IntakeDeps>[] = [
   on(CaseChangedV2, 'intake.close-materials', closeMaterials),
   on(CaseChangedV2, 'intake.tell-licence', tellLicence),
   on(BillChangedV1, 'intake.on-bill-changed', onBillChanged),
+  on(NoticeProvedV1, 'intake.on-notice-proved', onNoticeProved),
   on(CalendarPublishedV1, 'intake.on-calendar-published', onCalendarPublished),
   on(CataloguePublishedV1, 'intake.on-catalogue-published', onCataloguePublished),
   on(CataloguePublishedV1, 'intake.tell-items', tellItems),

@@ -1,7 +1,7 @@
 // Needs the providers of the local cloud, their receipts and its clock.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
-import { accepted, expectStatus } from '../support/cases.ts';
+import { accepted, expectStatus, pathOf } from '../support/cases.ts';
 import type { Caller } from '../support/hall.ts';
 import { startLocalJourney, type LocalJourney } from '../support/journey.ts';
 
@@ -68,7 +68,7 @@ test('one whose number is none goes on by a task of staff, who tell by telephone
   for (const provider of ['aliyun', 'tencent'] as const) {
     cloud.faults.providers.fail({ provider, kind: 'unreachable', times: 10 });
   }
-  await accepted(hall, company);
+  const { id: caseId } = await accepted(hall, company);
   await cloud.settle();
   cloud.faults.providers.clear();
   const told = (await noticesOf(company)).find(({ message, id }) => message === 'accepted' && !before.has(id));
@@ -82,6 +82,11 @@ test('one whose number is none goes on by a task of staff, who tell by telephone
     ],
     proved: { step: 'delivered', channel: 'task', counts: true },
   });
+  await cloud.settle();
+  const served = page.parse((await expectStatus(company.get(`${pathOf(caseId)}/served`), 200)).body);
+  expect(served.items).toMatchObject([
+    { noticeId: told?.id, message: 'accepted', channel: 'task', counts: true, servedAt: expect.any(String) },
+  ]);
 });
 
 test('a forged receipt is refused, and changes nothing', async () => {

@@ -44,6 +44,18 @@ export const documentRoutes: readonly Route<IntakeDeps>[] = [
   }),
   route({
     method: 'GET',
+    path: '/intake/applications/{id}/served',
+    summary:
+      'List the notices of a case that the law wants told: how far each has come, and since when it counts as served',
+    may: reading,
+    reply: { status: 200, schema: schemas.servedList },
+    run: onBehalf(
+      'read',
+      onDemand(async () => (await import('../functions/document/list-served.ts')).listServed),
+    ),
+  }),
+  route({
+    method: 'GET',
     path: '/intake/public/verify',
     summary: 'The page on which anybody checks a document',
     may: [anyone],

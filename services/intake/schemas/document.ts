@@ -70,3 +70,22 @@ export const verifyReply = once(() =>
 );
 
 export const page = once(() => z.string().meta({ description: 'HTML' }));
+
+/** 送达情况 of a case. */
+export const servedList = once(() =>
+  z
+    .object({
+      items: z.array(
+        z.object({
+          noticeId: z.uuid(),
+          message: z.string().meta({ description: 'What was told: `accepted`, `correcting` …' }),
+          step: z.enum(['sent', 'delivered', 'read']),
+          channel: z.string(),
+          at: z.iso.datetime(),
+          counts: z.boolean().meta({ description: 'Whether this step counts as service' }),
+          servedAt: z.iso.datetime().optional().meta({ description: '送达日期: when it first counted' }),
+        }),
+      ),
+    })
+    .meta({ id: 'ServedList' }),
+);

@@ -10,6 +10,7 @@ const receipt = async (hall: Hall, desk: Desk): Promise<string> => {
 
 export const documentAskings: Record<string, Asking> = {
   'GET /intake/applications/{id}/documents': { prepare: receipt, request: plain },
+  'GET /intake/applications/{id}/served': { prepare: receipt, path: 'served', request: plain },
   'GET /intake/applications/{id}/documents/{document}': {
     prepare: receipt,
     path: 'documents/2-receipt',

@@ -28,4 +28,17 @@ export const documentExamples = {
     signer: '鼓楼区市场监督管理局',
     document: made,
   },
+  ServedList: {
+    items: [
+      {
+        noticeId: '3c5e7a91-4b2d-4f68-9a07-d1e3f5a7b9c2',
+        message: 'accepted',
+        step: 'delivered',
+        channel: 'sms',
+        at: '2026-08-03T02:00:12.000Z',
+        counts: true,
+        servedAt: '2026-08-03T02:00:12.000Z',
+      },
+    ],
+  },
 };
