@@ -9,7 +9,12 @@ import type { Service } from './constructs/service.ts';
 import { agreedSecret } from './provider-keys.ts';
 import type { Platform } from './platform.ts';
 
-const names = { Aliyun: 'Aliyun SMS', Tencent: 'Tencent Cloud SMS' } as const;
+/** Those who send, and the parameter with their address: payments has a `WechatAddress` of its own. */
+const houses = [
+  { id: 'Aliyun', address: 'AliyunAddress', name: 'Aliyun SMS' },
+  { id: 'Tencent', address: 'TencentAddress', name: 'Tencent Cloud SMS' },
+  { id: 'Wechat', address: 'WechatNoticesAddress', name: 'the WeChat mini program' },
+] as const;
 
 /**
  * Batches of ten that are sent at once, by lane. Each lane has a queue of its own, and a batch fills at most two hands: whatever waits
@@ -32,13 +37,10 @@ export function openSenders(stack: Construct, { platform, service }: { platform:
     notRotated: 'Counts last two days; another key only begins them anew.',
   });
   grantSecret(sender, 'COUNTING_KEY_SECRET_ARN', counting);
-  for (const [id, name] of Object.entries(names)) {
+  for (const { id, address, name } of houses) {
     const variable = id.toUpperCase();
     const description = `${name}: https://host, empty where it is not used`;
-    sender.knows(
-      `${variable}_ADDRESS`,
-      new CfnParameter(stack, `${id}Address`, { description, default: '' }).valueAsString,
-    );
+    sender.knows(`${variable}_ADDRESS`, new CfnParameter(stack, address, { description, default: '' }).valueAsString);
     const secret = agreedSecret(place, id, { name, platform });
     // `api` reads the key by which receipts are believed.
     for (const one of [sender, service.api]) grantSecret(one, `${variable}_SECRET_ARN`, secret);

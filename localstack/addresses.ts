@@ -14,6 +14,7 @@ export function addressesOf(
     SharingAddress: exchange.address,
     AliyunAddress: providers.address,
     TencentAddress: providers.address,
+    WechatNoticesAddress: providers.address,
     ...channelParameters(channels, port),
   };
 }

@@ -6,6 +6,8 @@ import type { Message, Provider } from '../../services/notifications/sending/pro
 import { tencentKeysIn } from '../../services/notifications/sending/tencent/keys.ts';
 import { readReceipts as readTencent } from '../../services/notifications/sending/tencent/receipts.ts';
 import { tencent } from '../../services/notifications/sending/tencent/tencent.ts';
+import { wechatKeysIn } from '../../services/notifications/sending/wechat/keys.ts';
+import { wechat } from '../../services/notifications/sending/wechat/wechat.ts';
 import type { ProviderName } from './faults.ts';
 import { startProviders, type Providers } from './providers.ts';
 
@@ -24,7 +26,7 @@ beforeEach(() => {
 
 let nonce = 0;
 const world = () => ({ now, base: house.address, fetch, timeoutMs: 300, newNonce: () => `n${(nonce += 1)}` });
-const open: Record<ProviderName, (secret?: string) => Provider> = {
+const open: Record<Exclude<ProviderName, 'wechat'>, (secret?: string) => Provider> = {
   aliyun: (secret = house.secretOf('aliyun')) => aliyun({ ...world(), keys: async () => aliyunKeysIn(secret) }),
   tencent: (secret = house.secretOf('tencent')) => tencent({ ...world(), keys: async () => tencentKeysIn(secret) }),
 };
@@ -97,6 +99,30 @@ describe.each(['aliyun', 'tencent'] as const)('%s', (name) => {
 });
 
 const bytes = (body: object) => ({ bytes: () => Buffer.from(JSON.stringify(body)) });
+
+const opened = () => wechat({ ...world(), keys: async () => wechatKeysIn(house.secretOf('wechat')) });
+
+describe('WeChat', () => {
+  const openid = message({ to: 'o-1', fields: { thing1: '申请已受理', date3: '2026-08-03' } });
+
+  test('sends the fields of a template by a token that it asks for once', async () => {
+    const provider = opened();
+    expect(await provider.send(openid)).toEqual({ is: 'sent' });
+    house.fail({ provider: 'wechat', kind: 'down', times: 1 });
+    expect(await provider.send(openid)).toEqual({ is: 'silent', code: 'http-503' });
+    expect(house.box().at(-1)).toMatchObject({ provider: 'wechat', to: 'o-1', values: { thing1: '申请已受理' } });
+  });
+
+  test('has nothing more to send by where no consent is left, and leaves what it does not give a token for to others', async () => {
+    house.fail({ provider: 'wechat', kind: 'down', times: 1 });
+    const provider = opened();
+    expect(await provider.send(openid)).toEqual({ is: 'away', code: 'no-token' });
+    house.fail({ provider: 'wechat', kind: 'unreachable', times: 2 });
+    // The first of these strikes the token, which is given all the same.
+    expect(await provider.send(openid)).toEqual({ is: 'failed', code: '43101', lasting: 'permanent' });
+    expect(await provider.send({ ...openid, key: 'unknown' })).toMatchObject({ code: 'no-template' });
+  });
+});
 
 test('receipts are believed by the key at the end of their address, and by nothing else', async () => {
   const ofAliyun = bytes([

@@ -5,7 +5,7 @@ export const receiptFaults = ['receipt-lost', 'receipt-twice', 'receipt-forged',
 export const providerFaults = [...callFaults, ...receiptFaults] as const;
 export type FaultKind = (typeof providerFaults)[number];
 
-export const providerNames = ['aliyun', 'tencent'] as const;
+export const providerNames = ['aliyun', 'tencent', 'wechat'] as const;
 export type ProviderName = (typeof providerNames)[number];
 
 export interface ProviderFault {

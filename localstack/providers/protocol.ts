@@ -24,9 +24,10 @@ export interface Protocol {
   isMine: (heard: Heard) => boolean;
   /** `limit`: the number has had its share; `unreachable`: there is no such number. */
   answer: (heard: Heard, struck: 'limit' | 'unreachable' | undefined) => Answered;
-  receipt: (posted: Posted) => object;
+  /** Absent where it tells of no delivery. */
+  receipt?: (posted: Posted) => object;
   /** By which the address of its receipts ends. */
-  receiptKey: string;
+  receiptKey?: string;
   /** The text of the secret that the functions read. */
   secret: string;
 }

@@ -7,6 +7,7 @@ import { callFaults, providerFaultList, providerNames, type ProviderFault, type 
 import type { Protocol } from './protocol.ts';
 import { receiptSender } from './receipts.ts';
 import { tencentProtocol } from './tencent.ts';
+import { wechatProtocol } from './wechat.ts';
 
 /** Those who send messages for us: each speaks its own protocol, signed, and tells what was delivered. No telephone rings. */
 export interface Providers {
@@ -37,6 +38,7 @@ export async function startProviders({ now, begin = () => () => {}, chance = Mat
   const protocols: Record<ProviderName, Protocol> = {
     aliyun: aliyunProtocol({ box, now }),
     tencent: tencentProtocol({ box, now }),
+    wechat: wechatProtocol({ box, now }),
   };
   let told = '';
   const receipts = receiptSender({ faults, protocolOf: (one) => protocols[one], base: () => told, begin });

@@ -131,7 +131,7 @@ async function startEndpoints(
   for (const one of ['wechat', 'alipay', 'unionpay'] as const) {
     secrets.fill(new RegExp(`fuzhou-payments-Channels${one}`, 'i'), () => channels.secretOf(one));
   }
-  for (const one of ['aliyun', 'tencent'] as const) {
+  for (const one of ['aliyun', 'tencent', 'wechat'] as const) {
     secrets.fill(new RegExp(`fuzhou-notifications-Senders${one}`, 'i'), async () => providers.secretOf(one));
   }
   return {

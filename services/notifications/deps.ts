@@ -61,7 +61,7 @@ function placesIn(env: NodeJS.ProcessEnv): Places {
     base: env[`${key}_ADDRESS`] ?? '',
     secretArn: env[`${key}_SECRET_ARN`] ?? '',
   });
-  return { aliyun: placeOf('ALIYUN'), tencent: placeOf('TENCENT') };
+  return { aliyun: placeOf('ALIYUN'), tencent: placeOf('TENCENT'), wechat: placeOf('WECHAT') };
 }
 
 /** What the publisher works with: the outbox and the bus. */

@@ -6,6 +6,8 @@ import type { Means } from './means.ts';
 import type { Provider } from './provider.ts';
 import { tencentKeysIn } from './tencent/keys.ts';
 import { tencent } from './tencent/tencent.ts';
+import { wechatKeysIn } from './wechat/keys.ts';
+import { wechat } from './wechat/wechat.ts';
 
 /** Where a provider is, and the secret with what is agreed with it. Without an address there is none. */
 export interface Place {
@@ -21,7 +23,7 @@ export interface World extends ExchangeMeans {
 }
 
 /** The providers that there are adapters for. */
-export const providerKeys = ['aliyun', 'tencent'] as const;
+export const providerKeys = ['aliyun', 'tencent', 'wechat'] as const;
 export type Places = Readonly<Record<(typeof providerKeys)[number], Place>>;
 
 /** The providers that have an address here. */
@@ -33,5 +35,6 @@ export function configuredProviders(places: Places, world: World): Provider[] {
   return [
     ...(places.aliyun.base ? [aliyun(means(places.aliyun, aliyunKeysIn))] : []),
     ...(places.tencent.base ? [tencent(means(places.tencent, tencentKeysIn))] : []),
+    ...(places.wechat.base ? [wechat(means(places.wechat, wechatKeysIn))] : []),
   ];
 }
