@@ -16,6 +16,7 @@ const accounts = [
   'lead-amr',
   'supervisor',
   'publisher',
+  'editor',
   'kiosk',
   'hotline',
   'finance',
