@@ -23,6 +23,7 @@ import { refundStore } from './stores/refunds.ts';
 import { releasedStore } from './stores/released.ts';
 import { remittanceStore } from './stores/remittances.ts';
 import { shiftStore } from './stores/shifts.ts';
+import { stageStore } from './stores/stages.ts';
 import { suspenseStore } from './stores/suspense.ts';
 import { segmentStore } from './stores/segments.ts';
 import { turnStore } from './stores/turns.ts';
@@ -72,6 +73,7 @@ export function paymentsParts(
     released: releasedStore(table),
     suspense: suspenseStore(table, publisher),
     remittances: remittanceStore(table, publisher),
+    stages: stageStore(table),
     channels,
     collectors: new Map(collectors.map((one) => [one.key, one])),
     sandbox,

@@ -5,12 +5,16 @@ import { released, type Released } from '../domain/remittance/released.ts';
 
 /** What waits to be remitted, of each merchant, by the day of the statement. */
 const partitionOf = (merchant: string) => `RELEASED#${merchant}`;
-const keyOf = ({ merchant, day, source }: Released): Key => ({ pk: partitionOf(merchant), sk: `${day}#${source}` });
+type Place = Pick<Released, 'merchant' | 'day' | 'source'>;
+export const releasedKey = ({ merchant, day, source }: Place): Key => ({
+  pk: partitionOf(merchant),
+  sk: `${day}#${source}`,
+});
 const itemIn = ({ schema, pk, sk, ...row }: Row): Released => released().parse(row);
 
 /** Written once for each source, in the transaction that reconciles it. */
 export const releasedWrite = (found: Released): Write => ({
-  put: { ...keyOf(found), schema: 1, ...plain(found) },
+  put: { ...releasedKey(found), schema: 1, ...plain(found) },
   when: ifAbsent,
 });
 
@@ -25,7 +29,7 @@ const stillWaits = ({ source }: Released): Condition => ({
 
 /** It waits no more: taken once, by this list (I11). */
 export const takenWrites = (found: Released, list: string): Write[] => [
-  { remove: keyOf(found), when: stillWaits(found) },
+  { remove: releasedKey(found), when: stillWaits(found) },
   { put: { ...takenKey(found.source), schema: 1, list, merchant: found.merchant, day: found.day }, when: ifAbsent },
 ];
 

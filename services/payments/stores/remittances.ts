@@ -14,7 +14,8 @@ import { pageOf, type PageAt } from './page.ts';
 import { takenKey, takenWrites } from './released.ts';
 
 /** The rows of a list: `REMITTANCE#<id>` with REC and T#<n>; of its day (index1), among those that stand so (index2). */
-const keyOf = (id: string): Key => ({ pk: `REMITTANCE#${id}`, sk: 'REC' });
+export const listKey = (id: string): Key => ({ pk: `REMITTANCE#${id}`, sk: 'REC' });
+const keyOf = listKey;
 const dayKey = (day: string) => `REMITTANCES#${day}`;
 const standingKey = (state: RemittanceState) => `REMITTANCES-IN#${state}`;
 const itemIn = ({ schema, pk, sk, pk1, sk1, pk2, sk2, ...row }: Row): Remittance => remittance().parse(row);

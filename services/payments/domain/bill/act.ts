@@ -152,6 +152,8 @@ const told = {
   paying: 'due',
   'cancel-pending': 'due',
   paid: 'paid',
+  reconciled: 'paid',
+  remitted: 'paid',
   'partly-refunded': 'paid',
   refunded: 'refunded',
   cancelled: 'cancelled',

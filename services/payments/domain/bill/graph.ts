@@ -7,6 +7,8 @@ export const billState = z.enum([
   'paying',
   'cancel-pending',
   'paid',
+  'reconciled',
+  'remitted',
   'partly-refunded',
   'refunded',
   'cancelled',
@@ -25,6 +27,8 @@ export type BillAct =
   | 'ask-cancel'
   | 'cancel'
   | 'waive'
+  | 'reconcile'
+  | 'remit'
   | 'refund'
   | 'refund-rest';
 
@@ -32,13 +36,15 @@ export interface BillArrow {
   act: BillAct;
   from: readonly BillState[];
   to: BillState;
-  who: readonly ('department' | 'two people' | 'order' | 'refund')[];
+  who: readonly ('department' | 'two people' | 'order' | 'refund' | 'reconciliation' | 'treasury')[];
   /** What decides between two ways of one act. */
   when?: string;
 }
 
 /** It can be paid. What is deferred (缓缴) is due later, and may be paid before. */
 const open = ['due', 'deferred'] as const;
+
+const paid = ['paid', 'reconciled', 'remitted'] as const;
 
 /** The life of a bill: (from, act, who) → to. Everything else is refused. */
 export const billGraph: readonly BillArrow[] = [
@@ -58,8 +64,11 @@ export const billGraph: readonly BillArrow[] = [
   { act: 'pay', from: ['paying', 'cancel-pending'], to: 'paid', who: ['order'] },
   { act: 'ask-cancel', from: ['paying'], to: 'cancel-pending', who: ['department'] },
   { act: 'cancel', from: open, to: 'cancelled', who: ['department'] },
-  { act: 'refund', from: ['paid', 'partly-refunded'], to: 'partly-refunded', who: ['refund'] },
-  { act: 'refund-rest', from: ['paid', 'partly-refunded'], to: 'refunded', who: ['refund'] },
+  // Read from what was released and remitted, and written in no bill (record 45).
+  { act: 'reconcile', from: ['paid'], to: 'reconciled', who: ['reconciliation'] },
+  { act: 'remit', from: ['reconciled'], to: 'remitted', who: ['treasury'] },
+  { act: 'refund', from: [...paid, 'partly-refunded'], to: 'partly-refunded', who: ['refund'] },
+  { act: 'refund-rest', from: [...paid, 'partly-refunded'], to: 'refunded', who: ['refund'] },
   // 免缴: intake's own two people, or two of the department.
   { act: 'waive', from: open, to: 'waived', who: ['two people'] },
 ];

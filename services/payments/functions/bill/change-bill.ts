@@ -69,7 +69,7 @@ async function change(
   if (!made) return refuse(billMoved);
   if ('problem' in made) return made;
   const { bill, hold } = made;
-  const body = showForDepartment({ bill, hold: hold.after }, list);
+  const body = showForDepartment({ bill, hold: hold.after }, { list });
   const reply = { status: 200, headers: { ETag: `"${bill.version}"` }, body };
   await bills.save(made, { ...call.cause, reply });
   return reply;

@@ -23,7 +23,7 @@ export const queryBills =
     const items = [];
     for (const debt of debts) {
       const held = await billOf(debt, { call, collector, deps });
-      if (held) items.push(showBill(held, await deps.charges.live()));
+      if (held) items.push(showBill(held, { list: await deps.charges.live() }));
     }
     return { status: 200, body: { items } };
   };

@@ -6,17 +6,20 @@ import type { PaymentsDeps } from '../../deps.ts';
 import type { Held } from '../../domain/bill/act.ts';
 import { amountOfBill, backOf, standingOf } from '../../domain/bill/bill.ts';
 import { paymentCodeOf } from '../../domain/bill/payment-code.ts';
+import type { Stage } from '../../domain/bill/stage.ts';
 import type { billsQuery } from '../../schemas/bill.ts';
+import { stagesOf } from './stages-of-bills.ts';
 import { whoseIds } from '../whose.ts';
 import type { LiveList } from '../../stores/charges.ts';
 
 /** One of the caller's bills. */
 export const getBill =
-  ({ bills, charges }: PaymentsDeps) =>
+  (deps: PaymentsDeps) =>
   async ({ params, scope }: Call): Promise<HttpResponse> => {
-    const [found, list] = await Promise.all([bills.get(scope, params['id'] ?? ''), charges.live()]);
+    const [found, list] = await Promise.all([deps.bills.get(scope, params['id'] ?? ''), deps.charges.live()]);
     if (!found) return refuse(problems.notFound);
-    return { status: 200, headers: { ETag: `"${found.bill.version}"` }, body: showBill(found, list) };
+    const stages = await stagesOf([found.bill], deps);
+    return { status: 200, headers: { ETag: `"${found.bill.version}"` }, body: showBill(found, { list, stages }) };
   };
 
 /** What a party owes and has paid; of an organisation, whoever may act for it sees it. */
@@ -30,14 +33,25 @@ export const listBills =
     if ('problem' in cursor) return cursor;
     const wish = { open: query.open === 'true', limit: query.limit, after: cursor.after };
     const [page, list] = await Promise.all([deps.bills.list(ids, wish), deps.charges.live()]);
-    return { status: 200, body: { ...page, items: page.items.map((one) => showBill(one, list)) } };
+    const stages = await stagesOf(
+      page.items.map(({ bill }) => bill),
+      deps,
+    );
+    return { status: 200, body: { ...page, items: page.items.map((one) => showBill(one, { list, stages })) } };
   };
 
+/** What a bill is shown by: the list in force, and how far the money of those has come that are paid. */
+export interface Seen {
+  list: LiveList | undefined;
+  stages?: ReadonlyMap<string, Stage>;
+}
+
 /** A bill as its payer sees it, with the names of the charges as the list in force has them. */
-export function showBill({ bill, hold }: Held, list: LiveList | undefined) {
+export function showBill({ bill, hold }: Held, { list, stages }: Seen) {
   const { id, version, kind, source, revision, dueAt, paid } = bill;
-  const status = standingOf(bill, hold);
-  const orderId = paid?.orderId ?? (status === 'paying' || status === 'paid' ? hold.orderId : undefined);
+  const standing = standingOf(bill, hold);
+  const status = stages?.get(id) ?? standing;
+  const orderId = paid?.orderId ?? (standing === 'paying' || standing === 'paid' ? hold.orderId : undefined);
   return {
     id,
     status,

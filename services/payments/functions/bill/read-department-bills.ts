@@ -6,11 +6,12 @@ import type { PaymentsDeps } from '../../deps.ts';
 import type { departmentQuery } from '../../schemas/department-bill.ts';
 import { officeOf } from './office.ts';
 import { ownBill } from './own-bill.ts';
+import { stagesOf } from './stages-of-bills.ts';
 import { showForDepartment } from './show-department-bill.ts';
 
 /** What the caller's department asks by itself, by its references. */
 export const listDepartmentBills =
-  ({ bills, charges }: PaymentsDeps) =>
+  (deps: PaymentsDeps) =>
   async (call: Call<z.infer<ReturnType<typeof departmentQuery>>>): Promise<HttpResponse> => {
     const { query } = call;
     const office = officeOf(call, query);
@@ -18,15 +19,20 @@ export const listDepartmentBills =
     const cursor = readCursor(query.cursor);
     if ('problem' in cursor) return cursor;
     const at = { limit: query.limit, after: cursor.after };
-    const [page, list] = await Promise.all([bills.ofOffice(office, at), charges.live()]);
-    return { status: 200, body: { ...page, items: page.items.map((one) => showForDepartment(one, list)) } };
+    const [page, list] = await Promise.all([deps.bills.ofOffice(office, at), deps.charges.live()]);
+    const stages = await stagesOf(
+      page.items.map(({ bill }) => bill),
+      deps,
+    );
+    return { status: 200, body: { ...page, items: page.items.map((one) => showForDepartment(one, { list, stages })) } };
   };
 
 export const getDepartmentBill =
-  ({ bills, charges }: PaymentsDeps) =>
+  (deps: PaymentsDeps) =>
   async (call: Call): Promise<HttpResponse> => {
-    const [found, list] = await Promise.all([ownBill(call, bills), charges.live()]);
+    const [found, list] = await Promise.all([ownBill(call, deps.bills), deps.charges.live()]);
     if (!found) return refuse(problems.notFound);
     const headers = { ETag: `"${found.bill.version}"` };
-    return { status: 200, headers, body: showForDepartment(found, list) };
+    const stages = await stagesOf([found.bill], deps);
+    return { status: 200, headers, body: showForDepartment(found, { list, stages }) };
   };

@@ -1,14 +1,13 @@
 import type { Held } from '../../domain/bill/act.ts';
 import { standingOf, type Bill, type Relief } from '../../domain/bill/bill.ts';
 import { billStep } from '../../domain/bill/graph.ts';
-import type { LiveList } from '../../stores/charges.ts';
-import { showBill } from './read-bills.ts';
+import { showBill, type Seen } from './read-bills.ts';
 
 /** A bill as the department sees it that asks it: whose it is, under which reference, and what is proposed of it. */
-export function showForDepartment(held: Held, list: LiveList | undefined) {
+export function showForDepartment(held: Held, seen: Seen) {
   const { source, payer, relief } = held.bill;
   return {
-    ...showBill(held, list),
+    ...showBill(held, seen),
     ...(source.by === 'department' && { department: source.department, reference: source.reference }),
     payer,
     ...(relief && { relief: showRelief(relief) }),

@@ -7,6 +7,7 @@ import { amountOfPayment, type Order } from '../../domain/order/order.ts';
 import { counterWay, type Shift } from '../../domain/shift/shift.ts';
 import type { pageOnly } from '../../schemas/order.ts';
 import type { shiftsQuery } from '../../schemas/shift.ts';
+import { stagesOf } from '../bill/stages-of-bills.ts';
 import { showBill } from '../bill/read-bills.ts';
 import { showShift } from './show-shift.ts';
 
@@ -62,9 +63,10 @@ function showTaken(order: Order) {
 
 /** A bill that somebody wants to pay at the counter: what it asks, and not whose it is. */
 export const getCounterBill =
-  ({ bills, charges }: PaymentsDeps) =>
+  (deps: PaymentsDeps) =>
   async ({ params }: Call): Promise<HttpResponse> => {
-    const [found, list] = await Promise.all([bills.load(params['id'] ?? ''), charges.live()]);
+    const [found, list] = await Promise.all([deps.bills.load(params['id'] ?? ''), deps.charges.live()]);
     if (!found) return refuse(problems.notFound);
-    return { status: 200, headers: { ETag: `"${found.bill.version}"` }, body: showBill(found, list) };
+    const stages = await stagesOf([found.bill], deps);
+    return { status: 200, headers: { ETag: `"${found.bill.version}"` }, body: showBill(found, { list, stages }) };
   };

@@ -1,0 +1,75 @@
+import { beforeEach, expect, test } from 'vitest';
+import { bankRow } from '../../test/support/bank.ts';
+import { banking } from '../../test/support/banking.ts';
+import { openPayments } from '../../test/support/payments.ts';
+import { refunding } from '../../test/support/refunds.ts';
+import { release, remitting } from '../../test/support/remitting.ts';
+import { exceptionIdOf } from './functions/exception/exception-id.ts';
+
+let world: ReturnType<typeof openPayments>;
+beforeEach(async () => {
+  world = openPayments();
+  await world.openCharges();
+  await world.tick();
+});
+const status = async (id: string) => (await world.send('GET', `/payments/bills/${id}`)).body.status;
+const day = '2026-08-03';
+const source = `sandbox.treasury.${day}`;
+
+test('what was paid by a slip is reconciled when the bank shows it, and remitted when the list that took it is confirmed', async () => {
+  const id = await world.assess();
+  const { paymentCode } = (await world.send('GET', `/payments/bills/${id}`)).body;
+  const body = { paymentCode, amountFen: 30_000, paidAt: '2026-08-03T00:00:00.000Z', bank: '示例银行', slip: 'B-1' };
+  const entered = await world.send('POST', '/payments/paid-elsewhere', { body, actor: world.finance });
+  const path = `/payments/paid-elsewhere/${entered.body.id}/approve`;
+  await world.send('POST', path, { body: {}, actor: world.checker });
+  await world.settle();
+  expect(await status(id)).toBe('paid');
+
+  const bank = banking(world);
+  await bank.shows(day, [bankRow(1, 30_000, undefined, undefined, 'B-1')]);
+  expect(await status(id)).toBe('reconciled');
+  expect(await bank.held()).toEqual({ 'bank/treasury': 30_000, 'payee/urban/treasury': 30_000 });
+
+  const list = remitting(world);
+  const drawn = (await list.act('')).body.items[0];
+  expect(drawn).toMatchObject({ inFen: 30_000 });
+  await list.act(`/${drawn.id}/send`);
+  expect(await status(id)).toBe('reconciled');
+  await list.act(`/${drawn.id}/confirm`, { as: 'checker', body: { receipt: 'GK-1' } });
+  expect(await status(id)).toBe('remitted');
+  expect((await world.send('GET', '/payments/bills')).body.items).toMatchObject([{ id, status: 'remitted' }]);
+  expect(await bank.held()).toEqual({});
+});
+
+test('what a channel took is reconciled with its day, unless its own number differs, and then with the end of that', async () => {
+  const [one, other] = [await world.assess(), await world.assess()];
+  await refunding(world).paid(one);
+  await refunding(world).paid(other);
+  const list = remitting(world);
+  await list.releases({ source, channel: 'sandbox', day });
+  expect([await status(one), await status(other)]).toEqual(['reconciled', 'reconciled']);
+
+  const { orderId } = (await world.send('GET', `/payments/bills/${other}`)).body;
+  const number = (await world.deps.orders.load(orderId))?.payments[0]?.capturedBy ?? '';
+  const subject = { kind: 'number' as const, number, direction: 'in' as const, nth: 1 };
+  const of = { channel: 'sandbox', merchant: 'treasury', reconciliationId: source, subject };
+  const first = { version: 1, state: 'open' as const, class: 'AMOUNT_UNDER' as const, day, differenceFen: -1 };
+  const rest = { detail: '', raisedAt: world.clock.now, timelineHash: '' };
+  const after = { id: exceptionIdOf(of), ...of, ...first, ...rest };
+  const { ownCause } = await import('./functions/own-cause.ts');
+  await world.deps.exceptions.save({ before: undefined, after, act: 'raise' }, ownCause(world.deps));
+  expect([await status(one), await status(other)]).toEqual(['reconciled', 'paid']);
+  await list.releases({ ...release, source: after.id, channel: 'sandbox', day });
+  expect(await status(other)).toBe('reconciled');
+});
+
+test('a page of bills is read in a few batches, however many were paid', async () => {
+  const ids: string[] = [];
+  for (let n = 0; n < 12; n++) ids.push(await world.assess());
+  await refunding(world).paid(...ids);
+  world.base.table.calls.splice(0);
+  const { body } = await world.send('GET', '/payments/bills', { query: { limit: '100' } });
+  expect(body.items).toHaveLength(12);
+  expect(world.base.table.calls.length).toBeLessThan(12);
+});

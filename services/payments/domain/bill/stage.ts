@@ -1,0 +1,44 @@
+import { dayOf } from '#shared/calendar';
+import { numberedParts, type Order } from '../order/order.ts';
+import { cashChannel } from '../shift/act.ts';
+
+/** What became of the money of a bill that is paid: its channel and the ledger say the same of it; it is where the law puts it. */
+export type Stage = 'paid' | 'reconciled' | 'remitted';
+const inOrder: readonly Stage[] = ['paid', 'reconciled', 'remitted'];
+
+/** What of a bill one merchant has taken, and where a statement shows it. */
+export interface PaidShare {
+  merchant: string;
+  channel: string;
+  day: string;
+  number: string;
+  /** What releases it, where that is the bank's word and no statement of a channel. */
+  slip?: string;
+}
+
+/** The shares of a bill in the order that has paid it; none where it was paid by nobody. */
+export function paidShares(order: Order, billId: string): PaidShare[] {
+  const payment = order.payments.find((one) => one.bills.includes(billId) && one.capturedBy !== undefined);
+  const attempt = payment?.attempts.find(({ number }) => number === payment.capturedBy);
+  if (!payment || !attempt?.paid) return [];
+  const own = new Set(
+    order.bills
+      .filter((one) => one.billId === billId)
+      .flatMap(({ lines }) => lines.filter(({ amountFen }) => amountFen > 0).map(({ merchant }) => merchant)),
+  );
+  const day = attempt.paid.day ?? dayOf(attempt.paid.at);
+  return numberedParts(order, payment, attempt.number)
+    .filter(({ merchant }) => own.has(merchant))
+    .map((part) => shareOf(order, attempt.way, { merchant: part.merchant, number: part.number, day }));
+}
+
+type Part = Pick<PaidShare, 'merchant' | 'number' | 'day'>;
+
+function shareOf({ shift, channel }: Order, way: string, part: Part): PaidShare {
+  if (shift && way === 'cash') return { ...part, channel: cashChannel, slip: `deposit.${shift}.${part.merchant}` };
+  if (shift) return { ...part, channel: `${channel}-${way}`, slip: `${channel}-${way}.${part.number}` };
+  return channel === 'elsewhere' ? { ...part, channel, slip: `${channel}.${part.number}` } : { ...part, channel };
+}
+
+/** A bill stands where the last of its shares does. */
+export const stageOf = (shares: readonly Stage[]): Stage => inOrder.find((stage) => shares.includes(stage)) ?? 'paid';

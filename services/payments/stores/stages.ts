@@ -1,0 +1,74 @@
+import * as z from 'zod';
+import { once } from '#shared/once';
+import type { Key, Row, Table } from '#shared/table';
+import type { PaidShare, Stage } from '../domain/bill/stage.ts';
+import type { Order } from '../domain/order/order.ts';
+import { remittanceState } from '../domain/remittance/graph.ts';
+import { exceptionClass } from '../domain/reconciliation/class.ts';
+import { listKey } from './remittances.ts';
+import { releasedKey, takenKey } from './released.ts';
+import { orderIn, orderKey } from './rows.ts';
+
+/** A share with the exception that there may be of its number. */
+export type Named = PaidShare & { exception: string };
+
+const found = once(() => z.object({ class: exceptionClass, day: z.string() }));
+const taken = once(() => z.object({ list: z.string() }));
+const standing = once(() => z.object({ state: z.string() }));
+
+/** Reads how far the money of many bills has come, in a few batches, whatever their number (record 45: no bill is written for it). */
+export function stageStore(table: Pick<Table, 'getAll'>) {
+  const rowsAt = async (keys: readonly Key[]): Promise<(Row | undefined)[]> => {
+    const rows: (Row | undefined)[] = [];
+    // A batch takes a hundred different keys.
+    for (let at = 0; at < keys.length; at += 100) rows.push(...(await table.getAll(keys.slice(at, at + 100))));
+    return rows;
+  };
+  const lookUp = async (keys: readonly Key[]) => {
+    const different = [...new Map(keys.map((key) => [nameOf(key), key])).values()];
+    const rows = await rowsAt(different);
+    const byName = new Map(different.map((key, n) => [nameOf(key), rows[n]]));
+    return (key: Key): Row | undefined => byName.get(nameOf(key));
+  };
+  return {
+    async orders(ids: readonly string[]): Promise<Map<string, Order>> {
+      const at = await lookUp(ids.map(orderKey));
+      return new Map(ids.flatMap((id) => (at(orderKey(id)) ? [[id, orderIn(at(orderKey(id)) ?? {})] as const] : [])));
+    },
+
+    /** How far each share has come. */
+    async of(shares: readonly Named[]): Promise<Stage[]> {
+      const exceptions = await lookUp(shares.map(({ exception }) => exceptionKey(exception)));
+      const sources = shares.map((one) => sourcesOf(one, exceptions(exceptionKey(one.exception))));
+      const released = await lookUp(sources.flat().flatMap((one) => [releasedKey(one), takenKey(one.source)]));
+      const listOf = ({ source }: { source: string }): string | undefined => {
+        const row = released(takenKey(source));
+        return row && taken().parse(row).list;
+      };
+      const lists = await lookUp(sources.flat().flatMap((one) => (listOf(one) ? [listKey(listOf(one) ?? '')] : [])));
+      return sources.map((own) => {
+        const source = own.find((one) => released(releasedKey(one)) ?? released(takenKey(one.source)));
+        const list = source && listOf(source);
+        const row = list === undefined ? undefined : lists(listKey(list));
+        if (row && isDone(standing().parse(row).state)) return 'remitted';
+        return source ? 'reconciled' : 'paid';
+      });
+    },
+  };
+}
+
+const nameOf = ({ pk, sk }: Key): string => `${pk} ${sk}`;
+const exceptionKey = (id: string): Key => ({ pk: `EXCEPTION#${id}`, sk: 'REC' });
+/** Of a list and of a settlement alike. */
+const isDone = (state: string): boolean => state === remittanceState.enum.confirmed || state === 'paid-over';
+
+/** What may have released a share: the exception of its number, else the statement of its day, unless that is what is not settled. */
+function sourcesOf({ merchant, channel, day, slip }: Named, row: Row | undefined) {
+  if (slip !== undefined) return [{ merchant, day, source: slip }];
+  const run = { merchant, day, source: `${channel}.${merchant}.${day}` };
+  const exception = row && found().parse(row);
+  if (!exception) return [run];
+  const own = { merchant, day: exception.day, source: String(row['id']) };
+  // A fee is settled apart: the amount is released with its day.
+  return exception.class === 'FEE_MISMATCH' ? [own, run] : [own];
+}
