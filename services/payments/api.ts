@@ -12,6 +12,7 @@ import { receiptRoutes } from './routes/receipt.ts';
 import { refundRoutes } from './routes/refund.ts';
 import { suspenseRoutes } from './routes/suspense.ts';
 import { reportRoutes } from './routes/report.ts';
+import { settlementRoutes } from './routes/settlement.ts';
 import { remittanceRoutes } from './routes/remittance.ts';
 import { treasuryRefundRoutes } from './routes/treasury-refund.ts';
 import { statementRoutes } from './routes/statements.ts';
@@ -30,6 +31,7 @@ const others: readonly Route<PaymentsDeps>[] = [
   ...suspenseRoutes,
   ...remittanceRoutes,
   ...statementRoutes,
+  ...settlementRoutes,
 ];
 
 /** The routes of payments: a payer is known by all his ids. */

@@ -93,7 +93,7 @@ test('another revision takes back what the earlier one has shown, and what came 
   await bank.shows(monday, [bankRow(1, 299, 'wechat', friday), { bad: { line: 2, why: '金额: no amount' } }]);
   const classes = async () => (await bank.exceptions(monday)).map((one) => `${one.class} ${one.state}`).toSorted();
   expect(await classes()).toEqual(['AMOUNT_UNDER open', 'UNPARSEABLE_ROW open']);
-  await bank.shows(monday, [bankRow(1, 300, 'wechat', friday)], 2);
+  await bank.shows(monday, [bankRow(1, 300, 'wechat', friday)], { revision: 2 });
   expect(await classes()).toEqual(['AMOUNT_UNDER resolved', 'UNPARSEABLE_ROW resolved']);
   expect(await bank.held()).toEqual({ 'bank/treasury': 300, 'clearing/wechat/treasury': -300 });
   expect(await expected('wechat', friday)).toMatchObject({ state: 'confirmed', confirmed: { revision: 2 } });

@@ -54,7 +54,14 @@ test('what a channel took is reconciled with its day, unless its own number diff
   const number = (await world.deps.orders.load(orderId))?.payments[0]?.capturedBy ?? '';
   const subject = { kind: 'number' as const, number, direction: 'in' as const, nth: 1 };
   const of = { channel: 'sandbox', merchant: 'treasury', reconciliationId: source, subject };
-  const first = { version: 1, state: 'open' as const, class: 'AMOUNT_UNDER' as const, day, differenceFen: -1 };
+  const first = {
+    version: 1,
+    state: 'open' as const,
+    money: 'end' as const,
+    class: 'AMOUNT_UNDER' as const,
+    day,
+    differenceFen: -1,
+  };
   const rest = { detail: '', raisedAt: world.clock.now, timelineHash: '' };
   const after = { id: exceptionIdOf(of), ...of, ...first, ...rest };
   const { ownCause } = await import('./functions/own-cause.ts');

@@ -23,6 +23,7 @@ import { refundStore } from './stores/refunds.ts';
 import { releasedStore } from './stores/released.ts';
 import { remittanceStore } from './stores/remittances.ts';
 import { shiftStore } from './stores/shifts.ts';
+import { settlementStore } from './stores/settlements.ts';
 import { stageStore } from './stores/stages.ts';
 import { suspenseStore } from './stores/suspense.ts';
 import { segmentStore } from './stores/segments.ts';
@@ -74,6 +75,7 @@ export function paymentsParts(
     suspense: suspenseStore(table, publisher),
     remittances: remittanceStore(table, publisher),
     stages: stageStore(table),
+    settlements: settlementStore(table, publisher),
     channels,
     collectors: new Map(collectors.map((one) => [one.key, one])),
     sandbox,

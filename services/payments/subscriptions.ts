@@ -14,6 +14,7 @@ import { on, type Subscription } from '#shared/queue';
 import type { PaymentsDeps } from './deps.ts';
 import { expectFromStatement } from './functions/bank/expect-from-statement.ts';
 import { finishException } from './functions/facts/finish-exception.ts';
+import { payOverShown } from './functions/settlement/pay-over-shown.ts';
 import { confirmByBank } from './functions/remittance/confirm-arrived.ts';
 import { makeReceipts } from './functions/facts/make-receipts.ts';
 import { onBillsSettled } from './functions/facts/on-bills-settled.ts';
@@ -41,4 +42,5 @@ export const subscriptions: readonly Subscription<PaymentsDeps>[] = [
   on(BillsSettledV1, 'payments.make-receipts', makeReceipts),
   on(ReconciliationChangedV1, 'payments.expect-from-statement', expectFromStatement),
   on(ReconciliationChangedV1, 'payments.confirm-by-bank', confirmByBank),
+  on(ReconciliationChangedV1, 'payments.pay-over-shown', payOverShown),
 ];

@@ -16,6 +16,7 @@ import { closeAskings } from './requests/close.ts';
 import { counterAskings } from './requests/counter.ts';
 import { exceptionAskings } from './requests/exceptions.ts';
 import { paymentsAskings } from './requests/payments.ts';
+import { settlementAskings } from './requests/settlement.ts';
 import { remittanceAskings } from './requests/remittance.ts';
 import { treasuryRefundAskings } from './requests/treasury-refund.ts';
 import { statementAskings } from './requests/statements.ts';
@@ -58,6 +59,7 @@ export const askings: Record<string, Asking> = {
   ...receiptAskings,
   ...remittanceAskings,
   ...treasuryRefundAskings,
+  ...settlementAskings,
   ...notificationsAskings,
   ...inboxAskings,
   ...contactAskings,

@@ -178,6 +178,12 @@ export function openTill(set: string) {
       return bankStatement(world, to);
     },
 
+    /** A settlement that another person has drawn. */
+    async settlement(): Promise<string> {
+      await (opened ??= world.openCharges());
+      return remitting(world).settlement();
+    },
+
     /** A list that another person has proposed. */
     async proposed(): Promise<string> {
       return world.propose();

@@ -17,6 +17,7 @@ import { exceptionExamples } from './examples/exceptions.ts';
 import { paymentsExamples } from './examples/payments.ts';
 import { reportExamples } from './examples/reports.ts';
 import { receiptExamples } from './examples/receipts.ts';
+import { settlementExamples } from './examples/settlement.ts';
 import { remittanceExamples } from './examples/remittance.ts';
 import { noticeRulesExamples } from './examples/notice-rules.ts';
 import { contactExamples } from './examples/contact.ts';
@@ -54,6 +55,7 @@ export const examples: Record<string, unknown> = {
   ...receiptExamples,
   ...remittanceExamples,
   ...statementExamples,
+  ...settlementExamples,
   ...notificationsExamples,
   ...contactExamples,
   ...noticeRulesExamples,

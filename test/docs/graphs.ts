@@ -29,6 +29,7 @@ import { shiftGraph } from '../../services/payments/domain/shift/graph.ts';
 import { receiptGraph } from '../../services/payments/domain/receipt/graph.ts';
 import { segmentGraph } from '../../services/payments/domain/receipt/segment.ts';
 import { expectedGraph } from '../../services/payments/domain/bank/graph.ts';
+import { settlementGraph } from '../../services/payments/domain/settlement/graph.ts';
 import { remittanceGraph } from '../../services/payments/domain/remittance/graph.ts';
 import { refundGraph } from '../../services/payments/domain/refund/graph.ts';
 import { suspenseGraph } from '../../services/payments/domain/suspense/graph.ts';
@@ -101,6 +102,7 @@ export const graphs: readonly DrawnGraph[] = [
     arrows: noticeDeliveryGraph,
   },
   { name: 'expected', readme: payments, first: { act: 'expect', to: 'awaited' }, arrows: expectedGraph },
+  { name: 'settlement', readme: payments, first: { act: 'draw', to: 'drawn' }, arrows: settlementGraph },
   { name: 'remittance', readme: payments, first: { act: 'draw', to: 'drawn' }, arrows: remittanceGraph },
   { name: 'licence', readme: materials, first: { act: 'issue', to: 'valid' }, arrows: licenceGraph },
   { name: 'archive', readme: intake, first: { act: 'begin', to: 'due' }, arrows: archiveGraph },

@@ -7,9 +7,15 @@ import type { SaidEntry } from '../../services/payments/domain/ledger/entry.ts';
 import { reconciliationId, type Reconciliation } from '../../services/payments/domain/reconciliation/reconciliation.ts';
 import type { Read, StatementRow } from '../../services/payments/domain/reconciliation/row.ts';
 import { entryWrites } from '../../services/payments/stores/ledger.ts';
+import { fakeBucket } from './bucket.ts';
 import type { openPayments } from './payments.ts';
 
 type World = ReturnType<typeof openPayments>;
+/** The treasury's bank, and the first file, unless another is said. */
+interface Of {
+  merchant?: string;
+  revision?: number;
+}
 type Place = Pick<Reconciliation, 'channel' | 'merchant' | 'day'>;
 
 const transit = (place: Place, fen: number): SaidEntry => {
@@ -51,27 +57,28 @@ export function banking(world: World) {
     },
 
     /** A statement of the treasury’s bank comes and is matched; `at` gives its lines as the reader does. */
-    async shows(day: string, lines: readonly (StatementRow | Read)[], revision = 1): Promise<Reconciliation> {
-      const place = { channel: 'bank', merchant: 'treasury', day };
-      await stands(place, revision, 'received');
-      const id = await this.run(day, lines, revision);
+    async shows(day: string, lines: readonly (StatementRow | Read)[], of: Of = {}): Promise<Reconciliation> {
+      const { merchant = 'treasury', revision = 1 } = of;
+      await stands({ channel: 'bank', merchant, day }, revision, 'received');
+      const id = await this.run(day, lines, of);
       const found = await deps.reconciliations.load(id);
       if (!found) throw new Error('no reconciliation');
       return found;
     },
 
     /** The run by itself, as it is begun again when one was killed. */
-    async run(day: string, lines: readonly (StatementRow | Read)[], revision = 1): Promise<string> {
-      const id = `bank.treasury.${day}`;
-      const data = { reconciliationId: id, channel: 'bank', merchant: 'treasury', day, state: 'received', revision };
-      async function* readBank(): AsyncGenerator<Read> {
+    async run(day: string, lines: readonly (StatementRow | Read)[], of: Of = {}): Promise<string> {
+      const { merchant = 'treasury', revision = 1 } = of;
+      const id = `bank.${merchant}.${day}`;
+      const data = { reconciliationId: id, channel: 'bank', merchant, day, state: 'received', revision };
+      async function* reader(): AsyncGenerator<Read, void> {
         for (const one of lines) yield 'line' in one ? { row: one } : one;
       }
       const envelope = world.facts(ReconciliationChangedV1.type).at(-1);
       if (!envelope) throw new Error('no fact');
       const told = { ...envelope, id: randomUUID(), type: ReconciliationChangedV1.type };
       const fact = { ...told, data: ReconciliationChangedV1.data.parse(data) };
-      await matchBank({ ...deps, readBank })(fact, ownCause(deps));
+      await matchBank({ ...deps, bucket: fakeBucket(), readerOf: () => reader })(fact, ownCause(deps));
       return id;
     },
 

@@ -33,15 +33,26 @@ export function remitting(world: World) {
       for (const one of some) await world.base.table.transact([releasedWrite({ ...release, ...one })]);
     },
 
-    /** The bank has shown what a channel paid out to the treasury of a day. */
+    /** The bank has shown what a channel paid out of a day to the treasury, and to the water company. */
     async arrives(...channels: readonly string[]): Promise<void> {
-      for (const channel of channels) {
-        const said = { channel, merchant: 'treasury', day: release.day, amountFen: 1, revision: 1 };
-        const made = expectPayout({ id: `${channel}.treasury.${release.day}`, ...said }, shippedCalendars);
+      for (const [channel, merchant] of channels.flatMap((one) => [[one, 'treasury'] as const, [one, 'water'] as const])) {
+        const said = { channel, merchant, day: release.day, amountFen: 1, revision: 1 };
+        const made = expectPayout({ id: `${channel}.${merchant}.${release.day}`, ...said }, shippedCalendars);
         const cause = ownCause(world.deps);
         const after = confirmExpected(made, { by: 'bank.treasury.2026-08-03', revision: 1, at: cause.at });
         if (after) await world.base.table.transact(expectedWrites({ after }, cause));
       }
+    },
+
+    /** A settlement of the water company; its id. */
+    async settlement(): Promise<string> {
+      const own = { ...line, payee: 'water', destination: 'own-account', code: 'connection' } as const;
+      const lines = [{ ...own, inFen: 20_000, outFen: 0 }];
+      const source = `wechat.water.${release.day}`;
+      await this.releases({ source, channel: 'wechat', merchant: 'water', lines, feeFen: 120 });
+      await this.arrives('wechat');
+      const { body } = await world.send('POST', '/payments/settlements', { actor: by.finance, body: {} });
+      return String(body.items[0].id);
     },
 
     /** A list of some money that has arrived; its id. */

@@ -4,15 +4,16 @@ import type { Key, Row, Table } from '#shared/table';
 import type { PaidShare, Stage } from '../domain/bill/stage.ts';
 import type { Order } from '../domain/order/order.ts';
 import { remittanceState } from '../domain/remittance/graph.ts';
-import { exceptionClass } from '../domain/reconciliation/class.ts';
+import { settlementState } from '../domain/settlement/graph.ts';
 import { listKey } from './remittances.ts';
 import { releasedKey, takenKey } from './released.ts';
+import { settlementKey } from './settlements.ts';
 import { orderIn, orderKey } from './rows.ts';
 
 /** A share with the exception that there may be of its number. */
 export type Named = PaidShare & { exception: string };
 
-const found = once(() => z.object({ class: exceptionClass, day: z.string() }));
+const found = once(() => z.object({ money: z.enum(['run', 'end']).default('end'), day: z.string() }));
 const taken = once(() => z.object({ list: z.string() }));
 const standing = once(() => z.object({ state: z.string() }));
 
@@ -45,11 +46,11 @@ export function stageStore(table: Pick<Table, 'getAll'>) {
         const row = released(takenKey(source));
         return row && taken().parse(row).list;
       };
-      const lists = await lookUp(sources.flat().flatMap((one) => (listOf(one) ? [listKey(listOf(one) ?? '')] : [])));
+      const lists = await lookUp(sources.flat().flatMap((one) => (listOf(one) ? [listAt(listOf(one) ?? '')] : [])));
       return sources.map((own) => {
         const source = own.find((one) => released(releasedKey(one)) ?? released(takenKey(one.source)));
         const list = source && listOf(source);
-        const row = list === undefined ? undefined : lists(listKey(list));
+        const row = list === undefined ? undefined : lists(listAt(list));
         if (row && isDone(standing().parse(row).state)) return 'remitted';
         return source ? 'reconciled' : 'paid';
       });
@@ -57,10 +58,12 @@ export function stageStore(table: Pick<Table, 'getAll'>) {
   };
 }
 
+const listAt = (id: string): Key => (id.startsWith('settlement.') ? settlementKey(id) : listKey(id));
 const nameOf = ({ pk, sk }: Key): string => `${pk} ${sk}`;
 const exceptionKey = (id: string): Key => ({ pk: `EXCEPTION#${id}`, sk: 'REC' });
 /** Of a list and of a settlement alike. */
-const isDone = (state: string): boolean => state === remittanceState.enum.confirmed || state === 'paid-over';
+const isDone = (state: string): boolean =>
+  state === remittanceState.enum.confirmed || state === settlementState.enum['paid-over'];
 
 /** What may have released a share: the exception of its number, else the statement of its day, unless that is what is not settled. */
 function sourcesOf({ merchant, channel, day, slip }: Named, row: Row | undefined) {
@@ -69,6 +72,6 @@ function sourcesOf({ merchant, channel, day, slip }: Named, row: Row | undefined
   const exception = row && found().parse(row);
   if (!exception) return [run];
   const own = { merchant, day: exception.day, source: String(row['id']) };
-  // A fee is settled apart: the amount is released with its day.
-  return exception.class === 'FEE_MISMATCH' ? [own, run] : [own];
+  // Where a fee alone is in question the amount was released with its day.
+  return exception.money === 'run' ? [own, run] : [own];
 }

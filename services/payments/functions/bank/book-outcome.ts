@@ -12,6 +12,12 @@ import { entryWrites } from '../../stores/ledger.ts';
 import { bankExceptionId, fallenAway, raised } from './raise.ts';
 import { missing } from './lapse.ts';
 
+/** What booking needs of payments. */
+export type BookDeps = Pick<
+  PaymentsDeps,
+  'table' | 'publisher' | 'newId' | 'expected' | 'exceptions' | 'reconciliations'
+>;
+
 /** A statement of the bank that is being matched. */
 export interface BankRun {
   statement: Reconciliation;
@@ -25,7 +31,7 @@ export interface BankRun {
 const mostAtOnce = 15;
 
 /** Books what an outcome has moved, confirms what it shows, and tells of a difference; a large group in several transactions. */
-export async function bookOutcome(outcome: BankOutcome, run: BankRun, deps: PaymentsDeps): Promise<void> {
+export async function bookOutcome(outcome: BankOutcome, run: BankRun, deps: BookDeps): Promise<void> {
   if (outcome.rows.length === 0) return;
   const keys = Array.from({ length: Math.max(1, Math.ceil(outcome.expected.length / mostAtOnce)) }, (_, n) => n);
   for (const n of keys) {
@@ -42,7 +48,7 @@ export async function bookOutcome(outcome: BankOutcome, run: BankRun, deps: Paym
 
 type Part = Pick<BankOutcome, 'rows' | 'expected'> & { key: string };
 
-function bookedWrites({ key, rows, expected }: Part, run: BankRun, deps: PaymentsDeps): Write[] {
+function bookedWrites({ key, rows, expected }: Part, run: BankRun, deps: BookDeps): Write[] {
   const { statement, revision, cause } = run;
   const confirmed = { by: statement.id, revision, at: cause.at };
   const entry = arriveEntry({ merchant: statement.merchant, day: statement.day, rows, expected });
@@ -58,14 +64,14 @@ function bookedWrites({ key, rows, expected }: Part, run: BankRun, deps: Payment
   ];
 }
 
-async function toldWrites(outcome: BankOutcome, { statement, cause }: BankRun, deps: PaymentsDeps): Promise<Write[]> {
+async function toldWrites(outcome: BankOutcome, { statement, cause }: BankRun, deps: BookDeps): Promise<Write[]> {
   const difference = differenceOf(outcome, statement);
   const change = difference && (await raised(difference, cause, deps));
   return change ? exceptionWrites(change, cause).writes : [];
 }
 
 /** A late row makes right by itself what was missing. */
-async function foundLate(one: Expected, { cause }: BankRun, { exceptions }: PaymentsDeps): Promise<Write[]> {
+async function foundLate(one: Expected, { cause }: BankRun, { exceptions }: BookDeps): Promise<Write[]> {
   if (one.state !== 'overdue') return [];
   const { merchant, day, subject } = missing(one);
   const change = fallenAway(await exceptions.load(bankExceptionId(merchant, day, subject)), cause);
@@ -73,7 +79,7 @@ async function foundLate(one: Expected, { cause }: BankRun, { exceptions }: Paym
 }
 
 /** Another revision has come: what the earlier one has moved is taken back, group by group, and looked for anew. */
-export async function takeBack(found: Banked, { statement, cause }: BankRun, deps: PaymentsDeps): Promise<void> {
+export async function takeBack(found: Banked, { statement, cause }: BankRun, deps: BookDeps): Promise<void> {
   const entries = found.legs.length > 0 ? [takenBack(found)] : [];
   const known = await Promise.all(found.expected.map((place) => deps.expected.load(place)));
   await deps.table.transact([

@@ -1,18 +1,17 @@
 import { readCursor } from '#shared/page';
-import type { PaymentsDeps } from '../../deps.ts';
 import { differenceOf, type Difference } from '../../domain/bank/difference.ts';
 import type { BankOutcome } from '../../domain/bank/match.ts';
 import type { Exception } from '../../domain/exception/exception.ts';
 import type { Reconciliation } from '../../domain/reconciliation/reconciliation.ts';
 import type { BadLine } from '../../domain/reconciliation/row.ts';
-import type { BankRun } from './book-outcome.ts';
+import type { BankRun, BookDeps } from './book-outcome.ts';
 import { fallenAway, raised } from './raise.ts';
 
 /** Bad lines are named, and what an earlier file had wrong and this one has not falls away. */
 export async function clearDifferences(
   { outcomes, bad }: { outcomes: readonly BankOutcome[]; bad: readonly BadLine[] },
   { statement, revision, cause }: Omit<BankRun, 'done'>,
-  deps: PaymentsDeps,
+  deps: BookDeps,
 ): Promise<void> {
   const lines = bad.map(({ line, why }) => badLine({ line, why, revision }, statement));
   const changes = await Promise.all(lines.map((one) => raised(one, cause, deps)));
@@ -27,7 +26,7 @@ export async function clearDifferences(
 }
 
 /** All exceptions of a statement, page by page. */
-async function known(id: string, { exceptions }: PaymentsDeps): Promise<Exception[]> {
+async function known(id: string, { exceptions }: BookDeps): Promise<Exception[]> {
   const found: Exception[] = [];
   let cursor: string | null | undefined;
   do {

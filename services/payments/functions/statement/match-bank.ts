@@ -1,24 +1,25 @@
 import type { ReconciliationChangedV1 } from '#events/payments/reconciliation-changed.v1';
 import type { Received } from '#events/event';
 import { daysAfter } from '#shared/calendar';
+import type { Bucket } from '#shared/bucket';
 import type { Cause } from '#shared/cause';
-import type { PaymentsDeps } from '../../deps.ts';
 import type { Expected } from '../../domain/bank/expected.ts';
 import { matchBank as outcomesOf, type BankOutcome } from '../../domain/bank/match.ts';
 import { talliesOf } from '../../domain/bank/tally.ts';
 import { reconciliationStep } from '../../domain/reconciliation/graph.ts';
 import type { Reconciliation } from '../../domain/reconciliation/reconciliation.ts';
-import type { BadLine, Read, StatementRow } from '../../domain/reconciliation/row.ts';
+import type { BadLine, StatementRow } from '../../domain/reconciliation/row.ts';
+import type { Reader } from '../../statements/readers.ts';
 import { UnreadableFile } from '../../statements/unreadable-file.ts';
-import { bookOutcome, takeBack, type BankRun } from '../bank/book-outcome.ts';
+import { bookOutcome, takeBack, type BankRun, type BookDeps } from '../bank/book-outcome.ts';
 import { clearDifferences } from '../bank/clear-differences.ts';
 import { raised } from '../bank/raise.ts';
 
 type Fact = Received<typeof ReconciliationChangedV1.type, typeof ReconciliationChangedV1.data>;
 
-export interface BankDeps extends PaymentsDeps {
-  /** The rows of the file at a place of the bucket of statements. */
-  readBank: (key: string) => AsyncIterable<Read>;
+export interface BankDeps extends BookDeps {
+  bucket: Pick<Bucket, 'read'>;
+  readerOf: (channel: string) => Reader | undefined;
 }
 
 /** How long the bank may be late and is still believed to pay what was expected, in days. What is older is linked by hand. */
@@ -48,10 +49,12 @@ interface FileRead {
 }
 
 /** A merchant's account has some hundreds of rows a day: they fit in memory. */
-async function readAll(key: string, { readBank }: BankDeps): Promise<FileRead | { unreadable: string }> {
+async function readAll(key: string, { bucket, readerOf }: BankDeps): Promise<FileRead | { unreadable: string }> {
   const read: FileRead = { rows: [], bad: [] };
+  const reader = readerOf('bank');
+  if (!reader) throw new Error('statements of banks have no reader');
   try {
-    for await (const one of readBank(key)) {
+    for await (const one of reader(bucket.read(key))) {
       if ('row' in one) read.rows.push(one.row);
       if ('bad' in one) read.bad.push(one.bad);
     }

@@ -1,6 +1,7 @@
 import { dayOf, startOf } from '#shared/calendar';
 import type { PaymentsDeps } from '../../deps.ts';
 import { ownCause } from '../own-cause.ts';
+import { settleAll } from '../settlement/draw-settlements.ts';
 import { confirmArrived } from '../remittance/confirm-arrived.ts';
 import { drawAll } from '../remittance/draw-remittances.ts';
 
@@ -13,5 +14,6 @@ export const drawByClock = (deps: PaymentsDeps) => async (): Promise<Record<stri
   const isTime = now.getTime() - startOf(dayOf(now)).getTime() >= fromHour * 3_600_000;
   const RemittancesDrawn = isTime ? await drawAll(ownCause(deps), deps) : 0;
   const RemittancesConfirmed = await confirmArrived({ receipt: 'bank' }, ownCause(deps), deps);
-  return { RemittancesDrawn, RemittancesConfirmed };
+  const SettlementsDrawn = isTime ? await settleAll(ownCause(deps), deps) : 0;
+  return { RemittancesDrawn, RemittancesConfirmed, SettlementsDrawn };
 };
