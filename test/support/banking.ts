@@ -35,31 +35,41 @@ export function banking(world: World) {
   const { deps } = world;
 
   /** A file of some revision has come, and stands so. */
-  async function stands(place: Place, revision: number, state: 'received' | 'matched'): Promise<Reconciliation> {
+  async function stands(
+    place: Place,
+    revision: number,
+    { state, ...is }: Pick<Reconciliation, 'state' | 'settled'>,
+  ): Promise<Reconciliation> {
     const before = await deps.reconciliations.load(reconciliationId(place));
     const key = `statements/${reconciliationId(place)}/${revision}`;
     const file = { revision, key, sha256: '0'.repeat(64), bytes: 1, source: 'channel' as const, by: 'x' };
     const begun = { id: reconciliationId(place), version: 0, ...place, dueAt: deps.now(), earlier: [] };
     const fresh = { shardsDone: 0, badLines: 0, timelineHash: '' };
     const base = before ?? { ...fresh, ...begun };
-    const after = { ...base, state, file: { ...file, receivedAt: deps.now() }, version: base.version + 1 };
+    const after = { ...base, ...is, state, file: { ...file, receivedAt: deps.now() }, version: base.version + 1 };
     return deps.reconciliations.save({ before, after, act: 'receive' }, ownCause(deps));
   }
 
   return {
+    /** A file of a channel has come. */
+    received: (place: Place): Promise<Reconciliation> => stands(place, 1, { state: 'received' }),
+
     /** A run has matched a day of a channel, which pays out so much more than an earlier revision said. */
     async settled(place: Place, moreFen: number, revision = 1): Promise<void> {
       const of = reconciliationId(place);
       const entries = moreFen === 0 ? [] : [transit(place, moreFen)];
       await world.base.table.transact(entryWrites({ entries, of }, ownCause(deps), deps));
-      await stands(place, revision, 'matched');
+      const paid = (await deps.reconciliations.load(of))?.settled?.moved.inFen ?? 0;
+      const moved = { inFen: paid + moreFen, outFen: 0, feeFen: 0 };
+      const settled = { revision, moved, isOwnAccount: false, entries: [] };
+      await stands(place, revision, { state: 'matched', settled });
       await world.settle();
     },
 
     /** A statement of the treasury’s bank comes and is matched; `at` gives its lines as the reader does. */
     async shows(day: string, lines: readonly (StatementRow | Read)[], of: Of = {}): Promise<Reconciliation> {
       const { merchant = 'treasury', revision = 1 } = of;
-      await stands({ channel: 'bank', merchant, day }, revision, 'received');
+      await stands({ channel: 'bank', merchant, day }, revision, { state: 'received' });
       const id = await this.run(day, lines, of);
       const found = await deps.reconciliations.load(id);
       if (!found) throw new Error('no reconciliation');

@@ -35,7 +35,10 @@ export function remitting(world: World) {
 
     /** The bank has shown what a channel paid out of a day to the treasury, and to the water company. */
     async arrives(...channels: readonly string[]): Promise<void> {
-      for (const [channel, merchant] of channels.flatMap((one) => [[one, 'treasury'] as const, [one, 'water'] as const])) {
+      for (const [channel, merchant] of channels.flatMap((one) => [
+        [one, 'treasury'] as const,
+        [one, 'water'] as const,
+      ])) {
         const said = { channel, merchant, day: release.day, amountFen: 1, revision: 1 };
         const made = expectPayout({ id: `${channel}.${merchant}.${release.day}`, ...said }, shippedCalendars);
         const cause = ownCause(world.deps);

@@ -47,12 +47,15 @@ export function stageStore(table: Pick<Table, 'getAll'>) {
         return row && taken().parse(row).list;
       };
       const lists = await lookUp(sources.flat().flatMap((one) => (listOf(one) ? [listAt(listOf(one) ?? '')] : [])));
-      return sources.map((own) => {
-        const source = own.find((one) => released(releasedKey(one)) ?? released(takenKey(one.source)));
-        const list = source && listOf(source);
+      const isRemitted = (one: { source: string }): boolean => {
+        const list = listOf(one);
         const row = list === undefined ? undefined : lists(listAt(list));
-        if (row && isDone(standing().parse(row).state)) return 'remitted';
-        return source ? 'reconciled' : 'paid';
+        return row !== undefined && isDone(standing().parse(row).state);
+      };
+      return sources.map((own) => {
+        const there = own.filter((one) => released(releasedKey(one)) ?? released(takenKey(one.source)));
+        if (there.length === 0) return 'paid';
+        return there.every(isRemitted) ? 'remitted' : 'reconciled';
       });
     },
   };
@@ -65,13 +68,17 @@ const exceptionKey = (id: string): Key => ({ pk: `EXCEPTION#${id}`, sk: 'REC' })
 const isDone = (state: string): boolean =>
   state === remittanceState.enum.confirmed || state === settlementState.enum['paid-over'];
 
+/** Another revision releases what it changes under a name of its own. */
+const laterRevisions = [2, 3, 4];
+
 /** What may have released a share: the exception of its number, else the statement of its day, unless that is what is not settled. */
 function sourcesOf({ merchant, channel, day, slip }: Named, row: Row | undefined) {
   if (slip !== undefined) return [{ merchant, day, source: slip }];
-  const run = { merchant, day, source: `${channel}.${merchant}.${day}` };
+  const first = `${channel}.${merchant}.${day}`;
+  const run = [first, ...laterRevisions.map((n) => `${first}#${n}`)].map((source) => ({ merchant, day, source }));
   const exception = row && found().parse(row);
-  if (!exception) return [run];
+  if (!exception) return run;
   const own = { merchant, day: exception.day, source: String(row['id']) };
   // Where a fee alone is in question the amount was released with its day.
-  return exception.money === 'run' ? [own, run] : [own];
+  return exception.money === 'run' ? [own, ...run] : [own];
 }

@@ -104,12 +104,12 @@ function drawOne(taken: readonly Released[], id: string, { merchant, day, by, at
   return { before: undefined, after, act: 'draw', entries: [], taken };
 }
 
-/** In which payout the bank shows what a source has released: the channel’s of that day, or what is the source itself (a slip). */
-export const sourceDay = ({ source, channel, day }: Remittance['sources'][number], merchant: string) => ({
-  merchant,
-  day,
-  id: isShownBySlip(channel) ? source : `${channel}.${merchant}.${day}`,
-});
+/**
+ * In which payout the bank is to show what a source has released: the channel’s of that day. Undefined of what the bank alone releases:
+ * it has arrived.
+ */
+export const payoutOf = ({ channel, day }: Remittance['sources'][number], merchant: string) =>
+  isShownBySlip(channel) ? undefined : { merchant, day, id: `${channel}.${merchant}.${day}` };
 
 /** The treasury has been given it. Undefined where that is done. */
 export function send(before: Remittance, by: string): RemittanceChange | undefined {

@@ -7,7 +7,6 @@ import type { PaymentsDeps } from '../../deps.ts';
 import { restateEntry } from '../../domain/bank/entries.ts';
 import { confirmExpected, expectPayout, restate, type Expected } from '../../domain/bank/expected.ts';
 import { transitOf } from '../../domain/ledger/accounts.ts';
-import type { Entry } from '../../domain/ledger/entry.ts';
 import type { Reconciliation } from '../../domain/reconciliation/reconciliation.ts';
 import { exceptionWrites } from '../../stores/exceptions.ts';
 import { expectedWrites } from '../../stores/expected.ts';
@@ -24,7 +23,7 @@ export const expectFromStatement =
     const found = await deps.reconciliations.load(data.reconciliationId);
     // Another file has come meanwhile: its own fact follows.
     if (found?.state !== 'matched' || found.file?.revision !== data.revision) return;
-    const amountFen = await payoutOf(found, deps);
+    const amountFen = payoutOf(found);
     const { channel, merchant, day, revision } = data;
     const said = { id: found.id, channel, merchant, day, revision, amountFen };
     const before = await deps.expected.load(said);
@@ -32,20 +31,12 @@ export const expectFromStatement =
     await deps.table.transact([...markWrites(cause), ...writes]);
   };
 
-/** By the ledger, which says the same as the run: what it has put in transit, and taken back. */
-async function payoutOf(found: Reconciliation, { ledger }: PaymentsDeps): Promise<number> {
-  const entries = await ledger.of(found.id);
-  const rows = found.rows;
-  // The index by which entries are found may be behind: the fact comes again.
-  if (rows && rows.inFen + rows.outFen > 0 && entries.length === 0) throw new Error(`${found.id} is not settled yet`);
-  return entries.reduce((sum, one) => sum + inTransit(one, transitOf(found)), 0);
+/** By what its run has settled; of a payee's own account the channel has kept its fee. */
+function payoutOf({ id, settled }: Reconciliation): number {
+  if (!settled) throw new Error(`${id} is matched, and what it has settled is not kept`);
+  const { moved, isOwnAccount } = settled;
+  return moved.inFen - moved.outFen - (isOwnAccount ? moved.feeFen : 0);
 }
-
-const inTransit = ({ legs }: Entry, account: string): number =>
-  legs.reduce(
-    (sum, one) => sum + (one.account !== account ? 0 : one.side === 'debit' ? one.amountFen : -one.amountFen),
-    0,
-  );
 
 type Said = Parameters<typeof expectPayout>[0];
 

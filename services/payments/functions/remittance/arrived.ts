@@ -1,6 +1,6 @@
 import type { PaymentsDeps } from '../../deps.ts';
 import type { Expected } from '../../domain/bank/expected.ts';
-import { sourceDay, type Remittance } from '../../domain/remittance/remittance.ts';
+import { payoutOf, type Remittance } from '../../domain/remittance/remittance.ts';
 import { missing } from '../bank/lapse.ts';
 import { bankExceptionId } from '../bank/raise.ts';
 
@@ -8,7 +8,8 @@ type Deps = Pick<PaymentsDeps, 'expected' | 'exceptions'>;
 
 /** Whether the bank has shown all payouts that a list, or a settlement, is of, or two people have decided of what it has not. */
 export async function hasArrived({ merchant, sources }: Pick<Remittance, 'merchant' | 'sources'>, deps: Deps) {
-  const payouts = new Map(sources.map((one) => [JSON.stringify(sourceDay(one, merchant)), sourceDay(one, merchant)]));
+  const places = sources.flatMap((one) => payoutOf(one, merchant) ?? []);
+  const payouts = new Map(places.map((place) => [place.id, place]));
   const shown = await Promise.all(
     [...payouts.values()].map(async (place) => isShown(await deps.expected.load(place), deps)),
   );
