@@ -17,6 +17,8 @@ export function differenceOf(
   if (!row || found === 'MATCHED') return undefined;
   const nth = found === 'DUPLICATE_IN_STATEMENT' ? 2 : 1;
   const [first] = expected;
+  // As seen in the direction of the row.
+  const sign = row.direction === 'in' ? 1 : -1;
   const awaited = expected.reduce((sum, { amountFen }) => sum + amountFen, 0);
   return {
     class: found,
@@ -24,8 +26,8 @@ export function differenceOf(
     day,
     subject: { kind: 'number', number: row.number, direction: row.direction, nth },
     row,
-    ...(first && { ledger: { amountFen: Math.abs(awaited), day: first.day, ref: first.id, lines: [] } }),
-    differenceFen,
+    ...(first && { ledger: { amountFen: sign * awaited, day, ref: first.id, lines: [] } }),
+    differenceFen: sign * differenceFen,
     detail: rows.length > 1 ? `rows:${rows.length}` : '',
   };
 }

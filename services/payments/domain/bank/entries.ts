@@ -11,6 +11,8 @@ interface Met {
   merchant: string;
   /** Of the bank's statement. */
   day: string;
+  /** Under which the ledger's side stands from now on: the first row that shows it. */
+  by: Pick<StatementRow, 'number' | 'direction'>;
   rows: readonly StatementRow[];
   expected: readonly Expected[];
 }
@@ -19,22 +21,28 @@ interface Met {
  * What rows show has come to the bank, and what was expected lies no more where it lay. Both go over the bank's clearing account: what
  * is left there is the difference. Undefined where nothing moves.
  */
-export function arriveEntry({ rows, expected, ...place }: Met): SaidEntry | undefined {
+export function arriveEntry({ rows, expected, by, ...place }: Met): SaidEntry | undefined {
   const shown = rows.flatMap((row) => [
     { account: bankOf(place), fen: signedFen(row) },
     { account: bankClearing(place), fen: -signedFen(row) },
   ]);
-  return entryOf('arrive', [...shown, ...leaving(expected)], [...itemsOfRows(rows, place), ...itemsOf(expected)]);
+  const fen = expected.reduce((sum, { amountFen }) => sum + amountFen, 0);
+  const known = {
+    ...bankItem(place, by.number, 0),
+    direction: by.direction,
+    amountFen: by.direction === 'in' ? fen : -fen,
+  };
+  const items = [...(fen === 0 ? [] : [known]), ...expected.flatMap(itemsLeft)];
+  return entryOf('arrive', [...shown, ...leaving(expected)], items);
 }
 
 /** Nobody has shown it within its limit: it stands as a difference with the bank. */
-export const lapseEntry = (one: Expected): SaidEntry | undefined => entryOf('repost', leaving([one]), itemsOf([one]));
+export const lapseEntry = (one: Expected): SaidEntry | undefined =>
+  entryOf('repost', leaving([one]), [bankItem(one, one.id, one.amountFen), ...itemsLeft(one)]);
 
 /** What the channel says now is so much more than what the bank has confirmed. */
-export function restateEntry(one: Expected, moreFen: number): SaidEntry | undefined {
-  const more = { ...one, amountFen: moreFen };
-  return entryOf('repost', leaving([more]), itemsOf([more]));
-}
+export const restateEntry = (one: Expected, moreFen: number): SaidEntry | undefined =>
+  entryOf('repost', leaving([{ ...one, amountFen: moreFen }]), [{ ...bankItem(one, one.id, 0), amountFen: moreFen }]);
 
 /** Takes back an earlier entry, whole. */
 export function takenBack(entry: Pick<SaidEntry, 'legs' | 'clears'>): SaidEntry {
@@ -55,28 +63,32 @@ const leaving = (expected: readonly Expected[]): Move[] =>
     { account: one.account, fen: -one.amountFen },
   ]);
 
-/** A number that stands on several rows is one item. */
-function itemsOfRows(rows: readonly StatementRow[], place: Pick<Met, 'merchant' | 'day'>): ClearingItem[] {
-  const groups = Map.groupBy(rows, ({ number, direction }) => `${number} ${direction}`);
-  return [...groups.values()].flatMap(([first, ...rest]) => {
-    if (!first) return [];
-    const { number, direction, ref } = first;
-    const amountFen = -rest.reduce((sum, one) => sum + one.amountFen, first.amountFen);
-    return [{ ...place, channel: 'bank', number, direction, amountFen, ref, lines: [] }];
-  });
-}
+/** What the ledger has of the bank under a number, for its exceptions: as with a channel, what a statement shows is no item. */
+const bankItem = (
+  { merchant, day }: Pick<Expected, 'merchant' | 'day'>,
+  number: string,
+  fen: number,
+): ClearingItem => ({
+  channel: 'bank',
+  merchant,
+  day,
+  number,
+  direction: fen < 0 ? 'out' : 'in',
+  amountFen: Math.abs(fen),
+  ref: '',
+  lines: [],
+});
 
-/** What stands on the bank's clearing account stands there under a name; what lay on another one is gone from its number. */
-const itemsOf = (expected: readonly Expected[]): ClearingItem[] =>
-  expected
-    .filter((one) => one.account !== bankClearing(one))
-    .flatMap(({ id, item, channel, merchant, day, amountFen }) => {
-      const rest = { merchant, day, direction: 'in' as const, ref: '', lines: [] };
-      return [
-        { ...rest, channel: 'bank', number: id, amountFen },
-        ...(item === undefined ? [] : [{ ...rest, channel, number: item, amountFen: -amountFen }]),
-      ];
-    });
+/** Under which number it lay where it was expected, and does no more. */
+function itemsLeft(one: Expected): ClearingItem[] {
+  const { channel, merchant, day, item, amountFen } = one;
+  if (one.account === bankClearing(one)) {
+    const lapsed = bankItem(one, one.id, amountFen);
+    return [{ ...lapsed, amountFen: -lapsed.amountFen }];
+  }
+  const rest = { merchant, day, direction: 'in' as const, ref: '', lines: [] };
+  return item === undefined ? [] : [{ ...rest, channel, number: item, amountFen: -amountFen }];
+}
 
 function entryOf(kind: EntryKind, moves: readonly Move[], clears: readonly ClearingItem[]): SaidEntry | undefined {
   const sums = [...Map.groupBy(moves, ({ account }) => account)].map(([account, own]) => ({

@@ -6,6 +6,7 @@ import { arriveEntry, takenBack } from '../../domain/bank/entries.ts';
 import { confirmExpected, reopen, type Expected } from '../../domain/bank/expected.ts';
 import { movesNothing, type BankOutcome } from '../../domain/bank/match.ts';
 import type { Reconciliation } from '../../domain/reconciliation/reconciliation.ts';
+import type { StatementRow } from '../../domain/reconciliation/row.ts';
 import { exceptionWrites } from '../../stores/exceptions.ts';
 import { bankedWrite, expectedWrites, unbankedWrite, type Banked } from '../../stores/expected.ts';
 import { entryWrites } from '../../stores/ledger.ts';
@@ -32,26 +33,27 @@ const mostAtOnce = 15;
 
 /** Books what an outcome has moved, confirms what it shows, and tells of a difference; a large group in several transactions. */
 export async function bookOutcome(outcome: BankOutcome, run: BankRun, deps: BookDeps): Promise<void> {
-  if (outcome.rows.length === 0) return;
+  const [by] = outcome.rows;
+  if (!by) return;
   const keys = Array.from({ length: Math.max(1, Math.ceil(outcome.expected.length / mostAtOnce)) }, (_, n) => n);
   for (const n of keys) {
-    const key = `${outcome.rows[0]?.line}.${n}`;
+    const key = `${by.line}.${n}`;
     if (run.done.has(key)) continue;
     const expected = outcome.expected.slice(n * mostAtOnce, (n + 1) * mostAtOnce);
     const rows = n === 0 && !movesNothing(outcome.class) ? outcome.rows : [];
-    const booked = bookedWrites({ key, rows, expected }, run, deps);
+    const booked = bookedWrites({ key, by, rows, expected }, run, deps);
     const told = n === 0 ? await toldWrites(outcome, run, deps) : [];
     const fallen = await Promise.all(expected.map((one) => foundLate(one, run, deps)));
     await deps.table.transact([...booked, ...told, ...fallen.flat()]);
   }
 }
 
-type Part = Pick<BankOutcome, 'rows' | 'expected'> & { key: string };
+type Part = Pick<BankOutcome, 'rows' | 'expected'> & { key: string; by: StatementRow };
 
-function bookedWrites({ key, rows, expected }: Part, run: BankRun, deps: BookDeps): Write[] {
+function bookedWrites({ key, by, rows, expected }: Part, run: BankRun, deps: BookDeps): Write[] {
   const { statement, revision, cause } = run;
   const confirmed = { by: statement.id, revision, at: cause.at };
-  const entry = arriveEntry({ merchant: statement.merchant, day: statement.day, rows, expected });
+  const entry = arriveEntry({ merchant: statement.merchant, day: statement.day, by, rows, expected });
   const places = expected.map(({ merchant, day, id }) => ({ merchant, day, id }));
   const moved = { legs: [...(entry?.legs ?? [])], clears: [...(entry?.clears ?? [])] };
   return [

@@ -55,16 +55,17 @@ async function restated(before: Expected, said: Said, { cause, deps }: { cause: 
   const moreFen = said.amountFen - before.amountFen;
   const writes = expectedWrites({ before, after }, cause);
   if (before.state === 'awaited' || moreFen === 0) return writes;
+  const isOverdue = before.state === 'overdue';
   const entry = restateEntry({ ...after, account: transitOf(after) }, moreFen);
   const day = before.state === 'confirmed' ? dayOfStatement(before) : before.dueDay;
   const change = await raised(
     {
-      class: before.state === 'overdue' ? 'MISSING_IN_STATEMENT' : moreFen < 0 ? 'AMOUNT_OVER' : 'AMOUNT_UNDER',
+      class: isOverdue ? 'MISSING_IN_STATEMENT' : moreFen < 0 ? 'AMOUNT_OVER' : 'AMOUNT_UNDER',
       merchant: before.merchant,
       day,
       subject: { kind: 'number', number: before.id, direction: 'in', nth: 1 },
-      ledger: { amountFen: after.amountFen, day: before.day, ref: before.id, lines: [] },
-      differenceFen: before.state === 'overdue' ? -after.amountFen : -moreFen,
+      ledger: { amountFen: isOverdue ? after.amountFen : moreFen, day: before.day, ref: before.id, lines: [] },
+      differenceFen: isOverdue ? -after.amountFen : -moreFen,
       detail: 'channel-restated',
     },
     cause,
