@@ -39,7 +39,7 @@ test('a credit of the bank that nobody awaits goes into suspense, and one in ano
   });
   expect(await world.deps.suspense.load(suspenseId)).toMatchObject({ amountFen: 50, channel: 'bank' });
   // The same file again finds what it has found, and that is decided.
-  await bank.shows(monday, rows, 1);
+  await bank.shows(monday, rows);
   expect((await bank.exceptions(monday)).map(({ state }) => state).toSorted((a, b) => a.localeCompare(b))).toEqual([
     'resolved',
     'resolved',
