@@ -17,7 +17,7 @@ export function differenceOf(
   if (!row || found === 'MATCHED') return undefined;
   const nth = found === 'DUPLICATE_IN_STATEMENT' ? 2 : 1;
   const [first] = expected;
-  // As seen in the direction of the row.
+  // The ledger's side is seen in the direction of the row; the difference is signed.
   const sign = row.direction === 'in' ? 1 : -1;
   const awaited = expected.reduce((sum, { amountFen }) => sum + amountFen, 0);
   return {
@@ -27,7 +27,7 @@ export function differenceOf(
     subject: { kind: 'number', number: row.number, direction: row.direction, nth },
     row,
     ...(first && { ledger: { amountFen: sign * awaited, day, ref: first.id, lines: [] } }),
-    differenceFen: sign * differenceFen,
+    differenceFen,
     detail: rows.length > 1 ? `rows:${rows.length}` : '',
   };
 }

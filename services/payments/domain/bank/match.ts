@@ -61,8 +61,7 @@ export const movesNothing = (found: RowClass | ExceptionClass): boolean =>
 function judged(group: Group): BankOutcome {
   const found = outcome('MATCHED', group);
   if (found.differenceFen === 0) return found;
-  const isMore = found.differenceFen > 0 === (group.rows[0]?.direction === 'in');
-  return { ...found, class: isMore ? 'AMOUNT_OVER' : 'AMOUNT_UNDER' };
+  return { ...found, class: found.differenceFen > 0 ? 'AMOUNT_OVER' : 'AMOUNT_UNDER' };
 }
 
 function outcome(found: RowClass, group: Group): BankOutcome {

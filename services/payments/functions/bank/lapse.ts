@@ -30,7 +30,7 @@ export function missing({ id, merchant, day, dueDay, amountFen }: Expected): Dif
     day: dueDay,
     subject: { kind: 'number', number: id, direction: amountFen < 0 ? 'out' : 'in', nth: 1 },
     ledger: { amountFen: Math.abs(amountFen), day, ref: id, lines: [] },
-    differenceFen: -Math.abs(amountFen),
+    differenceFen: -amountFen,
     detail: 'not-shown-by-bank',
   };
 }
