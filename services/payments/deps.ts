@@ -61,7 +61,6 @@ export function paymentsDeps(env: NodeJS.ProcessEnv = process.env) {
     partyKey: partyKeyReader(env),
     newCheck,
     papers: paperReader(env),
-    settlementFiles: settlementFiles(env),
     handedOver: handOverReader(env),
     numbersAt: numbersIn(env),
     statementFiles: statementFilesReader(env, now),
@@ -180,14 +179,6 @@ export type CloseDeps = ReturnType<typeof closeDeps>;
 export function closeDeps(env: NodeJS.ProcessEnv = process.env) {
   const runtime = createRuntime('payments', env);
   return { ...runtime, ...paymentsParts(runtime, { sandbox: false }) };
-}
-
-/** Where the files for the bank are kept, beside the statements; opened only where one is written. */
-function settlementFiles(env: NodeJS.ProcessEnv): () => Promise<Pick<Bucket, 'put'>> {
-  return once(async () => {
-    const { openBucket } = await import('#shared/bucket');
-    return openBucket(statementEnv().parse(env).STATEMENT_BUCKET);
-  });
 }
 
 /** What a run of statements works with: it asks no channel, and reads and writes files. */

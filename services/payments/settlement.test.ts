@@ -60,7 +60,7 @@ test('another person approves it, the file for the bank is kept with its hash, a
   const { body } = await send(`/${id}/approve`, world.checker);
   expect(body).toMatchObject({ status: 'approved', actions: [] });
   expect((await send(`/${id}/approve`, world.checker)).body.code).toBe('settlement-moved');
-  const kept = Buffer.from(world.files.files.get(`settlements/${id}.csv`)?.bytes ?? '');
+  const kept = Buffer.from(world.files.get(`settlements/${id}.csv`) ?? '');
   expect(createHash('sha256').update(kept).digest('hex')).toBe(body.approved.sha256);
   expect((await read(`/${id}/csv`)).body).toBe(kept.toString());
   expect(kept.toString()).toContain('合计,,200.00,0.00,1.20,198.80');

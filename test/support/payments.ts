@@ -51,12 +51,11 @@ export function openPayments({ change = (deps) => deps, set = 'fuzhou' }: Wish =
   const base = { ...fakeHttpDeps(), set, service: 'payments', city: 'fuzhou', newId: () => randomUUID() };
   const means = { ...base, publisher: { service: 'payments', district: set, newId: base.newId } };
   const statementFiles = fakeStatementFiles();
-  const [papers, handOver, files] = [fakeBucket(), fakeBucket(), fakeBucket()];
+  const [papers, handOver] = [fakeBucket(), fakeBucket()];
   const rest = {
     partyKey: async () => partyKey,
     newCheck: newChecks(),
     papers: async () => papers,
-    settlementFiles: async () => files,
     handedOver: async () => handOver,
     numbersAt: () => [],
     statementFiles: async () => statementFiles,
@@ -88,7 +87,7 @@ export function openPayments({ change = (deps) => deps, set = 'fuzhou' }: Wish =
   const taken = new Set<string>();
   return {
     deps,
-    files,
+    files: statementFiles.files,
     base,
     handOver,
     handle,
