@@ -112,6 +112,7 @@ const accountsOf = (table: FakeTable, released: ReturnType<typeof paymentsParts>
     const balance = balancesAfter(new Map(), entriesIn(table)).get(account);
     return balance ? heldBy(account, balance) : 0;
   },
+  released: async () => released.waiting(usual.merchant),
   releasedFen: async (merchant: string = usual.merchant) => {
     const lines = (await released.waiting(merchant)).flatMap((one) => one.lines);
     return lines.reduce((sum, { inFen, outFen }) => sum + inFen - outFen, 0);

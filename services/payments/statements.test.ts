@@ -115,3 +115,15 @@ test('of a payee’s own account the fee is taken out of what is paid out', asyn
   const accounts = ['clearing/wechat/water', 'transit/wechat/water', 'fees/wechat/water', 'fees-due/wechat'];
   expect(accounts.map((one) => house.held(one))).toEqual([0, netOf(day.rows) - 7, 7, 0]);
 });
+
+test('the first file that can be read releases its day under the name of the day, whichever came before it', async () => {
+  const house = await openStatements();
+  const day = madeDay(['fine']);
+  await house.book(day.items);
+  await house.receive({ rows: [], unreadable: true });
+  await house.run();
+  await house.receive({ rows: day.rows, totals: totalsOf(day.rows) });
+  await house.run();
+  const [found, ...others] = await house.released();
+  expect([found?.source, others]).toEqual([`wechat.treasury.${place.day}`, []]);
+});

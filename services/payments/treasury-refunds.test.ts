@@ -6,6 +6,9 @@ import { staffActor } from '../../test/support/actors.ts';
 import { envelopeOf, openPayments } from '../../test/support/payments.ts';
 import { account, refunding } from '../../test/support/refunds.ts';
 import { remittedBy } from '../../test/support/remitted.ts';
+import { reconciliationId } from './domain/reconciliation/reconciliation.ts';
+import { exceptionOf } from './functions/exception/exception-of.ts';
+import { ownCause } from './functions/own-cause.ts';
 
 const unit = staffActor('head', { district: 'gulou', department: 'urban' }, 'the unit');
 const otherUnit = staffActor('head', { district: 'gulou', department: 'edu' }, 'another unit');
@@ -108,6 +111,40 @@ test('what a channel cannot give back, and has been remitted since, is the treas
   await send(id, 'approve', [world.checker]);
   expect(await send(id, 'pay-back', [treasurer, { order: 'T-2' }])).toBe('done');
   expect(await held()).toMatchObject({ 'receivable/urban/treasury': 0, 'payee/urban/treasury': 30_000 });
+});
+
+test('cash of a till that the treasury has goes back by the treasury, and not out of the till', async () => {
+  const id = await world.assess();
+  const cashier = staffActor('cashier', { district: 'gulou' }, 'the cashier');
+  const place = { hall: 'h-01', window: '12', floatFen: 0 };
+  const shift = (await world.send('POST', '/payments/shifts', { body: place, actor: cashier })).body.id;
+  const body = { billIds: [id], way: 'cash' };
+  await world.send('POST', `/payments/shifts/${shift}/payments`, { body, actor: cashier });
+  await world.settle();
+  lists.set(`deposit.${shift}.treasury`, 'confirmed');
+  const [refundId = ''] = await back.proposed(id, 30_000, road(10_000));
+  expect(await refund(refundId)).toMatchObject({ status: 'verifying', unit: { department: 'urban' } });
+});
+
+test('what a later revision of a statement has released, and what differed in its fee alone, is remitted as well', async () => {
+  const day = dayOf(world.clock.now);
+  lists.set(`sandbox.treasury.${day}#2`, 'confirmed');
+  const { orderId } = (await world.send('GET', `/payments/bills/${billId}`)).body;
+  const number = (await world.deps.orders.load(orderId))?.payments[0]?.capturedBy ?? '';
+  const share = { channel: 'sandbox', merchant: 'treasury', day, number };
+  const subject = { kind: 'number' as const, number, direction: 'in' as const, nth: 1 };
+  const of = { ...share, reconciliationId: reconciliationId(share), subject, money: 'run' as const };
+  const first = {
+    version: 1,
+    state: 'resolved' as const,
+    class: 'FEE_MISMATCH' as const,
+    differenceFen: 0,
+    detail: '',
+  };
+  const after = { id: exceptionOf(share), ...of, ...first, raisedAt: world.clock.now, timelineHash: '' };
+  await world.deps.exceptions.save({ before: undefined, after, act: 'raise' }, ownCause(world.deps));
+  const [id = ''] = await back.proposed(billId, 30_000, road(10_000));
+  expect(await refund(id)).toMatchObject({ status: 'verifying' });
 });
 
 test('each step has ten working days by the published calendar; what is over them says so on the list of its unit', async () => {

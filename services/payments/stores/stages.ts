@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
 import type { Key, Row, Table } from '#shared/table';
-import type { PaidShare, Stage } from '../domain/bill/stage.ts';
+import { sourcesOf, type PaidShare, type Stage } from '../domain/bill/stage.ts';
+import { exception } from '../domain/exception/exception.ts';
 import type { Order } from '../domain/order/order.ts';
 import { remittanceState } from '../domain/remittance/graph.ts';
 import { settlementState } from '../domain/settlement/graph.ts';
@@ -13,7 +14,7 @@ import { orderIn, orderKey } from './rows.ts';
 /** A share with the exception that there may be of its number. */
 export type Named = PaidShare & { exception: string };
 
-const found = once(() => z.object({ money: z.enum(['run', 'end']).default('end'), day: z.string() }));
+const found = once(() => exception().pick({ id: true, money: true, released: true }));
 const taken = once(() => z.object({ list: z.string() }));
 const standing = once(() => z.object({ state: z.string() }));
 
@@ -40,7 +41,12 @@ export function stageStore(table: Pick<Table, 'getAll'>) {
     /** How far each share has come. */
     async of(shares: readonly Named[]): Promise<Stage[]> {
       const exceptions = await lookUp(shares.map(({ exception }) => exceptionKey(exception)));
-      const sources = shares.map((one) => sourcesOf(one, exceptions(exceptionKey(one.exception))));
+      const sources = shares.map((one) => {
+        const row = exceptions(exceptionKey(one.exception));
+        const known = row && found().parse(row);
+        const isEnded = known?.money === 'end' && known.released !== undefined;
+        return sourcesOf(one, known).map((source) => ({ source, merchant: one.merchant, day: one.day, isEnded }));
+      });
       const released = await lookUp(sources.flat().flatMap((one) => [releasedKey(one), takenKey(one.source)]));
       const listOf = ({ source }: { source: string }): string | undefined => {
         const row = released(takenKey(source));
@@ -53,9 +59,9 @@ export function stageStore(table: Pick<Table, 'getAll'>) {
         return row !== undefined && isDone(standing().parse(row).state);
       };
       return sources.map((own) => {
-        const there = own.filter((one) => released(releasedKey(one)) ?? released(takenKey(one.source)));
-        if (there.length === 0) return 'paid';
-        return there.every(isRemitted) ? 'remitted' : 'reconciled';
+        const by = own.find((one) => one.isEnded || (released(releasedKey(one)) ?? released(takenKey(one.source))));
+        if (!by) return 'paid';
+        return isRemitted(by) ? 'remitted' : 'reconciled';
       });
     },
   };
@@ -67,18 +73,3 @@ const exceptionKey = (id: string): Key => ({ pk: `EXCEPTION#${id}`, sk: 'REC' })
 /** Of a list and of a settlement alike. */
 const isDone = (state: string): boolean =>
   state === remittanceState.enum.confirmed || state === settlementState.enum['paid-over'];
-
-/** Another revision releases what it changes under a name of its own. */
-const laterRevisions = [2, 3, 4];
-
-/** What may have released a share: the exception of its number, else the statement of its day, unless that is what is not settled. */
-function sourcesOf({ merchant, channel, day, slip }: Named, row: Row | undefined) {
-  if (slip !== undefined) return [{ merchant, day, source: slip }];
-  const first = `${channel}.${merchant}.${day}`;
-  const run = [first, ...laterRevisions.map((n) => `${first}#${n}`)].map((source) => ({ merchant, day, source }));
-  const exception = row && found().parse(row);
-  if (!exception) return run;
-  const own = { merchant, day: exception.day, source: String(row['id']) };
-  // Where a fee alone is in question the amount was released with its day.
-  return exception.money === 'run' ? [own, ...run] : [own];
-}

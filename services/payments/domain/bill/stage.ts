@@ -1,5 +1,7 @@
 import { dayOf } from '#shared/calendar';
-import { numberedParts, type Order } from '../order/order.ts';
+import type { Exception } from '../exception/exception.ts';
+import { numberedParts, type Attempt, type Order, type Payment } from '../order/order.ts';
+import { reconciliationId } from '../reconciliation/reconciliation.ts';
 import { cashChannel } from '../shift/act.ts';
 
 /** What became of the money of a bill that is paid: its channel and the ledger say the same of it; it is where the law puts it. */
@@ -26,10 +28,17 @@ export function paidShares(order: Order, billId: string): PaidShare[] {
       .filter((one) => one.billId === billId)
       .flatMap(({ lines }) => lines.filter(({ amountFen }) => amountFen > 0).map(({ merchant }) => merchant)),
   );
-  const day = attempt.paid.day ?? dayOf(attempt.paid.at);
-  return numberedParts(order, payment, attempt.number)
-    .filter(({ merchant }) => own.has(merchant))
-    .map((part) => shareOf(order, attempt.way, { merchant: part.merchant, number: part.number, day }));
+  return sharesTaken(order, { payment, attempt }).filter(({ merchant }) => own.has(merchant));
+}
+
+/** What each merchant has taken by an attempt; nothing where it is not paid. */
+export function sharesTaken(order: Order, { payment, attempt }: { payment: Payment; attempt: Attempt }): PaidShare[] {
+  const { paid, number, way } = attempt;
+  if (!paid) return [];
+  const day = paid.day ?? dayOf(paid.at);
+  return numberedParts(order, payment, number).map((part) =>
+    shareOf(order, way, { merchant: part.merchant, number: part.number, day }),
+  );
 }
 
 type Part = Pick<PaidShare, 'merchant' | 'number' | 'day'>;
@@ -38,6 +47,21 @@ function shareOf({ shift, channel }: Order, way: string, part: Part): PaidShare 
   if (shift && way === 'cash') return { ...part, channel: cashChannel, slip: `deposit.${shift}.${part.merchant}` };
   if (shift) return { ...part, channel: `${channel}-${way}`, slip: `${channel}-${way}.${part.number}` };
   return channel === 'elsewhere' ? { ...part, channel, slip: `${channel}.${part.number}` } : { ...part, channel };
+}
+
+/** Another revision releases what it changes under a name of its own. */
+const laterRevisions = [2, 3, 4];
+
+/** What may have released a share, the likeliest first: the first of them that has released anything tells of it. */
+export function sourcesOf(
+  { channel, merchant, day, slip }: PaidShare,
+  exception: Pick<Exception, 'id' | 'money'> | undefined,
+): string[] {
+  if (slip !== undefined) return [slip];
+  // Where a fee alone is in question the amount was released with its day.
+  if (exception?.money === 'end') return [exception.id];
+  const first = reconciliationId({ channel, merchant, day });
+  return [first, ...laterRevisions.map((n) => `${first}#${n}`)];
 }
 
 /** A bill stands where the last of its shares does. */

@@ -1,8 +1,7 @@
 import type { PaymentsDeps } from '../../deps.ts';
 import type { Bill } from '../../domain/bill/bill.ts';
-import { paidShares, stageOf, type PaidShare, type Stage } from '../../domain/bill/stage.ts';
-import { reconciliationId } from '../../domain/reconciliation/reconciliation.ts';
-import { exceptionIdOf } from '../exception/exception-id.ts';
+import { paidShares, stageOf, type Stage } from '../../domain/bill/stage.ts';
+import { exceptionOf } from '../exception/exception-of.ts';
 
 /** How far the money of bills that are paid has come, by their ids. */
 export async function stagesOf(
@@ -24,10 +23,4 @@ export async function stagesOf(
     ({ bill }) => bill,
   );
   return new Map([...byBill].map(([bill, own]) => [bill, stageOf(own.map(({ stage }) => stage))]));
-}
-
-/** The exception that there would be of a share. */
-function exceptionOf({ channel, merchant, day, number }: PaidShare): string {
-  const place = { channel, merchant, reconciliationId: reconciliationId({ channel, merchant, day }) };
-  return exceptionIdOf({ ...place, subject: { kind: 'number', number, direction: 'in', nth: 1 } });
 }

@@ -43,10 +43,12 @@ function settling({ settled: was, moved, id: of }: Reconciliation, run: Run, { p
 }
 
 /** Another revision releases what it changes of what an earlier one has released: that may be in a list already (I11). */
-function releases({ gathering = nothingGathered, released = nothingGathered }: Reconciliation, run: Run): Write[] {
+function releases({ gathering = nothingGathered, released }: Reconciliation, run: Run): Write[] {
   const { id, revision, place } = run;
-  const changed = difference(gathering, released);
-  return changed ? [releasedWrite({ source: revision === 1 ? id : `${id}#${revision}`, ...place, ...changed })] : [];
+  const changed = difference(gathering, released ?? nothingGathered);
+  // The first that could be read, whichever came before it.
+  const source = released ? `${id}#${revision}` : id;
+  return changed ? [releasedWrite({ source, ...place, ...changed })] : [];
 }
 
 /** Items of other days that an earlier revision had shown, and this one does not: they are unseen again. */
