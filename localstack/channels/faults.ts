@@ -8,7 +8,7 @@ export const noticeFaults = ['notice-lost', 'notice-twice', 'notice-forged', 'no
 export const refundFaults = ['refund-fails'] as const;
 
 /** A statement that is not there when it should be, whose bytes are not those that were promised, or whose address works no more. */
-export const statementFaults = ['statement-late', 'statement-broken', 'link-expired'] as const;
+const statementFaults = ['statement-late', 'statement-broken', 'link-expired'] as const;
 
 export const channelFaults = [...answerFaults, ...noticeFaults, ...refundFaults, ...statementFaults] as const;
 type Kind = (typeof channelFaults)[number];

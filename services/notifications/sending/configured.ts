@@ -23,8 +23,7 @@ export interface World extends ExchangeMeans {
 }
 
 /** The providers that there are adapters for. */
-export const providerKeys = ['aliyun', 'tencent', 'wechat'] as const;
-export type Places = Readonly<Record<(typeof providerKeys)[number], Place>>;
+export type Places = Readonly<Record<'aliyun' | 'tencent' | 'wechat', Place>>;
 
 /** The providers that have an address here. */
 export function configuredProviders(places: Places, world: World): Provider[] {

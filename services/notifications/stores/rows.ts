@@ -4,7 +4,7 @@ import { notice, type Notice } from '../domain/notice/notice.ts';
 
 /** The rows of a notice: `NOTICE#<id>` with REC, DUE and T#<version>; found by its party, and by its district while staff have a task. */
 export const noticeKey = (id: string): Key => ({ pk: `NOTICE#${id}`, sk: 'REC' });
-export const noticesOfKey = (partyId: string) => `NOTICES-OF#${partyId}`;
+const noticesOfKey = (partyId: string) => `NOTICES-OF#${partyId}`;
 export const tasksKey = (district: string) => `TASKS#${district}`;
 /** What a provider calls a message leads to its delivery. */
 export const sentKey = (provider: string, ref: string): Key => ({ pk: `SENT#${provider}#${ref}`, sk: 'REC' });

@@ -34,9 +34,7 @@ export const rejectExceptionBody = once(() =>
 );
 
 const actions = once(() => z.array(z.enum(['propose', 'approve', 'reject'])));
-export const saidEntryReply = once(() =>
-  z.object({ kind: entryKind, legs: z.array(leg()), clears: z.array(clearingItem()) }),
-);
+const saidEntryReply = once(() => z.object({ kind: entryKind, legs: z.array(leg()), clears: z.array(clearingItem()) }));
 const proposal = once(() =>
   z.object({
     action: z.string(),

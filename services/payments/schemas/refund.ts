@@ -57,7 +57,7 @@ const actions = once(() =>
   z.array(z.enum(['approve', 'reject', 'redirect', 'send-back', 'pay-out', 'verify', 'refuse', 'pay-back', 'return'])),
 );
 
-export const refundReply = once(() =>
+const refundReply = once(() =>
   z
     .object({
       id: z.uuid(),

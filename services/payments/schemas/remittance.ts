@@ -62,7 +62,7 @@ const summary = once(() =>
     actions: z.array(z.enum(['send', 'confirm'])),
   }),
 );
-export const remittanceSummary = once(() => summary().meta({ id: 'RemittanceSummary' }));
+const remittanceSummary = once(() => summary().meta({ id: 'RemittanceSummary' }));
 export const remittancePage = once(() => pageOf(remittanceSummary()).meta({ id: 'RemittancePage' }));
 export const drawnReply = once(() =>
   z.object({ items: z.array(remittanceSummary()) }).meta({ id: 'RemittancesDrawn' }),

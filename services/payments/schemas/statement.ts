@@ -49,7 +49,7 @@ const summary = once(() =>
     actions: actions(),
   }),
 );
-export const reconciliationSummary = once(() => summary().meta({ id: 'ReconciliationSummary' }));
+const reconciliationSummary = once(() => summary().meta({ id: 'ReconciliationSummary' }));
 export const reconciliationPage = once(() => pageOf(reconciliationSummary()).meta({ id: 'ReconciliationPage' }));
 
 const file = once(() => statementFile().omit({ key: true }).extend({ receivedAt: z.iso.datetime() }));

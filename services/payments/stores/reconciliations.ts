@@ -72,7 +72,7 @@ export function reconciliationStore(table: Table, publisher: Publisher) {
 }
 
 /** The writes of an act of a reconciliation, without the mark. */
-export function reconciliationWrites({ before, after, act }: ReconciliationChange, cause: Cause, publisher: Publisher) {
+function reconciliationWrites({ before, after, act }: ReconciliationChange, cause: Cause, publisher: Publisher) {
   const { pk } = keyOf(after.id);
   const { recorded, entryRow } = timelineRow(after, { pk, act, version: after.version }, cause);
   const place = {

@@ -58,7 +58,7 @@ export function remittanceStore(table: Table, publisher: Publisher) {
 }
 
 /** The writes of an act of a list, without the mark. */
-export function remittanceWrites(
+function remittanceWrites(
   { before, after, act, entries }: RemittanceChange,
   cause: Cause,
   publisher: Publisher,

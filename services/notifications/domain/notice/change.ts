@@ -23,7 +23,7 @@ export interface Moment {
 export type Lane = 'urgent' | 'normal' | 'bulk';
 
 /** 加急, 普通, 批量: what is urgent waits for no batch. */
-export function laneOf({ urgent, batchId }: Pick<Notice, 'urgent' | 'batchId'>): Lane {
+function laneOf({ urgent, batchId }: Pick<Notice, 'urgent' | 'batchId'>): Lane {
   if (urgent) return 'urgent';
   return batchId ? 'bulk' : 'normal';
 }

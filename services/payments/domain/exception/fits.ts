@@ -5,7 +5,7 @@ import { gapsOf, netOf, type Situation } from './situation.ts';
 /** `over`: the channel has more than the ledger knows; `under`: less; `even`: the same by now. */
 export type Sense = 'over' | 'under' | 'even';
 
-export const senseOf = (situation: Pick<Situation, 'found' | 'items'>): Sense => {
+const senseOf = (situation: Pick<Situation, 'found' | 'items'>): Sense => {
   const gaps = gapsOf(situation);
   const net = netOf(gaps);
   if (gaps.length === 0) return 'even';

@@ -9,7 +9,7 @@ import { bookedItems, clearingLegs, gapsOf, netOf, type Situation } from './situ
 import type { WishOf } from './wish.ts';
 
 /** What the ledger lacks is cleared, and is nobody's yet. */
-export const putAside = (gaps: readonly ClearingItem[], place: { channel: string; merchant: string }): SaidEntry => ({
+const putAside = (gaps: readonly ClearingItem[], place: { channel: string; merchant: string }): SaidEntry => ({
   kind: 'suspend',
   legs: [...clearingLegs(gaps), ...signed(suspenseOf(place), -netOf(gaps))],
   clears: gaps,

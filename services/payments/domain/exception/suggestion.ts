@@ -14,7 +14,7 @@ export interface Suggestion {
 }
 
 /** The first that fits is suggested. */
-export const suggestions: readonly Suggestion[] = [
+const suggestions: readonly Suggestion[] = [
   { class: 'MISSING_IN_LEDGER', when: 'ours', action: 'complete', because: 'our-number-was-not-heard' },
   { class: 'MISSING_IN_LEDGER', when: 'out', action: 'link', because: 'money-went-back-under-another-number' },
   { class: 'MISSING_IN_LEDGER', when: 'any', action: 'suspend', because: 'nobody-knows-whose-it-is' },

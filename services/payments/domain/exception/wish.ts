@@ -15,7 +15,7 @@ export const namedAccount = once(() =>
 );
 
 /** What a line says that a machine cannot read, as a person reads it. */
-export const typedRow = once(() =>
+const typedRow = once(() =>
   z.strictObject({
     number: z.string().min(1).max(64),
     direction,
@@ -23,7 +23,6 @@ export const typedRow = once(() =>
     feeFen: z.int().min(-1_000_000_000).max(1_000_000_000),
   }),
 );
-export type TypedRow = z.infer<ReturnType<typeof typedRow>>;
 
 /** 差错处理: what may be proposed of a difference, each with what it needs besides. */
 export const wish = once(() =>

@@ -13,8 +13,7 @@ const hourMs = 3_600_000;
 const [writtenAfterHours, dueAfterHours] = [10, 11];
 
 /** From when on a channel is asked for its statement of a day. */
-export const askedFrom = (day: string): Date =>
-  new Date(startOf(daysAfter(day, 1)).getTime() + writtenAfterHours * hourMs);
+const askedFrom = (day: string): Date => new Date(startOf(daysAfter(day, 1)).getTime() + writtenAfterHours * hourMs);
 
 /** Since when a statement that was to come by a day is missing. */
 export const dueOn = (day: string): Date => new Date(startOf(day).getTime() + dueAfterHours * hourMs);

@@ -3,7 +3,7 @@ import { once } from '#shared/once';
 import { direction } from '../ledger/clearing-item.ts';
 
 /** How a channel says a row ended; anything but `done` in a row that we have booked is a difference. */
-export const rowStatus = z.enum(['done', 'pending', 'failed', 'closed']);
+const rowStatus = z.enum(['done', 'pending', 'failed', 'closed']);
 
 /**
  * A row of a statement in our own terms, whichever file it stood in. Amounts in fen, as integers. `number` is ours where the channel

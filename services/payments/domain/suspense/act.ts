@@ -1,5 +1,5 @@
 import { bankOf, payeeAccount, suspenseOf } from '../ledger/accounts.ts';
-import type { ClearingItem, ClearingLine } from '../ledger/clearing-item.ts';
+import type { ClearingLine } from '../ledger/clearing-item.ts';
 import type { Leg, SaidEntry } from '../ledger/entry.ts';
 import { suspenseGraph, suspenseStep, type SuspenseAct } from './graph.ts';
 import type { Suspense } from './suspense.ts';
@@ -15,7 +15,7 @@ export interface SuspenseChange {
 type Held = Pick<Suspense, 'id' | 'channel' | 'merchant' | 'amountFen' | 'origin' | 'ref' | 'since'> &
   Partial<Pick<Suspense, 'feeFen' | 'charge'>>;
 
-/** It is nobody's: from now on it is looked for whose it is. The entry is of the act that has found it (`suspendEntry`). */
+/** It is nobody's: from now on it is looked for whose it is. The entry is of the act that has found it. */
 export function hold(said: Held): SuspenseChange {
   const item: Suspense = { feeFen: 0, ...said, version: 1, state: 'held', timelineHash: '' };
   return { before: undefined, item, act: 'hold', entries: [] };
@@ -28,14 +28,6 @@ export function holdToPayOut(
 ): SuspenseChange {
   const change = hold(said);
   return { ...change, item: { ...change.item, ...is, state: 'paying-out' } };
-}
-
-/** It has come to `account`, and is owed to nobody known. `clears`: under which numbers of the channel, where that is a clearing account. */
-export function suspendEntry(
-  item: Pick<Suspense, 'channel' | 'merchant' | 'amountFen'>,
-  { account, clears = [] }: { account: string; clears?: readonly ClearingItem[] },
-): SaidEntry {
-  return { kind: 'suspend', legs: moved(item.amountFen, account, suspenseOf(item)), clears };
 }
 
 /** One person says whose it is, or where it is to go; another decides. */

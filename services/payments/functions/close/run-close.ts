@@ -40,7 +40,7 @@ async function stepOf(found: Period, cause: Cause, deps: CloseDeps): Promise<Ste
 }
 
 /** The names of what has come in the way since it was agreed. */
-export function reasonOf(checks: readonly Check[]): string {
+function reasonOf(checks: readonly Check[]): string {
   const named = checks.flatMap(({ check, bars }) => bars.map(({ of, why }) => `${check}: ${of} ${why}`));
   return named.slice(0, 20).join('; ');
 }

@@ -47,7 +47,7 @@ const showCheck = ({ check, bars }: Check) => ({
 });
 
 /** What a closed time came to, and what of that was late: of an earlier year. */
-export function showSum({ entries, turnover }: PeriodSum) {
+function showSum({ entries, turnover }: PeriodSum) {
   const all = [...turnover.values()];
   const late = all.filter(({ originYear }) => originYear !== undefined);
   return {

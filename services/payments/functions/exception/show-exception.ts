@@ -70,7 +70,7 @@ function bookedFen({ found: { subject }, items }: Situation): number {
   return own.reduce((sum, { amountFen }) => sum + amountFen, 0);
 }
 
-export const showProposal = ({ action, reason, by, at, details, entries }: NonNullable<Exception['proposal']>) => ({
+const showProposal = ({ action, reason, by, at, details, entries }: NonNullable<Exception['proposal']>) => ({
   action,
   reason,
   by,

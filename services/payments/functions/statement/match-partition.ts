@@ -5,7 +5,6 @@ import type { Reconciliation } from '../../domain/reconciliation/reconciliation.
 import type { StatementRow } from '../../domain/reconciliation/row.ts';
 import { keyOf, sidesOf, type Side } from '../../domain/reconciliation/side.ts';
 import { checkTotals, count, nothing, talliesOf, totalOf } from '../../domain/reconciliation/tally.ts';
-import { shardOf } from '../../domain/ledger/clearing-item.ts';
 import { gather } from '../../domain/remittance/gathered.ts';
 import { lookAgain } from './look-again.ts';
 import { readPieces } from './pieces.ts';
@@ -58,6 +57,3 @@ function checkShard(
   checkTotals('rows', totalOf(classes), read);
   if (totalOf(items).rows < sides.size) throw new Error(`${sides.size} numbers of the ledger, fewer are in a class`);
 }
-
-/** The partition of an exception's number. */
-export const isOfShard = (number: string, shard: number): boolean => shardOf(number) === shard;
