@@ -1,8 +1,9 @@
-import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Duration, Validations } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { LambdaFunction } from './lambda-function.ts';
+import { createPrivateBucket } from './private-bucket.ts';
 
 /** What a set has put in writing: kept for good, each version too, and open to nobody but by an address that was signed. */
 export class DocumentBucket extends Construct {
@@ -12,14 +13,9 @@ export class DocumentBucket extends Construct {
   constructor(scope: Construct, id: string, key: IKey) {
     super(scope, id);
     this.#key = key;
-    this.#bucket = new Bucket(this, 'Bucket', {
-      encryption: BucketEncryption.KMS,
+    this.#bucket = createPrivateBucket(this, 'Bucket', {
       encryptionKey: key,
-      bucketKeyEnabled: true,
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      enforceSSL: true,
       versioned: true,
-      removalPolicy: RemovalPolicy.RETAIN,
       lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(1) }],
     });
     Validations.of(this.#bucket).acknowledge({

@@ -1,8 +1,9 @@
-import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Duration, Validations } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket, HttpMethods } from 'aws-cdk-lib/aws-s3';
+import { type Bucket, CfnBucket, HttpMethods } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { LambdaFunction } from './lambda-function.ts';
+import { createPrivateBucket } from './private-bucket.ts';
 
 /** Where files stand until they have been checked. */
 export const quarantine = 'quarantine/';
@@ -18,13 +19,8 @@ export class MaterialBucket extends Construct {
   constructor(scope: Construct, id: string, key: IKey) {
     super(scope, id);
     this.#key = key;
-    this.bucket = new Bucket(this, 'Bucket', {
-      encryption: BucketEncryption.KMS,
+    this.bucket = createPrivateBucket(this, 'Bucket', {
       encryptionKey: key,
-      bucketKeyEnabled: true,
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      enforceSSL: true,
-      removalPolicy: RemovalPolicy.RETAIN,
       // Pages of any hall send and read files; what opens the bucket to them is the signed address, not the page they are on.
       cors: [
         {

@@ -1,12 +1,14 @@
-import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Duration, Validations } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { BlockPublicAccess, Bucket, BucketEncryption, HttpMethods } from 'aws-cdk-lib/aws-s3';
+import { type Bucket, HttpMethods } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { LambdaFunction } from './lambda-function.ts';
+import { createPrivateBucket } from './private-bucket.ts';
 
 /**
- * The statements of the channels and banks as they were received (`statements/`), and what a run found of each row (`results/`): both
- * are kept for good, each version too. What finance sends stands under `uploads/` until it is taken in; a run puts its pieces under `rows/`.
+ * The statements of the channels and banks as they were received (`statements/`), what a run found of each row (`results/`), and
+ * settlements as they were approved (`settlements/`): kept for good, each version too. What finance sends stands under `uploads/`
+ * until it is taken in; a run puts its pieces under `rows/`.
  */
 export class StatementBucket extends Construct {
   readonly #bucket: Bucket;
@@ -15,14 +17,9 @@ export class StatementBucket extends Construct {
   constructor(scope: Construct, id: string, key: IKey) {
     super(scope, id);
     this.#key = key;
-    this.#bucket = new Bucket(this, 'Bucket', {
-      encryption: BucketEncryption.KMS,
+    this.#bucket = createPrivateBucket(this, 'Bucket', {
       encryptionKey: key,
-      bucketKeyEnabled: true,
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      enforceSSL: true,
       versioned: true,
-      removalPolicy: RemovalPolicy.RETAIN,
       // The pages of finance send and read files; what opens the bucket to them is the signed address, not the page they are on.
       cors: [
         {

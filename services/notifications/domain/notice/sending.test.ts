@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { calendar2026 } from '#shared/calendars';
 import { fc } from '../../../../test/support/property.ts';
+import { correcting } from '../../../../test/support/sending.ts';
 import { answered, begin, type Answer } from './answer.ts';
 import { dueOf, type NoticeChange } from './change.ts';
 import { createNotice, type Telling } from './create.ts';
@@ -14,24 +15,10 @@ const start = at('2026-08-03T02:00:00Z');
 const moment = (now: Date) => ({ now, calendar: [calendar2026] });
 const later = (minutes: number) => moment(new Date(start.getTime() + minutes * 60_000));
 
-const telling = (changes: Partial<Telling> = {}): Telling => ({
-  partyId: 'p_1',
-  message: 'correcting',
-  kind: 'case',
-  statutory: true,
-  urgent: false,
-  template: { key: 'correcting', edition: 'built-in' },
-  values: {},
-  district: 'gulou',
-  caseId: '7b0c7f5e-0000-4000-8000-000000000001',
-  channels: ['sms', 'task'],
-  unreadDays: 2,
-  ...changes,
-});
 const id = '7b0c7f5e-0000-4000-8000-0000000000aa';
 
 const created = (changes: Partial<Telling> = {}): NoticeChange => {
-  const change = createNotice(telling(changes), { id, now: start });
+  const change = createNotice(correcting(changes), { id, now: start });
   if (!change) throw new Error('no way');
   return change;
 };
@@ -52,7 +39,7 @@ describe('a notice', () => {
   });
 
   test('that nobody is told of but in the inbox is none', () => {
-    expect(createNotice(telling({ channels: [] }), { id, now: start })).toBeUndefined();
+    expect(createNotice(correcting({ channels: [] }), { id, now: start })).toBeUndefined();
   });
 
   test('with a time of its own waits for that, and is told to the sender then', () => {
@@ -110,7 +97,7 @@ describe('a notice', () => {
   });
 
   test('that nobody has read after two working days falls to the next channel, over a weekend later', () => {
-    const friday = createNotice(telling(), { id, now: at('2026-08-07T02:00:00Z') });
+    const friday = createNotice(correcting(), { id, now: at('2026-08-07T02:00:00Z') });
     const sent = friday && begin(friday.notice, { n: 1, tries: 0 }, moment(at('2026-08-07T02:00:01Z')))?.notice;
     const handed = sent && answered(sent, 1, { answer: { is: 'sent' }, moment: moment(at('2026-08-07T02:00:02Z')) });
     expect(handed && dueOf(handed.notice)).toEqual(at('2026-08-11T15:59:59.999Z'));
