@@ -1,6 +1,6 @@
 import { wechatHeader, wechatSummary } from '../../../services/payments/statements/wechat-bill.ts';
 import { beijingTime } from '../../../services/payments/channels/beijing.ts';
-import { signedYuan } from './yuan.ts';
+import { feeYuan, signedYuan } from './yuan.ts';
 import type { Told } from './told.ts';
 
 const line = (values: readonly string[]): string => values.map((value) => `\`${value}`).join(',');
@@ -30,7 +30,7 @@ function lineOf(row: Told): string {
     ...back,
     name,
     '',
-    signedYuan(row.feeFen),
+    feeYuan(row.feeFen),
     '0.60%',
     isBack ? none : yuan,
     isBack ? yuan : none,
@@ -40,10 +40,11 @@ function lineOf(row: Told): string {
 
 /** 交易账单 of a day: UTF-8 with a mark at its front, a header, rows, and a header and a row of sums. */
 export function wechatBill(rows: readonly Told[], offFen: number): string {
-  const sum = (of: (row: Told) => number): string => signedYuan(rows.reduce((all, row) => all + of(row), 0));
+  const fenOf = (of: (row: Told) => number): number => rows.reduce((all, row) => all + of(row), 0);
+  const sum = (of: (row: Told) => number): string => signedYuan(fenOf(of));
   const ins = sum((row) => (row.direction === 'in' ? row.amountFen : 0));
   const outs = sum((row) => (row.direction === 'out' ? row.amountFen : 0));
   const off = signedYuan(rows.reduce((all, row) => all + (row.direction === 'in' ? row.amountFen : 0), offFen));
-  const sums = line([String(rows.length), off, outs, '0.00', sum((row) => row.feeFen), ins, outs]);
+  const sums = line([String(rows.length), off, outs, '0.00', feeYuan(fenOf((row) => row.feeFen)), ins, outs]);
   return `\ufeff${[wechatHeader, ...rows.map(lineOf), wechatSummary, sums].join('\r\n')}\r\n`;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fc } from '../../../test/support/property.ts';
-import { fenOf, yuanOf } from './yuan.ts';
+import { fenOf, milliFenOf, roundedFen, yuanOf } from './yuan.ts';
 
 test('fen are written as yuan and read again without a loss, up to what a number holds', () => {
   fc.assert(
@@ -24,4 +24,23 @@ test.each([
   ['1,000.00', undefined],
 ])('%s yuan are %s fen', (yuan, fen) => {
   expect(fenOf(yuan)).toBe(fen);
+});
+
+test.each([
+  ['0.60000', 60],
+  ['0.00000', 0],
+  ['0.06', 6],
+  ['0.00499', 0],
+  ['0.005', 1],
+  ['-0.00500', -1],
+  ['-0.00499', 0],
+  ['88', 8800],
+  ['9999999999.99499', 999_999_999_999],
+  ['0.000000', undefined],
+  ['.5', undefined],
+  ['--1', undefined],
+  ['', undefined],
+])('a fee of %s yuan is %s fen', (yuan, fen) => {
+  const milliFen = milliFenOf(yuan);
+  expect(milliFen === undefined ? undefined : roundedFen(milliFen)).toBe(fen);
 });

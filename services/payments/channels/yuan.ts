@@ -16,3 +16,17 @@ export function signedFenOf(yuan: string): number | undefined {
   const fen = fenOf(isBelow ? yuan.slice(1) : yuan);
   return fen === undefined || !isBelow ? fen : 0 - fen;
 }
+
+/** Yuan with as many as five decimals, as WeChat writes fees, in thousandths of a fen; undefined where it is no amount. */
+export function milliFenOf(yuan: string): number | undefined {
+  const [, sign, whole = '', part = ''] = /^(-?)(\d{1,10})(?:\.(\d{1,5}))?$/.exec(yuan) ?? [];
+  if (whole === '') return undefined;
+  const milliFen = Number(whole + part.padEnd(5, '0'));
+  return sign === '-' ? 0 - milliFen : milliFen;
+}
+
+/** Whole fen of thousandths: half of one is one, also of what goes back. */
+export function roundedFen(milliFen: number): number {
+  const fen = Math.floor((Math.abs(milliFen) + 500) / 1000);
+  return milliFen < 0 ? 0 - fen : fen;
+}

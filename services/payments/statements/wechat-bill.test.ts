@@ -57,6 +57,17 @@ test('a bill of WeChat of a day without a charge has a header and a sum of nothi
   ]);
 });
 
+test('fees stand there with five decimals; what is below a fen is rounded, and makes no difference to what the file says of itself', async () => {
+  const fees = ['0.06400', '0.06400', '0.00500'];
+  const rows = fees.map((fee) => paid.replace('`0.06,', `\`${fee},`));
+  const sum = sums.replace('`0.04', '`0.13300');
+  const reads = await readWhole('wechat', bill(...rows, wechatSummary, sum));
+  expect(rowsOf(reads).map(({ feeFen }) => feeFen)).toEqual([6, 6, 1]);
+  expect(reads.at(-1)).toMatchObject({ totals: { feeFen: 13 } });
+  const other = await readWhole('wechat', bill(...rows, wechatSummary, sums.replace('`0.04', '`0.15300')));
+  expect(other.at(-1)).toMatchObject({ totals: { feeFen: 15 } });
+});
+
 test('one channel number on two merchant orders is two rows', async () => {
   const other = paid.replace('a1b2c3', 'd4e5f6');
   const rows = rowsOf(await readWhole('wechat', bill(paid, other, wechatSummary, sums)));
@@ -75,6 +86,7 @@ test.each([
   ['no number', paid.replace('a1b2c3', ''), '商户订单号: no number'],
   ['a time that is none', paid.replace('09:00:01', '09:61:01'), '交易时间: no time'],
   ['a fee that is none', paid.replace('`0.06', '`free'), '手续费: no amount'],
+  ['a fee of six decimals', paid.replace('`0.06', '`0.060001'), '手续费: no amount'],
   ['values without backticks', paid.replaceAll('`', ''), 'no backtick'],
 ])('a line with %s is named, and stops no other', async (_, line, why) => {
   const reads = await readWhole('wechat', bill(line, paid, wechatSummary, sums));

@@ -1,6 +1,6 @@
 import type { FileTotals, Read, StatementRow } from '../domain/reconciliation/row.ts';
 import { beijingIn } from '../channels/beijing.ts';
-import { signedFenOf } from '../channels/yuan.ts';
+import { milliFenOf, roundedFen, signedFenOf } from '../channels/yuan.ts';
 import { linesOf, type Line } from './text-lines.ts';
 import { gunzipped } from './unpacked.ts';
 import { UnreadableFile } from './unreadable-file.ts';
@@ -14,18 +14,24 @@ export const wechatSummary =
 
 type Place = 'header' | 'rows' | 'summary' | 'end';
 
+/** What rounding its fees to a fen has left out of the rows, in thousandths of a fen: their sum in the file has it. */
+interface Rounding {
+  milliFen: number;
+}
+
 /** UTF-8 with CRLF; every value after a backtick and none in quotes, so that commas within a value say nothing. */
 export async function* readWechatBill(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Read, void> {
   let place: Place = 'header';
+  const rounding: Rounding = { milliFen: 0 };
   for await (const lines of linesOf(gunzipped(bytes), 'utf-8')) {
     for (const line of lines) {
       if (line.text === '') continue;
       if (place === 'header') place = afterHeader(line);
       else if (line.text === wechatSummary) place = 'summary';
       else if (place === 'summary') {
-        yield { totals: totalsIn(line) };
+        yield { totals: totalsIn(line, rounding) };
         place = 'end';
-      } else yield rowIn(line);
+      } else yield rowIn(line, rounding);
     }
   }
   if (place !== 'end') throw new UnreadableFile(place === 'header' ? 'header' : 'cut-off');
@@ -38,13 +44,13 @@ function afterHeader({ text }: Line): Place {
 
 const valuesOf = (text: string): string[] => text.slice(1).split(',`');
 
-function totalsIn({ text }: Line): FileTotals {
+function totalsIn({ text }: Line, { milliFen: lost }: Rounding): FileTotals {
   const [rows = '', ins = '', outs = '', , fees = ''] = text?.startsWith('`') ? valuesOf(text) : [];
-  const [inFen, outFen, feeFen] = [signedFenOf(ins), signedFenOf(outs), signedFenOf(fees)];
-  if (!/^\d{1,9}$/.test(rows) || inFen === undefined || outFen === undefined || feeFen === undefined) {
+  const [inFen, outFen, fee] = [signedFenOf(ins), signedFenOf(outs), milliFenOf(fees)];
+  if (!/^\d{1,9}$/.test(rows) || inFen === undefined || outFen === undefined || fee === undefined) {
     throw new UnreadableFile('cut-off');
   }
-  return { rows: Number(rows), inFen, outFen, feeFen };
+  return { rows: Number(rows), inFen, outFen, feeFen: roundedFen(fee - lost) };
 }
 
 const backStates: Readonly<Record<string, StatementRow['status']>> = {
@@ -55,7 +61,7 @@ const backStates: Readonly<Record<string, StatementRow['status']>> = {
   CLOSED: 'closed',
 };
 
-function rowIn({ n: line, text }: Line): Read {
+function rowIn({ n: line, text }: Line, rounding: Rounding): Read {
   const bad = (why: string): Read => ({ bad: { line, why } });
   if (text === undefined) return bad('not UTF-8');
   if (!text.startsWith('`')) return bad('no backtick');
@@ -69,12 +75,14 @@ function rowIn({ n: line, text }: Line): Read {
   const status = isBack ? backStates[backState] : 'done';
   if (!status) return bad('退款状态: unknown');
   const [number, amountFen] = [isBack ? back : order, signedFenOf(isBack ? backYuan : (values[12] ?? ''))];
-  const [feeFen, at] = [signedFenOf(values.at(-5) ?? ''), beijingIn(time)];
+  const [fee, at] = [milliFenOf(values.at(-5) ?? ''), beijingIn(time)];
   if (!at) return bad('交易时间: no time');
   if (number === '' || number.length > 64) return bad(isBack ? '商户退款单号: no number' : '商户订单号: no number');
   if (amountFen === undefined || amountFen < 0) return bad(isBack ? '退款金额: no amount' : '应结订单金额: no amount');
-  if (feeFen === undefined) return bad('手续费: no amount');
+  if (fee === undefined) return bad('手续费: no amount');
   if (merchantNumber === '') return bad('商户号: none');
+  const feeFen = roundedFen(fee);
+  rounding.milliFen += fee - feeFen * 1000;
   const said = { line, number, merchantNumber, amountFen, feeFen, currency, status, at };
   return {
     row: isBack ? { ...said, direction: 'out', ofNumber: order, ref: backRef } : { ...said, direction: 'in', ref },
