@@ -145,8 +145,46 @@ test('a charge that the statement shows as money given back leaves clearing on b
   await one.settle(row);
   const ledger = await one.side(number);
   const id = await one.raise({ class: 'DIRECTION_MISMATCH', differenceFen: 60_000, row, ledger });
-  expect((await one.read(id)).proposals).toEqual(['write-off']);
+  const seen = await one.read(id);
+  expect(seen.proposals).toEqual(['reverse', 'carry', 'write-off']);
+  expect(seen.suggestion).toEqual({ action: 'carry', because: 'ask-the-channel-for-the-right-file' });
   await one.ended(id, { action: 'write-off', basis: '榕财〔2026〕9号' });
   expect(one.held()).toMatchObject({ 'clearing/sandbox/treasury': 0, 'written-off/sandbox': 60_000 });
   expect([(await one.side(number)).amountFen, (await one.side(number, 'out')).amountFen]).toEqual([0, 30_000]);
+});
+
+test('a charge that the statement shows as money given back is taken from its payees, and what went out is borne with a paper', async () => {
+  const { number } = await paid();
+  const row = rowOf({ number, amountFen: 30_000, direction: 'out' });
+  await one.settle(row);
+  const ledger = await one.side(number);
+  const id = await one.raise({ class: 'DIRECTION_MISMATCH', differenceFen: 60_000, row, ledger });
+  expect((await one.propose(id, { action: 'reverse' })).body.code).toBe('write-off-over');
+  await one.ended(id, { action: 'reverse', basis: '榕财〔2026〕9号' });
+  expect(one.held()).toMatchObject({
+    'clearing/sandbox/treasury': 0,
+    'payee/urban/treasury': 0,
+    'written-off/sandbox': 30_000,
+  });
+  expect([(await one.side(number)).amountFen, (await one.side(number, 'out')).amountFen]).toEqual([0, 30_000]);
+  expect(await lines()).toEqual([]);
+});
+
+test('what is carried until the channel sends the right file is what it was when nothing has come', async () => {
+  for (const [found, way] of [
+    ['STATUS_MISMATCH', 'in'],
+    ['DIRECTION_MISMATCH', 'out'],
+  ] as const) {
+    const { number } = await paid();
+    const status = found === 'STATUS_MISMATCH' ? 'pending' : 'done';
+    const row = rowOf({ number, amountFen: 30_000, direction: way, status });
+    await one.settle(row);
+    const ledger = await one.side(number);
+    const id = await one.raise({ class: found, differenceFen: -30_000, row, ledger });
+    await one.ended(id, { action: 'carry', until: '2026-08-10' });
+    world.clock.now = new Date('2026-08-12T01:00:00Z');
+    await world.tick();
+    expect(await one.read(id)).toMatchObject({ status: 'open', class: found });
+    world.clock.now = new Date('2026-08-03T02:00:00Z');
+  }
 });

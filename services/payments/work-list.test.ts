@@ -34,6 +34,8 @@ test('one list says what finance must see to, the longest first, whatever it is,
   // The case is told, told again, and after a day it is a matter.
   await pass(2);
   await pass(25);
+  // At the same moment their ids would say which is first.
+  await pass(1);
   const last = await raise('their-2', 5);
   expect(await ids()).toEqual([first, billId, last]);
   const seen: unknown[] = [];

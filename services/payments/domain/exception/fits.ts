@@ -1,6 +1,7 @@
 import type { ExceptionClass } from '../reconciliation/class.ts';
 import type { WishAction } from './wish.ts';
-import { gapsOf, netOf, type Situation } from './situation.ts';
+import type { Exception } from './exception.ts';
+import { gapsOf, itemsAsFound, netOf, type Situation } from './situation.ts';
 
 /** `over`: the channel has more than the ledger knows; `under`: less; `even`: the same by now. */
 export type Sense = 'over' | 'under' | 'even';
@@ -39,6 +40,8 @@ const numbered = [
 ] as const satisfies ExceptionClass[];
 const known = ['AMOUNT_UNDER', 'CURRENCY_MISMATCH', 'SPLIT_MISMATCH', 'DUPLICATE_IN_LEDGER'] as const;
 const absent = ['MISSING_IN_STATEMENT', 'TIMING_CARRY_OVER', 'STATUS_MISMATCH'] as const;
+/** What another statement, or another file, may still show to be right. */
+const open = [...absent, 'DIRECTION_MISMATCH'] as const;
 const files = ['FILE_TOTAL_MISMATCH', 'UNREADABLE_FILE', 'STATEMENT_MISSING'] as const;
 
 /** Which action fits which class, in which way it differs. */
@@ -54,9 +57,11 @@ export const fits: readonly Fit[] = [
   { action: 'unsuspend', classes: numbered, sense: 'under', isSuspended: true },
   { action: 'link', classes: ['MISSING_IN_LEDGER'] },
   { action: 'reverse', classes: [...known, ...absent], sense: 'under', direction: 'in' },
+  // It was taken in, and the statement shows it going out.
+  { action: 'reverse', classes: ['DIRECTION_MISMATCH'], sense: 'under', direction: 'out' },
   { action: 'repost', classes: ['DATA_MISMATCH', 'MISSING_IN_LEDGER'] },
-  { action: 'carry', classes: absent, sense: 'under' },
-  { action: 'carry', classes: absent, sense: 'over' },
+  { action: 'carry', classes: open, sense: 'under' },
+  { action: 'carry', classes: open, sense: 'over' },
   { action: 'write-off', classes: numbered, sense: 'under' },
   { action: 'adjust-fee', classes: ['FEE_MISMATCH'] },
   { action: 'accept', classes: numbered, sense: 'even' },
@@ -81,3 +86,6 @@ export function fitting(situation: Pick<Situation, 'found' | 'items'>): WishActi
   );
   return [...new Set(own.map(({ action }) => action))];
 }
+
+/** What fitted when a run found it. */
+export const fittingAsFound = (found: Exception): WishAction[] => fitting({ found, items: itemsAsFound(found) });

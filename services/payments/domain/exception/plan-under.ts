@@ -7,21 +7,26 @@ import { bookedOf } from './plan-over.ts';
 import { clearingLegs, gapsOf, linesOf, negated, netOf, type Situation } from './situation.ts';
 import type { WishOf } from './wish.ts';
 
-/** 冲销: the money has not come, so the payees are not owed it. */
-export function planReverse(situation: Situation, { lines: wished }: WishOf<'reverse'>): Planned {
+/** 冲销: the money has not come, so the payees are not owed it. What has gone out instead, finance bears. */
+export function planReverse(situation: Situation, { lines: wished, basis }: WishOf<'reverse'>): Planned {
+  const { found, limits } = situation;
   const [gap, ...others] = gapsOf(situation);
-  if (!gap || others.length > 0 || gap.amountFen >= 0) return { fault: 'does-not-fit' };
+  const lost = -netOf(others);
+  if (!gap || lost < 0 || gap.amountFen >= 0) return { fault: 'does-not-fit' };
+  if (lost > limits.writeOffFen && !basis) return { fault: 'over-limit' };
   const booked = bookedOf(situation);
   const taken = takenBack(linesOf(booked), wished);
   const lines = negated(taken ?? []);
   if (!taken || sumOf(lines) !== gap.amountFen) return { fault: 'lines-differ' };
   const item = { ...gap, lines };
+  const clears = [item, ...others];
   const owed = taken.flatMap((one) => signed(payeeAccount(one), one.amountFen));
+  const legs = [...clearingLegs(clears), ...owed, ...signed(writtenOffOf(found), lost)];
   return {
     act: 'settle',
-    entries: [{ kind: 'reverse', legs: [...clearingLegs([item]), ...owed], clears: [item], lines }],
+    entries: [{ kind: 'reverse', legs, clears, lines }],
     reconciles: [...booked, item],
-    feeFen: situation.found.row?.feeFen ?? 0,
+    feeFen: found.row?.feeFen ?? 0,
     reversed: taken.map(({ code, amountFen }) => ({ code, amountFen })),
   };
 }

@@ -54,10 +54,11 @@ const isSetRight = (before: Exception, finding: Finding): boolean =>
   before.class === finding.class &&
   rowWords(before.row) === rowWords(finding.row);
 
-/** No later statement has shown it: it is carried no more. */
+/** No later statement has shown it: it is carried no more. What a statement has shown otherwise is what it was. */
 export function letGo(before: Exception): Raised | undefined {
   const state = exceptionStep(before.state, 'let-go');
-  return state && change(before, 'let-go', { state, class: 'MISSING_IN_STATEMENT', carriedUntil: undefined });
+  const is = isMissing(before.class) ? 'MISSING_IN_STATEMENT' : before.class;
+  return state && change(before, 'let-go', { state, class: is, carriedUntil: undefined });
 }
 
 /** It has come right by itself: by a late row, an entry that came late, or another file. Undefined where people have it, or it has ended. */

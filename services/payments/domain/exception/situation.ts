@@ -72,6 +72,17 @@ export function bookedItems({ found, items }: Pick<Situation, 'found' | 'items'>
   return wasKnown(own) && !wasKnown(exact) ? own : exact;
 }
 
+/** What the ledger had of it when a run found it, as one item. */
+export function itemsAsFound(found: Exception): Cleared[] {
+  const { class: is, ledger, id } = found;
+  const place = placeOf(found);
+  if (!place || !ledger) return [];
+  const other = place.direction === 'in' ? 'out' : 'in';
+  const direction = is === 'DIRECTION_MISMATCH' ? other : place.direction;
+  const { amountFen, lines } = ledger;
+  return [{ ...place, direction, amountFen, lines, ref: '', of: `${id}, before` }];
+}
+
 const sumOf = (items: readonly ClearingItem[]): number => items.reduce((sum, { amountFen }) => sum + amountFen, 0);
 
 /** 差额: the items that the ledger lacks, below zero what it has too much, so that the statement matches it. */

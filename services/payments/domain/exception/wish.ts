@@ -36,7 +36,7 @@ export const wish = once(() =>
     z.strictObject({ action: z.literal('unsuspend'), ...why() }),
     /** This row is what another exception misses in the statement. */
     z.strictObject({ action: z.literal('link'), ...why(), exceptionId: z.uuid(), basis: basis() }),
-    /** 冲销: payees are owed so much less; of all lines where none is named. */
+    /** 冲销: payees are owed so much less; of all lines where none is named. What went out besides is borne as by a write-off. */
     z.strictObject({
       action: z.literal('reverse'),
       ...why(),
@@ -45,6 +45,7 @@ export const wish = once(() =>
         .min(1)
         .max(50)
         .optional(),
+      basis: basis(),
     }),
     /** 调账: the ledger has it under another merchant, day or number. */
     z.strictObject({

@@ -20,7 +20,8 @@ export async function lookAtException(found: Exception, cause: Cause, deps: Look
 
 async function carried(found: Exception, { at }: Cause, deps: LookDeps): Promise<Told | undefined> {
   const { subject, channel, merchant, day } = found;
-  if (subject.kind !== 'number') return { change: letGo(found) };
+  // What went the other way stands in the ledger under that other way: another file alone can show it to be right.
+  if (subject.kind !== 'number' || found.class === 'DIRECTION_MISMATCH') return { change: letGo(found) };
   const item = { ...subject, channel, merchant, day };
   const [side] = sidesOf(await deps.ledger.clearingOf(item)).values();
   const isSettled = !side || side.amountFen === 0 || (await deps.claims.load(item)) !== undefined;

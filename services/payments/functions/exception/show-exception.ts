@@ -4,6 +4,7 @@ import { fitting } from '../../domain/exception/fits.ts';
 import { ageOf } from '../../domain/exception/release.ts';
 import type { Situation } from '../../domain/exception/situation.ts';
 import { suggestionOf } from '../../domain/exception/suggestion.ts';
+import type { WishAction } from '../../domain/exception/wish.ts';
 import type { Told } from '../../stores/timeline.ts';
 
 interface Light {
@@ -12,9 +13,9 @@ interface Light {
 }
 
 /** A difference as the work list shows it. */
-export function showDifference(found: Exception, { now, writeOffFen }: Light) {
+export function showDifference(found: Exception, { now, writeOffFen }: Light, proposals?: readonly WishAction[]) {
   const { id, version, state, channel, merchant, day, reconciliationId, subject, differenceFen, raisedAt } = found;
-  const isOver = state === 'resolved' || state === 'written-off';
+  const suggestion = mayBeProposed(found) ? suggestionOf(found, writeOffFen, proposals) : undefined;
   return {
     kind: 'difference' as const,
     id,
@@ -33,11 +34,13 @@ export function showDifference(found: Exception, { now, writeOffFen }: Light) {
     since: raisedAt.toISOString(),
     ageDays: ageOf(found, now),
     ...(found.carriedUntil && { carriedUntil: found.carriedUntil }),
-    ...(!isOver && { suggestion: suggestionOf(found, writeOffFen) }),
+    ...(suggestion && { suggestion }),
     ...(found.outcome && { outcome: outcomeOf(found) }),
     actions: actionsOf(found),
   };
 }
+
+const mayBeProposed = (found: Exception): boolean => actionsOf(found).includes('propose');
 
 const outcomeOf = ({ outcome }: Exception) =>
   outcome && { action: outcome.action, by: outcome.by, at: outcome.at.toISOString() };
@@ -46,15 +49,15 @@ const outcomeOf = ({ outcome }: Exception) =>
 export function showWhole(situation: Situation, light: Light, timeline: readonly Told[]) {
   const { found, order } = situation;
   const { row, ledger, proposal, detail, rejection, refundId, suspenseId } = found;
-  const mayPropose = actionsOf(found).includes('propose');
+  const proposals = mayBeProposed(found) ? fitting(situation) : [];
   return {
-    ...showDifference(found, light),
+    ...showDifference(found, light, proposals),
     detail,
     ...(row && { row: { ...row, at: row.at.toISOString() } }),
     ...(ledger && { ledger }),
     ...(order && { orderId: order.id }),
     bookedFen: bookedFen(situation),
-    proposals: mayPropose ? fitting(situation) : [],
+    proposals,
     ...(proposal && { proposal: showProposal(proposal) }),
     ...(rejection && { rejection }),
     ...(refundId && { refundId }),
