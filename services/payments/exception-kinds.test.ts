@@ -127,6 +127,12 @@ test('a line that no machine can read is typed by a person, and meets what the l
   const { suspenseId } = await one.ended(other, { action: 'enter-row', row: typed });
   expect(await world.deps.suspense.load(suspenseId)).toMatchObject({ amountFen: 90, feeFen: 1 });
   expect(one.held()).toMatchObject({ 'transit/sandbox/treasury': 30_090, 'suspense/sandbox/treasury': 90 });
+  // The run has not counted it, so the bank would pay more than the statement came to.
+  const awaited = await world.deps.expected.since('treasury', '2000-01-01');
+  expect(Object.fromEntries(awaited.map((row) => [row.id, row.amountFen]))).toEqual({
+    [`row.${id}`]: 30_000,
+    [`row.${other}`]: 90,
+  });
 });
 
 test('of a file that is missing, unreadable or says another total than its rows two people say why it is right so', async () => {

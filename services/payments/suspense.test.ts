@@ -91,6 +91,9 @@ test('it goes to an account that two people have looked at, again to another whe
   expect((await act(id, 'pay-out', [world.finance, { slip: 'S-1' }])).body.status).toBe('returned');
   expect((await act(id, 'pay-out', [world.finance, { slip: 'S-2' }])).body.code).toBe('suspense-moved');
   expect(one.held()).toMatchObject({ 'suspense/sandbox/treasury': 0, 'bank/treasury': -500 });
+  expect(await world.deps.expected.since('treasury', '2000-01-01')).toMatchObject([
+    { id: `suspense.${id}`, channel: 'bank', amountFen: -500, number: 'S-1' },
+  ]);
   const acts = (await read(id)).timeline.map((told: { act: string }) => told.act);
   expect(acts).toEqual(['hold', 'propose', 'return', 'send-back', 'propose', 'return', 'pay-out']);
 });

@@ -1,12 +1,14 @@
 import type { Cause } from '#shared/cause';
 import { markWrites, type Publisher } from '#shared/outbox';
 import { ifVersion, type Table, type Write } from '#shared/table';
+import type { Expected } from '../domain/bank/expected.ts';
 import type { Decided } from '../domain/exception/act.ts';
 import type { Plan } from '../domain/exception/plan.ts';
 import type { Order } from '../domain/order/order.ts';
 import type { Refund } from '../domain/refund/refund.ts';
 import type { Released } from '../domain/remittance/released.ts';
 import type { SuspenseChange } from '../domain/suspense/act.ts';
+import { expectedWrites } from './expected.ts';
 import { exceptionWrites, waitsFor } from './exceptions.ts';
 import { entryWrites } from './ledger.ts';
 import { orderWrites } from './orders.ts';
@@ -24,6 +26,8 @@ export interface End {
   linked?: Decided;
   suspended?: SuspenseChange;
   release?: Released;
+  /** What the bank is to show besides. */
+  expected?: Expected;
   backs: readonly BackChange[];
   turns: Turns;
   /** What was looked at and is not changed: it must still be so. */
@@ -41,7 +45,7 @@ export function endStore(table: Table, publisher: Publisher) {
 }
 
 function endWrites(end: End, cause: Cause, publisher: Publisher): Write[] {
-  const { decided, plan, linked, suspended, release, backs, turns, seen } = end;
+  const { decided, plan, linked, suspended, release, expected, backs, turns, seen } = end;
   const { id, refundId } = decided.after;
   return [
     ...exceptionWrites(decided, cause).writes,
@@ -52,6 +56,7 @@ function endWrites(end: End, cause: Cause, publisher: Publisher): Write[] {
     ...(plan.act === 'approve' && refundId ? [waitsFor(refundId, id)] : []),
     ...(suspended ? suspenseWrites(suspended, cause, publisher) : []),
     ...(release ? [releasedWrite(release)] : []),
+    ...(expected ? expectedWrites({ after: expected }, cause) : []),
     ...backs.map(backWrite),
     ...turnWrites(turns),
   ];

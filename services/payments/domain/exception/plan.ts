@@ -46,6 +46,8 @@ export interface Plan {
   /** What was booked, and is set right by it, under the numbers whose money it reconciles. */
   reconciles: readonly ClearingItem[];
   feeFen: number;
+  /** What the channel pays out besides what its statement came to, in fen: the bank is to show it. */
+  paidOutFen?: number;
   /** What nobody can be given back any more, by charge. */
   reversed?: readonly { code: string; amountFen: number }[];
 }

@@ -1,5 +1,8 @@
+import { shippedCalendars } from '#shared/calendars';
 import type { PaymentsDeps } from '../../deps.ts';
+import { expectPayout, type Expected } from '../../domain/bank/expected.ts';
 import { decide, endLinked } from '../../domain/exception/act.ts';
+import type { Exception } from '../../domain/exception/exception.ts';
 import type { Plan } from '../../domain/exception/plan.ts';
 import { releaseOf } from '../../domain/exception/release.ts';
 import { hold, holdToPayOut, withdraw } from '../../domain/suspense/act.ts';
@@ -45,7 +48,13 @@ export async function endOf(
     ...(linked && { linked }),
     ...(suspended && { suspended }),
     ...(released && { release: released.release }),
+    ...(plan.paidOutFen && { expected: paidOutBesides(found, plan.paidOutFen) }),
   };
+}
+
+/** What a line that a person has read says the channel pays out; the rest of its statement has said so by the run. */
+function paidOutBesides({ id, channel, merchant, day }: Exception, amountFen: number): Expected {
+  return expectPayout({ id: `row.${id}`, channel, merchant, day, amountFen, revision: 0 }, shippedCalendars);
 }
 
 /** What is nobody's by it: it stands in suspense, or goes to the account that was named. */

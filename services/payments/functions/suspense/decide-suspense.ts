@@ -1,14 +1,18 @@
 import type * as z from 'zod';
+import { dayOf } from '#shared/calendar';
+import { shippedCalendars } from '#shared/calendars';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse, type Refusal } from '#shared/route';
 import type { Write } from '#shared/table';
 import type { PaymentsDeps } from '../../deps.ts';
+import { expectPayment } from '../../domain/bank/expected.ts';
 import { isOwn } from '../../domain/exception/act.ts';
 import { payOut, propose, reject, sendBack, type SuspenseChange } from '../../domain/suspense/act.ts';
 import type { Suspense } from '../../domain/suspense/suspense.ts';
 import { ownSuspense, suspenseMoved } from '../../problems/suspense.ts';
 import type { payOutBody } from '../../schemas/refund.ts';
 import type { proposeSuspenseBody, rejectSuspenseBody } from '../../schemas/suspense.ts';
+import { expectedWrites } from '../../stores/expected.ts';
 import { endOfSuspense } from './end-of-suspense.ts';
 import { showSuspense } from './show-suspense.ts';
 
@@ -47,7 +51,12 @@ export const sendSuspenseBack = (deps: PaymentsDeps) => (call: CallOf<typeof rej
 export const payOutSuspense = (deps: PaymentsDeps) => (call: CallOf<typeof payOutBody>) =>
   act(call, deps, async (found) => {
     const { body, scope, cause } = call;
-    return { change: payOut(found, { action: 'return', by: scope.actor.sub, at: cause.at, slip: body.slip }) };
+    const { id, merchant, amountFen: paidFen } = found;
+    const said = { id: `suspense.${id}`, merchant, day: dayOf(cause.at), paidFen, number: body.slip, lines: [] };
+    return {
+      change: payOut(found, { action: 'return', by: scope.actor.sub, at: cause.at, slip: body.slip }),
+      more: expectedWrites({ after: expectPayment(said, shippedCalendars) }, cause),
+    };
   });
 
 type Proposal = NonNullable<Suspense['proposal']>;
