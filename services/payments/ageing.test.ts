@@ -49,6 +49,18 @@ test('what stays on an account grows old from the day on which it came, the olde
   ]);
 });
 
+test('what has arrived at the bank and is not passed on grows old as well', async () => {
+  const move = (account: string, side: 'debit' | 'credit') => ({ account, side, amountFen: 500 });
+  const legs = [move('bank/treasury', 'debit'), move('transit/wechat/treasury', 'credit')];
+  await reconciling(world).written({ kind: 'arrive', legs });
+  tomorrow(5);
+  const own = async () => (await ageing()).items.filter(({ of }: { of: string }) => of === 'bank/treasury');
+  expect(await own()).toMatchObject([{ owner: 'finance', band: '4-7', amountFen: 500, oldest: day }]);
+  const on = [move('payee/urban/treasury', 'debit'), move('bank/treasury', 'credit')];
+  await reconciling(world).written({ kind: 'remit', legs: on });
+  expect(await own()).toEqual([]);
+});
+
 test('differences stand in the ageing by their class and by who must see to them', async () => {
   const statements = reconciling(world);
   const id = await statements.expected(day, 'wechat');

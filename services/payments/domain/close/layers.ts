@@ -9,7 +9,16 @@ export const layers = once(() => z.array(z.tuple([z.string(), z.array(z.tuple([z
 export type Layers = Map<string, readonly (readonly [day: string, fen: number])[]>;
 
 /** What is expected to leave again, and is asked for when it stays. */
-const aged = new Set<AccountKind>(['clearing', 'transit', 'suspense', 'refunds', 'receivable', 'till', 'shortage']);
+const aged = new Set<AccountKind>([
+  'clearing',
+  'transit',
+  'bank',
+  'suspense',
+  'refunds',
+  'receivable',
+  'till',
+  'shortage',
+]);
 
 /** The layers after a day: what came is that day's, and what left was the oldest (先进先出). */
 export function layersAfter(before: Layers, moved: ReadonlyMap<string, Balance>, day: string): Layers {
