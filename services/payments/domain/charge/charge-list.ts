@@ -117,10 +117,13 @@ export const agreementOf = (
 
 export interface ListFault {
   pointer: string;
-  fault: 'twice' | 'unknown-payee';
+  fault: 'twice' | 'unknown-payee' | 'mixed-merchant';
 }
 
-/** What is wrong with a list as a whole: a code or payee that stands twice, a payee that is none of the list's. */
+/**
+ * What is wrong with a list as a whole: a code or payee that stands twice, a payee that is none of the list's, a merchant whose money would
+ * have to be parted on its way: it is of one destination, and where that is an account of the payee's own, of one payee.
+ */
 export function listFaults({ payees, charges }: ChargeList): ListFault[] {
   const known = new Set(payees.map((one) => one.key));
   return [
@@ -129,7 +132,19 @@ export function listFaults({ payees, charges }: ChargeList): ListFault[] {
     ...charges.flatMap((one, n) =>
       known.has(one.payee) ? [] : [{ pointer: `/charges/${n}/payee`, fault: 'unknown-payee' as const }],
     ),
+    ...mixed(charges).map((n) => ({ pointer: `/charges/${n}/merchant`, fault: 'mixed-merchant' as const })),
   ];
+}
+
+/** The charges that go elsewhere than the first of their merchant. */
+function mixed(charges: ChargeList['charges']): number[] {
+  const accounts = new Map<string, string>();
+  return charges.flatMap(({ merchant, destination: to, payee: whose }, n) => {
+    const account = to === 'own-account' ? `${to} ${whose}` : to;
+    const first = accounts.get(merchant) ?? account;
+    accounts.set(merchant, first);
+    return first === account ? [] : [n];
+  });
 }
 
 /** The places at which a word stands that stood before. */

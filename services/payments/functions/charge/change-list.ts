@@ -3,9 +3,9 @@ import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import type { PaymentsDeps } from '../../deps.ts';
 import { listFaults, type ChargeList } from '../../domain/charge/charge-list.ts';
-import { listOver, listTwice, listUnknownPayee, ownList } from '../../problems/charge.ts';
+import { listMixedMerchant, listOver, listTwice, listUnknownPayee, ownList } from '../../problems/charge.ts';
 
-const words = { twice: listTwice, 'unknown-payee': listUnknownPayee };
+const words = { twice: listTwice, 'unknown-payee': listUnknownPayee, 'mixed-merchant': listMixedMerchant };
 
 /** Finance proposes a whole list; every fault is named, and nothing of it counts before another has approved it. */
 export const proposeList =
