@@ -10,6 +10,8 @@ const tomorrow = (days = 1) => {
   world.clock.now = new Date(world.clock.now.getTime() + days * 86_400_000);
 };
 const ageing = async () => (await world.send('GET', '/payments/reports/ageing', { actor: world.finance })).body;
+const move = (account: string, side: 'debit' | 'credit') => ({ account, side, amountFen: 500 });
+const banked = async () => (await ageing()).items.filter(({ of }: { of: string }) => of === 'bank/treasury');
 
 beforeEach(async () => {
   world = openPayments();
@@ -50,15 +52,13 @@ test('what stays on an account grows old from the day on which it came, the olde
 });
 
 test('what has arrived at the bank and is not passed on grows old as well', async () => {
-  const move = (account: string, side: 'debit' | 'credit') => ({ account, side, amountFen: 500 });
   const legs = [move('bank/treasury', 'debit'), move('transit/wechat/treasury', 'credit')];
   await reconciling(world).written({ kind: 'arrive', legs });
   tomorrow(5);
-  const own = async () => (await ageing()).items.filter(({ of }: { of: string }) => of === 'bank/treasury');
-  expect(await own()).toMatchObject([{ owner: 'finance', band: '4-7', amountFen: 500, oldest: day }]);
+  expect(await banked()).toMatchObject([{ owner: 'finance', band: '4-7', amountFen: 500, oldest: day }]);
   const on = [move('payee/urban/treasury', 'debit'), move('bank/treasury', 'credit')];
   await reconciling(world).written({ kind: 'remit', legs: on });
-  expect(await own()).toEqual([]);
+  expect(await banked()).toEqual([]);
 });
 
 test('differences stand in the ageing by their class and by who must see to them', async () => {

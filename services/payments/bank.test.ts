@@ -36,6 +36,8 @@ test('what a channel pays out is in transit until a credit of the bank shows it'
     items: { MATCHED: { rows: 3, inFen: 327 } },
   });
   expect(await expected('wechat', saturday)).toMatchObject({ state: 'confirmed', confirmed: { by: found.id } });
+  const shown = await world.send('GET', `/payments/reconciliations/${found.id}`, { actor: world.finance });
+  expect(shown.body.progress).toEqual({ done: 1, of: 1 });
   expect(await bank.held()).toEqual({
     'bank/treasury': 327,
     'clearing/alipay/treasury': -7,

@@ -5,6 +5,7 @@ import { gatewayEvent, lambdaContext } from '../../test/support/gateway-event.ts
 import { openPayments } from '../../test/support/payments.ts';
 import { reconciling } from '../../test/support/reconciling.ts';
 import { refunding } from '../../test/support/refunds.ts';
+import { ownCause } from './functions/own-cause.ts';
 
 let world: ReturnType<typeof openPayments>;
 let day: string;
@@ -84,6 +85,18 @@ test('the daily report says how each statement of its day stands, and what of it
     openItems: 1,
     openFen: 100,
   });
+});
+
+test('what the end of a difference has released is reconciled, of the day of its statement', async () => {
+  const statements = reconciling(world);
+  const id = await statements.raised(await statements.expected(day, 'wechat'), 'resolved');
+  const before = await world.deps.exceptions.load(id);
+  if (!before) throw new Error('no exception');
+  const place = { payee: 'urban', destination: 'treasury' as const };
+  const lines = [{ ...place, code: 'road-repair', subject: '103043306', inFen: 700, outFen: 200 }];
+  const after = { ...before, version: 2, released: { lines, feeFen: 0, times: 1 } };
+  await world.deps.exceptions.save({ before, after, act: 'change' }, ownCause(world.deps));
+  expect((await report('daily')).payees).toMatchObject([{ channel: 'wechat', ...place, releasedFen: 500 }]);
 });
 
 test('every report comes as a file too, by its query or by Accept, and says the same in yuan', async () => {

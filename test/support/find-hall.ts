@@ -27,7 +27,8 @@ export async function findDeployed(): Promise<Found | undefined> {
 
 /** Stacks at the address of their city, with the keys of their issuer or else those of the running local cloud. */
 export async function openDeployed(url: string, keys?: string): Promise<Found> {
-  return { hall: await openHall(url, tokens(keys ? ['--keys', keys] : [])), where: url, stop: async () => {} };
+  const { tokenOf } = tokens(keys ? ['--keys', keys] : []);
+  return { hall: await openHall(url, tokenOf), where: url, stop: async () => {} };
 }
 
 /** The local cloud that `npm start` runs on this machine; undefined where none answers. */
@@ -35,8 +36,11 @@ export async function findRunning(): Promise<Found | undefined> {
   const running = await findRunningCloud(stateDirectory);
   if (!running) return undefined;
   const base = `http://localhost:${running.port}/fuzhou/v1`;
+  const { tokenOf, forget } = tokens([]);
   const local = localAt(running, stateDirectory);
-  return { hall: await openHall(base, tokens([])), local, where: base, stop: async () => {} };
+  // Time that passes there ends tokens.
+  const pass = async (duration: string) => local.pass(duration).finally(forget);
+  return { hall: await openHall(base, tokenOf), local: { ...local, pass }, where: base, stop: async () => {} };
 }
 
 /**
@@ -61,9 +65,9 @@ export async function startHall(
 }
 
 /** Signs a token for each account once in ten minutes. */
-function tokens(args: string[]): (account: string) => Promise<string> {
+function tokens(args: string[]) {
   const held = new Map<string, { token: string; until: number }>();
-  return async (account) => {
+  const tokenOf = async (account: string): Promise<string> => {
     const known = held.get(account);
     if (known && known.until > Date.now()) return known.token;
     const answer = await tokenFor([account, ...args], stateDirectory);
@@ -71,4 +75,5 @@ function tokens(args: string[]): (account: string) => Promise<string> {
     held.set(account, { token: answer.token, until: Date.now() + 600_000 });
     return answer.token;
   };
+  return { tokenOf, forget: () => held.clear() };
 }

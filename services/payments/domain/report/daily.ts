@@ -14,13 +14,14 @@ export interface ReleasedLine {
 type PayeeLine = ReleasedLine & Pick<Turnover, 'takenFen' | 'backFen' | 'passedOnFen'>;
 const none = { takenFen: 0, backFen: 0, passedOnFen: 0, releasedFen: 0 };
 
-/** What of a day a channel's statement has released, and what the bank's word alone has. */
+/** What of a day a channel's statement has released, what the ends of its exceptions have, and what the bank's word alone has. */
 export function releasedLines(
   statements: readonly Pick<Reconciliation, 'channel' | 'released'>[],
+  ends: readonly Pick<Exception, 'channel' | 'released'>[],
   shown: readonly Pick<Expected, 'channel' | 'released' | 'lines'>[],
 ): ReleasedLine[] {
   const byChannel = [
-    ...statements.map(({ channel, released }) => ({ channel, lines: released?.lines ?? [] })),
+    ...[...statements, ...ends].map(({ channel, released }) => ({ channel, lines: released?.lines ?? [] })),
     ...shown.map(({ channel, released, lines }) => ({ channel, lines: released ? lines : [] })),
   ];
   return byChannel.flatMap(({ channel, lines }) =>

@@ -5,7 +5,7 @@ const actions = ['send-statement'] as const;
 
 /** As finance sees it in a list. */
 export function showSummary(found: Reconciliation) {
-  const { id, state, version, channel, merchant, day, dueAt, file, shardsDone, badLines, classes, matchedAt } = found;
+  const { id, state, version, channel, merchant, day, dueAt, file, badLines, classes, matchedAt } = found;
   return {
     id,
     status: state,
@@ -15,13 +15,17 @@ export function showSummary(found: Reconciliation) {
     day,
     dueAt: dueAt.toISOString(),
     revision: file?.revision ?? 0,
-    progress: { done: shardsDone, of: clearingShards },
+    progress: progressOf(found),
     badLines,
     ...(classes && { classes }),
     ...(matchedAt && { matchedAt: matchedAt.toISOString() }),
     actions,
   };
 }
+
+/** A statement of a bank is matched as a whole. */
+const progressOf = ({ channel, state, shardsDone }: Reconciliation) =>
+  channel === 'bank' ? { done: state === 'matched' ? 1 : 0, of: 1 } : { done: shardsDone, of: clearingShards };
 
 /** All of it; where its files lie is said to whoever may read one. */
 export function showReconciliation(found: Reconciliation) {

@@ -6,7 +6,6 @@ import type { PaymentsDeps } from '../../deps.ts';
 import { yuanOf } from '../../domain/report/csv.ts';
 import { payeeLines, releasedLines, statementLine } from '../../domain/report/daily.ts';
 import type { dailyQuery } from '../../schemas/report.ts';
-import type { Reconciliation } from '../../domain/reconciliation/reconciliation.ts';
 import { expectedOf } from '../close/bank-leg.ts';
 import { everyPage } from '../every-page.ts';
 import { reportOf } from './reply.ts';
@@ -27,8 +26,9 @@ export const readDaily =
       deps.reconciliations.ofDay(date),
       expectedOf(date, deps),
     ]);
-    const payees = payeeLines(sum, releasedLines(found, shown));
-    const statements = await Promise.all(found.map((one) => lineOf(one, deps)));
+    const exceptions = await Promise.all(found.map(({ id }) => everyPage((at) => deps.exceptions.of(id, at))));
+    const payees = payeeLines(sum, releasedLines(found, exceptions.flat(), shown));
+    const statements = found.map((one, n) => statementLine(one, exceptions[n] ?? []));
     const rows = [
       ...payees.map((one) => {
         const fen = [one.takenFen, one.backFen, one.releasedFen, one.passedOnFen].map(yuanOf);
@@ -62,6 +62,3 @@ export const readDaily =
       { name: `daily-${date}`, header: header.split(','), rows },
     );
   };
-
-const lineOf = async (one: Reconciliation, { exceptions }: PaymentsDeps) =>
-  statementLine(one, await everyPage((at) => exceptions.of(one.id, at)));
