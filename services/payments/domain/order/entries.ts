@@ -46,17 +46,6 @@ export function captureEntry(order: Order, paying: Payment, attempt: Attempt): S
   };
 }
 
-/** Where one merchant's part of a charge was cleared, by which its statement is found; undefined of notes, which no channel clears. */
-export function clearedAt(
-  order: Order,
-  { payment, attempt }: { payment: Payment; attempt: Attempt },
-  merchant: string,
-): Omit<ClearingItem, 'lines'> | undefined {
-  if (order.shift && attempt.way === 'cash') return undefined;
-  const part = numberedParts(order, payment, attempt.number).find((one) => one.merchant === merchant);
-  return part && itemOf(attempt, { ...part, channel: clearingChannel(order, attempt.way) });
-}
-
 /** What a counter takes by a card terminal, and by transfer, is cleared apart. */
 const clearingChannel = ({ channel, shift }: Pick<Order, 'channel' | 'shift'>, way: string): string =>
   shift ? `${channel}-${way}` : channel;

@@ -7,6 +7,7 @@ import type { PaymentsDeps } from '../../deps.ts';
 import { remittanceCsv } from '../../domain/remittance/csv.ts';
 import type { Remittance } from '../../domain/remittance/remittance.ts';
 import type { remittancesQuery } from '../../schemas/remittance.ts';
+import { csvReply } from '../csv-reply.ts';
 import { showRemittance, showSummary } from './show-remittance.ts';
 
 /** Those of a day, or those that stand so; of a payee only those in which it has a line. */
@@ -38,9 +39,5 @@ export const getRemittanceCsv =
   async ({ params }: Call): Promise<HttpResponse> => {
     const found = await remittances.load(params['id'] ?? '');
     if (!found) return refuse(problems.notFound);
-    const headers = {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="${found.id}.csv"`,
-    };
-    return { status: 200, headers, text: remittanceCsv(found) };
+    return csvReply(found.id, remittanceCsv(found));
   };

@@ -1,5 +1,6 @@
 import type { Call, HttpResponse } from '#shared/route';
 import { csvOf } from '../../domain/report/csv.ts';
+import { csvReply } from '../csv-reply.ts';
 
 export interface Table {
   /** Of the file, without its ending. */
@@ -14,11 +15,7 @@ type Asked = Pick<Call<{ format?: 'json' | 'csv' | undefined }>, 'query' | 'sent
 export function reportOf({ query, sent }: Asked, body: object, { name, header, rows }: Table): HttpResponse {
   const wantsCsv = query.format ? query.format === 'csv' : prefersCsv(sent.headers['accept']);
   if (!wantsCsv) return { status: 200, body };
-  const headers = {
-    'Content-Type': 'text/csv; charset=utf-8',
-    'Content-Disposition': `attachment; filename="${name}.csv"`,
-  };
-  return { status: 200, headers, text: csvOf([header, ...rows]) };
+  return csvReply(name, csvOf([header, ...rows]));
 }
 
 /** Whether `text/csv` stands in it before JSON, or without it. */

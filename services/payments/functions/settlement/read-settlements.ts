@@ -6,6 +6,7 @@ import { refuse, type Call, type HttpResponse } from '#shared/route';
 import type { PaymentsDeps } from '../../deps.ts';
 import { settlementCsv } from '../../domain/settlement/settlement.ts';
 import type { settlementsQuery } from '../../schemas/settlement.ts';
+import { csvReply } from '../csv-reply.ts';
 import { showSettlement } from './show-settlement.ts';
 
 /** Those of a day, or those that stand so. */
@@ -36,9 +37,5 @@ export const getSettlementCsv =
   async ({ params }: Call): Promise<HttpResponse> => {
     const found = await settlements.load(params['id'] ?? '');
     if (!found) return refuse(problems.notFound);
-    const headers = {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="${found.number}.csv"`,
-    };
-    return { status: 200, headers, text: settlementCsv(found) };
+    return csvReply(found.number, settlementCsv(found));
   };
