@@ -73,9 +73,14 @@ test('another person approves it, the file for the bank is kept with its hash, a
   await world.settle();
   expect((await read(`/${id}`)).body).toMatchObject({ status: 'paid-over', paidOver: { by: 'bank.water.2026-08-04' } });
   const held = await bank.held();
-  expect(held).toMatchObject({ 'payee/water/own-account': -20_000, 'fees/wechat/water': -120 });
+  expect(held).toMatchObject({ 'payee/water/own-account': -20_000, 'fees-borne/wechat/water': 120 });
   expect(Object.keys(held)).not.toContain('bank/water');
   expect(Object.keys(held)).not.toContain('transit/settlement/water');
+  const report = async (name: string) =>
+    (await world.send('GET', `/payments/reports/${name}`, { actor: world.finance })).body;
+  // That he has borne it takes nothing off what the channel has had.
+  expect((await report('fees')).items).toEqual([]);
+  expect((await report('daily')).payees).toMatchObject([{ channel: 'bank', payee: 'water', passedOnFen: 20_000 }]);
 });
 
 test('a net below zero is never paid: it is carried until there is more', async () => {

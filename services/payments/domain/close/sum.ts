@@ -97,8 +97,9 @@ function addTally({ tallies }: PeriodSum, one: KindTally): void {
   });
 }
 
-/** By which channel: that of the account which says it; cash is the counter's, and between a bank and a payee it is the bank. */
-function channelOf({ legs }: Entry): string {
+/** By which channel: that of the account which says it; cash is the counter's, and what is passed on, or between a bank and a payee, the bank's. */
+function channelOf({ kind: of, legs }: Entry): string {
+  if (of === 'remit' || of === 'pay-over') return 'bank';
   for (const { account } of legs) {
     const kind = kindOf(account);
     if (kind === 'till' || kind === 'shortage') return 'counter';

@@ -12,6 +12,10 @@ export const accountKinds = {
     normal: 'debit',
     means: 'What channels take for their service (手续费): the cost of finance, or of a payee of its own account',
   },
+  'fees-borne': {
+    normal: 'credit',
+    means: 'Fees that a payee of its own account has borne: it was paid so much less than was taken for it',
+  },
   'fees-due': {
     normal: 'credit',
     means: 'Fees that finance owes to a channel: never taken out of what is for the treasury',
@@ -38,6 +42,7 @@ export const tillOf = (shiftId: string, merchant: string) => `till/${shiftId}/${
 export const shortageOf = (shiftId: string) => `shortage/${shiftId}`;
 export const transitOf = ({ channel, merchant }: Place) => `transit/${channel}/${merchant}`;
 export const feesOf = ({ channel, merchant }: Place) => `fees/${channel}/${merchant}`;
+export const feesBorneOf = ({ channel, merchant }: Place) => `fees-borne/${channel}/${merchant}`;
 export const feesDueOf = ({ channel }: Pick<Place, 'channel'>) => `fees-due/${channel}`;
 export const receivableOf = ({ payee, destination }: { payee: string; destination: string }) =>
   `receivable/${payee}/${destination}`;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { CalendarYear } from '#shared/calendar';
 import { once } from '#shared/once';
 import { expect, type Expected } from '../bank/expected.ts';
-import { feesOf, payeeAccount, transitOf } from '../ledger/accounts.ts';
+import { feesBorneOf, payeeAccount, transitOf } from '../ledger/accounts.ts';
 import type { Leg, SaidEntry } from '../ledger/entry.ts';
 import { csvOf, yuanOf } from '../report/csv.ts';
 import { netOf } from '../remittance/lines.ts';
@@ -135,7 +135,9 @@ function payOverEntry(found: Settlement): SaidEntry {
       own.reduce((fen, one) => fen + one.inFen - one.outFen, 0),
     ),
   );
-  const fees = found.fees.flatMap(({ channel, feeFen }) => leg(feesOf({ channel, merchant: found.merchant }), -feeFen));
+  const fees = found.fees.flatMap(({ channel, feeFen }) =>
+    leg(feesBorneOf({ channel, merchant: found.merchant }), -feeFen),
+  );
   return { kind: 'pay-over', legs: [...owed, ...fees, ...leg(transitOf(placeOf(found)), -found.netFen)] };
 }
 
