@@ -9,11 +9,18 @@ import type { Service } from './constructs/service.ts';
 import { agreedSecret } from './provider-keys.ts';
 import type { Platform } from './platform.ts';
 
-/** Those who send, and the parameter with their address: payments has a `WechatAddress` of its own. */
+/** Those who send, and the parameter with their address: payments has a `WechatAddress` of its own. `tells`: it sends receipts. */
 const houses = [
-  { id: 'Aliyun', address: 'AliyunAddress', name: 'Aliyun SMS' },
-  { id: 'Tencent', address: 'TencentAddress', name: 'Tencent Cloud SMS' },
-  { id: 'Wechat', address: 'WechatNoticesAddress', name: 'the WeChat mini program' },
+  { id: 'Aliyun', address: 'AliyunAddress', name: 'Aliyun SMS', form: 'https://host', tells: true },
+  { id: 'Tencent', address: 'TencentAddress', name: 'Tencent Cloud SMS', form: 'https://host', tells: true },
+  {
+    id: 'Wechat',
+    address: 'WechatNoticesAddress',
+    name: 'the WeChat mini program',
+    form: 'https://host',
+    tells: false,
+  },
+  { id: 'Smtp', address: 'MailServerAddress', name: 'the mail server', form: 'smtp[s]://host:port', tells: false },
 ] as const;
 
 /**
@@ -37,13 +44,13 @@ export function openSenders(stack: Construct, { platform, service }: { platform:
     notRotated: 'Counts last two days; another key only begins them anew.',
   });
   grantSecret(sender, 'COUNTING_KEY_SECRET_ARN', counting);
-  for (const { id, address, name } of houses) {
+  for (const { id, address, name, form, tells } of houses) {
     const variable = id.toUpperCase();
-    const description = `${name}: https://host, empty where it is not used`;
+    const description = `${name}: ${form}, empty where it is not used`;
     sender.knows(`${variable}_ADDRESS`, new CfnParameter(stack, address, { description, default: '' }).valueAsString);
     const secret = agreedSecret(place, id, { name, platform });
     // `api` reads the key by which receipts are believed.
-    for (const one of [sender, service.api]) grantSecret(one, `${variable}_SECRET_ARN`, secret);
+    for (const one of tells ? [sender, service.api] : [sender]) grantSecret(one, `${variable}_SECRET_ARN`, secret);
   }
   watchReceipts(place, platform);
   const { alarms, bus, set } = platform;
@@ -54,20 +61,27 @@ export function openSenders(stack: Construct, { platform, service }: { platform:
   }
 }
 
-/** One that is refused is somebody's try; many are a key that does not fit any more. */
+const watched = {
+  // One that is refused is somebody's try; many are a key that does not fit any more.
+  ReceiptsRefused: 'were refused within 15 minutes: an address has the wrong key, or somebody tries',
+  // One that overtakes the answer of its provider is nobody's either; many are messages that others send by our account.
+  ReceiptsUnknown: 'within 15 minutes were of messages that are not ours, or not known yet',
+} as const;
+
 function watchReceipts(place: Construct, { alarms, set }: Platform): void {
-  createAlarm(place, 'ReceiptsRefused', {
-    alarms,
-    metric: new Metric({
-      namespace: 'Banshi',
-      metricName: 'ReceiptsRefused',
-      dimensionsMap: { service: 'notifications', set: set.key },
-      statistic: 'Sum',
-      period: Duration.minutes(15),
-    }),
-    threshold: 20,
-    description:
-      'Twenty receipts of providers were refused within 15 minutes: an address has the wrong key, or somebody tries',
-    runbook: 'keys-of-the-providers',
-  });
+  for (const [metricName, what] of Object.entries(watched)) {
+    createAlarm(place, metricName, {
+      alarms,
+      metric: new Metric({
+        namespace: 'Banshi',
+        metricName,
+        dimensionsMap: { service: 'notifications', set: set.key },
+        statistic: 'Sum',
+        period: Duration.minutes(15),
+      }),
+      threshold: 20,
+      description: `Twenty receipts of providers ${what}`,
+      runbook: 'keys-of-the-providers',
+    });
+  }
 }

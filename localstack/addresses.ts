@@ -15,6 +15,7 @@ export function addressesOf(
     AliyunAddress: providers.address,
     TencentAddress: providers.address,
     WechatNoticesAddress: providers.address,
+    MailServerAddress: providers.mailAddress,
     ...channelParameters(channels, port),
   };
 }

@@ -26,7 +26,7 @@ beforeEach(() => {
 
 let nonce = 0;
 const world = () => ({ now, base: house.address, fetch, timeoutMs: 300, newNonce: () => `n${(nonce += 1)}` });
-const open: Record<Exclude<ProviderName, 'wechat'>, (secret?: string) => Provider> = {
+const open: Record<Exclude<ProviderName, 'wechat' | 'smtp'>, (secret?: string) => Provider> = {
   aliyun: (secret = house.secretOf('aliyun')) => aliyun({ ...world(), keys: async () => aliyunKeysIn(secret) }),
   tencent: (secret = house.secretOf('tencent')) => tencent({ ...world(), keys: async () => tencentKeysIn(secret) }),
 };

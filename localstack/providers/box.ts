@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { ProviderName } from './faults.ts';
+import type { Mail } from './smtp/read-mail.ts';
 
 /** A message as it has reached, or not reached, a telephone. */
 export interface Posted {
@@ -11,6 +12,8 @@ export interface Posted {
   to: string;
   template: string;
   values: Readonly<Record<string, string>> | readonly string[];
+  /** Of an e-mail, which has no template there: what stands in it. */
+  mail?: Mail;
   at: Date;
   state: 'sent' | 'delivered' | 'failed';
 }

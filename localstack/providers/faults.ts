@@ -5,7 +5,9 @@ export const receiptFaults = ['receipt-lost', 'receipt-twice', 'receipt-forged',
 export const providerFaults = [...callFaults, ...receiptFaults] as const;
 export type FaultKind = (typeof providerFaults)[number];
 
-export const providerNames = ['aliyun', 'tencent', 'wechat'] as const;
+/** Those who are asked by HTTP, and a mail server. */
+export const askedByHttp = ['aliyun', 'tencent', 'wechat'] as const;
+export const providerNames = [...askedByHttp, 'smtp'] as const;
 export type ProviderName = (typeof providerNames)[number];
 
 export interface ProviderFault {

@@ -3,15 +3,18 @@ import { text } from 'node:stream/consumers';
 import { listen, stopServer } from '../server.ts';
 import { aliyunProtocol } from './aliyun.ts';
 import { openBox, type Posted } from './box.ts';
-import { callFaults, providerFaultList, providerNames, type ProviderFault, type ProviderName } from './faults.ts';
+import { askedByHttp, callFaults, providerFaultList, type ProviderFault, type ProviderName } from './faults.ts';
 import type { Protocol } from './protocol.ts';
 import { receiptSender } from './receipts.ts';
+import { startMailServer } from './smtp/mail-server.ts';
 import { tencentProtocol } from './tencent.ts';
 import { wechatProtocol } from './wechat.ts';
 
 /** Those who send messages for us: each speaks its own protocol, signed, and tells what was delivered. No telephone rings. */
 export interface Providers {
   address: string;
+  /** Of the mail server. */
+  mailAddress: string;
   /** All that was sent. */
   box: () => readonly Posted[];
   /** What comes next goes wrong so. */
@@ -32,34 +35,41 @@ interface Means {
   chance?: () => number;
 }
 
-/** Starts the providers on a free port. */
+/** Starts the providers on free ports. */
 export async function startProviders({ now, begin = () => () => {}, chance = Math.random }: Means): Promise<Providers> {
   const [faults, box] = [providerFaultList(chance), openBox(now)];
-  const protocols: Record<ProviderName, Protocol> = {
+  const protocols: Record<(typeof askedByHttp)[number], Protocol> = {
     aliyun: aliyunProtocol({ box, now }),
     tencent: tencentProtocol({ box, now }),
     wechat: wechatProtocol({ box, now }),
   };
   let told = '';
-  const receipts = receiptSender({ faults, protocolOf: (one) => protocols[one], base: () => told, begin });
+  const receipts = receiptSender({
+    faults,
+    protocolOf: (one) => (one === 'smtp' ? {} : protocols[one]),
+    base: () => told,
+    begin,
+  });
   const server = createServer((request, response) => void answer(request, response).catch(() => response.destroy()));
+  const mails = await startMailServer({ box, faults });
   const address = `http://127.0.0.1:${await listen(server, 0)}`;
   return {
     address,
+    mailAddress: mails.address,
     box: box.all,
     fail: faults.add,
     clear: faults.clear,
-    secretOf: (provider) => protocols[provider].secret,
+    secretOf: (provider) => (provider === 'smtp' ? mails.secret : protocols[provider].secret),
     tellTo: (base) => void (told = base),
     stop: async () => {
       receipts.stop();
-      await stopServer(server);
+      await Promise.all([stopServer(server), mails.stop()]);
     },
   };
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const heard = { url: new URL(request.url ?? '', address), headers: request.headers, body: await text(request) };
-    const name = providerNames.find((one) => protocols[one].isMine(heard));
+    const name = askedByHttp.find((one) => protocols[one].isMine(heard));
     if (!name) return send(response, 404, { message: 'nothing is here' });
     const fault = faults.next(name, callFaults);
     // The line stays open until whoever asks gives up.

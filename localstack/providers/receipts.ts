@@ -4,7 +4,7 @@ import type { Protocol } from './protocol.ts';
 
 interface Means {
   faults: Faults;
-  protocolOf: (provider: ProviderName) => Protocol;
+  protocolOf: (provider: ProviderName) => Pick<Protocol, 'receipt' | 'receiptKey'>;
   /** Where receipts go, without the provider's name; empty: nobody wants any. */
   base: () => string;
   begin: () => () => void;

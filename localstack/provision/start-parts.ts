@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { type Activity, createActivity } from '../activity.ts';
 import { type Channels, startChannels } from '../channels/channels.ts';
 import { type Clock, createClock } from '../clock.ts';
+import { providerNames } from '../providers/faults.ts';
 import { type Providers, startProviders } from '../providers/providers.ts';
 import { type Collectors, startCollectors } from '../collectors/collectors.ts';
 import { type Exchange, startExchange } from '../exchange/exchange.ts';
@@ -131,7 +132,7 @@ async function startEndpoints(
   for (const one of ['wechat', 'alipay', 'unionpay'] as const) {
     secrets.fill(new RegExp(`fuzhou-payments-Channels${one}`, 'i'), () => channels.secretOf(one));
   }
-  for (const one of ['aliyun', 'tencent', 'wechat'] as const) {
+  for (const one of providerNames) {
     secrets.fill(new RegExp(`fuzhou-notifications-Senders${one}`, 'i'), async () => providers.secretOf(one));
   }
   return {

@@ -61,7 +61,12 @@ function placesIn(env: NodeJS.ProcessEnv): Places {
     base: env[`${key}_ADDRESS`] ?? '',
     secretArn: env[`${key}_SECRET_ARN`] ?? '',
   });
-  return { aliyun: placeOf('ALIYUN'), tencent: placeOf('TENCENT'), wechat: placeOf('WECHAT') };
+  return {
+    aliyun: placeOf('ALIYUN'),
+    tencent: placeOf('TENCENT'),
+    wechat: placeOf('WECHAT'),
+    smtp: placeOf('SMTP'),
+  };
 }
 
 /** What the publisher works with: the outbox and the bus. */

@@ -89,6 +89,49 @@ test('one whose number is none goes on by a task of staff, who tell by telephone
   ]);
 });
 
+test('an e-mail address is verified by a mail, confirmed and withdrawn; a notice goes there first, and after a lost answer under the same Message-ID', async () => {
+  const { hall, cloud } = journey;
+  const company = hall.as('company');
+  const to = 'office@example.com';
+  const mailed = (reference: string) => sentTo(to).filter((one) => one.reference === reference);
+  const { headers } = await company.get('/notifications/contact', city);
+  const addresses = [{ channel: 'sms' }, { channel: 'email', value: to }];
+  const wish = { addresses, preferred: 'email', language: 'en', quiet: never, optOuts: [] };
+  await expectStatus(company.put('/notifications/contact', wish, { ...city, ifMatch: headers.get('etag') ?? '' }), 200);
+  const act = async (name: string, body: object = {}) =>
+    (await company.post(`/notifications/contact/email/${name}`, body, city)).body;
+  expect(await act('send-code')).toMatchObject({ status: 'sent' });
+  await cloud.settle();
+  const { mail } = sentTo(to).at(-1) ?? {};
+  expect(mail?.subject).toBe('Your code');
+  const code = /\d{6}/.exec(mail?.text ?? '')?.[0];
+  expect(await act('verify', { code })).toMatchObject({ status: 'verified', actions: ['confirm'] });
+  const { text } = z
+    .object({ text: z.string() })
+    .parse((await company.get('/notifications/contact', city)).body['consent']);
+  expect(await act('confirm', { text })).toMatchObject({ status: 'confirmed', actions: ['withdraw'] });
+
+  const before = new Set((await noticesOf(company)).map(({ id }) => id));
+  // The case tells of other steps too: whatever mail goes now, its answer is lost.
+  cloud.faults.providers.fail({ provider: 'smtp', kind: 'lost-reply', times: 20 });
+  await accepted(hall, company);
+  await cloud.settle();
+  cloud.faults.providers.clear();
+  await cloud.moveClock('+2m');
+  await cloud.settle();
+  const told = (await noticesOf(company)).find(({ message, id }) => message === 'accepted' && !before.has(id));
+  expect(await proofOf(company, String(told?.id))).toMatchObject({
+    deliveries: [{ channel: 'email', status: 'sent' }],
+  });
+  const mails = mailed(`${told?.id}.1`).map((one) => one.mail);
+  expect(mails.map((one) => one?.headers['message-id'])).toEqual([
+    `<${told?.id}.1@banshi.example>`,
+    `<${told?.id}.1@banshi.example>`,
+  ]);
+  expect(mails[1]).toMatchObject({ subject: 'Accepted' });
+  expect(await act('withdraw')).toMatchObject({ status: 'verified', actions: ['confirm'] });
+});
+
 test('a forged receipt is refused, and changes nothing', async () => {
   const forged = [{ out_id: `${'0'.repeat(8)}-0000-4000-8000-${'0'.repeat(12)}.1`, success: true }];
   const path = '/notifications/public/receipts/aliyun?key=guessed';

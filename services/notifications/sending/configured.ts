@@ -4,6 +4,8 @@ import { aliyun } from './aliyun/aliyun.ts';
 import { aliyunKeysIn } from './aliyun/keys.ts';
 import type { Means } from './means.ts';
 import type { Provider } from './provider.ts';
+import { smtpKeysIn } from './smtp/keys.ts';
+import { smtp } from './smtp/smtp.ts';
 import { tencentKeysIn } from './tencent/keys.ts';
 import { tencent } from './tencent/tencent.ts';
 import { wechatKeysIn } from './wechat/keys.ts';
@@ -23,7 +25,7 @@ export interface World extends ExchangeMeans {
 }
 
 /** The providers that there are adapters for. */
-export type Places = Readonly<Record<'aliyun' | 'tencent' | 'wechat', Place>>;
+export type Places = Readonly<Record<'aliyun' | 'tencent' | 'wechat' | 'smtp', Place>>;
 
 /** The providers that have an address here. */
 export function configuredProviders(places: Places, world: World): Provider[] {
@@ -35,5 +37,6 @@ export function configuredProviders(places: Places, world: World): Provider[] {
     ...(places.aliyun.base ? [aliyun(means(places.aliyun, aliyunKeysIn))] : []),
     ...(places.tencent.base ? [tencent(means(places.tencent, tencentKeysIn))] : []),
     ...(places.wechat.base ? [wechat(means(places.wechat, wechatKeysIn))] : []),
+    ...(places.smtp.base ? [smtp(means(places.smtp, smtpKeysIn))] : []),
   ];
 }
