@@ -100,7 +100,7 @@ test('another fee than was agreed is settled with the channel, or taken as it is
   const row = rowOf({ number, amountFen: 30_000, feeFen: 200 });
   await one.settle(row);
   const ledger = await one.side(number);
-  const raise = () => one.raise({ class: 'FEE_MISMATCH', differenceFen: 0, row, ledger });
+  const raise = () => one.raise({ class: 'FEE_MISMATCH', differenceFen: 0, row, ledger, money: 'run' });
   const id = await raise();
   expect((await one.propose(id, { action: 'adjust-fee', feeFen: 200 })).body.code).toBe('same-fee');
   await one.ended(id, { action: 'adjust-fee', feeFen: 180 });

@@ -6,6 +6,8 @@ export type Unreadable =
   | 'not-a-gzip'
   | 'no-such-entry'
   | 'line-too-long'
+  | 'too-many-bad-lines'
+  | 'another-merchant'
   | 'cut-off';
 
 /** Thrown by a reader, and by nothing else, where a file cannot be what it should be. Rows that it gave before do not count. */

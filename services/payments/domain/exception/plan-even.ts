@@ -15,19 +15,25 @@ export function planAccept(situation: Situation): Planned {
   const clearing = clearingOf(found);
   const legs = [...signed(clearing, amountFen), ...signed(clearing, -amountFen)];
   const entries: SaidEntry[] = amountFen > 0 ? [{ kind: 'confirm', legs }] : [];
-  // Where a fee alone is in question the run has released the money.
-  const isFee = found.class === 'FEE_MISMATCH';
-  const reconciles = isFee ? [] : bookedOf(situation);
-  return { act: 'settle', entries, reconciles, feeFen: isFee ? 0 : (found.row?.feeFen ?? 0) };
+  return { act: 'settle', entries, ...releasedBy(situation) };
 }
 
+/** Where a fee alone is in question, and always was, the run has released the money. */
+const releasedBy = (situation: Situation) =>
+  situation.found.money === 'run'
+    ? { reconciles: [], feeFen: 0 }
+    : { reconciles: bookedOf(situation), feeFen: situation.found.row?.feeFen ?? 0 };
+
 /** 调整手续费: the channel has taken another fee than was agreed, and the difference is to be settled with it. */
-export function planFee({ found, isOwnAccount }: Situation, { feeFen }: WishOf<'adjust-fee'>): Planned {
+export function planFee(situation: Situation, { feeFen }: WishOf<'adjust-fee'>): Planned {
+  const { found, isOwnAccount } = situation;
   const tooMuch = (found.row?.feeFen ?? 0) - feeFen;
   if (tooMuch === 0) return { fault: 'same-fee' };
   const legs = [...signed(feesDueOf(found), tooMuch), ...signed(feesOf(found), -tooMuch)];
   // Of a payee with an account of its own it is the payee who pays the fee.
-  return { act: 'settle', entries: [{ kind: 'fee', legs }], reconciles: [], feeFen: isOwnAccount ? -tooMuch : 0 };
+  const released = releasedBy(situation);
+  const borne = released.feeFen - (isOwnAccount ? tooMuch : 0);
+  return { act: 'settle', entries: [{ kind: 'fee', legs }], reconciles: released.reconciles, feeFen: borne };
 }
 
 /** 调账: the ledger has the very amount under another merchant, day or number. */

@@ -66,7 +66,7 @@ function singled(group: StatementRow[], outcomes: Outcome[]): StatementRow[] {
 }
 
 /** One number of the channel may stand on rows of two orders: only a row of the same order can repeat another. */
-const saysTheSame = (one: StatementRow, other: StatementRow): boolean =>
+export const saysTheSame = (one: StatementRow, other: StatementRow): boolean =>
   one.ref === other.ref && one.amountFen === other.amountFen && one.status === other.status;
 
 /** The item was matched by another day's statement: what this one shows of it comes again. */

@@ -1,5 +1,6 @@
 import { shardDone } from '../../domain/reconciliation/act.ts';
-import { matchShard } from '../../domain/reconciliation/match.ts';
+import type { Exception } from '../../domain/exception/exception.ts';
+import { matchShard, saysTheSame } from '../../domain/reconciliation/match.ts';
 import type { Outcome } from '../../domain/reconciliation/outcome.ts';
 import type { Reconciliation } from '../../domain/reconciliation/reconciliation.ts';
 import type { StatementRow } from '../../domain/reconciliation/row.ts';
@@ -28,7 +29,7 @@ export async function matchPartition(before: Reconciliation, run: Run, deps: Run
   await saveRaised(told, run.cause, deps);
   await deps.bucket.put(`results/${run.id}/${run.revision}/${shard}.csv.gz`, await resultFile(run, shard, outcomes));
   const { mark, ...unmarked } = run.cause;
-  const gathered = gather(released(outcomes, apart));
+  const gathered = gather(released(outcomes, { apart, run }));
   await deps.reconciliations.save(shardDone(before, { ...tallies, gathered }), unmarked);
 }
 
@@ -43,9 +44,27 @@ async function readShard({ chunks = [], shardsDone: shard }: Reconciliation, run
 }
 
 /** What the run itself releases: not what waits for the end of an exception, nor what such an end has released. */
-function* released(outcomes: readonly Outcome[], apart: ReadonlySet<string>): Generator<Outcome> {
-  for (const one of outcomes) if (isReconciled(one) && !apart.has(keyOf(one))) yield one;
+function* released(
+  outcomes: readonly Outcome[],
+  { apart, run }: { apart: ReadonlySet<string>; run: Run },
+): Generator<Outcome> {
+  const ended = new Set(run.known.flatMap(secondRowOf));
+  for (const one of outcomes) {
+    if (isReconciled(one) && !apart.has(keyOf(one))) yield { ...one, rows: withoutEnded(one, ended) };
+  }
 }
+
+/** The end of a row that stands again has said who bears its fee. */
+const secondRowOf = ({ subject, outcome }: Exception): string[] =>
+  subject.kind === 'number' && subject.nth > 1 && outcome && outcome.by !== 'run'
+    ? [`${keyOf(subject)} ${subject.nth}`]
+    : [];
+
+const withoutEnded = (of: Outcome, ended: ReadonlySet<string>): readonly StatementRow[] =>
+  of.rows.filter((row, n) => {
+    const isAgain = of.rows.slice(0, n).some((before) => saysTheSame(before, row));
+    return !isAgain || !ended.has(`${keyOf(of)} ${n + 1}`);
+  });
 
 /** Both sides, summed apart from the classes: none may have lost a row or an item (I9). */
 function checkShard(

@@ -26,6 +26,20 @@ export async function splitFile(before: Reconciliation, run: Run, deps: RunDeps)
   await deps.reconciliations.save(change, unmarked);
 }
 
+/** Nobody types so many lines: the file is to be asked for again. */
+const mostBadLines = 10_000;
+
+function noteBad(line: BadLine, bad: BadLine[]): void {
+  if (bad.length >= mostBadLines) throw new UnreadableFile('too-many-bad-lines');
+  bad.push(line);
+}
+
+/** All rows are of one merchant, and it is not ours. A single row may be a slip of the channel's: it is a difference like others. */
+function isAnothers([first, ...others]: ReadonlySet<string>, { rules: { merchantNumbers } }: Run): boolean {
+  const isOne = first !== undefined && others.length === 0;
+  return isOne && merchantNumbers.length > 0 && !merchantNumbers.includes(first);
+}
+
 async function readFile(
   { file, channel }: Reconciliation,
   run: Run,
@@ -35,6 +49,7 @@ async function readFile(
   if (!reader || !file) return [undefined, [{ line: 0, why: file ? 'no-reader' : 'no-file' }]];
   const writer = pieceWriter(run, bucket);
   const bad: BadLine[] = [];
+  const merchants = new Set<string>();
   const [rows, moved] = [{ ...nothing }, { ...nothing }];
   let said: FileRead['said'];
   try {
@@ -42,10 +57,12 @@ async function readFile(
       if ('row' in one) {
         count(rows, [one.row]);
         if (counts(one.row)) count(moved, [one.row]);
+        merchants.add(one.row.merchantNumber);
         await writer.add(one.row);
-      } else if ('bad' in one) bad.push(one.bad);
+      } else if ('bad' in one) noteBad(one.bad, bad);
       else said = one.totals;
     }
+    if (rows.rows > 1 && isAnothers(merchants, run)) throw new UnreadableFile('another-merchant');
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     return [undefined, [{ line: 0, why: error.why }]];
