@@ -5,9 +5,16 @@ import { caseStory } from './case.ts';
 import { intakeStory } from './intake.ts';
 import { materialsStory } from './materials.ts';
 import { paymentsStory } from './payments.ts';
+import { reconciliationStory } from './reconciliation.ts';
 import { tell, Unexpected } from './story.ts';
 
-const stories = { case: caseStory, intake: intakeStory, materials: materialsStory, payments: paymentsStory };
+const stories = {
+  case: caseStory,
+  intake: intakeStory,
+  materials: materialsStory,
+  payments: paymentsStory,
+  reconciliation: reconciliationStory,
+};
 
 /** Tells one story over HTTP: on deployed stacks, on the running local cloud, or on one started for it. */
 async function demo(name: string): Promise<number> {

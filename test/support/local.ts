@@ -12,6 +12,8 @@ export interface Local {
   fail: (fault: ChannelFault) => Promise<void>;
   /** The statement that a channel writes of a day differs so from what was paid. */
   differ: (wish: Differing) => Promise<void>;
+  /** What time it is there. */
+  now: () => Promise<Date>;
   /** Time passes there: `+1m`. */
   pass: (duration: string) => Promise<void>;
 }
@@ -20,15 +22,21 @@ export interface Local {
 export const localOf = (cloud: Cloud): Local => ({
   fail: async (fault) => cloud.faults.channels.fail(fault),
   differ: async (wish) => cloud.faults.channels.differ(wish),
+  now: async () => cloud.clock.now(),
   pass: cloud.moveClock,
 });
 
 const refusal = z.object({ message: z.string() }).partial();
+const clock = z.object({ now: z.coerce.date() });
 
 /** One that another process runs on this machine, by the token in its state directory. */
 export const localAt = (running: RunningCloud, stateDirectory: string): Local => ({
   fail: (fault) => arm(running, { service: 'channels', ...fault }),
   differ: (wish) => arm(running, { service: 'statements', ...wish }),
+  now: async () => {
+    const headers = { authorization: `Bearer ${running.controlToken}` };
+    return clock.parse(await (await fetch(`http://127.0.0.1:${running.port}/_local/clock`, { headers })).json()).now;
+  },
   pass: async (duration) => void (await moveRunningClock(duration, stateDirectory)),
 });
 
