@@ -97,7 +97,7 @@ describe('an edition of rules and templates', () => {
     const jinan = { district: 'jinan' };
     expect((await propose('x', jinan)).status).toBe(404);
     expect((await approve(body.id, { ...publisher, ...jinan })).status).toBe(404);
-    expect((await ask(`GET editions/${body.id}`, jinan)).status).toBe(404);
+    expect((await ask(`GET editions/${body.id}/rules`, jinan)).status).toBe(404);
     expect((await ask('GET editions', { query: { district: 'gulou' }, ...jinan })).status).toBe(404);
     expect((await ask('GET editions/in-force', { query: { district: 'gulou' }, ...jinan })).status).toBe(404);
   });
@@ -109,7 +109,7 @@ describe('an edition of rules and templates', () => {
       await approve(body.id);
       ids.push(body.id);
     }
-    expect((await ask(`GET editions/${ids[0]}`)).body.rules.templates[0].inbox.zh).toBe('甲已提交。');
+    expect((await ask(`GET editions/${ids[0]}/rules`)).body.rules.templates[0].inbox.zh).toBe('甲已提交。');
     const [then] = await service.deps.editions.named(ids[0] ?? '');
     expect(then?.rules.templates[0]?.inbox.zh).toBe('甲已提交。');
     const listed = await ask('GET editions', { query: { district: 'gulou', limit: '1' } });

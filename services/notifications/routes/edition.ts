@@ -44,7 +44,7 @@ export const editionRoutes: readonly Route<NotificationsDeps>[] = [
   }),
   route({
     method: 'GET',
-    path: '/notifications/editions/{id}',
+    path: '/notifications/editions/{id}/rules',
     summary: 'Read one edition whole, also after another has followed it',
     may: [readers],
     reply: { status: 200, schema: edition.editionReply },

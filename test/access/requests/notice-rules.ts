@@ -16,7 +16,7 @@ export const noticeRulesAskings: Record<string, Asking> = {
   'GET /notifications/editions/in-force': { request: ofGulou },
   'GET /notifications/editions': { request: ofGulou },
   'POST /notifications/editions': { request: () => ({ body: noticeEdition }) },
-  'GET /notifications/editions/{id}': { prepare: proposed, request: () => ({}) },
+  'GET /notifications/editions/{id}/rules': { prepare: proposed, request: () => ({}) },
   'POST /notifications/editions/{id}/approve': { prepare: proposed, request: () => ({ body: {} }) },
   'POST /notifications/templates/{key}/preview': {
     names: { key: 'accepted' },

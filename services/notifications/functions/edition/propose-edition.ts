@@ -22,7 +22,7 @@ export const proposeEdition =
     const [id, base] = [newId(), await editions.liveId(district)];
     const reply = {
       status: 201,
-      headers: { Location: `/notifications/editions/${id}`, ETag: '"1"' },
+      headers: { Location: `/notifications/editions/${id}/rules`, ETag: '"1"' },
       body: { id, status: 'proposed', version: 1, actions: ['approve'] },
     };
     const said = { proposedBy: scope.actor.sub, proposedAt: cause.at };
