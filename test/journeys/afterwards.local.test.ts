@@ -46,7 +46,7 @@ test('a licence is tracked, delivered with proof, published, pushed, and kept in
   expect(await told(company, id)).toEqual(expect.arrayContaining(['result-ready', 'result-delivered']));
 
   // The clock publishes at its next hour, and orders the package of what is closed.
-  await cloud.moveClock('+2h');
+  await cloud.moveClock('+61m');
   await cloud.settle();
   expect(itemsOf(await hall.anyone.get('/intake/public/publicity'))).toMatchObject([{ id }]);
   await expectStatus(hall.as('approver-enforcement').post(`/intake/pushes/${id}/receipt`, {}), 200);
