@@ -1,4 +1,4 @@
-import type { ExceptionClass } from '../reconciliation/class.ts';
+import { rowClass, type ExceptionClass } from '../reconciliation/class.ts';
 import type { WishAction } from './wish.ts';
 import type { Exception } from './exception.ts';
 import { gapsOf, itemsAsFound, netOf, type Situation } from './situation.ts';
@@ -24,20 +24,8 @@ export interface Fit {
   isSuspended?: true;
 }
 
-const numbered = [
-  'AMOUNT_OVER',
-  'AMOUNT_UNDER',
-  'CURRENCY_MISMATCH',
-  'STATUS_MISMATCH',
-  'DIRECTION_MISMATCH',
-  'DATA_MISMATCH',
-  'SPLIT_MISMATCH',
-  'MISSING_IN_LEDGER',
-  'MISSING_IN_STATEMENT',
-  'TIMING_CARRY_OVER',
-  'DUPLICATE_IN_STATEMENT',
-  'DUPLICATE_IN_LEDGER',
-] as const satisfies ExceptionClass[];
+/** Differences of a number that move money. */
+const numbered = rowClass.exclude(['MATCHED', 'FEE_MISMATCH', 'UNPARSEABLE_ROW']).options;
 const known = ['AMOUNT_UNDER', 'CURRENCY_MISMATCH', 'SPLIT_MISMATCH', 'DUPLICATE_IN_LEDGER'] as const;
 const absent = ['MISSING_IN_STATEMENT', 'TIMING_CARRY_OVER', 'STATUS_MISMATCH'] as const;
 /** What another statement, or another file, may still show to be right. */
