@@ -11,12 +11,6 @@ beforeEach(async () => {
   await world.tick();
   one = excepting(world);
 });
-const waiting = async () =>
-  (await world.deps.released.waiting('treasury')).map(({ source, lines }) => [
-    source,
-    lines.map(({ inFen, outFen }) => [inFen, outFen]),
-  ]);
-const status = async (billId: string) => (await world.send('GET', `/payments/bills/${billId}`)).body.status;
 
 test('who proposed it does not decide it, whichever account he uses, and another decides it once, as it was shown', async () => {
   const row = rowOf({ number: 'their-3', amountFen: 700 });
@@ -45,13 +39,13 @@ test('a proposal that the ledger has overtaken is refused: it would write someth
   await one.propose(id, { action: 'suspend' });
   await world.send('POST', `/payments/public/sandbox/${number}`, { body: {} });
   await world.settle();
-  expect([await status(billId), (await one.approve(id)).body.code]).toEqual(['paid', 'proposal-stale']);
+  expect([await one.status(billId), (await one.approve(id)).body.code]).toEqual(['paid', 'proposal-stale']);
   await one.reject(id);
   expect(await one.read(id)).toMatchObject({ proposals: ['accept'], bookedFen: 30_000, orderId });
   expect((await one.propose(id, { action: 'suspend' })).body.code).toBe('action-unfit');
   await one.ended(id, { action: 'accept' });
   expect(one.held()).toMatchObject({ 'clearing/sandbox/treasury': 0, 'payee/urban/treasury': 30_000 });
-  expect(await waiting()).toEqual([[id, [[30_000, 0]]]]);
+  expect(await one.waiting()).toEqual([[id, [[30_000, 0]]]]);
 });
 
 test('what was put into suspense by a row that another revision shows no more is taken out again', async () => {

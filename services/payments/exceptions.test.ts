@@ -12,13 +12,6 @@ beforeEach(async () => {
   one = excepting(world);
 });
 
-const waiting = async () =>
-  (await world.deps.released.waiting('treasury')).map(({ source, lines }) => [
-    source,
-    lines.map(({ inFen, outFen }) => [inFen, outFen]),
-  ]);
-const status = async (billId: string) => (await world.send('GET', `/payments/bills/${billId}`)).body.status;
-
 test('what a channel has taken and we have not heard of is heard by the word of its statement, and its bill is paid', async () => {
   const { number, billId } = await one.charged({ paid: false });
   const row = rowOf({ number, amountFen: 30_000, feeFen: 180 }, world.clock.now);
@@ -31,12 +24,12 @@ test('what a channel has taken and we have not heard of is heard by the word of 
   });
   const { body } = await one.propose(id, { action: 'complete' });
   expect(body.proposal.entries).toMatchObject([{ kind: 'capture', clears: [{ number, amountFen: 30_000 }] }]);
-  expect(await status(billId)).toBe('paying');
+  expect(await one.status(billId)).toBe('paying');
   expect((await one.approve(id)).body).toMatchObject({ status: 'resolved', actions: [] });
   await world.settle();
-  expect(await status(billId)).toBe('paid');
+  expect(await one.status(billId)).toBe('paid');
   expect(one.held()).toMatchObject({ 'clearing/sandbox/treasury': 0, 'payee/urban/treasury': 30_000 });
-  expect(await waiting()).toEqual([[id, [[30_000, 0]]]]);
+  expect(await one.waiting()).toEqual([[id, [[30_000, 0]]]]);
 });
 
 test('money that nobody knows stands in suspense by itself, and the same file matches from then on', async () => {
@@ -54,7 +47,7 @@ test('money that nobody knows stands in suspense by itself, and the same file ma
     origin: { kind: 'exception', id, number: 'their-1' },
   });
   expect((await one.side('their-1')).amountFen).toBe(700);
-  expect(await waiting()).toEqual([]);
+  expect(await one.waiting()).toEqual([]);
 });
 
 test('what is not to pay its bill goes back to who paid, and the exception is over when it is back', async () => {
@@ -74,7 +67,7 @@ test('what is not to pay its bill goes back to who paid, and the exception is ov
   await refunding(world).sent(refundId);
   await world.settle();
   expect(await one.read(id)).toMatchObject({ status: 'resolved', refundId });
-  expect(await status(billId)).toBe('paying');
+  expect(await one.status(billId)).toBe('paying');
 });
 
 test('of more than was asked the rest goes back the way it came, or to suspense, and what was asked is reconciled', async () => {
@@ -86,7 +79,7 @@ test('of more than was asked the rest goes back the way it came, or to suspense,
     const id = await one.raise({ class: 'AMOUNT_OVER', differenceFen: 500, row, ledger });
     await one.ended(id, { action });
     expect((await one.side(number)).amountFen).toBe(30_500);
-    expect((await waiting()).find(([source]) => source === id)).toEqual([id, [[30_000, 0]]]);
+    expect((await one.waiting()).find(([source]) => source === id)).toEqual([id, [[30_000, 0]]]);
   }
   expect(one.held()).toMatchObject({
     'clearing/sandbox/treasury': 0,
@@ -102,7 +95,7 @@ test('less than was booked is borne by finance or taken back from the payee, and
   const id = await one.raise({ class: 'AMOUNT_UNDER', differenceFen: -100, row, ledger: await one.side(number) });
   await one.ended(id, { action: 'write-off' });
   expect(one.held()).toMatchObject({ 'clearing/sandbox/treasury': 0, 'written-off/sandbox': 100 });
-  expect(await waiting()).toEqual([[id, [[30_000, 0]]]]);
+  expect(await one.waiting()).toEqual([[id, [[30_000, 0]]]]);
 
   const other = await one.charged();
   const short = rowOf({ number: other.number, amountFen: 28_000 });
@@ -112,7 +105,7 @@ test('less than was booked is borne by finance or taken back from the payee, and
   expect((await one.propose(next, { action: 'reverse' })).body.code).toBe('lines-differ');
   await one.ended(next, { action: 'reverse', lines: [{ code: 'road-repair', amountFen: 2000 }] });
   expect(one.held()).toMatchObject({ 'clearing/sandbox/treasury': 0, 'payee/urban/treasury': 58_000 });
-  expect((await waiting()).find(([source]) => source === next)).toEqual([next, [[28_000, 0]]]);
+  expect((await one.waiting()).find(([source]) => source === next)).toEqual([next, [[28_000, 0]]]);
   const back = (amountFen: number, refundableFen: number) => {
     const body = { lines: [{ code: 'road-repair', amountFen }], refundableFen, reason: '多缴' };
     return world.send('POST', `/payments/bills/${other.billId}/refunds`, { body, actor: world.finance });
@@ -156,5 +149,5 @@ test('a row that the ledger misses and an item that the statement misses are lin
   expect(one.held()).toMatchObject({ 'clearing/sandbox/treasury': 0, 'suspense/sandbox/treasury': 40 });
   expect([(await one.side(number)).amountFen, (await one.side('their-2')).amountFen]).toEqual([0, 30_040]);
   expect(await one.read(missing)).toMatchObject({ status: 'resolved', outcome: { action: 'link' } });
-  expect(await waiting()).toEqual([[id, [[30_000, 0]]]]);
+  expect(await one.waiting()).toEqual([[id, [[30_000, 0]]]]);
 });

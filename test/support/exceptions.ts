@@ -51,6 +51,16 @@ export function excepting(world: World, place = { channel: 'sandbox', merchant: 
   const approve = (id: string, by: Actor = checker) => act(id, 'approve', [by, {}]);
   return {
     held,
+
+    /** What waits to be remitted: from where, and what of each line came in and went out. */
+    waiting: async () =>
+      (await world.deps.released.waiting(place.merchant)).map(({ source, lines }) => [
+        source,
+        lines.map(({ inFen, outFen }) => [inFen, outFen]),
+      ]),
+
+    /** How a bill stands, as its payer sees it. */
+    status: async (billId: string) => (await world.send('GET', `/payments/bills/${billId}`)).body.status,
     propose,
     approve,
     reject: (id: string, by: Actor = checker) => act(id, 'reject', [by, { reason: '依据不足' }]),
