@@ -35,7 +35,6 @@ const enter = (id: string, name: 'enter' | 'undo-entry' = 'enter') =>
   world.send('POST', `/payments/receipts/${id}/${name}`, { body: name === 'enter' ? { voucher: '记-12' } : {} });
 const linesOf = ({ lines }: { lines: { billId: string; amountFen: number }[] }) =>
   lines.map(({ billId, amountFen }) => [billId, amountFen] as const);
-const segments = async () => (await world.send('GET', '/payments/receipt-segments', { actor: world.checker })).body;
 const told = () => world.facts(ReceiptChangedV1.type).map(({ data }) => [data['kind'], data['state']]);
 
 test('each payee gives one receipt for a payment, its lines inside, and none over what needs none', async () => {
@@ -54,55 +53,6 @@ test('each payee gives one receipt for a payment, its lines inside, and none ove
   // Told again, nothing is made twice.
   await world.settle({ again: true });
   expect(await receipts.own()).toEqual(own);
-});
-
-test('where there are no numbers a receipt waits, finance is told, and it is made when a segment comes', async () => {
-  const id = await world.assess();
-  await back.paid(id);
-  expect(await receipts.own()).toEqual([]);
-  expect(await receipts.issue()).toEqual({ ReceiptsIssuedLate: 0, ReceiptNumbersLeft: 0, ReceiptNumbersShort: 1 });
-  await receipts.given(1, 20);
-  expect(await receipts.issue()).toEqual({ ReceiptsIssuedLate: 1, ReceiptNumbersLeft: 19, ReceiptNumbersShort: 0 });
-  expect(await receipts.own()).toMatchObject([{ status: 'issued', amountFen: 30_000 }]);
-});
-
-test('finance sees how many numbers are left, and that another segment is needed before none is', async () => {
-  await receipts.given(1, 2);
-  expect(await segments()).toMatchObject({ left: 2, short: false, waiting: 0, items: [{ left: 2, used: 0 }] });
-  await back.paid(await world.assess());
-  await back.paid(await world.assess());
-  expect(await segments()).toMatchObject({ left: 0, short: true, waiting: 0, items: [{ left: 0, used: 2 }] });
-});
-
-test('no number is in two segments, nobody approves his own, and what a closed one has left is void', async () => {
-  const id = await receipts.given(1, 10);
-  const body = { code: '35010126', from: 10, to: 20 };
-  const twice = await world.send('POST', '/payments/receipt-segments', { actor: world.finance, body });
-  expect([twice.status, twice.body.code]).toEqual([409, 'numbers-taken']);
-  await receipts.given(10, 20, '35010226');
-
-  const other = await receipts.propose(11, 20);
-  const act = (of: string, name: string, actor = world.checker) =>
-    world.send('POST', `/payments/receipt-segments/${of}/${name}`, { actor, body: {} });
-  const himself = { ...world.checker, sub: world.finance.sub };
-  expect((await act(other, 'approve', himself)).body.code).toBe('own-segment');
-  expect((await act(other, 'reject')).body).toMatchObject({ status: 'rejected', actions: [] });
-  expect((await act(other, 'approve')).body.code).toBe('segment-moved');
-  // What was rejected may be proposed again.
-  await receipts.propose(11, 20);
-
-  await back.paid(await world.assess());
-  expect((await act(id, 'close')).body).toMatchObject({ status: 'closed', left: 0, used: 1 });
-});
-
-test('receipts of a year are made of that year’s numbers only', async () => {
-  await receipts.given(1, 10, '35010125');
-  await receipts.given(1, 10, '35010127');
-  await back.paid(await world.assess());
-  expect(await receipts.own()).toEqual([]);
-  await receipts.given(1, 10);
-  await receipts.issue();
-  expect(await receipts.own()).toMatchObject([{ code: '35010126' }]);
 });
 
 test('a part that goes back takes the whole receipt back by a red one, and another over the rest stands in its place', async () => {

@@ -4,6 +4,7 @@ import { dayOf } from '#shared/calendar';
 import type { Actor } from '#shared/actor';
 import { staffActor } from '../../test/support/actors.ts';
 import { envelopeOf, openPayments } from '../../test/support/payments.ts';
+import { receipting } from '../../test/support/receipts.ts';
 import { account, refunding } from '../../test/support/refunds.ts';
 import { remittedBy } from '../../test/support/remitted.ts';
 import { reconciliationId } from './domain/reconciliation/reconciliation.ts';
@@ -26,6 +27,7 @@ beforeEach(async () => {
   back = refunding(world);
   await world.openCharges();
   await world.tick();
+  await receipting(world).given(1, 100);
   billId = await world.assess();
   await back.paid(billId);
 });

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { excepting, rowOf } from '../../test/support/exceptions.ts';
 import { openPayments } from '../../test/support/payments.ts';
+import { receipting } from '../../test/support/receipts.ts';
 import { refunding } from '../../test/support/refunds.ts';
 
 let world: ReturnType<typeof openPayments>;
@@ -10,6 +11,7 @@ beforeEach(async () => {
   world = openPayments();
   await world.openCharges();
   await world.tick();
+  await receipting(world).given(1, 100);
   one = excepting(world);
   billId = await world.assess();
   await refunding(world).paid(billId);

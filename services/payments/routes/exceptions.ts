@@ -18,7 +18,7 @@ export const exceptionRoutes: readonly Route<PaymentsDeps>[] = [
     method: 'GET',
     path: '/payments/exceptions',
     summary:
-      'List what finance must see to, longest first: differences with statements, payments of which the case does not say that it knows, those that a collector has not booked, and refunds of remitted money that are over their days',
+      'List what finance must see to, longest first: differences with statements, payments of which the case does not say that it knows, those that a collector has not booked, refunds of remitted money that are over their days, and too few receipt numbers',
     may: [finance],
     query: schemas.exceptionsQuery,
     reply: { status: 200, schema: schemas.exceptionPage },

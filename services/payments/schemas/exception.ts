@@ -16,7 +16,7 @@ export const exceptionsQuery = once(() =>
   z.object({
     ...pageQuery(),
     kind: z
-      .enum(['difference', 'unnoted', 'unbooked', 'refund-overdue'])
+      .enum(['difference', 'unnoted', 'unbooked', 'refund-overdue', 'receipt-numbers-short'])
       .optional()
       .meta({ description: 'Absent: all; `status`, `class` and what follows are of differences alone' }),
     status: exceptionState.optional().meta({ description: 'Absent: all that are not over' }),
@@ -101,8 +101,19 @@ const overdueRefund = once(() =>
     amountFen: fen,
   }),
 );
+const shortNumbers = once(() =>
+  z.object({
+    kind: z
+      .literal('receipt-numbers-short')
+      .meta({ description: 'Too few receipt numbers of this year are left: finance asks for another segment' }),
+    owner: z.enum(['finance']),
+    since: z.iso.datetime(),
+    left: z.int(),
+    waiting: z.int().meta({ description: 'Receipts that wait for a number; a hundred are counted at most' }),
+  }),
+);
 export const exceptionPage = once(() =>
-  pageOf(z.union([difference(), matter(), overdueRefund()])).meta({ id: 'PaymentExceptionPage' }),
+  pageOf(z.union([difference(), matter(), overdueRefund(), shortNumbers()])).meta({ id: 'PaymentExceptionPage' }),
 );
 
 export const told = once(() =>

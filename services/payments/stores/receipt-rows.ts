@@ -49,6 +49,8 @@ export const segmentsKey = 'SEGMENTS';
 export const codeKey = (code: string): Key => ({ pk: `SEGMENTS#${code}`, sk: 'REC' });
 /** The segments that receipts are made of. */
 export const inUseKey: Key = { pk: 'SEGMENTS', sk: 'OPEN' };
+/** Since when too few numbers are left. */
+export const shortKey: Key = { pk: 'SEGMENTS', sk: 'SHORT' };
 
 export function segmentRow(found: Segment): Key & Row {
   const place = { pk1: segmentsKey, sk1: `${found.proposedAt.toISOString()}#${found.id}` };

@@ -7,11 +7,21 @@ import { timelineRow } from '#shared/timeline';
 import { leftIn, type Drawn, type Lane } from '../domain/receipt/lanes.ts';
 import { isOfYear, sizeOf, type Segment, type SegmentAct } from '../domain/receipt/segment.ts';
 import { pageOf, type PageAt } from './page.ts';
-import { codeKey, inUseKey, laneKey, segmentIn, segmentKey, segmentRow, segmentsKey } from './receipt-rows.ts';
+import {
+  codeKey,
+  inUseKey,
+  laneKey,
+  segmentIn,
+  segmentKey,
+  segmentRow,
+  segmentsKey,
+  shortKey,
+} from './receipt-rows.ts';
 
 const range = once(() => z.object({ id: z.uuid(), from: z.int(), to: z.int() }));
 const ranges = once(() => z.object({ version: z.int(), ranges: z.array(range()) }));
 const inUse = once(() => z.object({ version: z.int(), segments: z.array(range().extend({ code: z.string() })) }));
+const shortage = once(() => z.object({ since: z.coerce.date() }));
 const lane = once(() =>
   z.object({ segmentId: z.uuid(), code: z.string(), n: z.int(), from: z.int(), to: z.int(), next: z.int() }),
 );
@@ -53,6 +63,19 @@ function segmentReading(table: Table) {
     async taken(code: string): Promise<Taken> {
       const row = await table.get(codeKey(code));
       return row ? ranges().parse(row) : { version: 0, ranges: [] };
+    },
+
+    /** Since when too few are left, as the clock has found it; undefined where it has not. */
+    async shortSince(): Promise<Date | undefined> {
+      const row = await table.get(shortKey);
+      return row && shortage().parse(row).since;
+    },
+
+    /** Too few are left, or no more so: what stands there is since when. */
+    async noteShort(isShort: boolean, at: Date): Promise<void> {
+      const known = await table.get(shortKey);
+      if (isShort && !known) await table.transact([{ put: { ...shortKey, schema: 1, since: at.toISOString() } }]);
+      if (!isShort && known) await table.transact([{ remove: shortKey }]);
     },
 
     list: (at: PageAt) =>

@@ -10,6 +10,7 @@ import { placeOf } from '../../stores/exceptions.ts';
 import { earliestOf } from '../../stores/rows.ts';
 import type { PageAt } from '../../stores/page.ts';
 import { overdueRefunds } from './overdue-refunds.ts';
+import { shortNumbers } from './short-numbers.ts';
 import { mattersOf } from './show-matter.ts';
 import { showDifference, showWhole } from './show-exception.ts';
 import { situationOf } from './situation-of.ts';
@@ -23,23 +24,23 @@ interface Listed {
   show: readonly unknown[];
 }
 
-/** What finance must see to, the longest first: differences with statements, payments that no case knows of, debts that no collector has booked. */
+/** What finance must see to, the longest first: differences, what a case or a collector does not know of, overdue refunds, too few receipt numbers. */
 export const listExceptions =
   (deps: PaymentsDeps) =>
   async ({ query, cause }: Call<Query>): Promise<HttpResponse> => {
     const cursor = readCursor(query.cursor);
     if ('problem' in cursor) return cursor;
     const at = { limit: query.limit, after: cursor.after };
-    const [differences, matters, overdue] = await Promise.all([
+    const [differences, matters, ...reckoned] = await Promise.all([
       query.kind === undefined || query.kind === 'difference'
         ? differencesIn(query, { ...at, now: cause.at }, deps)
         : nothing,
       query.kind === 'difference' || isSifted(query) ? nothing : mattersIn(query.kind, at, deps),
-      isSifted(query) || (query.kind ?? 'refund-overdue') !== 'refund-overdue'
-        ? nothing
-        : overdueIn({ ...at, now: cause.at }, deps),
+      ...reckonedKinds.map(async ({ kind, of }) =>
+        isSifted(query) || (query.kind ?? kind) !== kind ? nothing : cut(await of(cause.at, deps), at),
+      ),
     ]);
-    return { status: 200, body: merged([differences, matters, overdue], query.limit) };
+    return { status: 200, body: merged([differences, matters, ...reckoned], query.limit) };
   };
 
 interface Listing {
@@ -81,12 +82,27 @@ async function mattersIn(kind: Query['kind'], at: PageAt, { bills }: PaymentsDep
   });
 }
 
-/** Few, and reckoned anew each time: whether a step is over its time no row says. */
-async function overdueIn({ now, after, limit }: PageAt & { now: Date }, deps: PaymentsDeps): Promise<Listing> {
-  const all = (await overdueRefunds(now, deps)).map(({ since, show }): Listed => ({
-    place: [`${since.toISOString()}#${show.refundId}`, show.refundId],
-    show: [show],
-  }));
+/** Few, and reckoned anew each time: whether a step is over its time, or numbers are too few, no row says. */
+const reckonedKinds = [
+  {
+    kind: 'refund-overdue',
+    of: async (now: Date, deps: PaymentsDeps) =>
+      (await overdueRefunds(now, deps)).map(({ since, show }) => reckoned(show.refundId, since, show)),
+  },
+  {
+    kind: 'receipt-numbers-short',
+    of: async (now: Date, deps: PaymentsDeps) =>
+      (await shortNumbers(now, deps)).map(({ since, show }) => reckoned(show.kind, since, show)),
+  },
+] as const;
+
+const reckoned = (id: string, since: Date, show: unknown): Listed => ({
+  place: [`${since.toISOString()}#${id}`, id],
+  show: [show],
+});
+
+/** A page of what was reckoned as a whole. */
+function cut(all: readonly Listed[], { after, limit }: PageAt): Listing {
   const rest = all
     .toSorted((one, other) => inOrder(one.place, other.place))
     .filter(({ place }) => !after || place[0] > after[0]);

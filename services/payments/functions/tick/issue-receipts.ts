@@ -16,6 +16,7 @@ export const issueReceipts = (deps: PaymentsDeps) => async (): Promise<Record<st
     if (now < page) break;
   }
   const { left, short } = await standingOfNumbers(day, deps);
+  await deps.segments.noteShort(short, deps.now());
   return { ReceiptsIssuedLate: made, ReceiptNumbersLeft: left, ReceiptNumbersShort: short ? 1 : 0 };
 };
 
