@@ -40,7 +40,7 @@ test('a day is closed by two people once it is over, and its seal carries on tha
 test('nobody approves what he has proposed, and nothing is opened again', async () => {
   tomorrow();
   await books.act(day, 'propose');
-  const both = { ...world.checker, sub: world.finance.sub };
+  const both = { ...world.checker, partyId: world.finance.partyId };
   const own = await world.send('POST', `/payments/days/${day}/approve`, { actor: both, body: {} });
   expect([own.status, own.body.code]).toEqual([403, 'own-close']);
   expect((await books.act(day, 'reject', { reason: '先核对' })).body.status).toBe('open');
@@ -83,6 +83,7 @@ test('the cash of every till is counted by two people before its day is closed',
   const cashier: typeof world.finance = {
     ...world.finance,
     sub: 'c',
+    partyId: 'p_c',
     posts: [{ role: 'cashier', district: 'fuzhou' }],
   };
   const shift = { hall: 'h-01', window: '12', floatFen: 0 };

@@ -110,6 +110,8 @@ test('a till is counted by two people, sealed, and brought to the bank with a sl
   await act('count', { cashFen: 50_000 });
   expect((await take({ billIds: [await world.assess()], way: 'cash' })).body.code).toBe('shift-moved');
   expect((await act('seal', { cashFen: 50_000, bag: 'B1' })).body.code).toBe('own-shift');
+  const himself = { ...colleague, partyId: cashier.partyId };
+  expect((await act('seal', { cashFen: 50_000, bag: 'B1' }, himself)).body.code).toBe('own-shift');
   expect((await act('seal', { cashFen: 49_000, bag: 'B1' }, colleague)).body.code).toBe('count-differs');
   await act('send-back', { cashFen: 49_000 }, colleague);
   await act('count', { cashFen: 50_000 });

@@ -101,7 +101,7 @@ test('of a bill that is paid, or held by an order, or asks another amount, the m
 });
 
 test('who entered it does not book it', async () => {
-  const both = { ...world.finance, posts: [...world.finance.posts, ...world.checker.posts] };
+  const both = { ...world.checker, partyId: world.finance.partyId };
   const { body } = await enter();
   expect((await decide(body.id, 'approve', both)).body.code).toBe('own-elsewhere');
 });

@@ -77,7 +77,7 @@ test('no number is in two segments, nobody approves his own, and what a closed o
   const other = await receipts.propose(11, 20);
   const act = (of: string, name: string, actor = world.checker) =>
     world.send('POST', `/payments/receipt-segments/${of}/${name}`, { actor, body: {} });
-  const himself = { ...world.checker, sub: world.finance.sub };
+  const himself = { ...world.checker, partyId: world.finance.partyId };
   expect((await act(other, 'approve', himself)).body.code).toBe('own-segment');
   expect((await act(other, 'reject')).body).toMatchObject({ status: 'rejected', actions: [] });
   expect((await act(other, 'approve')).body.code).toBe('segment-moved');

@@ -104,7 +104,7 @@ test('nobody approves what he has proposed', async () => {
   const id = await world.assess();
   await back.paid(id);
   const [made = ''] = await back.proposed(id, 30_000, road(100));
-  const proposer = { ...world.checker, sub: world.finance.sub };
+  const proposer = { ...world.checker, partyId: world.finance.partyId };
   for (const [name, body] of [
     ['approve', {}],
     ['reject', { reason: '不退' }],

@@ -55,7 +55,7 @@ test('another person approves it, the file for the bank is kept with its hash, a
   await arrived(saturday, 19_880);
   await bank.shows(today, [bankRow(1, 19_880, 'wechat', saturday)], { merchant: 'water' });
   const { id, number } = (await send('')).body.items[0];
-  const both = { ...world.finance, posts: [...world.finance.posts, ...world.checker.posts] };
+  const both = { ...world.checker, partyId: world.finance.partyId };
   expect((await send(`/${id}/approve`, both)).body.code).toBe('own-settlement');
   const { body } = await send(`/${id}/approve`, world.checker);
   expect(body).toMatchObject({ status: 'approved', actions: [] });

@@ -60,7 +60,7 @@ test('what has been remitted goes back by the unit, finance and the treasury, ea
   expect(await send(id, 'verify', [otherUnit, account])).toBe('not-found');
   expect(await send(id, 'verify', [unit, account])).toBe('verified');
   expect(await waiting(unit)).toEqual([]);
-  expect(await send(id, 'approve', [{ ...world.checker, sub: unit.sub }])).toBe('own-refund');
+  expect(await send(id, 'approve', [{ ...world.checker, partyId: unit.partyId }])).toBe('own-refund');
   expect(await send(id, 'approve', [world.checker])).toBe('treasury-due');
   // The payee has passed it on: the treasury owes it from now on.
   expect(await held()).toMatchObject({
@@ -68,7 +68,9 @@ test('what has been remitted goes back by the unit, finance and the treasury, ea
     'receivable/urban/treasury': 10_000,
     'refunds/sandbox/treasury': 10_000,
   });
-  expect(await send(id, 'pay-back', [{ ...treasurer, sub: world.checker.sub }, { order: 'T-1' }])).toBe('own-refund');
+  expect(await send(id, 'pay-back', [{ ...treasurer, partyId: world.checker.partyId }, { order: 'T-1' }])).toBe(
+    'own-refund',
+  );
   expect(await send(id, 'pay-back', [treasurer, { order: '退付-2026-17' }])).toBe('done');
   await world.settle();
   expect(await held()).toMatchObject({ 'receivable/urban/treasury': 0, 'refunds/sandbox/treasury': 0 });

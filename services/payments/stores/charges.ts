@@ -20,6 +20,7 @@ const edition = once(() =>
     base: z.uuid().optional(),
     list: chargeList(),
     proposedBy: z.string(),
+    proposedParty: z.string().optional(),
     proposedAt: z.coerce.date(),
     approvedBy: z.string().optional(),
     approvedAt: z.coerce.date().optional(),

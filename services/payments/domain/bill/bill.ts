@@ -52,7 +52,12 @@ export const relief = once(() =>
   ]),
 );
 /** `basis`: the rule or decision that allows it, as the department writes it. */
-const proposal = () => ({ basis: z.string(), proposedBy: z.string(), proposedAt: z.coerce.date() });
+const proposal = () => ({
+  basis: z.string(),
+  proposedBy: z.string(),
+  proposedParty: z.string().optional(),
+  proposedAt: z.coerce.date(),
+});
 export type Relief = z.infer<ReturnType<typeof relief>>;
 
 /** 销账: what is paid here must be booked where it was owed, or is collected. Once, under the bill's own number. */

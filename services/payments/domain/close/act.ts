@@ -1,5 +1,6 @@
 import { PeriodChangedV1 } from '#events/payments/period-changed.v1';
 import { fact, type Fact } from '#events/event';
+import { isSamePerson, type Acting } from '../person.ts';
 import { periodStep, type PeriodAct } from './graph.ts';
 import { kindOfPeriod, type Period } from './period.ts';
 
@@ -13,6 +14,7 @@ export interface PeriodChange {
 
 interface Said {
   by: string;
+  party?: string;
   at: Date;
 }
 
@@ -40,7 +42,8 @@ export const seal = (before: Period, is: NonNullable<Period['seal']>): PeriodCha
   step(before, 'seal', { seal: is });
 
 /** Whether somebody may decide on it: not who proposed it. */
-export const isAnother = ({ proposal }: Period, by: string): boolean => proposal?.by !== by;
+export const isAnother = ({ proposal }: Period, actor: Acting): boolean =>
+  proposal === undefined || !isSamePerson(proposal, actor);
 
 function step(before: Period, act: PeriodAct, is: Partial<Period>): PeriodChange | undefined {
   const state = periodStep(before.state, act);

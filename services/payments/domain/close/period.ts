@@ -6,7 +6,7 @@ import { periodState } from './graph.ts';
 /** A day `2026-08-03`, a month `2026-08` or a year `2026`: it is its own id. */
 export type PeriodKind = 'day' | 'month' | 'year';
 
-const said = once(() => z.object({ by: z.string(), at: z.coerce.date() }));
+const said = once(() => z.object({ by: z.string(), party: z.string().optional(), at: z.coerce.date() }));
 
 /** 结账: how the books of a time stand on their way to being shut. */
 export const period = once(() =>

@@ -14,6 +14,7 @@ export const elsewhere = once(() =>
     bank: z.string(),
     slip: z.string(),
     proposedBy: z.string(),
+    proposedParty: z.string().optional(),
     decidedBy: z.string().optional(),
     /** The order that has taken it in, and whether the bill is paid by it; else it goes back. */
     orderId: z.uuid().optional(),

@@ -55,10 +55,6 @@ export const isAsSeen = ({ entries }: Proposal, plan: Plan): boolean =>
 /** Entries as they are kept with a proposal, so that they can be compared. */
 const seen = (entries: readonly SaidEntry[]) => saidEntry().array().parse(entries);
 
-/** Who made what is to be decided: a person, whatever accounts he has. */
-export const isOwn = (made: { by: string; party: string }, actor: { sub: string; partyId: string }): boolean =>
-  made.by === actor.sub || made.party === actor.partyId;
-
 /** What people may do with it by its state. */
 export function actionsOf({ state }: Pick<Exception, 'state'>): ('propose' | 'approve' | 'reject')[] {
   const own = exceptionGraph.filter(({ from }) => from.includes(state));

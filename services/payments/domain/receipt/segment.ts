@@ -34,6 +34,7 @@ export const segment = once(() =>
     code: z.string().regex(/^\d{8}$/),
     ...range().shape,
     proposedBy: z.string(),
+    proposedParty: z.string().optional(),
     proposedAt: z.coerce.date(),
     decidedBy: z.string().optional(),
     /** 作废: what was left when it was closed. */

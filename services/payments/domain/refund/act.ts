@@ -5,6 +5,7 @@ import { bankOf, clearingOf, payeeAccount, refundsOf, suspenseOf } from '../ledg
 import type { Leg, SaidEntry } from '../ledger/entry.ts';
 import { askAgainAt } from '../order/ask-again.ts';
 import type { RefundStanding } from '../order/channel-words.ts';
+import { proposer, type Acting } from '../person.ts';
 import { checkName } from './account-name.ts';
 import { treasuryPromise } from './treasury-entries.ts';
 import { refundStep, type RefundAct } from './graph.ts';
@@ -37,7 +38,7 @@ export function returnSurplus(said: Omit<Proposed, 'of' | 'proposedBy'>): Refund
 }
 
 interface Approval {
-  by: string;
+  by: Acting;
   at: Date;
   /** Why the account is the payer's though it has another name. */
   difference?: string | undefined;
@@ -52,7 +53,13 @@ export function approve(before: Refund, { by, at, difference }: Approval): Refun
   const asked = before.state === 'proposed' ? { askAt: at } : {};
   const waits = before.state === 'verified' ? { waitsSince: at } : {};
   const reason = needsReason(before) ? { difference } : {};
-  const change = step(before, 'approve', { approvedBy: by, ...asked, ...waits, ...reason });
+  const change = step(before, 'approve', {
+    approvedBy: by.sub,
+    approvedParty: by.partyId,
+    ...asked,
+    ...waits,
+    ...reason,
+  });
   return change && { ...change, entries: promiseOf(before) };
 }
 
@@ -62,6 +69,7 @@ function promiseOf(before: Refund): SaidEntry[] {
   return before.state === 'verified' ? [treasuryPromise(before)] : [];
 }
 
+export const notApproved = { approvedBy: undefined, approvedParty: undefined };
 export const noAccount = { account: undefined, accountName: undefined, difference: undefined };
 
 /** Another person says no, and why: it is not, or goes to another account. */
@@ -72,15 +80,15 @@ export const reject = (before: Refund, reason: string): RefundChange | undefined
 export function redirect(
   before: Refund,
   to: Account,
-  { by, payer }: { by: string; payer: string | undefined },
+  { by, payer }: { by: Acting; payer: string | undefined },
 ): RefundChange | undefined {
   const accountName = checkName(to.name, payer);
-  return step(before, 'redirect', { account: to, accountName, proposedBy: by, approvedBy: undefined });
+  return step(before, 'redirect', { account: to, accountName, ...proposer(by), ...notApproved });
 }
 
 /** The bank has sent it back: the account was wrong. */
 export const sendBack = (before: Refund): RefundChange | undefined =>
-  step(before, 'send-back', { ...noAccount, approvedBy: undefined });
+  step(before, 'send-back', { ...noAccount, ...notApproved });
 
 /** It has been transferred by hand. */
 export function payOut(before: Refund, done: NonNullable<Refund['done']>): RefundChange | undefined {

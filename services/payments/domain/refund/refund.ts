@@ -44,7 +44,9 @@ export const refund = once(() =>
     reason: z.string(),
     /** Who took the step that another must approve. */
     proposedBy: z.string(),
+    proposedParty: z.string().optional(),
     approvedBy: z.string().optional(),
+    approvedParty: z.string().optional(),
     /** Why the last step was not approved. */
     rejection: z.string().optional(),
     /** How often the channel has been asked, and when it is next. */
@@ -58,6 +60,7 @@ export const refund = once(() =>
     /** 退付: the unit (执收单位) whose revenue it was, who verified it there, and since when the step that is next waits. */
     unit: z.object({ district: z.string(), department: z.string() }).optional(),
     verifiedBy: z.string().optional(),
+    verifiedParty: z.string().optional(),
     waitsSince: z.coerce.date().optional(),
     /** What proves that it is back: the channel's number, or the slip of the transfer. */
     done: z.object({ proof: z.string(), at: z.coerce.date() }).optional(),

@@ -1,7 +1,8 @@
 import { workingDaysAfter, dayOf, type CalendarYear, type Day } from '#shared/calendar';
 import { checkName } from './account-name.ts';
-import { noAccount, step, type RefundChange } from './act.ts';
+import { noAccount, notApproved, step, type RefundChange } from './act.ts';
 import { payeeUnpromised, treasuryPaid, treasuryUnpromised } from './treasury-entries.ts';
+import type { Acting } from '../person.ts';
 import type { Account, Refund } from './refund.ts';
 
 type Unit = NonNullable<Refund['unit']>;
@@ -16,13 +17,15 @@ const naming = ({ account, payer }: Named) => ({ account, accountName: checkName
 /** It has been remitted meanwhile, so that neither channel nor payee has it to give back: the unit must verify it (退付). */
 export function divert(before: Refund, unit: Unit, { at, to }: { at: Date; to?: Named }): RefundChange | undefined {
   const account = to ? naming(to) : noAccount;
-  const change = step(before, 'divert', { unit, waitsSince: at, ...account, approvedBy: undefined });
+  const change = step(before, 'divert', { unit, waitsSince: at, ...account, ...notApproved });
   return change && { ...change, entries: before.state === 'stuck' ? [payeeUnpromised(before)] : [] };
 }
 
 /** 执收单位核实: it is owed back, and the payer has asked for it to be paid to this account. */
-export const verify = (before: Refund, by: string, { at, ...named }: Named & { at: Date }): RefundChange | undefined =>
-  step(before, 'verify', { verifiedBy: by, waitsSince: at, ...naming(named) });
+export function verify(before: Refund, by: Acting, { at, ...named }: Named & { at: Date }): RefundChange | undefined {
+  const verified = { verifiedBy: by.sub, verifiedParty: by.partyId };
+  return step(before, 'verify', { ...verified, waitsSince: at, ...naming(named) });
+}
 
 /** The unit says that nothing is owed back. */
 export const refuseVerifying = (before: Refund, reason: string): RefundChange | undefined =>
@@ -36,7 +39,7 @@ export function payBack(before: Refund, done: NonNullable<Refund['done']>): Refu
 
 /** The treasury's transfer came back: the unit finds out another account. */
 export function returnToUnit(before: Refund, at: Date): RefundChange | undefined {
-  const nobody = { verifiedBy: undefined, approvedBy: undefined };
+  const nobody = { verifiedBy: undefined, verifiedParty: undefined, ...notApproved };
   const change = step(before, 'return', { ...noAccount, ...nobody, waitsSince: at });
   return change && { ...change, entries: [treasuryUnpromised(before)] };
 }

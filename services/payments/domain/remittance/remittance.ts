@@ -4,6 +4,7 @@ import { budgetLevel, destination, type Charge } from '../charge/charge-list.ts'
 import { isShownBySlip } from '../bank/expected.ts';
 import { bankOf, payeeAccount } from '../ledger/accounts.ts';
 import type { Leg, SaidEntry } from '../ledger/entry.ts';
+import { isSamePerson, type Acting } from '../person.ts';
 import { remittanceState, remittanceStep, type RemittanceAct } from './graph.ts';
 import { linesOf, netOf } from './lines.ts';
 import type { Released } from './released.ts';
@@ -40,8 +41,10 @@ export const remittance = once(() =>
     /** The reconciliations and exceptions that have released it, and the payouts in which the bank shows it. */
     sources: z.array(z.object({ source: z.string(), channel: z.string(), day: z.string() })),
     drawnBy: z.string(),
+    drawnParty: z.string().optional(),
     drawnAt: z.coerce.date(),
     sentBy: z.string().optional(),
+    sentParty: z.string().optional(),
     confirmed: z.object({ by: z.string(), at: z.coerce.date(), receipt: z.string() }).optional(),
     timelineHash: z.string(),
   }),
@@ -61,7 +64,7 @@ export const mostSources = 40;
 interface Drawing {
   merchant: string;
   day: string;
-  by: string;
+  by: Acting;
   at: Date;
   chargeOf: (code: string) => Charge | undefined;
 }
@@ -97,7 +100,8 @@ function drawOne(taken: readonly Released[], id: string, { merchant, day, by, at
     inFen: sum('inFen'),
     outFen: sum('outFen'),
     sources: taken.map((one) => ({ source: one.source, channel: one.channel, day: one.day })),
-    drawnBy: by,
+    drawnBy: by.sub,
+    drawnParty: by.partyId,
     drawnAt: at,
     timelineHash: '',
   };
@@ -112,10 +116,15 @@ export const payoutOf = ({ channel, day }: Remittance['sources'][number], mercha
   isShownBySlip(channel) ? undefined : { merchant, day, id: `${channel}.${merchant}.${day}` };
 
 /** The treasury has been given it. Undefined where that is done. */
-export function send(before: Remittance, by: string): RemittanceChange | undefined {
+export function send(before: Remittance, { sub: sentBy, partyId: sentParty }: Acting): RemittanceChange | undefined {
   const state = remittanceStep(before.state, 'send');
-  return state && change(before, { act: 'send', is: { state, sentBy: by }, entries: [] });
+  return state && change(before, { act: 'send', is: { state, sentBy, sentParty }, entries: [] });
 }
+
+/** Whether somebody has drawn it, or given it to the treasury: another person must confirm it. */
+export const isMaker = ({ drawnBy, drawnParty, sentBy, sentParty }: Remittance, actor: Acting): boolean =>
+  isSamePerson({ by: drawnBy, party: drawnParty }, actor) ||
+  (sentBy !== undefined && isSamePerson({ by: sentBy, party: sentParty }, actor));
 
 /** The money is where the law puts it: the payees are owed it no more. Undefined where it was not sent, or is confirmed. */
 export function confirm(

@@ -4,6 +4,7 @@ import { once } from '#shared/once';
 import { expect, type Expected } from '../bank/expected.ts';
 import { feesBorneOf, payeeAccount, transitOf } from '../ledger/accounts.ts';
 import type { Leg, SaidEntry } from '../ledger/entry.ts';
+import { isSamePerson, type Acting } from '../person.ts';
 import { csvOf, yuanOf } from '../report/csv.ts';
 import { netOf } from '../remittance/lines.ts';
 import { released, type Released } from '../remittance/released.ts';
@@ -29,6 +30,7 @@ export const settlement = once(() =>
     netFen: z.int().min(1),
     sources: z.array(z.object({ source: z.string(), channel: z.string(), day: z.string() })),
     drawnBy: z.string(),
+    drawnParty: z.string().optional(),
     drawnAt: z.coerce.date(),
     /** The file for the bank, as it was kept when it was approved. */
     approved: z.object({ by: z.string(), at: z.coerce.date(), key: z.string(), sha256: z.string() }).optional(),
@@ -51,7 +53,7 @@ export interface DrawnSettlement extends SettlementChange {
 interface Drawing {
   merchant: string;
   day: string;
-  by: string;
+  by: Acting;
   at: Date;
 }
 export const settlementId = ({ merchant, day }: Pick<Drawing, 'merchant' | 'day'>): string =>
@@ -82,7 +84,8 @@ export function drawSettlement(arrived: readonly Released[], drawing: Drawing): 
     fees,
     ...amounts,
     sources: taken.map((one) => ({ source: one.source, channel: one.channel, day: one.day })),
-    drawnBy: by,
+    drawnBy: by.sub,
+    drawnParty: by.partyId,
     drawnAt: at,
     timelineHash: '',
   };
@@ -100,6 +103,10 @@ function summed(taken: readonly Released[]): Released['lines'] {
     return first ? [{ ...first, inFen: sum('inFen'), outFen: sum('outFen') }] : [];
   });
 }
+
+/** Whether somebody has drawn it: another person must approve it. */
+export const isDrawer = ({ drawnBy: by, drawnParty: party }: Settlement, actor: Acting): boolean =>
+  isSamePerson({ by, party }, actor);
 
 /** Another person has looked at it: the bank is told to pay, by the file that is kept. Undefined where that is done. */
 export function approveSettlement(

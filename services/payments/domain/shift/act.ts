@@ -18,7 +18,7 @@ export interface ShiftChange {
   suspended?: SuspenseChange;
 }
 
-type Opened = Pick<Shift, 'id' | 'cashier' | 'office' | 'hall' | 'window' | 'floatFen' | 'openedAt'>;
+type Opened = Pick<Shift, 'id' | 'cashier' | 'cashierParty' | 'office' | 'hall' | 'window' | 'floatFen' | 'openedAt'>;
 
 export function open(said: Opened): ShiftChange {
   const begun = { version: 1, state: 'open' as const, timelineHash: '' };

@@ -15,6 +15,7 @@ export const shift = once(() =>
     version: z.int().min(1),
     state: shiftState,
     cashier: z.string(),
+    cashierParty: z.string().optional(),
     /** Office that the cashier acts for, and where. */
     office: z.string(),
     hall: z.string(),

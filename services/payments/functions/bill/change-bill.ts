@@ -5,6 +5,7 @@ import type { PaymentsDeps } from '../../deps.ts';
 import { cancel, revise, type BillChange, type Held } from '../../domain/bill/act.ts';
 import { linesOf, reducedTo } from '../../domain/bill/of-department.ts';
 import { approveRelief, proposeRelief, rejectRelief } from '../../domain/bill/relief.ts';
+import { isProposer, proposer } from '../../domain/person.ts';
 import { billMoved, ownRelief } from '../../problems/bill.ts';
 import type { reliefBody, reviseBody } from '../../schemas/department-bill.ts';
 import type { LiveList } from '../../stores/charges.ts';
@@ -35,7 +36,7 @@ export const cancelBill = (deps: PaymentsDeps) => (call: Call) => change(call, d
 export const proposeBillRelief = (deps: PaymentsDeps) => (call: Relieve) =>
   change(call, deps, (held, list) => {
     const { body, scope, cause, language } = call;
-    const by = { basis: body.basis, proposedBy: scope.actor.sub, proposedAt: cause.at };
+    const by = { basis: body.basis, ...proposer(scope.actor), proposedAt: cause.at };
     if (body.kind === 'defer' && isOver(body.dueAt, cause.at)) return refuseDue(language);
     if (body.kind === 'defer') return proposeRelief(held, { kind: 'defer', dueAt: new Date(body.dueAt), ...by });
     if (body.kind === 'waive') return proposeRelief(held, { kind: 'waive', ...by });
@@ -51,7 +52,8 @@ export const rejectBillRelief = (deps: PaymentsDeps) => (call: Call) =>
 
 /** Nobody decides his own wish, nor another than the one that he has read. */
 function decided(held: Held, call: Call): Refusal | undefined {
-  if (held.bill.relief?.proposedBy === call.scope.actor.sub) return refuse(ownRelief);
+  const { relief } = held.bill;
+  if (relief && isProposer(relief, call.scope.actor)) return refuse(ownRelief);
   return isStale(held, call) ? refuse(problems.versionStale) : undefined;
 }
 

@@ -3,6 +3,7 @@ import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import type { PaymentsDeps } from '../../deps.ts';
 import { listFaults, type ChargeList } from '../../domain/charge/charge-list.ts';
+import { isProposer, proposer } from '../../domain/person.ts';
 import { listMixedMerchant, listOver, listTwice, listUnknownPayee, ownList } from '../../problems/charge.ts';
 
 const words = { twice: listTwice, 'unknown-payee': listUnknownPayee, 'mixed-merchant': listMixedMerchant };
@@ -17,7 +18,7 @@ export const proposeList =
     });
     if (faults.length > 0) return refuse(problems.invalidInput, faults);
     const base = await charges.liveId();
-    const about = { proposedBy: scope.actor.sub, proposedAt: cause.at, ...(base && { base }) };
+    const about = { ...proposer(scope.actor), proposedAt: cause.at, ...(base && { base }) };
     const made = { id: newId(), version: 1, list: body, ...about };
     const reply = {
       status: 201,
@@ -35,7 +36,7 @@ export const approveList =
     const found = await charges.get(params['id'] ?? '');
     if (!found) return refuse(problems.notFound);
     if (found.approvedAt || found.base !== (await charges.liveId())) return refuse(listOver);
-    if (found.proposedBy === scope.actor.sub) return refuse(ownList);
+    if (isProposer(found, scope.actor)) return refuse(ownList);
     const version = found.version + 1;
     const reply = { status: 200, headers: { ETag: `"${version}"` }, body: acted(found.id, version, []) };
     const approved = { ...found, version, approvedBy: scope.actor.sub, approvedAt: cause.at };

@@ -5,6 +5,7 @@ import type { PaymentsDeps } from '../../deps.ts';
 import { approve, isAnother, propose, reject, type PeriodChange } from '../../domain/close/act.ts';
 import { isClosable, type Check } from '../../domain/close/checks.ts';
 import { daysOf, kindOfPeriod, type Period } from '../../domain/close/period.ts';
+import { recorded, type Acting } from '../../domain/person.ts';
 import * as refused from '../../problems/close.ts';
 import type { rejectBody, signBody } from '../../schemas/close.ts';
 import { ageingOf, digestOf } from './ageing-of.ts';
@@ -20,7 +21,7 @@ export const proposeClose =
     if (!checks) return refuse(problems.notFound);
     if (!isClosable(checks)) return barred(checks);
     const signed = kindOfPeriod(id) === 'day' ? undefined : await ageingOf(daysOf(id).last, deps);
-    const said = { by: call.scope.actor.sub, at: call.cause.at };
+    const said = { ...recorded(call.scope.actor), at: call.cause.at };
     return saved(propose(found, said, signed && digestOf(signed)), call, deps);
   };
 
@@ -30,12 +31,12 @@ export const approveClose =
   async (call: Call<unknown, z.infer<ReturnType<typeof signBody>>>): Promise<HttpResponse> => {
     const { cause, scope, body } = call;
     const found = await deps.periods.load(call.params['id'] ?? '');
-    const fault = faultOf(found, scope.actor.sub);
+    const fault = faultOf(found, scope.actor);
     if (fault) return fault;
     const checks = await checksOf(found.id, cause.at, deps);
     if (!checks || !isClosable(checks)) return barred(checks ?? []);
     if (found.ageing !== body.ageing) return refuse(refused.otherAgeing);
-    return saved(approve(found, { by: scope.actor.sub, at: cause.at }), call, deps);
+    return saved(approve(found, { ...recorded(scope.actor), at: cause.at }), call, deps);
   };
 
 export const rejectClose =
@@ -43,14 +44,14 @@ export const rejectClose =
   async (call: Call<unknown, z.infer<ReturnType<typeof rejectBody>>>): Promise<HttpResponse> => {
     const { cause, scope, body } = call;
     const found = await deps.periods.load(call.params['id'] ?? '');
-    const fault = faultOf(found, scope.actor.sub);
+    const fault = faultOf(found, scope.actor);
     if (fault) return fault;
-    return saved(reject(found, { by: scope.actor.sub, at: cause.at, reason: body.reason }), call, deps);
+    return saved(reject(found, { ...recorded(scope.actor), at: cause.at, reason: body.reason }), call, deps);
   };
 
-function faultOf(found: Period, by: string): Refusal | undefined {
+function faultOf(found: Period, actor: Acting): Refusal | undefined {
   if (found.version === 0) return refuse(problems.notFound);
-  return found.state === 'proposed' && !isAnother(found, by) ? refuse(refused.ownClose) : undefined;
+  return found.state === 'proposed' && !isAnother(found, actor) ? refuse(refused.ownClose) : undefined;
 }
 
 /** Each that stands in the way by its name. */

@@ -74,7 +74,7 @@ export function actionsOf(found: Period, checks: readonly Check[], actor: Actor)
     .filter(({ act, who }) => {
       if (who.includes('finance')) return has('finance') && canClose;
       if (!who.includes('another') || !has('finance-checker')) return false;
-      return isAnother(found, actor.sub) && (act !== 'approve' || canClose);
+      return isAnother(found, actor) && (act !== 'approve' || canClose);
     })
     .map(({ act }) => act);
 }

@@ -5,6 +5,7 @@ import type { Held } from '../../domain/bill/act.ts';
 import { decideElsewhere, type Elsewhere } from '../../domain/elsewhere/elsewhere.ts';
 import type { ElsewhereAct } from '../../domain/elsewhere/graph.ts';
 import { takeAtOnce, type OrderChange } from '../../domain/order/act.ts';
+import { isProposer } from '../../domain/person.ts';
 import { elsewhereMoved, ownElsewhere, slipKnown } from '../../problems/elsewhere.ts';
 import { takenOf } from '../order/takable.ts';
 import { numberOf } from './enter-elsewhere.ts';
@@ -17,13 +18,12 @@ export const rejectElsewhere = (deps: PaymentsDeps) => (call: Call) => decide(ca
 async function decide({ params, scope, cause }: Call, act: ElsewhereAct, deps: PaymentsDeps): Promise<HttpResponse> {
   const found = await deps.elsewhere.load(params['id'] ?? '');
   if (!found) return refuse(problems.notFound);
-  const { sub } = scope.actor;
-  if (found.proposedBy === sub) return refuse(ownElsewhere);
+  if (isProposer(found, scope.actor)) return refuse(ownElsewhere);
   if (act === 'book' && found.state === 'proposed' && (await deps.orders.byAttempt(numberOf(found))))
     return refuse(slipKnown);
   const order = act === 'book' ? await orderOf(found, cause.at, deps) : undefined;
   const outcome = order && { orderId: order.order.id, pays: order.surplus === undefined };
-  const change = decideElsewhere(found, act, { decidedBy: sub, ...outcome });
+  const change = decideElsewhere(found, act, { decidedBy: scope.actor.sub, ...outcome });
   if (!change) return refuse(elsewhereMoved);
   const { entered } = change;
   const reply = { status: 200, headers: { ETag: `"${entered.version}"` }, body: showElsewhere(entered) };

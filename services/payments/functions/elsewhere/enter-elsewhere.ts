@@ -5,6 +5,7 @@ import { refuse, type Call, type HttpResponse } from '#shared/route';
 import type { PaymentsDeps } from '../../deps.ts';
 import { isPaymentCode } from '../../domain/bill/payment-code.ts';
 import { proposeElsewhere, type Elsewhere } from '../../domain/elsewhere/elsewhere.ts';
+import { proposer } from '../../domain/person.ts';
 import { paidInFuture, paymentCodeUnknown, slipKnown } from '../../problems/elsewhere.ts';
 import type { elsewhereBody, elsewhereQuery } from '../../schemas/elsewhere.ts';
 import { numberOfSlip } from '../number-of-slip.ts';
@@ -28,7 +29,7 @@ export const enterElsewhere =
     if (paidAt > cause.at) return at(paidInFuture, '/paidAt');
     if (await orders.byAttempt(numberOf({ bank, slip }))) return refuse(slipKnown);
     const said = { id: newId(), billId: found.bill.id, amountFen, paidAt, bank, slip };
-    const change = proposeElsewhere({ ...said, proposedBy: scope.actor.sub, createdAt: cause.at });
+    const change = proposeElsewhere({ ...said, ...proposer(scope.actor), createdAt: cause.at });
     const reply = { status: 201, body: showElsewhere(change.entered) };
     await elsewhere.save(change, { ...cause, reply });
     return reply;

@@ -2,9 +2,10 @@ import type * as z from 'zod';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse, type Refusal } from '#shared/route';
 import type { PaymentsDeps } from '../../deps.ts';
-import { actionsOf, isAsSeen, isOwn, reject } from '../../domain/exception/act.ts';
+import { actionsOf, isAsSeen, reject } from '../../domain/exception/act.ts';
 import type { Exception } from '../../domain/exception/exception.ts';
 import { planned } from '../../domain/exception/planned.ts';
+import { isSamePerson } from '../../domain/person.ts';
 import { exceptionMoved, ownException, proposalStale } from '../../problems/exception.ts';
 import { refundOver } from '../../problems/refund.ts';
 import type { rejectExceptionBody } from '../../schemas/exception.ts';
@@ -53,5 +54,5 @@ async function toDecide(call: Call, { exceptions }: PaymentsDeps): Promise<Propo
   if (found.version !== call.ifMatch) return refuse(problems.versionStale);
   const { proposal } = found;
   if (!proposal || !actionsOf(found).includes('approve')) return refuse(exceptionMoved);
-  return isOwn(proposal, call.scope.actor) ? refuse(ownException) : { ...found, proposal };
+  return isSamePerson(proposal, call.scope.actor) ? refuse(ownException) : { ...found, proposal };
 }

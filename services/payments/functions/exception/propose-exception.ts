@@ -4,6 +4,7 @@ import { refuse, type Call, type HttpResponse } from '#shared/route';
 import type { PaymentsDeps } from '../../deps.ts';
 import { propose } from '../../domain/exception/act.ts';
 import { planned } from '../../domain/exception/planned.ts';
+import { recorded } from '../../domain/person.ts';
 import { exceptionMoved } from '../../problems/exception.ts';
 import type { proposeExceptionBody } from '../../schemas/exception.ts';
 import { refusePlan } from './refuse-plan.ts';
@@ -21,8 +22,7 @@ export const proposeException =
     const { situation } = await situationOf(found, { wish: details, at: cause.at }, deps);
     const plan = planned(situation, details);
     if ('fault' in plan) return refusePlan(plan.fault);
-    const { sub: by, partyId: party } = scope.actor;
-    const change = propose(found, { details, by, party, at: cause.at }, plan);
+    const change = propose(found, { details, ...recorded(scope.actor), at: cause.at }, plan);
     if (!change) return refuse(exceptionMoved);
     const { version } = change.after;
     const reply = { status: 200, headers: { ETag: `"${version}"` }, body: showActed(change.after) };

@@ -3,6 +3,7 @@ import type { Cause } from '#shared/cause';
 import { problems, type Fault } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import type { PaymentsDeps } from '../../deps.ts';
+import { isProposer, proposer } from '../../domain/person.ts';
 import { lanesOf, unusedOf, type Lane } from '../../domain/receipt/lanes.ts';
 import { overlaps, segmentStep, type Segment, type SegmentAct } from '../../domain/receipt/segment.ts';
 import { numbersTaken, ownSegment, segmentMoved } from '../../problems/receipt.ts';
@@ -24,7 +25,7 @@ export const proposeSegment =
       const fault: Fault = { pointer: '/from', code, message: words[language] };
       return refuse(numbersTaken, [fault]);
     }
-    const about = { proposedBy: scope.actor.sub, proposedAt: cause.at, void: [], timelineHash: '' };
+    const about = { ...proposer(scope.actor), proposedAt: cause.at, void: [], timelineHash: '' };
     const made: Segment = { id: newId(), version: 1, state: 'proposed', ...body, ...about };
     const headers = { Location: `/payments/receipt-segments/${made.id}`, ETag: '"1"' };
     const reply = { status: 201, headers, body: showSegment(made, []) };
@@ -64,7 +65,7 @@ interface Decision {
 async function decide({ params, scope, cause }: Call, deps: PaymentsDeps, by: Decision): Promise<HttpResponse> {
   const found = await deps.segments.load(params['id'] ?? '');
   if (!found) return refuse(problems.notFound);
-  if (found.proposedBy === scope.actor.sub) return refuse(ownSegment);
+  if (isProposer(found, scope.actor)) return refuse(ownSegment);
   const lanes = await by.lanesOf(found);
   const is = segmentStep(found, { act: by.act, by: scope.actor.sub, left: unusedOf(lanes) });
   if (!is) return refuse(segmentMoved);

@@ -11,7 +11,9 @@ import {
   sendBack,
   type RefundChange,
 } from '../../domain/refund/act.ts';
+import { isProposer } from '../../domain/person.ts';
 import type { Refund } from '../../domain/refund/refund.ts';
+import { isVerifier } from '../../domain/refund/people.ts';
 import { divert } from '../../domain/refund/treasury.ts';
 import { unpromised } from '../../domain/refund/reserve.ts';
 import { nameDiffers, ownRefund, refundMoved } from '../../problems/refund.ts';
@@ -28,8 +30,8 @@ type CallOf<Body extends () => z.ZodType> = Call<unknown, z.infer<ReturnType<Bod
 export const approveRefund = (deps: PaymentsDeps) => (call: CallOf<typeof approveRefundBody>) =>
   byAnother(call, deps, async (found) => {
     const { difference } = call.body;
-    const { sub: by } = call.scope.actor;
-    if (found.verifiedBy === by) return refuse(ownRefund);
+    const { actor: by } = call.scope;
+    if (isVerifier(found, by)) return refuse(ownRefund);
     if (needsReason(found) && !difference) return refuse(nameDiffers);
     const unit = found.state === 'proposed' ? await unitFor(found, deps) : undefined;
     return unit ? divert(found, unit, { at: call.cause.at }) : approve(found, { by, at: call.cause.at, difference });
@@ -44,7 +46,7 @@ export const redirectRefund = (deps: PaymentsDeps) => (call: CallOf<typeof redir
   decide(call, deps, async (found) => {
     const [payer, unit] = await Promise.all([payerNameOf(found, deps), unitFor(found, deps)]);
     if (unit) return divert(found, unit, { at: call.cause.at, to: { account: call.body, payer } });
-    return redirect(found, call.body, { by: call.scope.actor.sub, payer });
+    return redirect(found, call.body, { by: call.scope.actor, payer });
   });
 
 /** The bank did not take the transfer. */
@@ -55,7 +57,7 @@ export const payOutRefund = (deps: PaymentsDeps) => (call: CallOf<typeof payOutB
   decide(call, deps, (found) => payOut(found, { proof: call.body.slip, at: call.cause.at }));
 
 function byAnother(call: Call, deps: PaymentsDeps, by: (found: Refund) => Decided | Promise<Decided>) {
-  const own = (found: Refund) => found.proposedBy === call.scope.actor.sub;
+  const own = (found: Refund) => isProposer(found, call.scope.actor);
   return decide(call, deps, async (found) => (own(found) ? refuse(ownRefund) : by(found)));
 }
 

@@ -1,6 +1,8 @@
 import type * as z from 'zod';
 import { refuse, type Call } from '#shared/route';
 import type { PaymentsDeps } from '../../deps.ts';
+import { isProposer } from '../../domain/person.ts';
+import { isApprover } from '../../domain/refund/people.ts';
 import type { Refund } from '../../domain/refund/refund.ts';
 import { payBack, refuseVerifying, returnToUnit, verify } from '../../domain/refund/treasury.ts';
 import { ownRefund } from '../../problems/refund.ts';
@@ -16,7 +18,7 @@ type CallOf<Body extends () => z.ZodType> = Call<unknown, z.infer<ReturnType<Bod
 export const verifyRefund = (deps: PaymentsDeps) => (call: CallOf<typeof redirectBody>) =>
   byUnit(call, deps, async (found) => {
     const payer = await payerNameOf(found, deps);
-    return verify(found, call.scope.actor.sub, { at: call.cause.at, account: call.body, payer });
+    return verify(found, call.scope.actor, { at: call.cause.at, account: call.body, payer });
   });
 
 /** The unit says that nothing is owed back. */
@@ -26,7 +28,7 @@ export const refuseRefund = (deps: PaymentsDeps) => (call: CallOf<typeof rejectR
 /** 国库退付: the treasury has paid it, by this order of its own; somebody else than who approved it says so. */
 export const payRefundBack = (deps: PaymentsDeps) => (call: CallOf<typeof payBackBody>) =>
   decide(call, deps, (found) =>
-    found.approvedBy === call.scope.actor.sub
+    isApprover(found, call.scope.actor)
       ? refuse(ownRefund)
       : payBack(found, { proof: call.body.order, at: call.cause.at }),
   );
@@ -41,6 +43,6 @@ function byUnit(call: Call, deps: PaymentsDeps, by: (found: Refund) => Promise<D
     officesOf(call).some(({ district, department }) => district === unit?.district && department === unit.department);
   return decide(call, deps, async (found) => {
     if (!isOwn(found)) return refuse(problems.notFound);
-    return found.proposedBy === call.scope.actor.sub ? refuse(ownRefund) : by(found);
+    return isProposer(found, call.scope.actor) ? refuse(ownRefund) : by(found);
   });
 }

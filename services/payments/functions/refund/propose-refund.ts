@@ -5,6 +5,7 @@ import { sumFen } from '#shared/money';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import type { PaymentsDeps } from '../../deps.ts';
 import { amountOfBill } from '../../domain/bill/bill.ts';
+import { proposer } from '../../domain/person.ts';
 import { propose } from '../../domain/refund/act.ts';
 import { sharesOf, type NoRefund } from '../../domain/refund/of-bill.ts';
 import { billNotPaid, refundableDiffers, refundOver, tooManyRefunds } from '../../problems/refund.ts';
@@ -30,7 +31,7 @@ export const proposeRefund =
     ) {
       return refuse(refundableDiffers);
     }
-    const said = { reason: body.reason, proposedBy: scope.actor.sub, createdAt: cause.at };
+    const said = { reason: body.reason, ...proposer(scope.actor), createdAt: cause.at };
     const changes = (await found.proposals(made.shares)).map((one) =>
       propose({ ...one, ...said, ...waiting(one, cause.at) }),
     );

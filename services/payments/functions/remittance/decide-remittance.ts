@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse, type Refusal } from '#shared/route';
 import type { PaymentsDeps } from '../../deps.ts';
-import { confirm, send, type Remittance, type RemittanceChange } from '../../domain/remittance/remittance.ts';
+import { confirm, isMaker, send, type Remittance, type RemittanceChange } from '../../domain/remittance/remittance.ts';
 import { ownRemittance, remittanceMoved, remittanceNotArrived } from '../../problems/remittance.ts';
 import type { confirmBody } from '../../schemas/remittance.ts';
 import { hasArrived } from './arrived.ts';
@@ -10,16 +10,16 @@ import { showRemittance } from './show-remittance.ts';
 
 /** Finance has given the list to the treasury. */
 export const sendRemittance = (deps: PaymentsDeps) => (call: Call) =>
-  decide(call, deps, async (found) => send(found, call.scope.actor.sub));
+  decide(call, deps, async (found) => send(found, call.scope.actor));
 
 /** The treasurer has the treasury's receipt for it; somebody else than who drew or sent it. */
 export const confirmRemittance =
   (deps: PaymentsDeps) => (call: Call<unknown, z.infer<ReturnType<typeof confirmBody>>>) =>
     decide(call, deps, async (found) => {
-      const by = call.scope.actor.sub;
-      if (by === found.drawnBy || by === found.sentBy) return refuse(ownRemittance);
+      const { actor } = call.scope;
+      if (isMaker(found, actor)) return refuse(ownRemittance);
       if (found.state === 'sent' && !(await hasArrived(found, deps))) return refuse(remittanceNotArrived);
-      return confirm(found, { by, at: call.cause.at, receipt: call.body.receipt });
+      return confirm(found, { by: actor.sub, at: call.cause.at, receipt: call.body.receipt });
     });
 
 async function decide(

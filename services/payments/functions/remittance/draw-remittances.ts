@@ -61,6 +61,6 @@ async function planOf(merchant: string, { cause, chargeOf }: Given, { released, 
   }
   const last = there.at(-1);
   const isOver = last !== undefined && last.sources.length < mostSources;
-  const drawing = { merchant, day, by: cause.actor.sub, at: cause.at, chargeOf };
+  const drawing = { merchant, day, by: cause.actor, at: cause.at, chargeOf };
   return { there, drawn: isOver ? [] : draw(await released.waiting(merchant), there.length + 1, drawing) };
 }

@@ -6,6 +6,7 @@ import type { PaymentsDeps } from '../../deps.ts';
 import {
   approveSettlement as approve,
   expectSettlement,
+  isDrawer,
   settlementCsv,
   type Settlement,
 } from '../../domain/settlement/settlement.ts';
@@ -23,12 +24,11 @@ export const approveSettlement =
   async ({ params, scope, cause }: Call): Promise<HttpResponse> => {
     const found = await settlements.load(params['id'] ?? '');
     if (!found) return refuse(problems.notFound);
-    const by = scope.actor.sub;
-    if (by === found.drawnBy) return refuse(ownSettlement);
+    if (isDrawer(found, scope.actor)) return refuse(ownSettlement);
     if (found.state !== 'drawn') return refuse(settlementMoved);
     const key = `settlements/${found.id}.csv`;
     const { sha256 } = await (await statementFiles()).take(key, fileOf(found));
-    const change = approve(found, { by, at: cause.at, key, sha256 });
+    const change = approve(found, { by: scope.actor.sub, at: cause.at, key, sha256 });
     if (!change) return refuse(settlementMoved);
     const after = expectSettlement(found, dayOf(cause.at), shippedCalendars);
     const headers = { ETag: `"${change.after.version}"` };

@@ -52,7 +52,7 @@ async function planOf(merchant: string, { actor, at }: Cause, deps: Deps) {
   return {
     drawn: drawSettlement(
       waiting.filter((_, n) => shown[n]),
-      { merchant, day, by: actor.sub, at },
+      { merchant, day, by: actor, at },
     ),
   };
 }

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse, type Refusal } from '#shared/route';
 import type { PaymentsDeps } from '../../deps.ts';
+import { isSamePerson, type Acting } from '../../domain/person.ts';
 import { count, cover, deposit, open, seal, sendBack, type ShiftChange } from '../../domain/shift/act.ts';
 import { expectedCash, type Shift } from '../../domain/shift/shift.ts';
 import * as refused from '../../problems/shift.ts';
@@ -11,12 +12,18 @@ import { showShift } from './show-shift.ts';
 
 type CallOf<Body extends () => z.ZodType> = Call<unknown, z.infer<ReturnType<Body>>>;
 
+/** Whose till it is, whichever account he uses: another person must count it. */
+const isKeeper = ({ cashier: by, cashierParty: party }: Shift, actor: Acting): boolean =>
+  isSamePerson({ by, party }, actor);
+
 /** A cashier begins; he keeps one till at a time. */
 export const openShift =
   (deps: PaymentsDeps) =>
   async ({ body, scope, cause }: CallOf<typeof schemas.openShiftBody>): Promise<HttpResponse> => {
     if (await deps.shifts.hasOpen(scope.actor.sub)) return refuse(refused.shiftIsOpen);
-    const said = { id: deps.newId(), cashier: scope.actor.sub, office: scope.office, openedAt: cause.at, ...body };
+    const { sub: cashier, partyId: cashierParty } = scope.actor;
+    const keeper = { cashier, cashierParty, office: scope.office };
+    const said = { id: deps.newId(), ...keeper, openedAt: cause.at, ...body };
     const change = open(said);
     const headers = { Location: `/payments/shifts/${said.id}`, ETag: '"1"' };
     const reply = { status: 201, headers, body: showShift(change.shift) };
@@ -37,14 +44,14 @@ export const countShift = (deps: PaymentsDeps) => (call: CallOf<typeof schemas.c
 export const sealShift = (deps: PaymentsDeps) => (call: CallOf<typeof schemas.sealBody>) =>
   keep(call, deps, (found) => {
     const { body, scope, cause } = call;
-    if (found.cashier === scope.actor.sub) return refuse(refused.ownShift);
+    if (isKeeper(found, scope.actor)) return refuse(refused.ownShift);
     if (found.counted && found.counted.cashFen !== body.cashFen) return refuse(refused.countDiffers);
     return seal(found, { bag: body.bag, by: scope.actor.sub, at: cause.at });
   });
 
 /** Another person comes to another sum: the cashier counts anew. */
 export const sendShiftBack = (deps: PaymentsDeps) => (call: CallOf<typeof schemas.sendBackBody>) =>
-  keep(call, deps, (found) => (found.cashier === call.scope.actor.sub ? refuse(refused.ownShift) : sendBack(found)));
+  keep(call, deps, (found) => (isKeeper(found, call.scope.actor) ? refuse(refused.ownShift) : sendBack(found)));
 
 /** The bag is at the bank: a slip for each merchant. */
 export const depositShift = (deps: PaymentsDeps) => (call: CallOf<typeof schemas.depositBody>) =>

@@ -6,7 +6,7 @@ import { refuse, type Call, type HttpResponse, type Refusal } from '#shared/rout
 import type { Write } from '#shared/table';
 import type { PaymentsDeps } from '../../deps.ts';
 import { expectPayment } from '../../domain/bank/expected.ts';
-import { isOwn } from '../../domain/exception/act.ts';
+import { isSamePerson, recorded } from '../../domain/person.ts';
 import { payOut, propose, reject, sendBack, type SuspenseChange } from '../../domain/suspense/act.ts';
 import type { Suspense } from '../../domain/suspense/suspense.ts';
 import { ownSuspense, suspenseMoved } from '../../problems/suspense.ts';
@@ -28,8 +28,7 @@ export const proposeSuspense = (deps: PaymentsDeps) => (call: CallOf<typeof prop
     const { body: wish, scope, cause } = call;
     const end = await endOfSuspense(found, wish, { deps, cause });
     if ('no' in end) return refuse(end.no);
-    const { sub: by, partyId: party } = scope.actor;
-    return { change: propose(found, { wish, by, party, at: cause.at }) };
+    return { change: propose(found, { wish, ...recorded(scope.actor), at: cause.at }) };
   });
 
 /** Another person says yes: it leaves suspense, with all that follows. */
@@ -67,7 +66,7 @@ const byAnother = (
 ) =>
   act(call, deps, async (found) => {
     if (!found.proposal || found.state !== 'under-review') return { change: undefined };
-    return isOwn(found.proposal, call.scope.actor) ? refuse(ownSuspense) : by(found, found.proposal);
+    return isSamePerson(found.proposal, call.scope.actor) ? refuse(ownSuspense) : by(found, found.proposal);
   });
 
 async function act(
