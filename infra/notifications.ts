@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import { AuthorityChangedV1 } from '#events/agency/authority-changed.v1';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import { BundleChangedV2 } from '#events/intake/bundle-changed.v2';
+import { CalendarPublishedV1 } from '#events/intake/calendar-published.v1';
 import { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import { DeliveryChangedV1 } from '#events/intake/delivery-changed.v1';
 import { ObjectionAnsweredV1 } from '#events/intake/objection-answered.v1';
@@ -39,6 +40,7 @@ export class Notifications extends Stack {
       AuthorityChangedV1,
       BillChangedV1,
       BundleChangedV2,
+      CalendarPublishedV1,
       CaseChangedV2,
       DeliveryChangedV1,
       DisputeChangedV1,

@@ -69,7 +69,7 @@ describe('the sets', () => {
   it('bring the facts of cases to notifications and to the set itself, the submissions of the others to the city, its calendar and catalogue to them, those of parties to all', () => {
     const told = [
       'intake.application-submitted.v1 agency.authority-changed.v1 payments.bill-changed.v1',
-      'intake.bundle-changed.v2 intake.case-changed.v2 intake.delivery-changed.v1',
+      'intake.bundle-changed.v2 intake.calendar-published.v1 intake.case-changed.v2 intake.delivery-changed.v1',
       'materials.dispute-changed.v1 intake.draft-withdrawn.v1 intake.fee-assessed.v1',
       'intake.fee-cancelled.v1 materials.material-changed.v1 materials.material-expiring.v1',
       'intake.materials-unconfirmed.v1 intake.objection-answered.v1 intake.party-merged.v1',

@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { CalendarPublishedV1 } from '#events/intake/calendar-published.v1';
 import type { Actor } from '#shared/actor';
 import { fakeTable, type FakeTable } from '#shared/table.fake';
 import { applicantActor, staffActor } from '../../test/support/actors.ts';
 import { gatewayEvent, lambdaContext, type Request } from '../../test/support/gateway-event.ts';
 import { factsOfCase, notificationsOver } from '../../test/support/inbox.ts';
+import { envelopeOf } from '../../test/support/facts.ts';
 import { outboxOf } from '../../test/support/settle.ts';
 import { sqsEvent } from '../../test/support/sqs-event.ts';
 import { deliverDue } from '../../test/support/sending.ts';
@@ -39,6 +41,13 @@ describe('a fact that the rules want told beyond the inbox', () => {
     return body.items[0].id;
   }
 
+  async function tasksAt(at: string) {
+    service.clock.at = new Date(at);
+    await passTime(service.deps)();
+    await send();
+    return (await ask({ path: '/notifications/tasks' }, clerk)).body.items;
+  }
+
   test('is one notice with the line, in one transaction, however often it comes', async () => {
     const facts = factsOfCase(1, ['submitted', 'accepted']);
     await hear(...facts, ...facts);
@@ -63,6 +72,14 @@ describe('a fact that the rules want told beyond the inbox', () => {
     expect(body.items[0].text).toMatch(/已受理/);
     const elsewhere = staffActor('window', { district: 'jinan' }, 'clerk of Jinan');
     expect((await ask({ path: '/notifications/tasks' }, elsewhere)).body.items).toEqual([]);
+  });
+
+  test('the two working days are those of the calendar as it is published: another day off, and staff look for him a day later', async () => {
+    const published = { year: 2026, version: 2, notice: '国办发明电〔2026〕1号', off: ['2026-08-04'], worked: [] };
+    await hear(envelopeOf({ type: CalendarPublishedV1.type, district: 'fuzhou', data: published }));
+    await hear(...factsOfCase(1, ['submitted', 'accepted']));
+    expect(await tasksAt('2026-08-06T15:59:00Z')).toEqual([]);
+    expect(await tasksAt('2026-08-06T16:00:01Z')).toMatchObject([{ message: 'accepted' }]);
   });
 
   test('that staff have told counts as served from when they say; the proof says how, and the district hears of it', async () => {

@@ -1,4 +1,4 @@
-import { shippedCalendars } from '#shared/calendars';
+import { calendarStore } from '#shared/calendar-copies';
 import { partyStore } from '#shared/merged-parties';
 import type { Publisher } from '#shared/outbox';
 import type { Table } from '#shared/table';
@@ -18,7 +18,8 @@ const smsProviders: readonly string[] = ['aliyun', 'tencent'];
 export function notificationsParts({ table, publisher, city }: { table: Table; publisher: Publisher; city: string }) {
   const parties = partyStore(table);
   const [editions, contacts] = [editionStore(table, city), contactStore(table, parties)];
-  const calendar = shippedCalendars;
+  const calendars = calendarStore(table);
+  const calendar = () => calendars.current();
   return {
     // Whoever writes a line tells by the rules as well.
     inbox: tellingInbox(inboxStore(table), { editions, contacts, publisher, calendar }),
@@ -30,6 +31,7 @@ export function notificationsParts({ table, publisher, city }: { table: Table; p
     notices: noticeStore(table, publisher),
     standings: standingStore(table),
     smsProviders,
+    calendars: async () => calendars,
     calendar,
   };
 }

@@ -10,7 +10,8 @@ import type { standingStore } from './stores/standings.ts';
 /** What an act of a notice works with. */
 export interface NoticeDeps extends Pick<QueueDeps, 'now' | 'pause'> {
   notices: ReturnType<typeof noticeStore>;
-  calendar: readonly CalendarYear[];
+  /** The days of work as they are published now. */
+  calendar: () => Promise<readonly CalendarYear[]>;
 }
 
 /** The words of a notice for a provider; undefined where its template has none for that channel. */

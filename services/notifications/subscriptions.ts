@@ -1,6 +1,7 @@
 import { AuthorityChangedV1 } from '#events/agency/authority-changed.v1';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import { BundleChangedV2 } from '#events/intake/bundle-changed.v2';
+import { CalendarPublishedV1 } from '#events/intake/calendar-published.v1';
 import { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import { DeliveryChangedV1 } from '#events/intake/delivery-changed.v1';
 import { DraftWithdrawnV1 } from '#events/intake/draft-withdrawn.v1';
@@ -18,6 +19,7 @@ import { MaterialExpiringV1 } from '#events/materials/material-expiring.v1';
 import { BillChangedV1 } from '#events/payments/bill-changed.v1';
 import { ReceiptChangedV1 } from '#events/payments/receipt-changed.v1';
 import { RefundChangedV1 } from '#events/payments/refund-changed.v1';
+import { onCalendarPublished } from '#shared/calendar-copies';
 import { onPartyMerged } from '#shared/merged-parties';
 import { on, type Subscription } from '#shared/queue';
 import type { NotificationsDeps } from './deps.ts';
@@ -42,6 +44,7 @@ import { onWarningGiven } from './functions/on-warning-given.ts';
 export const subscriptions: readonly Subscription<NotificationsDeps>[] = [
   on(ApplicationSubmittedV1, 'notifications.on-application-submitted', onApplicationSubmitted),
   on(BundleChangedV2, 'notifications.on-bundle-changed', onBundleChanged),
+  on(CalendarPublishedV1, 'notifications.on-calendar-published', onCalendarPublished),
   on(CaseChangedV2, 'notifications.on-case-changed', onFactOfCase),
   on(DeliveryChangedV1, 'notifications.on-delivery-changed', onDeliveryChanged),
   on(DisputeChangedV1, 'notifications.tell-disputing', tellDisputing),

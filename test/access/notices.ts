@@ -16,7 +16,7 @@ export const agreed = JSON.stringify({ accessKeyId: 'a', accessKeySecret: 'b', s
 /** A notice to the company of which staff of Gulou have a task; gives its id. */
 export async function openTask(deps: NotificationsDeps): Promise<string> {
   const [now, id] = [deps.now(), deps.newId()];
-  const moment = { now, calendar: deps.calendar };
+  const moment = { now, calendar: await deps.calendar() };
   const { partyId } = companyActor(2);
   const cause: Cause = ownCause(deps);
   const keep = async (change: NoticeChange | undefined) => {
@@ -35,7 +35,7 @@ export async function openTask(deps: NotificationsDeps): Promise<string> {
       { id, now },
     ),
   );
-  const begun = await keep(begin(made, { n: 1, tries: 0 }, moment));
+  const begun = await keep(begin(made, { n: 1, tries: 0 }, now));
   await keep(answered(begun, 1, { answer: { is: 'sent' }, moment }));
   return id;
 }

@@ -96,7 +96,7 @@ export function openSending({ providers, contact = reachable(), start = '2026-08
       log: fakeLog(),
       pause: async () => undefined,
       table: over,
-      calendar: [calendar2026],
+      calendar: async () => [calendar2026],
       providers,
       smsProviders: providers.map(({ key }) => key),
       notices: noticeStore(over, publisher),

@@ -32,7 +32,7 @@ const failing: Record<Lasting, DeliveryAct> = { permanent: 'fail', temporary: 'b
 export function begin(
   notice: Notice,
   { n, tries, provider }: { n: number; tries: number; provider?: string | undefined },
-  { now }: Moment,
+  now: Date,
 ): NoticeChange | undefined {
   const found = deliveryAt(notice, n);
   // Whoever was told of an earlier try comes too late: somebody has taken it up.

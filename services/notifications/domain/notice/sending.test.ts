@@ -23,7 +23,7 @@ const created = (changes: Partial<Telling> = {}): NoticeChange => {
   return change;
 };
 const begun = (notice: Notice, tries = 0, minutes = 0) => {
-  const change = begin(notice, { n: 1, tries, provider: 'aliyun' }, later(minutes));
+  const change = begin(notice, { n: 1, tries, provider: 'aliyun' }, later(minutes).now);
   if (!change) throw new Error('not begun');
   return change.notice;
 };
@@ -51,8 +51,8 @@ describe('a notice', () => {
 
   test('is taken up once for each try: whoever is told of an earlier one comes too late', () => {
     const first = begun(created().notice);
-    expect(begin(first, { n: 1, tries: 0 }, later(0))).toBeUndefined();
-    expect(begin(first, { n: 1, tries: 1 }, later(1))?.act).toBe('again');
+    expect(begin(first, { n: 1, tries: 0 }, later(0).now)).toBeUndefined();
+    expect(begin(first, { n: 1, tries: 1 }, later(1).now)?.act).toBe('again');
   });
 
   test('without an answer is tried again after 1, 5, 30 minutes, then hourly, and falls to the next channel after a day', () => {
@@ -98,7 +98,7 @@ describe('a notice', () => {
 
   test('that nobody has read after two working days falls to the next channel, over a weekend later', () => {
     const friday = createNotice(correcting(), { id, now: at('2026-08-07T02:00:00Z') });
-    const sent = friday && begin(friday.notice, { n: 1, tries: 0 }, moment(at('2026-08-07T02:00:01Z')))?.notice;
+    const sent = friday && begin(friday.notice, { n: 1, tries: 0 }, at('2026-08-07T02:00:01Z'))?.notice;
     const handed = sent && answered(sent, 1, { answer: { is: 'sent' }, moment: moment(at('2026-08-07T02:00:02Z')) });
     expect(handed && dueOf(handed.notice)).toEqual(at('2026-08-11T15:59:59.999Z'));
     const fallen = handed && pass(handed.notice, moment(at('2026-08-11T16:00:00Z')));
@@ -141,7 +141,7 @@ test('property: whatever is answered and however late, each delivery goes along 
         minutes += 61;
         const was = notice;
         const tries = notice.deliveries[n - 1]?.tries ?? 0;
-        notice = begin(notice, { n, tries }, later(minutes))?.notice ?? notice;
+        notice = begin(notice, { n, tries }, later(minutes).now)?.notice ?? notice;
         notice = answered(notice, n, { answer, moment: later(minutes) })?.notice ?? notice;
         if (passes) notice = pass(notice, later(minutes))?.notice ?? notice;
         was.deliveries.forEach(({ state }, at) => {

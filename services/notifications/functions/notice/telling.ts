@@ -16,7 +16,8 @@ import type { EditionStore } from '../../stores/editions.ts';
 import { noticeWrites } from '../../stores/notices.ts';
 import { noticeIdOf } from './notice-id.ts';
 
-interface Means extends Pick<Moment, 'calendar'> {
+interface Means {
+  calendar: () => Promise<Moment['calendar']>;
   editions: Pick<EditionStore, 'inForce'>;
   contacts: Pick<ContactStore, 'of'>;
   publisher: Publisher;
@@ -57,7 +58,14 @@ async function tell(found: Line, cause: Cause, { editions, contacts, publisher, 
   const ruled = rulesFor(await editions.inForce(found.district), found.message);
   const line = { ...found, ...ownWordsOf(ruled) };
   if (!ruled || ruled.rule.channels.length === 0) return { line, writes: [] };
-  const telling = tellingOf(line, { ruled, contact: await contacts.of(line.partyId) }, { now: cause.at, calendar });
+  const telling = tellingOf(
+    line,
+    { ruled, contact: await contacts.of(line.partyId) },
+    {
+      now: cause.at,
+      calendar: await calendar(),
+    },
+  );
   const change = createNotice(telling, { id: noticeIdOf(line), now: cause.at });
   if (!change) return { line, writes: [] };
   return { line: { ...line, noticeId: change.notice.id }, writes: noticeWrites(change, cause, publisher) };

@@ -13,7 +13,7 @@ export function recordAnswer(
   return retried(async () => {
     const found = await notices.load(id);
     const at = now();
-    const change = found && answered(found, n, { answer, moment: { now: at, calendar } });
+    const change = found && answered(found, n, { answer, moment: { now: at, calendar: await calendar() } });
     if (change) await notices.save(change, { ...cause, at });
     return change !== undefined;
   }, pause);

@@ -20,7 +20,7 @@ export const sendDelivery =
     const due = found && deliveryAt(found, n);
     if (!found || !due) throw new Error('a delivery is due that there is not');
     const provider = await providerFor(due, deps);
-    const begun = begin(found, { n, tries, provider }, { now: cause.at, calendar: deps.calendar });
+    const begun = begin(found, { n, tries, provider }, cause.at);
     if (!begun) return;
     await deps.notices.save(begun, cause);
     const answer = await answerOf({ notice: begun.notice, n, before: due }, deps);

@@ -33,7 +33,9 @@ async function end({ params, scope, cause }: Call, answer: Answer, { notices, ca
   }
   const n = found.deliveries.length;
   const change =
-    last.state === 'sent' ? answered(found, n, { answer, moment: { now: cause.at, calendar } }) : undefined;
+    last.state === 'sent'
+      ? answered(found, n, { answer, moment: { now: cause.at, calendar: await calendar() } })
+      : undefined;
   if (!change) return refuse(taskDone);
   const { id, version, deliveries } = change.notice;
   const reply = { status: 200, body: { id, status: deliveries.at(-1)?.state, version, actions: [] } };

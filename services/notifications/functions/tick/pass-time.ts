@@ -13,7 +13,7 @@ export const passTime = (deps: Deps) => async (): Promise<Record<string, number>
 
 async function passOne(pk: string, deps: Deps): Promise<boolean> {
   const found = await deps.notices.load(pk.replace('NOTICE#', ''));
-  const change = found && pass(found, { now: deps.now(), calendar: deps.calendar });
+  const change = found && pass(found, { now: deps.now(), calendar: await deps.calendar() });
   if (change) await deps.notices.save(change, ownCause(deps));
   return change !== undefined;
 }
