@@ -3,7 +3,7 @@ import { once } from '#shared/once';
 import { pageOf, pageQuery } from '#shared/page';
 import { exceptionState } from '../domain/exception/graph.ts';
 import { ledgerSide } from '../domain/exception/exception.ts';
-import { wish } from '../domain/exception/wish.ts';
+import { wish, typedRow } from '../domain/exception/wish.ts';
 import { clearingItem, direction } from '../domain/ledger/clearing-item.ts';
 import { entryKind, leg } from '../domain/ledger/entry.ts';
 import { exceptionClass } from '../domain/reconciliation/class.ts';
@@ -132,6 +132,11 @@ export const exceptionReply = once(() =>
       rejection: z.string().optional(),
       refundId: z.uuid().optional(),
       suspenseId: z.uuid().optional(),
+      entered: typedRow().optional().meta({ description: 'The row that a person has read in the line' }),
+      supersededBy: z
+        .int()
+        .optional()
+        .meta({ description: 'The revision of the file by which what was entered is taken back' }),
       timeline: z.array(told()),
     })
     .meta({ id: 'PaymentException' }),

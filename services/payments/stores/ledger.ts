@@ -41,7 +41,7 @@ export function entryWrites(
 ): Write[] {
   return entries.flatMap((one) => {
     const { kind, legs, clears = [], corrects } = one;
-    const bare = entryOf({ id: newId(), at: cause.at, kind, of, ...(corrects && { corrects }) }, legs);
+    const bare = entryOf({ id: one.id ?? newId(), at: cause.at, kind, of, ...(corrects && { corrects }) }, legs);
     const [lines, originYear] = [revenueOf(one), originYearOf(bare, clears)];
     const said = { ...bare, ...(lines.length > 0 && { lines }), ...(originYear && { originYear }) };
     const rows = [entryRow(said), ...clears.map((item) => clearingRow(item, said))];

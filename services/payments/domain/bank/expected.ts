@@ -57,6 +57,21 @@ type Statement = Pick<Expected, 'id' | 'merchant' | 'channel' | 'day' | 'amountF
 export const expectPayout = (said: Statement, calendar: readonly CalendarYear[]): Expected =>
   expect({ ...said, account: transitOf(said) }, calendar);
 
+/** The id of what a line that a person has read says is paid out begins so. */
+export const readByPerson = 'row.';
+
+/**
+ * What of a payout stands in a row of its own, in fen: a person had read its line in an earlier file. The bank shows it there, whichever
+ * file says it now.
+ */
+export const shownApartFen = (
+  found: readonly Expected[],
+  { channel, revision }: Pick<Expected, 'channel' | 'revision'>,
+): number =>
+  found
+    .filter((one) => one.id.startsWith(readByPerson) && one.channel === channel && one.revision < revision)
+    .reduce((fen, { amountFen }) => fen + amountFen, 0);
+
 /** Channels that have no statement of their own: what they take the bank alone confirms. */
 const direct = new Set(['counter-pos', 'counter-transfer', 'elsewhere']);
 

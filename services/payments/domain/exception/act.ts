@@ -32,6 +32,7 @@ interface End {
   refundId?: string;
   suspenseId?: string;
   released?: NonNullable<Exception['released']>;
+  entered?: NonNullable<Exception['entered']>;
 }
 
 /** Another person says yes: it has its end, or waits for what was decided. */

@@ -6,7 +6,7 @@ import { statementRow } from '../reconciliation/row.ts';
 import { releasedLine } from '../remittance/released.ts';
 import { saidEntry } from '../ledger/entry.ts';
 import { exceptionState } from './graph.ts';
-import { wish } from './wish.ts';
+import { typedRow, wish } from './wish.ts';
 
 /** What it is about: a number at the channel, a line that cannot be read, or the file. Its id is made of this, so that a run that is repeated finds it again. */
 export const subject = once(() =>
@@ -76,6 +76,10 @@ export const exception = once(() =>
     refundId: z.uuid().optional(),
     /** What it has put into suspense. */
     suspenseId: z.uuid().optional(),
+    /** The row that a person has read in a line, and what was written of it in the ledger. */
+    entered: z.object({ row: typedRow(), entries: z.array(saidEntry().extend({ id: z.uuid() })) }).optional(),
+    /** The revision of the file that has come in the place of that line: what was written of it is taken back. */
+    supersededBy: z.int().optional(),
     /** What its end has released, and how often it has: another end releases what differs. */
     released: z.object({ lines: z.array(releasedLine()), feeFen: z.int(), times: z.int() }).optional(),
     timelineHash: z.string(),

@@ -22,6 +22,8 @@ export interface Fit {
   direction?: 'in' | 'out';
   /** Of what it has put into suspense itself. */
   isSuspended?: true;
+  /** Of channels alone: what a bank shows has no clearing that a row could leave. */
+  isOfChannel?: true;
 }
 
 /** Differences of a number that move money. */
@@ -54,7 +56,7 @@ export const fits: readonly Fit[] = [
   { action: 'adjust-fee', classes: ['FEE_MISMATCH'] },
   { action: 'accept', classes: numbered, sense: 'even' },
   { action: 'accept', classes: ['FEE_MISMATCH', 'UNPARSEABLE_ROW', ...files] },
-  { action: 'enter-row', classes: ['UNPARSEABLE_ROW'] },
+  { action: 'enter-row', classes: ['UNPARSEABLE_ROW'], isOfChannel: true },
 ];
 
 /** What may be proposed of a difference as it stands now. */
@@ -70,6 +72,7 @@ export function fitting(situation: Pick<Situation, 'found' | 'items'>): WishActi
       (one.sense === undefined || one.sense === sense) &&
       (one.direction === undefined || one.direction === way) &&
       (one.isSuspended === undefined || found.suspenseId !== undefined) &&
+      (one.isOfChannel === undefined || found.channel !== 'bank') &&
       (!isOver || one.action === 'accept'),
   );
   return [...new Set(own.map(({ action }) => action))];

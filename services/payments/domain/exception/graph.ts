@@ -14,6 +14,7 @@ export type ExceptionAct =
   | 'fall-away'
   | 'finish'
   | 'link'
+  | 'supersede'
   | 'reopen';
 
 export interface ExceptionArrow {
@@ -43,6 +44,13 @@ export const exceptionGraph: readonly ExceptionArrow[] = [
   { act: 'write-off', from: ['under-review'], to: 'written-off', who: ['another'] },
   // A late row, a late notice, or another revision of the file has made it right.
   { act: 'fall-away', from: ['open', 'carried', 'under-review'], to: 'resolved', who: ['run'] },
+  {
+    act: 'supersede',
+    from: ['resolved'],
+    to: 'resolved',
+    who: ['run'],
+    when: 'a person has read a line, and another file has come',
+  },
   // Another revision shows the same number wrong again, in another way.
   { act: 'reopen', from: ['under-review', 'resolved', 'written-off'], to: 'open', who: ['run'] },
 ];

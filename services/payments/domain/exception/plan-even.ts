@@ -133,6 +133,7 @@ export function planRow(situation: Situation, { row, basis }: WishOf<'enter-row'
     act: 'settle',
     entries: [{ kind: 'settle', legs, clears }, ...(fee.length > 0 ? [{ kind: 'fee' as const, legs: fee }] : [])],
     ...(rest > 0 && { suspended: { channel, merchant, amountFen: rest, feeFen: isAll ? feeFen : 0, number } }),
+    entered: row,
     paidOutFen: paidOut - (isOwnAccount ? feeFen : 0),
     reconciles: lines.length > 0 ? [...elsewhere] : [],
     feeFen: isAll ? 0 : feeFen,

@@ -3,6 +3,7 @@ import type { SaidEntry } from '../ledger/entry.ts';
 import type { OrderChange } from '../order/act.ts';
 import type { RefundChange } from '../refund/act.ts';
 import type { Account } from '../refund/refund.ts';
+import type { Exception } from './exception.ts';
 import type { ExceptionAct } from './graph.ts';
 
 /** Why an action cannot be taken as it is wished. */
@@ -46,6 +47,8 @@ export interface Plan {
   /** What was booked, and is set right by it, under the numbers whose money it reconciles. */
   reconciles: readonly ClearingItem[];
   feeFen: number;
+  /** The row that a person has read. */
+  entered?: NonNullable<Exception['entered']>['row'];
   /** What the channel pays out besides what its statement came to, in fen: the bank is to show it. */
   paidOutFen?: number;
   /** What nobody can be given back any more, by charge. */

@@ -34,6 +34,7 @@ const suggestions: readonly Suggestion[] = [
   { class: 'DUPLICATE_IN_STATEMENT', when: 'any', action: 'refund', because: 'it-was-paid-twice' },
   { class: 'DUPLICATE_IN_LEDGER', when: 'any', action: 'reverse', because: 'it-was-booked-twice' },
   { class: 'UNPARSEABLE_ROW', when: 'any', action: 'enter-row', because: 'a-person-may-read-it' },
+  { class: 'UNPARSEABLE_ROW', when: 'any', action: 'accept', because: 'ask-the-channel-for-the-right-file' },
   { class: 'FILE_TOTAL_MISMATCH', when: 'any', action: 'accept', because: 'ask-the-channel-for-the-right-file' },
   { class: 'UNREADABLE_FILE', when: 'any', action: 'accept', because: 'ask-the-channel-for-the-right-file' },
   { class: 'STATEMENT_MISSING', when: 'any', action: 'accept', because: 'ask-the-channel-for-the-file' },

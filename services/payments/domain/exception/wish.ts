@@ -15,7 +15,7 @@ export const namedAccount = once(() =>
 );
 
 /** What a line says that a machine cannot read, as a person reads it. */
-const typedRow = once(() =>
+export const typedRow = once(() =>
   z.strictObject({
     number: z.string().min(1).max(64),
     direction,

@@ -66,6 +66,8 @@ export type Entry = z.infer<ReturnType<typeof entry>>;
 
 /** What an act of money says of the ledger: its entry is made of this when it is saved. */
 export interface SaidEntry {
+  /** Where others must name it before it is written. */
+  id?: string;
   kind: EntryKind;
   legs: readonly Leg[];
   /** What it moves on clearing accounts, number by number. */

@@ -5,7 +5,7 @@ import type { Cause } from '#shared/cause';
 import { markWrites } from '#shared/outbox';
 import type { PaymentsDeps } from '../../deps.ts';
 import { restateEntry } from '../../domain/bank/entries.ts';
-import { confirmExpected, expectPayout, restate, type Expected } from '../../domain/bank/expected.ts';
+import { confirmExpected, expectPayout, restate, shownApartFen, type Expected } from '../../domain/bank/expected.ts';
 import { transitOf } from '../../domain/ledger/accounts.ts';
 import type { Reconciliation } from '../../domain/reconciliation/reconciliation.ts';
 import { exceptionWrites } from '../../stores/exceptions.ts';
@@ -23,8 +23,9 @@ export const expectFromStatement =
     const found = await deps.reconciliations.load(data.reconciliationId);
     // Another file has come meanwhile: its own fact follows.
     if (found?.state !== 'matched' || found.file?.revision !== data.revision) return;
-    const amountFen = payoutOf(found);
     const { channel, merchant, day, revision } = data;
+    const apart = shownApartFen(await deps.expected.ofDay(merchant, day), { channel, revision });
+    const amountFen = payoutOf(found) - apart;
     const said = { id: found.id, channel, merchant, day, revision, amountFen };
     const before = await deps.expected.load(said);
     const writes = before ? await restated(before, said, { cause, deps }) : begun(said, cause);

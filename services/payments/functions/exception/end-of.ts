@@ -1,10 +1,11 @@
 import { shippedCalendars } from '#shared/calendars';
 import type { PaymentsDeps } from '../../deps.ts';
-import { expectPayout, type Expected } from '../../domain/bank/expected.ts';
+import { expectPayout, readByPerson, type Expected } from '../../domain/bank/expected.ts';
 import { decide, endLinked } from '../../domain/exception/act.ts';
 import type { Exception } from '../../domain/exception/exception.ts';
 import type { Plan } from '../../domain/exception/plan.ts';
 import { releaseOf } from '../../domain/exception/release.ts';
+import { saidEntry } from '../../domain/ledger/entry.ts';
 import { hold, holdToPayOut, withdraw } from '../../domain/suspense/act.ts';
 import type { End } from '../../stores/ends.ts';
 import { backsOf } from './backs-of.ts';
@@ -30,18 +31,20 @@ export async function endOf(
       : suspendedBy(situation, plan, { id: deps.newId(), by, at });
   if (plan.withdraws && !suspended) return undefined;
   const released = releaseOf(found, plan);
+  const entered = enteredBy(plan, deps);
   const decided = decide(found, plan, {
     by,
     at,
     ...(plan.act === 'approve' && { refundId: freshId }),
     ...(suspended && { suspenseId: suspended.item.id }),
     ...(released && { released: released.kept }),
+    ...(entered && { entered }),
   });
   if (!decided || !backs) return undefined;
   const linked = plan.ends && other ? endLinked(other.found, { by, at }) : undefined;
   return {
     decided,
-    plan,
+    plan: entered ? { ...plan, entries: entered.entries } : plan,
     backs,
     turns,
     seen: { ...(order && { order }), ...(refund && { refund }) },
@@ -52,9 +55,20 @@ export async function endOf(
   };
 }
 
+/** What is written of a row that a person has read is kept by name: another file may take its place. */
+const enteredBy = ({ entered: row, entries }: Plan, { newId }: Pick<PaymentsDeps, 'newId'>) =>
+  row && {
+    row,
+    entries: saidEntry()
+      .array()
+      .parse(entries)
+      .map((one) => ({ ...one, id: newId() })),
+  };
+
 /** What a line that a person has read says the channel pays out; the rest of its statement has said so by the run. */
-function paidOutBesides({ id, channel, merchant, day }: Exception, amountFen: number): Expected {
-  return expectPayout({ id: `row.${id}`, channel, merchant, day, amountFen, revision: 0 }, shippedCalendars);
+function paidOutBesides({ id, channel, merchant, day, subject }: Exception, amountFen: number): Expected {
+  const revision = subject.kind === 'line' ? subject.revision : 0;
+  return expectPayout({ id: `${readByPerson}${id}`, channel, merchant, day, amountFen, revision }, shippedCalendars);
 }
 
 /** What is nobody's by it: it stands in suspense, or goes to the account that was named. */

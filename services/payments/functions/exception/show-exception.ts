@@ -48,7 +48,7 @@ const outcomeOf = ({ outcome }: Exception) =>
 /** The same with all that it is decided from. */
 export function showWhole(situation: Situation, light: Light, timeline: readonly Told[]) {
   const { found, order } = situation;
-  const { row, ledger, proposal, detail, rejection, refundId, suspenseId } = found;
+  const { row, ledger, proposal, detail, rejection, refundId, suspenseId, entered, supersededBy } = found;
   const proposals = mayBeProposed(found) ? fitting(situation) : [];
   return {
     ...showDifference(found, light, proposals),
@@ -62,6 +62,8 @@ export function showWhole(situation: Situation, light: Light, timeline: readonly
     ...(rejection && { rejection }),
     ...(refundId && { refundId }),
     ...(suspenseId && { suspenseId }),
+    ...(entered && { entered: entered.row }),
+    ...(supersededBy && { supersededBy }),
     timeline: timeline.map(({ at, ...told }) => ({ at: at.toISOString(), ...told })),
   };
 }

@@ -5,7 +5,7 @@ import { keyOf } from '../../domain/reconciliation/side.ts';
 import { lookElsewhere, type Looked } from './look-elsewhere.ts';
 import { exceptionAt, isUnsettled, type LookDeps, type Run } from './run-deps.ts';
 import type { Told } from './save-raised.ts';
-import { subjectOf, toldOf } from './take-outcomes.ts';
+import { releasedSince, subjectOf, toldOf } from './take-outcomes.ts';
 
 /** How many numbers are looked for at a time. */
 const width = 16;
@@ -67,18 +67,14 @@ async function toldLate(outcome: Outcome, known: Exception, { run, deps }: { run
   return toldOf({ outcome, claim: { found, known: undefined } }, known, theirs);
 }
 
-/** Exceptions of this partition that the file gives no more reason for. */
+/** Exceptions of this partition that the file gives no more reason for, or that have ended so before. */
 function noLonger(
   { even, shard, ids }: { even: readonly Outcome[]; shard: number; ids: readonly string[] },
   run: Run,
 ): Told[] {
   const seen = new Set(ids);
   const over = run.known.filter(
-    ({ id, subject, ...one }) =>
-      subject.kind === 'number' &&
-      shardOf(subject.number) === shard &&
-      !seen.has(id) &&
-      isUnsettled({ ...one, id, subject }),
+    ({ id, subject }) => subject.kind === 'number' && shardOf(subject.number) === shard && !seen.has(id),
   );
   if (over.length === 0) return [];
   const byKey = new Map(even.map((one) => [`${keyOf(one)} ${one.nth}`, one]));
@@ -86,7 +82,8 @@ function noLonger(
     if (known.subject.kind !== 'number') return [];
     const { number, direction, nth } = known.subject;
     const gone: Outcome = { class: 'MATCHED', number, direction, nth, rows: [], side: undefined, detail: '' };
-    return toldOf({ outcome: byKey.get(`${keyOf(known.subject)} ${nth}`) ?? gone }, known, run) ?? [];
+    const outcome = byKey.get(`${keyOf(known.subject)} ${nth}`) ?? gone;
+    return (isUnsettled(known) ? toldOf({ outcome }, known, run) : releasedSince(known, outcome, run)) ?? [];
   });
 }
 

@@ -21,7 +21,7 @@ export interface LookDeps extends Pick<
 }
 
 /** What a run works with. */
-export interface RunDeps extends LookDeps {
+export interface RunDeps extends LookDeps, Pick<PaymentsDeps, 'suspense' | 'turns'> {
   bucket: Pick<Bucket, 'put' | 'get' | 'read'>;
   readerOf: (channel: string) => Reader | undefined;
 }

@@ -9,6 +9,7 @@ import { UnreadableFile } from '../../statements/unreadable-file.ts';
 import { pieceWriter } from './pieces.ts';
 import { exceptionAt, placeOf, type Run, type RunDeps } from './run-deps.ts';
 import { saveRaised } from './save-raised.ts';
+import { supersedeRows } from './supersede-rows.ts';
 
 /** Reads the file once, from end to end: its rows go to their partitions, its bad lines become exceptions, its sums are held to its own. */
 export async function splitFile(before: Reconciliation, run: Run, deps: RunDeps): Promise<void> {
@@ -20,7 +21,12 @@ export async function splitFile(before: Reconciliation, run: Run, deps: RunDeps)
     ...(fault ? [fileFinding('FILE_TOTAL_MISMATCH', fault, differenceOf(read, fault))] : []),
   ];
   // Of an unreadable file no line counts.
-  await tell(read === undefined ? findings.filter(({ subject }) => subject.kind === 'file') : findings, run, deps);
+  if (read) await supersedeRows(run, deps);
+  await tell(
+    read === undefined ? findings.filter(({ subject }) => subject.kind === 'file') : findings,
+    { ...run, isRead: read !== undefined },
+    deps,
+  );
   const change = read === undefined ? giveUp(before) : split(before, read);
   const { mark, ...unmarked } = run.cause;
   await deps.reconciliations.save(change, unmarked);
@@ -92,12 +98,15 @@ function differenceOf(read: FileRead | undefined, fault: string): number {
 }
 
 /** What an earlier file was wrong in and this is not falls away. */
-async function tell(findings: readonly Finding[], run: Run, deps: RunDeps): Promise<void> {
+async function tell(findings: readonly Finding[], run: Run & { isRead: boolean }, deps: RunDeps): Promise<void> {
+  const { isRead } = run;
   const { exceptions } = deps;
   const ids = findings.map(({ subject }) => exceptionAt(run, subject));
   const known = await exceptions.loadAll(ids);
   const raised = findings.map((one, n) => raise(known[n], one, placeOf(run, one.subject)));
-  const isOver = ({ id, subject }: Exception): boolean => subject.kind !== 'number' && !ids.includes(id);
+  // Lines of an earlier file are still to be read where this one is none.
+  const kinds = new Set(isRead ? ['line', 'file'] : ['file']);
+  const isOver = ({ id, subject }: Exception): boolean => kinds.has(subject.kind) && !ids.includes(id);
   const over = run.known.filter(isOver);
   const fallen = over.map((one) => fallAway(one, { at: run.cause.at, why: 'another-file' }));
   await saveRaised(

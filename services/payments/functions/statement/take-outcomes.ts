@@ -41,6 +41,14 @@ function raised(outcome: Outcome, known: Exception | undefined, run: Run) {
   return raise(known, finding, placeOf(run, finding.subject));
 }
 
+/** What came right by itself, and has come by more since: by an item, or by a file that shows it again. Undefined where nothing has. */
+export function releasedSince(known: Exception, outcome: Outcome, run: Run): Told | undefined {
+  if (known.state !== 'resolved' || known.outcome?.by !== 'run' || !isReconciled(outcome)) return undefined;
+  const after = { ...known, version: known.version + 1 };
+  const { ended, release } = released({ before: known, after, act: 'change' }, outcome, run);
+  return release && { change: ended, more: [releasedWrite(release)] };
+}
+
 /** The money of an exception is released by its end: all that agrees under its number by now, less what an earlier end has released. */
 function released(change: Raised, outcome: Outcome, { place }: Run): { ended: Raised; release?: Released } {
   const { side, rows } = outcome;
