@@ -3,7 +3,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { type Bucket, CfnBucket, HttpMethods } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { LambdaFunction } from './lambda-function.ts';
-import { createPrivateBucket } from './private-bucket.ts';
+import { createPrivateBucket, openForReading, openForRemoving, openForWriting, type Opened } from './private-bucket.ts';
 
 /** Where files stand until they have been checked. */
 export const quarantine = 'quarantine/';
@@ -14,11 +14,10 @@ export const quarantine = 'quarantine/';
  */
 export class MaterialBucket extends Construct {
   readonly bucket: Bucket;
-  readonly #key: IKey;
+  readonly #opened: Opened;
 
   constructor(scope: Construct, id: string, key: IKey) {
     super(scope, id);
-    this.#key = key;
     this.bucket = createPrivateBucket(this, 'Bucket', {
       encryptionKey: key,
       // Pages of any hall send and read files; what opens the bucket to them is the signed address, not the page they are on.
@@ -38,6 +37,7 @@ export class MaterialBucket extends Construct {
         { prefix: 'copies/', expiration: Duration.days(2) },
       ],
     });
+    this.#opened = { bucket: this.bucket, key, variable: 'MATERIAL_BUCKET' };
     this.#notify();
     Validations.of(this.bucket).acknowledge({
       id: 'AwsSolutions-S1',
@@ -48,28 +48,22 @@ export class MaterialBucket extends Construct {
 
   /** Lets a function send files or sign addresses to send them to; gives it `MATERIAL_BUCKET`. */
   grantSending(to: LambdaFunction): void {
-    this.#grant(to, 's3:PutObject', ['kms:Decrypt', 'kms:GenerateDataKey']);
+    openForWriting(to, this.#opened);
   }
 
   /** Lets a function read files or sign addresses at which they are read; gives it `MATERIAL_BUCKET`. */
   grantReading(to: LambdaFunction): void {
-    this.#grant(to, 's3:GetObject', ['kms:Decrypt']);
+    openForReading(to, this.#opened);
   }
 
   /** Lets a function remove files; gives it `MATERIAL_BUCKET`. */
   grantRemoving(to: LambdaFunction): void {
-    this.#grant(to, 's3:DeleteObject', []);
+    openForRemoving(to, this.#opened);
   }
 
   /** Lets a function see and give up what has come of an upload in parts; beginning and joining one is sending. */
   grantParts(to: LambdaFunction): void {
     to.mayOnObjects(['s3:ListMultipartUploadParts', 's3:AbortMultipartUpload'], this.bucket);
-  }
-
-  #grant(to: LambdaFunction, action: string, useKey: string[]): void {
-    to.mayOnObjects([action], this.bucket);
-    if (useKey.length > 0) to.may(useKey, [this.#key.keyArn]);
-    to.knows('MATERIAL_BUCKET', this.bucket.bucketName);
   }
 
   /** By the property itself: CDK's own way is a custom resource. */

@@ -1,9 +1,9 @@
 import { Duration, Validations } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { type Bucket, HttpMethods } from 'aws-cdk-lib/aws-s3';
+import { HttpMethods } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { LambdaFunction } from './lambda-function.ts';
-import { createPrivateBucket } from './private-bucket.ts';
+import { createPrivateBucket, openForReading, openForWriting, type Opened } from './private-bucket.ts';
 
 /**
  * The statements of the channels and banks as they were received (`statements/`), what a run found of each row (`results/`), and
@@ -11,13 +11,11 @@ import { createPrivateBucket } from './private-bucket.ts';
  * until it is taken in; a run puts its pieces under `rows/`.
  */
 export class StatementBucket extends Construct {
-  readonly #bucket: Bucket;
-  readonly #key: IKey;
+  readonly #opened: Opened;
 
   constructor(scope: Construct, id: string, key: IKey) {
     super(scope, id);
-    this.#key = key;
-    this.#bucket = createPrivateBucket(this, 'Bucket', {
+    const bucket = createPrivateBucket(this, 'Bucket', {
       encryptionKey: key,
       versioned: true,
       // The pages of finance send and read files; what opens the bucket to them is the signed address, not the page they are on.
@@ -36,7 +34,8 @@ export class StatementBucket extends Construct {
         passing('rows/', Duration.days(30)),
       ],
     });
-    Validations.of(this.#bucket).acknowledge({
+    this.#opened = { bucket, key, variable: 'STATEMENT_BUCKET' };
+    Validations.of(bucket).acknowledge({
       id: 'AwsSolutions-S1',
       reason: 'Only finance is given addresses of files, for a minute, and the log of api has each request for one.',
     });
@@ -44,18 +43,12 @@ export class StatementBucket extends Construct {
 
   /** Lets a function add files or sign addresses to send them to; gives it `STATEMENT_BUCKET`. */
   grantWrite(to: LambdaFunction): void {
-    this.#grant(to, 's3:PutObject', ['kms:Decrypt', 'kms:GenerateDataKey']);
+    openForWriting(to, this.#opened);
   }
 
   /** Lets a function read files or sign addresses at which they are read; gives it `STATEMENT_BUCKET`. */
   grantRead(to: LambdaFunction): void {
-    this.#grant(to, 's3:GetObject', ['kms:Decrypt']);
-  }
-
-  #grant(to: LambdaFunction, action: string, useKey: string[]): void {
-    to.mayOnObjects([action], this.#bucket);
-    to.may(useKey, [this.#key.keyArn]);
-    to.knows('STATEMENT_BUCKET', this.#bucket.bucketName);
+    openForReading(to, this.#opened);
   }
 }
 

@@ -64,8 +64,8 @@ export async function openHouse(sales: readonly Sale[]) {
   };
 }
 
-const post = async (world: World, path: string, { by = world.finance, body = {} } = {}) =>
-  (await world.send('POST', `/payments/${path}`, { actor: by, body })).body;
+const post = async (world: World, path: string, { by = world.finance, body = {}, version = 0 } = {}) =>
+  (await world.send('POST', `/payments/${path}`, { actor: by, body, version })).body;
 
 async function openList(world: World): Promise<void> {
   const { id } = await post(world, 'charge-list', { body: { ...charges, agreements } });
@@ -94,14 +94,18 @@ async function debitsOf(merchant: string, { deps }: World) {
   return own.map((one, n) => ({ ...bankRow(900 + n, -one.netFen), about: { number: one.number } }));
 }
 
-/** Lists are drawn, sent and confirmed by the treasurer; settlements are drawn and approved. */
+/** Lists are drawn, sent and confirmed by the treasurer; settlements are drawn, rejected once, drawn anew and approved. */
 async function passOn(world: World): Promise<void> {
   for (const { id } of (await post(world, 'remittances')).items) {
     await post(world, `remittances/${id}/send`);
     await post(world, `remittances/${id}/confirm`, { by: world.checker, body: { receipt: `GK-${id}` } });
   }
-  for (const { id } of (await post(world, 'settlements')).items) {
-    await post(world, `settlements/${id}/approve`, { by: world.checker });
+  for (const { id, status, version } of (await post(world, 'settlements')).items) {
+    const body = { reason: '退回重开' };
+    if (status === 'drawn') await post(world, `settlements/${id}/reject`, { by: world.checker, body, version });
+  }
+  for (const { id, version } of (await post(world, 'settlements')).items) {
+    await post(world, `settlements/${id}/approve`, { by: world.checker, version });
   }
 }
 

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { bankRow } from '../../test/support/bank.ts';
 import { banking } from '../../test/support/banking.ts';
 import { openPayments } from '../../test/support/payments.ts';
 import { release, remitting } from '../../test/support/remitting.ts';
+import { drawByClock } from './functions/tick/draw-by-clock.ts';
 
 let world: ReturnType<typeof openPayments>;
 let bank: ReturnType<typeof banking>;
@@ -26,9 +27,10 @@ const matched = (day: string, [inFen, outFen, feeFen]: [number, number, number],
   feeFen,
   lines: [{ ...line, inFen, outFen }],
 });
-const send = (path: string, actor = world.finance) =>
-  world.send('POST', `/payments/settlements${path}`, { actor, body: {} });
+const send = (path: string, actor = world.finance, { version = 1, body = {} } = {}) =>
+  world.send('POST', `/payments/settlements${path}`, { actor, body, version });
 const read = (path: string) => world.send('GET', `/payments/settlements${path}`, { actor: world.checker });
+const waiting = async () => (await world.deps.released.waiting('water')).map(({ source }) => source);
 const arrived = (day: string, fen: number) => bank.settled({ channel: 'wechat', merchant: 'water', day }, fen);
 
 test('a settlement is of what is reconciled and has arrived, gross, fees and net, once for a payee and day (I11)', async () => {
@@ -59,7 +61,7 @@ test('another person approves it, the file for the bank is kept with its hash, a
   expect((await send(`/${id}/approve`, both)).body.code).toBe('own-settlement');
   const { body } = await send(`/${id}/approve`, world.checker);
   expect(body).toMatchObject({ status: 'approved', actions: [] });
-  expect((await send(`/${id}/approve`, world.checker)).body.code).toBe('settlement-moved');
+  expect((await send(`/${id}/approve`, world.checker, { version: 2 })).body.code).toBe('settlement-moved');
   const kept = Buffer.from(world.files.get(`settlements/${id}.csv`) ?? '');
   expect(createHash('sha256').update(kept).digest('hex')).toBe(body.approved.sha256);
   expect((await read(`/${id}/csv`)).body).toBe(kept.toString());
@@ -108,4 +110,57 @@ test('settlements are found by their day and by how they stand', async () => {
   expect(await ids('status=drawn')).toEqual([id]);
   expect(await ids('status=paid-over')).toEqual([]);
   expect(await ids(`date=${sunday}`)).toEqual([]);
+});
+
+describe('a settlement that another person rejects', () => {
+  const [reason, noon] = [{ body: { reason: '手续费有误' } }, new Date('2026-08-03T12:00:00+08:00')];
+  let id: string;
+  beforeEach(async () => {
+    world.clock.now = noon;
+    id = await remitting(world).settlement();
+  });
+
+  test('gives back what it has taken, and says why', async () => {
+    const { status, body } = await send(`/${id}/reject`, world.checker, reason);
+    expect([status, body]).toMatchObject([
+      200,
+      { status: 'rejected', version: 2, rejected: { by: world.checker.sub, reason: '手续费有误' }, actions: [] },
+    ]);
+    expect(await waiting()).toEqual([`wechat.water.${sunday}`]);
+    expect((await send(`/${id}/approve`, world.checker, { version: 2 })).body.code).toBe('settlement-moved');
+    expect((await bank.held())['bank/water']).toBeUndefined();
+  });
+
+  test('is drawn anew on the same day, with what has come meanwhile, and must be read anew before it is approved', async () => {
+    await send(`/${id}/reject`, world.checker, reason);
+    await remitting(world).releases(matched(saturday, [300, 0, 0]));
+    await bank.settled({ channel: 'wechat', merchant: 'water', day: saturday }, 300);
+    await bank.shows(today, [bankRow(1, 300, 'wechat', saturday)], { merchant: 'water' });
+    const { items } = (await send('')).body;
+    expect(items).toMatchObject([{ id, status: 'drawn', version: 3, inFen: 20_300, feeFen: 120, netFen: 20_180 }]);
+    expect(items[0].rejected).toBeUndefined();
+    expect(await waiting()).toEqual([]);
+    expect((await send(`/${id}/approve`, world.checker, { version: 1 })).body.code).toBe('version-stale');
+    expect((await send(`/${id}/approve`, world.checker, { version: 3 })).body.status).toBe('approved');
+  });
+
+  test('is left to a person by the clock, and its money goes with the settlement of the next day', async () => {
+    await send(`/${id}/reject`, world.checker, reason);
+    world.clock.now = new Date('2026-08-03T16:00:00+08:00');
+    expect(await drawByClock(world.deps)()).toMatchObject({ SettlementsDrawn: 0 });
+    world.clock.now = new Date('2026-08-04T16:00:00+08:00');
+    expect(await drawByClock(world.deps)()).toMatchObject({ SettlementsDrawn: 1 });
+    expect((await read('/settlement.water.2026-08-04')).body).toMatchObject({ status: 'drawn', netFen: 19_880 });
+    expect((await read(`/${id}`)).body).toMatchObject({ status: 'rejected' });
+  });
+
+  test('is not rejected by who drew it, nor by one who has read an earlier version, nor without a reason', async () => {
+    const both = { ...world.finance, posts: [...world.finance.posts, ...world.checker.posts] };
+    expect((await send(`/${id}/reject`, both, reason)).body.code).toBe('own-settlement');
+    expect((await send(`/${id}/reject`, world.checker, { ...reason, version: 2 })).body.code).toBe('version-stale');
+    expect((await send(`/${id}/reject`, world.checker)).status).toBe(400);
+    const bare = { actor: world.checker, body: reason.body };
+    expect((await world.send('POST', `/payments/settlements/${id}/reject`, bare)).status).toBe(428);
+    expect(await waiting()).toEqual([]);
+  });
 });

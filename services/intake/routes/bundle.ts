@@ -1,4 +1,5 @@
 import { anyone } from '#shared/access';
+import { noBody } from '#shared/no-body';
 import { problems } from '#shared/problem';
 import { onDemand, route, type Route } from '#shared/route';
 import { desks, faceToFace, officers, owner, reading, window } from '../callers.ts';
@@ -14,7 +15,6 @@ import * as schemas from '../schemas/bundle.ts';
 import { givenUpReply } from '../schemas/bundle-given-up.ts';
 import * as guides from '../schemas/bundle-guide.ts';
 import { withdrawCaseBody } from '../schemas/at-desk.ts';
-import { noBody } from '../schemas/case.ts';
 import { timelineReply } from '../schemas/lists.ts';
 
 // As a case is withdrawn.

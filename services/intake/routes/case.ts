@@ -1,4 +1,5 @@
 import { staff } from '#shared/access';
+import { noBody } from '#shared/no-body';
 import { problems } from '#shared/problem';
 import { onDemand, route, type Route } from '#shared/route';
 import { desks, officers, owner, reading, window } from '../callers.ts';
@@ -81,7 +82,7 @@ export const caseRoutes: readonly Route<IntakeDeps>[] = [
     path: '/intake/applications/{id}/submit',
     summary: 'Hand a draft in',
     may: [owner, window, desks, officers],
-    body: schemas.noBody,
+    body: noBody,
     reply: { status: 200, schema: schemas.actReply },
     refusals: [
       caseProblems['form-invalid'],
@@ -101,7 +102,7 @@ export const caseRoutes: readonly Route<IntakeDeps>[] = [
     path: '/intake/applications/{id}/move-to-successor',
     summary: 'Go on with a draft under the item that took the place of its own; what both forms ask is kept',
     may: [owner, window, desks, officers],
-    body: schemas.noBody,
+    body: noBody,
     reply: { status: 200, schema: schemas.actReply },
     refusals: [
       wrongState,

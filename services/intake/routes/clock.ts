@@ -1,4 +1,5 @@
 import { anyone, staff } from '#shared/access';
+import { noBody } from '#shared/no-body';
 import { onDemand, route, type Route } from '#shared/route';
 import type { IntakeDeps } from '../deps.ts';
 import {
@@ -12,7 +13,6 @@ import {
   hoursSamePerson,
 } from '../problems/clock.ts';
 import * as schemas from '../schemas/clock.ts';
-import { noBody } from '../schemas/case.ts';
 
 const year = { year: /^20(2[4-9]|[3-9]\d)$/ };
 const publisher = staff('district', 'catalogue-publisher');

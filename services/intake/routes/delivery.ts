@@ -1,4 +1,5 @@
 import { staff } from '#shared/access';
+import { noBody } from '#shared/no-body';
 import { problems } from '#shared/problem';
 import { onDemand, route, type Route } from '#shared/route';
 import { deciding, faceToFace, officers, owner, reading, window } from '../callers.ts';
@@ -17,7 +18,7 @@ import {
   wrongCode,
 } from '../problems/delivery.ts';
 import { confirming, notEntitled as unentitled } from '../problems/party.ts';
-import { noBody, readQuery } from '../schemas/case.ts';
+import { readQuery } from '../schemas/case.ts';
 import * as schemas from '../schemas/delivery.ts';
 import { officeRefusals } from './act-route.ts';
 

@@ -1,10 +1,10 @@
 import { staff } from '#shared/access';
+import { noBody } from '#shared/no-body';
 import { problems } from '#shared/problem';
 import { onDemand, route, type Route, type Unread } from '#shared/route';
 import type { IntakeDeps } from '../deps.ts';
 import { catalogueInvalid } from '../problems/catalogue.ts';
 import { editionSamePerson, editionWrongState } from '../problems/edition.ts';
-import { noBody } from '../schemas/case.ts';
 import { catalogue } from '../schemas/catalogue.ts';
 import * as schemas from '../schemas/edition.ts';
 import * as replies from '../schemas/edition-replies.ts';

@@ -1,4 +1,5 @@
 import { staff } from '#shared/access';
+import { noBody } from '#shared/no-body';
 import { problems } from '#shared/problem';
 import { onDemand, route, type Route } from '#shared/route';
 import { window } from '../callers.ts';
@@ -12,7 +13,6 @@ import {
   undoTooLate,
   partyFull,
 } from '../problems/party.ts';
-import { noBody } from '../schemas/case.ts';
 import * as schemas from '../schemas/party.ts';
 
 const heads = staff('district', 'head');

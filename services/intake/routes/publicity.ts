@@ -1,11 +1,11 @@
 import { anyone, staff } from '#shared/access';
+import { noBody } from '#shared/no-body';
 import { problems } from '#shared/problem';
 import { onDemand, route, type Route } from '#shared/route';
 import { deciding, heads, owner, supervisors } from '../callers.ts';
 import type { IntakeDeps } from '../deps.ts';
 import { caseProblems } from '../problems/case.ts';
 import { noHolder, otherHolder, noSuchObjection, objectedAlready, tooManyObjections } from '../problems/publicity.ts';
-import { noBody } from '../schemas/case.ts';
 import * as schemas from '../schemas/publicity.ts';
 import * as pushes from '../schemas/push.ts';
 import { officeRefusals } from './act-route.ts';

@@ -1,3 +1,4 @@
+import { noBody } from '#shared/no-body';
 import { onDemand, type Route } from '#shared/route';
 import { deciding, faceToFace, heads, officers, owner, reviewing, window } from '../callers.ts';
 import type { IntakeDeps } from '../deps.ts';
@@ -10,7 +11,6 @@ import { noSuccessor } from '../problems/follow-up.ts';
 import { confirming, notEntitled } from '../problems/party.ts';
 import * as bodies from '../schemas/act.ts';
 import { withdrawCaseBody } from '../schemas/at-desk.ts';
-import { noBody } from '../schemas/case.ts';
 import { decideBody } from '../schemas/decide.ts';
 import { actRoute, officeRefusals } from './act-route.ts';
 

@@ -75,7 +75,6 @@ export const draftBody = once(() =>
     })
     .meta({ id: 'DraftInput' }),
 );
-export const noBody = once(() => z.strictObject({}).meta({ id: 'NoInput' }));
 
 export const actReply = once(() =>
   z

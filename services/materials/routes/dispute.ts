@@ -1,10 +1,10 @@
 import { applicant, staff } from '#shared/access';
+import { noBody } from '#shared/no-body';
 import { problems } from '#shared/problem';
 import { onDemand, route, type Route } from '#shared/route';
 import type { MaterialsDeps } from '../deps.ts';
 import { notYours } from '../problems/material.ts';
 import { disputeOpen, disputeOver } from '../problems/sharing.ts';
-import { noBody } from '../schemas/material.ts';
 import * as schemas from '../schemas/sharing.ts';
 
 const owner = applicant(2);

@@ -1,11 +1,11 @@
 import { applicant, staff } from '#shared/access';
+import { noBody } from '#shared/no-body';
 import { problems } from '#shared/problem';
 import { onDemand, route, type Route } from '#shared/route';
 import type { MaterialsDeps } from '../deps.ts';
 import { grantOver } from '../problems/grant.ts';
 import { fileNotAtHand } from '../problems/material.ts';
 import * as schemas from '../schemas/grant.ts';
-import { noBody } from '../schemas/material.ts';
 
 const owner = applicant(2);
 // Which department of which set is asked of the posts when the grant is known.

@@ -1,4 +1,5 @@
 import { anyone, applicant } from '#shared/access';
+import { noBody } from '#shared/no-body';
 import { problems } from '#shared/problem';
 import { onDemand, route, type Route } from '#shared/route';
 import type { MaterialsDeps } from '../deps.ts';
@@ -6,7 +7,7 @@ import { licenceNumber } from '#shared/licence-number';
 import { notALicenceId, notDelivered } from '../problems/licence.ts';
 import { fileNotAtHand, notYours } from '../problems/material.ts';
 import * as schemas from '../schemas/licence.ts';
-import { addressReply, noBody } from '../schemas/material.ts';
+import { addressReply } from '../schemas/material.ts';
 
 /** 电子证照: what decisions have given, for its holder and for whoever is shown one. */
 export const licenceRoutes: readonly Route<MaterialsDeps>[] = [

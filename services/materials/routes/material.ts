@@ -1,4 +1,5 @@
 import { applicant } from '#shared/access';
+import { noBody } from '#shared/no-body';
 import { problems } from '#shared/problem';
 import { onDemand, route, type Route } from '#shared/route';
 import type { MaterialsDeps } from '../deps.ts';
@@ -58,7 +59,7 @@ export const materialRoutes: readonly Route<MaterialsDeps>[] = [
     summary: 'Get a new address for a file that has not been sent',
     may: [owner],
     params,
-    body: schemas.noBody,
+    body: noBody,
     reply: { status: 200, schema: schemas.uploadReply },
     refusals: [refusals.wrongVersionState],
     run: onBehalf('send', renewUpload, ownerOfPath),
@@ -69,7 +70,7 @@ export const materialRoutes: readonly Route<MaterialsDeps>[] = [
     summary: 'Get an address at which the file can be read for a minute, also in ranges',
     may: [owner],
     params,
-    body: schemas.noBody,
+    body: noBody,
     reply: { status: 200, schema: schemas.addressReply },
     refusals: [refusals.fileNotAtHand],
     run: readFile,
@@ -80,7 +81,7 @@ export const materialRoutes: readonly Route<MaterialsDeps>[] = [
     summary: 'Offer a version no more; cases that use it keep it',
     may: [owner],
     params,
-    body: schemas.noBody,
+    body: noBody,
     reply: { status: 200, schema: schemas.versionActReply },
     refusals: [refusals.wrongVersionState],
     run: onDemand(async () => (await import('../functions/material/act-on-version.ts')).withdrawVersion),
@@ -91,7 +92,7 @@ export const materialRoutes: readonly Route<MaterialsDeps>[] = [
     summary: 'Have a version erased: its owner sees it no more, and its file goes, once no case refers to it',
     may: [owner],
     params,
-    body: schemas.noBody,
+    body: noBody,
     reply: { status: 200, schema: schemas.versionActReply },
     refusals: [refusals.wrongVersionState],
     run: onDemand(async () => (await import('../functions/material/erase-version.ts')).eraseVersion),
@@ -102,7 +103,7 @@ export const materialRoutes: readonly Route<MaterialsDeps>[] = [
     summary: 'Forget a version whose file was never sent',
     may: [owner],
     params,
-    body: schemas.noBody,
+    body: noBody,
     reply: { status: 200, schema: schemas.versionActReply },
     refusals: [refusals.wrongVersionState],
     run: onBehalf(

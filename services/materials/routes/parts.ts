@@ -1,10 +1,11 @@
 import { applicant } from '#shared/access';
+import { noBody } from '#shared/no-body';
 import { onDemand, route, type Route } from '#shared/route';
 import type { MaterialsDeps } from '../deps.ts';
 import { onBehalf, ownerOfPath } from '../on-behalf.ts';
 import { wrongVersionState } from '../problems/material.ts';
 import { noSuchPart, partsMissing } from '../problems/parts.ts';
-import { noBody, versionActReply } from '../schemas/material.ts';
+import { versionActReply } from '../schemas/material.ts';
 import * as schemas from '../schemas/parts.ts';
 
 const owner = applicant(2);

@@ -1,10 +1,10 @@
 import { anyone, applicant, staff } from '#shared/access';
+import { noBody } from '#shared/no-body';
 import { problems } from '#shared/problem';
 import { onDemand, route, type Route } from '#shared/route';
 import type { MaterialsDeps } from '../deps.ts';
 import { notYours } from '../problems/material.ts';
 import { notRequested } from '../problems/sharing.ts';
-import { noBody } from '../schemas/material.ts';
 import * as schemas from '../schemas/sharing.ts';
 
 const provider = staff('department', 'approver', 'head', 'lead');

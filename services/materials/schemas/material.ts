@@ -42,7 +42,6 @@ export const declareBody = once(() =>
 );
 
 export const versionBody = once(() => z.strictObject(file()).refine(inOrder, orderWords).meta({ id: 'VersionInput' }));
-export const noBody = once(() => z.strictObject({}));
 
 export const listQuery = once(() =>
   z.object({

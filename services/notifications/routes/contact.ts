@@ -1,9 +1,9 @@
 import { applicant } from '#shared/access';
+import { noBody } from '#shared/no-body';
 import { onDemand, route, type Route } from '#shared/route';
 import type { NotificationsDeps } from '../deps.ts';
 import * as refused from '../problems/contact.ts';
 import * as contact from '../schemas/contact.ts';
-import { noBody } from '../schemas/no-body.ts';
 
 const channel = /^(sms|wechat|email)$/;
 

@@ -1,10 +1,10 @@
 import { staff } from '#shared/access';
+import { noBody } from '#shared/no-body';
 import { problems } from '#shared/problem';
 import { onDemand, route, type Route } from '#shared/route';
 import type { NotificationsDeps } from '../deps.ts';
 import * as refused from '../problems/edition.ts';
 import * as edition from '../schemas/edition.ts';
-import { noBody } from '../schemas/no-body.ts';
 
 // Rules of every district live in the city's set: who edits them has his post in the district that he edits for.
 const editor = staff('any-district', 'catalogue-editor');

@@ -1,11 +1,11 @@
 import { applicant, staff } from '#shared/access';
+import { noBody } from '#shared/no-body';
 import { problems } from '#shared/problem';
 import { onDemand, route, type Route } from '#shared/route';
 import type { NotificationsDeps } from '../deps.ts';
 import { toldRoles } from '../domain/post-line.ts';
 import { readInbox } from '../functions/inbox/read-inbox.ts';
 import * as inbox from '../schemas/inbox.ts';
-import { noBody } from '../schemas/no-body.ts';
 
 const may = [applicant(1), staff('any-district', ...toldRoles)];
 

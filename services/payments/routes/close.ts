@@ -1,10 +1,11 @@
 import { staff } from '#shared/access';
+import { noBody } from '#shared/no-body';
 import { problems } from '#shared/problem';
 import { onDemand, route, type Route } from '#shared/route';
 import type { PaymentsDeps } from '../deps.ts';
 import * as refused from '../problems/close.ts';
 import * as schemas from '../schemas/close.ts';
-import { noBody, pageOnly } from '../schemas/order.ts';
+import { pageOnly } from '../schemas/order.ts';
 
 const reading = staff('district', 'finance', 'finance-checker', 'treasurer');
 const acted = { status: 200, schema: schemas.periodActed };

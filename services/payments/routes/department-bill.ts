@@ -1,9 +1,9 @@
 import { staff } from '#shared/access';
+import { noBody } from '#shared/no-body';
 import { problems } from '#shared/problem';
 import { onDemand, route, type Route } from '#shared/route';
 import type { PaymentsDeps } from '../deps.ts';
 import * as refused from '../problems/bill.ts';
-import { noBody } from '../schemas/order.ts';
 import * as schemas from '../schemas/department-bill.ts';
 
 // Departments are the districts'; payments runs in the city.

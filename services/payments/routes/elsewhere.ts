@@ -1,10 +1,10 @@
 import { staff } from '#shared/access';
+import { noBody } from '#shared/no-body';
 import { problems } from '#shared/problem';
 import { onDemand, route, type Route } from '#shared/route';
 import type { PaymentsDeps } from '../deps.ts';
 import * as refused from '../problems/elsewhere.ts';
 import * as schemas from '../schemas/elsewhere.ts';
-import { noBody } from '../schemas/order.ts';
 
 const deciding = staff('district', 'finance-checker');
 const decisions = async () => import('../functions/elsewhere/decide-elsewhere.ts');

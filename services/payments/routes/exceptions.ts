@@ -1,11 +1,11 @@
 import { staff } from '#shared/access';
+import { noBody } from '#shared/no-body';
 import { problems } from '#shared/problem';
 import { onDemand, route, type Route } from '#shared/route';
 import type { PaymentsDeps } from '../deps.ts';
 import * as refused from '../problems/exception.ts';
 import { refundOver } from '../problems/refund.ts';
 import * as schemas from '../schemas/exception.ts';
-import { noBody } from '../schemas/order.ts';
 
 const finance = staff('district', 'finance', 'finance-checker');
 const acted = { status: 200, schema: schemas.exceptionActed };

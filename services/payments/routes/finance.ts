@@ -1,10 +1,10 @@
 import { anyone, staff } from '#shared/access';
+import { noBody } from '#shared/no-body';
 import { onDemand, route, type Route } from '#shared/route';
 import type { PaymentsDeps } from '../deps.ts';
 import * as refused from '../problems/charge.ts';
 import * as charge from '../schemas/charge.ts';
 import * as ledger from '../schemas/ledger.ts';
-import { noBody } from '../schemas/order.ts';
 
 const finance = staff('district', 'finance', 'finance-checker');
 

@@ -1,4 +1,5 @@
 import { anyone, applicant } from '#shared/access';
+import { noBody } from '#shared/no-body';
 import { problems } from '#shared/problem';
 import { onDemand, route, type Route } from '#shared/route';
 import type { PaymentsDeps } from '../deps.ts';
@@ -63,7 +64,7 @@ export const orderRoutes: readonly Route<PaymentsDeps>[] = [
     path: '/payments/orders/{id}/ask',
     summary: 'Back from the channel: have it asked at once how the order stands',
     may: [payer],
-    body: schemas.noBody,
+    body: noBody,
     reply: anOrder,
     run: onDemand(async () => (await import('../functions/order/ask-order.ts')).askOrder),
   }),
@@ -84,7 +85,7 @@ export const orderRoutes: readonly Route<PaymentsDeps>[] = [
     summary: 'Pay a charge of the channel without money; not there in production',
     may: [anyone],
     params: { number: /^[0-9a-f]{32}$/ },
-    body: schemas.noBody,
+    body: noBody,
     reply: { status: 200, schema: schemas.sandboxReply },
     run: onDemand(async () => (await import('../functions/notice/pay-in-sandbox.ts')).payInSandbox),
   }),

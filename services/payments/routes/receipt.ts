@@ -1,9 +1,10 @@
 import { anyone, applicant, staff } from '#shared/access';
+import { noBody } from '#shared/no-body';
 import { problems } from '#shared/problem';
 import { onDemand, route, type Route } from '#shared/route';
 import type { PaymentsDeps } from '../deps.ts';
 import * as refused from '../problems/receipt.ts';
-import { noBody, pageOnly } from '../schemas/order.ts';
+import { pageOnly } from '../schemas/order.ts';
 import * as schemas from '../schemas/receipt.ts';
 
 const payer = applicant(1);

@@ -1,9 +1,9 @@
 import { staff } from '#shared/access';
+import { noBody } from '#shared/no-body';
 import { problems } from '#shared/problem';
 import { onDemand, route, type Route } from '#shared/route';
 import type { PaymentsDeps } from '../deps.ts';
 import * as refused from '../problems/remittance.ts';
-import { noBody } from '../schemas/order.ts';
 import * as schemas from '../schemas/remittance.ts';
 
 const reading = staff('district', 'finance', 'finance-checker', 'treasurer');

@@ -1,15 +1,17 @@
 import { staff } from '#shared/access';
+import { noBody } from '#shared/no-body';
 import { problems } from '#shared/problem';
 import { onDemand, route, type Route } from '#shared/route';
 import type { PaymentsDeps } from '../deps.ts';
 import * as refused from '../problems/settlement.ts';
-import { noBody } from '../schemas/order.ts';
 import { drawBody } from '../schemas/remittance.ts';
 import * as schemas from '../schemas/settlement.ts';
 
 const reading = staff('district', 'finance', 'finance-checker', 'treasurer');
+const deciding = staff('district', 'finance-checker');
 const params = { id: schemas.settlementParam };
 const settlements = async () => import('../functions/settlement/read-settlements.ts');
+const decide = async () => import('../functions/settlement/decide-settlement.ts');
 
 /** 清分结算: what payees with accounts of their own are paid. */
 export const settlementRoutes: readonly Route<PaymentsDeps>[] = [
@@ -56,11 +58,24 @@ export const settlementRoutes: readonly Route<PaymentsDeps>[] = [
     path: '/payments/settlements/{id}/approve',
     summary:
       'Approve a settlement: its file is kept, and the bank is to show the payment; somebody else than who drew it',
-    may: [staff('district', 'finance-checker')],
+    may: [deciding],
     params,
     body: noBody,
+    needsVersion: true,
     reply: { status: 200, schema: schemas.settlementReply },
     refusals: [refused.settlementMoved, refused.ownSettlement],
-    run: onDemand(async () => (await import('../functions/settlement/approve-settlement.ts')).approveSettlement),
+    run: onDemand(async () => (await decide()).approveSettlement),
+  }),
+  route({
+    method: 'POST',
+    path: '/payments/settlements/{id}/reject',
+    summary: 'Reject a settlement, and why: what it has taken waits again, and may be drawn anew on the same day',
+    may: [deciding],
+    params,
+    body: schemas.rejectSettlementBody,
+    needsVersion: true,
+    reply: { status: 200, schema: schemas.settlementReply },
+    refusals: [refused.settlementMoved, refused.ownSettlement],
+    run: onDemand(async () => (await decide()).rejectSettlement),
   }),
 ];

@@ -1,11 +1,11 @@
 import { staff } from '#shared/access';
+import { noBody } from '#shared/no-body';
 import { problems } from '#shared/problem';
 import { onDemand, route, type Route } from '#shared/route';
 import type { PaymentsDeps } from '../deps.ts';
 import { offList } from '../problems/bill.ts';
 import { billNotPayable } from '../problems/order.ts';
 import * as refused from '../problems/suspense.ts';
-import { noBody } from '../schemas/order.ts';
 import { payOutBody } from '../schemas/refund.ts';
 import * as schemas from '../schemas/suspense.ts';
 

@@ -1,10 +1,10 @@
 import { staff } from '#shared/access';
+import { noBody } from '#shared/no-body';
 import { problems } from '#shared/problem';
 import { onDemand, route, type Route } from '#shared/route';
 import type { PaymentsDeps } from '../deps.ts';
 import { notYourDepartment } from '../problems/bill.ts';
 import * as refused from '../problems/refund.ts';
-import { noBody } from '../schemas/order.ts';
 import * as schemas from '../schemas/refund.ts';
 
 // Units are the districts'; payments runs in the city.

@@ -3,7 +3,6 @@ import { once } from '#shared/once';
 import { pageOf, pageQuery } from '#shared/page';
 import { billIdsInput } from './each-once.ts';
 
-export const noBody = once(() => z.strictObject({}));
 export const pageOnly = once(() => z.object(pageQuery()));
 
 export const placeOrderBody = once(() =>

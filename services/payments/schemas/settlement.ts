@@ -14,6 +14,9 @@ export const settlementsQuery = once(() =>
     status: settlementState.optional(),
   }),
 );
+export const rejectSettlementBody = once(() =>
+  z.strictObject({ reason: z.string().trim().min(1).max(500) }).meta({ id: 'SettlementRejection' }),
+);
 export const settlementReply = once(() =>
   z
     .object({
@@ -33,8 +36,12 @@ export const settlementReply = once(() =>
       drawnBy: z.string(),
       drawnAt: z.iso.datetime(),
       approved: z.object({ by: z.string(), at: z.iso.datetime(), sha256: z.string() }).optional(),
+      rejected: z
+        .object({ by: z.string(), at: z.iso.datetime(), reason: z.string() })
+        .optional()
+        .meta({ description: 'Its money waits again: `POST /payments/settlements` draws it anew' }),
       paidOver: z.object({ by: z.string(), at: z.iso.datetime() }).optional(),
-      actions: z.array(z.enum(['approve'])),
+      actions: z.array(z.enum(['approve', 'reject'])),
     })
     .meta({ id: 'Settlement' }),
 );

@@ -30,11 +30,26 @@ const stillWaits = ({ source }: Released): Condition => ({
 /** It waits no more: taken once, by this list (I11). */
 export const takenWrites = (found: Released, list: string): Write[] => [
   { remove: releasedKey(found), when: stillWaits(found) },
-  { put: { ...takenKey(found.source), schema: 1, list, merchant: found.merchant, day: found.day }, when: ifAbsent },
+  { put: { ...takenKey(found.source), schema: 1, ...plain(found), list }, when: ifAbsent },
+];
+
+/** The list that has taken it is not to be: it waits again. */
+export const givenBackWrites = (found: Released, list: string): Write[] => [
+  releasedWrite(found),
+  {
+    remove: takenKey(found.source),
+    when: { expression: '#list = :list', names: { '#list': 'list' }, values: { ':list': list } },
+  },
 ];
 
 export function releasedStore(table: Table) {
   return {
+    /** What a list has taken of these sources, as it was released. */
+    async taken(sources: readonly string[]): Promise<Released[]> {
+      const rows = await table.getAll(sources.map(takenKey));
+      return rows.map((row) => released().parse(row));
+    },
+
     /** What waits of a merchant, the oldest first. */
     waiting: async (merchant: string): Promise<Released[]> =>
       (await allRows(table, { partition: partitionOf(merchant) })).map(itemIn),

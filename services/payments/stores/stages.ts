@@ -6,9 +6,8 @@ import { exception } from '../domain/exception/exception.ts';
 import type { Order } from '../domain/order/order.ts';
 import { remittanceState } from '../domain/remittance/graph.ts';
 import { settlementState } from '../domain/settlement/graph.ts';
-import { listKey } from './remittances.ts';
+import { drawnKey } from './drawn-lists.ts';
 import { releasedKey, takenKey } from './released.ts';
-import { settlementKey } from './settlements.ts';
 import { orderIn, orderKey } from './rows.ts';
 
 /** A share with the exception that there may be of its number. */
@@ -67,7 +66,7 @@ export function stageStore(table: Pick<Table, 'getAll'>) {
   };
 }
 
-const listAt = (id: string): Key => (id.startsWith('settlement.') ? settlementKey(id) : listKey(id));
+const listAt = (id: string): Key => drawnKey(id.startsWith('settlement.') ? 'SETTLEMENT' : 'REMITTANCE', id);
 const nameOf = ({ pk, sk }: Key): string => `${pk} ${sk}`;
 const exceptionKey = (id: string): Key => ({ pk: `EXCEPTION#${id}`, sk: 'REC' });
 /** Of a list and of a settlement alike. */

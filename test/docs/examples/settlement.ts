@@ -34,6 +34,7 @@ const settlement = {
 /** Bodies of the routes of settlement. */
 export const settlementExamples = {
   Settlement: settlement,
+  SettlementRejection: { reason: '手续费有误' },
   SettlementPage: { items: [settlement], nextCursor: null },
   SettlementsDrawn: { items: [settlement] },
   SettlementFile:

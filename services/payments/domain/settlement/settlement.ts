@@ -5,7 +5,6 @@ import { expect, type Expected } from '../bank/expected.ts';
 import { feesBorneOf, payeeAccount, transitOf } from '../ledger/accounts.ts';
 import type { Leg, SaidEntry } from '../ledger/entry.ts';
 import { isSamePerson, type Acting } from '../person.ts';
-import { csvOf, yuanOf } from '../report/csv.ts';
 import { netOf } from '../remittance/lines.ts';
 import { released, type Released } from '../remittance/released.ts';
 import { mostSources } from '../remittance/remittance.ts';
@@ -34,6 +33,7 @@ export const settlement = once(() =>
     drawnAt: z.coerce.date(),
     /** The file for the bank, as it was kept when it was approved. */
     approved: z.object({ by: z.string(), at: z.coerce.date(), key: z.string(), sha256: z.string() }).optional(),
+    rejected: z.object({ by: z.string(), at: z.coerce.date(), reason: z.string() }).optional(),
     paidOver: z.object({ by: z.string(), at: z.coerce.date() }).optional(),
     timelineHash: z.string(),
   }),
@@ -50,11 +50,18 @@ export interface DrawnSettlement extends SettlementChange {
   taken: readonly Released[];
 }
 
+/** What it has taken is given back. */
+export interface SettlementRejected extends SettlementChange {
+  givenBack: readonly Released[];
+}
+
 interface Drawing {
   merchant: string;
   day: string;
   by: Acting;
   at: Date;
+  /** Today's, which was rejected. */
+  before?: Settlement | undefined;
 }
 export const settlementId = ({ merchant, day }: Pick<Drawing, 'merchant' | 'day'>): string =>
   `settlement.${merchant}.${day}`;
@@ -71,11 +78,11 @@ export function drawSettlement(arrived: readonly Released[], drawing: Drawing): 
   if (netFen <= 0) return undefined;
   const lines = summed(taken);
   const sum = (side: 'inFen' | 'outFen') => lines.reduce((fen, line) => fen + line[side], 0);
-  const { merchant, day, by, at } = drawing;
+  const { merchant, day, by, at, before } = drawing;
   const amounts = { inFen: sum('inFen'), outFen: sum('outFen'), feeFen, netFen };
   const after: Settlement = {
     id: settlementId(drawing),
-    version: 1,
+    version: (before?.version ?? 0) + 1,
     state: 'drawn',
     merchant,
     day,
@@ -87,9 +94,9 @@ export function drawSettlement(arrived: readonly Released[], drawing: Drawing): 
     drawnBy: by.sub,
     drawnParty: by.partyId,
     drawnAt: at,
-    timelineHash: '',
+    timelineHash: before?.timelineHash ?? '',
   };
-  return { before: undefined, after, act: 'draw', entries: [], taken };
+  return { before, after, act: 'draw', entries: [], taken };
 }
 
 function summed(taken: readonly Released[]): Released['lines'] {
@@ -115,6 +122,16 @@ export function approveSettlement(
 ): SettlementChange | undefined {
   const state = settlementStep(before.state, 'approve');
   return state && change(before, 'approve', { state, approved });
+}
+
+/** Another person has looked at it and says no: its money waits again, for one that is drawn anew. Undefined where it is approved, or was rejected. */
+export function rejectSettlement(
+  before: Settlement,
+  rejected: NonNullable<Settlement['rejected']>,
+  givenBack: readonly Released[],
+): SettlementRejected | undefined {
+  const state = settlementStep(before.state, 'reject');
+  return state && { ...change(before, 'reject', { state, rejected }), givenBack };
 }
 
 const placeOf = ({ merchant }: Settlement) => ({ channel: 'settlement', merchant });
@@ -158,11 +175,3 @@ const change = (before: Settlement, act: SettlementAct, is: Partial<Settlement>)
   act,
   entries: [],
 });
-
-const header = ['结算单号', '日期', '执收单位', '项目编码', '收入', '退付', '手续费', '实付'];
-
-/** The file by which the bank is told to pay: what it is of, and one sum. */
-export function settlementCsv({ number, day, lines, inFen, outFen, feeFen, netFen }: Settlement): string {
-  const rows = lines.map((one) => [number, day, one.payee, one.code, yuanOf(one.inFen), yuanOf(one.outFen), '', '']);
-  return csvOf([header, ...rows, [number, day, '合计', '', ...[inFen, outFen, feeFen, netFen].map(yuanOf)]]);
-}

@@ -1,9 +1,8 @@
-import { readCursor } from '#shared/page';
 import { differenceOf, type Difference } from '../../domain/bank/difference.ts';
 import type { BankOutcome } from '../../domain/bank/match.ts';
-import type { Exception } from '../../domain/exception/exception.ts';
 import type { Reconciliation } from '../../domain/reconciliation/reconciliation.ts';
 import type { BadLine } from '../../domain/reconciliation/row.ts';
+import { everyPage } from '../every-page.ts';
 import type { BankRun, BookDeps } from './book-outcome.ts';
 import { fallenAway, raised } from './raise.ts';
 
@@ -18,25 +17,11 @@ export async function clearDifferences(
   for (const change of changes) if (change) await deps.exceptions.save(change, cause);
   const still = [...lines, ...outcomes.flatMap((one) => differenceOf(one, statement) ?? [])];
   const names = new Set(still.map(({ subject }) => JSON.stringify(subject)));
-  for (const one of await known(statement.id, deps)) {
+  for (const one of await everyPage((at) => deps.exceptions.of(statement.id, at))) {
     const isOver = one.class !== 'MISSING_IN_STATEMENT' && !names.has(JSON.stringify(one.subject));
     const change = isOver ? fallenAway(one, cause) : undefined;
     if (change) await deps.exceptions.save(change, cause);
   }
-}
-
-/** All exceptions of a statement, page by page. */
-async function known(id: string, { exceptions }: BookDeps): Promise<Exception[]> {
-  const found: Exception[] = [];
-  let cursor: string | null | undefined;
-  do {
-    const at = readCursor(cursor ?? undefined);
-    if ('problem' in at) throw new Error('a cursor of our own cannot be read');
-    const page = await exceptions.of(id, { limit: 100, after: at.after });
-    found.push(...page.items);
-    cursor = page.nextCursor;
-  } while (cursor);
-  return found;
 }
 
 function badLine(

@@ -1,16 +1,15 @@
 import { dayOf } from '#shared/calendar';
 import { shippedCalendars as calendar } from '#shared/calendars';
 import type { Cause } from '#shared/cause';
-import { readCursor } from '#shared/page';
 import type { Write } from '#shared/table';
 import type { PaymentsDeps } from '../../deps.ts';
 import type { Expected } from '../../domain/bank/expected.ts';
 import { cashLines, expectCover, expectDeposits, expectPayOut } from '../../domain/bank/of-counter.ts';
-import type { Order } from '../../domain/order/order.ts';
 import type { RefundChange } from '../../domain/refund/act.ts';
 import type { ShiftChange } from '../../domain/shift/act.ts';
 import { missingOf, type Shift } from '../../domain/shift/shift.ts';
 import { expectedWrites } from '../../stores/expected.ts';
+import { everyPage } from '../every-page.ts';
 
 type Deps = Pick<PaymentsDeps, 'orders'>;
 
@@ -29,7 +28,7 @@ export async function expectFromShift(
 
 async function deposits(shift: Shift, cause: Cause, deps: Deps): Promise<Expected[]> {
   const dated = { day: dayOf(cause.at), calendar };
-  return expectDeposits(shift, cashLines(await takenIn(shift.id, deps)), dated);
+  return expectDeposits(shift, cashLines(await everyPage((at) => deps.orders.ofShift(shift.id, at))), dated);
 }
 
 function covers(shift: Shift, cause: Cause): Expected[] {
@@ -46,17 +45,3 @@ export function expectFromRefund({ act, refund }: Pick<RefundChange, 'act' | 're
 
 const written = (expected: readonly Expected[], cause: Cause): Write[] =>
   expected.flatMap((after) => expectedWrites({ after }, cause));
-
-/** All orders of a shift, page by page. */
-async function takenIn(shiftId: string, { orders }: Deps): Promise<Order[]> {
-  const found: Order[] = [];
-  let cursor: string | undefined;
-  do {
-    const at = readCursor(cursor);
-    if ('problem' in at) throw new Error('a cursor of our own cannot be read');
-    const page = await orders.ofShift(shiftId, { limit: 100, after: at.after });
-    found.push(...page.items);
-    cursor = page.nextCursor ?? undefined;
-  } while (cursor !== undefined);
-  return found;
-}

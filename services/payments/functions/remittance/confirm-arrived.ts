@@ -1,9 +1,9 @@
 import type { ReconciliationChangedV1 } from '#events/payments/reconciliation-changed.v1';
 import type { Received } from '#events/event';
 import type { Cause } from '#shared/cause';
-import { readCursor } from '#shared/page';
 import type { PaymentsDeps } from '../../deps.ts';
-import { confirm, type Remittance } from '../../domain/remittance/remittance.ts';
+import { confirm } from '../../domain/remittance/remittance.ts';
+import { everyPage } from '../every-page.ts';
 import { hasArrived } from './arrived.ts';
 
 type Fact = Received<typeof ReconciliationChangedV1.type, typeof ReconciliationChangedV1.data>;
@@ -25,7 +25,7 @@ export async function confirmArrived(
   deps: Deps,
 ): Promise<number> {
   let confirmed = 0;
-  for (const one of await sent(deps)) {
+  for (const one of await everyPage((at) => deps.remittances.standing('sent', at))) {
     if (merchant !== undefined && one.merchant !== merchant) continue;
     const isThere = await hasArrived(one, deps);
     const change = isThere ? confirm(one, { by: 'bank', at: cause.at, receipt }) : undefined;
@@ -33,17 +33,4 @@ export async function confirmArrived(
     confirmed += change ? 1 : 0;
   }
   return confirmed;
-}
-
-async function sent({ remittances }: Deps): Promise<Remittance[]> {
-  const found: Remittance[] = [];
-  let cursor: string | undefined;
-  do {
-    const at = readCursor(cursor);
-    if ('problem' in at) throw new Error('a cursor of our own cannot be read');
-    const page = await remittances.standing('sent', { limit: 100, after: at.after });
-    found.push(...page.items);
-    cursor = page.nextCursor ?? undefined;
-  } while (cursor !== undefined);
-  return found;
 }

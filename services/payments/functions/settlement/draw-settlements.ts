@@ -3,6 +3,7 @@ import { dayOf } from '#shared/calendar';
 import type { Cause } from '#shared/cause';
 import type { Call, HttpResponse } from '#shared/route';
 import type { PaymentsDeps } from '../../deps.ts';
+import { settlementStep } from '../../domain/settlement/graph.ts';
 import { drawSettlement, settlementId, type DrawnSettlement } from '../../domain/settlement/settlement.ts';
 import type { drawBody } from '../../schemas/remittance.ts';
 import { hasArrived } from '../remittance/arrived.ts';
@@ -14,16 +15,16 @@ type Deps = Pick<PaymentsDeps, 'charges' | 'released' | 'settlements' | 'expecte
 export const drawSettlements =
   (deps: PaymentsDeps) =>
   async ({ body, cause }: Call<unknown, z.infer<ReturnType<typeof drawBody>>>): Promise<HttpResponse> => {
-    const plans = await planned(body.merchant, cause, deps);
-    const items = plans.flatMap(({ there, drawn }) => there ?? drawn?.after ?? []).map(showSettlement);
+    const plans = await planned(body.merchant, { cause, anew: true }, deps);
+    const items = plans.flatMap(({ there, drawn }) => drawn?.after ?? there ?? []).map(showSettlement);
     const reply = { status: 200, body: { items } };
     await saveAll(plans, { ...cause, reply }, deps);
     return reply;
   };
 
-/** The same by the clock; how many it has drawn. */
+/** The same by the clock, which draws none anew that a person has rejected; how many it has drawn. */
 export async function settleAll(cause: Cause, deps: Deps): Promise<number> {
-  return saveAll(await planned(undefined, cause, deps), cause, deps);
+  return saveAll(await planned(undefined, { cause, anew: false }, deps), cause, deps);
 }
 
 type Plan = Awaited<ReturnType<typeof planOf>>;
@@ -35,24 +36,26 @@ async function saveAll(plans: readonly Plan[], cause: Cause, { settlements }: De
   return drawn.length;
 }
 
-async function planned(merchant: string | undefined, cause: Cause, deps: Deps): Promise<Plan[]> {
+interface Asked {
+  cause: Cause;
+  /** Whether one of today that was rejected is drawn anew. */
+  anew: boolean;
+}
+
+async function planned(merchant: string | undefined, asked: Asked, deps: Deps): Promise<Plan[]> {
   const list = await deps.charges.live();
   const own = (list?.charges ?? []).filter(({ destination }) => destination === 'own-account');
   const all = new Set(own.map((one) => one.merchant));
   const wanted = [...all].filter((one) => merchant === undefined || one === merchant);
-  return Promise.all(wanted.map((one) => planOf(one, cause, deps)));
+  return Promise.all(wanted.map((one) => planOf(one, asked, deps)));
 }
 
-async function planOf(merchant: string, { actor, at }: Cause, deps: Deps) {
+async function planOf(merchant: string, { cause: { actor, at }, anew }: Asked, deps: Deps) {
   const day = dayOf(at);
   const there = await deps.settlements.load(settlementId({ merchant, day }));
-  if (there) return { there };
+  if (there && !(anew && settlementStep(there.state, 'draw'))) return { there };
   const waiting = await deps.released.waiting(merchant);
   const shown = await Promise.all(waiting.map((one) => hasArrived({ merchant, sources: [one] }, deps)));
-  return {
-    drawn: drawSettlement(
-      waiting.filter((_, n) => shown[n]),
-      { merchant, day, by: actor, at },
-    ),
-  };
+  const arrived = waiting.filter((_, n) => shown[n]);
+  return { there, drawn: drawSettlement(arrived, { merchant, day, by: actor, at, before: there }) };
 }

@@ -1,15 +1,17 @@
+import { settlementGraph } from '../../domain/settlement/graph.ts';
 import type { Settlement } from '../../domain/settlement/settlement.ts';
 
-const actions = { drawn: ['approve'], approved: [], 'paid-over': [] } as const;
+const decisions = ['approve', 'reject'] as const;
 
 export function showSettlement(found: Settlement) {
-  const { timelineHash, state, drawnAt, approved, paidOver, ...rest } = found;
+  const { timelineHash, drawnParty, state, drawnAt, approved, rejected, paidOver, ...rest } = found;
   return {
     ...rest,
     status: state,
     drawnAt: drawnAt.toISOString(),
     ...(approved && { approved: { by: approved.by, at: approved.at.toISOString(), sha256: approved.sha256 } }),
+    ...(rejected && { rejected: { ...rejected, at: rejected.at.toISOString() } }),
     ...(paidOver && { paidOver: { ...paidOver, at: paidOver.at.toISOString() } }),
-    actions: actions[state],
+    actions: decisions.filter((act) => settlementGraph.some((one) => one.act === act && one.from.includes(state))),
   };
 }

@@ -1,5 +1,0 @@
-import * as z from 'zod';
-import { once } from '#shared/once';
-
-/** Of an act that needs nothing but its path. */
-export const noBody = once(() => z.strictObject({}));
