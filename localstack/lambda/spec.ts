@@ -35,6 +35,8 @@ export interface WorkerStart {
   entry: string;
   exported: string;
   context: { functionName: string; invokedFunctionArn: string; memoryLimitInMB: string };
+  /** The folder in which V8's compiled code is kept from one thread to the next. */
+  compiled: string;
 }
 
 export interface ToWorker {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { messageOf } from '../json.ts';
@@ -23,7 +23,8 @@ export interface WorkerMeans {
 const initSeconds = 10;
 const graceMs = 2000;
 
-const bootstrap = new URL('bootstrap.ts', import.meta.url);
+const bootstrap = new URL('bootstrap.mjs', import.meta.url);
+const compiled = fileURLToPath(new URL('../../dist/compiled', import.meta.url));
 
 function entryOf({ directory, handler }: FunctionSpec): { entry: string; exported: string } {
   const [file = '', exported = ''] = handler.split(/\.(?=[^.]+$)/);
@@ -36,7 +37,7 @@ function entryOf({ directory, handler }: FunctionSpec): { entry: string; exporte
 function startThread(spec: FunctionSpec, { clock, environment }: WorkerMeans): Worker {
   const { name, arn, memoryMb } = spec;
   const context = { functionName: name, invokedFunctionArn: arn, memoryLimitInMB: String(memoryMb) };
-  const workerData: WorkerStart = { clock, ...entryOf(spec), context };
+  const workerData: WorkerStart = { clock, ...entryOf(spec), context, compiled };
   return new Worker(bootstrap, {
     name,
     env: environment,

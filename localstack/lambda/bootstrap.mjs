@@ -1,18 +1,27 @@
+// @ts-check
 // Runs inside each worker thread, before the bundle: what the Lambda runtime does around a handler.
-// It imports nothing but Node's own modules, so that a cold start measures the bundle and not the local cloud.
+// It imports nothing but Node's own modules, so that a cold start measures the bundle and not the local cloud; and it is plain
+// JavaScript, because Node's reader of TypeScript would cost each thread as much again as all else of its start.
+import { enableCompileCache, flushCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { FromWorker, ToWorker, WorkerStart } from './spec.ts';
 
-const { clock, entry, exported, context }: WorkerStart = workerData;
-const send = (message: FromWorker): void => parentPort?.postMessage(message, []);
+/** @import { FromWorker, ToWorker, WorkerStart } from './spec.ts' */
+/** @typedef {(event: unknown, context: unknown) => unknown} Handler */
+
+/** @type {WorkerStart} */
+const { clock, entry, exported, context, compiled } = workerData;
+
+/** @param {FromWorker} message */
+const send = (message) => parentPort?.postMessage(message, []);
 
 /** A function sees the local clock. The prototype stays the real one, so `instanceof Date` holds for every date. */
-function patchDate(): void {
+function patchDate() {
   const RealDate = Date;
   const offset = new Float64Array(clock);
-  const now = (): number => RealDate.now() + (offset[0] ?? 0);
+  const now = () => RealDate.now() + (offset[0] ?? 0);
 
-  function LocalDate(...given: unknown[]): unknown {
+  /** @param {unknown[]} given */
+  function LocalDate(...given) {
     if (!new.target) return new RealDate(now()).toString();
     const target = new.target === LocalDate ? RealDate : new.target;
     return Reflect.construct(RealDate, given.length === 0 ? [now()] : given, target);
@@ -25,10 +34,18 @@ function patchDate(): void {
   Object.defineProperty(globalThis, 'Date', { value: LocalDate, writable: true, configurable: true });
 }
 
-/** Lines go out as they are written: a function that is killed later has still said what it said. */
-function captureOutput(stream: NodeJS.WriteStream, source: 'out' | 'err'): void {
+/**
+ * Lines go out as they are written: a function that is killed later has still said what it said.
+ * @param {NodeJS.WriteStream} stream
+ * @param {'out' | 'err'} source
+ */
+function captureOutput(stream, source) {
   const decoder = new TextDecoder();
-  stream.write = (chunk: Uint8Array | string, ...rest: unknown[]): boolean => {
+  /**
+   * @param {Uint8Array | string} chunk
+   * @param {unknown[]} rest
+   */
+  stream.write = (chunk, ...rest) => {
     const text = typeof chunk === 'string' ? chunk : decoder.decode(chunk);
     send({ kind: 'log', source, text: text.endsWith('\n') ? text.slice(0, -1) : text });
     for (const done of rest) if (typeof done === 'function') queueMicrotask(() => done());
@@ -36,18 +53,23 @@ function captureOutput(stream: NodeJS.WriteStream, source: 'out' | 'err'): void 
   };
 }
 
-function describe(error: unknown): { message: string; payload: string } {
+/** @param {unknown} error */
+function describe(error) {
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
   const trace = (stack ?? '').split('\n');
   return { message, payload: JSON.stringify({ errorType: name, errorMessage: message, trace }) };
 }
 
-type Handler = (event: unknown, context: unknown) => unknown;
+/**
+ * @param {unknown} value
+ * @returns {value is Handler}
+ */
+const isHandler = (value) => typeof value === 'function';
 
-const isHandler = (value: unknown): value is Handler => typeof value === 'function';
-
-async function load(): Promise<Handler> {
-  const bundle: Record<string, unknown> = await import(entry);
+/** @returns {Promise<Handler>} */
+async function load() {
+  /** @type {Record<string, unknown>} */
+  const bundle = await import(entry);
   const handler = bundle[exported];
   if (!isHandler(handler)) throw new Error(`${exported} is undefined or not exported`);
   return handler;
@@ -63,9 +85,15 @@ const fixedContext = {
 
 const realNow = Date.now;
 
-async function answer(handler: Handler, { requestId, event, deadline }: ToWorker): Promise<FromWorker> {
+/**
+ * @param {Handler} handler
+ * @param {ToWorker} message
+ * @returns {Promise<FromWorker>}
+ */
+async function answer(handler, { requestId, event, deadline }) {
   try {
-    const result: unknown = await handler(JSON.parse(event), {
+    /** @type {unknown} */
+    const result = await handler(JSON.parse(event), {
       ...fixedContext,
       awsRequestId: requestId,
       getRemainingTimeInMillis: () => Math.max(0, deadline - realNow()),
@@ -76,13 +104,27 @@ async function answer(handler: Handler, { requestId, event, deadline }: ToWorker
   }
 }
 
-async function start(): Promise<void> {
+let hasServed = false;
+
+/**
+ * What the first answer has needed is compiled by then: it is kept for the next thread.
+ * @param {Handler} handler
+ * @param {ToWorker} message
+ */
+async function serve(handler, message) {
+  send(await answer(handler, message));
+  if (!hasServed) flushCompileCache();
+  hasServed = true;
+}
+
+async function start() {
+  enableCompileCache(compiled);
   patchDate();
   captureOutput(process.stdout, 'out');
   captureOutput(process.stderr, 'err');
   try {
     const handler = await load();
-    parentPort?.on('message', (message: ToWorker) => void answer(handler, message).then(send));
+    parentPort?.on('message', (/** @type {ToWorker} */ message) => void serve(handler, message));
     send({ kind: 'ready' });
   } catch (error) {
     send({ kind: 'init-failed', ...describe(error) });
