@@ -6,6 +6,7 @@ import { startHall } from '../support/find-hall.ts';
 import { tableShape } from '../support/table-shape.ts';
 import { inCity } from '../support/upload.ts';
 import type { PayerTask } from './payments/payer.ts';
+import { sameCalls } from './payments/same-calls.ts';
 import type { ScriptTask } from './payments/script.ts';
 import type { Line } from './table.ts';
 import { againstScript } from './throughput/against-script.ts';
@@ -15,6 +16,7 @@ const perRound = 48;
 const atOnce = 16;
 // As many facts as `publish` puts into one call under this load.
 const perPut = 10;
+const table = 'bench-payments';
 
 const charges = [
   ['urban', 'bench-a'],
@@ -32,13 +34,19 @@ export async function payments(): Promise<Line[]> {
   const script = startWorker<ScriptTask>('../payments/script.ts', found.cloud.environment);
   try {
     await listed(found);
-    return await againstScript(
-      { what: 'orders', line: 'orders of three bills paid a second' },
-      {
-        ours: await ourRounds(found, payer),
-        script: await scriptRounds(found, script),
-      },
-    );
+    await createTable(found.cloud.environment['AWS_ENDPOINT_URL_DYNAMODB'] ?? '', {
+      TableName: table,
+      ...tableShape,
+      StreamSpecification: { StreamViewType: 'NEW_IMAGE' },
+    });
+    const said = { what: 'orders', line: 'orders of three bills paid a second' };
+    const rounds = { ours: await ourRounds(found, payer), script: () => scriptRound(script) };
+    const compared = await againstScript(said, { ours: () => rounds.ours(perRound), script: rounds.script });
+    const same = await sameCalls(found.cloud, {
+      ours: () => rounds.ours(1),
+      script: () => script.run({ table, atOnce, perPut, count: true }),
+    });
+    return [...compared, ...same];
   } finally {
     payer.stop();
     script.stop();
@@ -70,8 +78,8 @@ async function ourRounds({ hall, cloud }: Running, worker: Worker<PayerTask>) {
   const named = { kind: 'organisation', uscc: findAccount('company')?.uscc };
   const city = cloud.base('fuzhou');
   const place = { city, payer: await cloud.token('company'), departments: await Promise.all(tokens), named, atOnce };
-  return async (): Promise<number> => {
-    const pay = await worker.run({ ...place, raise: perRound });
+  return async (orders: number): Promise<number> => {
+    const pay = await worker.run({ ...place, raise: orders });
     await cloud.settle();
     const began = performance.now();
     await worker.run({ ...place, pay });
@@ -80,20 +88,14 @@ async function ourRounds({ hall, cloud }: Running, worker: Worker<PayerTask>) {
     const { body } = await hall.as('company').get('/payments/bills?limit=100', inCity);
     const open = paid.parse(body).items.filter(({ status }) => status !== 'paid');
     if (open.length > 0) throw new Error('the cloud settled before every bill was paid');
-    return perRound / seconds;
+    return orders / seconds;
   };
 }
 
 /** One round of D3 on a table of the same shape, bills prepared beforehand. Gives its rate. */
-async function scriptRounds({ cloud }: Running, script: Worker<ScriptTask>) {
-  const endpoint = cloud.environment['AWS_ENDPOINT_URL_DYNAMODB'] ?? '';
-  const streamed = { ...tableShape, StreamSpecification: { StreamViewType: 'NEW_IMAGE' } };
-  const table = 'bench-payments';
-  await createTable(endpoint, { TableName: table, ...streamed });
-  return async (): Promise<number> => {
-    const pay = await script.run({ table, atOnce, prepare: perRound, perPut });
-    const began = performance.now();
-    await script.run({ table, atOnce, pay, perPut });
-    return perRound / ((performance.now() - began) / 1000);
-  };
+async function scriptRound(script: Worker<ScriptTask>): Promise<number> {
+  const pay = await script.run({ table, atOnce, prepare: perRound, perPut });
+  const began = performance.now();
+  await script.run({ table, atOnce, pay, perPut });
+  return perRound / ((performance.now() - began) / 1000);
 }

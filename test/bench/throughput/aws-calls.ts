@@ -2,12 +2,14 @@ import {
   BatchGetItemCommand,
   DynamoDBClient,
   GetItemCommand,
+  PutItemCommand,
   QueryCommand,
   TransactWriteItemsCommand,
   type TransactWriteItem,
 } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { marshall } from '@aws-sdk/util-dynamodb';
+import { createMeter, type Usage } from '#shared/meter';
 
 // What the scripts that services are compared with are made of: the bare calls, with the conditions that ours have.
 export const dynamodb = new DynamoDBClient({});
@@ -45,6 +47,16 @@ export const getOne = (TableName: string, key: { pk: string; sk: string }) =>
     new GetItemCommand({ TableName, Key: marshall(key), ConsistentRead: true, ReturnConsumedCapacity: 'TOTAL' }),
   );
 
+export const putOne = (TableName: string, row: object, condition: object = {}) =>
+  dynamodb.send(
+    new PutItemCommand({
+      TableName,
+      Item: marshall(row, { removeUndefinedValues: true }),
+      ...condition,
+      ReturnConsumedCapacity: 'TOTAL',
+    }),
+  );
+
 /** The rows of a partition that begin so. */
 export const query = (TableName: string, pk: string, prefix: string) =>
   dynamodb.send(
@@ -65,4 +77,13 @@ export async function publish(facts: readonly object[]): Promise<void> {
     Detail: JSON.stringify(fact),
   }));
   await events.send(new PutEventsCommand({ Entries }));
+}
+
+/** What a piece of work costs. The client is watched for that time only: rounds that are timed run bare. */
+export async function costOf(work: () => Promise<unknown>): Promise<Usage> {
+  const meter = createMeter();
+  meter.watch(dynamodb);
+  await work();
+  dynamodb.middlewareStack.remove('meter');
+  return meter.read();
 }
