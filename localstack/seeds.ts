@@ -41,7 +41,7 @@ async function loadFinance(cloud: Seeded): Promise<void> {
   const byTwo = async (path: string, body: object): Promise<void> => {
     const url = `${cloud.base('fuzhou')}/payments/${path}`;
     const { id } = edition.parse(await send(url, maker, { body }));
-    await send(`${url}/${id}/approve`, checker, { body: {} });
+    await send(`${url}/${id}/approve`, checker, { version: 1, body: {} });
   };
   const year = dayOf(new Date()).slice(2, 4);
   await byTwo('charge-list', readChargeList());

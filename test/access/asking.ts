@@ -20,6 +20,11 @@ export interface Asking {
 
 export const plain: Asking['request'] = () => ({});
 
+/** An act on what the caller has read in this version. */
+export const seen =
+  (version: number, body: object = {}): Asking['request'] =>
+  () => ({ body, headers: { 'If-Match': `"${version}"` } });
+
 /** What a desk adds to an act that it does for an applicant; nothing for anybody else. */
 export function deskEntry(actor: Actor | undefined): { entry?: object } {
   const role = actor?.kind === 'staff' ? actor.posts[0]?.role : undefined;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { findAccount } from '../../localstack/issuer/accounts.ts';
 import { createTable } from '../../localstack/dynamodb/tables.ts';
-import { expectStatus, idOf } from '../support/cases.ts';
+import { etagOf, expectStatus, idOf } from '../support/cases.ts';
 import { startHall } from '../support/find-hall.ts';
 import { tableShape } from '../support/table-shape.ts';
 import { inCity } from '../support/upload.ts';
@@ -68,8 +68,12 @@ async function listed({ hall }: Running): Promise<void> {
     payees: charges.map(([key]) => ({ key, name: names })),
     charges: charges.map(([payee, code]) => ({ ...place, code, payee, name: names, unit: 'case', rateFen: 30_000 })),
   };
-  const id = idOf(await expectStatus(hall.as('finance.city').post('/payments/charge-list', list, inCity), 201));
-  await expectStatus(hall.as('finance-checker.city').post(`/payments/charge-list/${id}/approve`, {}, inCity), 200);
+  const proposed = await expectStatus(hall.as('finance.city').post('/payments/charge-list', list, inCity), 201);
+  const as = { ...inCity, ifMatch: etagOf(proposed) };
+  await expectStatus(
+    hall.as('finance-checker.city').post(`/payments/charge-list/${idOf(proposed)}/approve`, {}, as),
+    200,
+  );
 }
 
 /** One round of ours, bills asked beforehand: paid at concurrency 16, until everything has settled. Gives its rate. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { readSeed } from '../../localstack/seed-files.ts';
-import { expectStatus, foodItem, idOf } from './cases.ts';
+import { etagOf, expectStatus, foodItem, idOf } from './cases.ts';
 import { card, chargeOf } from './fee-desk.ts';
 import type { Answer, Caller } from './hall.ts';
 import type { LocalJourney } from './journey.ts';
@@ -50,8 +50,9 @@ async function listed(hall: LocalJourney['hall']): Promise<void> {
     ...place,
   }));
   const list = { payees: [{ key: 'mnr', name: names }], charges };
-  const id = idOf(await expectStatus(maker.post('/payments/charge-list', list, city), 201));
-  await expectStatus(checker.post(`/payments/charge-list/${id}/approve`, {}, city), 200);
+  const proposed = await expectStatus(maker.post('/payments/charge-list', list, city), 201);
+  const path = `/payments/charge-list/${idOf(proposed)}/approve`;
+  await expectStatus(checker.post(path, {}, { ...city, ifMatch: etagOf(proposed) }), 200);
 }
 
 async function shown(answer: Promise<Answer>) {

@@ -20,6 +20,7 @@ import { fakeStatementFiles } from '../../services/payments/statement-files.fake
 import { fakeBucket } from './bucket.ts';
 import { charges } from './charges.ts';
 import { gatewayEvent, lambdaContext } from './gateway-event.ts';
+import { versionSeen } from './seen.ts';
 import { outboxOf } from './settle.ts';
 import { sqsEvent } from './sqs-event.ts';
 
@@ -42,7 +43,7 @@ interface Sent {
   query?: Record<string, string>;
   actor?: Actor;
   key?: string;
-  /** What it has read, of a route that asks for that. */
+  /** Which version he has read, of a route that asks for that; absent: the one that is, 0: none is named. */
   version?: number;
 }
 
@@ -69,7 +70,7 @@ export function openPayments({ change = (deps) => deps, set = 'fuzhou' }: Wish =
   const consume = queueHandler(subscriptions, deps);
 
   async function send(method: string, path: string, { actor = company, key = randomUUID(), ...sent }: Sent = {}) {
-    const { version, ...rest } = sent;
+    const { version = versionSeen(base.table, path), ...rest } = sent;
     const headers = { 'Idempotency-Key': key, ...(version && { 'If-Match': `"${version}"` }) };
     const event = gatewayEvent({ method, path, actor, headers, ...rest });
     const reply = await handle(event, lambdaContext);

@@ -1,10 +1,15 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { expectStatus } from './cases.ts';
+import { etagOf, expectStatus } from './cases.ts';
 import type { Caller } from './hall.ts';
 
 /** The library runs in the city. */
 export const inCity = { set: 'fuzhou' };
+/** How somebody acts on what he has just read there. */
+export const asRead = async (who: Caller, path: string) => ({
+  ...inCity,
+  ifMatch: etagOf(await who.get(path, inCity)),
+});
 export const hexOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 /** What is declared of a PDF. */
 export const fileOf = (bytes: Uint8Array, type: string) => ({

@@ -38,6 +38,7 @@ export const elsewhereRoutes: readonly Route<PaymentsDeps>[] = [
     path: '/payments/paid-elsewhere/{id}/approve',
     summary:
       'Book it: the bill is paid; one that is paid, held by an order or asks another amount gives the money back',
+    needsVersion: true,
     may: [deciding],
     body: noBody,
     reply: anEntry,
@@ -48,6 +49,7 @@ export const elsewhereRoutes: readonly Route<PaymentsDeps>[] = [
     method: 'POST',
     path: '/payments/paid-elsewhere/{id}/reject',
     summary: 'Say that the slip does not prove it',
+    needsVersion: true,
     may: [deciding],
     body: noBody,
     reply: anEntry,

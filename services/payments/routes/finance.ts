@@ -28,9 +28,18 @@ export const financeRoutes: readonly Route<PaymentsDeps>[] = [
     run: onDemand(async () => (await import('../functions/charge/change-list.ts')).proposeList),
   }),
   route({
+    method: 'GET',
+    path: '/payments/charge-list/{id}',
+    summary: 'Read a charge list as it was proposed',
+    may: [finance],
+    reply: { status: 200, schema: charge.editionReply },
+    run: onDemand(async () => (await import('../functions/charge/change-list.ts')).getList),
+  }),
+  route({
     method: 'POST',
     path: '/payments/charge-list/{id}/approve',
     summary: 'Make a proposed list the one in force; somebody else than who proposed it',
+    needsVersion: true,
     may: [staff('district', 'finance-checker')],
     body: noBody,
     reply: { status: 200, schema: charge.listActed },

@@ -66,6 +66,7 @@ export const remittanceRoutes: readonly Route<PaymentsDeps>[] = [
     method: 'POST',
     path: '/payments/remittances/{id}/confirm',
     summary: 'Confirm a list by the treasury’s receipt; somebody else than who drew or sent it',
+    needsVersion: true,
     may: [staff('district', 'finance-checker', 'treasurer')],
     params,
     body: schemas.confirmBody,

@@ -13,4 +13,17 @@ export const listActed = once(() =>
     })
     .meta({ id: 'ChargeListActed' }),
 );
+export const editionReply = once(() =>
+  chargeList()
+    .extend({
+      id: z.uuid(),
+      status: z.enum(['proposed', 'approved']),
+      version: z.int(),
+      proposedBy: z.string(),
+      proposedAt: z.iso.datetime(),
+      approvedBy: z.string().optional(),
+      actions: z.array(z.enum(['approve'])).meta({ description: 'None of one that was proposed upon an older list' }),
+    })
+    .meta({ id: 'ChargeListEdition' }),
+);
 export const listReply = once(() => chargeList().extend({ id: z.uuid() }).meta({ id: 'ChargeList' }));

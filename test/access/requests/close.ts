@@ -1,4 +1,4 @@
-import { plain, type Asking } from '../asking.ts';
+import { plain, seen, type Asking } from '../asking.ts';
 import type { Hall } from '../hall.ts';
 
 type Kind = 'day' | 'month' | 'year';
@@ -21,15 +21,15 @@ const askingsOf = (kind: Kind): Record<string, Asking> => ({
       const id = await hall.payments.period(kind, 'proposed');
       return `${id} ${(await hall.payments.ageingOf(id)) ?? ''}`;
     },
-    request: (_desk, _actor, made = '') => {
+    request: (desk, actor, made = '') => {
       const [id, ageing] = made.split(' ');
-      return { path: `/payments/${kind}s/${id}/approve`, body: ageing ? { ageing } : {} };
+      return { path: `/payments/${kind}s/${id}/approve`, ...seen(1, ageing ? { ageing } : {})(desk, actor) };
     },
   },
   [`POST /payments/${kind}s/{id}/reject`]: {
     prepare: books(kind, 'proposed'),
     path: 'reject',
-    request: () => ({ body: { reason: '先核对' } }),
+    request: seen(1, { reason: '先核对' }),
   },
 });
 

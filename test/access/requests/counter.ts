@@ -1,4 +1,4 @@
-import { plain, type Asking } from '../asking.ts';
+import { plain, seen, type Asking } from '../asking.ts';
 import { companyActor } from '../applicants.ts';
 import type { Hall } from '../hall.ts';
 import type { ShiftAt } from '../till.ts';
@@ -26,10 +26,10 @@ export const counterAskings: Record<string, Asking> = {
     },
   },
   'POST /payments/shifts/{id}/count': { prepare: shift('open'), request: () => ({ body: { cashFen: 50_000 } }) },
-  'POST /payments/shifts/{id}/send-back': { prepare: shift('counted'), request: () => ({ body: { cashFen: 1 } }) },
+  'POST /payments/shifts/{id}/send-back': { prepare: shift('counted'), request: seen(3, { cashFen: 1 }) },
   'POST /payments/shifts/{id}/seal': {
     prepare: shift('counted'),
-    request: () => ({ body: { cashFen: 49_900, bag: 'B-1' } }),
+    request: seen(3, { cashFen: 49_900, bag: 'B-1' }),
   },
   'POST /payments/shifts/{id}/deposit': {
     prepare: shift('sealed'),

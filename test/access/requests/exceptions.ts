@@ -1,4 +1,4 @@
-import { plain, type Asking } from '../asking.ts';
+import { plain, seen, type Asking } from '../asking.ts';
 import type { Hall } from '../hall.ts';
 import { ownAccount as account } from '../../support/exceptions.ts';
 
@@ -10,7 +10,6 @@ const suspense =
   (at: 'held' | 'under-review' | 'paying-out') =>
   ({ payments }: Hall): Promise<string> =>
     payments.suspense(at);
-const seen = (version: number, body: object) => () => ({ body, headers: { 'If-Match': `"${version}"` } });
 
 export const exceptionAskings: Record<string, Asking> = {
   'GET /payments/exceptions': { request: plain },

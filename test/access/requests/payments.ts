@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { account } from '../../support/refunds.ts';
 import { charges } from '../../support/charges.ts';
 import { companyActor } from '../applicants.ts';
-import { plain, type Asking } from '../asking.ts';
+import { plain, seen, type Asking } from '../asking.ts';
 import type { Hall } from '../hall.ts';
 import { departmentBill, paidElsewhere } from '../till.ts';
 
@@ -37,8 +37,6 @@ const asked =
   ({ payments }: Hall): Promise<string> =>
     payments.department(as);
 
-const relieved = () => ({ body: {}, headers: { 'If-Match': '"2"' } });
-
 export const paymentsAskings: Record<string, Asking> = {
   'POST /payments/orders': {
     prepare: billed,
@@ -69,19 +67,16 @@ export const paymentsAskings: Record<string, Asking> = {
   'POST /payments/bills/{id}/revise': {
     prepare: asked('due'),
     path: 'revise',
-    request: () => ({
-      body: { lines: departmentBill('').lines, dueAt: departmentBill('').dueAt },
-      headers: { 'If-Match': '"1"' },
-    }),
+    request: seen(1, { lines: departmentBill('').lines, dueAt: departmentBill('').dueAt }),
   },
-  'POST /payments/bills/{id}/cancel': { prepare: asked('due'), path: 'cancel', request: body },
+  'POST /payments/bills/{id}/cancel': { prepare: asked('due'), path: 'cancel', request: seen(1) },
   'POST /payments/bills/{id}/reliefs': {
     prepare: asked('due'),
     path: 'reliefs',
-    request: () => ({ body: { kind: 'waive', basis: '榕政〔2026〕8号' } }),
+    request: seen(1, { kind: 'waive', basis: '榕政〔2026〕8号' }),
   },
-  'POST /payments/bills/{id}/approve-relief': { prepare: asked('relieved'), path: 'approve-relief', request: relieved },
-  'POST /payments/bills/{id}/reject-relief': { prepare: asked('relieved'), path: 'reject-relief', request: relieved },
+  'POST /payments/bills/{id}/approve-relief': { prepare: asked('relieved'), path: 'approve-relief', request: seen(2) },
+  'POST /payments/bills/{id}/reject-relief': { prepare: asked('relieved'), path: 'reject-relief', request: seen(2) },
   'POST /payments/bills/query': {
     prepare: billed,
     request: () => ({ body: { collector: 'water', account: '60010042' } }),
@@ -99,11 +94,11 @@ export const paymentsAskings: Record<string, Asking> = {
   'GET /payments/orders/{id}/refunds': { prepare: (hall) => ordered(hall), request: plain },
   'GET /payments/refunds': { request: () => ({ query: { status: 'proposed' } }) },
   'GET /payments/refunds/{id}': { prepare: refund('proposed'), request: plain },
-  'POST /payments/refunds/{id}/approve': { prepare: refund('proposed'), request: body },
-  'POST /payments/refunds/{id}/reject': { prepare: refund('proposed'), request: () => ({ body: { reason: '不退' } }) },
-  'POST /payments/refunds/{id}/redirect': { prepare: refund('stuck'), request: () => ({ body: account }) },
-  'POST /payments/refunds/{id}/send-back': { prepare: refund('paying-out'), request: body },
-  'POST /payments/refunds/{id}/pay-out': { prepare: refund('paying-out'), request: () => ({ body: { slip: '88' } }) },
+  'POST /payments/refunds/{id}/approve': { prepare: refund('proposed'), request: seen(1) },
+  'POST /payments/refunds/{id}/reject': { prepare: refund('proposed'), request: seen(1, { reason: '不退' }) },
+  'POST /payments/refunds/{id}/redirect': { prepare: refund('stuck'), request: seen(3, account) },
+  'POST /payments/refunds/{id}/send-back': { prepare: refund('paying-out'), request: seen(5) },
+  'POST /payments/refunds/{id}/pay-out': { prepare: refund('paying-out'), request: seen(5, { slip: '88' }) },
   'GET /payments/public/charge-list': { prepare: billed, request: () => ({ path: '/payments/public/charge-list' }) },
   'POST /payments/paid-elsewhere': {
     prepare: ({ payments }) => payments.elsewhere('code'),
@@ -113,15 +108,16 @@ export const paymentsAskings: Record<string, Asking> = {
   'POST /payments/paid-elsewhere/{id}/approve': {
     prepare: ({ payments }) => payments.elsewhere('entered'),
     path: 'approve',
-    request: body,
+    request: seen(1),
   },
   'POST /payments/paid-elsewhere/{id}/reject': {
     prepare: ({ payments }) => payments.elsewhere('entered'),
     path: 'reject',
-    request: body,
+    request: seen(1),
   },
   'POST /payments/charge-list': { request: () => ({ body: charges }) },
-  'POST /payments/charge-list/{id}/approve': { prepare: ({ payments }) => payments.proposed(), request: body },
+  'GET /payments/charge-list/{id}': { prepare: ({ payments }) => payments.proposed(), request: plain },
+  'POST /payments/charge-list/{id}/approve': { prepare: ({ payments }) => payments.proposed(), request: seen(1) },
   'GET /payments/orders/{id}/entries': { prepare: (hall) => ordered(hall), request: plain },
   'GET /payments/reports/trial-balance': { request: plain },
   'GET /payments/reports/account': {

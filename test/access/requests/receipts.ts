@@ -1,4 +1,4 @@
-import { plain, type Asking } from '../asking.ts';
+import { plain, seen, type Asking } from '../asking.ts';
 import type { Hall } from '../hall.ts';
 
 const body = () => ({ body: {} });
@@ -32,7 +32,7 @@ export const receiptAskings: Record<string, Asking> = {
   'GET /payments/reports/receipts': { request: () => ({ query: { payee: 'urban', day: '2026-08-03' } }) },
   'GET /payments/receipt-segments': { request: plain },
   'POST /payments/receipt-segments': { request: () => ({ body: { code: '35010126', from: 1, to: 10 } }) },
-  'POST /payments/receipt-segments/{id}/approve': { prepare: segment('proposed'), path: 'approve', request: body },
-  'POST /payments/receipt-segments/{id}/reject': { prepare: segment('proposed'), path: 'reject', request: body },
-  'POST /payments/receipt-segments/{id}/close': { prepare: segment('open'), path: 'close', request: body },
+  'POST /payments/receipt-segments/{id}/approve': { prepare: segment('proposed'), path: 'approve', request: seen(1) },
+  'POST /payments/receipt-segments/{id}/reject': { prepare: segment('proposed'), path: 'reject', request: seen(1) },
+  'POST /payments/receipt-segments/{id}/close': { prepare: segment('open'), path: 'close', request: seen(2) },
 };

@@ -1,4 +1,4 @@
-import { plain, type Asking } from '../asking.ts';
+import { plain, seen, type Asking } from '../asking.ts';
 import type { Hall } from '../hall.ts';
 
 const list =
@@ -15,6 +15,6 @@ export const remittanceAskings: Record<string, Asking> = {
   'POST /payments/remittances/{id}/confirm': {
     prepare: list('sent'),
     path: 'confirm',
-    request: () => ({ body: { receipt: 'GK-20260803-7' } }),
+    request: seen(2, { receipt: 'GK-20260803-7' }),
   },
 };

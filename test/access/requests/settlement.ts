@@ -1,8 +1,6 @@
-import { plain, type Asking } from '../asking.ts';
+import { plain, seen, type Asking } from '../asking.ts';
 import type { Hall } from '../hall.ts';
 
-// As whoever decides has read it.
-const seen = (body: object) => () => ({ body, headers: { 'If-Match': '"1"' } });
 const prepare = ({ payments }: Hall): Promise<string> => payments.settlement();
 
 export const settlementAskings: Record<string, Asking> = {
@@ -10,10 +8,10 @@ export const settlementAskings: Record<string, Asking> = {
   'GET /payments/settlements': { request: plain },
   'GET /payments/settlements/{id}': { prepare, request: plain },
   'GET /payments/settlements/{id}/csv': { prepare, path: 'csv', request: plain },
-  'POST /payments/settlements/{id}/approve': { prepare, path: 'approve', request: seen({}) },
+  'POST /payments/settlements/{id}/approve': { prepare, path: 'approve', request: seen(1) },
   'POST /payments/settlements/{id}/reject': {
     prepare,
     path: 'reject',
-    request: seen({ reason: '手续费有误' }),
+    request: seen(1, { reason: '手续费有误' }),
   },
 };

@@ -1,5 +1,5 @@
 import { account } from '../../support/refunds.ts';
-import { plain, type Asking } from '../asking.ts';
+import { plain, seen, type Asking } from '../asking.ts';
 import type { Hall } from '../hall.ts';
 
 const refund =
@@ -12,21 +12,21 @@ export const treasuryRefundAskings: Record<string, Asking> = {
   'POST /payments/refunds/{id}/verify': {
     prepare: refund('verifying'),
     path: 'verify',
-    request: () => ({ body: account }),
+    request: seen(1, account),
   },
   'POST /payments/refunds/{id}/refuse': {
     prepare: refund('verifying'),
     path: 'refuse',
-    request: () => ({ body: { reason: '不退' } }),
+    request: seen(1, { reason: '不退' }),
   },
   'POST /payments/refunds/{id}/pay-back': {
     prepare: refund('treasury-due'),
     path: 'pay-back',
-    request: () => ({ body: { order: 'T-1' } }),
+    request: seen(3, { order: 'T-1' }),
   },
   'POST /payments/refunds/{id}/return': {
     prepare: refund('treasury-due'),
     path: 'return',
-    request: () => ({ body: {} }),
+    request: seen(3),
   },
 };

@@ -1,6 +1,6 @@
 import { idOf } from '../../support/cases.ts';
 import { eventually, type Hall } from '../../support/hall.ts';
-import { inCity } from '../../support/upload.ts';
+import { asRead, inCity } from '../../support/upload.ts';
 import { answered, refused, type Story } from '../story.ts';
 
 const floatFen = 20_000;
@@ -38,12 +38,12 @@ export async function counterStory(hall: Hall, { step }: Story, billId: string):
   );
   await step(
     '不得自审 · but not alone',
-    () => cashier.post(`${path}/seal`, { cashFen, bag: 'FZ-1' }, inCity),
+    async () => cashier.post(`${path}/seal`, { cashFen, bag: 'FZ-1' }, await asRead(cashier, path)),
     refused(403, 'own-shift'),
   );
   await step(
     '复点封包 · somebody else comes to the same sum and seals the bag',
-    () => finance.post(`${path}/seal`, { cashFen, bag: 'FZ-1' }, inCity),
+    async () => finance.post(`${path}/seal`, { cashFen, bag: 'FZ-1' }, await asRead(finance, path)),
     answered(200, 'sealed'),
   );
   await step(

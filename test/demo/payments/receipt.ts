@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { etagOf, idOf } from '../../support/cases.ts';
 import { eventually, type Answer, type Hall } from '../../support/hall.ts';
 import { inCity } from '../../support/upload.ts';
 import { answered, type Story } from '../story.ts';
@@ -63,7 +64,12 @@ async function given(hall: Hall, { step }: Story): Promise<void> {
   );
   await step(
     '核准 · another person approves it',
-    () => checker.post(`/payments/receipt-segments/${String(proposed.body['id'])}/approve`, {}, inCity),
+    () =>
+      checker.post(
+        `/payments/receipt-segments/${idOf(proposed)}/approve`,
+        {},
+        { ...inCity, ifMatch: etagOf(proposed) },
+      ),
     answered(200),
   );
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { eventually, type Hall } from '../../support/hall.ts';
 import type { Local } from '../../support/local.ts';
-import { inCity } from '../../support/upload.ts';
+import { asRead, inCity } from '../../support/upload.ts';
 import { answered, refused, type Story } from '../story.ts';
 
 const proposed = z.object({ items: z.array(z.object({ id: z.uuid() })).length(1) });
@@ -37,7 +37,7 @@ export async function refundStory(
   const path = `/payments/refunds/${proposed.parse(made.body).items[0]?.id}`;
   await step(
     '复核 · another person approves it',
-    () => checker.post(`${path}/approve`, {}, inCity),
+    async () => checker.post(`${path}/approve`, {}, await asRead(checker, path)),
     answered(200, 'approved'),
   );
   await step(

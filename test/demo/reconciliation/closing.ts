@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { daysAfter } from '#shared/calendar';
 import { expectStatus } from '../../support/cases.ts';
 import { eventually, type Answer, type Hall } from '../../support/hall.ts';
-import { inCity } from '../../support/upload.ts';
+import { asRead, inCity } from '../../support/upload.ts';
 import { answered, refused, type Story } from '../story.ts';
 
 const period = z.object({
@@ -32,7 +32,8 @@ export async function closeStory(hall: Hall, { step }: Story, day: string): Prom
     await step(
       `结账 ${at} · another agrees: it is sealed, and opened never again`,
       async () => {
-        await expectStatus(checker.post(`/payments/days/${at}/approve`, {}, inCity), 200);
+        const path = `/payments/days/${at}`;
+        await expectStatus(checker.post(`${path}/approve`, {}, await asRead(checker, path)), 200);
         return eventually(() => show(at), answered(200, 'closed'));
       },
       answered(200, 'closed'),

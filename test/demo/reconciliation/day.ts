@@ -2,7 +2,7 @@ import { dayOf, startOf } from '#shared/calendar';
 import { expectStatus, idOf } from '../../support/cases.ts';
 import { eventually, type Answer, type Hall } from '../../support/hall.ts';
 import type { Local } from '../../support/local.ts';
-import { inCity } from '../../support/upload.ts';
+import { asRead, inCity } from '../../support/upload.ts';
 import { answered, type Story } from '../story.ts';
 import { ask, inTurns, payMany, type Paid } from './payers.ts';
 
@@ -87,7 +87,8 @@ async function atTheCounter(hall: Hall, { step }: Story): Promise<Counter> {
   const [amountFen = 0, pos = 0, transfer = 0] = taken.map(({ body }) => Number(body['amountFen']));
   const cashFen = 20_000 + amountFen;
   await expectStatus(cashier.post(`${path}/count`, { cashFen }, inCity), 200);
-  await expectStatus(finance.post(`${path}/seal`, { cashFen, bag: 'FZ-9' }, inCity), 200);
+  const sealed = finance.post(`${path}/seal`, { cashFen, bag: 'FZ-9' }, await asRead(finance, path));
+  await expectStatus(sealed, 200);
   const slips = [{ merchant: 'treasury', slip: 'D-DAY-1', amountFen }];
   await expectStatus(finance.post(`${path}/deposit`, { slips }, inCity), 200);
   return { cash: amountFen, pos, transfer };

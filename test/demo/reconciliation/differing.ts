@@ -1,6 +1,6 @@
 import type { Hall } from '../../support/hall.ts';
 import { expectStatus } from '../../support/cases.ts';
-import { inCity } from '../../support/upload.ts';
+import { asRead, inCity } from '../../support/upload.ts';
 import * as z from 'zod';
 import type { Local } from '../../support/local.ts';
 import { answered, type Story } from '../story.ts';
@@ -82,7 +82,8 @@ async function giveBack(
   const wish = { lines, refundableFen: amountFen, reason: '少收工本' };
   const proposed = await expectStatus(maker.post(`/payments/bills/${billId}/refunds`, wish, inCity), 201);
   const [{ id }] = made.parse(proposed.body).items;
-  await expectStatus(checker.post(`/payments/refunds/${id}/approve`, {}, inCity), 200);
+  const path = `/payments/refunds/${id}`;
+  await expectStatus(checker.post(`${path}/approve`, {}, await asRead(checker, path)), 200);
   await step(
     '退款 · a part of one goes back the way it came',
     async () => {

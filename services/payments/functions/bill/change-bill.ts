@@ -19,7 +19,6 @@ type Relieve = Call<unknown, z.infer<ReturnType<typeof reliefBody>>>;
 /** Other lines, or another day, in the place of what is not paid; while an order holds it, that waits for how it ends. */
 export const reviseBill = (deps: PaymentsDeps) => (call: Call<unknown, z.infer<ReturnType<typeof reviseBody>>>) =>
   change(call, deps, ({ bill, hold }, list) => {
-    if (isStale({ bill, hold }, call)) return refuse(problems.versionStale);
     const { lines, dueAt } = call.body;
     if (isOver(dueAt, call.cause.at)) return refuseDue(call.language);
     const department = bill.source.by === 'department' ? bill.source.department : '';
@@ -50,16 +49,11 @@ export const approveBillRelief = (deps: PaymentsDeps) => (call: Call) =>
 export const rejectBillRelief = (deps: PaymentsDeps) => (call: Call) =>
   change(call, deps, (held) => decided(held, call) ?? rejectRelief(held));
 
-/** Nobody decides his own wish, nor another than the one that he has read. */
-function decided(held: Held, call: Call): Refusal | undefined {
-  const { relief } = held.bill;
-  if (relief && isProposer(relief, call.scope.actor)) return refuse(ownRelief);
-  return isStale(held, call) ? refuse(problems.versionStale) : undefined;
-}
+/** Nobody decides his own wish. */
+const decided = ({ bill: { relief } }: Held, { scope }: Call): Refusal | undefined =>
+  relief && isProposer(relief, scope.actor) ? refuse(ownRelief) : undefined;
 
-const isStale = ({ bill }: Held, { ifMatch }: Call): boolean => bill.version !== ifMatch;
-
-/** An act of the department that asks it; a bill of another is not there for the caller. */
+/** An act of the department that asks it, on the bill as it has read it; one of another is not there for the caller. */
 async function change(
   call: Call,
   { bills, charges }: PaymentsDeps,
@@ -67,6 +61,7 @@ async function change(
 ): Promise<HttpResponse> {
   const [found, list] = await Promise.all([ownBill(call, bills), charges.live()]);
   if (!found) return refuse(problems.notFound);
+  if (found.bill.version !== call.ifMatch) return refuse(problems.versionStale);
   const made = by(found, list);
   if (!made) return refuse(billMoved);
   if ('problem' in made) return made;

@@ -22,7 +22,7 @@ export const proposeList =
     const made = { id: newId(), version: 1, list: body, ...about };
     const reply = {
       status: 201,
-      headers: { Location: `/payments/charge-list/${made.id}` },
+      headers: { Location: `/payments/charge-list/${made.id}`, ETag: '"1"' },
       body: acted(made.id, 1, ['approve']),
     };
     await charges.propose(made, { ...cause, reply });
@@ -32,9 +32,10 @@ export const proposeList =
 /** Another person makes it the list in force. One that was proposed upon an older list must be proposed again. */
 export const approveList =
   ({ charges }: PaymentsDeps) =>
-  async ({ params, scope, cause }: Call): Promise<HttpResponse> => {
+  async ({ params, ifMatch, scope, cause }: Call): Promise<HttpResponse> => {
     const found = await charges.get(params['id'] ?? '');
     if (!found) return refuse(problems.notFound);
+    if (found.version !== ifMatch) return refuse(problems.versionStale);
     if (found.approvedAt || found.base !== (await charges.liveId())) return refuse(listOver);
     if (isProposer(found, scope.actor)) return refuse(ownList);
     const version = found.version + 1;
@@ -42,6 +43,25 @@ export const approveList =
     const approved = { ...found, version, approvedBy: scope.actor.sub, approvedAt: cause.at };
     await charges.approve(approved, { ...cause, reply });
     return reply;
+  };
+
+/** A list as it was proposed: who approves it has read it. */
+export const getList =
+  ({ charges }: PaymentsDeps) =>
+  async ({ params }: Call): Promise<HttpResponse> => {
+    const found = await charges.get(params['id'] ?? '');
+    if (!found) return refuse(problems.notFound);
+    const { id, version, base, list, proposedBy, proposedAt, approvedBy, approvedAt } = found;
+    const isOpen = !approvedAt && base === (await charges.liveId());
+    const body = {
+      ...acted(id, version, isOpen ? ['approve'] : []),
+      status: approvedAt ? 'approved' : 'proposed',
+      ...list,
+      proposedBy,
+      proposedAt: proposedAt.toISOString(),
+      ...(approvedBy && { approvedBy }),
+    };
+    return { status: 200, headers: { ETag: `"${version}"` }, body };
   };
 
 /** What may be asked today: public, as the law wants (收费目录清单公示). */

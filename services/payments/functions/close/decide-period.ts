@@ -5,7 +5,7 @@ import type { PaymentsDeps } from '../../deps.ts';
 import { approve, isAnother, propose, reject, type PeriodChange } from '../../domain/close/act.ts';
 import { isClosable, type Check } from '../../domain/close/checks.ts';
 import { daysOf, kindOfPeriod, type Period } from '../../domain/close/period.ts';
-import { recorded, type Acting } from '../../domain/person.ts';
+import { recorded } from '../../domain/person.ts';
 import * as refused from '../../problems/close.ts';
 import type { rejectBody, signBody } from '../../schemas/close.ts';
 import { ageingOf, digestOf } from './ageing-of.ts';
@@ -31,7 +31,7 @@ export const approveClose =
   async (call: Call<unknown, z.infer<ReturnType<typeof signBody>>>): Promise<HttpResponse> => {
     const { cause, scope, body } = call;
     const found = await deps.periods.load(call.params['id'] ?? '');
-    const fault = faultOf(found, scope.actor);
+    const fault = faultOf(found, call);
     if (fault) return fault;
     const checks = await checksOf(found.id, cause.at, deps);
     if (!checks || !isClosable(checks)) return barred(checks ?? []);
@@ -44,14 +44,15 @@ export const rejectClose =
   async (call: Call<unknown, z.infer<ReturnType<typeof rejectBody>>>): Promise<HttpResponse> => {
     const { cause, scope, body } = call;
     const found = await deps.periods.load(call.params['id'] ?? '');
-    const fault = faultOf(found, scope.actor);
+    const fault = faultOf(found, call);
     if (fault) return fault;
     return saved(reject(found, { ...recorded(scope.actor), at: cause.at, reason: body.reason }), call, deps);
   };
 
-function faultOf(found: Period, actor: Acting): Refusal | undefined {
+function faultOf(found: Period, { ifMatch, scope }: Call): Refusal | undefined {
   if (found.version === 0) return refuse(problems.notFound);
-  return found.state === 'proposed' && !isAnother(found, actor) ? refuse(refused.ownClose) : undefined;
+  if (found.version !== ifMatch) return refuse(problems.versionStale);
+  return found.state === 'proposed' && !isAnother(found, scope.actor) ? refuse(refused.ownClose) : undefined;
 }
 
 /** Each that stands in the way by its name. */

@@ -15,9 +15,11 @@ export const approveElsewhere = (deps: PaymentsDeps) => (call: Call) => decide(c
 export const rejectElsewhere = (deps: PaymentsDeps) => (call: Call) => decide(call, 'reject', deps);
 
 /** Another person has looked at the slip: the bill is paid by it, or, where it cannot be, the money goes back. */
-async function decide({ params, scope, cause }: Call, act: ElsewhereAct, deps: PaymentsDeps): Promise<HttpResponse> {
+async function decide(call: Call, act: ElsewhereAct, deps: PaymentsDeps): Promise<HttpResponse> {
+  const { params, ifMatch, scope, cause } = call;
   const found = await deps.elsewhere.load(params['id'] ?? '');
   if (!found) return refuse(problems.notFound);
+  if (found.version !== ifMatch) return refuse(problems.versionStale);
   if (isProposer(found, scope.actor)) return refuse(ownElsewhere);
   if (act === 'book' && found.state === 'proposed' && (await deps.orders.byAttempt(numberOf(found))))
     return refuse(slipKnown);

@@ -62,9 +62,11 @@ interface Decision {
   save: (decided: { is: Segment; lanes: readonly Lane[] }, cause: Cause) => Promise<void>;
 }
 
-async function decide({ params, scope, cause }: Call, deps: PaymentsDeps, by: Decision): Promise<HttpResponse> {
+async function decide(call: Call, deps: PaymentsDeps, by: Decision): Promise<HttpResponse> {
+  const { params, ifMatch, scope, cause } = call;
   const found = await deps.segments.load(params['id'] ?? '');
   if (!found) return refuse(problems.notFound);
+  if (found.version !== ifMatch) return refuse(problems.versionStale);
   if (isProposer(found, scope.actor)) return refuse(ownSegment);
   const lanes = await by.lanesOf(found);
   const is = segmentStep(found, { act: by.act, by: scope.actor.sub, left: unusedOf(lanes) });

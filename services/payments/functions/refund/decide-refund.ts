@@ -63,14 +63,15 @@ function byAnother(call: Call, deps: PaymentsDeps, by: (found: Refund) => Decide
 
 export type Decided = RefundChange | Refusal | undefined;
 
-/** An act of somebody on a refund: what it comes to is saved, or refused. */
+/** An act of somebody on a refund as he has read it: what it comes to is saved, or refused. */
 export async function decide(
-  { params, cause }: Call,
+  { params, ifMatch, cause }: Call,
   deps: PaymentsDeps,
   by: (found: Refund) => Decided | Promise<Decided>,
 ): Promise<HttpResponse> {
   const found = await deps.refunds.load(params['id'] ?? '');
   if (!found) return refuse(problems.notFound);
+  if (found.version !== ifMatch) return refuse(problems.versionStale);
   const change = await by(found);
   if (!change) return refuse(refundMoved);
   if ('problem' in change) return change;

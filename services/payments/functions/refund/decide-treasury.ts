@@ -38,11 +38,10 @@ export const returnRefund = (deps: PaymentsDeps) => (call: Call) =>
   decide(call, deps, (found) => returnToUnit(found, call.cause.at));
 
 /** A refund of another unit is not there for the caller; nobody verifies what he has proposed. */
-function byUnit(call: Call, deps: PaymentsDeps, by: (found: Refund) => Promise<Decided>) {
+async function byUnit(call: Call, deps: PaymentsDeps, by: (found: Refund) => Promise<Decided>) {
   const isOwn = ({ unit }: Refund): boolean =>
     officesOf(call).some(({ district, department }) => district === unit?.district && department === unit.department);
-  return decide(call, deps, async (found) => {
-    if (!isOwn(found)) return refuse(problems.notFound);
-    return isProposer(found, call.scope.actor) ? refuse(ownRefund) : by(found);
-  });
+  const found = await deps.refunds.load(call.params['id'] ?? '');
+  if (!found || !isOwn(found)) return refuse(problems.notFound);
+  return decide(call, deps, async (seen) => (isProposer(seen, call.scope.actor) ? refuse(ownRefund) : by(seen)));
 }

@@ -17,6 +17,7 @@ export const confirmRemittance =
   (deps: PaymentsDeps) => (call: Call<unknown, z.infer<ReturnType<typeof confirmBody>>>) =>
     decide(call, deps, async (found) => {
       const { actor } = call.scope;
+      if (found.version !== call.ifMatch) return refuse(problems.versionStale);
       if (isMaker(found, actor)) return refuse(ownRemittance);
       if (found.state === 'sent' && !(await hasArrived(found, deps))) return refuse(remittanceNotArrived);
       return confirm(found, { by: actor.sub, at: call.cause.at, receipt: call.body.receipt });

@@ -44,6 +44,7 @@ export const countShift = (deps: PaymentsDeps) => (call: CallOf<typeof schemas.c
 export const sealShift = (deps: PaymentsDeps) => (call: CallOf<typeof schemas.sealBody>) =>
   keep(call, deps, (found) => {
     const { body, scope, cause } = call;
+    if (found.version !== call.ifMatch) return refuse(problems.versionStale);
     if (isKeeper(found, scope.actor)) return refuse(refused.ownShift);
     if (found.counted && found.counted.cashFen !== body.cashFen) return refuse(refused.countDiffers);
     return seal(found, { bag: body.bag, by: scope.actor.sub, at: cause.at });
@@ -51,7 +52,10 @@ export const sealShift = (deps: PaymentsDeps) => (call: CallOf<typeof schemas.se
 
 /** Another person comes to another sum: the cashier counts anew. */
 export const sendShiftBack = (deps: PaymentsDeps) => (call: CallOf<typeof schemas.sendBackBody>) =>
-  keep(call, deps, (found) => (isKeeper(found, call.scope.actor) ? refuse(refused.ownShift) : sendBack(found)));
+  keep(call, deps, (found) => {
+    if (found.version !== call.ifMatch) return refuse(problems.versionStale);
+    return isKeeper(found, call.scope.actor) ? refuse(refused.ownShift) : sendBack(found);
+  });
 
 /** The bag is at the bank: a slip for each merchant. */
 export const depositShift = (deps: PaymentsDeps) => (call: CallOf<typeof schemas.depositBody>) =>
