@@ -21,7 +21,7 @@ describe('the sets', () => {
 
   it('run what belongs to a person in the city alone', () => {
     expect(servicesOf(city)).toContain('notifications');
-    for (const set of districts.slice(1)) expect(servicesOf(set)).toEqual(['intake']);
+    for (const set of districts.slice(1)) expect(servicesOf(set)).toEqual(['intake', 'agency']);
   });
 
   it('are read from a list, the city first, or all', () => {

@@ -1,5 +1,5 @@
 /** Every service that exists; `infra/districts.ts` says which sets run it. */
-export type ServiceName = 'intake' | 'materials' | 'payments' | 'notifications';
+export type ServiceName = 'intake' | 'materials' | 'payments' | 'notifications' | 'agency';
 
 /** A set is what ops deploys: the city or one district (县（市）区). */
 export interface District {
@@ -44,9 +44,9 @@ export const districts: readonly District[] = [
   { key: 'gaoxin', code: '350199', name: '福州高新区', nameEn: 'High-tech Zone', extension: true },
 ];
 
-/** Casework runs where the item is owned; what belongs to a person runs once, in the city. */
+/** Casework runs where the item is owned or the project stands; what belongs to a person runs once, in the city. */
 export function servicesOf(set: District): ServiceName[] {
-  return set.key === city.key ? ['intake', 'materials', 'payments', 'notifications'] : ['intake'];
+  return set.key === city.key ? ['intake', 'materials', 'payments', 'notifications', 'agency'] : ['intake', 'agency'];
 }
 
 /** What the public directory tells of each set, besides its base. */

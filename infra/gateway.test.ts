@@ -24,7 +24,7 @@ describe('the gateway of a set', () => {
     expect(
       routes.map((one) => [one['HttpMethod'], pathOf(textAt(one, 'ResourceId', 'Ref')), one['AuthorizationType']]),
     ).toEqual([
-      ...['intake', 'materials', 'payments', 'notifications'].flatMap((name) => [
+      ...['intake', 'materials', 'payments', 'notifications', 'agency'].flatMap((name) => [
         ['ANY', `/${name}`, 'CUSTOM'],
         ['ANY', `/${name}/{proxy+}`, 'CUSTOM'],
         ['ANY', `/${name}/public/{proxy+}`, 'NONE'],

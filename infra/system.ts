@@ -1,6 +1,7 @@
 import { App, DefaultStackSynthesizer } from 'aws-cdk-lib';
 import type { Stack, StackProps } from 'aws-cdk-lib';
 import { Account } from './account.ts';
+import { Agency } from './agency.ts';
 import { city, servicesOf } from './districts.ts';
 import type { District, ServiceName } from './districts.ts';
 import { Gateway } from './gateway.ts';
@@ -33,6 +34,7 @@ const services = {
   materials: Materials,
   payments: Payments,
   notifications: Notifications,
+  agency: Agency,
 } satisfies Record<ServiceName, unknown>;
 
 /** Every stack of these sets in one app; throws when a bundle is missing. */

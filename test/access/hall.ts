@@ -6,6 +6,7 @@ import type { Actor } from '#shared/actor';
 import { httpHandler } from '#shared/http';
 import { fakeHttpDeps } from '#shared/http.fake';
 import { districts } from '../../infra/districts.ts';
+import { routes as agencyRoutes } from '../../services/agency/api.ts';
 import { routes as intakeRoutes } from '../../services/intake/api.ts';
 import type { IntakeDeps } from '../../services/intake/deps.ts';
 import { intakeParts } from '../../services/intake/parts.ts';
@@ -15,6 +16,7 @@ import type { NotificationsDeps } from '../../services/notifications/deps.ts';
 import { codeOf } from '../../services/notifications/functions/contact/code-of.ts';
 import { notificationsParts } from '../../services/notifications/parts.ts';
 import { staffActor } from '../support/actors.ts';
+import { agencyOver } from '../support/agency.ts';
 import { fakeBucket } from '../support/bucket.ts';
 import { recordReceipt } from '../support/documents.ts';
 import { toldFees } from '../support/fees.ts';
@@ -69,9 +71,13 @@ export async function openHall(set = 'gulou'): Promise<Hall> {
     materials: httpHandler(materialsRoutes, library.deps),
     notifications: httpHandler(notificationsRoutes, notices),
     payments: payments.handle,
+    agency: httpHandler(
+      agencyRoutes,
+      agencyOver({ ...runtime('agency', set), partyKey: () => Promise.resolve(partyKey) }).deps,
+    ),
   };
   const ask: Hall['ask'] = async (request) => {
-    const service = /^\/(materials|notifications|payments)\b/.exec(request.path)?.[1];
+    const service = /^\/(materials|notifications|payments|agency)\b/.exec(request.path)?.[1];
     const headers = { 'Idempotency-Key': randomUUID(), ...request.headers };
     const { statusCode, body } = await (isNamed(service) ? handlers[service] : handlers.intake)(
       gatewayEvent({ ...request, headers }),
@@ -128,7 +134,7 @@ export async function openHall(set = 'gulou'): Promise<Hall> {
   };
 }
 
-const isNamed = (service: string | undefined): service is 'materials' | 'notifications' | 'payments' =>
+const isNamed = (service: string | undefined): service is 'materials' | 'notifications' | 'payments' | 'agency' =>
   service !== undefined;
 
 function runtime(service: string, set: string) {

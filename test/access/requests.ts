@@ -1,4 +1,5 @@
 import type { Asking } from './asking.ts';
+import { projectAskings } from './requests/project.ts';
 import { acceptanceAskings } from './requests/acceptance.ts';
 import { archiveAskings } from './requests/archive.ts';
 import { bundleAskings } from './requests/bundle.ts';
@@ -64,4 +65,5 @@ export const askings: Record<string, Asking> = {
   ...inboxAskings,
   ...contactAskings,
   ...noticeRulesAskings,
+  ...projectAskings,
 };

@@ -23,6 +23,7 @@ import { noticeRulesExamples } from './examples/notice-rules.ts';
 import { contactExamples } from './examples/contact.ts';
 import { statementExamples } from './examples/statements.ts';
 import { notificationsExamples } from './examples/notifications.ts';
+import { projectExamples } from './examples/project.ts';
 import { publicityExamples } from './examples/publicity.ts';
 import { partyExamples } from './examples/party.ts';
 import { trackingExamples } from './examples/tracking.ts';
@@ -59,4 +60,5 @@ export const examples: Record<string, unknown> = {
   ...notificationsExamples,
   ...contactExamples,
   ...noticeRulesExamples,
+  ...projectExamples,
 };

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { projectGraph } from '../../services/agency/domain/project/graph.ts';
 import { commitmentGraph } from '../../services/intake/domain/commitment/acting.ts';
 import { followUpGraph } from '../../services/intake/domain/case/follow-up.ts';
 import { sanctionGraph } from '../../services/intake/domain/case/sanction.ts';
@@ -57,6 +58,7 @@ export interface DrawnGraph {
   arrows: readonly Arrow[];
 }
 
+const agency = 'services/agency/README.md';
 const intake = 'services/intake/README.md';
 const materials = 'services/materials/README.md';
 const payments = 'services/payments/README.md';
@@ -105,6 +107,7 @@ export const graphs: readonly DrawnGraph[] = [
   { name: 'settlement', readme: payments, first: { act: 'draw', to: 'drawn' }, arrows: settlementGraph },
   { name: 'remittance', readme: payments, first: { act: 'draw', to: 'drawn' }, arrows: remittanceGraph },
   { name: 'licence', readme: materials, first: { act: 'issue', to: 'valid' }, arrows: licenceGraph },
+  { name: 'project', readme: agency, first: { act: 'register', to: 'reserve' }, arrows: projectGraph },
   { name: 'archive', readme: intake, first: { act: 'begin', to: 'due' }, arrows: archiveGraph },
 ];
 

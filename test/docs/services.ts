@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Route } from '#shared/route';
+import { routes as agency } from '../../services/agency/api.ts';
 import { routes as intake } from '../../services/intake/api.ts';
 import { routes as materials } from '../../services/materials/api.ts';
 import { routes as payments } from '../../services/payments/api.ts';
@@ -49,6 +50,13 @@ export const services: readonly DocumentedService[] = [
     title: 'Notifications 通知',
     description: 'What the applicant is told of his cases, wherever they are handled. Runs in the city set only.',
     routes: notifications.map(documented),
+  },
+  {
+    name: 'agency',
+    title: 'Agency 代办',
+    description:
+      'Investment projects and their plans: what each needs, what can start, when it will be done. Runs in every set; post to the set in which the project stands.',
+    routes: agency.map(documented),
   },
 ];
 

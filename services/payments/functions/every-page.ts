@@ -1,5 +1,5 @@
 import { readCursor, type Page } from '#shared/page';
-import type { PageAt } from '../stores/page.ts';
+import type { PageAt } from '#shared/record-page';
 
 /** Every item of a list that stays short: what is open, not what there ever was. */
 export async function everyPage<Item>(read: (at: PageAt) => Promise<Page<Item>>): Promise<Item[]> {

@@ -3,7 +3,7 @@ import { once } from '#shared/once';
 import { cursorOf, type Page } from '#shared/page';
 import type { Table } from '#shared/table';
 import type { Held } from '../domain/bill/act.ts';
-import type { PageAt } from './page.ts';
+import type { PageAt } from '#shared/record-page';
 import { billedKey, billedPk, codeKey, debtKey, type Office } from './rows.ts';
 
 const pointer = once(() => z.object({ billId: z.uuid() }));

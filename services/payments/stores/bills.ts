@@ -15,7 +15,7 @@ import { paymentCodeOf } from '../domain/bill/payment-code.ts';
 import { awaitsNote } from '../domain/bill/mop-up.ts';
 import { isOver, type Bill, type Hold } from '../domain/bill/bill.ts';
 import { billedBooks, type Billed } from './billed.ts';
-import { pageOf, type PageAt } from './page.ts';
+import { pageOf, type PageAt } from '#shared/record-page';
 import { nameWrite, unnameWrite, type PayerName } from './payer-names.ts';
 import {
   assessmentKey,

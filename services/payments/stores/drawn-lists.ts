@@ -7,7 +7,7 @@ import { timelineRow } from '#shared/timeline';
 import type { SaidEntry } from '../domain/ledger/entry.ts';
 import type { Released } from '../domain/remittance/released.ts';
 import { entryWrites } from './ledger.ts';
-import { pageOf, type PageAt } from './page.ts';
+import { pageOf, type PageAt } from '#shared/record-page';
 import { takenWrites } from './released.ts';
 
 /** What is drawn of released money: a 缴库清单 or a 清分结算. */

@@ -8,7 +8,7 @@ import type { ElsewhereState } from '../domain/elsewhere/graph.ts';
 import { elsewhere, type Elsewhere, type ElsewhereChange } from '../domain/elsewhere/elsewhere.ts';
 import type { OrderChange } from '../domain/order/act.ts';
 import { orderWrites } from './orders.ts';
-import { pageOf, type PageAt } from './page.ts';
+import { pageOf, type PageAt } from '#shared/record-page';
 
 /** The rows of an entry: `ELSEWHERE#<id>` with REC and T#<version>; among those that stand so. */
 const keyOf = (id: string): Key => ({ pk: `ELSEWHERE#${id}`, sk: 'REC' });

@@ -11,7 +11,7 @@ import { exception, type Exception } from '../domain/exception/exception.ts';
 import type { ExceptionAct, ExceptionState } from '../domain/exception/graph.ts';
 import { lookAt } from '../domain/exception/raise.ts';
 import { dueWrites } from '#shared/due';
-import { pageOf, type PageAt } from './page.ts';
+import { pageOf, type PageAt } from '#shared/record-page';
 import { sifted } from './sifted.ts';
 import { timelineIn, type Told } from './timeline.ts';
 

@@ -14,7 +14,7 @@ import { returnSurplus, type RefundChange } from '../domain/refund/act.ts';
 import { lookAt } from '../domain/order/look-at.ts';
 import type { Order, Taken } from '../domain/order/order.ts';
 import { entryWrites } from './ledger.ts';
-import { pageOf, type PageAt } from './page.ts';
+import { pageOf, type PageAt } from '#shared/record-page';
 import { refundWrites } from './refunds.ts';
 import { attemptKey, holdKey, orderIn, orderKey, orderRow, ordersKey, shiftOrdersKey } from './rows.ts';
 

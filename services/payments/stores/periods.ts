@@ -12,7 +12,7 @@ import { layers } from '../domain/close/layers.ts';
 import { period, type Period } from '../domain/close/period.ts';
 import { control } from '../domain/close/sealed.ts';
 import { moved, type PeriodSum } from '../domain/close/sum.ts';
-import type { PageAt } from './page.ts';
+import type { PageAt } from '#shared/record-page';
 import { readSum, sumWrites } from './sums.ts';
 
 /** The rows of a day, month or year: `PERIOD#<id>` with REC and T#<n>, and once it is shut DAY (of a day), SUM and SUM#<channel>. */

@@ -11,7 +11,7 @@ import type { ReceiptChange } from '../domain/receipt/act.ts';
 import type { Drawn } from '../domain/receipt/lanes.ts';
 import type { Receipt } from '../domain/receipt/receipt.ts';
 import type { AccountChange } from '../domain/receipt/settle.ts';
-import { pageOf, type PageAt } from './page.ts';
+import { pageOf, type PageAt } from '#shared/record-page';
 import {
   accountIn,
   accountKey,

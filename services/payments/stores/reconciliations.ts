@@ -11,7 +11,7 @@ import type { ReconciliationAct, ReconciliationState } from '../domain/reconcili
 import { reconciliation, type Reconciliation } from '../domain/reconciliation/reconciliation.ts';
 import { allRows } from '#shared/all-rows';
 import type { Page } from '#shared/page';
-import { pageOf, type PageAt } from './page.ts';
+import { pageOf, type PageAt } from '#shared/record-page';
 
 /** The rows of a reconciliation: `RECONCILIATION#<id>` with REC and T#<n>; among those of its day, and among those that stand so. */
 const keyOf = (id: string): Key => ({ pk: `RECONCILIATION#${id}`, sk: 'REC' });

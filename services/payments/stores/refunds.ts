@@ -10,7 +10,7 @@ import type { RefundState } from '../domain/refund/graph.ts';
 import type { Refund } from '../domain/refund/refund.ts';
 import { backed, nothingBacked, type Backed } from '../domain/refund/reserve.ts';
 import { entryWrites } from './ledger.ts';
-import { pageOf, type PageAt } from './page.ts';
+import { pageOf, type PageAt } from '#shared/record-page';
 import { sifted } from './sifted.ts';
 import {
   backKey,

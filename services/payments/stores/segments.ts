@@ -6,7 +6,7 @@ import { ifAbsent, ifVersion, type Key, type Row, type Table, type Write } from 
 import { timelineRow } from '#shared/timeline';
 import { leftIn, type Drawn, type Lane } from '../domain/receipt/lanes.ts';
 import { isOfYear, sizeOf, type Segment, type SegmentAct } from '../domain/receipt/segment.ts';
-import { pageOf, type PageAt } from './page.ts';
+import { pageOf, type PageAt } from '#shared/record-page';
 import {
   codeKey,
   inUseKey,

@@ -9,7 +9,7 @@ import type { ShiftState } from '../domain/shift/graph.ts';
 import type { Shift } from '../domain/shift/shift.ts';
 import { entryWrites } from './ledger.ts';
 import { orderWrites } from './orders.ts';
-import { pageOf, type PageAt } from './page.ts';
+import { pageOf, type PageAt } from '#shared/record-page';
 import { suspenseWrites } from './suspense.ts';
 import { shiftIn, shiftKey, shiftRow, shiftsInKey, shiftsOfKey, tillKey } from './rows.ts';
 

@@ -1,5 +1,5 @@
 import { cursorOf, type Page, type Position } from '#shared/page';
-import type { PageAt } from './page.ts';
+import type { PageAt } from '#shared/record-page';
 
 /** How many pages are looked through for one: what is looked for may be rare among what stands there. */
 const mostPages = 5;

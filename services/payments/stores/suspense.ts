@@ -9,7 +9,7 @@ import type { SuspenseChange } from '../domain/suspense/act.ts';
 import type { SuspenseState } from '../domain/suspense/graph.ts';
 import { suspense, type Suspense } from '../domain/suspense/suspense.ts';
 import { entryWrites } from './ledger.ts';
-import { pageOf, type PageAt } from './page.ts';
+import { pageOf, type PageAt } from '#shared/record-page';
 import { sifted } from './sifted.ts';
 import { timelineIn, type Told } from './timeline.ts';
 

@@ -8,7 +8,7 @@ import type { Exception } from '../../domain/exception/exception.ts';
 import type { exceptionsQuery } from '../../schemas/exception.ts';
 import { placeOf } from '../../stores/exceptions.ts';
 import { earliestOf } from '../../stores/rows.ts';
-import type { PageAt } from '../../stores/page.ts';
+import type { PageAt } from '#shared/record-page';
 import { overdueRefunds } from './overdue-refunds.ts';
 import { shortNumbers } from './short-numbers.ts';
 import { mattersOf } from './show-matter.ts';

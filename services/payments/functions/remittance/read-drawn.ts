@@ -2,7 +2,7 @@ import { dayOf } from '#shared/calendar';
 import { readCursor, type Page } from '#shared/page';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
-import type { PageAt } from '../../stores/page.ts';
+import type { PageAt } from '#shared/record-page';
 
 interface Store<State, Item> {
   load: (id: string) => Promise<Item | undefined>;

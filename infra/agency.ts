@@ -1,0 +1,21 @@
+import { Stack } from 'aws-cdk-lib';
+import type { StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { CalendarPublishedV1 } from '#events/intake/calendar-published.v1';
+import { PartyMergedV1 } from '#events/intake/party-merged.v1';
+import { Service } from './constructs/service.ts';
+import type { Platform } from './platform.ts';
+
+/** A project is carried where it is built, so it runs in every set. */
+export class Agency extends Stack {
+  readonly service: Service;
+
+  constructor(scope: Construct, id: string, { platform, ...props }: StackProps & { platform: Platform }) {
+    super(scope, id, props);
+    this.service = new Service(this, 'Agency', { platform, name: 'agency' });
+    // Staff name an investor by its code, and the same party calls with a token.
+    platform.grantPartyKey(this.service.api);
+    // The city merges parties and publishes the calendar, for all sets.
+    this.service.consumes(CalendarPublishedV1, PartyMergedV1);
+  }
+}

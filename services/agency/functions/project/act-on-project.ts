@@ -1,0 +1,56 @@
+import type * as z from 'zod';
+import { problems } from '#shared/problem';
+import { refuse, type Call, type HttpResponse } from '#shared/route';
+import type { AgencyDeps } from '../../deps.ts';
+import { giveCode, resume, suspend } from '../../domain/project/acts.ts';
+import { changed, type ProjectChange } from '../../domain/project/change.ts';
+import type { ProjectAct } from '../../domain/project/graph.ts';
+import type { Project } from '../../domain/project/project.ts';
+import { codeTaken } from '../../problems/project.ts';
+import type { codeBody, editBody, handOverBody, reasonsBody } from '../../schemas/project.ts';
+import { saveAct, toActOn } from './acted.ts';
+import { codeFault } from './codes.ts';
+
+type With<Schema extends () => z.ZodType> = Call<unknown, z.infer<ReturnType<Schema>>>;
+
+/** An act that is decided by the project, who acts and what he says, and by nothing else. */
+const acting =
+  <Said>(decide: (found: Project, call: Call<unknown, Said>) => ProjectChange | undefined) =>
+  (deps: AgencyDeps) =>
+  async (call: Call<unknown, Said>): Promise<HttpResponse> => {
+    const found = await toActOn(call, deps);
+    return 'problem' in found ? found : saveAct(decide(found, call), call, deps);
+  };
+
+const moving = (act: ProjectAct) => acting((found) => changed(found, act));
+
+export const beginApproval = moving('begin-approval');
+export const beginConstruction = moving('begin-construction');
+export const complete = moving('complete');
+export const resumeProject = acting((found) => resume(found));
+export const takeProject = acting((found, { scope }) => changed(found, 'take', { officer: scope.actor.partyId }));
+export const editProject = acting((found, { body }: With<typeof editBody>) => changed(found, 'edit', body));
+export const suspendProject = acting((found, { body }: With<typeof reasonsBody>) => suspend(found, body.reasons));
+export const terminateProject = acting((found, { body }: With<typeof reasonsBody>) =>
+  changed(found, 'terminate', { ...body, was: undefined }),
+);
+export const handOverProject = acting((found, { body }: With<typeof handOverBody>) =>
+  changed(found, 'hand-over', { officer: body.to }),
+);
+
+/** A code is one project's for good. */
+const coding =
+  (act: 'give-code' | 'correct-code') =>
+  (deps: AgencyDeps) =>
+  async (call: With<typeof codeBody>): Promise<HttpResponse> => {
+    const { code } = call.body;
+    const faults = codeFault(code, '/code', call);
+    if (faults.length > 0) return refuse(problems.invalidInput, faults);
+    const found = await toActOn(call, deps);
+    if ('problem' in found) return found;
+    const [owner] = await (await deps.projects()).byCodes([code]);
+    return owner === undefined ? saveAct(giveCode(found, act, code), call, deps) : refuse(codeTaken);
+  };
+
+export const giveCodeTo = coding('give-code');
+export const correctCodeOf = coding('correct-code');

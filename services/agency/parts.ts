@@ -1,0 +1,14 @@
+import { replayFrom } from '#shared/mark';
+import { partyStore } from '#shared/merged-parties';
+import type { Publisher } from '#shared/outbox';
+import type { Table } from '#shared/table';
+
+/** What the functions of agency work with over a table, whichever it is. Stores are loaded with the first route that uses them. */
+export function agencyParts({ table, publisher }: { table: Table; publisher: Publisher }) {
+  return {
+    replay: replayFrom(table),
+    parties: partyStore(table),
+    projects: async () => (await import('./stores/projects.ts')).projectStore(table, publisher),
+    calendars: async () => (await import('#shared/calendar-copies')).calendarStore(table),
+  };
+}

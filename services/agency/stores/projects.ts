@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import { allRows } from '#shared/all-rows';
+import type { Cause } from '#shared/cause';
+import { once } from '#shared/once';
+import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
+import { ifAbsent, ifVersion, type Table, type Write } from '#shared/table';
+import { timelineRow } from '#shared/timeline';
+import type { ProjectChange } from '../domain/project/change.ts';
+import { linkKinds, type Link, type Project } from '../domain/project/project.ts';
+import { projectLists } from './project-lists.ts';
+import * as rows from './project-rows.ts';
+
+const storedLink = once(() => z.object({ kind: z.enum(linkKinds), projectId: z.uuid() }));
+const storedEntry = once(() => z.object({ at: z.string(), act: z.string(), office: z.string() }));
+
+/** 投资项目 of a set: records with their timelines, codes and links. */
+export function projectStore(table: Table, publisher: Publisher) {
+  return {
+    ...projectLists(table),
+
+    async get(id: string): Promise<Project | undefined> {
+      const row = await table.get(rows.projectKey(id));
+      return row && rows.projectIn(row);
+    },
+
+    /** What other projects have left beside this one. */
+    async linksTo(id: string): Promise<Link[]> {
+      const { pk: partition } = rows.projectKey(id);
+      return (await allRows(table, { partition, prefix: rows.linkPrefix })).map((row) => storedLink().parse(row));
+    },
+
+    async timelineOf(id: string) {
+      const { pk: partition } = rows.projectKey(id);
+      return (await allRows(table, { partition, prefix: 'T#' })).map((row) => storedEntry().parse(row));
+    },
+
+    save: (change: ProjectChange, cause: Cause) =>
+      table.transact([...markWrites(cause), ...writesOf(publisher, change, cause)]),
+
+    /** At most twenty at once: a transaction has room for a hundred writes. */
+    saveAll: (changes: readonly ProjectChange[], cause: Cause) =>
+      table.transact([...markWrites(cause), ...changes.flatMap((change) => writesOf(publisher, change, cause))]),
+  };
+}
+
+function writesOf(publisher: Publisher, change: ProjectChange, cause: Cause): Write[] {
+  const { before, project: found, act, facts } = change;
+  const { pk } = rows.projectKey(found.id);
+  const { recorded, entryRow } = timelineRow(found, { pk, act, version: found.version }, cause);
+  return [
+    { put: rows.rowOf(recorded), when: before ? ifVersion(before.version) : ifAbsent },
+    { put: entryRow, when: ifAbsent },
+    ...rows.codeWrites(change),
+    ...rows.proposedWrites(change),
+    ...rows.linkWrites(change),
+    ...outboxWrites(publisher, found, { facts, cause }),
+  ];
+}
