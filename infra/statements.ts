@@ -23,5 +23,10 @@ export function keepStatements(
     description: 'a statement of a channel or bank is not there although it was due, and nobody has decided about it',
     runbook: 'missing-statements',
   });
+  service.watches('CalendarUnpublished', {
+    every,
+    description: 'the working days of a year are not published, so that nobody knows which statements banks owe',
+    runbook: 'an-unpublished-calendar',
+  });
   return bucket;
 }

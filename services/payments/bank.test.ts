@@ -27,7 +27,7 @@ test('what a channel pays out is in transit until a credit of the bank shows it'
   await bank.settled(of('wechat', friday), 300);
   await bank.settled(of('wechat', saturday), 20);
   await bank.settled(of('alipay', friday), 7);
-  expect(await expected('wechat', friday)).toMatchObject({ state: 'awaited', amountFen: 300, dueDay: '2026-08-05' });
+  expect(await expected('wechat', friday)).toMatchObject({ state: 'awaited', amountFen: 300 });
   const found = await bank.shows(monday, [bankRow(1, 320, 'wechat', saturday), bankRow(2, 7, 'alipay', friday)]);
   expect(found).toMatchObject({
     state: 'matched',
@@ -112,6 +112,28 @@ test('what the bank has not shown three working days later is an exception, unti
   await bank.shows('2026-08-06', [bankRow(1, 300, 'wechat', friday)]);
   expect(await bank.exceptions('2026-08-05')).toMatchObject([{ state: 'resolved' }]);
   expect(await bank.held()).toEqual({ 'bank/treasury': 300, 'clearing/wechat/treasury': -300 });
+});
+
+test('by when the bank must show it is counted by the calendar as the city publishes it', async () => {
+  await bank.settled(of('wechat', friday), 300);
+  await world.publish(2026, ['2026-08-05']);
+  await to('2026-08-06T12:01:00+08:00');
+  expect(await expected('wechat', friday)).toMatchObject({ state: 'awaited' });
+  await to('2026-08-07T12:01:00+08:00');
+  expect(await expected('wechat', friday)).toMatchObject({ state: 'overdue', dueDay: '2026-08-06' });
+  expect(await bank.exceptions('2026-08-06')).toMatchObject([{ class: 'MISSING_IN_STATEMENT' }]);
+});
+
+test('while the year in which its limit ends is not published nothing is late, and from then on it is', async () => {
+  world.clock.now = new Date('2026-12-31T10:00:00+08:00');
+  await world.tick();
+  const day = '2026-12-30';
+  await bank.settled(of('wechat', day), 300);
+  await to('2027-01-20T12:01:00+08:00');
+  expect(await expected('wechat', day)).toMatchObject({ state: 'awaited' });
+  await world.publish(2027, ['2027-01-01']);
+  await to('2027-01-21T12:01:00+08:00');
+  expect(await expected('wechat', day)).toMatchObject({ state: 'overdue', dueDay: '2027-01-05' });
 });
 
 test('a channel that says another amount changes what is awaited; what the bank has confirmed is an exception', async () => {

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { staffActor } from '../../test/support/actors.ts';
 import { bankRow } from '../../test/support/bank.ts';
 import { banking } from '../../test/support/banking.ts';
 import { openPayments } from '../../test/support/payments.ts';
@@ -40,6 +41,34 @@ test('what was paid by a slip is reconciled when the bank shows it, and remitted
   expect(await status(id)).toBe('remitted');
   expect((await world.send('GET', '/payments/bills')).body.items).toMatchObject([{ id, status: 'remitted' }]);
   expect(await bank.held()).toEqual({});
+});
+
+test('what was paid in cash is reconciled when the bank shows the slip of its deposit, on whichever day that was brought there', async () => {
+  const [id, other] = [await world.assess(), await world.assess()];
+  const later = '2026-08-05';
+  const cashier = staffActor('cashier', { district: 'fuzhou' }, 'cashier');
+  const act = (path: string, body: object, actor = cashier) =>
+    world.send('POST', `/payments/shifts${path}`, { body, actor });
+  const { id: shift } = (await act('', { hall: 'h-01', window: '12', floatFen: 0 })).body;
+  for (const billId of [id, other]) await act(`/${shift}/payments`, { billIds: [billId], way: 'cash' });
+  await world.settle();
+  await act(`/${shift}/count`, { cashFen: 60_000 });
+  await act(`/${shift}/seal`, { cashFen: 60_000, bag: 'B-1' }, world.finance);
+  expect(await status(id)).toBe('paid');
+
+  world.clock.now = new Date(`${later}T10:00:00+08:00`);
+  const slips = [{ merchant: 'treasury', slip: 'D-1', amountFen: 60_000 }];
+  expect((await act(`/${shift}/deposit`, { slips }, world.finance)).status).toBe(200);
+  expect(await status(id)).toBe('paid');
+  await banking(world).shows(later, [bankRow(1, 60_000, undefined, undefined, 'D-1')]);
+  expect([await status(id), await status(other)]).toEqual(['reconciled', 'reconciled']);
+
+  const list = remitting(world);
+  const drawn = (await list.act('')).body.items[0];
+  await list.act(`/${drawn.id}/send`);
+  expect(await status(id)).toBe('reconciled');
+  await list.act(`/${drawn.id}/confirm`, { as: 'checker', body: { receipt: 'GK-1' } });
+  expect([await status(id), await status(other)]).toEqual(['remitted', 'remitted']);
 });
 
 test('what a channel took is reconciled with its day, unless its own number differs, and then with the end of that', async () => {

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { shippedCalendars } from '#shared/calendars';
 import { banking } from '../../test/support/banking.ts';
 import { excepting } from '../../test/support/exceptions.ts';
 import { openPayments } from '../../test/support/payments.ts';
@@ -113,7 +112,7 @@ test('the bank is to show once what a person has read and another file says: in 
   const world = openPayments();
   await world.openCharges();
   const said = { ...place, amountFen: 70, revision: 1 };
-  const row = expectPayout({ ...said, id: `row.${randomUUID()}` }, shippedCalendars);
+  const row = expectPayout({ ...said, id: `row.${randomUUID()}` });
   await banking(world).settled(place, 300);
   await world.base.table.transact(expectedWrites({ after: row }, ownCause(world.deps)));
   // The next file says 70 more of that line, and 5 of another.

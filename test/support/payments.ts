@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { CalendarPublishedV1 } from '#events/intake/calendar-published.v1';
 import { FeeAssessedV1 } from '#events/intake/fee-assessed.v1';
 import { ReconciliationChangedV1 } from '#events/payments/reconciliation-changed.v1';
 import { BillsSettledV1 } from '#events/payments/bills-settled.v1';
@@ -109,6 +110,9 @@ export function openPayments({ change = (deps) => deps, set = 'fuzhou' }: Wish =
         taken.add(one.id);
       }
     },
+    /** The city publishes the days of a year that are free, or worked, other than by weekends. */
+    publish: (year: number, off: readonly string[] = [], worked: readonly string[] = []): Promise<void> =>
+      hear(envelopeOf(CalendarPublishedV1, { year, version: 2, notice: `${year}`, off, worked }, base.clock.now)),
     /** The charge list that the tests use, by two people. */
     async openCharges(): Promise<void> {
       await send('POST', `/payments/charge-list/${await propose()}/approve`, { actor: checker, body: {} });

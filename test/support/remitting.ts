@@ -1,4 +1,3 @@
-import { shippedCalendars } from '#shared/calendars';
 import { confirmExpected, expectPayout } from '../../services/payments/domain/bank/expected.ts';
 import { ownCause } from '../../services/payments/functions/own-cause.ts';
 import { expectedWrites } from '../../services/payments/stores/expected.ts';
@@ -40,7 +39,7 @@ export function remitting(world: World) {
         [one, 'water'] as const,
       ])) {
         const said = { channel, merchant, day: release.day, amountFen: 1, revision: 1 };
-        const made = expectPayout({ id: `${channel}.${merchant}.${release.day}`, ...said }, shippedCalendars);
+        const made = expectPayout({ id: `${channel}.${merchant}.${release.day}`, ...said });
         const cause = ownCause(world.deps);
         const after = confirmExpected(made, { by: 'bank.treasury.2026-08-03', revision: 1, at: cause.at });
         if (after) await world.base.table.transact(expectedWrites({ after }, cause));

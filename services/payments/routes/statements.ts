@@ -51,6 +51,7 @@ export const statementRoutes: readonly Route<PaymentsDeps>[] = [
     params,
     body: schemas.sendStatementBody,
     reply: { status: 201, schema: schemas.statementDeclared },
+    refusals: [refused.calendarUnpublished],
     run: onDemand(async () => (await uploads()).declareStatement),
   }),
   route({

@@ -55,7 +55,7 @@ const bank = once(() =>
         channel: z.string(),
         merchant: z.string(),
         amountFen: fen,
-        dueDay: z.iso.date(),
+        dueDay: z.iso.date().optional().meta({ description: 'Absent while the year that it is in is not published' }),
       }),
     ),
   }),

@@ -1,7 +1,5 @@
 import * as z from 'zod';
 import { allRows } from '#shared/all-rows';
-import { nextDay, startOf } from '#shared/calendar';
-import { shippedCalendars } from '#shared/calendars';
 import type { Cause } from '#shared/cause';
 import { dueWrites } from '#shared/due';
 import { once } from '#shared/once';
@@ -18,9 +16,7 @@ const keyOf = ({ merchant, day, id }: Place): Key => ({ pk: `EXPECTED#${merchant
 const dueKey = ({ merchant, day, id }: Place) => `EXPECTED#${merchant}#${day}#${id}`;
 const itemIn = ({ schema, pk, sk, ...row }: Row): Expected => expected().parse(row);
 
-/** The bank's statement of the last day comes on the morning after: by noon it is too late. */
-const lapsesAt = ({ state, dueDay }: Expected): Date | undefined =>
-  state === 'awaited' ? new Date(startOf(nextDay(dueDay)).getTime() + 12 * 3_600_000) : undefined;
+const looksAt = ({ state, lookAt }: Expected): Date | undefined => (state === 'awaited' ? lookAt : undefined);
 
 /** What one group of rows has moved, so that another revision of the statement can take it back. */
 const banked = once(() =>
@@ -73,7 +69,7 @@ export function expectedWrites({ before, after }: { before?: Expected; after: Ex
   const released = { source, channel, merchant, day, lines: [...lines], feeFen: 0 };
   return [
     { put: { ...keyOf(after), schema: 1, ...plain(after) }, when: before ? ifVersion(before.version) : ifAbsent },
-    ...dueWrites(dueKey(after), { was: before && lapsesAt(before), is: lapsesAt(after) }, at),
+    ...dueWrites(dueKey(after), { was: before && looksAt(before), is: looksAt(after) }, at),
     ...(after.released && !before?.released ? [releasedWrite(released)] : []),
   ];
 }
@@ -82,7 +78,7 @@ export function expectedWrites({ before, after }: { before?: Expected; after: Ex
 export function expectedOf({ kind, clears = [] }: SaidEntry, cause: Cause): Write[] {
   if (kind !== 'capture' && kind !== 'surplus') return [];
   return clears.flatMap((item) => {
-    const after = expectItem(item, shippedCalendars);
+    const after = expectItem(item);
     return after ? expectedWrites({ after }, cause) : [];
   });
 }

@@ -8,7 +8,7 @@ import { remittanceState } from '../domain/remittance/graph.ts';
 import { settlementState } from '../domain/settlement/graph.ts';
 import { drawnKey } from './drawn-lists.ts';
 import { releasedKey, takenKey } from './released.ts';
-import { orderIn, orderKey } from './rows.ts';
+import { orderIn, orderKey, shiftIn, shiftKey } from './rows.ts';
 
 /** A share with the exception that there may be of its number. */
 export type Named = PaidShare & { exception: string };
@@ -19,18 +19,7 @@ const standing = once(() => z.object({ state: z.string() }));
 
 /** Reads how far the money of many bills has come, in a few batches, whatever their number (record 45: no bill is written for it). */
 export function stageStore(table: Pick<Table, 'getAll'>) {
-  const rowsAt = async (keys: readonly Key[]): Promise<(Row | undefined)[]> => {
-    const rows: (Row | undefined)[] = [];
-    // A batch takes a hundred different keys.
-    for (let at = 0; at < keys.length; at += 100) rows.push(...(await table.getAll(keys.slice(at, at + 100))));
-    return rows;
-  };
-  const lookUp = async (keys: readonly Key[]) => {
-    const different = [...new Map(keys.map((key) => [nameOf(key), key])).values()];
-    const rows = await rowsAt(different);
-    const byName = new Map(different.map((key, n) => [nameOf(key), rows[n]]));
-    return (key: Key): Row | undefined => byName.get(nameOf(key));
-  };
+  const lookUp = lookUpIn(table);
   return {
     async orders(ids: readonly string[]): Promise<Map<string, Order>> {
       const at = await lookUp(ids.map(orderKey));
@@ -40,11 +29,12 @@ export function stageStore(table: Pick<Table, 'getAll'>) {
     /** How far each share has come. */
     async of(shares: readonly Named[]): Promise<Stage[]> {
       const exceptions = await lookUp(shares.map(({ exception }) => exceptionKey(exception)));
+      const dayOf = await daysOfDeposits(shares, lookUp);
       const sources = shares.map((one) => {
         const row = exceptions(exceptionKey(one.exception));
         const known = row && found().parse(row);
         const isEnded = known?.money === 'end' && known.released !== undefined;
-        return sourcesOf(one, known).map((source) => ({ source, merchant: one.merchant, day: one.day, isEnded }));
+        return sourcesOf(one, known).map((source) => ({ source, merchant: one.merchant, day: dayOf(one), isEnded }));
       });
       const released = await lookUp(sources.flat().flatMap((one) => [releasedKey(one), takenKey(one.source)]));
       const listOf = ({ source }: { source: string }): string | undefined => {
@@ -63,6 +53,28 @@ export function stageStore(table: Pick<Table, 'getAll'>) {
         return isRemitted(by) ? 'remitted' : 'reconciled';
       });
     },
+  };
+}
+
+/** The rows at many keys, each read once, in batches of a hundred. */
+function lookUpIn(table: Pick<Table, 'getAll'>) {
+  return async (keys: readonly Key[]) => {
+    const different = [...new Map(keys.map((key) => [nameOf(key), key])).values()];
+    const rows: (Row | undefined)[] = [];
+    for (let at = 0; at < different.length; at += 100) {
+      rows.push(...(await table.getAll(different.slice(at, at + 100))));
+    }
+    const byName = new Map(different.map((key, n) => [nameOf(key), rows[n]]));
+    return (key: Key): Row | undefined => byName.get(nameOf(key));
+  };
+}
+
+/** Cash is released of the day on which its till was brought to the bank, all else of the day on which it was paid. */
+async function daysOfDeposits(shares: readonly PaidShare[], lookUp: ReturnType<typeof lookUpIn>) {
+  const shifts = await lookUp(shares.flatMap(({ shift }) => (shift === undefined ? [] : [shiftKey(shift)])));
+  return ({ shift, day }: PaidShare): string => {
+    const row = shift === undefined ? undefined : shifts(shiftKey(shift));
+    return (row && shiftIn(row).depositedOn) ?? day;
   };
 }
 

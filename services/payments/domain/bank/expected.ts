@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { workingDaysAfter, type CalendarYear } from '#shared/calendar';
+import { dayOf, daysAfter, nextDay, startOf, workingDaysAfter, type CalendarYear, type Day } from '#shared/calendar';
 import { once } from '#shared/once';
 import { released } from '../remittance/released.ts';
 import { bankOf, clearingOf, transitOf } from '../ledger/accounts.ts';
@@ -30,8 +30,10 @@ export const expected = once(() =>
     /** What is reconciled by the bank's word alone: it is released with it, once. */
     lines: released().shape.lines.default([]),
     released: z.boolean().default(false),
-    /** The last day on which the bank may show it. */
-    dueDay: z.string(),
+    /** The last day on which the bank might have shown it; kept once that is past. */
+    dueDay: z.string().optional(),
+    /** When the clock looks whether its limit is past. */
+    lookAt: z.coerce.date().optional(),
     /** Of the channel's statement that said so. */
     revision: z.int().min(0),
     confirmed: z.object({ by: z.string(), revision: z.int(), at: z.coerce.date() }).optional(),
@@ -39,23 +41,32 @@ export const expected = once(() =>
 );
 export type Expected = z.infer<ReturnType<typeof expected>>;
 
-/** T+3: working days by the published calendar, by weekends alone where its year is not. */
+/** T+3: working days by the published calendar. */
 const limitDays = 3;
+
+/** The bank's statement of a day comes on the morning after: by noon it is too late. */
+const lateFor = (day: Day): Date => new Date(startOf(nextDay(day)).getTime() + 12 * 3_600_000);
 
 type Said = Pick<Expected, 'id' | 'merchant' | 'channel' | 'day' | 'amountFen' | 'account'> &
   Partial<Pick<Expected, 'number' | 'item' | 'lines' | 'revision'>>;
 
-/** From now on the bank is to show it. */
-export function expect(said: Said, calendar: readonly CalendarYear[]): Expected {
-  const dueDay = workingDaysAfter(said.day, limitDays, calendar).day;
-  return { lines: [], revision: 0, ...said, version: 1, state: 'awaited', released: false, dueDay };
+/** From now on the bank is to show it. Its limit is reckoned when it may be past: an amended calendar counts at once. */
+export function expect(said: Said): Expected {
+  const lookAt = lateFor(daysAfter(said.day, limitDays));
+  return { lines: [], revision: 0, ...said, version: 1, state: 'awaited', released: false, lookAt };
+}
+
+/** The last day on which the bank may show it; undefined while a year that it reaches is not published: it is never guessed. */
+export function dueDayOf(found: Pick<Expected, 'day' | 'dueDay'>, calendar: readonly CalendarYear[]): Day | undefined {
+  if (found.dueDay !== undefined) return found.dueDay;
+  const due = workingDaysAfter(found.day, limitDays, calendar);
+  return due.provisional ? undefined : due.day;
 }
 
 type Statement = Pick<Expected, 'id' | 'merchant' | 'channel' | 'day' | 'amountFen' | 'revision'>;
 
 /** What a channel says that it pays out of a day. */
-export const expectPayout = (said: Statement, calendar: readonly CalendarYear[]): Expected =>
-  expect({ ...said, account: transitOf(said) }, calendar);
+export const expectPayout = (said: Statement): Expected => expect({ ...said, account: transitOf(said) });
 
 /** The id of what a line that a person has read says is paid out begins so. */
 export const readByPerson = 'row.';
@@ -80,24 +91,23 @@ export const isShownBySlip = (channel: string): boolean =>
   direct.has(channel) || channel === cashChannel || channel === 'bank';
 
 /** What was taken by a slip or a card at a counter, or elsewhere; undefined of what has a statement of its own. */
-export function expectItem(item: ClearingItem, calendar: readonly CalendarYear[]): Expected | undefined {
+export function expectItem(item: ClearingItem): Expected | undefined {
   if (!direct.has(item.channel) || item.direction !== 'in' || item.amountFen <= 0) return undefined;
   const { channel, merchant, day, number, amountFen, ref } = item;
   const lines = item.lines.map(({ amountFen: inFen, ...line }) => ({ ...line, inFen, outFen: 0 }));
   const named = channel === 'counter-pos' ? {} : { number: ref };
   const id = `${channel}.${number}`;
   const said = { id, channel, merchant, day, amountFen, lines, item: number, account: clearingOf(item) };
-  return expect({ ...said, ...named }, calendar);
+  return expect({ ...said, ...named });
 }
 
 /** What was transferred by hand: the account of the bank has said so since. */
 export const expectPayment = (
   said: Pick<Expected, 'id' | 'merchant' | 'day' | 'number' | 'lines'> & { paidFen: number },
-  calendar: readonly CalendarYear[],
 ): Expected => {
   const { paidFen, number, ...rest } = said;
   const named = number === undefined ? {} : { number };
-  return expect({ ...rest, ...named, channel: 'bank', amountFen: -paidFen, account: bankOf(said) }, calendar);
+  return expect({ ...rest, ...named, channel: 'bank', amountFen: -paidFen, account: bankOf(said) });
 };
 
 /** The bank has shown it; undefined where it had. */
@@ -113,10 +123,20 @@ export function reopen(before: Expected): Expected | undefined {
   return state && { ...before, state, confirmed: undefined, version: before.version + 1 };
 }
 
-/** Its limit is past: from now on it is a difference with the bank. */
-export function lapse(before: Expected): Expected | undefined {
+/**
+ * Its limit is past: from now on it is a difference with the bank. `awaited` still where it is not, or nobody knows yet: then it is looked
+ * at again on that day, or on the next. Undefined where it is not awaited.
+ */
+export function lapse(
+  before: Expected,
+  { now, calendar }: { now: Date; calendar: readonly CalendarYear[] },
+): Expected | undefined {
   const state = expectedStep(before.state, 'lapse');
-  return state && { ...before, state, account: bankClearing(before), version: before.version + 1 };
+  if (!state) return undefined;
+  const [dueDay, version] = [dueDayOf(before, calendar), before.version + 1];
+  const lookAt = lateFor(dueDay ?? dayOf(now));
+  if (dueDay === undefined || lookAt > now) return { ...before, lookAt, version };
+  return { ...before, state, dueDay, account: bankClearing(before), version };
 }
 
 /** Another revision of the channel’s statement says another amount. */

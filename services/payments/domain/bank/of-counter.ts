@@ -1,4 +1,3 @@
-import type { CalendarYear } from '#shared/calendar';
 import type { Order } from '../order/order.ts';
 import { billsOf } from '../order/order.ts';
 import { transitOf } from '../ledger/accounts.ts';
@@ -11,7 +10,6 @@ import { expect, expectPayment, type Expected } from './expected.ts';
 interface Dated {
   /** The day on which it was brought there, or transferred. */
   day: string;
-  calendar: readonly CalendarYear[];
 }
 
 /** What a shift has taken in cash, for whom, by merchant. */
@@ -46,13 +44,13 @@ function summed(lines: readonly Line[]): Released['lines'] {
 export function expectDeposits(
   { id: shift, deposits = [] }: Pick<Shift, 'id' | 'deposits'>,
   cash: ReadonlyMap<string, Released['lines']>,
-  { day, calendar }: Dated,
+  { day }: Dated,
 ): Expected[] {
   return deposits.map(({ merchant, amountFen, slip }) => {
     const place = { channel: cashChannel, merchant };
     const lines = cash.get(merchant) ?? [];
     const said = { id: `deposit.${shift}.${merchant}`, ...place, day, amountFen, number: slip, lines };
-    return expect({ ...said, account: transitOf(place) }, calendar);
+    return expect({ ...said, account: transitOf(place) });
   });
 }
 
@@ -60,17 +58,14 @@ export function expectDeposits(
 export function expectCover(
   { id: shift }: Pick<Shift, 'id'>,
   { slip, amountFen }: { slip: string; amountFen: number },
-  { day, calendar }: Dated,
+  { day }: Dated,
 ): Expected {
   const place = { channel: cashChannel, merchant: 'treasury' };
-  return expect({ id: `cover.${shift}`, ...place, day, amountFen, number: slip, account: transitOf(place) }, calendar);
+  return expect({ id: `cover.${shift}`, ...place, day, amountFen, number: slip, account: transitOf(place) });
 }
 
 /** What goes back by hand: once the bank has shown it, it is taken off what goes to the payee. */
-export function expectPayOut(
-  { id, merchant, amountFen, of, done }: Refund,
-  { day, calendar }: Dated,
-): Expected | undefined {
+export function expectPayOut({ id, merchant, amountFen, of, done }: Refund, { day }: Dated): Expected | undefined {
   if (!done) return undefined;
   const back = of.kind === 'lines' ? of.lines : [];
   const lines = back.map(({ payee, destination, code, subject, amountFen: outFen }) => ({
@@ -81,5 +76,5 @@ export function expectPayOut(
     inFen: 0,
     outFen,
   }));
-  return expectPayment({ id: `refund.${id}`, merchant, day, paidFen: amountFen, number: done.proof, lines }, calendar);
+  return expectPayment({ id: `refund.${id}`, merchant, day, paidFen: amountFen, number: done.proof, lines });
 }

@@ -16,6 +16,8 @@ export interface PaidShare {
   number: string;
   /** What releases it, where that is the bank's word and no statement of a channel. */
   slip?: string;
+  /** The till in which it lay: the slip is of the day on which that was brought to the bank. */
+  shift?: string;
 }
 
 /** The shares of a bill in the order that has paid it; none where it was paid by nobody. */
@@ -44,7 +46,8 @@ export function sharesTaken(order: Order, { payment, attempt }: { payment: Payme
 type Part = Pick<PaidShare, 'merchant' | 'number' | 'day'>;
 
 function shareOf({ shift, channel }: Order, way: string, part: Part): PaidShare {
-  if (shift && way === 'cash') return { ...part, channel: cashChannel, slip: `deposit.${shift}.${part.merchant}` };
+  if (shift && way === 'cash')
+    return { ...part, channel: cashChannel, slip: `deposit.${shift}.${part.merchant}`, shift };
   if (shift) return { ...part, channel: `${channel}-${way}`, slip: `${channel}-${way}.${part.number}` };
   return channel === 'elsewhere' ? { ...part, channel, slip: `${channel}.${part.number}` } : { ...part, channel };
 }

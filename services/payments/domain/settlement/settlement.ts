@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import type { CalendarYear } from '#shared/calendar';
 import { once } from '#shared/once';
 import { expect, type Expected } from '../bank/expected.ts';
 import { feesBorneOf, payeeAccount, transitOf } from '../ledger/accounts.ts';
@@ -137,10 +136,10 @@ export function rejectSettlement(
 const placeOf = ({ merchant }: Settlement) => ({ channel: 'settlement', merchant });
 
 /** What the bank's statement is to show of it. */
-export function expectSettlement(found: Settlement, day: string, calendar: readonly CalendarYear[]): Expected {
+export function expectSettlement(found: Settlement, day: string): Expected {
   const { id, merchant, number, netFen } = found;
   const said = { id, merchant, channel: 'bank', day, number, amountFen: -netFen };
-  return expect({ ...said, account: transitOf(placeOf(found)) }, calendar);
+  return expect({ ...said, account: transitOf(placeOf(found)) });
 }
 
 /** The bank has paid it: the payee is owed it no more, and the fees are his. Undefined where it was not approved, or is paid. */

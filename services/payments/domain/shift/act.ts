@@ -67,8 +67,12 @@ function over({ id, counted, cash, ...found }: Shift, since: Date): SuspenseChan
 }
 
 /** The bag is on its way to the bank, which shows it by the slip of each merchant. `differs`: the slips are not what lay in the bag. */
-export function deposit(before: Shift, slips: NonNullable<Shift['deposits']>): ShiftChange | 'differs' | undefined {
-  const change = step(before, 'deposit', { deposits: slips });
+export function deposit(
+  before: Shift,
+  slips: NonNullable<Shift['deposits']>,
+  day: string,
+): ShiftChange | 'differs' | undefined {
+  const change = step(before, 'deposit', { deposits: slips, depositedOn: day });
   if (!change) return undefined;
   const wanted = toDeposit(before);
   const brought = new Map(slips.map(({ merchant, amountFen }) => [merchant, amountFen]));

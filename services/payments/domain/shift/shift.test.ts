@@ -32,7 +32,7 @@ test('whatever was taken, miscounted or lost, the till is empty after the bag is
         shift = must(count(shift, { cashFen: counted, reason: 'r', at })).shift;
         const sealed = must(seal(shift, { bag: 'b', by: 'd', at }));
         const slips = [...toDeposit(sealed.shift)].map(([merchant, amountFen]) => ({ merchant, slip: 'x', amountFen }));
-        const brought = must(deposit(sealed.shift, slips));
+        const brought = must(deposit(sealed.shift, slips, '2026-08-04'));
         const covered = cover(brought.shift, 'y');
 
         const captures = cash.map(({ merchant, amountFen }, n) => ({

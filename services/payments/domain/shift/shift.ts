@@ -32,6 +32,8 @@ export const shift = once(() =>
       .optional(),
     sealed: z.object({ bag: z.string(), by: z.string(), at: z.coerce.date() }).optional(),
     deposits: z.array(z.object({ merchant: z.string(), slip: z.string(), amountFen: z.int().min(1) })).optional(),
+    /** The day on which the bag was brought there: the bank's word of it releases the cash under that day. */
+    depositedOn: z.string().optional(),
     /** The slip by which missing cash was made good. */
     covered: z.string().optional(),
     openedAt: z.coerce.date(),

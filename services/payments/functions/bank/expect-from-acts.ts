@@ -1,5 +1,4 @@
 import { dayOf } from '#shared/calendar';
-import { shippedCalendars as calendar } from '#shared/calendars';
 import type { Cause } from '#shared/cause';
 import type { Write } from '#shared/table';
 import type { PaymentsDeps } from '../../deps.ts';
@@ -27,19 +26,19 @@ export async function expectFromShift(
 }
 
 async function deposits(shift: Shift, cause: Cause, deps: Deps): Promise<Expected[]> {
-  const dated = { day: dayOf(cause.at), calendar };
+  const dated = { day: dayOf(cause.at) };
   return expectDeposits(shift, cashLines(await everyPage((at) => deps.orders.ofShift(shift.id, at))), dated);
 }
 
 function covers(shift: Shift, cause: Cause): Expected[] {
   const said = { slip: shift.covered ?? '', amountFen: missingOf(shift) };
-  return [expectCover(shift, said, { day: dayOf(cause.at), calendar })];
+  return [expectCover(shift, said, { day: dayOf(cause.at) })];
 }
 
 /** What the bank is to show of a refund that was transferred by hand; the channel without money has no bank. */
 export function expectFromRefund({ act, refund }: Pick<RefundChange, 'act' | 'refund'>, cause: Cause): Write[] {
   if (act !== 'pay-out' || refund.channel === 'sandbox') return [];
-  const after = expectPayOut(refund, { day: dayOf(cause.at), calendar });
+  const after = expectPayOut(refund, { day: dayOf(cause.at) });
   return written(after ? [after] : [], cause);
 }
 

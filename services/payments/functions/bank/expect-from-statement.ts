@@ -1,6 +1,5 @@
 import type { ReconciliationChangedV1 } from '#events/payments/reconciliation-changed.v1';
 import type { Received } from '#events/event';
-import { shippedCalendars } from '#shared/calendars';
 import type { Cause } from '#shared/cause';
 import { markWrites } from '#shared/outbox';
 import type { PaymentsDeps } from '../../deps.ts';
@@ -43,7 +42,7 @@ type Said = Parameters<typeof expectPayout>[0];
 
 /** Of a day on which nothing is paid out there is nothing to show. */
 function begun(said: Said, cause: Cause) {
-  const made = expectPayout(said, shippedCalendars);
+  const made = expectPayout(said);
   const nothing = { by: said.id, revision: said.revision, at: cause.at };
   const after = made.amountFen === 0 ? confirmExpected(made, nothing) : made;
   return expectedWrites({ after: { ...(after ?? made), version: 1 } }, cause);
@@ -58,7 +57,7 @@ async function restated(before: Expected, said: Said, { cause, deps }: { cause: 
   if (before.state === 'awaited' || moreFen === 0) return writes;
   const isOverdue = before.state === 'overdue';
   const entry = restateEntry({ ...after, account: transitOf(after) }, moreFen);
-  const day = before.state === 'confirmed' ? dayOfStatement(before) : before.dueDay;
+  const day = before.state === 'confirmed' ? dayOfStatement(before) : (before.dueDay ?? before.day);
   const change = await raised(
     {
       class: isOverdue ? 'MISSING_IN_STATEMENT' : moreFen < 0 ? 'AMOUNT_OVER' : 'AMOUNT_UNDER',

@@ -8,12 +8,16 @@ import { entryWrites } from '../../stores/ledger.ts';
 import type { Difference } from '../../domain/bank/difference.ts';
 import { raised } from './raise.ts';
 
-/** No statement of the bank has shown it within its limit: somebody must see to it. False where it is not awaited by now. */
+/** No statement of the bank has shown it within its limit: somebody must see to it. Before that it is put off. False where it is not awaited by now. */
 export async function lapseExpected(before: Expected, cause: Cause, deps: PaymentsDeps): Promise<boolean> {
-  const after = lapse(before);
+  const after = lapse(before, { now: cause.at, calendar: await (await deps.calendars()).current() });
   if (!after) return false;
+  if (after.state === 'awaited') {
+    await deps.table.transact(expectedWrites({ before, after }, cause));
+    return true;
+  }
   const entry = lapseEntry(before);
-  const change = await raised(missing(before), cause, deps);
+  const change = await raised(missing(after), cause, deps);
   await deps.table.transact([
     ...expectedWrites({ before, after }, cause),
     ...entryWrites({ entries: entry ? [entry] : [], of: before.id }, cause, deps),
@@ -23,7 +27,7 @@ export async function lapseExpected(before: Expected, cause: Cause, deps: Paymen
 }
 
 /** It is an exception of the last statement that might have shown it. */
-export function missing({ id, merchant, day, dueDay, amountFen }: Expected): Difference {
+export function missing({ id, merchant, day, dueDay = day, amountFen }: Expected): Difference {
   return {
     class: 'MISSING_IN_STATEMENT',
     merchant,

@@ -1,5 +1,6 @@
+import type { CalendarYear } from '#shared/calendar';
 import type { PaymentsDeps } from '../../deps.ts';
-import type { Expected } from '../../domain/bank/expected.ts';
+import { dueDayOf, type Expected } from '../../domain/bank/expected.ts';
 
 type Books = Pick<PaymentsDeps, 'charges' | 'expected'>;
 
@@ -15,20 +16,17 @@ const sum = (all: readonly Expected[]): number => all.reduce((fen, one) => fen +
 const most = 100;
 
 /** Leg 3: what of a day the bank has confirmed, and what it has not. It keeps no day open: weekends and holidays come together. */
-export function showBankLeg(found: readonly Expected[]) {
+export function showBankLeg(found: readonly Expected[], calendar: readonly CalendarYear[]) {
   const open = found.filter(({ state }) => state !== 'confirmed');
   return {
     confirmed: found.length - open.length,
     confirmedFen: sum(found) - sum(open),
     awaited: open.length,
     awaitedFen: sum(open),
-    open: open.slice(0, most).map(({ id, state, channel, merchant, amountFen, dueDay }) => ({
-      of: id,
-      status: state,
-      channel,
-      merchant,
-      amountFen,
-      dueDay,
-    })),
+    open: open.slice(0, most).map((one) => {
+      const { id: of, state: status, channel, merchant, amountFen } = one;
+      const dueDay = dueDayOf(one, calendar);
+      return { of, status, channel, merchant, amountFen, ...(dueDay && { dueDay }) };
+    }),
   };
 }

@@ -20,9 +20,14 @@ export const readPeriod =
     ]);
     if (!checks) return refuse(problems.notFound);
     const shown = showPeriod({ found, checks, sum, actor: scope.actor });
-    const bank = shown.kind === 'day' ? { bank: showBankLeg(await expectedOf(id, deps)) } : {};
+    const bank = shown.kind === 'day' ? { bank: await bankOf(id, deps) } : {};
     return { status: 200, headers: { ETag: `"${found.version}"` }, body: { ...shown, ...bank } };
   };
+
+async function bankOf(day: string, deps: PaymentsDeps) {
+  const calendar = await (await deps.calendars()).current();
+  return showBankLeg(await expectedOf(day, deps), calendar);
+}
 
 /** 结转: what a year has left to the next, by name. */
 export const readCarried =

@@ -1,4 +1,3 @@
-import { shippedCalendars } from '#shared/calendars';
 import type { PaymentsDeps } from '../../deps.ts';
 import { expectPayout, readByPerson, type Expected } from '../../domain/bank/expected.ts';
 import { decide, endLinked } from '../../domain/exception/act.ts';
@@ -68,7 +67,7 @@ const enteredBy = ({ entered: row, entries }: Plan, { newId }: Pick<PaymentsDeps
 /** What a line that a person has read says the channel pays out; the rest of its statement has said so by the run. */
 function paidOutBesides({ id, channel, merchant, day, subject }: Exception, amountFen: number): Expected {
   const revision = subject.kind === 'line' ? subject.revision : 0;
-  return expectPayout({ id: `${readByPerson}${id}`, channel, merchant, day, amountFen, revision }, shippedCalendars);
+  return expectPayout({ id: `${readByPerson}${id}`, channel, merchant, day, amountFen, revision });
 }
 
 /** What is nobody's by it: it stands in suspense, or goes to the account that was named. */

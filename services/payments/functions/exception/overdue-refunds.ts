@@ -18,7 +18,9 @@ export async function overdueRefunds(
   const calendar = await (await calendars()).current();
   return open.flatMap((one) => {
     const limit = limitOf(one, { days, calendar });
-    return limit && limit.day < dayOf(now) ? [{ since: endOf(limit.day), show: shown(one, limit.day) }] : [];
+    return limit && !limit.provisional && limit.day < dayOf(now)
+      ? [{ since: endOf(limit.day), show: shown(one, limit.day) }]
+      : [];
   });
 }
 

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { dayOf } from '#shared/calendar';
 import { problems } from '#shared/problem';
-import { refuse, type Call, type HttpResponse, type Reply } from '#shared/route';
+import { refuse, type Call, type HttpResponse, type Refusal, type Reply } from '#shared/route';
 import type { PaymentsDeps } from '../../deps.ts';
 import { expect } from '../../domain/reconciliation/receive.ts';
 import type { Reconciliation } from '../../domain/reconciliation/reconciliation.ts';
-import { statementDiffers, statementNotSent } from '../../problems/statement.ts';
+import { calendarUnpublished, statementDiffers, statementNotSent } from '../../problems/statement.ts';
 import type { confirmStatementBody, sendStatementBody } from '../../schemas/statement.ts';
 import { dueAtOf } from './expect-statements.ts';
 import { receiveFile } from './receive-file.ts';
@@ -21,7 +21,7 @@ export const declareStatement =
   (deps: PaymentsDeps) =>
   async (call: Declare): Promise<HttpResponse> => {
     const found = await owed(call, deps);
-    if (!found) return refuse(problems.notFound);
+    if ('problem' in found) return found;
     const uploadId = deps.newId();
     const wish = { key: placeOf(found.id, uploadId), ...call.body };
     const upload = await (await deps.statementFiles()).uploadAddress(wish);
@@ -49,16 +49,17 @@ const taken = (found: Reconciliation): Reply => ({
   body: showTaken(found),
 });
 
-/** The statement of that place and day, also before it is expected; undefined where nobody owes one. */
-async function owed({ params, cause }: Call, deps: PaymentsDeps): Promise<Reconciliation | undefined> {
+/** The statement of that place and day, also before it is expected. */
+async function owed({ params, cause }: Call, deps: PaymentsDeps): Promise<Reconciliation | Refusal> {
   const found = await deps.reconciliations.load(params['id'] ?? '');
   if (found) return found;
   const [channel = '', merchant = '', day = ''] = (params['id'] ?? '').split('.');
-  if (!z.iso.date().safeParse(day).success || day >= dayOf(cause.at)) return undefined;
-  if (!(await merchantsOf(channel, deps)).has(merchant)) return undefined;
+  if (!z.iso.date().safeParse(day).success || day >= dayOf(cause.at)) return refuse(problems.notFound);
+  if (!(await merchantsOf(channel, deps)).has(merchant)) return refuse(problems.notFound);
+  const dueAt = dueAtOf(channel, day, await (await deps.calendars()).current());
+  if (!dueAt) return refuse(calendarUnpublished);
   const { mark, ...unmarked } = cause;
-  const place = { channel, merchant, day, dueAt: dueAtOf(channel, day) };
-  return deps.reconciliations.save(expect(place), unmarked);
+  return deps.reconciliations.save(expect({ channel, merchant, day, dueAt }), unmarked);
 }
 
 async function merchantsOf(channel: string, { channels, charges }: PaymentsDeps): Promise<ReadonlySet<string>> {

@@ -15,6 +15,6 @@ export async function shownWithLimits(
   return found.map((one) => {
     const limit = limitOf(one, { days, calendar });
     const { day: dueDay, provisional } = limit ?? {};
-    return { ...showForFinance(one), ...(dueDay && { dueDay, provisional, overdue: today > dueDay }) };
+    return { ...showForFinance(one), ...(dueDay && { dueDay, provisional, overdue: !provisional && today > dueDay }) };
   });
 }

@@ -1,6 +1,5 @@
 import type * as z from 'zod';
 import { dayOf } from '#shared/calendar';
-import { shippedCalendars } from '#shared/calendars';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse, type Refusal } from '#shared/route';
 import type { PaymentsDeps } from '../../deps.ts';
@@ -33,7 +32,7 @@ export const approveSettlement =
     const { sha256 } = await (await deps.statementFiles()).take(key, fileOf(found));
     const change = approve(found, { by: scope.actor.sub, at: cause.at, key, sha256 });
     if (!change) return refuse(settlementMoved);
-    const after = expectSettlement(found, dayOf(cause.at), shippedCalendars);
+    const after = expectSettlement(found, dayOf(cause.at));
     const reply = replyOf(change);
     await deps.settlements.save(change, { ...cause, reply }, expectedWrites({ after }, cause));
     return reply;

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { dayOf } from '#shared/calendar';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse, type Refusal } from '#shared/route';
 import type { PaymentsDeps } from '../../deps.ts';
@@ -60,7 +61,7 @@ export const sendShiftBack = (deps: PaymentsDeps) => (call: CallOf<typeof schema
 /** The bag is at the bank: a slip for each merchant. */
 export const depositShift = (deps: PaymentsDeps) => (call: CallOf<typeof schemas.depositBody>) =>
   keep(call, deps, (found) => {
-    const change = deposit(found, call.body.slips);
+    const change = deposit(found, call.body.slips, dayOf(call.cause.at));
     return change === 'differs' ? refuse(refused.slipsDiffer) : change;
   });
 

@@ -12,12 +12,12 @@ const turnMs = 25_000;
 
 /** Expects what is owed, asks the channels for it, and tells finance of what is not there when it should be. */
 export const fetchStatements = (deps: PaymentsDeps) => async (): Promise<Record<string, number>> => {
-  await expectStatements(deps);
+  const CalendarUnpublished = await expectStatements(deps);
   const waiting = await deps.reconciliations.waiting();
   const came = await fetchAll(waiting, deps);
   const lacking = waiting.filter(({ id }) => !came.has(id));
   for (const one of lacking) await retried(() => missStatement(one.id, deps), deps.pause);
-  return { StatementsFetched: came.size, StatementsMissing: await countMissing(deps) };
+  return { StatementsFetched: came.size, StatementsMissing: await countMissing(deps), CalendarUnpublished };
 };
 
 /** Those that nobody has decided about yet. */
