@@ -64,8 +64,8 @@ export async function openHouse(sales: readonly Sale[]) {
   };
 }
 
-const post = async (world: World, path: string, { by = world.finance, body = {}, version = 0 } = {}) =>
-  (await world.send('POST', `/payments/${path}`, { actor: by, body, version })).body;
+const post = async (world: World, path: string, { by = world.finance, body = {} } = {}) =>
+  (await world.send('POST', `/payments/${path}`, { actor: by, body })).body;
 
 async function openList(world: World): Promise<void> {
   const { id } = await post(world, 'charge-list', { body: { ...charges, agreements } });
@@ -100,12 +100,12 @@ async function passOn(world: World): Promise<void> {
     await post(world, `remittances/${id}/send`);
     await post(world, `remittances/${id}/confirm`, { by: world.checker, body: { receipt: `GK-${id}` } });
   }
-  for (const { id, status, version } of (await post(world, 'settlements')).items) {
+  for (const { id, status } of (await post(world, 'settlements')).items) {
     const body = { reason: '退回重开' };
-    if (status === 'drawn') await post(world, `settlements/${id}/reject`, { by: world.checker, body, version });
+    if (status === 'drawn') await post(world, `settlements/${id}/reject`, { by: world.checker, body });
   }
-  for (const { id, version } of (await post(world, 'settlements')).items) {
-    await post(world, `settlements/${id}/approve`, { by: world.checker, version });
+  for (const { id } of (await post(world, 'settlements')).items) {
+    await post(world, `settlements/${id}/approve`, { by: world.checker });
   }
 }
 

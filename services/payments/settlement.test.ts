@@ -159,7 +159,7 @@ describe('a settlement that another person rejects', () => {
     expect((await send(`/${id}/reject`, both, reason)).body.code).toBe('own-settlement');
     expect((await send(`/${id}/reject`, world.checker, { ...reason, version: 2 })).body.code).toBe('version-stale');
     expect((await send(`/${id}/reject`, world.checker)).status).toBe(400);
-    const bare = { actor: world.checker, body: reason.body };
+    const bare = { actor: world.checker, body: reason.body, version: 0 };
     expect((await world.send('POST', `/payments/settlements/${id}/reject`, bare)).status).toBe(428);
     expect(await waiting()).toEqual([]);
   });
