@@ -51,7 +51,7 @@ function withoutBodies(source: string): string {
   );
 }
 
-/** Parts of the AWS SDK that cost time at start and do nothing in Lambda; each file of ours says why. */
+/** Parts of the AWS SDK that cost time, at start or with each call, and do nothing in Lambda; each file of ours says why. */
 const leanSdk = [
   { part: /@smithy[\\/]core[\\/].*[\\/]node-config-provider[\\/]configLoader\.js$/, ours: 'load-config.ts' },
   { part: /@smithy[\\/]core[\\/].*[\\/]event-streams[\\/]index\.js$/, ours: 'no-event-streams.ts' },
@@ -59,6 +59,7 @@ const leanSdk = [
   { part: /@smithy[\\/]core[\\/].*[\\/]uuid[\\/]v4\.js$/, ours: 'uuid.ts' },
   { part: /@smithy[\\/]core[\\/].*[\\/]stream-type-check\.js$/, ours: 'stream-type-check.ts' },
   { part: /@smithy[\\/]core[\\/].*[\\/]isStreamingPayload\.js$/, ours: 'streaming-payload.ts' },
+  { part: /@aws-sdk[\\/]core[\\/].*[\\/]middleware-logger[\\/]loggerMiddleware\.js$/, ours: 'no-call-log.ts' },
   { part: /@aws-sdk[\\/]endpoint-cache[\\/].*[\\/]index\.js$/, ours: 'no-endpoint-cache.ts' },
 ];
 

@@ -37,7 +37,7 @@ const env = once(() => z.object({ BUS_NAME: z.string().min(1) }));
 
 /** The set's own bus, named by the function's environment. */
 export function createBus(variables: NodeJS.ProcessEnv, meter: Meter): Bus {
-  const client = new EventBridgeClient({});
+  const client = new EventBridgeClient({ cacheMiddleware: true });
   meter.watch(client);
   return openBus(client, env().parse(variables).BUS_NAME);
 }

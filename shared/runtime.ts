@@ -23,7 +23,8 @@ const now = () => new Date();
 export function createRuntime(service: string, variables: NodeJS.ProcessEnv) {
   const { BANSHI_SET: set, BANSHI_CITY: city, TABLE_NAME } = env.parse(variables);
   const meter = createMeter();
-  const dynamodb = new DynamoDBClient({});
+  // Its list of middlewares is put together once and not before each call.
+  const dynamodb = new DynamoDBClient({ cacheMiddleware: true });
   meter.watch(dynamodb);
   return {
     service,
