@@ -56,6 +56,8 @@ export interface Cloud {
   queue: (name: string) => Queue;
   /** Invokes a function by its name or a part of it that no other has, such as `gulou-intake-IntakeTick`. */
   invoke: (name: string, payload: unknown) => Promise<Outcome>;
+  /** All copies of a function die at once, as when a machine is lost. */
+  kill: (name: string) => void;
   /** What the providers of messages have sent. */
   sent: () => readonly Posted[];
   logs: () => LogLine[];
@@ -190,6 +192,7 @@ function assemble(
     settle: () => settle(parts, 'try-again'),
     queue: (name: string) => only(queues.all(), name),
     invoke: (name: string, payload: unknown) => only([...functions.values()], name).invoke(JSON.stringify(payload)),
+    kill: (name: string) => only([...functions.values()], name).kill(),
     token: issuer.token,
     counters: () => countersOf(parts),
     stop: () => (stopping ??= stopAll(stops)),

@@ -10,3 +10,9 @@ export function amountOf(quantity: number, rateFen: number): number {
 export function sumFen(amounts: readonly { amountFen: number }[]): number {
   return amounts.reduce((sum, { amountFen }) => sum + amountFen, 0);
 }
+
+/** Fen as yuan, as forms say it: `-12.30`. */
+export function yuanOf(fen: number): string {
+  const [whole, rest] = [Math.trunc(Math.abs(fen) / 100), Math.abs(fen) % 100];
+  return `${fen < 0 ? '-' : ''}${whole}.${String(rest).padStart(2, '0')}`;
+}

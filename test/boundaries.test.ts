@@ -81,6 +81,7 @@ describe('imports', () => {
       'zod',
       '#shared/calendar', // legal days: arithmetic over a published calendar that is handed in
       '#shared/money', // arithmetic over fen
+      '#shared/csv', // rows to the text of a file
       '#shared/mask', // texts to masked texts
       '#shared/actor', // the words for roles and claims, as zod schemas
       '#shared/identity-number', // arithmetic over digits

@@ -23,6 +23,7 @@ const pool = (name: string, outcome: Outcome): FunctionPool => ({
     given.push(event);
     return outcome;
   },
+  kill: () => {},
   counters: () => ({ cold: 0, invocations: 0, failures: 0 }),
   stop: async () => {},
 });

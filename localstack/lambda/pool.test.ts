@@ -57,6 +57,16 @@ test('a copy runs one invocation at a time, and load adds copies up to the maxim
   expect(replies.map(({ calls }) => Number(calls)).reduce((a, b) => Math.max(a, b))).toBeLessThan(6);
 });
 
+test('one that is killed loses what it has in hand, and the next invocation starts another', async () => {
+  const made = pool();
+  await act(made, 'echo');
+  const held = act(made, 'wait');
+  made.kill();
+  expect(await held).toMatchObject({ ok: false, why: 'exit' });
+  expect(await result(act(made, 'echo'))).toMatchObject({ calls: 1 });
+  expect(made.counters().cold).toBe(2);
+});
+
 test('each function has its own environment and nothing of the process around it', async () => {
   const one = pool({ environment: { TABLE_NAME: 'one' } });
   const two = pool({ environment: { TABLE_NAME: 'two' } });

@@ -12,6 +12,8 @@ export interface FunctionPool {
   spec: FunctionSpec;
   /** Runs the function with a JSON event. Never rejects: what goes wrong is in the outcome. */
   invoke: (event: string) => Promise<Outcome>;
+  /** All copies die at once, whatever they have in hand; the next invocation starts new ones. */
+  kill: () => void;
   counters: () => { cold: number; invocations: number; failures: number };
   stop: () => Promise<void>;
 }
@@ -135,6 +137,9 @@ export function createPool(spec: FunctionSpec, { clock, activity, environment, l
       state.waiting.push({ event, done: resolve });
       pump(state);
       return promise.finally(end);
+    },
+    kill() {
+      for (const worker of state.copies) worker.kill();
     },
     async stop() {
       state.stopped = true;

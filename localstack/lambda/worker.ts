@@ -12,6 +12,8 @@ export interface FunctionWorker {
   invoke: (message: ToWorker) => Promise<Outcome>;
   alive: () => boolean;
   stop: () => Promise<void>;
+  /** Dies at once, whatever it has in hand. */
+  kill: () => void;
 }
 
 export interface WorkerMeans {
@@ -82,6 +84,7 @@ export function startWorker(spec: FunctionSpec, means: WorkerMeans): FunctionWor
   return {
     ready: start.promise,
     alive: () => dead === undefined,
+    kill: () => die(failure('exit', 'Runtime exited with error: signal: killed')),
     async stop() {
       dead ??= failure('exit', 'the local cloud is stopping');
       await endedOrLate(inHand);

@@ -2,6 +2,7 @@ import type { Route } from '#shared/route';
 import type { NotificationsDeps } from './deps.ts';
 import { contactRoutes } from './routes/contact.ts';
 import { editionRoutes } from './routes/edition.ts';
+import { figureRoutes } from './routes/figures.ts';
 import { inboxRoutes } from './routes/inbox.ts';
 import { sendingRoutes } from './routes/sending.ts';
 
@@ -11,4 +12,5 @@ export const routes: readonly Route<NotificationsDeps>[] = [
   ...contactRoutes,
   ...editionRoutes,
   ...sendingRoutes,
+  ...figureRoutes,
 ];

@@ -8,6 +8,7 @@ import { inboxStore } from './store.ts';
 import { codeStore } from './stores/codes.ts';
 import { contactStore } from './stores/contacts.ts';
 import { editionStore } from './stores/editions.ts';
+import { figureStore } from './stores/figures.ts';
 import { noticeStore } from './stores/notices.ts';
 import { standingStore } from './stores/standings.ts';
 
@@ -30,6 +31,7 @@ export function notificationsParts({ table, publisher, city }: { table: Table; p
     postInbox: postInboxStore(table),
     notices: noticeStore(table, publisher),
     standings: standingStore(table),
+    figures: figureStore(table),
     smsProviders,
     calendars: async () => calendars,
     calendar,

@@ -9,6 +9,7 @@ const measures: Record<string, () => Promise<Line[]>> = {
   calls: async () => (await import('./calls.ts')).calls(),
   payments: async () => (await import('./payments.ts')).payments(),
   throughput: async () => (await import('./throughput.ts')).throughput(),
+  notifications: async () => (await import('./notifications.ts')).notifications(),
   check: async () => (await import('./check.ts')).check(),
   library: async () => (await import('./library.ts')).library(),
   lists: async () => (await import('./lists.ts')).lists(),

@@ -1,3 +1,4 @@
+import { toldKey } from './figures.ts';
 import { cursorOf, type Page, type Position } from '#shared/page';
 import type { Key, Row, Table, Write } from '#shared/table';
 
@@ -123,11 +124,11 @@ export function readWrites(rows: readonly Row[], at: Date): Write[] {
     }));
 }
 
-/** Counts of a day stay when its lines are gone: by message and district, in sixteen shards so that none is asked for by all at once. */
+/** Counts of a day stay when its lines are gone: by message and district. */
 export function countWrites(lines: readonly (Place & { message: string; district: string })[]): Write[] {
   const counts = new Map<string, { add: Key; n: number }>();
   for (const { at, id, district, message } of lines) {
-    const add = { pk: `TOLD#${at.slice(0, 10)}#${id.slice(-1)}`, sk: `${district}#${message}` };
+    const add = toldKey({ at: new Date(at), id, district }, message);
     const name = `${add.pk} ${add.sk}`;
     counts.set(name, { add, n: (counts.get(name)?.n ?? 0) + 1 });
   }

@@ -9,6 +9,7 @@ import { ifAbsent, ifVersion, type Table, type Write } from '#shared/table';
 import { timelineRow } from '#shared/timeline';
 import { deliveryAt, dueOf, type NoticeChange } from '../domain/notice/change.ts';
 import type { Notice } from '../domain/notice/notice.ts';
+import { figureWrites } from './figures.ts';
 import { noticeIn, noticeKey, noticeRow, sentKey, tasksKey } from './rows.ts';
 
 const sent = once(() => z.object({ noticeId: z.string(), n: z.int() }));
@@ -79,6 +80,7 @@ export function noticeWrites(change: NoticeChange, cause: Cause, publisher: Publ
     { put: entryRow, when: ifAbsent },
     ...dueWrites(pk, { was: before && dueOf(before), is: dueOf(notice) }, cause.at),
     ...sentWrites(change),
+    ...figureWrites(change),
     ...outboxWrites(publisher, notice, { facts, cause }),
   ];
 }

@@ -21,5 +21,6 @@ export const notificationsAskings: Record<string, Asking> = {
     request: () => ({ body: { why: 'nobody-there' } }),
   },
   'GET /notifications/providers': { request: plain },
+  'GET /notifications/figures': { request: plain },
   'GET /notifications/{id}/proof': { prepare: told, path: 'proof', request: plain },
 };

@@ -64,6 +64,7 @@ export function deliveryOn(
     reference: `${id}.${n}`,
     state: 'created',
     tries: 0,
+    wantedAt: isNow ? now : sendAt,
     ...(isNow && { queuedAt: now }),
     dueAt: isNow ? lastTry(now) : sendAt,
   };

@@ -23,6 +23,8 @@ export const delivery = once(() =>
     /** The provider's own id of it. */
     providerRef: z.string().optional(),
     tries: z.int().min(0),
+    /** From when on it was wanted to be sent: what it waits is counted from then. */
+    wantedAt: z.coerce.date().optional(),
     /** When the sender was told of it, and when it first began. */
     queuedAt: z.coerce.date().optional(),
     begunAt: z.coerce.date().optional(),

@@ -5,6 +5,7 @@ import { refuse, type Call, type HttpResponse } from '#shared/route';
 import type { Row, Write } from '#shared/table';
 import type { NotificationsDeps } from '../../deps.ts';
 import { readBy } from '../../domain/notice/read.ts';
+import { addedUp } from '../../stores/figures.ts';
 import { keptSince, readWrites, rowsOfFact, unreadRows } from '../../stores/lines.ts';
 import { noticeWrites } from '../../stores/notices.ts';
 import { inboxesOf } from './inboxes-of.ts';
@@ -31,7 +32,7 @@ async function noticesRead(rows: readonly Row[], cause: Cause, { notices, publis
   const ids = [...new Set(rows.flatMap(({ noticeId }) => (typeof noticeId === 'string' ? [noticeId] : [])))];
   const found = await Promise.all(ids.map((id) => notices.load(id)));
   const read = found.flatMap((one) => (one && readBy(one, { channel: 'inbox', at: cause.at })) ?? []);
-  return read.flatMap((change) => noticeWrites(change, cause, publisher));
+  return addedUp(read.flatMap((change) => noticeWrites(change, cause, publisher)));
 }
 
 // One transaction holds a hundred writes, and a request a few of them.

@@ -1,4 +1,5 @@
-import { csvOf, yuanOf } from '../report/csv.ts';
+import { csvOf } from '#shared/csv';
+import { yuanOf } from '#shared/money';
 import type { Remittance } from './remittance.ts';
 
 const header = ['清单号', '日期', '执收单位', '收入科目', '项目编码', '预算级次', '分成比例%', '收入', '退付', '应缴'];

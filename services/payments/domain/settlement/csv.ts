@@ -1,4 +1,5 @@
-import { csvOf, yuanOf } from '../report/csv.ts';
+import { csvOf } from '#shared/csv';
+import { yuanOf } from '#shared/money';
 import type { Settlement } from './settlement.ts';
 
 const header = ['结算单号', '日期', '执收单位', '项目编码', '收入', '退付', '手续费', '实付'];

@@ -6,8 +6,8 @@ import type { PaymentsDeps } from '../../deps.ts';
 import { carriedOn } from '../../domain/close/sealed.ts';
 import { trialBalance, type Balance } from '../../domain/ledger/balance.ts';
 import type { Entry } from '../../domain/ledger/entry.ts';
-import { yuanOf } from '../../domain/report/csv.ts';
-import { reportOf } from '../report/reply.ts';
+import { yuanOf } from '#shared/money';
+import { reportOf } from '#shared/csv-reply';
 import { foldDay } from '../close/fold.ts';
 import type { trialQuery } from '../../schemas/ledger.ts';
 

@@ -3,7 +3,7 @@ import type { Call } from '#shared/route';
 import type { PaymentsDeps } from '../../deps.ts';
 import { remittanceCsv } from '../../domain/remittance/csv.ts';
 import type { remittancesQuery } from '../../schemas/remittance.ts';
-import { csvReply } from '../csv-reply.ts';
+import { csvReply } from '#shared/csv-reply';
 import { listDrawn, readDrawn, shown } from './read-drawn.ts';
 import { showRemittance, showSummary } from './show-remittance.ts';
 

@@ -3,10 +3,10 @@ import { dayOf } from '#shared/calendar';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import type { PaymentsDeps } from '../../deps.ts';
-import { yuanOf } from '../../domain/report/csv.ts';
+import { yuanOf } from '#shared/money';
 import type { dailyQuery } from '../../schemas/report.ts';
 import { ageingOf, digestOf } from '../close/ageing-of.ts';
-import { reportOf } from './reply.ts';
+import { reportOf } from '#shared/csv-reply';
 
 const header = ['日期', '类别', '事项', '责任', '账龄（天）', '笔数', '金额', '最早日期'];
 

@@ -3,12 +3,12 @@ import { dayOf } from '#shared/calendar';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import type { PaymentsDeps } from '../../deps.ts';
-import { yuanOf } from '../../domain/report/csv.ts';
+import { yuanOf } from '#shared/money';
 import { payeeLines, releasedLines, statementLine } from '../../domain/report/daily.ts';
 import type { dailyQuery } from '../../schemas/report.ts';
 import { expectedOf } from '../close/bank-leg.ts';
 import { everyPage } from '../every-page.ts';
-import { reportOf } from './reply.ts';
+import { reportOf } from '#shared/csv-reply';
 import { sumOfDay } from './sums.ts';
 
 const header =

@@ -3,11 +3,11 @@ import { dayOf, daysAfter, daysBetween, nextDay } from '#shared/calendar';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import type { PaymentsDeps } from '../../deps.ts';
 import { addSum, emptySum } from '../../domain/close/sum.ts';
-import { yuanOf } from '../../domain/report/csv.ts';
+import { yuanOf } from '#shared/money';
 import { feeLines, refundLines, refundSteps, totalsOf } from '../../domain/report/lines.ts';
 import { tooLong } from '../../problems/report.ts';
 import type * as schemas from '../../schemas/report.ts';
-import { reportOf } from './reply.ts';
+import { reportOf } from '#shared/csv-reply';
 import { daysUpTo, sumOfDay, sumOfMonth } from './sums.ts';
 
 type Asked<Query extends () => z.ZodType> = Call<z.infer<ReturnType<Query>>>;

@@ -3,7 +3,7 @@ import type { Call } from '#shared/route';
 import type { PaymentsDeps } from '../../deps.ts';
 import { settlementCsv } from '../../domain/settlement/csv.ts';
 import type { settlementsQuery } from '../../schemas/settlement.ts';
-import { csvReply } from '../csv-reply.ts';
+import { csvReply } from '#shared/csv-reply';
 import { listDrawn, readDrawn, shown } from '../remittance/read-drawn.ts';
 import { showSettlement } from './show-settlement.ts';
 

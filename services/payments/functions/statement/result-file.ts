@@ -2,7 +2,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { File } from '#shared/bucket';
 import type { Outcome } from '../../domain/reconciliation/outcome.ts';
-import { csvField, csvOf } from '../../domain/report/csv.ts';
+import { csvField, csvOf } from '#shared/csv';
 import type { Run } from './run-deps.ts';
 
 const header = [

@@ -1,12 +1,6 @@
 // Spreadsheets take a text without it for GBK.
 const byteOrderMark = '\uFEFF';
 
-/** Fen as yuan, as forms say it: `-12.30`. */
-export function yuanOf(fen: number): string {
-  const [whole, rest] = [Math.trunc(Math.abs(fen) / 100), Math.abs(fen) % 100];
-  return `${fen < 0 ? '-' : ''}${whole}.${String(rest).padStart(2, '0')}`;
-}
-
 /** A spreadsheet runs what begins so: a quote before it makes a text of it. A number below zero is none. */
 const isFormula = (text: string): boolean => /^[=+\-@\t\r]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text);
 

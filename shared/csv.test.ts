@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { fc } from '../../../../test/support/property.ts';
-import { csvField, csvOf, yuanOf } from './csv.ts';
+import { fc } from '../test/support/property.ts';
+import { csvField, csvOf } from './csv.ts';
+import { yuanOf } from './money.ts';
 
 /** RFC 4180 as another reads it, character by character. */
 function parsed(text: string): string[][] {

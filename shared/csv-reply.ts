@@ -1,6 +1,15 @@
+import { csvOf } from '#shared/csv';
 import type { Call, HttpResponse } from '#shared/route';
-import { csvOf } from '../../domain/report/csv.ts';
-import { csvReply } from '../csv-reply.ts';
+
+/** A file that a browser keeps under this name; `name` is without its ending. */
+export const csvReply = (name: string, text: string): HttpResponse => ({
+  status: 200,
+  headers: {
+    'Content-Type': 'text/csv; charset=utf-8',
+    'Content-Disposition': `attachment; filename="${name}.csv"`,
+  },
+  text,
+});
 
 export interface Table {
   /** Of the file, without its ending. */
