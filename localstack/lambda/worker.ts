@@ -57,9 +57,8 @@ export function startWorker(spec: FunctionSpec, means: WorkerMeans): FunctionWor
   let inHand: Promise<unknown> = Promise.resolve();
 
   const finish = (outcome: Outcome): void => {
-    const done = settle;
+    settle?.(outcome);
     settle = undefined;
-    done?.(outcome);
   };
   const die = (outcome: Outcome): void => {
     dead ??= outcome;

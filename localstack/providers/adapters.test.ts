@@ -68,7 +68,7 @@ describe.each(['aliyun', 'tencent'] as const)('%s', (name) => {
     house.fail({ provider: name, kind: 'slow', times: 1 });
     expect(await open[name]().send(message())).toEqual({ is: 'silent', code: 'no-answer' });
     house.fail({ provider: name, kind: 'down', times: 1 });
-    expect(await open[name]().send(message())).toEqual({ is: 'silent', code: 'http-503' });
+    expect(await open[name]().send(message())).toEqual({ is: 'away', code: 'http-503' });
     const nowhere = { ...world(), base: 'http://127.0.0.1:9', keys: async () => undefined };
     expect(await (name === 'aliyun' ? aliyun(nowhere) : tencent(nowhere)).send(message())).toEqual({
       is: 'away',
@@ -109,7 +109,7 @@ describe('WeChat', () => {
     const provider = opened();
     expect(await provider.send(openid)).toEqual({ is: 'sent' });
     house.fail({ provider: 'wechat', kind: 'down', times: 1 });
-    expect(await provider.send(openid)).toEqual({ is: 'silent', code: 'http-503' });
+    expect(await provider.send(openid)).toEqual({ is: 'away', code: 'http-503' });
     expect(house.box().at(-1)).toMatchObject({ provider: 'wechat', to: 'o-1', values: { thing1: '申请已受理' } });
   });
 

@@ -61,18 +61,18 @@ describe('sending', () => {
     expect(provider.sent.map(({ reference }) => reference)).toEqual([`${id}.1`, `${id}.1`]);
   });
 
-  test('one that is away is left for another at once, and both are tried again later', async () => {
+  test('one that is away is left for another at once, each is asked twice, and then both are tried again in a minute', async () => {
     const [first, second] = [aliyun(), fakeProvider('tencent', { at: now })];
     const world = openSending({ providers: [first.provider, second.provider] });
     const away = { is: 'away', code: 'busy' } as const;
     for (const one of [first, second]) one.fail(away, away);
     const id = await world.tell();
     await world.settle();
-    expect((await world.notice(id)).deliveries).toMatchObject([{ state: 'sending', tries: 2, failure: 'busy' }]);
+    expect((await world.notice(id)).deliveries).toMatchObject([{ state: 'sending', tries: 4, failure: 'busy' }]);
     for (const one of [first, second]) one.heal();
-    await world.pass(5);
+    await world.pass(1);
     expect([...first.sent, ...second.sent]).toHaveLength(1);
-    expect((await world.notice(id)).deliveries).toMatchObject([{ state: 'sent', tries: 3 }]);
+    expect((await world.notice(id)).deliveries).toMatchObject([{ state: 'sent', tries: 5 }]);
   });
 
   test('what nobody can be reached by falls to the next way: a task, which stands in the list of the district', async () => {

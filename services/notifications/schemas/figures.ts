@@ -28,16 +28,16 @@ const seconds = z.int().nullable();
 const figure = {
   sent: z.int().meta({ description: 'Handed to a provider, to staff or to the inbox' }),
   delivered: z.int(),
-  read: z.int().meta({ description: 'While it was the way that had been tried last; of the inbox this is not counted' }),
+  read: z
+    .int()
+    .meta({ description: 'While it was the way that had been tried last; of the inbox this is not counted' }),
   permanentFailure: z.int(),
   temporaryFailure: z.int(),
   technicalFailure: z.int(),
-  handedOver: z
-    .object({ within10s: z.int(), half: seconds, ninetyFive: seconds })
-    .meta({
-      description:
-        'Of those sent outside the inbox: how many within ten seconds of the moment from which on they were wanted, and within how many seconds half of them and 95 of 100 (1, 2, 5, 10, 30 s, 1, 5, 30 min, 1, 4, 24 h)',
-    }),
+  handedOver: z.object({ within10s: z.int(), half: seconds, ninetyFive: seconds }).meta({
+    description:
+      'Of those sent outside the inbox: how many within ten seconds of the moment from which on they were wanted, and within how many seconds half of them and 95 of 100 (1, 2, 5, 10, 30 s, 1, 5, 30 min, 1, 4, 24 h)',
+  }),
 };
 export const figuresReply = once(() =>
   z

@@ -33,6 +33,8 @@ export async function asked(
   if ('silent' in answer) {
     return { said: answer.reached ? { is: 'silent', code: 'no-answer' } : { is: 'away', code: 'not-reached' } };
   }
+  // Whoever is overloaded or under repair says so before it does anything (RFC 9110, 15.6.4; RFC 6585, 4).
+  if (answer.status === 503 || answer.status === 429) return { said: { is: 'away', code: `http-${answer.status}` } };
   const json = jsonOf(answer.bytes);
   // A gateway in between has answered: whether the provider has heard of it nobody knows.
   return json === undefined ? { said: { is: 'silent', code: `http-${answer.status}` } } : { json };

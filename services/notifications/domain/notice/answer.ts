@@ -1,6 +1,6 @@
 import type { DeliveryAct } from './graph.ts';
 import type { Delivery, Notice } from './notice.ts';
-import { nextTry, queueLost } from './back-off.ts';
+import { nextRound, nextTry, queueLost } from './back-off.ts';
 import { deliveryAt, dueFact, stepped, type Moment, type NoticeChange } from './change.ts';
 import { fallen, unreadUntil } from './fall.ts';
 import { prove } from './prove.ts';
@@ -81,15 +81,17 @@ function delivered(
   return done && proved({ before: notice, notice: done, act: 'deliver', n, facts: [] }, 'delivered', answer.at);
 }
 
-/** Another provider is asked at once; where all are away the same is tried again later, by whichever. */
+/** Another provider is asked at once; where all are away they are asked once more, and then later, whichever it is. */
 function away(notice: Notice, n: number, { answer, moment }: Answering<Is<'away'>>): NoticeChange | undefined {
-  const { provider, away: before = [], dueAt = moment.now } = deliveryAt(notice, n) ?? {};
+  const { provider, away: before = [], tries = 0 } = deliveryAt(notice, n) ?? {};
   const { elsewhere, code: failure } = answer;
-  const next = elsewhere
-    ? { away: [...before, ...(provider ? [provider] : [])], queuedAt: moment.now, dueAt: queueLost(moment.now) }
-    : { away: [], dueAt };
+  const gone = [...before, ...(provider ? [provider] : [])];
+  const dueAt = elsewhere ? undefined : nextRound({ tries, providers: Math.max(1, gone.length) }, moment.now);
+  const next = dueAt
+    ? { away: [], dueAt }
+    : { away: elsewhere ? gone : [], queuedAt: moment.now, dueAt: queueLost(moment.now) };
   const put = stepped(notice, { n, act: 'put-off' }, { failure, provider: undefined, ...next });
-  return put && { before: notice, notice: put, act: 'put-off', n, facts: elsewhere ? [dueFact(put, n)] : [] };
+  return put && { before: notice, notice: put, act: 'put-off', n, facts: dueAt ? [] : [dueFact(put, n)] };
 }
 
 function failed(notice: Notice, n: number, { answer, moment }: Answering<Is<'failed'>>): NoticeChange | undefined {

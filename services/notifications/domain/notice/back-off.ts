@@ -12,6 +12,16 @@ export function nextTry(tries: number, now: Date): Date {
   return new Date(now.getTime() + wait * minuteMs);
 }
 
+/**
+ * When those who have all been away are tried again: each was asked twice at once, so that a stumble costs no minute; from then on by
+ * the rounds that they had together.
+ */
+export function nextRound({ tries, providers }: { tries: number; providers: number }, now: Date): Date | undefined {
+  const rounds = Math.ceil(tries / providers);
+  if (providers > 1 && rounds < 2) return undefined;
+  return nextTry(Math.max(1, providers > 1 ? rounds - 1 : rounds), now);
+}
+
 /** Until when it is tried. */
 export const lastTry = (since: Date): Date => new Date(since.getTime() + dayMs);
 

@@ -13,7 +13,8 @@ type Deps = Pick<NotificationsDeps, 'figures' | 'city'>;
 
 const mostDays = 31;
 const week = 6;
-const header = '日期,县区,渠道,服务商,模板,已发送,已送达,已读,永久失败,暂时失败,技术失败,十秒内送出,半数所用秒数,95%所用秒数';
+const header =
+  '日期,县区,渠道,服务商,模板,已发送,已送达,已读,永久失败,暂时失败,技术失败,十秒内送出,半数所用秒数,95%所用秒数';
 
 /** 统计: what was sent, delivered and read, and how long it waited, by day, district, channel, provider and template. */
 export const readFigures =

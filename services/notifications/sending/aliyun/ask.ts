@@ -2,7 +2,6 @@ import * as z from 'zod';
 import { dayOf } from '#shared/calendar';
 import { once } from '#shared/once';
 import { saidBy } from '../codes.ts';
-import { keyless } from '../means.ts';
 import type { Asked, Said } from '../provider.ts';
 import { call, numberOf } from './call.ts';
 import { receiptCodes } from './codes.ts';
@@ -40,7 +39,8 @@ export async function ask(
   means: AliyunMeans,
 ): Promise<Said | { is: 'unknown' }> {
   const keys = await means.keys();
-  if (!keys) return keyless;
+  // Whoever cannot ask does not know that it was not sent.
+  if (!keys) return { is: 'silent', code: 'no-keys' };
   for (const day of new Set([begunAt, askedAt].map(dayOf))) {
     for (let at = 1; at <= mostPages; at++) {
       const query = {

@@ -19,7 +19,6 @@ export const sendCodes: Codes = [
   ['isv.MOBILE_COUNT_OVER_LIMIT', 'technical'],
   ['isp.SYSTEM_ERROR', 'silent'],
   ['InternalError', 'silent'],
-  ['ServiceUnavailable', 'silent'],
 ];
 
 /** Codes of receipts: what is said of the person for good; the others are of a time. */

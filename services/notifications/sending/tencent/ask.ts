@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
 import { saidBy } from '../codes.ts';
-import { keyless } from '../means.ts';
 import type { Asked, Said } from '../provider.ts';
 import { call } from './call.ts';
 import { receiptCodes } from './codes.ts';
@@ -35,7 +34,8 @@ export async function ask(
   means: TencentMeans,
 ): Promise<Said | { is: 'unknown' }> {
   const keys = await means.keys();
-  if (!keys) return keyless;
+  // Whoever cannot ask does not know that it was not sent.
+  if (!keys) return { is: 'silent', code: 'no-keys' };
   const BeginTime = Math.floor(begunAt.getTime() / 1000) - 60;
   const body = { BeginTime, Offset: 0, Limit: 100, PhoneNumber: to, SmsSdkAppId: keys.sdkAppId };
   const answer = await call('PullSmsSendStatusByPhoneNumber', body, { keys, means });
