@@ -14,8 +14,9 @@ const oneByOne = (name: string, include: string[], globalSetup: string[] = []) =
     fileParallelism: false,
     isolate: false,
     sequence: { groupOrder: 1 },
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // What waits for a condition may wait long on a slow machine: time alone fails no test.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 });
 
@@ -33,8 +34,8 @@ export default defineConfig({
           exclude: [...withEngine, ...withCloud, '**/node_modules/**'],
           isolate: false,
           sequence: { groupOrder: 0 },
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       oneByOne('engine', withEngine),

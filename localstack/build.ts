@@ -39,9 +39,12 @@ async function step(args: string[], say: (line: string) => void): Promise<void> 
 
 /**
  * Bundles the functions and synthesises the templates unless both were made from these very sources; gives the
- * templates' directory. Rejects with the words of the step that failed.
+ * templates' directory. Rejects with the words of the step that failed. `bundled`: the caller has just made the bundles.
  */
-export async function buildTemplates(say: (line: string) => void = () => {}): Promise<string> {
+export async function buildTemplates(
+  say: (line: string) => void = () => {},
+  { bundled = false }: { bundled?: boolean } = {},
+): Promise<string> {
   const hash = hashOfInputs();
   if (isBuilt(hash)) {
     say('Bundles and templates are up to date.');
@@ -50,7 +53,7 @@ export async function buildTemplates(say: (line: string) => void = () => {}): Pr
   say('Bundling the functions and synthesising the templates …');
   rmSync(stamp, { force: true });
   // Assets are named by their content and stay: a cloud that runs meanwhile still starts copies from the old ones.
-  await step(['infra/bundle.ts'], say);
+  if (!bundled) await step(['infra/bundle.ts'], say);
   await step(['infra/app.ts', '-c', 'nag=off', '-c', 'stage=trial'], say);
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, hash);

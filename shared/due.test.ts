@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayOf, daysAfter, daysBetween, endOf, nextDay, previousDay } from '#shared/calendar';
+import { dayOf, daysAfter, daysBetween, endOf, nextDay } from '#shared/calendar';
 import { walkDue, walkedTo, dueWrites, type DueRecord } from '#shared/due';
 import { duePartition, dueShards, horizonDays } from '#shared/due-place';
 import type { Lookup } from '#shared/table';
@@ -101,7 +101,8 @@ test('a walk reads the shards of the days since the last one and no other, howev
       for (let n = 0; n < waiting; n++) await place(`CASE#waiting-${n}`, after(now, 24 + n * 7), begin);
       table.calls.length = 0;
       const { passed, read } = await walk(now);
-      const days = Array.from({ length: gap + 2 }, (_, n) => daysAfter(previousDay(dayOf(begin)), n));
+      // The first walk of all has begun with the day before; it was over for long then.
+      const days = Array.from({ length: gap + 1 }, (_, n) => daysAfter(dayOf(begin), n));
       const shards = days.flatMap((day) => dueShards.map((shard) => duePartition(day, shard)));
       expect([passed, new Set(read)]).toEqual([lateOnes, new Set(shards)]);
       // A page that is full of what was due asks for the next one.
@@ -124,18 +125,20 @@ test('what is due today but later costs a walk nothing more', async () => {
   expect(await cost(120)).toBe(await cost(0));
 });
 
-test('a day is walked once more after its end, for what was written to it at midnight, and then never again', async () => {
+test('a day is walked for an hour after its end, for what was begun before midnight and written after it, and then never again', async () => {
   const { place, walk, table, late } = diary();
   await walk(begin);
   const midnight = endOf(dayOf(begin));
-  await walk(after(midnight, 1));
+  await walk(after(midnight, 0.1));
   // Begun before midnight, written after the walk.
-  await place('CASE#slow', midnight, after(midnight, -1));
-  expect((await walk(after(midnight, 2))).passed).toBe(1);
-  expect(late(after(midnight, 2))).toEqual([]);
-  await walk(after(midnight, 25));
+  await place('CASE#slow', midnight, after(midnight, -0.1));
+  expect((await walk(after(midnight, 0.5))).passed).toBe(1);
+  expect(late(after(midnight, 0.5))).toEqual([]);
+  await place('CASE#slower', midnight, after(midnight, -0.1));
+  expect((await walk(after(midnight, 1.1))).passed).toBe(1);
   expect((await walkedTo(table))?.day).toBe(nextDay(dayOf(begin)));
-  expect((await walk(after(midnight, 26))).read).not.toContain(duePartition(dayOf(begin), '0'));
+  const own = dueShards.map((shard) => duePartition(nextDay(dayOf(begin)), shard));
+  expect((await walk(after(midnight, 1.2))).read).toEqual(own);
 });
 
 test('what is due far off is put further on as often as the walk comes by, and passed on its day alone', async () => {

@@ -6,6 +6,8 @@ import { ifAbsent, ifVersion, type Key, type Row, type Table, type Write } from 
 import * as z from 'zod';
 
 const width = 8;
+/** Who began an act before midnight may still write a row of the day before. No function runs for longer than a quarter of this. */
+const lateWriteMs = 3_600_000;
 
 /** A record that is due: its partition (`<kind>#<id>`) and when. */
 export interface DueRecord {
@@ -13,7 +15,7 @@ export interface DueRecord {
   at: Date;
 }
 
-const stored = once(() => z.object({ pk: z.string(), at: z.coerce.date(), sk3: z.string() }));
+const stored = once(() => z.object({ pk: z.string(), at: z.coerce.date() }));
 const walked = once(() => z.object({ day: z.string(), version: z.int() }));
 const walkKey: Key = { pk: 'WALK', sk: 'DUE' };
 
@@ -49,8 +51,8 @@ export async function walkDue(
   for (let day = from.day; day <= dayOf(now); day = nextDay(day)) {
     for (const shard of dueShards) passed += await walkShard(table, { at: duePartition(day, shard), now }, pass);
   }
-  // Who began an act before midnight may still write a row of the day before: it is walked once more.
-  const day = previousDay(dayOf(now));
+  // The day before is walked until nobody writes to it any more.
+  const day = dayOf(new Date(now.getTime() - lateWriteMs));
   if (from.day < day) {
     await table.put({ ...walkKey, schema: 1, day, version: from.version + 1 }, ifVersion(from.version));
   }
@@ -71,15 +73,16 @@ async function walkShard(
 ): Promise<number> {
   let passed = 0;
   let after: Row | undefined;
+  // A row stands at its time and what it is of: one of this very instant is not due yet.
+  const place = { index: 'index3', partition: at, until: now.toISOString(), limit: 100 } as const;
   do {
-    const { rows, last } = await table.query({ index: 'index3', partition: at, limit: 100, ...(after && { after }) });
-    const due = rows.map((row) => stored().parse(row)).filter(({ sk3 }) => sk3 < now.toISOString());
+    const { rows, last } = await table.query({ ...place, ...(after && { after }) });
+    const due = rows.map((row) => stored().parse(row));
     for (let n = 0; n < due.length; n += width) {
       const done = due.slice(n, n + width).map((one) => (one.at > now ? standAgain(table, one, now) : pass(one)));
       passed += (await Promise.all(done)).filter(Boolean).length;
     }
-    // Sorted by time: the first that is not due yet ends the walk.
-    after = due.length < rows.length ? undefined : last;
+    after = last;
   } while (after);
   return passed;
 }

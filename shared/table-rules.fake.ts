@@ -35,14 +35,12 @@ export function keyOf(write: Write): Key {
 export function queryItems(all: readonly Item[], lookup: Lookup): { found: Item[]; last: Item | undefined } {
   const { index, partition, limit, newestFirst, after } = lookup;
   const n = index?.slice(-1) ?? '';
-  const sort = `sk${n}`;
-  const keys = index ? ['pk', 'sk', `pk${n}`, sort] : ['pk', 'sk'];
+  const [place, sort] = [`pk${n}`, `sk${n}`];
+  const keys = index ? ['pk', 'sk', place, sort] : ['pk', 'sk'];
   const order = (a: Item, b: Item) => compare([sort, 'pk', 'sk'], a, b) * (newestFirst ? -1 : 1);
   const start = after && startOf(after, keys, lookup);
   const fitting = all
-    .filter(
-      (item) => item[`pk${n}`]?.S === partition && item[sort] !== undefined && inRange(textOf(item, sort), lookup),
-    )
+    .filter((item) => item[place]?.S === partition && item[sort] !== undefined && inRange(textOf(item, sort), lookup))
     .filter((item) => !start || order(start, item) < 0)
     .toSorted(order);
   const found = fitting.slice(0, limit);
@@ -66,8 +64,13 @@ function inRange(key: string, { from, until, prefix }: Lookup): boolean {
   return (from === undefined || bytes(key, from) >= 0) && (until === undefined || bytes(key, until) <= 0);
 }
 
-/** Sort keys are compared by their UTF-8 bytes. */
-const bytes = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b));
+/** Sort keys are compared by their UTF-8 bytes: as JavaScript compares text, but where one has surrogates. */
+function bytes(a: string, b: string): number {
+  if (a === b) return 0;
+  if (surrogate.test(a) || surrogate.test(b)) return Buffer.compare(Buffer.from(a), Buffer.from(b));
+  return a < b ? -1 : 1;
+}
+const surrogate = /[\ud800-\udfff]/;
 
 function compare(names: readonly string[], a: Item, b: Item): number {
   return names.map((name) => bytes(textOf(a, name), textOf(b, name))).find((order) => order !== 0) ?? 0;

@@ -8,7 +8,7 @@ import { checkKeys, checkTransaction, keyOf, queryItems, type Item } from '#shar
 export type WriteFault = 'condition' | 'transaction-conflict' | 'lost-reply' | 'outage';
 
 export interface FakeTable extends Table {
-  /** Every row as it is stored, in no order. */
+  /** Every row as it is stored, in no order; to look at, not to change. */
   rows(): Row[];
   /** The operations called so far, one name each, as AWS counts them. */
   calls: string[];
@@ -46,7 +46,7 @@ export function fakeTable({ page }: { page?: number } = {}): FakeTable {
 
   return {
     calls,
-    rows: () => items.all().map((item) => unmarshall(item)),
+    rows: () => items.all().map(seen),
     spoil: (...next) => void faults.push(...next),
     heal: () => void faults.splice(0),
     beforeNextWrite: (run) => {
@@ -116,6 +116,14 @@ function fakeItems() {
 
 const place = ({ pk, sk }: Key) => JSON.stringify([pk, sk]);
 const rowOf = (item: Item | undefined) => item && unmarshall(item);
+
+// Tests look at all rows again and again, and few have changed: an item is never changed itself, another takes its place.
+const read = new WeakMap<Item, Row>();
+function seen(item: Item): Row {
+  const row = read.get(item) ?? Object.freeze(unmarshall(item));
+  read.set(item, row);
+  return row;
+}
 
 /** The item after a write; undefined where there is none. */
 function after(write: Write, before: Item | undefined): Item | undefined {

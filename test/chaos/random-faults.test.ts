@@ -10,7 +10,7 @@ import { startLocalJourney, type LocalJourney } from '../support/journey.ts';
 let journey: LocalJourney;
 let inside: Inside;
 beforeAll(async () => {
-  journey = await startLocalJourney();
+  journey = await startLocalJourney({ copies: 4 });
   inside = lookInside(journey.cloud);
 });
 afterAll(async () => {

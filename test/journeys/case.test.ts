@@ -36,7 +36,7 @@ const actsOf = async (id: string): Promise<string> => {
 test.each([
   ['of a case', caseStory],
   ['of the one window', intakeStory],
-])('the story %s comes out as told', { timeout: 90_000 }, async (_, story) => {
+])('the story %s comes out as told', async (_, story) => {
   await expect(story(journey.hall, checked)).resolves.toBeUndefined();
 });
 

@@ -17,7 +17,7 @@ let inside: Inside;
 let company: Caller;
 let put: ReturnType<typeof busOf>;
 beforeAll(async () => {
-  journey = await startLocalJourney();
+  journey = await startLocalJourney({ copies: 4 });
   ({ cloud } = journey);
   inside = lookInside(cloud);
   put = busOf(cloud, inside);

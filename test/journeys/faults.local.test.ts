@@ -21,7 +21,7 @@ let journey: LocalJourney;
 let company: Caller;
 let table: string;
 beforeAll(async () => {
-  journey = await startLocalJourney();
+  journey = await startLocalJourney({ copies: 4 });
   const inside = lookInside(journey.cloud);
   table = inside.table('gulou-intake');
   inside.stop();

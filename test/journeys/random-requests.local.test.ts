@@ -41,7 +41,7 @@ let journey: LocalJourney;
 let ids: string[];
 const tokens: Record<string, string> = { broken: 'a.b.c', long: 'x'.repeat(6000), none: '' };
 beforeAll(async () => {
-  journey = await startLocalJourney();
+  journey = await startLocalJourney({ copies: 4 });
   const { hall, token } = journey;
   const company = hall.as('company');
   ids = [await draft(company), await submitted(company), (await accepted(hall, company)).id];

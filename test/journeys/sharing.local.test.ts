@@ -51,7 +51,7 @@ test('while a register is down a case is accepted all the same, and gets what it
   );
   await expectStatus(hall.as('clerk').post(`${pathOf(id)}/accept`, {}), 200);
 
-  await cloud.moveClock('+2h');
+  // It is asked again an hour later, and two hours after that; the clock looks once an hour.
   await cloud.moveClock('+5h');
   expect(await stateOf()).toContainEqual(expect.objectContaining({ resource: 'legal-entity', state: 'fetched' }));
 });

@@ -49,7 +49,7 @@ export async function findRunning(): Promise<Found | undefined> {
  */
 export async function startHall(
   say: (line: string) => void = () => {},
-  options: Pick<CloudOptions, 'stateDirectory' | 'parameters'> = {},
+  options: Pick<CloudOptions, 'stateDirectory' | 'parameters' | 'copies'> = {},
 ): Promise<Found & { cloud: Cloud }> {
   const database = process.env['BANSHI_SEEDED'];
   const cloud = await startCloud({ port: 0, templates: await buildTemplates(say), database, ...options });

@@ -100,12 +100,15 @@ async function request(url: string, method: string, options: Options): Promise<A
   };
 }
 
-/** Asks until the answer is as wanted: facts arrive when they arrive. Gives the last answer after 30 s. */
+// Asking costs the cloud as much as what is waited for, and many ask at once: so each waits longer every time.
+const [firstMs, growth, longestMs] = [50, 1.5, 1000];
+
+/** Asks until the answer is as wanted: facts arrive when they arrive. Gives the last answer after a minute and a half. */
 export async function eventually(ask: () => Promise<Answer>, wanted: (answer: Answer) => boolean): Promise<Answer> {
-  const deadline = Date.now() + 30_000;
-  for (;;) {
+  const deadline = Date.now() + 90_000;
+  for (let waitMs = firstMs; ; waitMs = Math.min(longestMs, waitMs * growth)) {
     const answer = await ask();
     if (wanted(answer) || Date.now() > deadline) return answer;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, waitMs));
   }
 }

@@ -36,11 +36,14 @@ export async function openJourney(): Promise<Journey> {
   return { ...found, token: await penOf(keys ?? join(runningState, 'issuer.json'), now) };
 }
 
-/** A local cloud of one's own: for what needs its faults, its clock or its logs. */
-export async function startLocalJourney(): Promise<LocalJourney> {
+/**
+ * A local cloud of one's own: for what needs its faults, its clock or its logs. More than two copies of a function only start more
+ * slowly on two processors; who tries races asks for more.
+ */
+export async function startLocalJourney({ copies = 2 } = {}): Promise<LocalJourney> {
   const stateDirectory = mkdtempSync(join(tmpdir(), 'banshi-journey-'));
   try {
-    const { hall, cloud } = await startHall(() => {}, { stateDirectory });
+    const { hall, cloud } = await startHall(() => {}, { stateDirectory, copies });
     const stop = async (): Promise<void> => {
       await cloud.stop();
       rmSync(stateDirectory, { recursive: true });
