@@ -72,3 +72,60 @@ test('what no statement of the bank has shown within its limit is written off wi
   await one.ended(all[0].id, { action: 'write-off', basis: '榕财〔2026〕31号' });
   expect(one.held()).toMatchObject({ 'clearing/bank/treasury': 0, 'written-off/bank': 30_000 });
 });
+
+test('what was decided of a credit that another file shows no more is open again, and is taken back by what is planned of it', async () => {
+  await bank.settled({ channel: 'wechat', merchant: 'treasury', day: friday }, 300);
+  await bank.settled({ channel: 'alipay', merchant: 'treasury', day: friday }, 70);
+  const [strange, under, over] = [bankRow(1, 50), bankRow(2, 299, 'wechat', friday), bankRow(3, 75, 'alipay', friday)];
+  await bank.shows(monday, [strange, under, over]);
+  const ids = [await found('MISSING_IN_LEDGER'), await found('AMOUNT_UNDER'), await found('AMOUNT_OVER')] as const;
+  const { suspenseId } = await one.ended(ids[0], { action: 'suspend' });
+  await one.ended(ids[1], { action: 'write-off' });
+  await one.ended(ids[2], { action: 'suspend' });
+  // The bank sends the right file: no strange credit, and what the channels pay out as they said.
+  const right = [bankRow(2, 300, 'wechat', friday), bankRow(3, 70, 'alipay', friday)];
+  await bank.shows(monday, right, { revision: 2 });
+  const seen = async () => Promise.all(ids.map(async (id) => one.read(id)));
+  expect(await seen()).toMatchObject([
+    { status: 'open', class: 'MISSING_IN_STATEMENT', amountFen: 50, differenceFen: -50, detail: 'shown-no-more' },
+    { status: 'open', class: 'MISSING_IN_LEDGER', differenceFen: 1 },
+    { status: 'open', class: 'MISSING_IN_STATEMENT', differenceFen: -5 },
+  ]);
+  expect(one.held()).toMatchObject({ 'clearing/bank/treasury': 50 - 1 + 5, 'suspense/bank/treasury': 55 });
+  // The same run again, and the list, say the same.
+  await bank.run(monday, right, { revision: 2 });
+  const listed = await world.send('GET', '/payments/exceptions', { query: { channel: 'bank' }, actor: world.finance });
+  const suggested = listed.body.items.map((each: { suggestion: { action: string } }) => each.suggestion.action);
+  expect(suggested.toSorted()).toEqual(['suspend', 'unsuspend', 'unsuspend']);
+  const proposed = await one.propose(ids[0], { action: 'unsuspend' });
+  expect(proposed.body.proposal.entries).toMatchObject([{ kind: 'reverse' }]);
+  await one.approve(ids[0]);
+  await one.ended(ids[1], { action: 'suspend' });
+  await one.ended(ids[2], { action: 'unsuspend' });
+  expect(one.held()).toMatchObject({ 'clearing/bank/treasury': 0, 'suspense/bank/treasury': 1, 'bank/treasury': 370 });
+  expect(await world.deps.suspense.load(suspenseId)).toMatchObject({ state: 'withdrawn' });
+  // It is there after all: what was taken back is to be decided anew.
+  await bank.shows(monday, [strange, ...right], { revision: 3 });
+  expect(await seen()).toMatchObject([
+    { status: 'open', class: 'MISSING_IN_LEDGER', differenceFen: 50 },
+    { status: 'resolved' },
+    { status: 'resolved' },
+  ]);
+  await one.ended(ids[0], { action: 'suspend' });
+  expect(one.held()).toMatchObject({ 'clearing/bank/treasury': 0, 'suspense/bank/treasury': 51 });
+});
+
+test('a credit that is gone and comes back before anybody has seen to it is as it was decided; one that had fallen away is open', async () => {
+  const rows = [bankRow(1, 50), bankRow(2, 60)];
+  await bank.shows(monday, rows);
+  const [decided, open] = await bank.exceptions(monday);
+  if (!decided || !open) throw new Error('no exceptions');
+  await one.ended(decided.id, { action: 'suspend' });
+  await bank.shows(monday, [], { revision: 2 });
+  expect([(await one.read(decided.id)).status, (await one.read(open.id)).status]).toEqual(['open', 'resolved']);
+  await bank.shows(monday, rows, { revision: 3 });
+  expect([(await one.read(decided.id)).status, (await one.read(open.id)).status]).toEqual(['resolved', 'open']);
+  await bank.shows(monday, rows, { revision: 4 });
+  expect([(await one.read(decided.id)).status, (await one.read(open.id)).status]).toEqual(['resolved', 'open']);
+  expect(one.held()).toMatchObject({ 'clearing/bank/treasury': -open.differenceFen });
+});

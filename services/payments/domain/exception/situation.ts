@@ -55,9 +55,14 @@ function statementFen({ class: found, row, ledger, differenceFen }: Exception, w
 const isApart = ({ class: found, channel }: Exception): boolean =>
   found === 'DUPLICATE_IN_STATEMENT' || channel === 'bank';
 
+/** What the file shows no more, and the ledger has by what was decided of it alone. */
+export const isOwnAlone = ({ id, ledger }: Pick<Exception, 'id' | 'ledger'>): boolean => ledger?.ref === id;
+
 /** What of a difference is to be set right in all, in fen, where only what the exception itself has written counts. */
-function apartFen({ class: found, channel, differenceFen }: Exception, way: Direction): number {
+function apartFen(one: Exception, way: Direction): number {
+  const { class: found, channel, differenceFen } = one;
   if (channel !== 'bank') return differenceFen;
+  if (isOwnAlone(one)) return 0;
   // A bank's difference is signed, and what moved nothing is no gap.
   return movesNothing(found) ? 0 : movedBy({ direction: way, amountFen: differenceFen });
 }
@@ -80,7 +85,8 @@ export function itemsAsFound(found: Exception): Cleared[] {
   const other = place.direction === 'in' ? 'out' : 'in';
   const direction = is === 'DIRECTION_MISMATCH' ? other : place.direction;
   const { amountFen, lines } = ledger;
-  return [{ ...place, direction, amountFen, lines, ref: '', of: `${id}, before` }];
+  const of = isOwnAlone(found) ? id : `${id}, before`;
+  return [{ ...place, direction, amountFen, lines, ref: '', of }];
 }
 
 const sumOf = (items: readonly ClearingItem[]): number => items.reduce((sum, { amountFen }) => sum + amountFen, 0);

@@ -16,7 +16,7 @@ import { missing } from './lapse.ts';
 /** What booking needs of payments. */
 export type BookDeps = Pick<
   PaymentsDeps,
-  'table' | 'publisher' | 'newId' | 'expected' | 'exceptions' | 'reconciliations'
+  'table' | 'publisher' | 'newId' | 'expected' | 'exceptions' | 'reconciliations' | 'ledger'
 >;
 
 /** A statement of the bank that is being matched. */
