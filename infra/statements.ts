@@ -28,5 +28,11 @@ export function keepStatements(
     description: 'the working days of a year are not published, so that nobody knows which statements banks owe',
     runbook: 'an-unpublished-calendar',
   });
+  service.watches('StatementsStopped', {
+    every,
+    description:
+      'the run of a statement has stopped and is begun again by the clock, without having come any further for two hours',
+    runbook: 'statements-that-are-not-matched',
+  });
   return bucket;
 }

@@ -46,6 +46,9 @@ const summary = once(() =>
       .optional()
       .meta({ description: 'The rows by class: rows, in, out and fees in fen; they sum to the whole file' }),
     matchedAt: z.iso.datetime().optional(),
+    stopped: z.object({ since: z.iso.datetime(), begunAgain: z.int() }).optional().meta({
+      description: 'Its run stands still for two hours: since when, and how often the clock has begun it again',
+    }),
     actions: actions(),
   }),
 );

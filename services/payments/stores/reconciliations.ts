@@ -55,6 +55,9 @@ export function reconciliationStore(table: Table, publisher: Publisher) {
     waiting: async (): Promise<Reconciliation[]> =>
       (await Promise.all([standing('awaited'), standing('missing')])).flat(),
     missing: () => standing('missing'),
+    /** Those whose files are being matched. */
+    underWay: async (): Promise<Reconciliation[]> =>
+      (await Promise.all([standing('received'), standing('split')])).flat(),
 
     async expectedThrough(): Promise<string | undefined> {
       const row = await table.get(expectedKey);
@@ -74,7 +77,8 @@ export function reconciliationStore(table: Table, publisher: Publisher) {
 /** The writes of an act of a reconciliation, without the mark. */
 function reconciliationWrites({ before, after, act }: ReconciliationChange, cause: Cause, publisher: Publisher) {
   const { pk } = keyOf(after.id);
-  const { recorded, entryRow } = timelineRow(after, { pk, act, version: after.version }, cause);
+  const stepped = act === 'begin-again' ? after : { ...after, steppedAt: cause.at };
+  const { recorded, entryRow } = timelineRow(stepped, { pk, act, version: after.version }, cause);
   const place = {
     pk1: dayKey(after.day),
     sk1: `${after.channel}#${after.merchant}`,
@@ -87,16 +91,18 @@ function reconciliationWrites({ before, after, act }: ReconciliationChange, caus
       when: before ? ifVersion(before.version) : ifAbsent,
     },
     { put: entryRow, when: ifAbsent },
-    ...outboxWrites(publisher, recorded, { facts: factsOf(before, after), cause }),
+    ...outboxWrites(publisher, recorded, { facts: factsOf({ before, after, act }), cause }),
   ];
   return { recorded, writes };
 }
 
 /** Others hear of it when it stands otherwise, or another file has come. */
-function factsOf(before: Reconciliation | undefined, after: Reconciliation): Fact[] {
+function factsOf({ before, after, act }: ReconciliationChange): Fact[] {
   const { id: reconciliationId, channel, merchant, day, state, file } = after;
-  const revision = file?.revision ?? 0;
+  const said = { reconciliationId, channel, merchant, day, revision: file?.revision ?? 0 };
+  // The run begins where the one that has stopped was.
+  if (act === 'begin-again') return [fact(ReconciliationChangedV1, { ...said, state: 'received' })];
   if (state === 'awaited' || state === 'split') return [];
-  if (before?.state === state && before.file?.revision === revision) return [];
-  return [fact(ReconciliationChangedV1, { reconciliationId, channel, merchant, day, state, revision })];
+  if (before?.state === state && before.file?.revision === said.revision) return [];
+  return [fact(ReconciliationChangedV1, { ...said, state })];
 }

@@ -3,7 +3,7 @@ import * as z from 'zod';
 /** How the statement of a channel, merchant and day stands. */
 export const reconciliationState = z.enum(['awaited', 'missing', 'received', 'split', 'matched', 'unreadable']);
 export type ReconciliationState = z.infer<typeof reconciliationState>;
-export type ReconciliationAct = 'miss' | 'receive' | 'split' | 'match' | 'give-up';
+export type ReconciliationAct = 'miss' | 'receive' | 'split' | 'match' | 'give-up' | 'begin-again';
 
 export interface ReconciliationArrow {
   act: ReconciliationAct;
@@ -21,6 +21,8 @@ export const reconciliationGraph: readonly ReconciliationArrow[] = [
   { act: 'receive', from: any, to: 'received', who: ['channel', 'finance'] },
   { act: 'split', from: ['received'], to: 'split', who: ['run'] },
   { act: 'match', from: ['split'], to: 'matched', who: ['run'] },
+  { act: 'begin-again', from: ['received'], to: 'received', who: ['clock'], when: 'its run has stopped' },
+  { act: 'begin-again', from: ['split'], to: 'split', who: ['clock'], when: 'its run has stopped' },
   { act: 'give-up', from: ['received'], to: 'unreadable', who: ['run'], when: 'the file is none of its format' },
 ];
 

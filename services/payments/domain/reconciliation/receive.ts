@@ -41,7 +41,7 @@ export function receive(before: Reconciliation, file: Received): ReceiveChange |
   const state = reconciliationStep(before.state, 'receive');
   if (!state || before.file?.sha256 === file.sha256) return undefined;
   const revision = (before.file?.revision ?? 0) + 1;
-  const { rows, said, classes, items, matchedAt, ...kept } = before;
+  const { rows, said, classes, items, matchedAt, begunAgain, ...kept } = before;
   const after: Reconciliation = {
     ...kept,
     state,

@@ -63,6 +63,9 @@ export const reconciliation = once(() =>
       .object({ revision: z.int(), moved: moved(), isOwnAccount: z.boolean(), entries: z.array(z.uuid()) })
       .optional(),
     matchedAt: z.coerce.date().optional(),
+    /** When its last step was written, and how often the clock has begun its run again since the file came, and when. */
+    steppedAt: z.coerce.date().optional(),
+    begunAgain: z.object({ times: z.int(), at: z.coerce.date() }).optional(),
     timelineHash: z.string(),
   }),
 );

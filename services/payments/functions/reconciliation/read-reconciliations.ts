@@ -18,15 +18,15 @@ export const listReconciliations =
     const { date = daysAfter(dayOf(cause.at), -1), channel, limit } = query;
     const page = await reconciliations.pageOfDay(date, { limit, after: cursor.after });
     const items = page.items.filter((one) => channel === undefined || one.channel === channel);
-    return { status: 200, body: { ...page, items: items.map(showSummary) } };
+    return { status: 200, body: { ...page, items: items.map((one) => showSummary(one, cause.at)) } };
   };
 
 export const getReconciliation =
   ({ reconciliations }: PaymentsDeps) =>
-  async ({ params }: Call): Promise<HttpResponse> => {
+  async ({ params, cause }: Call): Promise<HttpResponse> => {
     const found = await reconciliations.load(params['id'] ?? '');
     if (!found) return refuse(problems.notFound);
-    return { status: 200, headers: { ETag: `"${found.version}"` }, body: showReconciliation(found) };
+    return { status: 200, headers: { ETag: `"${found.version}"` }, body: showReconciliation(found, cause.at) };
   };
 
 /** For how long an address is good, in seconds. */

@@ -5,6 +5,7 @@ import type { PaymentsDeps } from '../../deps.ts';
 import { exceptionIdOf } from '../exception/exception-id.ts';
 import { expectStatements } from '../reconciliation/expect-statements.ts';
 import { fetchStatement } from '../reconciliation/fetch-statement.ts';
+import { beginRunsAgain } from './begin-runs-again.ts';
 import { missStatement } from '../reconciliation/miss-statement.ts';
 
 /** After so long no further file is begun: the function must end in its time, and the next turn goes on. */
@@ -17,7 +18,13 @@ export const fetchStatements = (deps: PaymentsDeps) => async (): Promise<Record<
   const came = await fetchAll(waiting, deps);
   const lacking = waiting.filter(({ id }) => !came.has(id));
   for (const one of lacking) await retried(() => missStatement(one.id, deps), deps.pause);
-  return { StatementsFetched: came.size, StatementsMissing: await countMissing(deps), CalendarUnpublished };
+  const stopped = await beginRunsAgain(deps);
+  return {
+    StatementsFetched: came.size,
+    StatementsMissing: await countMissing(deps),
+    CalendarUnpublished,
+    ...stopped,
+  };
 };
 
 /** Those that nobody has decided about yet. */
