@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { daysAfter } from '#shared/calendar';
+import { daysAfter, startOf } from '#shared/calendar';
 import { fc } from '../../test/support/property.ts';
 import { clearingOf } from './domain/ledger/accounts.ts';
 import { counts } from './domain/reconciliation/verdict.ts';
@@ -100,7 +100,9 @@ test('rows that come a day early or late, in whatever order the days are run: ea
       const items = made.items.map((one, n) => ({ ...one, day: days[near[n]?.item ?? 0]?.day ?? '' }));
       await house.book(items);
       for (const n of runs) {
-        const rows = made.rows.filter((_, of) => near[of]?.row === n);
+        // Whatever day the ledger has it on, the channel's row is of the day of its file.
+        const at = startOf(days[n]?.day ?? '');
+        const rows = made.rows.filter((_, of) => near[of]?.row === n).map((row) => ({ ...row, at }));
         await house.receive({ rows, totals: totalsOf(rows) }, days[n]);
         await house.run(days[n]);
       }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { daysAfter } from '#shared/calendar';
+import { daysAfter, startOf } from '#shared/calendar';
 import { bankRow } from '../../test/support/bank.ts';
 import { charges } from '../../test/support/charges.ts';
 import type { ClearingItem } from './domain/ledger/clearing-item.ts';
@@ -64,9 +64,10 @@ export function entriesOf({ direction, fen: amountFen, ...move }: Move): SaidEnt
   ];
 }
 
-export const rowOf = ({ direction, fen, number }: Move, line: number): StatementRow => ({
+export const rowOf = ({ direction, fen, number, day }: Move, line: number): StatementRow => ({
   ...bankRow(line, direction === 'in' ? fen : -fen, undefined, undefined, number),
   ref: '',
+  at: startOf(day),
   about: undefined,
   feeFen: direction === 'in' ? feeOn(fen) : -feeOn(fen),
 });

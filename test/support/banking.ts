@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { startOf } from '#shared/calendar';
 import { ReconciliationChangedV1 } from '#events/payments/reconciliation-changed.v1';
 import { matchBank } from '../../services/payments/functions/statement/match-bank.ts';
 import { ownCause } from '../../services/payments/functions/own-cause.ts';
@@ -82,7 +83,7 @@ export function banking(world: World) {
       const id = `bank.${merchant}.${day}`;
       const data = { reconciliationId: id, channel: 'bank', merchant, day, state: 'received', revision };
       async function* reader(): AsyncGenerator<Read, void> {
-        for (const one of lines) yield 'line' in one ? { row: one } : one;
+        for (const one of lines) yield 'line' in one ? { row: { ...one, at: startOf(day) } } : one;
       }
       const envelope = world.facts(ReconciliationChangedV1.type).at(-1);
       if (!envelope) throw new Error('no fact');

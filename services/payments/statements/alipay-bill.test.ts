@@ -95,7 +95,10 @@ test('a bill of Alipay of a day without a charge is valid', async () => {
   const nothing = text()
     .replace(/：1笔/g, '：0笔')
     .replace(/共-?(10\.05|3\.00)元/g, '共0.00元');
-  expect(await readWhole('alipay', zip(gbk(nothing)))).toEqual([{ totals: { rows: 0, inFen: 0, outFen: 0 } }]);
+  expect(await readWhole('alipay', zip(gbk(nothing)))).toEqual([
+    { day: '2026-08-03' },
+    { totals: { rows: 0, inFen: 0, outFen: 0 } },
+  ]);
 });
 
 test.each([

@@ -23,8 +23,10 @@ export async function* readAlipayBill(bytes: AsyncIterable<Uint8Array>): AsyncGe
     for (const line of lines) {
       const { text } = line;
       if (text?.startsWith('#')) said.push(text);
-      else if (!head.isOver) Object.assign(head, headIn(line, said));
-      else if (text !== '') yield rowIn(line, head.merchantNumber);
+      else if (!head.isOver) {
+        Object.assign(head, headIn(line, said));
+        yield* dayIn(said);
+      } else if (text !== '') yield rowIn(line, head.merchantNumber);
       if (said.length > mostRemarks) throw new UnreadableFile('header');
     }
   }
@@ -38,6 +40,13 @@ function headIn({ text }: Line, said: readonly string[]) {
   const [, merchantNumber] = said.map((one) => /^#账号：\[(\d{16})\d*\]/.exec(one)).find((one) => one !== null) ?? [];
   if (text.trimEnd() !== alipayHeader || said.length !== 4 || !merchantNumber) throw new UnreadableFile('header');
   return { merchantNumber, isOver: true };
+}
+
+/** `#起始日期：[2026年08月03日 00:00:00]   终止日期：[2026年08月04日 00:00:00]`. */
+function dayIn(said: readonly string[]): Read[] {
+  const [, year, month, date] =
+    said.map((one) => /^#起始日期：\[(\d{4})年(\d{2})月(\d{2})日/.exec(one)).find((one) => one !== null) ?? [];
+  return year === undefined ? [] : [{ day: `${year}-${month}-${date}` }];
 }
 
 /** `#交易合计：4笔，商家实收共0.04元，…` and `#退款合计：…`. */

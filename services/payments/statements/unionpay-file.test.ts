@@ -49,6 +49,7 @@ test('a file of UnionPay gives charges and refunds by the width of their values,
         at: new Date('2026-08-03T15:59:59Z'),
       },
     },
+    { day: '2026-08-03' },
   ]);
 });
 
@@ -75,6 +76,6 @@ test.each([
 });
 
 test('a file of UnionPay of a day without a charge is empty, and one of adjustments alone is none', async () => {
-  expect(await readWhole('unionpay', zip(''))).toEqual([]);
+  expect(await readWhole('unionpay', zip(''))).toEqual([{ day: '2026-08-03' }]);
   await expect(readWhole('unionpay', zip('', 'other'))).rejects.toMatchObject({ why: 'no-such-entry' });
 });

@@ -30,16 +30,18 @@ const lineLength = unionpayWidths.reduce((sum, width) => sum + width + 1, -1);
 const entryName = /(?:^|\/)INN(\d{2})(\d{2})(\d{2})\d{2}ZM_\d{15}/;
 
 export async function* readUnionpayFile(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Read, void> {
-  let day = { year: 0, monthAndDay: '' };
+  let day = { year: 0, monthAndDay: '', written: '' };
   const isWanted = (name: string): boolean => {
     const [, year, month, date] = entryName.exec(name) ?? [];
-    day = year === undefined ? day : { year: 2000 + Number(year), monthAndDay: `${month}${date}` };
+    const written = `20${year}-${month}-${date}`;
+    day = year === undefined ? day : { year: 2000 + Number(year), monthAndDay: `${month}${date}`, written };
     return year !== undefined;
   };
   // Single bytes: what is wider than one stands behind all that is read.
   for await (const lines of linesOf(entryOf(bytes, isWanted), 'latin1')) {
     for (const line of lines) if (line.text !== '') yield rowIn(line, day);
   }
+  yield { day: day.written };
 }
 
 function rowIn({ n: line, text = '' }: Line, day: { year: number; monthAndDay: string }): Read {

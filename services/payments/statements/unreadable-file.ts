@@ -8,6 +8,7 @@ export type Unreadable =
   | 'line-too-long'
   | 'too-many-bad-lines'
   | 'another-merchant'
+  | `another-day: ${string} instead of ${string}`
   | 'cut-off';
 
 /** Thrown by a reader, and by nothing else, where a file cannot be what it should be. Rows that it gave before do not count. */
@@ -18,4 +19,9 @@ export class UnreadableFile extends Error {
     super(`unreadable statement: ${why}`, options);
     this.why = why;
   }
+}
+
+/** Throws where a whole file is of another day: it names both. */
+export function refuseOther(other: string | undefined, day: string): void {
+  if (other !== undefined) throw new UnreadableFile(`another-day: ${other} instead of ${day}`);
 }

@@ -48,5 +48,8 @@ export const fileTotals = once(() =>
 );
 export type FileTotals = z.infer<ReturnType<typeof fileTotals>>;
 
-/** What a reader of a format gives, line by line, in the order of the file. `totals` comes last, if at all. */
-export type Read = { row: StatementRow } | { bad: BadLine } | { totals: FileTotals };
+/**
+ * What a reader of a format gives, line by line, in the order of the file, with the `day` that the file says it is of and, last, its
+ * `totals`, where its format has them.
+ */
+export type Read = { day: string } | { row: StatementRow } | { bad: BadLine } | { totals: FileTotals };

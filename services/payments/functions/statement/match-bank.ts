@@ -1,16 +1,18 @@
 import type { ReconciliationChangedV1 } from '#events/payments/reconciliation-changed.v1';
 import type { Received } from '#events/event';
-import { daysAfter } from '#shared/calendar';
+import { daysAfter, isWorkingDay } from '#shared/calendar';
+import { shippedCalendars } from '#shared/calendars';
 import type { Bucket } from '#shared/bucket';
 import type { Cause } from '#shared/cause';
 import type { Expected } from '../../domain/bank/expected.ts';
 import { matchBank as outcomesOf, type BankOutcome } from '../../domain/bank/match.ts';
 import { talliesOf } from '../../domain/bank/tally.ts';
+import { dayWatcher } from '../../domain/reconciliation/other-day.ts';
 import { reconciliationStep } from '../../domain/reconciliation/graph.ts';
 import type { Reconciliation } from '../../domain/reconciliation/reconciliation.ts';
 import type { BadLine, StatementRow } from '../../domain/reconciliation/row.ts';
 import type { Reader } from '../../statements/readers.ts';
-import { UnreadableFile } from '../../statements/unreadable-file.ts';
+import { refuseOther, UnreadableFile } from '../../statements/unreadable-file.ts';
 import { bookOutcome, takeBack, type BankRun, type BookDeps } from '../bank/book-outcome.ts';
 import { clearDifferences } from '../bank/clear-differences.ts';
 import { raised } from '../bank/raise.ts';
@@ -35,7 +37,7 @@ export const matchBank =
     if (found.state !== 'received' && found.state !== 'split') return;
     const { mark, ...unmarked } = cause;
     const run = { statement: found, revision: data.revision, cause: unmarked };
-    const read = await readAll(found.file.key, deps);
+    const read = await readAll(found.file.key, found.day, deps);
     if ('unreadable' in read) return giveUp(read.unreadable, { ...run, done: new Set() }, { deps, cause });
     const split = await begin(found, read, { deps, cause: unmarked });
     const outcomes = await matchRows(read.rows, { ...run, statement: split }, deps);
@@ -49,20 +51,34 @@ interface FileRead {
 }
 
 /** A merchant's account has some hundreds of rows a day: they fit in memory. */
-async function readAll(key: string, { bucket, readerOf }: BankDeps): Promise<FileRead | { unreadable: string }> {
+async function readAll(
+  key: string,
+  day: string,
+  { bucket, readerOf }: BankDeps,
+): Promise<FileRead | { unreadable: string }> {
   const read: FileRead = { rows: [], bad: [] };
   const reader = readerOf('bank');
   if (!reader) throw new Error('statements of banks have no reader');
+  const watcher = dayWatcher({ from: afterLastWorked(day), day });
   try {
     for await (const one of reader(bucket.read(key))) {
+      watcher.see(one);
       if ('row' in one) read.rows.push(one.row);
       if ('bad' in one) read.bad.push(one.bad);
     }
+    refuseOther(watcher.otherDay(), day);
     return read;
   } catch (error) {
     if (error instanceof UnreadableFile) return { unreadable: error.why };
     throw error;
   }
+}
+
+/** A bank that did not work puts the rows of those days into the statement of the next day that it does. */
+function afterLastWorked(day: string): string {
+  let before = daysAfter(day, -1);
+  while (!isWorkingDay(before, shippedCalendars)) before = daysAfter(before, -1);
+  return daysAfter(before, 1);
 }
 
 interface With {

@@ -5,7 +5,8 @@ import type { Reconciliation } from '../../domain/reconciliation/reconciliation.
 import type { BadLine } from '../../domain/reconciliation/row.ts';
 import { count, nothing } from '../../domain/reconciliation/tally.ts';
 import { counts } from '../../domain/reconciliation/verdict.ts';
-import { UnreadableFile } from '../../statements/unreadable-file.ts';
+import { dayWatcher } from '../../domain/reconciliation/other-day.ts';
+import { refuseOther, UnreadableFile } from '../../statements/unreadable-file.ts';
 import { pieceWriter } from './pieces.ts';
 import { exceptionAt, placeOf, type Run, type RunDeps } from './run-deps.ts';
 import { saveRaised } from './save-raised.ts';
@@ -56,19 +57,22 @@ async function readFile(
   const writer = pieceWriter(run, bucket);
   const bad: BadLine[] = [];
   const merchants = new Set<string>();
+  const watcher = dayWatcher({ from: run.place.day, day: run.place.day });
   const [rows, moved] = [{ ...nothing }, { ...nothing }];
   let said: FileRead['said'];
   try {
     for await (const one of reader(bucket.read(file.key))) {
+      watcher.see(one);
       if ('row' in one) {
         count(rows, [one.row]);
         if (counts(one.row)) count(moved, [one.row]);
         merchants.add(one.row.merchantNumber);
         await writer.add(one.row);
       } else if ('bad' in one) noteBad(one.bad, bad);
-      else said = one.totals;
+      else if ('totals' in one) said = one.totals;
     }
     if (rows.rows > 1 && isAnothers(merchants, run)) throw new UnreadableFile('another-merchant');
+    refuseOther(watcher.otherDay(), run.place.day);
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     return [undefined, [{ line: 0, why: error.why }]];
