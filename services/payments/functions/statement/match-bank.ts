@@ -1,9 +1,9 @@
 import type { ReconciliationChangedV1 } from '#events/payments/reconciliation-changed.v1';
 import type { Received } from '#events/event';
-import { daysAfter, isWorkingDay } from '#shared/calendar';
-import { shippedCalendars } from '#shared/calendars';
+import { arePublished, daysAfter, isWorkingDay } from '#shared/calendar';
 import type { Bucket } from '#shared/bucket';
 import type { Cause } from '#shared/cause';
+import type { PaymentsDeps } from '../../deps.ts';
 import type { Expected } from '../../domain/bank/expected.ts';
 import { matchBank as outcomesOf, type BankOutcome } from '../../domain/bank/match.ts';
 import { talliesOf } from '../../domain/bank/tally.ts';
@@ -19,7 +19,7 @@ import { raised } from '../bank/raise.ts';
 
 type Fact = Received<typeof ReconciliationChangedV1.type, typeof ReconciliationChangedV1.data>;
 
-export interface BankDeps extends BookDeps {
+export interface BankDeps extends BookDeps, Pick<PaymentsDeps, 'calendars'> {
   bucket: Pick<Bucket, 'read'>;
   readerOf: (channel: string) => Reader | undefined;
 }
@@ -51,15 +51,12 @@ interface FileRead {
 }
 
 /** A merchant's account has some hundreds of rows a day: they fit in memory. */
-async function readAll(
-  key: string,
-  day: string,
-  { bucket, readerOf }: BankDeps,
-): Promise<FileRead | { unreadable: string }> {
+async function readAll(key: string, day: string, deps: BankDeps): Promise<FileRead | { unreadable: string }> {
   const read: FileRead = { rows: [], bad: [] };
+  const { bucket, readerOf } = deps;
   const reader = readerOf('bank');
   if (!reader) throw new Error('statements of banks have no reader');
-  const watcher = dayWatcher({ from: afterLastWorked(day), day });
+  const watcher = dayWatcher({ from: await afterLastWorked(day, deps), day });
   try {
     for await (const one of reader(bucket.read(key))) {
       watcher.see(one);
@@ -74,10 +71,19 @@ async function readAll(
   }
 }
 
-/** A bank that did not work puts the rows of those days into the statement of the next day that it does. */
-function afterLastWorked(day: string): string {
+/** No holiday is longer. */
+const mostDaysOff = 10;
+
+/**
+ * A bank that did not work puts the rows of those days into the statement of the next day that it does; while the calendar is not
+ * published nobody knows which those are.
+ */
+async function afterLastWorked(day: string, { calendars }: BankDeps): Promise<string> {
+  const calendar = await (await calendars()).current();
+  const first = daysAfter(day, -mostDaysOff);
+  if (!arePublished(first, day, calendar)) return first;
   let before = daysAfter(day, -1);
-  while (!isWorkingDay(before, shippedCalendars)) before = daysAfter(before, -1);
+  while (before > first && !isWorkingDay(before, calendar)) before = daysAfter(before, -1);
   return daysAfter(before, 1);
 }
 
