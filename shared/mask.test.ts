@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { maskAddress, maskDocumentNumber, maskMail, maskName, maskPhone } from './mask.ts';
+import { maskAccount, maskAddress, maskDocumentNumber, maskMail, maskName, maskPhone } from './mask.ts';
 
 test.each([
   [maskName, '段正淳', '段**'],
@@ -11,6 +11,8 @@ test.each([
   [maskDocumentNumber, '51343620000320711X', '5***************1X'],
   [maskDocumentNumber, 'E12345678', 'E******78'],
   [maskDocumentNumber, 'E12', '***'],
+  [maskAccount, '6222021402001234567', '***************4567'],
+  [maskAccount, '1234', '****'],
   [maskPhone, '18049531999', '180****1999'],
   [maskPhone, '87654321', '******21'],
   [maskMail, 'duandazhi@126.com', 'd********@126.com'],
@@ -24,7 +26,7 @@ test.each([
 });
 
 test('no mask ever shows a whole text, nor changes its length', () => {
-  const masks = [maskName, maskDocumentNumber, maskPhone, maskMail, maskAddress];
+  const masks = [maskAccount, maskName, maskDocumentNumber, maskPhone, maskMail, maskAddress];
   fc.assert(
     fc.property(fc.constantFrom(...masks), fc.string({ unit: 'grapheme', minLength: 1 }), (mask, text) => {
       fc.pre(!/^\**$/.test(text) && !text.includes('@') && !text.includes('*'));

@@ -24,6 +24,11 @@ export function maskAddress(address: string): string {
   return keep(address, Math.min(7, Math.floor(Array.from(address).length / 2)), 0);
 }
 
+/** 6222021402001234567 → ***************4567: the last four digits, as banks print them. */
+export function maskAccount(number: string): string {
+  return keep(number, 0, 4);
+}
+
 /** A text with no more characters than would be shown is hidden whole: a mask that shows everything is none. */
 function keep(text: string, first: number, last: number): string {
   const characters = Array.from(text);

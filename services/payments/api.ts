@@ -8,6 +8,7 @@ import { departmentBillRoutes } from './routes/department-bill.ts';
 import { elsewhereRoutes } from './routes/elsewhere.ts';
 import { exceptionRoutes } from './routes/exceptions.ts';
 import { financeRoutes } from './routes/finance.ts';
+import { payoutAccountRoutes } from './routes/payout-account.ts';
 import { receiptRoutes } from './routes/receipt.ts';
 import { refundRoutes } from './routes/refund.ts';
 import { suspenseRoutes } from './routes/suspense.ts';
@@ -32,6 +33,7 @@ const others: readonly Route<PaymentsDeps>[] = [
   ...remittanceRoutes,
   ...statementRoutes,
   ...settlementRoutes,
+  ...payoutAccountRoutes,
 ];
 
 /** The routes of payments: a payer is known by all his ids. */

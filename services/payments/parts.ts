@@ -16,6 +16,7 @@ import { exceptionStore } from './stores/exceptions.ts';
 import { ledgerStore } from './stores/ledger.ts';
 import { orderStore } from './stores/orders.ts';
 import { periodStore } from './stores/periods.ts';
+import { payoutAccountStore } from './stores/payout-accounts.ts';
 import { payerNameStore } from './stores/payer-names.ts';
 import { receiptStore } from './stores/receipts.ts';
 import { reconciliationStore } from './stores/reconciliations.ts';
@@ -75,6 +76,7 @@ export function paymentsParts(
     suspense: suspenseStore(table, publisher),
     remittances: remittanceStore(table, publisher),
     stages: stageStore(table),
+    payoutAccounts: payoutAccountStore(table),
     settlements: settlementStore(table, publisher),
     channels,
     collectors: new Map(collectors.map((one) => [one.key, one])),

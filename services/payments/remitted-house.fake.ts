@@ -6,6 +6,7 @@ import { banking } from '../../test/support/banking.ts';
 import { fakeBucket } from '../../test/support/bucket.ts';
 import { charges } from '../../test/support/charges.ts';
 import { openPayments } from '../../test/support/payments.ts';
+import { remitting } from '../../test/support/remitting.ts';
 import type { Read } from './domain/reconciliation/row.ts';
 import { ownCause } from './functions/own-cause.ts';
 import { matchStatement } from './functions/statement/match-statement.ts';
@@ -68,6 +69,8 @@ const post = async (world: World, path: string, { by = world.finance, body = {} 
   (await world.send('POST', `/payments/${path}`, { actor: by, body })).body;
 
 async function openList(world: World): Promise<void> {
+  await world.openCharges();
+  await remitting(world).account('in-force');
   const { id } = await post(world, 'charge-list', { body: { ...charges, agreements } });
   await post(world, `charge-list/${id}/approve`, { by: world.checker });
 }

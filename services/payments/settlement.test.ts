@@ -57,6 +57,9 @@ test('another person approves it, the file for the bank is kept with its hash, a
   await arrived(saturday, 19_880);
   await bank.shows(today, [bankRow(1, 19_880, 'wechat', saturday)], { merchant: 'water' });
   const { id, number } = (await send('')).body.items[0];
+  expect((await send(`/${id}/approve`, world.checker)).body.code).toBe('payout-account-missing');
+  await remitting(world).account('in-force');
+  expect((await read(`/${id}/csv`)).body.code).toBe('settlement-not-approved');
   const both = { ...world.checker, partyId: world.finance.partyId };
   expect((await send(`/${id}/approve`, both)).body.code).toBe('own-settlement');
   const { body } = await send(`/${id}/approve`, world.checker);
@@ -65,7 +68,10 @@ test('another person approves it, the file for the bank is kept with its hash, a
   const kept = Buffer.from(world.files.get(`settlements/${id}.csv`) ?? '');
   expect(createHash('sha256').update(kept).digest('hex')).toBe(body.approved.sha256);
   expect((await read(`/${id}/csv`)).body).toBe(kept.toString());
-  expect(kept.toString()).toContain('合计,,200.00,0.00,1.20,198.80');
+  expect(kept.toString()).toContain(
+    '合计,,200.00,0.00,1.20,198.80,福州示例自来水有限公司,示例银行福州分行,6222021402001234567',
+  );
+  expect(body.payTo.number).toBe('***************4567');
   expect(await bank.held()).toMatchObject({ 'bank/water': 19_880 });
 
   const paid = { ...bankRow(1, -19_880), about: { number } };

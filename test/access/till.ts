@@ -178,10 +178,11 @@ export function openTill(set: string) {
       return bankStatement(world, to);
     },
 
-    /** A settlement that another person has drawn. */
-    async settlement(): Promise<string> {
+    /** A settlement that another person has drawn, or that is approved; or where it would be paid, as another has proposed. */
+    async settlement(to: 'drawn' | 'approved' | 'account'): Promise<string> {
       await (opened ??= world.openCharges());
-      return remitting(world).settlement();
+      const list = remitting(world);
+      return to === 'account' ? list.account('proposed') : list.settlement(to);
     },
 
     /** A list that another person has proposed. */

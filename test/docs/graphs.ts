@@ -30,6 +30,7 @@ import { shiftGraph } from '../../services/payments/domain/shift/graph.ts';
 import { receiptGraph } from '../../services/payments/domain/receipt/graph.ts';
 import { segmentGraph } from '../../services/payments/domain/receipt/segment.ts';
 import { expectedGraph } from '../../services/payments/domain/bank/graph.ts';
+import { payoutAccountGraph } from '../../services/payments/domain/settlement/payout-account.ts';
 import { settlementGraph } from '../../services/payments/domain/settlement/graph.ts';
 import { remittanceGraph } from '../../services/payments/domain/remittance/graph.ts';
 import { refundGraph } from '../../services/payments/domain/refund/graph.ts';
@@ -105,6 +106,7 @@ export const graphs: readonly DrawnGraph[] = [
   },
   { name: 'expected', readme: payments, first: { act: 'expect', to: 'awaited' }, arrows: expectedGraph },
   { name: 'settlement', readme: payments, first: { act: 'draw', to: 'drawn' }, arrows: settlementGraph },
+  { name: 'payout-account', readme: payments, first: { act: 'propose', to: 'proposed' }, arrows: payoutAccountGraph },
   { name: 'remittance', readme: payments, first: { act: 'draw', to: 'drawn' }, arrows: remittanceGraph },
   { name: 'licence', readme: materials, first: { act: 'issue', to: 'valid' }, arrows: licenceGraph },
   { name: 'project', readme: agency, first: { act: 'register', to: 'reserve' }, arrows: projectGraph },

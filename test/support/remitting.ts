@@ -18,6 +18,13 @@ export const release: Released = {
   feeFen: 0,
 };
 
+export const waterAccount = {
+  payee: 'water',
+  name: '福州示例自来水有限公司',
+  bank: '示例银行福州分行',
+  number: '6222021402001234567',
+};
+
 /** Lists of remittance, each act by whom it is for. */
 export function remitting(world: World) {
   const by = { finance: world.finance, checker: world.checker };
@@ -46,15 +53,28 @@ export function remitting(world: World) {
       }
     },
 
+    /** The account at which the water company is paid; its id. */
+    async account(to: 'proposed' | 'in-force', number = waterAccount.number): Promise<string> {
+      const path = '/payments/payout-accounts';
+      const { body } = await world.send('POST', path, { actor: by.finance, body: { ...waterAccount, number } });
+      const approval = { actor: by.checker, version: 1, body: { number } };
+      if (to === 'in-force') await world.send('POST', `${path}/${body.id}/approve`, approval);
+      return String(body.id);
+    },
+
     /** A settlement of the water company; its id. */
-    async settlement(): Promise<string> {
+    async settlement(to: 'drawn' | 'approved' = 'drawn'): Promise<string> {
       const own = { ...line, payee: 'water', destination: 'own-account', code: 'connection' } as const;
       const lines = [{ ...own, inFen: 20_000, outFen: 0 }];
       const source = `wechat.water.${release.day}`;
       await this.releases({ source, channel: 'wechat', merchant: 'water', lines, feeFen: 120 });
       await this.arrives('wechat');
       const { body } = await world.send('POST', '/payments/settlements', { actor: by.finance, body: {} });
-      return String(body.items[0].id);
+      const id = String(body.items[0].id);
+      await this.account('in-force');
+      const approval = { actor: by.checker, version: 1, body: {} };
+      if (to === 'approved') await world.send('POST', `/payments/settlements/${id}/approve`, approval);
+      return id;
     },
 
     /** A list of some money that has arrived; its id. */

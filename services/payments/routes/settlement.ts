@@ -47,10 +47,12 @@ export const settlementRoutes: readonly Route<PaymentsDeps>[] = [
   route({
     method: 'GET',
     path: '/payments/settlements/{id}/csv',
-    summary: 'Read the file by which the bank is told to pay',
+    summary:
+      'Read the file by which the bank is told to pay, with the account of the payee; only of one that is approved',
     may: [reading],
     params,
     reply: { status: 200, schema: schemas.settlementFile, type: 'text/csv' },
+    refusals: [refused.settlementNotApproved],
     run: onDemand(async () => (await settlements()).getSettlementCsv),
   }),
   route({
@@ -63,7 +65,7 @@ export const settlementRoutes: readonly Route<PaymentsDeps>[] = [
     body: noBody,
     needsVersion: true,
     reply: { status: 200, schema: schemas.settlementReply },
-    refusals: [refused.settlementMoved, refused.ownSettlement],
+    refusals: [refused.settlementMoved, refused.ownSettlement, refused.payoutAccountMissing],
     run: onDemand(async () => (await decide()).approveSettlement),
   }),
   route({

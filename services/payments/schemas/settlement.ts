@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { once } from '#shared/once';
 import { pageOf, pageQuery } from '#shared/page';
 import { released } from '../domain/remittance/released.ts';
+import { maskedAccount } from './payout-account.ts';
 import { settlementState } from '../domain/settlement/graph.ts';
 
 export const settlementParam = /^settlement\.[a-z0-9-]{1,64}\.\d{4}-\d{2}-\d{2}$/;
@@ -33,6 +34,10 @@ export const settlementReply = once(() =>
       feeFen: fen,
       netFen: fen.meta({ description: 'What is paid: never below zero, that is carried to the next day' }),
       sources: z.array(z.object({ source: z.string(), channel: z.string(), day: z.iso.date() })),
+      payTo: z
+        .object(maskedAccount())
+        .optional()
+        .meta({ description: 'Where it is paid, by its last digits; where one settlement is read' }),
       drawnBy: z.string(),
       drawnAt: z.iso.datetime(),
       approved: z.object({ by: z.string(), at: z.iso.datetime(), sha256: z.string() }).optional(),

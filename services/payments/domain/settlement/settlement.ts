@@ -30,8 +30,16 @@ export const settlement = once(() =>
     drawnBy: z.string(),
     drawnParty: z.string().optional(),
     drawnAt: z.coerce.date(),
-    /** The file for the bank, as it was kept when it was approved. */
-    approved: z.object({ by: z.string(), at: z.coerce.date(), key: z.string(), sha256: z.string() }).optional(),
+    /** The file for the bank, as it was kept when it was approved, and the account that it names, which never changes. */
+    approved: z
+      .object({
+        by: z.string(),
+        at: z.coerce.date(),
+        key: z.string(),
+        sha256: z.string(),
+        account: z.uuid().optional(),
+      })
+      .optional(),
     rejected: z.object({ by: z.string(), at: z.coerce.date(), reason: z.string() }).optional(),
     paidOver: z.object({ by: z.string(), at: z.coerce.date() }).optional(),
     timelineHash: z.string(),

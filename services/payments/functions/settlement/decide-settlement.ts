@@ -12,13 +12,15 @@ import {
   type Settlement,
   type SettlementChange,
 } from '../../domain/settlement/settlement.ts';
-import { ownSettlement, settlementMoved } from '../../problems/settlement.ts';
+import type { PayoutAccount } from '../../domain/settlement/payout-account.ts';
+import { ownSettlement, payoutAccountMissing, settlementMoved } from '../../problems/settlement.ts';
 import type { rejectSettlementBody } from '../../schemas/settlement.ts';
 import { expectedWrites } from '../../stores/expected.ts';
+import { accountOf } from './account-of.ts';
 import { showSettlement } from './show-settlement.ts';
 
-async function* fileOf(found: Settlement): AsyncGenerator<Uint8Array, void> {
-  yield Buffer.from(settlementCsv(found));
+async function* fileOf(text: string): AsyncGenerator<Uint8Array, void> {
+  yield Buffer.from(text);
 }
 
 /** Another person has looked at it: the file for the bank is kept, and the bank is to show the payment. */
@@ -28,12 +30,14 @@ export const approveSettlement =
     const found = await toDecide(call, deps);
     if ('problem' in found) return found;
     const { scope, cause } = call;
+    const to = await accountOf(found, deps);
+    if (!to) return refuse(payoutAccountMissing);
     const key = `settlements/${found.id}.csv`;
-    const { sha256 } = await (await deps.statementFiles()).take(key, fileOf(found));
-    const change = approve(found, { by: scope.actor.sub, at: cause.at, key, sha256 });
+    const { sha256 } = await (await deps.statementFiles()).take(key, fileOf(settlementCsv(found, to.account)));
+    const change = approve(found, { by: scope.actor.sub, at: cause.at, key, sha256, account: to.id });
     if (!change) return refuse(settlementMoved);
     const after = expectSettlement(found, dayOf(cause.at));
-    const reply = replyOf(change);
+    const reply = replyOf(change, to);
     await deps.settlements.save(change, { ...cause, reply }, expectedWrites({ after }, cause));
     return reply;
   };
@@ -65,8 +69,8 @@ async function toDecide(
   return found.state === 'drawn' ? found : refuse(settlementMoved);
 }
 
-const replyOf = ({ after }: SettlementChange) => ({
+const replyOf = ({ after }: SettlementChange, to?: PayoutAccount) => ({
   status: 200,
   headers: { ETag: `"${after.version}"` },
-  body: showSettlement(after),
+  body: showSettlement(after, to),
 });

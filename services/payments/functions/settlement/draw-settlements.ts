@@ -16,7 +16,7 @@ export const drawSettlements =
   (deps: PaymentsDeps) =>
   async ({ body, cause }: Call<unknown, z.infer<ReturnType<typeof drawBody>>>): Promise<HttpResponse> => {
     const plans = await planned(body.merchant, { cause, anew: true }, deps);
-    const items = plans.flatMap(({ there, drawn }) => drawn?.after ?? there ?? []).map(showSettlement);
+    const items = plans.flatMap(({ there, drawn }) => drawn?.after ?? there ?? []).map((one) => showSettlement(one));
     const reply = { status: 200, body: { items } };
     await saveAll(plans, { ...cause, reply }, deps);
     return reply;
