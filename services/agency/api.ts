@@ -3,9 +3,10 @@ import type { Route } from '#shared/route';
 import type { AgencyDeps } from './deps.ts';
 import { carryingRoutes } from './routes/carrying.ts';
 import { investorRoutes } from './routes/investor.ts';
+import { planRoutes } from './routes/plan.ts';
 import { projectRoutes } from './routes/project.ts';
 
-const tables: readonly Route<AgencyDeps>[] = [...projectRoutes, ...carryingRoutes, ...investorRoutes];
+const tables: readonly Route<AgencyDeps>[] = [...projectRoutes, ...planRoutes, ...carryingRoutes, ...investorRoutes];
 
 /** The routes of agency: an investor is known by all its ids. */
 export const routes = tables.map(byAllIds);

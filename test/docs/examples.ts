@@ -23,6 +23,7 @@ import { noticeRulesExamples } from './examples/notice-rules.ts';
 import { contactExamples } from './examples/contact.ts';
 import { statementExamples } from './examples/statements.ts';
 import { notificationsExamples } from './examples/notifications.ts';
+import { planExamples } from './examples/plan.ts';
 import { projectExamples } from './examples/project.ts';
 import { publicityExamples } from './examples/publicity.ts';
 import { partyExamples } from './examples/party.ts';
@@ -61,4 +62,5 @@ export const examples: Record<string, unknown> = {
   ...contactExamples,
   ...noticeRulesExamples,
   ...projectExamples,
+  ...planExamples,
 };

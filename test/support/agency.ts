@@ -25,7 +25,7 @@ export function agencyOver(base: Base) {
   return {
     deps,
     /** Facts that come to its queue; each is taken. */
-    async hear(...facts: readonly Envelope[]): Promise<void> {
+    hear: async (...facts: readonly Envelope[]): Promise<void> => {
       const { batchItemFailures } = await consume(sqsEvent(...facts));
       if (batchItemFailures.length > 0) throw new Error('a fact was not taken');
     },

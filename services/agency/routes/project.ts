@@ -59,13 +59,14 @@ export const projectRoutes: readonly Route<AgencyDeps>[] = [
   route({
     method: 'POST',
     path: '/agency/projects/{id}/edit',
-    summary: 'Change what is said of a project; its facts are replaced as a whole',
+    summary:
+      'Change what is said of a project; its facts are replaced as a whole, and the reply says what its plan becomes by it',
     may: [desk],
     body: schemas.editBody,
     needsVersion: true,
     reply: acted,
     refusals: stale,
-    run: onDemand(async () => (await acting()).editProject),
+    run: onDemand(async () => (await import('../functions/plan/edit-project.ts')).editProject),
   }),
   route({
     method: 'POST',

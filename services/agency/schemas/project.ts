@@ -68,6 +68,17 @@ export const projectsQuery = once(() =>
   }),
 );
 
+const day = z.iso.date;
+/** What becomes of a plan as the facts become others. */
+export const planDifference = once(() => ({
+  on: z.array(key()).meta({ description: 'Items that the project now has to do with' }),
+  off: z.array(key()),
+  end: z
+    .object({ before: day().optional(), after: day().optional() })
+    .optional()
+    .meta({ description: 'Where the expected end has moved' }),
+}));
+
 const moment = z.iso.datetime;
 const warning = once(() => z.enum(['region-unknown', 'region-out-of-time', 'check-digit']));
 const actions = once(() => z.array(z.enum(projectActs)));
@@ -98,6 +109,7 @@ export const projectReply = once(() =>
       facts: z.record(z.string(), factValue()),
       proposed: investor().extend({ at: moment(), reasons: z.string() }).optional(),
       was: z.enum(projectStates).optional(),
+      approvalBegan: moment().optional(),
       reasons: z.string().optional(),
       links: z.array(link()),
       warnings: z.array(warning()),
@@ -114,6 +126,7 @@ export const projectActed = once(() =>
       version: z.int(),
       warnings: z.array(warning()).meta({ description: 'Of code and investor, for a person to confirm' }),
       actions: actions(),
+      planned: z.object(planDifference()).optional().meta({ description: 'What an edit has made of the plan' }),
     })
     .meta({ id: 'ProjectActed' }),
 );

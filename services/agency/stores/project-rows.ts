@@ -8,6 +8,7 @@ export const projectKey = (id: string): Key => ({ pk: `PROJECT#${id}`, sk: 'REC'
 export const codeKey = (code: string): Key => ({ pk: `CODE#${code}`, sk: 'REC' });
 const proposedKey = (id: string): Key => ({ pk: `PROPOSED#${id}`, sk: 'REC' });
 export const linkPrefix = 'L#';
+export const planPrefix = 'P#';
 
 export const inState = (state: Project['state']) => `PROJECTS#state#${state}`;
 export const ofOfficer = (partyId: string) => `PROJECTS#officer#${partyId}`;
@@ -60,3 +61,10 @@ export const linkWrites = ({ beside = [] }: ProjectChange): Write[] =>
       { put: { pk, sk, schema: 1, ...link }, when: ifAbsent },
     ];
   });
+
+/** What an act has made of the plan. */
+export function plannedWrites({ project: { id, version }, planned }: ProjectChange, at: Date): Write[] {
+  if (!planned) return [];
+  const key = { pk: projectKey(id).pk, sk: `${planPrefix}${String(version).padStart(6, '0')}` };
+  return [{ put: { ...key, schema: 1, at: at.toISOString(), ...plain(planned) }, when: ifAbsent }];
+}

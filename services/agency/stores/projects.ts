@@ -11,6 +11,15 @@ import { projectLists } from './project-lists.ts';
 import * as rows from './project-rows.ts';
 
 const storedLink = once(() => z.object({ kind: z.enum(linkKinds), projectId: z.uuid() }));
+const planChange = once(() =>
+  z.object({
+    at: z.string(),
+    on: z.array(z.string()),
+    off: z.array(z.string()),
+    end: z.object({ before: z.string().optional(), after: z.string().optional() }).optional(),
+  }),
+);
+type PlanChange = z.infer<ReturnType<typeof planChange>>;
 const storedEntry = once(() => z.object({ at: z.string(), act: z.string(), office: z.string() }));
 
 /** 投资项目 of a set: records with their timelines, codes and links. */
@@ -34,6 +43,13 @@ export function projectStore(table: Table, publisher: Publisher) {
       return (await allRows(table, { partition, prefix: 'T#' })).map((row) => storedEntry().parse(row));
     },
 
+    /** How its plan has changed with its facts, the last first; not all of a long life. */
+    async planChangesOf(id: string): Promise<PlanChange[]> {
+      const { pk: partition } = rows.projectKey(id);
+      const { rows: found } = await table.query({ partition, prefix: rows.planPrefix, newestFirst: true, limit: 20 });
+      return found.map((row) => planChange().parse(row));
+    },
+
     save: (change: ProjectChange, cause: Cause) =>
       table.transact([...markWrites(cause), ...writesOf(publisher, change, cause)]),
 
@@ -53,6 +69,7 @@ function writesOf(publisher: Publisher, change: ProjectChange, cause: Cause): Wr
     ...rows.codeWrites(change),
     ...rows.proposedWrites(change),
     ...rows.linkWrites(change),
+    ...rows.plannedWrites(change, cause.at),
     ...outboxWrites(publisher, found, { facts, cause }),
   ];
 }

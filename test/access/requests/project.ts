@@ -63,6 +63,8 @@ export const projectAskings: Record<string, Asking> = {
   'POST /agency/projects': { request: () => ({ body: projectInput }) },
   'POST /agency/projects/import': { request: () => ({ body: { projects: [coded] } }) },
   'GET /agency/projects/{id}': { prepare: projectOf(coded), request: plain },
+  'GET /agency/projects/{id}/plan': { prepare: projectOf(coded), request: plain },
+  'GET /agency/projects/{id}/gantt': { prepare: projectOf(coded), request: plain },
   'POST /agency/projects/{id}/edit': act(projectOf(projectInput), 1, {
     name: '改名',
     kind: 'industrial-private',

@@ -1,5 +1,6 @@
 import { ProjectChangedV1 } from '#events/agency/project-changed.v1';
 import { fact, type Fact } from '#events/event';
+import type { Difference } from '../plan/difference.ts';
 import { projectGraph, standing, type ProjectAct, type ProjectActor } from './graph.ts';
 import type { Link, Project } from './project.ts';
 
@@ -8,6 +9,8 @@ export interface ProjectChange {
   project: Project;
   act: ProjectAct | 'register' | 'import';
   facts: readonly Fact[];
+  /** What its plan becomes by it. */
+  planned?: Difference | undefined;
   /** What is noted beside other projects, as they were read. */
   beside?: readonly { project: Project; link: Link }[];
 }

@@ -41,6 +41,8 @@ export const project = once(() =>
     /** Why it was suspended, or how it has ended. */
     reasons: name().optional(),
     registeredAt: moment(),
+    /** From when its plan counts. */
+    approvalBegan: moment().optional(),
     timelineHash: name(),
   }),
 );

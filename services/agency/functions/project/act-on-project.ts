@@ -7,7 +7,7 @@ import { changed, type ProjectChange } from '../../domain/project/change.ts';
 import type { ProjectAct } from '../../domain/project/graph.ts';
 import type { Project } from '../../domain/project/project.ts';
 import { codeTaken } from '../../problems/project.ts';
-import type { codeBody, editBody, handOverBody, reasonsBody } from '../../schemas/project.ts';
+import type { codeBody, handOverBody, reasonsBody } from '../../schemas/project.ts';
 import { saveAct, toActOn } from './acted.ts';
 import { codeFault } from './codes.ts';
 
@@ -24,12 +24,13 @@ const acting =
 
 const moving = (act: ProjectAct) => acting((found) => changed(found, act));
 
-export const beginApproval = moving('begin-approval');
+export const beginApproval = acting((found, { cause }) =>
+  changed(found, 'begin-approval', { approvalBegan: cause.at }),
+);
 export const beginConstruction = moving('begin-construction');
 export const complete = moving('complete');
 export const resumeProject = acting((found) => resume(found));
 export const takeProject = acting((found, { scope }) => changed(found, 'take', { officer: scope.actor.partyId }));
-export const editProject = acting((found, { body }: With<typeof editBody>) => changed(found, 'edit', body));
 export const suspendProject = acting((found, { body }: With<typeof reasonsBody>) => suspend(found, body.reasons));
 export const terminateProject = acting((found, { body }: With<typeof reasonsBody>) =>
   changed(found, 'terminate', { ...body, was: undefined }),

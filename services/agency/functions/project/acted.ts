@@ -25,7 +25,7 @@ export async function saveAct(
   deps: Pick<AgencyDeps, 'projects'>,
 ): Promise<HttpResponse> {
   if (!change || !isAllowed(change, scope)) return refuse(projectMoved);
-  const reply = acted(change.project, { scope, at: cause.at });
+  const reply = acted(change.project, { scope, at: cause.at, planned: change.planned });
   await (await deps.projects()).save(change, { ...cause, reply });
   return reply;
 }
@@ -34,10 +34,17 @@ function isAllowed({ before, act }: ProjectChange, scope: Scope): boolean {
   return before !== undefined && actionsOn(before, actorsOf(scope, before)).some((one) => one === act);
 }
 
-export function acted(found: Project, { scope, at, status = 200 }: { scope: Scope; at: Date; status?: number }): Reply {
+interface Acted {
+  scope: Scope;
+  at: Date;
+  status?: number;
+  planned?: ProjectChange['planned'];
+}
+
+export function acted(found: Project, { scope, at, status = 200, planned }: Acted): Reply {
   const { id, state, version } = found;
   const actions = actionsOn(found, actorsOf(scope, found));
-  const body = { id, status: state, version, warnings: warningsOf(found, at), actions };
+  const body = { id, status: state, version, warnings: warningsOf(found, at), actions, planned };
   const headers = { ETag: `"${version}"`, ...(status === 201 && { Location: `/agency/projects/${id}` }) };
   return { status, headers, body };
 }

@@ -7,6 +7,7 @@ import { inPieces } from '../../domain/project/pieces.ts';
 import { register } from '../../domain/project/register.ts';
 import { codeTaken } from '../../problems/project.ts';
 import type { importBody } from '../../schemas/project.ts';
+import { factFaults } from '../plan/fact-faults.ts';
 import { warningsOf } from './acted.ts';
 import { importFaults } from './import-faults.ts';
 import { investorOf } from './whose.ts';
@@ -30,7 +31,8 @@ export const importProjects =
   (deps: AgencyDeps) =>
   async (call: Importing): Promise<HttpResponse> => {
     const rows = await compared(call, deps);
-    const faults = [...importFaults(call), ...takenBy(rows, call)];
+    const facts = call.body.projects.flatMap((row, n) => factFaults(row, `/projects/${n}`, call));
+    const faults = [...importFaults(call), ...facts, ...takenBy(rows, call)];
     if (faults.length > 0) return refuse(problems.invalidInput, faults);
     const fresh = rows.filter(({ owner }) => owner === undefined).map(({ change }) => change);
     const warnings = rows.flatMap(({ change }, n) =>

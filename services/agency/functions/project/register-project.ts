@@ -5,6 +5,7 @@ import type { AgencyDeps } from '../../deps.ts';
 import { register } from '../../domain/project/register.ts';
 import { codeTaken } from '../../problems/project.ts';
 import type { projectBody } from '../../schemas/project.ts';
+import { factFaults } from '../plan/fact-faults.ts';
 import { acted } from './acted.ts';
 import { codeFault } from './codes.ts';
 import { investorOf } from './whose.ts';
@@ -15,7 +16,7 @@ export const registerProject =
   async (call: Call<unknown, z.infer<ReturnType<typeof projectBody>>>): Promise<HttpResponse> => {
     const { scope, cause, body } = call;
     const codes = body.code === undefined ? [] : [body.code];
-    const faults = codes.flatMap((code) => codeFault(code, '/code', call));
+    const faults = [...codes.flatMap((code) => codeFault(code, '/code', call)), ...factFaults(body, '', call)];
     if (faults.length > 0) return refuse(problems.invalidInput, faults);
     const projects = await deps.projects();
     const [owner] = await projects.byCodes(codes);

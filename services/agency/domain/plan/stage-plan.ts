@@ -1,0 +1,52 @@
+/** What a project says of itself: square metres, tonnes, yes or no, a class, a list. */
+export type FactValue = boolean | number | string | readonly string[];
+export type Facts = Readonly<Record<string, FactValue>>;
+
+/** What a plan asks of a project. */
+export type FactKind =
+  | { kind: 'choice'; of: readonly string[] }
+  | { kind: 'number'; unit: string }
+  | { kind: 'yes-no' }
+  | { kind: 'list'; of: readonly string[] };
+
+/** An item of the catalogue, by its key: what it is called says its guide. */
+export interface PlanItem {
+  key: string;
+  department: string;
+  /** Promised to be done within: working days from its acceptance, or minutes, which are the same day. */
+  limit: { n: number; unit: 'working-day' | 'minute' };
+  /** On what it depends whether a project has to do with it (`condition.ts`); absent: always. */
+  when?: string;
+  /** Items whose result it needs; `a|b`: one of them. */
+  needs?: readonly string[];
+}
+
+/** 审批阶段: one lead department, and so many working days from its acceptance. */
+export interface PlanStage {
+  n: 1 | 2 | 3 | 4;
+  name: string;
+  nameEn: string;
+  lead: string;
+  limitDays: number;
+  items: readonly PlanItem[];
+}
+
+/** What a kind of project goes through. It never changes: another version is another edition. */
+export interface StagePlan {
+  key: string;
+  edition: number;
+  name: string;
+  nameEn: string;
+  facts: Readonly<Record<string, FactKind>>;
+  stages: readonly PlanStage[];
+  /** Items that an evaluation of the whole area stands for (区域评估), while it is in force there. */
+  areaCovers: Readonly<Record<string, readonly string[]>>;
+}
+
+export const itemsOf = ({ stages }: Pick<StagePlan, 'stages'>): PlanItem[] => stages.flatMap(({ items }) => items);
+
+/** The alternatives of a need. */
+export const alternativesOf = (need: string): string[] => need.split('|');
+
+/** Working days that an item takes; what is promised within minutes is done on the day. */
+export const daysOf = ({ limit }: Pick<PlanItem, 'limit'>): number => (limit.unit === 'minute' ? 0 : limit.n);

@@ -1,0 +1,58 @@
+import { plain } from '#shared/plain';
+import { problems } from '#shared/problem';
+import { refuse, type Call, type HttpResponse, type Refusal } from '#shared/route';
+import type { AgencyDeps } from '../../deps.ts';
+import type { PlannedItem } from '../../domain/plan/plan-of.ts';
+import { sees } from '../project/whose.ts';
+import { plannedOf, type Planned } from './planned.ts';
+
+/** What a project has to do with, what is missing, what can start now, and when all will be done. */
+export const showPlan =
+  (deps: AgencyDeps) =>
+  async (call: Call): Promise<HttpResponse> => {
+    const shown = await toShow(call, deps);
+    if ('problem' in shown) return shown;
+    const { plan, stagePlan, from, today } = shown;
+    const changes = await (await deps.projects()).planChangesOf(shown.id);
+    const keysIn = (state: PlannedItem['state']) =>
+      plan.items.filter((one) => one.state === state).map(({ key }) => key);
+    const sums = { ready: keysIn('ready'), stopped: keysIn('stopped'), refused: keysIn('refused') };
+    const items = plan.items.map(({ applies, ...item }) => ({ ...item, ...applies }));
+    const body = { ...plan, items, ...sums, from, today, edition: `${stagePlan.key}-${stagePlan.edition}`, changes };
+    return { status: 200, headers: { ETag: `"${shown.version}"` }, body: plain(body) };
+  };
+
+/** Stages and items as bars: how they were planned, how they go, what the end depends on. */
+export const showGantt =
+  (deps: AgencyDeps) =>
+  async (call: Call): Promise<HttpResponse> => {
+    const shown = await toShow(call, deps);
+    if ('problem' in shown) return shown;
+    const { plan, from, today } = shown;
+    const critical = new Set(plan.criticalPath);
+    const on = plan.items.filter(({ state }) => state !== 'off');
+    const stages = plan.stages.map((stage) => ({
+      ...stage,
+      bars: on.filter((one) => one.stage === stage.n).map((one) => barOf(one, critical.has(one.key))),
+    }));
+    const { criticalPath, expectedEnd } = plan;
+    return {
+      status: 200,
+      headers: { ETag: `"${shown.version}"` },
+      body: plain({ from, today, expectedEnd, criticalPath, stages }),
+    };
+  };
+
+function barOf({ key, department, state, planned, expected, case: found }: PlannedItem, critical: boolean) {
+  const actual = found && { start: found.accepted ?? found.submitted, end: found.ended };
+  return { key, department, state, critical, planned, expected, actual, pauses: found?.pauses ?? [] };
+}
+
+type Shown = Planned & { id: string; version: number };
+
+async function toShow({ params, scope, cause }: Call, deps: AgencyDeps): Promise<Shown | Refusal> {
+  const found = await (await deps.projects()).get(params['id'] ?? '');
+  if (!found || !sees(scope, found)) return refuse(problems.notFound);
+  const planned = await plannedOf(found, cause.at, deps);
+  return 'problem' in planned ? planned : { ...planned, id: found.id, version: found.version };
+}

@@ -1,0 +1,89 @@
+import * as z from 'zod';
+import { once } from '#shared/once';
+import { planDifference } from './project.ts';
+
+const day = z.iso.date;
+const key = z.string;
+const alternatives = once(() => z.array(z.array(key())).meta({ description: 'Of each list one is enough' }));
+const days = once(() => z.object({ start: day(), end: day() }));
+const state = once(() => z.enum(['off', 'done', 'in-hand', 'refused', 'stopped', 'ready', 'waiting']));
+const pauses = once(() => z.array(z.object({ from: day(), until: day().optional() })));
+
+const caseOfItem = once(() =>
+  z.object({
+    caseId: z.uuid(),
+    state: z.enum(['open', 'paused', 'granted', 'refused', 'ended']),
+    submitted: day(),
+    accepted: day().optional(),
+    due: day().optional(),
+    ended: day().optional(),
+    pauses: pauses(),
+  }),
+);
+const item = once(() =>
+  z
+    .object({
+      key: key(),
+      stage: z.int(),
+      department: key(),
+      days: z.int().meta({ description: 'Working days that are promised; 0: on the day' }),
+      applies: z.enum(['yes', 'no', 'unknown']).meta({ description: 'unknown: facts decide it that are not told' }),
+      because: z.enum(['condition', 'area-evaluation']).optional(),
+      evaluation: key().optional(),
+      asks: z.array(key()).optional(),
+      state: state(),
+      needs: alternatives(),
+      waitsFor: alternatives(),
+      planned: days().optional().meta({ description: 'As it was to go from the first day on' }),
+      expected: days().optional().meta({ description: 'As it goes from today on' }),
+      case: caseOfItem().optional(),
+    })
+    .meta({ id: 'PlannedItem' }),
+);
+const stage = once(() => ({
+  n: z.int(),
+  lead: key(),
+  limitDays: z.int().meta({ description: 'Working days from its acceptance' }),
+  days: z.int().meta({ description: 'What its own items need at the least: over the limit, that is not met' }),
+  items: z.int(),
+}));
+const head = once(() => ({
+  from: day().meta({ description: 'When the approvals began; today where they have not' }),
+  today: day(),
+  expectedEnd: day().optional().meta({ description: 'Absent where something is refused or stopped' }),
+  criticalPath: z.array(key()),
+}));
+
+export const planReply = once(() =>
+  z
+    .object({
+      ...head(),
+      edition: key(),
+      stages: z.array(z.object(stage())),
+      items: z.array(item()),
+      asks: z.array(key()).meta({ description: 'Facts that are not told and decide about items' }),
+      ready: z.array(key()).meta({ description: 'What can be applied for now' }),
+      stopped: z.array(key()).meta({ description: 'What needs something that was refused' }),
+      refused: z.array(key()),
+      changes: z
+        .array(z.object({ at: z.iso.datetime(), ...planDifference() }))
+        .meta({ description: 'What edits have made of it, the last first' }),
+    })
+    .meta({ id: 'ProjectPlan' }),
+);
+
+const bar = once(() =>
+  z.object({
+    key: key(),
+    department: key(),
+    state: state(),
+    critical: z.boolean(),
+    planned: days().optional(),
+    expected: days().optional(),
+    actual: z.object({ start: day(), end: day().optional() }).optional(),
+    pauses: pauses(),
+  }),
+);
+export const ganttReply = once(() =>
+  z.object({ ...head(), stages: z.array(z.object({ ...stage(), bars: z.array(bar()) })) }).meta({ id: 'ProjectGantt' }),
+);

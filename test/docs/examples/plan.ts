@@ -1,0 +1,76 @@
+const days = { start: '2026-08-03', end: '2026-08-13' };
+const later = { start: '2026-08-10', end: '2026-08-20' };
+const stage = { n: 1, lead: 'mnr', limitDays: 10, days: 13, items: 3 };
+const head = {
+  from: '2026-08-03',
+  today: '2026-08-10',
+  expectedEnd: '2026-10-30',
+  criticalPath: ['site-opinion', 'land-planning-permit'],
+};
+const item = {
+  key: 'site-opinion',
+  stage: 1,
+  department: 'mnr',
+  days: 8,
+  applies: 'yes',
+  state: 'ready',
+  needs: [['project-filing']],
+  waitsFor: [],
+  planned: days,
+  expected: later,
+};
+const covered = {
+  key: 'eia-form',
+  stage: 3,
+  department: 'eco',
+  days: 10,
+  applies: 'no',
+  because: 'area-evaluation',
+  evaluation: 'eia',
+  state: 'off',
+  needs: [],
+  waitsFor: [],
+};
+
+export const planExamples = {
+  ProjectPlan: {
+    ...head,
+    edition: 'industrial-private-1',
+    stages: [stage],
+    items: [item, covered],
+    asks: ['energy'],
+    ready: ['site-opinion'],
+    stopped: [],
+    refused: [],
+    changes: [{ at: '2026-08-03T02:10:40.000Z', on: ['civil-defence'], off: ['eia-form'] }],
+  },
+  ProjectGantt: {
+    ...head,
+    stages: [
+      {
+        ...stage,
+        bars: [
+          {
+            key: 'project-filing',
+            department: 'ndrc',
+            state: 'done',
+            critical: false,
+            planned: { start: '2026-08-03', end: '2026-08-03' },
+            expected: { start: '2026-08-04', end: '2026-08-05' },
+            actual: { start: '2026-08-04', end: '2026-08-05' },
+            pauses: [],
+          },
+          {
+            key: 'site-opinion',
+            department: 'mnr',
+            state: 'ready',
+            critical: true,
+            planned: days,
+            expected: later,
+            pauses: [],
+          },
+        ],
+      },
+    ],
+  },
+};
