@@ -1,7 +1,9 @@
 import { Stack } from 'aws-cdk-lib';
 import type { StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import { CalendarPublishedV1 } from '#events/intake/calendar-published.v1';
+import { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import { PartyMergedV1 } from '#events/intake/party-merged.v1';
 import { Service } from './constructs/service.ts';
 import type { Platform } from './platform.ts';
@@ -17,5 +19,7 @@ export class Agency extends Stack {
     platform.grantPartyKey(this.service.api);
     // The city merges parties and publishes the calendar, for all sets.
     this.service.consumes(CalendarPublishedV1, PartyMergedV1);
+    // Of all cases only those of projects: the others wake nobody here.
+    this.service.consumesOf('projectId', ApplicationSubmittedV1, CaseChangedV2);
   }
 }

@@ -115,6 +115,11 @@ describe('the sets', () => {
       ownDocuments('fuzhou'),
       ownArchive('fuzhou'),
     ]);
+    const ofProjects = { data: { projectId: [{ exists: true }] } };
+    expect(patterns('gulou-agency').at(-1)).toEqual({
+      'detail-type': ['intake.application-submitted.v1', 'intake.case-changed.v2'],
+      detail: ofProjects,
+    });
     expect(patterns('gulou-intake')).toEqual([
       ofAll,
       { ...ofItself, detail: { district: ['gulou'] } },

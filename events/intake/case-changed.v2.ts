@@ -8,6 +8,7 @@ export const CaseChangedV2 = defineEvent({
   data: () =>
     z.object({
       caseId: z.uuid(),
+      projectId: z.string().optional().describe('The investment project that it belongs to'),
       state: z.enum([
         'submitted',
         'correcting',

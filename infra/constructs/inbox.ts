@@ -32,6 +32,8 @@ export interface Wanted {
   onlyFrom?: string;
   /** Which values a field of their data has. */
   where?: Record<string, string[]>;
+  /** A field of their data that is there. */
+  naming?: string;
 }
 
 /** A service's SQS inbox with its rule on the bus, its dead letters, their alarm and the consumer's mapping. */
@@ -67,10 +69,11 @@ export class Inbox extends Construct {
   }
 
   /** Adds a rule that brings these facts from the set's bus. */
-  takes(id: string, { types, notFrom, onlyFrom, where }: Wanted): void {
+  takes(id: string, { types, notFrom, onlyFrom, where, naming }: Wanted): void {
     const eventPattern: EventPattern = {
       detailType: types,
       ...(notFrom && { detail: { district: Match.anythingBut(notFrom) } }),
+      ...(naming && { detail: { data: { [naming]: Match.exists() } } }),
       ...(onlyFrom && { detail: { district: [onlyFrom], ...(where && { data: where }) } }),
     };
     const rule = new Rule(this, id, { eventBus: this.#props.bus, eventPattern });

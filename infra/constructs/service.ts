@@ -69,6 +69,11 @@ export class Service extends Construct {
     this.#takes('FactsOfItsSet', { types: typesOf(contracts), onlyFrom: this.#props.platform.set.key });
   }
 
+  /** Brings those of these facts to `consume` whose data names something in this field. */
+  consumesOf(field: string, ...contracts: Contract[]): void {
+    this.#takes('FactsOf', { types: typesOf(contracts), naming: field });
+  }
+
   /** Gives a variable to `api`, `tick` and `consume`; say it after what the service consumes. */
   knows(name: string, value: string): void {
     for (const one of [this.api, this.tick, this.#consumer]) one?.knows(name, value);

@@ -9,6 +9,7 @@ export function agencyParts({ table, publisher }: { table: Table; publisher: Pub
     replay: replayFrom(table),
     parties: partyStore(table),
     projects: async () => (await import('./stores/projects.ts')).projectStore(table, publisher),
+    projectCases: async () => (await import('./stores/project-cases.ts')).projectCaseStore(table),
     calendars: async () => (await import('#shared/calendar-copies')).calendarStore(table),
   };
 }

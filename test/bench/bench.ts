@@ -12,6 +12,7 @@ const measures: Record<string, () => Promise<Line[]>> = {
   notifications: async () => (await import('./notifications.ts')).notifications(),
   check: async () => (await import('./check.ts')).check(),
   library: async () => (await import('./library.ts')).library(),
+  agency: async () => (await import('./agency.ts')).agency(),
   lists: async () => (await import('./lists.ts')).lists(),
   reconciliation: async () => (await import('./reconciliation.ts')).reconciliation(),
   puts: async () => (await import('./puts.ts')).puts(),

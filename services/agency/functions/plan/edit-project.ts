@@ -8,7 +8,7 @@ import type { Project } from '../../domain/project/project.ts';
 import type { editBody } from '../../schemas/project.ts';
 import { saveAct, toActOn } from '../project/acted.ts';
 import { factFaults } from './fact-faults.ts';
-import { planOn } from './planned.ts';
+import { knownOf, planOn } from './planned.ts';
 
 /** What is said of a project becomes another, and with it its plan: how, is kept and told. */
 export const editProject =
@@ -27,9 +27,9 @@ export const editProject =
 async function becoming(
   before: Project,
   { after, at }: { after: Project; at: Date },
-  deps: Pick<AgencyDeps, 'calendars'>,
+  deps: Pick<AgencyDeps, 'calendars' | 'projectCases'>,
 ): Promise<Difference | undefined> {
-  const calendar = await (await deps.calendars()).current();
-  const [was, is] = [planOn(before, { at, calendar }), planOn(after, { at, calendar })];
+  const known = await knownOf(before.id, deps);
+  const [was, is] = [planOn(before, { at, ...known }), planOn(after, { at, ...known })];
   return 'problem' in was || 'problem' in is ? undefined : differenceOf(was.plan, is.plan);
 }

@@ -1,6 +1,8 @@
 import { dayOf, type CalendarYear } from '#shared/calendar';
 import { refuse, type Refusal } from '#shared/route';
 import type { AgencyDeps } from '../../deps.ts';
+import { counting } from '../../domain/plan/case-copy.ts';
+import type { ItemCase } from '../../domain/plan/item-case.ts';
 import { planOf, type Plan } from '../../domain/plan/plan-of.ts';
 import { planFor } from '../../domain/plan/stage-plans.ts';
 import type { StagePlan } from '../../domain/plan/stage-plan.ts';
@@ -18,21 +20,30 @@ export interface Planned {
 export async function plannedOf(
   found: Project,
   at: Date,
-  deps: Pick<AgencyDeps, 'calendars'>,
+  deps: Pick<AgencyDeps, 'calendars' | 'projectCases'>,
 ): Promise<Planned | Refusal> {
-  return planOn(found, { at, calendar: await (await deps.calendars()).current() });
+  return planOn(found, { at, ...(await knownOf(found.id, deps)) });
 }
 
-/** The same by a calendar that was read already. */
-export function planOn(
-  found: Project,
-  { at, calendar }: { at: Date; calendar: readonly CalendarYear[] },
-): Planned | Refusal {
+/** What a plan is computed from, besides the project itself. */
+export async function knownOf(projectId: string, deps: Pick<AgencyDeps, 'calendars' | 'projectCases'>): Promise<Known> {
+  const [calendars, cases] = await Promise.all([deps.calendars(), deps.projectCases()]);
+  const [calendar, copies] = await Promise.all([calendars.current(), cases.of(projectId)]);
+  return { calendar, cases: counting(copies) };
+}
+
+interface Known {
+  calendar: readonly CalendarYear[];
+  cases: ReadonlyMap<string, ItemCase>;
+}
+
+/** The same by what was read already. */
+export function planOn(found: Project, { at, calendar, cases }: Known & { at: Date }): Planned | Refusal {
   const stagePlan = planFor(found.kind);
   if (!stagePlan) return refuse(noPlan);
   const today = dayOf(at);
   const from = found.approvalBegan ? dayOf(found.approvalBegan) : today;
-  const plan = planOf(stagePlan, { facts: found.facts, cases: new Map(), from, today, calendar });
+  const plan = planOf(stagePlan, { facts: found.facts, cases, from, today, calendar });
   if ('unpublished' in plan) return { ...refuse(calendarUnpublished), more: { year: String(plan.unpublished) } };
   return { stagePlan, plan, from, today };
 }

@@ -142,7 +142,8 @@ function factsOfCase({ before, application, act, facts = [] }: Change, calendar:
   const was = toldOf(before, before.ahead ?? aheadOf(before, calendar));
   const is = toldOf(application, aheadOf(application, calendar));
   if (JSON.stringify(was) === JSON.stringify(is)) return [...facts];
-  return [fact(CaseChangedV2, { caseId: application.id, ...is, reasonCode: act }), ...facts];
+  const { id: caseId, projectId } = application;
+  return [fact(CaseChangedV2, { caseId, ...(projectId && { projectId }), ...is, reasonCode: act }), ...facts];
 }
 
 function toldOf(

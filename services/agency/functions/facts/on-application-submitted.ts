@@ -1,0 +1,27 @@
+import { CaseChangedV2 } from '#events/intake/case-changed.v2';
+import type { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
+import type { ReceivedOf } from '#events/event';
+import type { Cause } from '#shared/cause';
+import type { AgencyDeps } from '../../deps.ts';
+import { beginCopy, followCase } from '../../domain/plan/case-copy.ts';
+
+/** An item of a project was applied for: its plan counts it, with what was told of the case before. */
+export const onApplicationSubmitted =
+  (deps: Pick<AgencyDeps, 'projectCases'>) =>
+  async (event: ReceivedOf<typeof ApplicationSubmittedV1>, cause: Cause): Promise<void> => {
+    const { projectId, caseId } = event.data;
+    if (projectId === undefined) return;
+    const cases = await deps.projectCases();
+    const { isOurs, copy, parked } = await cases.find({ projectId, caseId });
+    // A case is handed in once; and one of another set's project, or of none, is no matter here.
+    if (copy || !isOurs) return;
+    const later = parked.events.toSorted((a, b) => a.sequence - b.sequence);
+    const begun = later.reduce(
+      (known, one) => {
+        const told = { ...one, data: CaseChangedV2.data.parse(one.data) };
+        return followCase(known, told) ?? known;
+      },
+      beginCopy(event, projectId),
+    );
+    await cases.begin(begun, parked, cause);
+  };
