@@ -18,8 +18,7 @@ export interface FakeHttpDeps extends HttpDeps {
 }
 
 /** What the wrapper of the `api` functions needs, over a table in memory and a clock that stands. */
-export function fakeHttpDeps(): FakeHttpDeps {
-  const table = fakeTable();
+export function fakeHttpDeps(table = fakeTable()): FakeHttpDeps {
   const clock = { now: new Date('2026-08-03T01:00:00Z') };
   const pauses: number[] = [];
   return {

@@ -18,12 +18,17 @@ export interface FakeTable extends Table {
   heal(): void;
   /** Runs once, between the reads of a function and its next write: the other one of a race. */
   beforeNextWrite(race: () => Promise<unknown>): void;
+  /** Another table that begins with the same rows. */
+  copy(): FakeTable;
 }
 
 /** One service's table in memory, with the rules of DynamoDB that we rely on; `table.contract.test.ts` keeps it true. With
  * `page`, a query gives so many rows at a time, as DynamoDB does after 1 MB. */
 export function fakeTable({ page }: { page?: number } = {}): FakeTable {
-  const items = fakeItems();
+  return tableOver(fakeItems(new Map()), page);
+}
+
+function tableOver(items: ReturnType<typeof fakeItems>, page: number | undefined): FakeTable {
   const calls: string[] = [];
   const faults: WriteFault[] = [];
   let race: (() => Promise<unknown>) | undefined;
@@ -52,6 +57,7 @@ export function fakeTable({ page }: { page?: number } = {}): FakeTable {
     beforeNextWrite: (run) => {
       race = run;
     },
+    copy: () => tableOver(items.copy(), page),
     async get(key) {
       calls.push('GetItem');
       return rowOf(items.find(key));
@@ -79,14 +85,14 @@ export function fakeTable({ page }: { page?: number } = {}): FakeTable {
 const capped = (lookup: Lookup, page = Infinity): Lookup =>
   Number.isFinite(page) ? { ...lookup, limit: Math.min(page, lookup.limit ?? page) } : lookup;
 
-function fakeItems() {
-  const items = new Map<string, Item>();
+function fakeItems(items: Map<string, Item>) {
   const find = (key: Key): Item | undefined => {
     checkKeys({ pk: key.pk, sk: key.sk });
     return items.get(place(key));
   };
   return {
     all: () => [...items.values()],
+    copy: () => fakeItems(new Map(items)),
     find,
     put(row: Key & Row, when: Condition | undefined): void {
       const item = stored(row);

@@ -1,15 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import * as z from 'zod';
 import { SharedDataDueV1 } from '#events/materials/shared-data-due.v1';
 import type { Envelope } from '#events/event';
-import type { Actor } from '#shared/actor';
 import { httpHandler } from '#shared/http';
-import { fakeHttpDeps } from '#shared/http.fake';
-import { districts } from '../../infra/districts.ts';
+import { once } from '#shared/once';
 import { routes as agencyRoutes } from '../../services/agency/api.ts';
 import { routes as intakeRoutes } from '../../services/intake/api.ts';
-import type { IntakeDeps } from '../../services/intake/deps.ts';
-import { intakeParts } from '../../services/intake/parts.ts';
 import { routes as materialsRoutes } from '../../services/materials/api.ts';
 import { routes as notificationsRoutes } from '../../services/notifications/api.ts';
 import type { NotificationsDeps } from '../../services/notifications/deps.ts';
@@ -17,22 +11,20 @@ import { codeOf } from '../../services/notifications/functions/contact/code-of.t
 import { notificationsParts } from '../../services/notifications/parts.ts';
 import { staffActor } from '../support/actors.ts';
 import { agencyOver } from '../support/agency.ts';
-import { fakeBucket } from '../support/bucket.ts';
 import { recordReceipt } from '../support/documents.ts';
 import { toldFees } from '../support/fees.ts';
-import { gatewayEvent, lambdaContext, type Request } from '../support/gateway-event.ts';
 import { materialsOver } from '../support/materials.ts';
-import { told } from '../support/parties.ts';
 import { outboxOf, settleFacts } from '../support/settle.ts';
 import { agreed, openTask } from './notices.ts';
 import { tellAll } from './telling.ts';
 import { openTill } from './till.ts';
-import { authorities, companyActor, draftFor, partyKey, type Desk } from './applicants.ts';
-import { catalogue } from './catalogue.ts';
+import { companyActor, draftFor, partyKey, type Desk } from './applicants.ts';
+import { asked, done, type Ask } from './asked.ts';
+import { intakeDeps, publishedTable, runtime } from './published.ts';
 import { promising, waysTo, type State } from './states.ts';
 
 export interface Hall {
-  ask: (request: Request) => Promise<{ status: number; body: Record<string, unknown> }>;
+  ask: Ask;
   /** Brings intake its own facts until nothing new comes of them. */
   settle: () => Promise<void>;
   /** A case of the company, entered there, in that state, with what follows from a decision; gives its id. */
@@ -59,50 +51,31 @@ export interface Hall {
 
 /** The services of a set as they are called through the gateway, over tables in memory, with the catalogue loaded. */
 export async function openHall(set = 'gulou'): Promise<Hall> {
-  const base = runtime('intake', set);
+  const base = runtime('intake', set, await publishedTable(set));
   const intake = intakeDeps(base);
   const own = runtime('materials', set);
   const library = materialsOver(own);
   const payments = openTill(set);
   const notifying = runtime('notifications', set);
   const notices = notificationsDeps(notifying);
+  // Most halls are asked of one service alone: the routes of the others need not be laid out.
   const handlers = {
-    intake: httpHandler(intakeRoutes, intake),
-    materials: httpHandler(materialsRoutes, library.deps),
-    notifications: httpHandler(notificationsRoutes, notices),
-    payments: payments.handle,
-    agency: httpHandler(
-      agencyRoutes,
-      agencyOver({ ...runtime('agency', set), partyKey: () => Promise.resolve(partyKey) }).deps,
+    intake: once(() => httpHandler(intakeRoutes, intake)),
+    materials: once(() => httpHandler(materialsRoutes, library.deps)),
+    notifications: once(() => httpHandler(notificationsRoutes, notices)),
+    payments: () => payments.handle,
+    agency: once(() =>
+      httpHandler(agencyRoutes, agencyOver({ ...runtime('agency', set), partyKey: async () => partyKey }).deps),
     ),
   };
   const ask: Hall['ask'] = async (request) => {
     const service = /^\/(materials|notifications|payments|agency)\b/.exec(request.path)?.[1];
-    const headers = { 'Idempotency-Key': randomUUID(), ...request.headers };
-    const { statusCode, body } = await (isNamed(service) ? handlers[service] : handlers.intake)(
-      gatewayEvent({ ...request, headers }),
-      lambdaContext,
-    );
-    const isText = body.startsWith('<') || body.startsWith('\uFEFF');
-    const shown: unknown = isText ? {} : JSON.parse(body);
-    return { status: statusCode, body: z.record(z.string(), z.unknown()).parse(shown) };
+    return asked(handlers[isNamed(service) ? service : 'intake']())(request);
   };
-  const act = async (path: string, body: object, actor: Actor): Promise<string> => {
-    const versions = [path.endsWith('/decide') ? '"3"' : [], path.endsWith('/fees/assess') ? '"0"' : []].flat();
-    const headers: Record<string, string> = versions[0] ? { 'If-Match': versions[0] } : {};
-    const reply = await ask({ method: 'POST', path, body, actor, headers });
-    if (reply.status >= 300) throw new Error(`${path}: ${JSON.stringify(reply)}`);
-    return String(reply.body['id']);
-  };
+  const act = done(ask);
 
   const settle = () => settleFacts(intake, async () => outboxOf(base.table));
 
-  const editor = staffActor('catalogue-editor', { district: set }, 'preparing editor');
-  const edition = `/intake/catalogue/editions/${await act('/intake/catalogue', catalogue, editor)}`;
-  await act(`${edition}/submit`, {}, editor);
-  await act(`${edition}/publish`, {}, staffActor('catalogue-publisher', { district: set }, 'publishing person'));
-  await told(intake, ...authorities);
-  await (await intake.staff()).saw('amr', { sub: 'colleague', partyId: 'p_colleague' }, intake.now());
   return {
     ask,
     payments,
@@ -136,23 +109,6 @@ export async function openHall(set = 'gulou'): Promise<Hall> {
 
 const isNamed = (service: string | undefined): service is 'materials' | 'notifications' | 'payments' | 'agency' =>
   service !== undefined;
-
-function runtime(service: string, set: string) {
-  const publisher = { service, district: set, newId: randomUUID };
-  return { ...fakeHttpDeps(), set, service, city: 'fuzhou', newId: randomUUID, publisher };
-}
-
-function intakeDeps(base: ReturnType<typeof runtime>): IntakeDeps {
-  return {
-    ...base,
-    ...intakeParts(base),
-    newCode: () => 'A2B3C4',
-    partyKey: () => Promise.resolve(partyKey),
-    papers: async () => fakeBucket(),
-    handedOver: async () => fakeBucket(),
-    sets: async () => districts,
-  };
-}
 
 function notificationsDeps(base: ReturnType<typeof runtime>): NotificationsDeps {
   return { ...base, ...notificationsParts(base), codeKey: async () => 'key', providerSecret: async () => agreed };

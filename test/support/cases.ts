@@ -50,7 +50,8 @@ export async function accepted(hall: Hall, who: Caller): Promise<{ id: string; e
 export function sharingKnown(who: Caller, id: string, options?: Options): Promise<Answer> {
   const isOpen = /"status":"(to-be-fetched|fetching|requested)"/;
   const lines = () => who.get(`${pathOf(id)}/materials`, options);
-  return eventually(lines, ({ body }) => !isOpen.test(JSON.stringify(body)));
+  // An answer that is none, where something fails on the way, says nothing of it.
+  return eventually(lines, ({ status, body }) => status === 200 && !isOpen.test(JSON.stringify(body)));
 }
 
 /** The opinions of both steps of an accepted food licence; the answer has the ETag that a decision needs. */
