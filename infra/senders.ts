@@ -20,7 +20,7 @@ const houses = [
     form: 'https://host',
     tells: false,
   },
-  { id: 'Smtp', address: 'MailServerAddress', name: 'the mail server', form: 'smtp[s]://host:port', tells: false },
+  { id: 'Smtp', address: 'MailServerAddress', name: 'the mail server', form: 'smtp[s]://host:port', tells: true },
 ] as const;
 
 /**

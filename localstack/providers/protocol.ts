@@ -25,7 +25,7 @@ export interface Protocol {
   /** `limit`: the number has had its share; `unreachable`: there is no such number. */
   answer: (heard: Heard, struck: 'limit' | 'unreachable' | undefined) => Answered;
   /** Absent where it tells of no delivery. */
-  receipt?: (posted: Posted) => object;
+  receipt?: (posted: Posted) => object | string | undefined;
   /** By which the address of its receipts ends. */
   receiptKey?: string;
   /** The text of the secret that the functions read. */

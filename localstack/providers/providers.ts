@@ -44,14 +44,14 @@ export async function startProviders({ now, begin = () => () => {}, chance = Mat
     wechat: wechatProtocol({ box, now }),
   };
   let told = '';
+  const mails = await startMailServer({ box, faults, report: (posted) => receipts.report(posted) });
   const receipts = receiptSender({
     faults,
-    protocolOf: (one) => (one === 'smtp' ? {} : protocols[one]),
+    protocolOf: (one) => (one === 'smtp' ? mails.protocol : protocols[one]),
     base: () => told,
     begin,
   });
   const server = createServer((request, response) => void answer(request, response).catch(() => response.destroy()));
-  const mails = await startMailServer({ box, faults });
   const address = `http://127.0.0.1:${await listen(server, 0)}`;
   return {
     address,

@@ -29,12 +29,14 @@ export function receiptSender({ faults, protocolOf, base, begin }: Means) {
 
   async function send(posted: Posted, key?: string): Promise<boolean> {
     const { receipt, receiptKey } = protocolOf(posted.provider);
-    if (!receipt) return true;
+    const said = receipt?.(posted);
+    if (said === undefined) return true;
     const end = begin();
     try {
       const url = `${base()}/${posted.provider}?key=${key ?? receiptKey}`;
-      const headers = { 'content-type': 'application/json' };
-      const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(receipt(posted)) });
+      const isMail = typeof said === 'string';
+      const headers = { 'content-type': isMail ? 'message/rfc822' : 'application/json' };
+      const response = await fetch(url, { method: 'POST', headers, body: isMail ? said : JSON.stringify(said) });
       return response.ok;
     } catch {
       return false;

@@ -7,6 +7,7 @@ import { countLine, shownLine, type Line } from './table.ts';
 
 const [perSecond, seconds] = [50, 60];
 const many = perSecond * seconds;
+const warming = 20;
 const killEveryMs = 10_000;
 /** Of a hundred calls to a provider so many are refused, sent with their answer lost, never answered: every fifth goes wrong. */
 const failing = [
@@ -14,8 +15,8 @@ const failing = [
   { kind: 'lost-reply', share: 4 },
   { kind: 'slow', share: 1 },
 ] as const;
-/** As many copies of a function as a lane has hands on AWS. */
-const copies = 10;
+/** Copies of a function at most: more than two cores can feed only start for longer. */
+const copies = 6;
 const promisedMs = 10_000;
 
 /**
@@ -26,7 +27,8 @@ export async function notifications(): Promise<Line[]> {
   const cloud = await startCloud({ port: 0, templates: await buildTemplates(() => {}), copies });
   const inside = lookInside(cloud);
   try {
-    await reachParties(inside, many, cloud.clock.now());
+    await reachParties(inside, many + warming, cloud.clock.now());
+    await warmUp(cloud, inside);
     const put = await arriveAmidFaults(cloud, inside);
     await heal(cloud);
     return linesOf(cloud, put);
@@ -34,6 +36,12 @@ export async function notifications(): Promise<Line[]> {
     inside.stop();
     await cloud.stop();
   }
+}
+
+/** The first copies start, as they have long since where the city is awake. */
+async function warmUp(cloud: Cloud, inside: Inside): Promise<void> {
+  await arrive({ cloud, inside }, { perSecond: warming, seconds: 1, first: many });
+  await cloud.settle();
 }
 
 async function arriveAmidFaults(cloud: Cloud, inside: Inside): Promise<Date[]> {

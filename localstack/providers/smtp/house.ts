@@ -6,6 +6,8 @@ export interface MailHouse {
   key: string;
   cert: string;
   login: { user: string; pass: string };
+  /** By which the address of bounces ends. */
+  receiptKey: string;
   /** The text of the secret. */
   secret: string;
 }
@@ -20,11 +22,13 @@ export function mailHouse(): MailHouse {
   const [key, holder] = [pair(), { name: 'mail.banshi.example', place: '模拟' }];
   const login = { user: 'banshi', pass: randomBytes(16).toString('hex') };
   const ca = pemOf(issueCertificate({ ...root, isIssuer: true, from, until }));
-  const own = { from: 'no-reply@banshi.example', name: '榕易办', login, ca, servername: holder.name };
+  const receiptKey = randomBytes(24).toString('hex');
+  const own = { receiptKey, from: 'no-reply@banshi.example', name: '榕易办', login, ca, servername: holder.name };
   return {
     key: key.export({ type: 'pkcs8', format: 'pem' }).toString(),
     cert: pemOf(issueCertificate({ holder, key, issuer: root, from, until })),
     login,
+    receiptKey,
     secret: JSON.stringify(own),
   };
 }

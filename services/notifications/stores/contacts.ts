@@ -16,6 +16,11 @@ export function contactStore(table: Table, { group }: { group: (partyId: string)
     const row = await table.get(contactKey(partyId));
     return row && contact().parse(row);
   };
+  /** What was said under each id of a party, its own first. */
+  const every = async (partyId: string): Promise<Contact[]> => {
+    const rows = await table.getAll((await group(partyId)).map(contactKey));
+    return rows.flatMap((row) => (row ? [contact().parse(row)] : []));
+  };
   return {
     own,
 
@@ -28,10 +33,9 @@ export function contactStore(table: Table, { group }: { group: (partyId: string)
     },
 
     /** How a party is reached, by what it has said under any of its ids; its own first. */
-    async of(partyId: string): Promise<Contact | undefined> {
-      const rows = await table.getAll((await group(partyId)).map(contactKey));
-      return together(rows.flatMap((row) => (row ? [contact().parse(row)] : [])));
-    },
+    of: async (partyId: string): Promise<Contact | undefined> => together(await every(partyId)),
+
+    every,
 
     /** Keeps a contact of the next version, with the entry of the act and what goes with it. */
     async save({ contact: found, act }: ContactChange, cause: Cause, also: readonly Write[] = []): Promise<void> {

@@ -26,10 +26,10 @@ function factTo(n: number, at: Date) {
   };
 }
 
-/** Puts `perSecond` facts a second on the city's bus for so long, each of another party; gives when each was put. */
+/** Puts `perSecond` facts a second on the city's bus for so long, each of another party from the `first` on; gives when each was put. */
 export async function arrive(
   { cloud, inside }: { cloud: Cloud; inside: Inside },
-  { perSecond, seconds }: { perSecond: number; seconds: number },
+  { perSecond, seconds, first = 0 }: { perSecond: number; seconds: number; first?: number },
 ): Promise<Date[]> {
   const { AWS_ENDPOINT_URL_EVENTBRIDGE: endpoint = '', AWS_REGION: region = '' } = cloud.environment;
   const client = new EventBridgeClient({ endpoint, region, credentials: { accessKeyId: 'x', secretAccessKey: 'x' } });
@@ -40,8 +40,8 @@ export async function arrive(
     const wanted = Math.min(all, Math.ceil(((performance.now() - began) / 1000) * perSecond));
     // PutEvents takes ten at most.
     while (put.length < wanted) {
-      const [first, at] = [put.length, cloud.clock.now()];
-      const facts = Array.from({ length: Math.min(10, wanted - first) }, (_, n) => factTo(first + n, at));
+      const [from, at] = [put.length, cloud.clock.now()];
+      const facts = Array.from({ length: Math.min(10, wanted - from) }, (_, n) => factTo(first + from + n, at));
       const Entries = facts.map((one) => ({
         Source: 'banshi.payments',
         DetailType: one.type,

@@ -68,6 +68,11 @@ export function addressActions({
   return confirmedAt ? ['withdraw'] : ['confirm'];
 }
 
+/** An address at which nobody is, by what came back from it: it is not used before it is verified again. */
+export function bounced({ verifiedAt, confirmedAt, consent, ...rest }: Address, at: Date): Address {
+  return { ...rest, bouncedAt: at };
+}
+
 /** A contact with one of its addresses as an act has left it. */
 export function withAddress(found: Contact, address: Address): Contact {
   const addresses = found.addresses.map((one) => (one.channel === address.channel ? address : one));

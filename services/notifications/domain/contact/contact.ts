@@ -15,6 +15,8 @@ export const address = once(() =>
     verifiedAt: z.coerce.date().optional(),
     /** 送达地址确认书: he has confirmed that official papers may reach him here. */
     confirmedAt: z.coerce.date().optional(),
+    /** Since when mail to it comes back as nobody is there: it counts again once it is verified anew. */
+    bouncedAt: z.coerce.date().optional(),
     /** Which text of it he has agreed to. */
     consent: z.string().max(32).optional(),
   }),

@@ -30,7 +30,8 @@ export const verifyAddress =
       await codes.tried(partyId, said.code, sent);
       return { ...refuse(wrongCode), more: { left: String(said.left) } };
     }
-    const contact = withAddress(own, { ...address, verifiedAt: cause.at });
+    const { bouncedAt, ...rest } = address;
+    const contact = withAddress(own, { ...rest, verifiedAt: cause.at });
     const reply = actedOn(contact, channel, 'verified');
     await contacts.save({ contact, act: `verify-${channel}` }, { ...cause, reply }, [usedWrite(partyId, sent)]);
     return reply;

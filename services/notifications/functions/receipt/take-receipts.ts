@@ -8,6 +8,7 @@ import type { receiptsQuery } from '../../schemas/sending.ts';
 import type { Receipt } from '../../sending/provider.ts';
 import { receiptsOf } from '../../sending/receipts-of.ts';
 import { ownCause } from '../own-cause.ts';
+import { markBounced } from './mark-bounced.ts';
 import { recordAnswer } from '../sending/record-answer.ts';
 
 type Query = z.infer<ReturnType<typeof receiptsQuery>>;
@@ -40,8 +41,10 @@ async function take({ of, said }: Receipt, provider: string, deps: Notifications
   const place = 'reference' in of ? placeIn(of.reference) : await deps.notices.sentAs(provider, of.providerRef);
   const notice = place && (await deps.notices.load(place.noticeId));
   const delivery = place && notice && deliveryAt(notice, place.n);
-  if (!place || delivery?.provider !== provider) return 'unknown';
-  await recordAnswer({ id: place.noticeId, n: place.n, answer: said }, ownCause(deps), deps);
+  if (!notice || delivery?.provider !== provider) return 'unknown';
+  const isNews = await recordAnswer({ id: place.noticeId, n: place.n, answer: said }, ownCause(deps), deps);
+  const isGone = said.is === 'failed' && said.lasting === 'permanent' && delivery.channel === 'email';
+  if (isNews && isGone) await markBounced(notice, delivery, deps);
   const { sentAt } = delivery;
   const isSlow = said.is === 'delivered' && sentAt !== undefined && said.at.getTime() - sentAt.getTime() > slowMs;
   if (isSlow) await deps.standings.countSlow(provider, deps.now());

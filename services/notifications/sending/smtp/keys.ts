@@ -12,6 +12,8 @@ const schema = once(() =>
     login: z.object({ user: z.string().min(1), pass: z.string().min(1) }).optional(),
     /** Who vouches for the server, as PEM, where it is not one of those that Node knows. */
     ca: z.string().min(1).optional(),
+    /** At the end of the address to which bounces are handed on (32 characters or more); absent: nobody does. */
+    receiptKey: z.string().min(32).optional(),
     /** The name in its certificate, where its address is another. */
     servername: z.string().min(1).optional(),
   }),
