@@ -62,10 +62,10 @@ export interface DrawnGraph {
 const agency = 'services/agency/README.md';
 const intake = 'services/intake/README.md';
 const materials = 'services/materials/README.md';
-const payments = 'services/payments/README.md';
+const payments = 'services/payments/reference.md';
 const notifications = 'services/notifications/README.md';
 
-/** Every state graph of the domain; a test finds one that is missing. A README has each between `<!-- graph: name -->` and `<!-- /graph -->`. */
+/** Every state graph of the domain; a test finds one that is missing. A README, or the page of reference beside it, has each between `<!-- graph: name -->` and `<!-- /graph -->`. */
 export const graphs: readonly DrawnGraph[] = [
   { name: 'case', readme: intake, first: { act: 'create', to: 'draft' }, arrows: graph },
   { name: 'follow-up', readme: intake, arrows: followUpGraph },

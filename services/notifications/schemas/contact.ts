@@ -48,12 +48,9 @@ export const contactReply = once(() =>
             .datetime()
             .optional()
             .meta({ description: 'Since when official papers may reach him here' }),
-          bouncedAt: z.iso
-            .datetime()
-            .optional()
-            .meta({
-              description: 'Mail to it came back, as nobody is there: it counts again once it is verified anew',
-            }),
+          bouncedAt: z.iso.datetime().optional().meta({
+            description: 'Mail to it came back, as nobody is there: it counts again once it is verified anew',
+          }),
           consent: z.string().optional().meta({ description: 'Which text of it he has agreed to' }),
           ofOtherId: z
             .literal(true)
