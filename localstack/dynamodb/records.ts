@@ -1,21 +1,26 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { StatementSync } from 'node:sqlite';
 import * as z from 'zod';
-import { watchCommits } from './commits.ts';
+import { type OnCommit, watchCommits } from './commits.ts';
 
 const rowSchema = z.object({
   id: z.number(),
   event_name: z.enum(['INSERT', 'MODIFY', 'REMOVE']),
   keys_json: z.string(),
-  new_image: z.string().nullable(),
-  old_image: z.string().nullable(),
+  /** Bytes of the images, absent where there is none. */
+  new_size: z.number().nullable(),
+  old_size: z.number().nullable(),
   created_at: z.number(),
 });
 
+const imageSchema = z.object({ image: z.string() });
+const tableSchema = z.object({ name: z.string() });
 const numberSchema = z.object({ n: z.number() });
 
 /** One change as the engine stores it. `id` grows with each commit over all tables and is never used twice. */
 export type Row = z.infer<typeof rowSchema>;
+
+export type Image = 'new_image' | 'old_image';
 
 /** Changes of `table` with `after < id <= upTo`, oldest first. */
 export interface Range {
@@ -28,13 +33,15 @@ export interface Range {
 export interface Records {
   lastId(): number;
   read(range: Range, limit: number): Row[];
+  /** How the item of a change was after it or before it, as JSON. Most changes pass no filter, so that theirs is never asked for. */
+  image(id: number, which: Image): string;
   count(range: Range): number;
   /** Deletes the changes of a range; false when the engine is writing just now, which is no fault: ask again later. */
   trim(range: Range): boolean;
   /** Writes the whole database, as it is now, into a file that is not there yet. */
   copyTo(file: string): void;
   /** Calls back soon after a commit, until the returned function is called. */
-  onCommit(callback: () => void): () => void;
+  onCommit(callback: OnCommit): () => void;
   close(): void;
 }
 
@@ -55,16 +62,25 @@ export function openRecords(databasePath: string): Records {
 
   const last = reader.prepare(`SELECT coalesce(max(seq), 0) AS n FROM sqlite_sequence WHERE name = '_stream_records'`);
   const read = reader.prepare(
-    `SELECT id, event_name, keys_json, new_image, old_image, created_at ${inRange} ORDER BY id LIMIT ?`,
+    `SELECT id, event_name, keys_json, created_at, octet_length(new_image) AS new_size, octet_length(old_image) AS old_size
+      ${inRange} ORDER BY id LIMIT ?`,
   );
+  const images = {
+    new_image: reader.prepare('SELECT new_image AS image FROM _stream_records WHERE id = ?'),
+    old_image: reader.prepare('SELECT old_image AS image FROM _stream_records WHERE id = ?'),
+  };
+  const changed = reader.prepare('SELECT DISTINCT table_name AS name FROM _stream_records WHERE id > ? AND id <= ?');
   const count = reader.prepare(`SELECT count(*) AS n ${inRange}`);
   const trim = writer.prepare(`DELETE ${inRange}`);
   const lastId = (): number => numberOf(last, []);
-  const commits = watchCommits(lastId);
+  const tablesIn = (after: number, upTo: number): Set<string> =>
+    new Set(changed.all(after, upTo).map((row) => tableSchema.parse(row).name));
+  const commits = watchCommits({ lastId, tablesIn });
 
   return {
     lastId,
     read: ({ table, after, upTo }, limit) => read.all(after, upTo, table, limit).map((row) => rowSchema.parse(row)),
+    image: (id, which) => imageSchema.parse(images[which].get(id)).image,
     count: ({ table, after, upTo }) => numberOf(count, [after, upTo, table]),
     trim: ({ table, after, upTo }) => unlessBusy(() => trim.run(after, upTo, table)),
     copyTo: (file) => void writer.prepare('VACUUM INTO ?').run(file),

@@ -87,6 +87,20 @@ test('a waiting reader wakes up on the next change, and on its signal', async ()
   expect((await stopped).records).toEqual([]);
 });
 
+test('a waiting reader sleeps through the changes of other tables, and gets its own', async () => {
+  const [table, other] = [await newTable('sleeps'), await newTable('sleeps-other')];
+  const stream = openStream({ engine, table });
+  const waiting = stream.next(forever, 10);
+  const elsewhere = openStream({ engine, table: other }).next(forever, 10);
+  await put(other, 'not its own');
+  await elsewhere;
+  await put(table, 'its own');
+  const batch = await waiting;
+  expect(batch.records.map(keyOf)).toEqual(['its own']);
+  stream.done(batch);
+  expect(stream.depth()).toBe(0);
+});
+
 test('a database begins as a copy of another, and its streams after what was in that', async () => {
   const table = await newTable('copied');
   await put(table, 'before');

@@ -23,8 +23,13 @@ export interface Stream {
 // Deleting takes the engine's write lock, so it is done rarely, for many changes at once.
 const trimEvery = 2000;
 
+interface StreamPlace {
+  engine: Engine;
+  table: StreamSource;
+}
+
 /** Opens the stream of a table at the oldest change since the engine started. Synchronous calls cost about 10 µs. */
-export function openStream(options: { engine: Engine; table: StreamSource }): Stream {
+export function openStream(options: StreamPlace): Stream {
   const { records } = options.engine;
   const { name: table } = options.table;
   let read = options.engine.from;
@@ -39,7 +44,13 @@ export function openStream(options: { engine: Engine; table: StreamSource }): St
     // With fewer than asked for, the rest up to `upTo` belongs to other tables and need not be looked at again.
     read = rows.length < limit ? Math.max(upTo, read) : (rows.at(-1)?.id ?? read);
     if (idle) done = read;
-    return { records: rows.map((row) => toRecord(row, options.table)), last: read };
+    return { records: rows.map((row) => toRecord(row, options.table, records)), last: read };
+  };
+
+  /** Up to there all changes are of other tables. */
+  const skip = (upTo: number): void => {
+    if (done === read) done = Math.max(done, upTo);
+    read = Math.max(read, upTo);
   };
 
   return {
@@ -47,7 +58,7 @@ export function openStream(options: { engine: Engine; table: StreamSource }): St
       while (!signal.aborted) {
         const batch = take(limit);
         if (batch.records.length > 0) return batch;
-        await nextCommit(options.engine, signal);
+        await nextChange(options, signal, skip);
       }
       return { records: [], last: read };
     },
@@ -62,14 +73,19 @@ export function openStream(options: { engine: Engine; table: StreamSource }): St
   };
 }
 
-function nextCommit({ records }: Engine, signal: AbortSignal): Promise<void> {
+/** Waits for a change of this table, or for the signal. Who waits has read all that there was, so it is only told of what is not its own. */
+function nextChange(
+  { engine: { records }, table }: StreamPlace,
+  signal: AbortSignal,
+  skip: (upTo: number) => void,
+): Promise<void> {
   return new Promise((resolve) => {
     const wake = (): void => {
       unsubscribe();
       signal.removeEventListener('abort', wake);
       resolve();
     };
-    const unsubscribe = records.onCommit(wake);
+    const unsubscribe = records.onCommit((tables, upTo) => (tables.has(table.name) ? wake() : skip(upTo)));
     signal.addEventListener('abort', wake, { once: true });
   });
 }
