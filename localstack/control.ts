@@ -79,7 +79,7 @@ const fault = z.discriminatedUnion('service', [
   }),
   z.strictObject({
     service: z.literal('providers'),
-    provider: z.enum(providerNames),
+    provider: z.enum([...providerNames, 'any']),
     kind: z.enum(providerFaults),
     times,
     share: z.number().min(0).max(100).optional(),
@@ -96,6 +96,7 @@ export interface Controlled {
   settle: () => Promise<void>;
   faults: Faults;
   counters: () => object;
+  sent: () => readonly object[];
   /** Addresses and credentials of the services, for tools that speak to AWS. */
   environment: Record<string, string>;
 }
@@ -139,6 +140,8 @@ const acts: Record<string, Act> = {
     return { armed: false };
   },
   'GET /_local/counters': async (cloud) => cloud.counters(),
+  // As on the screens of telephones: codes too.
+  'GET /_local/sent': async (cloud) => ({ items: cloud.sent() }),
 };
 
 function send(response: ServerResponse, status: number, body: object): void {

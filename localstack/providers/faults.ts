@@ -11,7 +11,8 @@ export const providerNames = [...askedByHttp, 'smtp'] as const;
 export type ProviderName = (typeof providerNames)[number];
 
 export interface ProviderFault {
-  provider: ProviderName;
+  /** `any`: whoever is asked next. */
+  provider: ProviderName | 'any';
   kind: FaultKind;
   times: number;
   /** Of how many calls in a hundred; absent: of each, until it was used up. */
@@ -30,7 +31,7 @@ export function providerFaultList(chance: () => number) {
     next<Wanted extends FaultKind>(provider: ProviderName, kinds: readonly Wanted[]): Wanted | undefined {
       const isWanted = (kind: FaultKind): kind is Wanted => kinds.some((one) => one === kind);
       for (const one of waiting) {
-        if (one.times < 1 || one.provider !== provider || !isWanted(one.kind)) continue;
+        if (one.times < 1 || ![provider, 'any'].includes(one.provider) || !isWanted(one.kind)) continue;
         if (one.share !== undefined && chance() * 100 >= one.share) continue;
         one.times -= 1;
         return one.kind;

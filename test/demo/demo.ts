@@ -4,6 +4,7 @@ import { findDeployed, findRunning, startHall } from '../support/find-hall.ts';
 import { caseStory } from './case.ts';
 import { intakeStory } from './intake.ts';
 import { materialsStory } from './materials.ts';
+import { notificationsStory } from './notifications.ts';
 import { paymentsStory } from './payments.ts';
 import { reconciliationStory } from './reconciliation.ts';
 import { tell, Unexpected } from './story.ts';
@@ -13,6 +14,7 @@ const stories = {
   intake: intakeStory,
   materials: materialsStory,
   payments: paymentsStory,
+  notifications: notificationsStory,
   reconciliation: reconciliationStory,
 };
 
