@@ -81,12 +81,14 @@ test('facts that the plan does not ask, or not so, are refused by their place', 
   ]);
 });
 
-test('a plan that runs into a year without a published calendar is refused by that year until it is', async () => {
+test('a plan that runs into a year without a published calendar names it, and has its end once that is published', async () => {
   const { ask, clock, hear, register } = openAgency();
   clock.now = new Date('2026-12-01T01:00:00Z');
   const id = await register(project);
   const read = () => ask({ path: `/agency/projects/${id}/plan`, actor: officer });
-  expect(await read()).toMatchObject({ status: 409, body: { code: 'calendar-unpublished', year: '2027' } });
+  const { body } = await read();
+  expect(body).toMatchObject({ unpublished: 2027, ready: expect.arrayContaining(['project-filing']) });
+  expect(body).not.toHaveProperty('expectedEnd');
   const data = { year: 2027, version: 1, notice: '示例', off: ['2027-01-01'], worked: [] };
   await hear(envelopeOf({ type: CalendarPublishedV1.type, subject: uuid(1), data }));
   expect((await read()).body).toMatchObject({ expectedEnd: '2027-02-17' });

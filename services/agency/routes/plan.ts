@@ -6,7 +6,7 @@ import * as schemas from '../schemas/plan.ts';
 
 const readers = [staff('district', 'officer', 'officer-lead', 'lead', 'window'), applicant(2)];
 const reading = async () => import('../functions/plan/show-plan.ts');
-const refusals = [refused.noPlan, refused.calendarUnpublished];
+const refusals = [refused.noPlan];
 
 /** What a project goes through, and how far it is. */
 export const planRoutes: readonly Route<AgencyDeps>[] = [

@@ -50,7 +50,12 @@ const stage = once(() => ({
 const head = once(() => ({
   from: day().meta({ description: 'When the approvals began; today where they have not' }),
   today: day(),
-  expectedEnd: day().optional().meta({ description: 'Absent where something is refused or stopped' }),
+  expectedEnd: day()
+    .optional()
+    .meta({ description: 'Absent where something is refused or stopped, or a year on the way is not published' }),
+  unpublished: z.int().optional().meta({
+    description: 'The first year on the way whose working days are not published: what ends in it or later has no days',
+  }),
   criticalPath: z.array(key()),
 }));
 

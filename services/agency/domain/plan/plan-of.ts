@@ -1,4 +1,4 @@
-import { workingDaysAfter, type CalendarYear, type Day } from '#shared/calendar';
+import type { CalendarYear, Day } from '#shared/calendar';
 import { applying, needsOf, type Applies } from './applies.ts';
 import type { ItemCase } from './item-case.ts';
 import { criticalPath, inOrder, schedule, type Slot, type Work } from './schedule.ts';
@@ -43,8 +43,10 @@ export interface Plan {
   /** Facts that are not told and decide about items. */
   asks: readonly string[];
   criticalPath: readonly string[];
-  /** The day on which all is done; absent where something is refused or stopped. */
+  /** The day on which all is done; absent where something is refused or stopped, or ends in a year that is not published. */
   expectedEnd?: Day;
+  /** The first year that it runs into and whose working days are not published: nothing is guessed of it. */
+  unpublished?: number;
 }
 
 interface Node {
@@ -54,8 +56,8 @@ interface Node {
   needs: string[][];
 }
 
-/** A plan as it stands; `unpublished` is the first year that it runs into without a calendar (never guessed). */
-export function planOf(plan: StagePlan, situation: Situation): Plan | { unpublished: number } {
+/** A plan as it stands. */
+export function planOf(plan: StagePlan, situation: Situation): Plan {
   const { facts, from, today, calendar } = situation;
   const applies = applying(plan, facts);
   const nodes = itemsOf(plan).map((item): Node => {
@@ -67,29 +69,29 @@ export function planOf(plan: StagePlan, situation: Situation): Plan | { unpublis
   const planned = schedule(on.map(asPlanned), { from, calendar });
   const expected = schedule(works, { from: today, calendar });
   const unpublished = planned.unpublished ?? expected.unpublished;
-  if (unpublished !== undefined) return { unpublished };
   const done = new Set(works.filter((work) => work.done).map(({ key }) => key));
   const items = nodes.map((node) => plannedItem(node, { plan, situation, done, planned, expected }));
-  const end = expectedEnd(items);
+  const end = unpublished === undefined ? expectedEnd(items) : undefined;
   return {
     items,
     stages: stagesOf(plan, on),
     asks: [...new Set(nodes.flatMap((one) => (one.applies.applies === 'unknown' ? one.applies.asks : [])))],
-    criticalPath: criticalPath(works, expected.slots),
+    criticalPath: unpublished === undefined ? criticalPath(works, expected.slots) : [],
+    ...(unpublished !== undefined && { unpublished }),
     ...(end !== undefined && { expectedEnd: end }),
   };
 }
 
 const asPlanned = ({ item, key, needs }: Node): Work => ({ key, needs, days: daysOf(item) });
 
-function workOf(node: Node, { cases, today, calendar }: Situation): Work {
+function workOf(node: Node, { cases, today }: Situation): Work {
   const work = asPlanned(node);
   const found = cases.get(node.key);
   if (!found || found.state === 'ended') return work;
   if (found.state === 'refused') return { ...work, failed: true };
   if (found.state === 'granted') return { ...work, done: true, ends: found.ended ?? today };
-  const due = found.due ?? workingDaysAfter(found.accepted ?? today, work.days, calendar).day;
-  return { ...work, ends: due > today ? due : today };
+  if (found.due === undefined) return { ...work, begun: found.accepted ?? today };
+  return { ...work, ends: found.due > today ? found.due : today };
 }
 
 interface Frame {
@@ -105,7 +107,7 @@ function plannedItem({ item, key, applies, needs }: Node, frame: Frame): Planned
   const found = situation.cases.get(key);
   const waitsFor = needs.filter((one) => !one.some((other) => done.has(other)));
   const [before, after] = [planned.slots.get(key), expected.slots.get(key)];
-  const state = stateOf(applies, { found, isPlanned: after !== undefined, waits: waitsFor.length > 0 });
+  const state = stateOf(applies, { found, isLost: expected.lost.has(key), waits: waitsFor.length > 0 });
   return {
     key,
     stage: plan.stages.find(({ items }) => items.includes(item))?.n ?? 0,
@@ -127,16 +129,16 @@ const begunOn = (found: ItemCase | undefined): Day | undefined =>
 
 interface Standing {
   found: ItemCase | undefined;
-  isPlanned: boolean;
+  isLost: boolean;
   waits: boolean;
 }
 
-function stateOf({ applies }: Applies, { found, isPlanned, waits }: Standing): ItemState {
+function stateOf({ applies }: Applies, { found, isLost, waits }: Standing): ItemState {
   if (applies === 'no') return 'off';
   if (found?.state === 'granted') return 'done';
   if (found?.state === 'refused') return 'refused';
   if (found && found.state !== 'ended') return 'in-hand';
-  if (!isPlanned) return 'stopped';
+  if (isLost) return 'stopped';
   return waits ? 'waiting' : 'ready';
 }
 

@@ -6,8 +6,10 @@ export interface Work {
   days: number;
   /** Each a list of which one must be done before it starts: the first that is. */
   needs: readonly (readonly string[])[];
-  /** Of what is in hand or done: when it ends, whatever it needs. */
+  /** Of what is done, or in hand and due: when it ends, whatever it needs. */
   ends?: Day;
+  /** Of what is in hand without a day on which it is due: since when. */
+  begun?: Day;
   done?: true;
   /** It was refused: what needs it stops. */
   failed?: true;
@@ -20,9 +22,11 @@ export interface Slot {
   after?: string;
 }
 
-/** The days of each work; one that can never start has none. `late`: the first year that would have to be known. */
+/** The days of each work that can be known; who is refused or waits for such a one is lost. */
 export interface Schedule {
   slots: ReadonlyMap<string, Slot>;
+  lost: ReadonlySet<string>;
+  /** The first year that would have to be published: what ends in it or later has no days. */
   unpublished?: number;
 }
 
@@ -37,27 +41,35 @@ interface Frame {
  */
 export function schedule(works: readonly Work[], { from, calendar }: Frame): Schedule {
   const slots = new Map<string, Slot>();
+  const lost = new Set<string>();
   let unpublished: number | undefined;
   for (const work of works) {
-    const start = startOf(work, slots, from);
+    if (work.failed || isLost(work, lost)) lost.add(work.key);
+    const start = lost.has(work.key) ? undefined : startOf(work, slots, from);
     if (!start) continue;
-    const { day: end, provisional } = workingDaysAfter(start.start, work.days, calendar);
-    if (provisional) unpublished ??= firstUnpublished(start.start, calendar);
-    slots.set(work.key, work.ends === undefined ? { ...start, end } : { start: work.ends, end: work.ends });
+    const { day, provisional } = workingDaysAfter(start.start, work.days, calendar);
+    if (work.ends === undefined && provisional) unpublished ??= firstUnpublished(start.start, calendar);
+    else slots.set(work.key, { ...start, end: work.ends ?? latest(day, work.begun === undefined ? day : from) });
   }
-  return { slots, ...(unpublished !== undefined && { unpublished }) };
+  return { slots, lost, ...(unpublished !== undefined && { unpublished }) };
 }
 
+const latest = (a: Day, b: Day): Day => (a > b ? a : b);
+const isBegun = ({ ends, begun }: Work): boolean => ends !== undefined || begun !== undefined;
+const isLost = (work: Work, lost: ReadonlySet<string>): boolean =>
+  !isBegun(work) && work.needs.some((alternatives) => alternatives.every((key) => lost.has(key)));
+
+/** Undefined where what it waits for ends in a year that is not published. */
 function startOf(work: Work, slots: ReadonlyMap<string, Slot>, from: Day): Omit<Slot, 'end'> | undefined {
-  if (work.failed) return undefined;
-  if (work.ends !== undefined) return { start: work.ends };
-  let latest: { start: Day; after?: string } = { start: from };
+  const begun = work.ends ?? work.begun;
+  if (begun !== undefined) return { start: begun };
+  let last: { start: Day; after?: string } = { start: from };
   for (const alternatives of work.needs) {
     const first = firstDone(alternatives, slots);
     if (!first) return undefined;
-    if (first.end >= latest.start) latest = { start: first.end, after: first.key };
+    if (first.end >= last.start) last = { start: first.end, after: first.key };
   }
-  return latest;
+  return last;
 }
 
 /** The alternative that ends first; undefined where none ever does. */

@@ -23,7 +23,7 @@ export const editProject =
     return saveAct(change && { ...change, planned }, call, deps);
   };
 
-/** Undefined where there is no plan before or after: an edit is not held up by a calendar. */
+/** Undefined where there is no plan before or after. */
 async function becoming(
   before: Project,
   { after, at }: { after: Project; at: Date },

@@ -7,7 +7,7 @@ import { planOf, type Plan } from '../../domain/plan/plan-of.ts';
 import { planFor } from '../../domain/plan/stage-plans.ts';
 import type { StagePlan } from '../../domain/plan/stage-plan.ts';
 import type { Project } from '../../domain/project/project.ts';
-import { calendarUnpublished, noPlan } from '../../problems/plan.ts';
+import { noPlan } from '../../problems/plan.ts';
 
 export interface Planned {
   stagePlan: StagePlan;
@@ -44,6 +44,5 @@ export function planOn(found: Project, { at, calendar, cases }: Known & { at: Da
   const today = dayOf(at);
   const from = found.approvalBegan ? dayOf(found.approvalBegan) : today;
   const plan = planOf(stagePlan, { facts: found.facts, cases, from, today, calendar });
-  if ('unpublished' in plan) return { ...refuse(calendarUnpublished), more: { year: String(plan.unpublished) } };
   return { stagePlan, plan, from, today };
 }

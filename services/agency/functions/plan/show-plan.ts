@@ -35,11 +35,11 @@ export const showGantt =
       ...stage,
       bars: on.filter((one) => one.stage === stage.n).map((one) => barOf(one, critical.has(one.key))),
     }));
-    const { criticalPath, expectedEnd } = plan;
+    const { criticalPath, expectedEnd, unpublished } = plan;
     return {
       status: 200,
       headers: { ETag: `"${shown.version}"` },
-      body: plain({ from, today, expectedEnd, criticalPath, stages }),
+      body: plain({ from, today, expectedEnd, unpublished, criticalPath, stages }),
     };
   };
 
