@@ -7,6 +7,14 @@ export interface Debt {
   dueAt: string;
 }
 
+/** What was undone of a booking. */
+export interface Reversal {
+  number: string;
+  booking: string;
+  amountFen: number;
+  ref: string;
+}
+
 export interface Booking {
   number: string;
   /** A debt of its own, or what a department has assessed, by its reference. */
@@ -36,17 +44,23 @@ export function openBooks(now: () => Date) {
     const dueAt = new Date(now().getTime() + monthMs).toISOString();
     return { ...found, amountFen, debt, dueAt };
   };
-  const isBooked = (collector: string, debt: string): boolean =>
-    [...bookings].some(([key, one]) => key.startsWith(`${collector}/`) && one.debt === debt);
+  const { paidOf, ...undone } = undoneOf(bookings);
+  const isBooked = (collector: string, debt: string): boolean => paidOf(collector, debt) > 0;
+  /** What is owed now: what was undone is owed again. */
+  const owedOf = (collector: string, debt: Debt): Debt | undefined => {
+    const amountFen = debt.amountFen - paidOf(collector, debt.debt);
+    return amountFen > 0 ? { ...debt, amountFen } : undefined;
+  };
   return {
     /** Undefined where there is no such account; nothing where it owes nothing. */
     find(collector: string, account: string): Debt[] | undefined {
       const debt = debtOf(collector, account);
-      return debt && (isBooked(collector, debt.debt) ? [] : [debt]);
+      const owed = debt && owedOf(collector, debt);
+      return debt && (owed ? [owed] : []);
     },
     confirm(collector: string, debt: string): Debt | undefined {
       const found = debtOf(collector, debt.slice(0, 8));
-      return found?.debt === debt && !isBooked(collector, debt) ? found : undefined;
+      return found?.debt === debt ? owedOf(collector, found) : undefined;
     },
     /** It comes to more from now on. */
     raise: (collector: string, debt: string, byFen: number): void =>
@@ -64,9 +78,41 @@ export function openBooks(now: () => Date) {
       const known = bookings.get(`${collector}/${wish.number}`);
       return known ?? (isBooked(collector, wish.debt) ? undefined : this.take(collector, wish));
     },
+    ...undone,
     take(collector: string, { number, debt, amountFen }: Omit<Booking, 'ref'>): Booking {
       const made = { number, debt, amountFen, ref: `${collector}-${bookings.size + 1}` };
       bookings.set(`${collector}/${number}`, made);
+      return made;
+    },
+  };
+}
+
+const isOf = (collector: string, key: string): boolean => key.startsWith(`${collector}/`);
+
+/** 冲销: what was undone of these bookings, and so what stands. */
+function undoneOf(bookings: ReadonlyMap<string, Booking>) {
+  const reversals = new Map<string, Reversal>();
+  const keptOf = (collector: string, { number, amountFen }: Booking): number => {
+    const undone = [...reversals].filter(([key, one]) => isOf(collector, key) && one.booking === number);
+    return undone.reduce((fen, [, one]) => fen - one.amountFen, amountFen);
+  };
+  return {
+    /** What has been paid of a debt, and stands. */
+    paidOf: (collector: string, debt: string): number =>
+      [...bookings]
+        .filter(([key, one]) => isOf(collector, key) && one.debt === debt)
+        .reduce((fen, [, one]) => fen + keptOf(collector, one), 0),
+
+    reversalOf: (collector: string, number: string) => reversals.get(`${collector}/${number}`),
+
+    /** The same number again is the same; undefined where there is no such booking, or less of it stands. */
+    reverse(collector: string, { number, booking, amountFen }: Omit<Reversal, 'ref'>): Reversal | undefined {
+      const known = reversals.get(`${collector}/${number}`);
+      if (known) return known;
+      const of = bookings.get(`${collector}/${booking}`);
+      if (!of || keptOf(collector, of) < amountFen) return undefined;
+      const made = { number, booking, amountFen, ref: `${collector}-r${reversals.size + 1}` };
+      reversals.set(`${collector}/${number}`, made);
       return made;
     },
   };

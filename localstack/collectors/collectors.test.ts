@@ -63,6 +63,27 @@ test('what a department has assessed is booked at 税务 as it was paid, once', 
   expect(await tax.book({ ...ask, number: '3'.repeat(32), amountFen: 100 })).toEqual({ state: 'refused' });
 });
 
+test('what is undone is owed again; under the same number it is undone once, and never more than was booked', async () => {
+  const { water } = opened();
+  const debt = await owed('60010021');
+  const ask = asking(debt);
+  const undo = { number: 'a'.repeat(32), booking: ask.number, amountFen: 1000, lines: [] };
+  expect(await water.reverse(undo)).toEqual({ state: 'refused' });
+  await water.book(ask);
+  expect(await water.askReversal(undo.number)).toEqual({ state: 'absent' });
+  simulator.fail({ kind: 'lost-reply', times: 1, path: '/water/reversals' });
+  await expect(water.reverse(undo)).rejects.toThrow(CollectorSilent);
+  const undone = await water.askReversal(undo.number);
+  expect([undone, await water.reverse(undo)]).toMatchObject([{ state: 'reversed' }, undone]);
+  expect(await water.confirm(debt.debt)).toMatchObject({ amountFen: 1000 });
+  const rest = { ...undo, number: 'b'.repeat(32), amountFen: debt.amountFen - 1000 };
+  expect(await water.reverse({ ...rest, amountFen: debt.amountFen })).toEqual({ state: 'refused' });
+  simulator.fail({ kind: 'refused', times: 1, path: '/water/reversals' });
+  expect(await water.reverse(rest)).toEqual({ state: 'refused' });
+  expect(await water.reverse(rest)).toMatchObject({ state: 'reversed' });
+  expect(await water.confirm(debt.debt)).toMatchObject({ amountFen: debt.amountFen });
+});
+
 test('a debt may come to more before it is paid, and is not booked at what it was', async () => {
   const { water } = opened();
   const debt = await owed('60010002');

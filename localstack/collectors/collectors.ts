@@ -7,8 +7,16 @@ import { openBooks } from './books.ts';
 import { guard, headerOf } from './guard.ts';
 import { spoken } from './spoken.ts';
 
-/** What a collector can be made to do: know nothing, ask more from now on, hold the line, break down, lose its answer, sign wrongly. */
-export const collectorFaults = ['not-found', 'changed', 'slow', 'down', 'lost-reply', 'bad-signature'] as const;
+/** What a collector can be made to do: know nothing, ask more from now on, refuse, hold the line, break down, lose its answer, sign wrongly. */
+export const collectorFaults = [
+  'not-found',
+  'changed',
+  'refused',
+  'slow',
+  'down',
+  'lost-reply',
+  'bad-signature',
+] as const;
 
 export interface CollectorFault {
   kind: (typeof collectorFaults)[number];

@@ -14,6 +14,7 @@ const bodies = {
     paidAt: z.iso.datetime(),
   }),
   ask: z.object({ number: z.string() }),
+  reverse: z.object({ number: z.string(), booking: z.string(), amountFen: z.int().min(1) }),
 };
 
 interface Heard {
@@ -23,7 +24,7 @@ interface Heard {
   fault: string | undefined;
 }
 
-/** What a collector answers: `/<collector>/debts/query` and `/confirm`, `/bookings` and `/bookings/query`. */
+/** What a collector answers: `/<collector>/debts/query` and `/confirm`, `/bookings` and `/bookings/query`, `/reversals` and `/reversals/query`. */
 export function spoken({ path, body, fault }: Heard, books: ReturnType<typeof openBooks>): object {
   const [, collector = '', what = ''] = /^\/([a-z-]+)(\/.+)$/.exec(path) ?? [];
   if (what === '/debts/query') {
@@ -37,8 +38,17 @@ export function spoken({ path, body, fault }: Heard, books: ReturnType<typeof op
     return owed ? { result: 'owed', debt: owed } : { result: 'gone' };
   }
   if (what === '/bookings') {
+    if (fault === 'refused') return { state: 'refused' };
     const booked = book(bodies.book.parse(body), collector, books);
     return booked ? { state: 'booked', ref: booked.ref } : { state: 'refused' };
+  }
+  if (what === '/reversals') {
+    const undone = fault === 'refused' ? undefined : books.reverse(collector, bodies.reverse.parse(body));
+    return undone ? { state: 'reversed', ref: undone.ref } : { state: 'refused' };
+  }
+  if (what === '/reversals/query') {
+    const undone = books.reversalOf(collector, bodies.ask.parse(body).number);
+    return undone ? { state: 'reversed', ref: undone.ref } : { state: 'absent' };
   }
   const known = books.bookingOf(collector, bodies.ask.parse(body).number);
   return known ? { state: 'booked', ref: known.ref } : { state: 'absent' };

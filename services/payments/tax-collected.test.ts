@@ -43,6 +43,24 @@ test('what a department has assessed and 税务 collects is booked there when it
   expect((await world.deps.bills.load(id))?.bill.booking).toMatchObject({ state: 'booked' });
 });
 
+test('of a bill that asks more besides only what 税务 collects is undone there, and what it does not goes back at once', async () => {
+  const own = { code: 'road-repair', payee: 'urban', quantity: 1, amountFen: 30_000, gate: 'result' as const };
+  const id = await world.assess({ ...asked, lines: [own, line] });
+  const back = refunding(world);
+  await back.paid(id);
+  await pass(1);
+  const lines = [
+    { code: 'road-repair', amountFen: 5000 },
+    { code: 'soil-compensation', amountFen: 2000 },
+  ];
+  const stands = new Set<string>();
+  for (const refund of await back.proposed(id, 42_000, ...lines))
+    stands.add((await back.act(refund, 'approve', [world.checker])).status);
+  expect(stands).toEqual(new Set(['approved', 'undoing']));
+  await pass(1);
+  expect([...tax.reversals.values()]).toMatchObject([{ amountFen: 2000, lines: lines.slice(1), times: 1 }]);
+});
+
 test('so is what it asks by itself; what nobody else collects is booked nowhere', async () => {
   const actor = staffActor('approver', { district: 'gulou', department: 'water-affairs' }, 'water affairs');
   const lines = [{ code: 'soil-compensation', quantity: 5 }];

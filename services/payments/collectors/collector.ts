@@ -27,7 +27,19 @@ export interface Collector {
   confirm: (debt: string) => Promise<Debt | undefined>;
   book: (ask: BookingAsk) => Promise<BookingStanding>;
   ask: (number: string) => Promise<BookingStanding>;
+  reverse: (ask: ReversalAsk) => Promise<ReversalStanding>;
+  askReversal: (number: string) => Promise<ReversalStanding>;
 }
+
+/** What is undone there (冲销), and of which booking. `number` is the refund's for good: asked for again it is the same, never a second. */
+export interface ReversalAsk {
+  number: string;
+  booking: string;
+  amountFen: number;
+  lines: readonly { code: string; amountFen: number }[];
+}
+/** How that stands. `absent`: the collector has never heard of the number. */
+export type ReversalStanding = { state: 'reversed'; ref: string } | { state: 'refused' } | { state: 'absent' };
 
 /** No answer, or none that can be believed: what was asked for may have happened or not. */
 export class CollectorSilent extends Error {}

@@ -18,6 +18,8 @@ export function configuredCollectors(means: CollectorMeans): Collector[] {
       confirm: async (debt) => (await open()).confirm(debt),
       book: async (ask) => (await open()).book(ask),
       ask: async (number) => (await open()).ask(number),
+      reverse: async (ask) => (await open()).reverse(ask),
+      askReversal: async (number) => (await open()).askReversal(number),
     };
   });
 }

@@ -42,6 +42,14 @@ const standing = once(() =>
   ]),
 );
 
+const reversal = once(() =>
+  z.discriminatedUnion('state', [
+    z.object({ state: z.literal('reversed'), ref: z.string().min(1).max(64) }),
+    z.object({ state: z.literal('refused') }),
+    z.object({ state: z.literal('absent') }),
+  ]),
+);
+
 /** The collectors of the city speak one form: JSON, signed both ways, a path for each. */
 export function signedCollector({ key, kind }: Pick<Collector, 'key' | 'kind'>, means: CollectorMeans): Collector {
   const call = async <Schema extends z.ZodType>(path: string, body: object, schema: Schema) =>
@@ -59,6 +67,8 @@ export function signedCollector({ key, kind }: Pick<Collector, 'key' | 'kind'>, 
     },
     book: async (ask) => call('/bookings', { ...ask, paidAt: ask.paidAt.toISOString() }, standing()),
     ask: async (number) => call('/bookings/query', { number }, standing()),
+    reverse: async (ask) => call('/reversals', ask, reversal()),
+    askReversal: async (number) => call('/reversals/query', { number }, reversal()),
   };
 }
 

@@ -24,6 +24,10 @@ export const nameDiffers = problem('name-differs', 409, [
   '账户户名与缴款人名称不一致，请说明该账户属于缴款人的理由，或者退回。',
   'The account has another name than the payer: say why it is the right one (difference), or reject it.',
 ]);
+export const refundBound = problem('refund-bound', 409, [
+  '征收单位已经冲销该笔缴费，款项必须退还，只能变更退还途径。',
+  'Its collector has undone the payment: it must go back, whichever way; it cannot be rejected any more.',
+]);
 export const ownRefund = problem('own-refund', 403, [
   '退款须由另一人审核。',
   'A refund must be approved by somebody else.',

@@ -68,7 +68,8 @@ export const refundRoutes: readonly Route<PaymentsDeps>[] = [
   route({
     method: 'POST',
     path: '/payments/refunds/{id}/approve',
-    summary: 'Approve a refund, or the account it goes to; somebody else than who proposed that',
+    summary:
+      'Approve a refund, or the account it goes to; somebody else than who proposed that. A collector that has it as paid must undo that first',
     needsVersion: true,
     may: [approving],
     body: schemas.approveRefundBody,
@@ -84,7 +85,7 @@ export const refundRoutes: readonly Route<PaymentsDeps>[] = [
     may: [approving],
     body: schemas.rejectRefundBody,
     reply: aRefund,
-    refusals: [refused.refundMoved, refused.ownRefund],
+    refusals: [refused.refundMoved, refused.ownRefund, refused.refundBound],
     run: onDemand(async () => (await decisions()).rejectRefund),
   }),
   route({

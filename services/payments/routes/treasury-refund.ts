@@ -44,7 +44,7 @@ export const treasuryRefundRoutes: readonly Route<PaymentsDeps>[] = [
     may: [unit],
     body: schemas.rejectRefundBody,
     reply: aRefund,
-    refusals: [refused.refundMoved, refused.ownRefund],
+    refusals: [refused.refundMoved, refused.ownRefund, refused.refundBound],
     run: onDemand(async () => (await decisions()).refuseRefund),
   }),
   route({

@@ -16,7 +16,7 @@ export const exceptionsQuery = once(() =>
   z.object({
     ...pageQuery(),
     kind: z
-      .enum(['difference', 'unnoted', 'unbooked', 'refund-overdue', 'receipt-numbers-short'])
+      .enum(['difference', 'unnoted', 'unbooked', 'refund-overdue', 'booking-kept', 'receipt-numbers-short'])
       .optional()
       .meta({ description: 'Absent: all; `status`, `class` and what follows are of differences alone' }),
     status: exceptionState.optional().meta({ description: 'Absent: all that are not over' }),
@@ -101,6 +101,20 @@ const overdueRefund = once(() =>
     amountFen: fen,
   }),
 );
+const keptRefund = once(() =>
+  z.object({
+    kind: z
+      .literal('booking-kept')
+      .meta({ description: 'A collector has not undone, for a day, or has refused to undo, what a refund is of' }),
+    owner: z.enum(['finance']),
+    since: z.iso.datetime(),
+    refundId: z.uuid(),
+    billId: z.uuid().optional(),
+    orderId: z.uuid(),
+    refused: z.boolean(),
+    amountFen: fen,
+  }),
+);
 const shortNumbers = once(() =>
   z.object({
     kind: z
@@ -113,7 +127,9 @@ const shortNumbers = once(() =>
   }),
 );
 export const exceptionPage = once(() =>
-  pageOf(z.union([difference(), matter(), overdueRefund(), shortNumbers()])).meta({ id: 'PaymentExceptionPage' }),
+  pageOf(z.union([difference(), matter(), overdueRefund(), keptRefund(), shortNumbers()])).meta({
+    id: 'PaymentExceptionPage',
+  }),
 );
 
 export const told = once(() =>

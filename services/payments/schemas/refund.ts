@@ -105,6 +105,10 @@ export const refundForFinance = once(() =>
         .object({ district: z.string(), department: z.string() })
         .optional()
         .meta({ description: 'Of money that has been remitted: who verifies it (退付)' }),
+      undo: z
+        .object({ since: z.iso.datetime(), doneAt: z.iso.datetime().optional(), ref: z.string().optional() })
+        .optional()
+        .meta({ description: 'Of what a collector has booked: since when it is to undo that, and when it has' }),
       verifiedBy: z.string().optional(),
       dueDay: z.iso.date().optional().meta({ description: 'The last working day for the step that is next' }),
       provisional: z.boolean().optional().meta({ description: 'Its year is not published yet: counted by weekends' }),

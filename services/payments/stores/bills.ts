@@ -123,7 +123,7 @@ function nameWrites({ before, bill, named }: BillSaved): Write[] {
   return before && isOver(bill) ? [unnameWrite(bill.id)] : [];
 }
 
-function changeWrites({ before, bill, hold, act }: BillChange, cause: Cause): Write[] {
+function changeWrites({ before, bill, hold, act, follows }: BillChange, cause: Cause): Write[] {
   const { pk } = billKey(bill.id);
   const { recorded, entryRow } = timelineRow(bill, { pk, act, version: bill.version }, cause);
   return [
@@ -133,9 +133,19 @@ function changeWrites({ before, bill, hold, act }: BillChange, cause: Cause): Wr
     { put: holdRow(bill.id, hold.after), when: hold.before ? ifHeldAs(hold.before) : ifAbsent },
     ...(before
       ? []
-      : namesOf(bill).map((key): Write => ({ put: { ...key, schema: 1, billId: bill.id }, when: ifAbsent }))),
+      : namesOf(bill).map((key): Write => {
+          const isPassedOn = follows !== undefined && key.pk.startsWith('DEBT#');
+          return { put: { ...key, schema: 1, billId: bill.id }, when: isPassedOn ? ifOf(follows) : ifAbsent };
+        })),
   ];
 }
+
+/** It still leads to that bill. */
+const ifOf = (billId: string): Condition => ({
+  expression: '#bill = :bill',
+  names: { '#bill': 'billId' },
+  values: { ':bill': billId },
+});
 
 /** By what others find a new bill. */
 function namesOf(bill: Bill): Key[] {

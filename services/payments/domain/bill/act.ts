@@ -7,6 +7,8 @@ import { billStep, type BillAct } from './graph.ts';
 
 /** What an act changes of a bill, and of what an order may take it by. */
 export interface BillChange {
+  /** Of a new bill: which one of the same debt it follows. */
+  follows?: string;
   before: Bill | undefined;
   bill: Bill;
   hold: { before: Hold | undefined; after: Hold };
@@ -116,7 +118,9 @@ export function giveBack({ bill, hold }: Held, refund: Bill['back'][number]): Bi
   const back = [...bill.back, refund];
   const act = backOf({ back }) === amountOfBill(bill) ? 'refund-rest' : 'refund';
   const state = billStep(bill.state, act);
-  return state && changed({ bill, hold }, { act, is: { state, back } });
+  // Of what is back whole nothing is to be booked any more.
+  const isSettled = act === 'refund-rest' && bill.booking && { booking: { ...bill.booking, unbooked: undefined } };
+  return state && changed({ bill, hold }, { act, is: { state, back, ...isSettled } });
 }
 
 /** The case knows of the payment: nobody need see to it any more. Undefined where that was known. */

@@ -107,6 +107,10 @@ export type Bill = z.infer<ReturnType<typeof bill>>;
 /** Nothing is asked by it, nor was anything paid. */
 export const isOver = ({ state }: Pick<Bill, 'state'>): boolean => state === 'cancelled' || state === 'waived';
 
+/** What was asked by it is asked no more, or is back: a collector that asks the debt again asks it anew. */
+export const isDoneWith = ({ state }: Pick<Bill, 'state'>): boolean =>
+  state === 'cancelled' || state === 'partly-refunded' || state === 'refunded';
+
 /** The most lines of a bill, and of an order: what one transaction can capture. */
 export const mostLines = 50;
 

@@ -8,6 +8,7 @@ import type { RefundStanding } from '../order/channel-words.ts';
 import { proposer, type Acting } from '../person.ts';
 import { checkName } from './account-name.ts';
 import { treasuryPromise } from './treasury-entries.ts';
+import { undoing } from './undoing.ts';
 import { refundStep, type RefundAct } from './graph.ts';
 import { numberOf, type Account, type Refund } from './refund.ts';
 
@@ -42,6 +43,8 @@ interface Approval {
   at: Date;
   /** Why the account is the payer's though it has another name. */
   difference?: string | undefined;
+  /** Whether a collector has it as paid, and must undo that first. */
+  undoes?: boolean;
 }
 
 /** Whoever approves an account of another name must say why it is the right one. */
@@ -49,13 +52,17 @@ export const needsReason = ({ state, accountName }: Refund): boolean =>
   (state === 'redirected' || state === 'verified') && accountName === 'differs';
 
 /** Another person says yes: to the refund, or to the account that it goes to. Undefined where there is nothing to approve. */
-export function approve(before: Refund, { by, at, difference }: Approval): RefundChange | undefined {
+export function approve(before: Refund, { by, at, difference, undoes }: Approval): RefundChange | undefined {
+  const approved = { approvedBy: by.sub, approvedParty: by.partyId };
+  if (undoes || before.state === 'kept') {
+    const { act, is } = undoing(before, at);
+    return step(before, act, { ...approved, ...is, ...(needsReason(before) && { difference }) });
+  }
   const asked = before.state === 'proposed' ? { askAt: at } : {};
   const waits = before.state === 'verified' ? { waitsSince: at } : {};
   const reason = needsReason(before) ? { difference } : {};
   const change = step(before, 'approve', {
-    approvedBy: by.sub,
-    approvedParty: by.partyId,
+    ...approved,
     ...asked,
     ...waits,
     ...reason,
@@ -74,7 +81,10 @@ export const noAccount = { account: undefined, accountName: undefined, differenc
 
 /** Another person says no, and why: it is not, or goes to another account. */
 export const reject = (before: Refund, reason: string): RefundChange | undefined =>
-  step(before, 'reject', { ...noAccount, rejection: reason, waitsSince: undefined });
+  isBound(before) ? undefined : step(before, 'reject', { ...noAccount, rejection: reason, waitsSince: undefined });
+
+/** Its collector has it as paid no more: it has to go back, by one way or another. An account alone may still be the wrong one. */
+export const isBound = ({ state, undo }: Refund): boolean => undo?.doneAt !== undefined && state !== 'redirected';
 
 /** The channel cannot give it back: it is to go to an account of the payer's own, if another person agrees. */
 export function redirect(
@@ -126,7 +136,7 @@ function backEntry(found: Refund, said: Extract<RefundStanding, { state: 'done' 
 }
 
 /** It is owed to the payer from now on, and to the payee, or nobody, no more. */
-function promiseEntry(found: Refund): SaidEntry {
+export function promiseEntry(found: Refund): SaidEntry {
   const { of, amountFen } = found;
   const from =
     of.kind === 'surplus'
@@ -154,6 +164,9 @@ export function step(before: Refund, act: RefundAct, is: Partial<Refund>): Refun
 
 const told = {
   proposed: 'proposed',
+  // Nobody is told that it goes back before the collector has let go of it.
+  undoing: 'proposed',
+  kept: 'proposed',
   rejected: 'rejected',
   approved: 'approved',
   pending: 'approved',

@@ -1,12 +1,15 @@
 import * as z from 'zod';
 
 /**
- * How a refund stands. `unknown`: the channel has not answered, so that nothing may be concluded. `stuck`: the channel cannot give it
+ * How a refund stands. `undoing`: what it is of has been booked by a collector, who must undo that before anything goes back; `kept`: he
+ * has refused that. `unknown`: the channel has not answered, so that nothing may be concluded. `stuck`: the channel cannot give it
  * back the way it came. `verifying`, `verified`, `treasury-due`: 退付, of money that has been remitted; the unit, finance and the treasury
  * have it in turn.
  */
 export const refundState = z.enum([
   'proposed',
+  'undoing',
+  'kept',
   'rejected',
   'approved',
   'pending',
@@ -24,6 +27,11 @@ export type RefundState = z.infer<typeof refundState>;
 export type RefundAct =
   | 'approve'
   | 'reject'
+  | 'undo'
+  | 'wait'
+  | 'undone'
+  | 'undone-remitted'
+  | 'keep'
   | 'take'
   | 'lose'
   | 'miss'
@@ -43,7 +51,7 @@ export interface RefundArrow {
   from: readonly RefundState[];
   to: RefundState;
   /** `another`: somebody else than who made the step before. `channel` and `silence` as of an attempt. */
-  who: readonly ('finance' | 'another' | 'channel' | 'silence' | 'unit' | 'treasury')[];
+  who: readonly ('finance' | 'another' | 'channel' | 'collector' | 'silence' | 'unit' | 'treasury')[];
   /** What decides between two ways of one act. */
   when?: string;
 }
@@ -54,6 +62,14 @@ const sent = ['approved', 'pending', 'unknown'] as const;
 export const refundGraph: readonly RefundArrow[] = [
   { act: 'approve', from: ['proposed'], to: 'approved', who: ['another'] },
   { act: 'reject', from: ['proposed'], to: 'rejected', who: ['another'] },
+  // 冲销: a collector must not believe that it is paid, while the money goes back.
+  { act: 'undo', from: ['proposed', 'verified'], to: 'undoing', who: ['another'], when: 'a collector has it as paid' },
+  { act: 'wait', from: ['undoing'], to: 'undoing', who: ['silence'] },
+  { act: 'undone', from: ['undoing'], to: 'approved', who: ['collector'] },
+  { act: 'undone-remitted', from: ['undoing'], to: 'treasury-due', who: ['collector'], when: 'it was remitted' },
+  { act: 'keep', from: ['undoing'], to: 'kept', who: ['collector'] },
+  { act: 'approve', from: ['kept'], to: 'undoing', who: ['another'], when: 'it was settled with the collector' },
+  { act: 'reject', from: ['kept'], to: 'rejected', who: ['another'] },
   { act: 'take', from: sent, to: 'pending', who: ['channel'] },
   { act: 'lose', from: sent, to: 'unknown', who: ['silence'] },
   // It has never heard of it: it is asked for again, under the same number.
@@ -67,7 +83,13 @@ export const refundGraph: readonly RefundArrow[] = [
   { act: 'send-back', from: ['paying-out'], to: 'stuck', who: ['finance'] },
   { act: 'pay-out', from: ['paying-out'], to: 'done', who: ['finance'] },
   // 退付: the unit verifies, finance approves, the treasury pays. A bank that does not take it leads back to the unit.
-  { act: 'divert', from: ['proposed', 'stuck'], to: 'verifying', who: ['finance', 'another'], when: 'it was remitted' },
+  {
+    act: 'divert',
+    from: ['proposed', 'undoing', 'stuck'],
+    to: 'verifying',
+    who: ['finance', 'another', 'collector'],
+    when: 'it was remitted',
+  },
   { act: 'verify', from: ['verifying'], to: 'verified', who: ['unit'] },
   { act: 'refuse', from: ['verifying'], to: 'rejected', who: ['unit'] },
   { act: 'approve', from: ['verified'], to: 'treasury-due', who: ['another'] },

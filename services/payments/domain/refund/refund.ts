@@ -62,6 +62,10 @@ export const refund = once(() =>
     verifiedBy: z.string().optional(),
     verifiedParty: z.string().optional(),
     waitsSince: z.coerce.date().optional(),
+    /** 冲销: since when the collector that has booked it is asked to undo that, when it has, and its number for it. Absent: nothing is booked. */
+    undo: z
+      .object({ since: z.coerce.date(), doneAt: z.coerce.date().optional(), ref: z.string().optional() })
+      .optional(),
     /** What proves that it is back: the channel's number, or the slip of the transfer. */
     done: z.object({ proof: z.string(), at: z.coerce.date() }).optional(),
     createdAt: z.coerce.date(),

@@ -1,6 +1,6 @@
 import { workingDaysAfter, dayOf, type CalendarYear, type Day } from '#shared/calendar';
 import { checkName } from './account-name.ts';
-import { noAccount, notApproved, step, type RefundChange } from './act.ts';
+import { isBound, noAccount, notApproved, step, type RefundChange } from './act.ts';
 import { payeeUnpromised, treasuryPaid, treasuryUnpromised } from './treasury-entries.ts';
 import type { Acting } from '../person.ts';
 import type { Account, Refund } from './refund.ts';
@@ -29,7 +29,7 @@ export function verify(before: Refund, by: Acting, { at, ...named }: Named & { a
 
 /** The unit says that nothing is owed back. */
 export const refuseVerifying = (before: Refund, reason: string): RefundChange | undefined =>
-  step(before, 'refuse', { ...noAccount, rejection: reason, waitsSince: undefined });
+  isBound(before) ? undefined : step(before, 'refuse', { ...noAccount, rejection: reason, waitsSince: undefined });
 
 /** 国库退付: the treasury has paid it. */
 export function payBack(before: Refund, done: NonNullable<Refund['done']>): RefundChange | undefined {

@@ -3,14 +3,12 @@ import { CollectorSilent, type Collector } from '../../collectors/collector.ts';
 import type { PaymentsDeps } from '../../deps.ts';
 import type { Held } from '../../domain/bill/act.ts';
 import type { Bill } from '../../domain/bill/bill.ts';
+import { collectorOf } from './collector-of.ts';
 import { bookedOf, bookingNumber, hearBooking, type BookingWord } from '../../domain/bill/booking.ts';
 
 /** Has a paid bill booked where it was owed, or is collected; whether that is news. */
 export async function bookBill(held: Held, cause: Cause, { bills, collectors }: PaymentsDeps): Promise<boolean> {
-  const { source } = held.bill;
-  const ofKind = [...collectors.values()].find(({ kind }) => kind === held.bill.kind);
-  const collector = source.by === 'collector' ? collectors.get(source.collector) : ofKind;
-  const change = hearBooking(held, await wordOf(held.bill, collector), cause.at);
+  const change = hearBooking(held, await wordOf(held.bill, collectorOf(held.bill, collectors)), cause.at);
   if (change) await bills.save(change, cause);
   return change !== undefined;
 }

@@ -3,7 +3,7 @@ import { refuse, type Call, type HttpResponse } from '#shared/route';
 import { CollectorSilent, type Collector, type Debt } from '../../collectors/collector.ts';
 import type { PaymentsDeps } from '../../deps.ts';
 import { claim, raise, revise, type BillChange, type Held } from '../../domain/bill/act.ts';
-import { amountOfBill } from '../../domain/bill/bill.ts';
+import { amountOfBill, isDoneWith } from '../../domain/bill/bill.ts';
 import { lineOfDebt, withAmount } from '../../domain/bill/of-debt.ts';
 import { accountUnknown, collectorSilent, collectorUnknown } from '../../problems/collector.ts';
 import type { queryBody } from '../../schemas/collector.ts';
@@ -52,9 +52,9 @@ async function billOf(debt: Debt, { call, collector, deps }: Asking): Promise<He
     (found) => (parties.includes(found.bill.payer) ? undefined : claim(found, actor.partyId)),
     (found) => (amountOfBill(found.bill) === debt.amountFen ? undefined : revise(found, withAmount(found.bill, debt))),
   ];
-  if (!held) {
+  if (!held || isDoneWith(held.bill)) {
     const raised = await raisedOf(debt, { call, collector, deps });
-    await deps.bills.save(raised, cause);
+    await deps.bills.save({ ...raised, ...(held && { follows: held.bill.id }) }, cause);
     return { bill: raised.bill, hold: raised.hold.after };
   }
   for (const by of changes) {

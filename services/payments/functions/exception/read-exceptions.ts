@@ -9,6 +9,7 @@ import type { exceptionsQuery } from '../../schemas/exception.ts';
 import { placeOf } from '../../stores/exceptions.ts';
 import { earliestOf } from '../../stores/rows.ts';
 import type { PageAt } from '#shared/record-page';
+import { keptRefunds } from './kept-refunds.ts';
 import { overdueRefunds } from './overdue-refunds.ts';
 import { shortNumbers } from './short-numbers.ts';
 import { mattersOf } from './show-matter.ts';
@@ -88,6 +89,11 @@ const reckonedKinds = [
     kind: 'refund-overdue',
     of: async (now: Date, deps: PaymentsDeps) =>
       (await overdueRefunds(now, deps)).map(({ since, show }) => reckoned(show.refundId, since, show)),
+  },
+  {
+    kind: 'booking-kept',
+    of: async (now: Date, deps: PaymentsDeps) =>
+      (await keptRefunds(now, deps)).map(({ since, show }) => reckoned(show.refundId, since, show)),
   },
   {
     kind: 'receipt-numbers-short',

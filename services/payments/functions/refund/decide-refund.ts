@@ -4,6 +4,7 @@ import { refuse, type Call, type HttpResponse, type Refusal } from '#shared/rout
 import type { PaymentsDeps } from '../../deps.ts';
 import {
   approve,
+  isBound,
   needsReason,
   payOut,
   redirect,
@@ -15,8 +16,9 @@ import { isProposer } from '../../domain/person.ts';
 import type { Refund } from '../../domain/refund/refund.ts';
 import { isVerifier } from '../../domain/refund/people.ts';
 import { divert } from '../../domain/refund/treasury.ts';
+import { mustUndo } from '../../domain/refund/undoing.ts';
 import { unpromised } from '../../domain/refund/reserve.ts';
-import { nameDiffers, ownRefund, refundMoved } from '../../problems/refund.ts';
+import { nameDiffers, ownRefund, refundBound, refundMoved } from '../../problems/refund.ts';
 import type { approveRefundBody, payOutBody, redirectBody, rejectRefundBody } from '../../schemas/refund.ts';
 import type { BackChange } from '../../stores/refunds.ts';
 import { payerNameOf } from './payer-name.ts';
@@ -34,12 +36,20 @@ export const approveRefund = (deps: PaymentsDeps) => (call: CallOf<typeof approv
     if (isVerifier(found, by)) return refuse(ownRefund);
     if (needsReason(found) && !difference) return refuse(nameDiffers);
     const unit = found.state === 'proposed' ? await unitFor(found, deps) : undefined;
-    return unit ? divert(found, unit, { at: call.cause.at }) : approve(found, { by, at: call.cause.at, difference });
+    if (unit) return divert(found, unit, { at: call.cause.at });
+    return approve(found, { by, at: call.cause.at, difference, undoes: await undoesFirst(found, deps) });
   });
+
+/** An account alone changes nothing for a collector. */
+async function undoesFirst(found: Refund, { bills }: PaymentsDeps): Promise<boolean> {
+  if (found.of.kind !== 'lines' || (found.state !== 'proposed' && found.state !== 'verified')) return false;
+  const held = await bills.load(found.of.billId);
+  return held !== undefined && mustUndo(found, held.bill);
+}
 
 /** Somebody else says no: what was promised may be proposed again. */
 export const rejectRefund = (deps: PaymentsDeps) => (call: CallOf<typeof rejectRefundBody>) =>
-  byAnother(call, deps, (found) => reject(found, call.body.reason));
+  byAnother(call, deps, (found) => (isBound(found) ? refuse(refundBound) : reject(found, call.body.reason)));
 
 /** The way back is closed: finance names an account of the payer's own; whether it has his name is looked at. Of what has been remitted the unit has to verify it first. */
 export const redirectRefund = (deps: PaymentsDeps) => (call: CallOf<typeof redirectBody>) =>

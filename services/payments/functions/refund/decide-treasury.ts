@@ -5,7 +5,8 @@ import { isProposer } from '../../domain/person.ts';
 import { isApprover } from '../../domain/refund/people.ts';
 import type { Refund } from '../../domain/refund/refund.ts';
 import { payBack, refuseVerifying, returnToUnit, verify } from '../../domain/refund/treasury.ts';
-import { ownRefund } from '../../problems/refund.ts';
+import { isBound } from '../../domain/refund/act.ts';
+import { ownRefund, refundBound } from '../../problems/refund.ts';
 import { problems } from '#shared/problem';
 import type { payBackBody, redirectBody, rejectRefundBody } from '../../schemas/refund.ts';
 import { officesOf } from '../bill/office.ts';
@@ -23,7 +24,9 @@ export const verifyRefund = (deps: PaymentsDeps) => (call: CallOf<typeof redirec
 
 /** The unit says that nothing is owed back. */
 export const refuseRefund = (deps: PaymentsDeps) => (call: CallOf<typeof rejectRefundBody>) =>
-  byUnit(call, deps, async (found) => refuseVerifying(found, call.body.reason));
+  byUnit(call, deps, async (found) =>
+    isBound(found) ? refuse(refundBound) : refuseVerifying(found, call.body.reason),
+  );
 
 /** 国库退付: the treasury has paid it, by this order of its own; somebody else than who approved it says so. */
 export const payRefundBack = (deps: PaymentsDeps) => (call: CallOf<typeof payBackBody>) =>

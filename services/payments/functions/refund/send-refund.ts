@@ -15,6 +15,8 @@ export async function sendRefund(
   cause: Cause,
   deps: Pick<PaymentsDeps, 'refunds' | 'orders' | 'channels'>,
 ): Promise<boolean> {
+  // Nothing is sent that a collector has not let go of.
+  if (found.state === 'undoing') return false;
   const said = await wordOf(found, cause.at, deps);
   const change = hearRefund(found, said, cause.at);
   if (change) await deps.refunds.save([change], cause);

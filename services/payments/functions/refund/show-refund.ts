@@ -1,3 +1,4 @@
+import { isBound } from '../../domain/refund/act.ts';
 import { refundGraph, type RefundAct } from '../../domain/refund/graph.ts';
 import { numberOf, type Refund } from '../../domain/refund/refund.ts';
 
@@ -32,11 +33,19 @@ const people: readonly RefundAct[] = [
   'return',
 ];
 
+const showUndo = ({ since, doneAt, ref }: NonNullable<Refund['undo']>) => ({
+  since: since.toISOString(),
+  ...(doneAt && { doneAt: doneAt.toISOString() }),
+  ...(ref && { ref }),
+});
+
 /** As finance sees it, with what may be done next. */
 export function showForFinance(found: Refund) {
   const { merchant, payer, reason, proposedBy, approvedBy, rejection, stuckBy, account, done, state, ...rest } = found;
   const actions = refundGraph.flatMap(({ act, from }) =>
-    from.includes(state) ? people.filter((one) => one === act) : [],
+    from.includes(state) && !(isBound(found) && (act === 'reject' || act === 'refuse'))
+      ? people.filter((one) => one === act)
+      : [],
   );
   return {
     ...showRefund(found),
@@ -52,6 +61,7 @@ export function showForFinance(found: Refund) {
     ...(rest.accountName && { accountName: rest.accountName }),
     ...(rest.difference && { difference: rest.difference }),
     ...(done && { proof: done.proof }),
+    ...(rest.undo && { undo: showUndo(rest.undo) }),
     ...(rest.unit && { unit: rest.unit }),
     ...(rest.verifiedBy && { verifiedBy: rest.verifiedBy }),
     actions,

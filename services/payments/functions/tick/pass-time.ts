@@ -5,6 +5,7 @@ import { mopUp } from '../../domain/bill/act.ts';
 import { lookAtException } from '../exception/look-at-exception.ts';
 import { lookAgain } from '../order/look-again.ts';
 import { sendRefund } from '../refund/send-refund.ts';
+import { undoBooking } from '../refund/undo-booking.ts';
 import { bookBill } from '../bill/book-bill.ts';
 import { lapseExpected } from '../bank/lapse.ts';
 import { expectedPlace } from '../../stores/expected.ts';
@@ -23,7 +24,10 @@ async function passOne(pk: string, deps: PaymentsDeps): Promise<boolean> {
   const [kind, id = ''] = pk.split('#');
   if (kind === 'REFUND') {
     const refund = await deps.refunds.load(id);
-    return refund?.askAt ? sendRefund(refund, ownCause(deps), deps) : false;
+    if (!refund?.askAt) return false;
+    return refund.state === 'undoing'
+      ? undoBooking(refund, ownCause(deps), deps)
+      : sendRefund(refund, ownCause(deps), deps);
   }
   if (kind === 'BILL') return seeTo(id, deps);
   if (kind === 'EXCEPTION') return seeToException(id, deps);
