@@ -1,57 +1,41 @@
 import { beforeEach, expect, test } from 'vitest';
-import { alipayKeys, bring, noticeOf, openHouse, type House } from '../../test/support/channels.ts';
-import type { openPayments } from '../../test/support/payments.ts';
+import { openOrdersAt, type ChannelOrders } from '../../test/support/channel-orders.ts';
+import { alipayKeys, bring, noticeOf } from '../../test/support/channels.ts';
 import { signedNotice } from '../../localstack/channels/alipay-house.ts';
 
-let world: ReturnType<typeof openPayments>;
-let house: House;
+let at: ChannelOrders;
 beforeEach(async () => {
-  ({ world, house } = await openHouse());
-  await world.tick();
+  at = await openOrdersAt('alipay', 'page');
 });
-
-const later = (minutes: number) => {
-  world.clock.now = new Date(world.clock.now.getTime() + minutes * 60_000);
-};
-const show = async (id: string) => (await world.send('GET', `/payments/orders/${id}`)).body;
-
-/** An order that waits for its payer at Alipay. */
-async function waiting(way = 'page') {
-  const wish = { body: { billIds: [await world.assess()], channel: 'alipay' } };
-  const { id } = (await world.send('POST', '/payments/orders', wish)).body;
-  const begun = await world.send('POST', `/payments/orders/${id}/payments/1/begin`, { body: { way } });
-  const [payment] = begun.body.payments;
-  return { id, payment, open: () => house.waiting('alipay', payment) };
-}
 
 test.each(['page', 'wap', 'precreate'])(
   'an order is paid in the way %s, and Alipay is told so in its own form',
   async (way) => {
-    const one = await waiting(way);
+    const one = await at.waiting(way);
     const held = await one.open();
-    house.till.pay(held);
-    const notice = await noticeOf(house, held);
-    expect(await bring(world, 'alipay', notice)).toEqual({ status: 200, body: 'success' });
-    const paid = await show(one.id);
+    at.house.till.pay(held);
+    const notice = await noticeOf(at.house, held);
+    expect(await bring(at.world, 'alipay', notice)).toEqual({ status: 200, body: 'success' });
+    const paid = await at.show(one.id);
     expect(paid).toMatchObject({ status: 'paid', payments: [{ channelRef: held.shares[0]?.ref }] });
-    expect(await bring(world, 'alipay', notice)).toEqual({ status: 200, body: 'success' });
-    expect(await show(one.id)).toEqual(paid);
+    expect(await bring(at.world, 'alipay', notice)).toEqual({ status: 200, body: 'success' });
+    expect(await at.show(one.id)).toEqual(paid);
   },
 );
 
 test('a page that nobody has opened is waited for until its time is over, and then its bill is free', async () => {
-  const one = await waiting();
-  later(6);
-  await world.tick();
-  expect(await show(one.id)).toMatchObject({
+  const one = await at.waiting();
+  at.later(6);
+  await at.world.tick();
+  expect(await at.show(one.id)).toMatchObject({
     status: 'open',
     payments: [{ status: 'to-pay', show: { kind: 'page' } }],
   });
-  later(25);
-  await world.tick();
-  expect((await show(one.id)).status).toBe('expired');
+  at.later(25);
+  await at.world.tick();
+  expect((await at.show(one.id)).status).toBe('expired');
   const { url } = one.payment.show;
-  const late = await house
+  const late = await at.house
     .protocolOf('alipay')
     .answer({ method: 'GET', url: new URL(url), headers: {}, body: '' }, undefined);
   expect(late.body).toContain('已关闭');
@@ -69,39 +53,39 @@ test.each<[string, (fields: Record<string, string>) => Record<string, string>, s
   ['of another application', (one) => ({ ...one, app_id: '2021999999999999' }), 'fail'],
   ['of another trade', (one) => ({ ...one, out_trade_no: '0'.repeat(32) }), 'fail'],
 ])('a notice that Alipay has signed, %s, is held against what was asked for', async (_, change, answer) => {
-  const one = await waiting();
+  const one = await at.waiting();
   const held = await one.open();
-  house.till.pay(held);
-  const fields = Object.fromEntries(new URLSearchParams((await noticeOf(house, held)).body));
+  at.house.till.pay(held);
+  const fields = Object.fromEntries(new URLSearchParams((await noticeOf(at.house, held)).body));
   const { sign, sign_type, ...rest } = fields;
   const body = signedNotice(change(rest), await alipayKeys(), undefined);
-  const reply = await bring(world, 'alipay', { headers: {}, body });
-  expect([reply.body, (await show(one.id)).status]).toEqual([answer, answer === 'success' ? 'paid' : 'open']);
+  const reply = await bring(at.world, 'alipay', { headers: {}, body });
+  expect([reply.body, (await at.show(one.id)).status]).toEqual([answer, answer === 'success' ? 'paid' : 'open']);
 });
 
 test.each(['forged', 'changed', 'empty'])('a notice that is %s is refused, and changes nothing', async (how) => {
-  const one = await waiting();
+  const one = await at.waiting();
   const held = await one.open();
-  house.till.pay(held);
-  const { body } = await noticeOf(house, held, how === 'forged' ? { spoilt: 'forged' } : {});
+  at.house.till.pay(held);
+  const { body } = await noticeOf(at.house, held, how === 'forged' ? { spoilt: 'forged' } : {});
   const changed = { forged: body, changed: body.replace('TRADE_SUCCESS', 'TRADE_FINISHED'), empty: '' }[how] ?? '';
-  expect(await bring(world, 'alipay', { headers: {}, body: changed })).toEqual({ status: 400, body: 'fail' });
-  expect((await show(one.id)).status).toBe('open');
+  expect(await bring(at.world, 'alipay', { headers: {}, body: changed })).toEqual({ status: 400, body: 'fail' });
+  expect((await at.show(one.id)).status).toBe('open');
 });
 
 test('a trade that was closed since it was given back whole was paid all the same', async () => {
-  const one = await waiting();
+  const one = await at.waiting();
   const held = await one.open();
-  house.till.pay(held);
+  at.house.till.pay(held);
   const [share] = held.shares;
-  house.till.refund(held, { number: 'r', share: share!, amountFen: 30_000, noticeUrl: '', said: {} });
-  await world.send('POST', `/payments/orders/${one.id}/ask`, { body: {} });
-  expect((await show(one.id)).status).toBe('paid');
+  at.house.till.refund(held, { number: 'r', share: share!, amountFen: 30_000, noticeUrl: '', said: {} });
+  await at.world.send('POST', `/payments/orders/${one.id}/ask`, { body: {} });
+  expect((await at.show(one.id)).status).toBe('paid');
 });
 
 test('Alipay combines no merchants: the reply says how many payments follow', async () => {
   const line = { code: 'exam', payee: 'edu', quantity: 1, amountFen: 6000, gate: 'result' as const };
-  const billIds = [await world.assess(), await world.assess({ lines: [line] })];
-  const placed = await world.send('POST', '/payments/orders', { body: { billIds, channel: 'alipay' } });
+  const billIds = [await at.world.assess(), await at.world.assess({ lines: [line] })];
+  const placed = await at.world.send('POST', '/payments/orders', { body: { billIds, channel: 'alipay' } });
   expect(placed.body).toMatchObject({ payments: 2, amountFen: 36_000 });
 });

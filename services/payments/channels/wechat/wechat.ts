@@ -1,25 +1,20 @@
-import type { Adapter } from '../adapter.ts';
+import { adapterOf } from '../adapter.ts';
 import { ask, close } from './ask.ts';
 import { begin } from './begin.ts';
-import { accountOf, wechatKeysIn, type WechatKeys } from './keys.ts';
+import { accountOf, wechatKeysIn } from './keys.ts';
 import { readNotice } from './notice.ts';
 import { askRefund, refund } from './refund.ts';
 import { statement } from './statement.ts';
 
 /** 微信支付 API v3: ordinary merchants, alone or combined. */
-export const wechat: Adapter<WechatKeys> = {
+export const wechat = adapterOf({
   keysIn: wechatKeysIn,
-  open: (means) => ({
-    begin: (charge) => begin(means, charge),
-    ask: (charge) => ask(means, charge),
-    close: (charge) => close(means, charge),
-    refund: (wish) => refund(means, wish),
-    askRefund: (wish) => askRefund(means, wish),
-    statement: (wish) => statement(means, wish),
-    readNotice: (sent) => readNotice(means, sent),
-    async takes(merchants) {
-      const keys = await means.keys();
-      return keys !== undefined && merchants.every((merchant) => accountOf(means, keys, merchant) !== undefined);
-    },
-  }),
-};
+  accountOf,
+  begin,
+  ask,
+  close,
+  refund,
+  askRefund,
+  statement,
+  readNotice,
+});
