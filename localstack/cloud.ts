@@ -36,6 +36,8 @@ export interface CloudOptions {
   database?: string | undefined;
   /** The most copies of one function, 4 unless given. */
   copies?: number;
+  /** Time-outs of functions are so many times as long, 1 unless given: Lambda's count a processor of its own, on a crowded machine many share one. */
+  patience?: number;
   log?: (line: LogLine) => void;
 }
 
@@ -125,17 +127,15 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
 }
 
 async function start(options: CloudOptions, stops: Stops): Promise<Cloud> {
-  const { stateDirectory, copies = 4 } = options;
+  const { stateDirectory, database, copies = 4, patience = 1 } = options;
   const gateway = await startGateway(options.port);
   stops.push(() => gateway.stop());
   const logs = createLogs(stateDirectory && join(stateDirectory, 'logs'), options.log);
   stops.push(() => logs.stop());
-  const { database } = options;
-  const started = await startParts({ directory: stateDirectory, database, copies, log: logs.write, stops });
+  const started = await startParts({ directory: stateDirectory, database, copies, patience, log: logs.write, stops });
   const { parts } = started;
   const issuer = await startIssuer({ port: gateway.port, clock: parts.clock, stateDirectory });
   stops.push(() => stopWork(parts));
-
   const { resources, apis } = await provision(started, {
     ...options,
     defaults: { ...issuer.parameters, ...addressesOf(started, gateway.port) },

@@ -22,7 +22,8 @@ export interface WorkerMeans {
   log: (source: 'out' | 'err' | 'platform', text: string) => void;
 }
 
-const initSeconds = 10;
+// Lambda gives a start ten seconds of a processor of its own; here many start at once on few.
+const initSeconds = 60;
 const graceMs = 2000;
 
 const bootstrap = new URL('bootstrap.mjs', import.meta.url);

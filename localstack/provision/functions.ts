@@ -49,7 +49,7 @@ export function functionProviders(parts: Parts): Record<string, Provider> {
           handler: properties.Handler,
           environment: properties.Environment.Variables,
           memoryMb: properties.MemorySize,
-          timeoutSeconds: properties.Timeout,
+          timeoutSeconds: properties.Timeout * parts.patience,
           maximum: Math.min(parts.copies, properties.ReservedConcurrentExecutions ?? parts.copies),
           deadLetter: properties.DeadLetterConfig && senderTo(parts, properties.DeadLetterConfig.TargetArn),
         };

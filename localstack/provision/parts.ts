@@ -30,6 +30,8 @@ export interface Parts {
   environment: Record<string, string>;
   /** The most copies of one function. */
   copies: number;
+  /** By how much a function may be slower than its time-out says. */
+  patience: number;
   tables: Map<string, Table>;
   functions: Map<string, FunctionPool>;
   mappings: Mapping[];

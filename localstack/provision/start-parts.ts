@@ -87,6 +87,7 @@ export interface StartOptions {
   /** A database to begin with a copy of. */
   database?: string | undefined;
   copies: number;
+  patience: number;
   log: (line: LogLine) => void;
   /** Filled as parts start, so that a failure half way can be undone. */
   stops: Stops;
@@ -160,7 +161,7 @@ const keysFrom = (secrets: Secrets, { now }: Clock) => ({
 
 /** Starts everything that resources are made with. Rejects with the first part that cannot start. */
 export async function startParts(options: StartOptions): Promise<Started> {
-  const { log, copies, stops } = options;
+  const { log, copies, patience, stops } = options;
   const clock = createClock();
   const activity = createActivity();
   const platformLog = (text: string): void => log({ function: 'platform', at: clock.ms(), source: 'platform', text });
@@ -187,6 +188,7 @@ export async function startParts(options: StartOptions): Promise<Started> {
     scheduler,
     log,
     copies,
+    patience,
     mappings,
     queueFaults: createQueueFaults(),
     environment: environmentOf(credentials, endpoints),

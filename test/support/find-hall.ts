@@ -52,7 +52,9 @@ export async function startHall(
   options: Pick<CloudOptions, 'stateDirectory' | 'parameters' | 'copies'> = {},
 ): Promise<Found & { cloud: Cloud }> {
   const database = process.env['BANSHI_SEEDED'];
-  const cloud = await startCloud({ port: 0, templates: await buildTemplates(say), database, ...options });
+  const templates = await buildTemplates(say);
+  // Time alone fails no test: where the machine is slow, so are the functions.
+  const cloud = await startCloud({ port: 0, templates, database, patience: 3, ...options });
   try {
     if (!database) await loadSeeds(cloud);
     await cloud.settle();
