@@ -14,6 +14,12 @@ beforeEach(async () => {
   await world.tick();
 });
 const status = async (id: string) => (await world.send('GET', `/payments/bills/${id}`)).body.status;
+/** How far the money of the payer's one payment has come, in his list of orders and by itself. */
+async function ofOrder() {
+  const [order] = (await world.send('GET', '/payments/orders')).body.items;
+  const { body } = await world.send('GET', `/payments/orders/${order.id}`);
+  return [order, body].map(({ payments }) => payments[0].stage);
+}
 const day = '2026-08-03';
 const source = `sandbox.treasury.${day}`;
 
@@ -25,7 +31,7 @@ test('what was paid by a slip is reconciled when the bank shows it, and remitted
   const path = `/payments/paid-elsewhere/${entered.body.id}/approve`;
   await world.send('POST', path, { body: {}, actor: world.checker });
   await world.settle();
-  expect(await status(id)).toBe('paid');
+  expect([await status(id), await ofOrder()]).toEqual(['paid', ['paid', 'paid']]);
 
   const bank = banking(world);
   await bank.shows(day, [bankRow(1, 30_000, undefined, undefined, 'B-1')]);
@@ -38,7 +44,7 @@ test('what was paid by a slip is reconciled when the bank shows it, and remitted
   await list.act(`/${drawn.id}/send`);
   expect(await status(id)).toBe('reconciled');
   await list.act(`/${drawn.id}/confirm`, { as: 'checker', body: { receipt: 'GK-1' } });
-  expect(await status(id)).toBe('remitted');
+  expect([await status(id), await ofOrder()]).toEqual(['remitted', ['remitted', 'remitted']]);
   expect((await world.send('GET', '/payments/bills')).body.items).toMatchObject([{ id, status: 'remitted' }]);
   expect(await bank.held()).toEqual({});
 });

@@ -15,6 +15,10 @@ import {
 import { foodForm } from '../support/form.ts';
 import type { Caller } from '../support/hall.ts';
 import { lookInside } from '../support/inside.ts';
+import { envelope } from '#events/event';
+import { busOf } from '../support/put-facts.ts';
+import { sendStatement, strangeBill, suspended } from '../support/statement-sending.ts';
+import { inCity } from '../support/upload.ts';
 import { startLocalJourney, type LocalJourney } from '../support/journey.ts';
 
 let journey: LocalJourney;
@@ -98,6 +102,43 @@ test('a database that is down is a clear 500, and the same key does it once when
   cloud.faults.dynamodb.clear();
   expect(codeOf(await decide())).toBe('200 decided');
   expect((await decide()).headers.get('idempotent-replayed')).toBe('true');
+});
+
+test('a statement that finance sends in is matched once, though its run breaks down, its fact comes twice and its file again; two people end what differs', async () => {
+  const { cloud, hall } = journey;
+  const [maker, checker] = [hall.as('finance.city'), hall.as('finance-checker.city')];
+  const inside = lookInside(cloud);
+  const { id, bytes } = strangeBill(cloud.clock.now(), [700, 900]);
+  const read = async () => (await maker.get(`/payments/reconciliations/${id}`, inCity)).body;
+  const own = { table: inside.table('fuzhou-payments') };
+  // Only the run reads in batches here: its first try breaks down, and another goes on.
+  const firedBefore = cloud.faults.dynamodb.fired();
+  cloud.faults.dynamodb.add({ kind: 'server-error', operation: 'BatchGetItem', ...own, times: 4 });
+  expect(await sendStatement(maker, id, bytes)).toMatchObject({ status: 'received', revision: 1 });
+  await cloud.settle();
+  expect(cloud.faults.dynamodb.fired()).toBe(firedBefore + 4);
+  const matched = await read();
+  expect(matched).toMatchObject({
+    status: 'matched',
+    classes: { MISSING_IN_LEDGER: { rows: 2, inFen: 1600 }, UNPARSEABLE_ROW: { rows: 1 } },
+  });
+
+  const told = (await inside.rows('fuzhou-payments')).flatMap(({ pk, event }) =>
+    String(pk).startsWith('OUT#') ? [envelope().parse(event)] : [],
+  );
+  inside.stop();
+  await busOf(cloud, inside, 'fuzhou')(...told.filter(({ data }) => data['reconciliationId'] === id));
+  await sendStatement(maker, id, bytes);
+  await cloud.settle();
+  expect(await read()).toEqual(matched);
+
+  const listed = await maker.get('/payments/exceptions?channel=wechat&class=MISSING_IN_LEDGER', inCity);
+  expect(itemsOf(listed)).toMatchObject([{ status: 'open' }, { status: 'open' }]);
+  for (const one of itemsOf(listed)) await suspended(String(one['id']), { maker, checker });
+  const suspense = itemsOf(await checker.get('/payments/suspense', inCity));
+  expect(new Set(suspense.map(({ amountFen }) => amountFen))).toEqual(new Set([700, 900]));
+  const trial = (await maker.get('/payments/reports/trial-balance', inCity)).body;
+  expect(trial).toMatchObject({ differenceFen: 0 });
 });
 
 test('a token that ends while the gateway remembers it is refused by the route', async () => {

@@ -49,6 +49,10 @@ const payment = once(() =>
     status: z.enum(['to-begin', 'to-pay', 'confirming', 'paid', 'returning']).meta({
       description: '`confirming`: the channel has not answered; `returning`: what came too late, or twice, goes back',
     }),
+    stage: z.enum(['paid', 'reconciled', 'remitted']).optional().meta({
+      description:
+        'Of what is paid, read of one order or a list: `reconciled` once the channel’s statement or the bank says the same of it, `remitted` once it is where the law puts it',
+    }),
     number: z.string().optional().meta({ description: 'Of the attempt, as the channel knows it' }),
     way: z.string().optional(),
     show: z.unknown().optional().meta({

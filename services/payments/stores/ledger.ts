@@ -5,7 +5,7 @@ import { plain } from '#shared/plain';
 import { ifAbsent, type Key, type Row, type Table, type Write } from '#shared/table';
 import { once } from '#shared/once';
 import * as z from 'zod';
-import { clearingItem, shardOf, type ClearingItem } from '../domain/ledger/clearing-item.ts';
+import { clearingItem, clearingShards, shardOf, type ClearingItem } from '../domain/ledger/clearing-item.ts';
 import { entry, entryKind, entryOf, type Entry, type SaidEntry } from '../domain/ledger/entry.ts';
 import { originYearOf, revenueOf } from '../domain/ledger/revenue.ts';
 import { expectedOf } from './expected.ts';
@@ -91,6 +91,13 @@ export function ledgerStore(table: Table) {
         yield rows.map(itemIn);
         after = last;
       } while (after);
+    },
+
+    /** Whether nothing was cleared on a day. Strongly consistent. */
+    async hasNone(place: ClearingPlace): Promise<boolean> {
+      const all = Array.from({ length: clearingShards }, (_, shard) => clearingKey(place, shard));
+      const found = await Promise.all(all.map((partition) => table.query({ partition, limit: 1 })));
+      return found.every(({ rows }) => rows.length === 0);
     },
 
     /** The items of one number and direction on a day: what it comes to by now. Strongly consistent. */

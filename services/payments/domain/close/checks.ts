@@ -61,18 +61,20 @@ interface Known {
   cleared?: readonly Cleared[];
   /** The last day whose statements are all expected; undefined where no channel is asked for any. */
   expectedThrough?: string | undefined;
+  /** Those of which two people have said that there was no business, and the ledger has nothing either. */
+  idle?: ReadonlySet<string>;
 }
 
 /** 对账: each statement that is expected is there and held against the ledger, and it is known which are. */
 export function statementsCheck(
   day: string,
   found: readonly Reconciliation[],
-  { cleared = [], expectedThrough = day }: Known,
+  { cleared = [], expectedThrough = day, idle = new Set() }: Known,
 ): Check {
   const own = found.filter((one) => !isBank(one));
   const known = new Set(own.map(({ id }) => id));
   const waiting = own
-    .filter(({ state }) => state !== 'matched')
+    .filter(({ id, state }) => state !== 'matched' && !idle.has(id))
     .map(({ id, state, dueAt }) => ({ of: id, why: state, owner: 'finance', since: dueAt }));
   const unasked = cleared
     .map(({ channel, merchant }) => `${channel}.${merchant}.${day}`)

@@ -1,10 +1,11 @@
 import type { ExceptionClass } from '../reconciliation/class.ts';
 import type { Exception } from './exception.ts';
 import { fittingAsFound } from './fits.ts';
+import { nothingBooked } from './missing.ts';
 import type { WishAction } from './wish.ts';
 
 /** What a suggestion looks at, each as a list shows it: nothing is read for it. */
-type Circumstance = 'ours' | 'small' | 'out' | 'any';
+type Circumstance = 'ours' | 'small' | 'out' | 'empty' | 'any';
 
 export interface Suggestion {
   class: ExceptionClass;
@@ -37,6 +38,7 @@ const suggestions: readonly Suggestion[] = [
   { class: 'UNPARSEABLE_ROW', when: 'any', action: 'accept', because: 'ask-the-channel-for-the-right-file' },
   { class: 'FILE_TOTAL_MISMATCH', when: 'any', action: 'accept', because: 'ask-the-channel-for-the-right-file' },
   { class: 'UNREADABLE_FILE', when: 'any', action: 'accept', because: 'ask-the-channel-for-the-right-file' },
+  { class: 'STATEMENT_MISSING', when: 'empty', action: 'accept', because: 'the-ledger-has-nothing-of-that-day' },
   { class: 'STATEMENT_MISSING', when: 'any', action: 'accept', because: 'ask-the-channel-for-the-file' },
 ];
 
@@ -68,6 +70,7 @@ export function suggestionOf(
     ours: subject.kind === 'number' && ourNumber.test(subject.number),
     out: subject.kind === 'number' && subject.direction === 'out',
     small: Math.abs(differenceFen) <= writeOffFen,
+    empty: found.detail === nothingBooked,
     any: true,
   };
   const own = suggestions.filter((one) => one.class === found.class && holds[one.when]);

@@ -14,6 +14,7 @@ import { kindOfPeriod, partsOfPeriod, previousOf, type Period } from '../../doma
 import { addSum, emptySum, type PeriodSum } from '../../domain/close/sum.ts';
 import type { Reconciliation } from '../../domain/reconciliation/reconciliation.ts';
 import { everyPage } from '../every-page.ts';
+import { idleStatements } from './idle-statements.ts';
 import { receiptChecks } from './receipt-checks.ts';
 
 /** What must be so before a time is shut, and what of it is not. Undefined before the books begin. */
@@ -29,14 +30,15 @@ export async function checksOf(id: string, at: Date, deps: CloseDeps): Promise<C
 async function dayChecks(day: string, deps: CloseDeps): Promise<Check[]> {
   const { reconciliations, shifts } = deps;
   const found = await reconciliations.ofDay(day);
-  const [expectedThrough, exceptions, open, counted] = await Promise.all([
+  const [expectedThrough, idle, exceptions, open, counted] = await Promise.all([
     reconciliations.expectedThrough(),
+    idleStatements(found, deps),
     exceptionsOf(found, deps),
     everyPage((at) => shifts.standing('open', at)),
     everyPage((at) => shifts.standing('counted', at)),
   ]);
   return [
-    statementsCheck(day, found, { expectedThrough }),
+    statementsCheck(day, found, { expectedThrough, idle }),
     exceptionsCheck(exceptions),
     tillsCheck({ last: endOf(day) }, [...open, ...counted]),
   ];

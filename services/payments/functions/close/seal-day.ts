@@ -9,6 +9,7 @@ import { controlOf } from '../../domain/close/sealed.ts';
 import type { PeriodSum } from '../../domain/close/sum.ts';
 import { closedDayWrites } from '../../stores/periods.ts';
 import { sealOf } from './fold.ts';
+import { idleStatements } from './idle-statements.ts';
 import type { Step } from './run-close.ts';
 
 /** Seals a day: all that was written on it, what every account then holds, and what its statements came to, carried on from the day before. */
@@ -20,7 +21,8 @@ export async function sealDay(found: Period, { at }: Cause, deps: CloseDeps): Pr
   ]);
   const own = statements.filter(({ channel }) => channel !== 'bank');
   const { closed, sum } = await sealOf({ day, before, controls: own.map(controlOf) }, deps);
-  const { bars } = statementsCheck(day, own, { cleared: clearedIn(sum) });
+  const idle = await idleStatements(own, deps);
+  const { bars } = statementsCheck(day, own, { cleared: clearedIn(sum), idle });
   if (bars.length > 0) return { stop: bars.map(({ of, why }) => `statements: ${of} ${why}`).join('; ') };
   const change = seal(found, { hash: closed.hash, entries: sum.entries, at });
   return { change, more: closedDayWrites(closed, sum) };

@@ -6,10 +6,11 @@ import {
   type Order,
   type Payment,
 } from '../../domain/order/order.ts';
+import type { Stage } from '../../domain/bill/stage.ts';
 import { orderActions } from '../../domain/order/actions.ts';
 
-/** An order as its payer sees it: how many payments it takes, how each stands, and what he is to do next. */
-export function showOrder(found: Order, at: Date) {
+/** An order as its payer sees it: how many payments it takes, how each stands and how far its money has come, and what he is to do next. */
+export function showOrder(found: Order, at: Date, stages: ReadonlyMap<string, Stage> = new Map()) {
   const { id, version, channel, bills, payments, createdAt, expiresAt, endedAt } = found;
   return {
     id,
@@ -18,7 +19,7 @@ export function showOrder(found: Order, at: Date) {
     channel,
     amountFen: payments.reduce((sum, one) => sum + amountOfPayment(found, one), 0),
     billIds: bills.map(({ billId }) => billId),
-    payments: payments.map((one) => showPayment(found, one)),
+    payments: payments.map((one) => showPayment(found, one, stages)),
     createdAt: createdAt.toISOString(),
     expiresAt: expiresAt.toISOString(),
     ...(endedAt && { endedAt: endedAt.toISOString() }),
@@ -26,13 +27,15 @@ export function showOrder(found: Order, at: Date) {
   };
 }
 
-function showPayment(found: Order, one: Payment) {
+function showPayment(found: Order, one: Payment, stages: ReadonlyMap<string, Stage>) {
   const attempt =
     one.attempts.find(({ number }) => number === one.capturedBy) ?? liveAttempt(one) ?? one.attempts.at(-1);
+  const stage = stages.get(one.capturedBy ?? '');
   return {
     billIds: one.bills,
     amountFen: amountOfPayment(found, one),
     status: statusOf(one, attempt),
+    ...(stage && { stage }),
     ...(attempt && { number: attempt.number, way: attempt.way }),
     ...(attempt?.state === 'pending' && attempt.show !== undefined && { show: attempt.show }),
     ...(attempt?.paid && { channelRef: attempt.paid.channelRef, paidAt: attempt.paid.at.toISOString() }),

@@ -13,6 +13,8 @@ export async function missStatement(reconciliationId: string, deps: PaymentsDeps
   const cause = ownCause(deps);
   const { channel, merchant } = found;
   const id = exceptionIdOf({ reconciliationId, channel, merchant, subject: { kind: 'file' } });
-  const raised = missingStatement(found, { id, at: cause.at });
+  // Of a bank the ledger cannot say it.
+  const isBooked = channel === 'bank' || !(await deps.ledger.hasNone(found));
+  const raised = missingStatement(found, { id, at: cause.at, isBooked });
   await deps.reconciliations.save(change, cause, raised ? exceptionWrites(raised, cause).writes : []);
 }
