@@ -41,6 +41,7 @@ import { LicenceChangedV1 } from '#events/materials/licence-changed.v1';
 import { MaterialChangedV1 } from '#events/materials/material-changed.v1';
 import { MaterialExpiringV1 } from '#events/materials/material-expiring.v1';
 import { PrefillKnownV1 } from '#events/materials/prefill-known.v1';
+import { BatchChangedV1 } from '#events/notifications/batch-changed.v1';
 import { DeliveryDueV1 } from '#events/notifications/delivery-due.v1';
 import { NoticeProvedV1 } from '#events/notifications/notice-proved.v1';
 import { BillChangedV1 } from '#events/payments/bill-changed.v1';
@@ -94,6 +95,7 @@ export const catalogue: readonly EventContract[] = [
   MaterialChangedV1,
   MaterialExpiringV1,
   PrefillKnownV1,
+  BatchChangedV1,
   DeliveryDueV1,
   NoticeProvedV1,
   BillChangedV1,

@@ -63,3 +63,13 @@ test('receipts are written by their maker, statements by whoever takes them in o
   const alarms = own.filter(({ type }) => type === 'AWS::CloudWatch::Alarm');
   expect(alarms.flatMap(({ properties }) => valuesOf('MetricName', properties))).toContain('ReceiptNumbersShort');
 });
+
+test('files of batches are written and read by whoever takes them in or tells them, and removed by the run alone', () => {
+  const own = all.filter(({ stack }) => stack === 'fuzhou-notifications');
+  const policies = own.filter(({ type }) => type === 'AWS::IAM::Policy');
+  const may = (action: string) =>
+    rolesOf(policies.filter(({ properties }) => valuesOf('Action', properties).flat().includes(action)));
+  const both = ['BatchesFunctionRole', 'NotificationsApiRole'];
+  expect([may('s3:PutObject'), may('s3:GetObject')]).toEqual([both, both]);
+  expect(may('s3:DeleteObject')).toEqual(['BatchesFunctionRole']);
+});

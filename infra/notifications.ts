@@ -22,6 +22,7 @@ import { MaterialExpiringV1 } from '#events/materials/material-expiring.v1';
 import { BillChangedV1 } from '#events/payments/bill-changed.v1';
 import { ReceiptChangedV1 } from '#events/payments/receipt-changed.v1';
 import { RefundChangedV1 } from '#events/payments/refund-changed.v1';
+import { runBatches } from './batches.ts';
 import { Service } from './constructs/service.ts';
 import type { Platform } from './platform.ts';
 import { openSenders } from './senders.ts';
@@ -59,5 +60,6 @@ export class Notifications extends Stack {
       WarningGivenV1,
     );
     openSenders(this, { platform, service: this.service });
+    runBatches(this, { platform, service: this.service });
   }
 }

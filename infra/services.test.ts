@@ -76,9 +76,11 @@ describe('the sets', () => {
       'payments.receipt-changed.v1 payments.refund-changed.v1 intake.refund-proposed.v1',
       'intake.supervision-reported.v1 intake.warning-given.v1',
     ];
+    const runs = 'checking to-approve invalid scheduled sending done cancelled lapsed stopped'.split(' ');
     expect(patterns('fuzhou-notifications')).toEqual([
       { 'detail-type': told.flatMap((line) => line.split(' ')) },
       ...['urgent', 'normal', 'bulk'].map(due),
+      { 'detail-type': ['notifications.batch-changed.v1'], detail: { district: ['fuzhou'], data: { state: runs } } },
     ]);
     const ofAll = {
       'detail-type': [

@@ -1,5 +1,6 @@
 import type { Route } from '#shared/route';
 import type { NotificationsDeps } from './deps.ts';
+import { batchRoutes } from './routes/batch.ts';
 import { contactRoutes } from './routes/contact.ts';
 import { editionRoutes } from './routes/edition.ts';
 import { figureRoutes } from './routes/figures.ts';
@@ -11,6 +12,7 @@ export const routes: readonly Route<NotificationsDeps>[] = [
   ...inboxRoutes,
   ...contactRoutes,
   ...editionRoutes,
+  ...batchRoutes,
   ...sendingRoutes,
   ...figureRoutes,
 ];

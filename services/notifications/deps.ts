@@ -9,6 +9,7 @@ import { reach } from './functions/sending/reach.ts';
 import { wordsFor } from './functions/sending/words-for.ts';
 import type { configuredProviders, Place, Places } from './sending/configured.ts';
 import { quotaStore } from './stores/quotas.ts';
+import type { BatchFiles } from './batch-files.ts';
 import { notificationsParts } from './parts.ts';
 
 export type NotificationsDeps = ReturnType<typeof notificationsDeps>;
@@ -22,11 +23,36 @@ export function notificationsDeps(env: NodeJS.ProcessEnv = process.env) {
     ...notificationsParts(runtime),
     replay: replayFrom(runtime.table),
     codeKey: partyKeyReader(env),
+    batchFiles: batchFilesReader(env, runtime.now),
     /** What is agreed with a provider, by `ALIYUN_SECRET_ARN` …; a function that has to do with none has none. */
     providerSecret: async (provider: string) => {
       const arn = env[`${provider.toUpperCase()}_SECRET_ARN`];
       return arn ? secret(arn) : undefined;
     },
+  };
+}
+
+const batchEnv = once(() => z.object({ BATCH_BUCKET: z.string().min(1) }));
+
+/** The bucket of batches; opened only where one comes, is read or sent. */
+function batchFilesReader(env: NodeJS.ProcessEnv, now: () => Date): () => Promise<BatchFiles> {
+  return once(async () => {
+    const { openBatchFiles } = await import('./batch-files.ts');
+    return openBatchFiles(batchEnv().parse(env).BATCH_BUCKET, now);
+  });
+}
+
+/** So long those who send are left alone before a batch looks again whether they have come on. */
+const moment = 250;
+
+/** What reads and sends batches works with. */
+export function batchDeps(env: NodeJS.ProcessEnv = process.env) {
+  return {
+    ...notificationsDeps(env),
+    wait: () =>
+      new Promise<void>((resolve) => {
+        setTimeout(resolve, moment);
+      }),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Table } from '#shared/table';
 import { tellingInbox } from './functions/notice/telling.ts';
 import { postInboxStore } from './post-store.ts';
 import { inboxStore } from './store.ts';
+import { batchStore } from './stores/batches.ts';
 import { codeStore } from './stores/codes.ts';
 import { contactStore } from './stores/contacts.ts';
 import { editionStore } from './stores/editions.ts';
@@ -30,6 +31,7 @@ export function notificationsParts({ table, publisher, city }: { table: Table; p
     codes: codeStore(table),
     postInbox: postInboxStore(table),
     notices: noticeStore(table, publisher),
+    batches: batchStore(table, publisher),
     standings: standingStore(table),
     figures: figureStore(table),
     smsProviders,

@@ -4,8 +4,10 @@ import type { Cause } from '#shared/cause';
 import { markWrites } from '#shared/outbox';
 import type { Page } from '#shared/page';
 import { parkedKey, parkWrite, readParked, unparkWrite, type Parked } from '#shared/parking';
-import { ifAbsent, type Key, type Table, type Write } from '#shared/table';
+import { once } from '#shared/once';
+import { ifAbsent, type Key, type Row, type Table, type Write } from '#shared/table';
 import { type KnownCase, type Line } from './domain/line.ts';
+import type { BatchLine } from './domain/batch/line.ts';
 import { messages } from './domain/messages.ts';
 import { countWrites, lineRow, linesOf, type Found, type Wanted } from './stores/lines.ts';
 
@@ -35,6 +37,23 @@ const storedLine = z.object({
   said: z.object({ key: z.string(), edition: z.string() }).optional(),
   noticeId: z.string().optional(),
 });
+
+const storedBatchLine = once(() =>
+  z.object({
+    id: z.string(),
+    partyId: z.string(),
+    district: z.string(),
+    at: z.string(),
+    message: z.literal('batch'),
+    batchId: z.string(),
+    said: z.object({ key: z.string(), edition: z.string() }),
+    values: z.record(z.string(), z.string()),
+    noticeId: z.string().optional(),
+  }),
+);
+
+const lineIn = (row: Row): Line | BatchLine =>
+  row['message'] === 'batch' ? storedBatchLine().parse(row) : storedLine.parse(row);
 
 const caseKey = (id: string): Key => ({ pk: `CASE#${id}`, sk: 'REC' });
 export const inboxPartition = (partyId: string) => `INBOX#${partyId}`;
@@ -67,9 +86,9 @@ export function inboxStore(table: Table) {
     },
 
     /** The lines of a party by all its ids, newest first; one of a fact that told two of them stands once. */
-    inbox(ids: readonly string[], page: Wanted): Promise<Page<Found<Line>>> {
+    inbox(ids: readonly string[], page: Wanted): Promise<Page<Found<Line | BatchLine>>> {
       const partitions = ids.map(inboxPartition);
-      return linesOf(table, { partitions, lineIn: (row) => storedLine.parse(row) }, page);
+      return linesOf(table, { partitions, lineIn }, page);
     },
   };
 }

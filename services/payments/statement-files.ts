@@ -3,22 +3,11 @@ import {
   CompleteMultipartUploadCommand,
   CopyObjectCommand,
   CreateMultipartUploadCommand,
-  GetObjectCommand,
-  HeadObjectCommand,
   PutObjectCommand,
   S3Client,
   UploadPartCommand,
 } from '@aws-sdk/client-s3';
-import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
-import { base64Of, hexOf, putSigner, type UploadAddress } from '#shared/put-address';
-
-/** What must come there, and nothing else: the bucket refuses another length, content or second file. */
-export interface Expected {
-  key: string;
-  bytes: number;
-  /** Hexadecimal. */
-  sha256: string;
-}
+import { declaredFiles } from '#shared/declared-files';
 
 export type StatementFiles = ReturnType<typeof openStatementFiles>;
 
@@ -36,8 +25,9 @@ export function openStatementFiles(
   // Else the SDK would sign the checksum of the empty body that it sees, and not of the file to come.
   client = new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' }),
 ) {
-  const address = putSigner(now);
   return {
+    ...declaredFiles({ client, bucket, now }),
+
     /** Takes a file in as it comes, in the memory of one part. What breaks off on the way leaves nothing. */
     async take(key: string, bytes: AsyncIterable<Uint8Array>): Promise<{ sha256: string; bytes: number }> {
       const [hash, file] = [createHash('sha256'), partsOf({ client, bucket, key })];
@@ -54,32 +44,6 @@ export function openStatementFiles(
     /** Puts a file where it stays. */
     async keep(from: string, to: string): Promise<void> {
       await client.send(new CopyObjectCommand({ Bucket: bucket, Key: to, CopySource: `${bucket}/${from}` }));
-    },
-
-    async uploadAddress({ key, bytes, sha256 }: Expected): Promise<UploadAddress> {
-      const checksum = base64Of(sha256);
-      const said = { ContentType: mediaType, ContentLength: bytes, ChecksumSHA256: checksum, IfNoneMatch: '*' };
-      const put = new PutObjectCommand({ Bucket: bucket, Key: key, ...said });
-      const headers = { 'content-type': mediaType, 'x-amz-checksum-sha256': checksum, 'if-none-match': '*' };
-      return address((as) => getSignedUrl(client, put, as), headers);
-    },
-
-    /** What lies there, by the hash that the bucket itself has made of it; undefined where nothing does. */
-    async lying(key: string): Promise<{ sha256: string; bytes: number } | undefined> {
-      try {
-        const head = new HeadObjectCommand({ Bucket: bucket, Key: key, ChecksumMode: 'ENABLED' });
-        const { ChecksumSHA256 = '', ContentLength = 0 } = await client.send(head);
-        return { sha256: hexOf(ChecksumSHA256), bytes: ContentLength };
-      } catch (error) {
-        if (error instanceof Error && error.name === 'NotFound') return undefined;
-        throw error;
-      }
-    },
-
-    /** An address at which anybody can read the file for so many seconds; the caller has been asked who he is. */
-    readAddress(key: string, name: string, seconds: number): Promise<string> {
-      const shown = { ResponseContentType: mediaType, ResponseContentDisposition: `attachment; filename="${name}"` };
-      return getSignedUrl(client, new GetObjectCommand({ Bucket: bucket, Key: key, ...shown }), { expiresIn: seconds });
     },
   };
 }

@@ -5,6 +5,7 @@ import { once } from '#shared/once';
 import { routes as agencyRoutes } from '../../services/agency/api.ts';
 import { routes as intakeRoutes } from '../../services/intake/api.ts';
 import { routes as materialsRoutes } from '../../services/materials/api.ts';
+import { fakeBatchFiles } from '../../services/notifications/batch-files.fake.ts';
 import { routes as notificationsRoutes } from '../../services/notifications/api.ts';
 import type { NotificationsDeps } from '../../services/notifications/deps.ts';
 import { codeOf } from '../../services/notifications/functions/contact/code-of.ts';
@@ -15,6 +16,7 @@ import { recordReceipt } from '../support/documents.ts';
 import { toldFees } from '../support/fees.ts';
 import { materialsOver } from '../support/materials.ts';
 import { outboxOf, settleFacts } from '../support/settle.ts';
+import { openBatch, type BatchStand } from './batches.ts';
 import { agreed, openTask } from './notices.ts';
 import { tellAll } from './telling.ts';
 import { openTill } from './till.ts';
@@ -43,6 +45,8 @@ export interface Hall {
   codeSent: () => string;
   /** A notice to the company, of which staff of Gulou have a task; gives its id. */
   notice: () => Promise<string>;
+  /** A batch of Gulou that stands so; gives its id. */
+  batch: (stand: BatchStand) => Promise<string>;
   /** Something is told to the company and to the posts of two districts; gives the id of the line. */
   toldAll: () => Promise<string>;
   /** A receipt of a case that was handed in is made. */
@@ -89,8 +93,9 @@ export async function openHall(set = 'gulou'): Promise<Hall> {
       await library.fetch(...outboxOf(own.table).filter(({ type }) => type === SharedDataDueV1.type));
     },
     toldAll: () => tellAll(notices),
-    codeSent: () => codeOf('key', String(outboxOf(notifying.table).at(-1)?.data['noticeId'])),
+    codeSent: () => codeOf(partyKey, String(outboxOf(notifying.table).at(-1)?.data['noticeId'])),
     notice: () => openTask(notices),
+    batch: (stand) => openBatch(notices, stand),
     receiptOf: (id) => recordReceipt(base.table, id),
     settle,
     async caseIn(state, desk) {
@@ -111,5 +116,12 @@ const isNamed = (service: string | undefined): service is 'materials' | 'notific
   service !== undefined;
 
 function notificationsDeps(base: ReturnType<typeof runtime>): NotificationsDeps {
-  return { ...base, ...notificationsParts(base), codeKey: async () => 'key', providerSecret: async () => agreed };
+  const files = fakeBatchFiles();
+  return {
+    ...base,
+    ...notificationsParts(base),
+    codeKey: async () => partyKey,
+    batchFiles: async () => files,
+    providerSecret: async () => agreed,
+  };
 }

@@ -22,6 +22,7 @@ import { remittanceAskings } from './requests/remittance.ts';
 import { treasuryRefundAskings } from './requests/treasury-refund.ts';
 import { statementAskings } from './requests/statements.ts';
 import { receiptAskings } from './requests/receipts.ts';
+import { batchAskings } from './requests/batches.ts';
 import { noticeRulesAskings } from './requests/notice-rules.ts';
 import { contactAskings } from './requests/contact.ts';
 import { inboxAskings } from './requests/inbox.ts';
@@ -64,6 +65,7 @@ export const askings: Record<string, Asking> = {
   ...notificationsAskings,
   ...inboxAskings,
   ...contactAskings,
+  ...batchAskings,
   ...noticeRulesAskings,
   ...projectAskings,
 };

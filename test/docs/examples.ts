@@ -11,6 +11,7 @@ import { deliveryExamples } from './examples/delivery.ts';
 import { feeExamples } from './examples/fee.ts';
 import { materialExamples } from './examples/material.ts';
 import { materialsExamples } from './examples/materials.ts';
+import { batchExamples } from './examples/batches.ts';
 import { billExamples } from './examples/bills.ts';
 import { closeExamples } from './examples/close.ts';
 import { exceptionExamples } from './examples/exceptions.ts';
@@ -63,4 +64,5 @@ export const examples: Record<string, unknown> = {
   ...noticeRulesExamples,
   ...projectExamples,
   ...planExamples,
+  ...batchExamples,
 };

@@ -36,6 +36,7 @@ import { remittanceGraph } from '../../services/payments/domain/remittance/graph
 import { refundGraph } from '../../services/payments/domain/refund/graph.ts';
 import { suspenseGraph } from '../../services/payments/domain/suspense/graph.ts';
 import { attemptGraph } from '../../services/payments/domain/order/graph.ts';
+import { batchGraph } from '../../services/notifications/domain/batch/graph.ts';
 import { deliveryGraph as noticeDeliveryGraph } from '../../services/notifications/domain/notice/graph.ts';
 import { versionGraph } from '../../services/materials/domain/material/graph.ts';
 import { root } from '../tree/sources.ts';
@@ -104,6 +105,7 @@ export const graphs: readonly DrawnGraph[] = [
     first: { act: 'create', to: 'created' },
     arrows: noticeDeliveryGraph,
   },
+  { name: 'batch', readme: notifications, first: { act: 'create', to: 'awaiting-file' }, arrows: batchGraph },
   { name: 'expected', readme: payments, first: { act: 'expect', to: 'awaited' }, arrows: expectedGraph },
   { name: 'settlement', readme: payments, first: { act: 'draw', to: 'drawn' }, arrows: settlementGraph },
   { name: 'payout-account', readme: payments, first: { act: 'propose', to: 'proposed' }, arrows: payoutAccountGraph },

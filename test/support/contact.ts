@@ -3,7 +3,7 @@ import { fakeTable } from '#shared/table.fake';
 import { codeOf } from '../../services/notifications/functions/contact/code-of.ts';
 import { applicantActor } from './actors.ts';
 import { gatewayEvent, lambdaContext } from './gateway-event.ts';
-import { notificationsOver } from './inbox.ts';
+import { cityKey, notificationsOver } from './inbox.ts';
 import { outboxOf } from './settle.ts';
 
 interface Asked {
@@ -29,7 +29,7 @@ export function openContacts() {
     return { status: statusCode, headers: said, body: JSON.parse(body) };
   }
   /** The code of the notice that was written last. */
-  const codeSent = (): string => codeOf('key', String(outboxOf(table).at(-1)?.data['noticeId']));
+  const codeSent = (): string => codeOf(cityKey, String(outboxOf(table).at(-1)?.data['noticeId']));
   return {
     table,
     clock,

@@ -8,17 +8,22 @@ import { queueHandler } from '#shared/queue';
 import type { Table } from '#shared/table';
 import { routes } from '../../services/notifications/api.ts';
 import type { NotificationsDeps } from '../../services/notifications/deps.ts';
+import { fakeBatchFiles } from '../../services/notifications/batch-files.fake.ts';
 import { notificationsParts } from '../../services/notifications/parts.ts';
 import { subscriptions } from '../../services/notifications/subscriptions.ts';
 import { envelopeOf, uuid } from './facts.ts';
 
 const newId = () => randomUUID();
 
+/** The key of the city, by which codes and ids of parties are made here. */
+export const cityKey = 'a key of the city of at least 32 characters';
+
 /** Notifications of the city as it is deployed, but for its table, its clock and its log. */
 export function notificationsOver(table: Table, given?: () => Date) {
   const clock = { at: new Date('2026-08-03T02:00:00Z') };
   const now = given ?? (() => clock.at);
   const publisher = { service: 'notifications', district: 'fuzhou', newId };
+  const batchFiles = fakeBatchFiles();
   const deps: NotificationsDeps = {
     service: 'notifications',
     set: 'fuzhou',
@@ -32,11 +37,12 @@ export function notificationsOver(table: Table, given?: () => Date) {
     publisher,
     ...notificationsParts({ table, publisher, city: 'fuzhou' }),
     replay: replayFrom(table),
-    codeKey: async () => 'key',
+    codeKey: async () => cityKey,
+    batchFiles: async () => batchFiles,
     providerSecret: async () => undefined,
   };
   const consume = queueHandler(subscriptions, deps);
-  return { deps, clock, consume, handle: httpHandler(routes, deps) };
+  return { deps, clock, consume, batchFiles, handle: httpHandler(routes, deps) };
 }
 
 type Step = 'submitted' | 'accepted' | 'granted' | 'refused' | 'withdrawn';

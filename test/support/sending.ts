@@ -17,6 +17,7 @@ import { sendDelivery } from '../../services/notifications/functions/sending/sen
 import { judgeProviders } from '../../services/notifications/functions/tick/judge-providers.ts';
 import { passTime } from '../../services/notifications/functions/tick/pass-time.ts';
 import type { Provider } from '../../services/notifications/sending/provider.ts';
+import { batchStore } from '../../services/notifications/stores/batches.ts';
 import { noticeStore } from '../../services/notifications/stores/notices.ts';
 import { quotaStore } from '../../services/notifications/stores/quotas.ts';
 import { standingStore } from '../../services/notifications/stores/standings.ts';
@@ -100,6 +101,7 @@ export function openSending({ providers, contact = reachable(), start = '2026-08
       providers,
       smsProviders: providers.map(({ key }) => key),
       notices: noticeStore(over, publisher),
+      batches: batchStore(over, publisher),
       standings: standingStore(over),
       quotas: quotaStore(over, async () => 'key'),
       reach: async (_: Notice, channel: string) => {

@@ -7,8 +7,10 @@ import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
 import { cursorOf, type Page, type Position } from '#shared/page';
 import { ifAbsent, ifVersion, type Table, type Write } from '#shared/table';
 import { timelineRow } from '#shared/timeline';
+import { movedBy } from '../domain/batch/progress.ts';
 import { deliveryAt, dueOf, type NoticeChange } from '../domain/notice/change.ts';
 import type { Notice } from '../domain/notice/notice.ts';
+import { countWrite } from './batches.ts';
 import { figureWrites } from './figures.ts';
 import { noticeIn, noticeKey, noticeRow, sentKey, tasksKey } from './rows.ts';
 
@@ -80,9 +82,16 @@ export function noticeWrites(change: NoticeChange, cause: Cause, publisher: Publ
     { put: entryRow, when: ifAbsent },
     ...dueWrites(pk, { was: before && dueOf(before), is: dueOf(notice) }, cause.at),
     ...sentWrites(change),
+    ...countWrites(change),
     ...figureWrites(change),
     ...outboxWrites(publisher, notice, { facts, cause }),
   ];
+}
+
+/** The batch that it belongs to counts where its rows stand; who has begun it has counted it already. */
+function countWrites({ before, notice }: NoticeChange): Write[] {
+  const moved = before && notice.batchId ? movedBy(before, notice) : {};
+  return Object.keys(moved).length > 0 ? [countWrite(notice.batchId ?? '', notice.id, moved)] : [];
 }
 
 function sentWrites({ before, notice, n }: NoticeChange): Write[] {

@@ -3,6 +3,7 @@ import type { Language } from '#shared/problem';
 import type { Call, HttpResponse } from '#shared/route';
 import type { NotificationsDeps } from '../../deps.ts';
 import { valuesOf } from '../../domain/edition/values.ts';
+import type { BatchLine } from '../../domain/batch/line.ts';
 import type { Line } from '../../domain/line.ts';
 import { postWords } from '../../domain/post-words.ts';
 import { words } from '../../domain/words.ts';
@@ -30,12 +31,23 @@ export const readInbox =
 /** His ids are found out on each read: what is merged since is his, and no more of it once that is undone. */
 async function ownLines(deps: NotificationsDeps, page: Wanted, { scope, language }: Call<Query>) {
   const { items, nextCursor } = await deps.inbox.inbox(await deps.parties.group(scope.actor.partyId), page);
-  const shown = items.map(async ({ partyId, said, ...line }) => ({
-    ...line,
-    ...linkOf(line),
-    text: said ? await ownText({ ...line, partyId, said }, language, deps) : words[line.message][language],
-  }));
+  const shown = items.map((line) =>
+    line.message === 'batch' ? shownOfBatch(line, language, deps) : shownLine(line, language, deps),
+  );
   return { items: await Promise.all(shown), nextCursor };
+}
+
+async function shownLine({ partyId, said, ...line }: Line, language: Language, deps: NotificationsDeps) {
+  const text = said ? await ownText({ ...line, partyId, said }, language, deps) : words[line.message][language];
+  return { ...line, ...linkOf(line), text };
+}
+
+async function shownOfBatch(
+  { partyId, said, values, ...line }: BatchLine,
+  language: Language,
+  { editions }: NotificationsDeps,
+) {
+  return { ...line, text: await textOf({ template: said, values }, { channel: 'inbox', language }, editions) };
 }
 
 /** What a district's or the city's own edition said, when it was told. */

@@ -20,6 +20,7 @@ export async function answerOf({ notice, n, before }: Sending, deps: SendDeps): 
   const delivery = deliveryAt(notice, n);
   // A task stands in the list of the staff as soon as it is written down.
   if (!delivery || delivery.channel === 'task') return { is: 'sent' };
+  if (await isCalledOff(notice, deps)) return { is: 'failed', code: 'batch-cancelled', lasting: 'technical' };
   const provider = deps.providers.find(({ key }) => key === delivery.provider);
   if (!provider) return { is: 'failed', code: 'no-provider', lasting: 'technical' };
   const reached = await deps.reach(notice, delivery.channel);
@@ -28,6 +29,10 @@ export async function answerOf({ notice, n, before }: Sending, deps: SendDeps): 
   const answer = known ?? (await handOver({ notice, before, provider, reached }, deps));
   return completed(answer, { confirmed: reached.confirmed, before, provider }, deps);
 }
+
+/** What waited for its own morning, or for another try, when its batch was cancelled. */
+const isCalledOff = async ({ batchId }: Notice, { batches }: SendDeps): Promise<boolean> =>
+  batchId !== undefined && (await batches.load(batchId))?.state === 'cancelled';
 
 interface HandingOver {
   notice: Notice;

@@ -1,0 +1,15 @@
+import type { QueueDeps } from '#shared/queue';
+import type { NotificationsDeps } from '../../deps.ts';
+
+/** What reading and sending batches works with. */
+export interface RunDeps
+  extends
+    Pick<NotificationsDeps, 'batches' | 'batchFiles' | 'contacts' | 'editions' | 'publisher' | 'codeKey' | 'newId'>,
+    QueueDeps {
+  /** A moment in which those who send come on. */
+  wait: () => Promise<void>;
+}
+
+export const uploadKey = (id: string): string => `uploads/${id}`;
+export const pieceKey = (id: string, n: number): string => `rows/${id}/${n}.json`;
+export const faultsKey = (id: string): string => `faults/${id}.csv`;

@@ -1,0 +1,176 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { BatchChangedV1 } from '#events/notifications/batch-changed.v1';
+import { DeliveryDueV1 } from '#events/notifications/delivery-due.v1';
+import type { Role } from '#shared/actor';
+import { on, queueHandler } from '#shared/queue';
+import type { Table } from '#shared/table';
+import { fakeTable } from '#shared/table.fake';
+import { builtIn } from '../../services/notifications/domain/edition/built-in.ts';
+import { runBatch } from '../../services/notifications/functions/batch/run-batch.ts';
+import { reach } from '../../services/notifications/functions/sending/reach.ts';
+import { sendDelivery } from '../../services/notifications/functions/sending/send-delivery.ts';
+import { wordsFor } from '../../services/notifications/functions/sending/words-for.ts';
+import { passTime } from '../../services/notifications/functions/tick/pass-time.ts';
+import { notificationsParts } from '../../services/notifications/parts.ts';
+import { fakeProvider } from '../../services/notifications/sending/provider.fake.ts';
+import { quotaStore } from '../../services/notifications/stores/quotas.ts';
+import type { Contact } from '../../services/notifications/domain/contact/contact.ts';
+import { staffActor } from './actors.ts';
+import { gatewayEvent, lambdaContext } from './gateway-event.ts';
+import { notificationsOver } from './inbox.ts';
+import { reachable } from './sending.ts';
+import { outboxOf } from './settle.ts';
+import { sqsEvent } from './sqs-event.ts';
+
+interface Asked {
+  role?: Role;
+  by?: string;
+  district?: string;
+  body?: object;
+  query?: Record<string, string>;
+  key?: string;
+  language?: string;
+}
+
+/** What a district tells many: where water is off, until when, and perhaps that a car brings some. */
+export const waterOff = {
+  key: 'water-off',
+  kind: 'announcement',
+  statutory: false,
+  urgent: false,
+  inbox: {
+    zh: '((place))停水至((until))。((car??送水车已安排。))',
+    en: 'No water at ((place)) until ((until)).((car?? A car brings some.))',
+  },
+  sms: {
+    zh: '((place))停水至((until))。((car??送水车已安排。))',
+    en: 'No water at ((place)) until ((until)).((car?? A car brings some.))',
+  },
+  sample: { place: '五一北路一百二十八号', until: '2026-08-05', car: 'yes' },
+} as const;
+
+const maker = { role: 'catalogue-editor', by: 'maker' } as const;
+const checker = { role: 'catalogue-publisher', by: 'checker' } as const;
+
+/** Batches as they are made, read and sent, over a table in memory with a clock that is moved by hand. */
+export function openBatches() {
+  const table = fakeTable();
+  const service = notificationsOver(table);
+  const provider = fakeProvider('aliyun', { at: () => service.clock.at });
+  const done = new Set<string>();
+  const depsOver = (over: Table) => {
+    const deps = {
+      ...service.deps,
+      table: over,
+      ...notificationsParts({ table: over, publisher: service.deps.publisher, city: 'fuzhou' }),
+    };
+    return {
+      ...deps,
+      providers: [provider.provider],
+      quotas: quotaStore(over, async () => 'key'),
+      reach: reach(deps),
+      wordsFor: wordsFor(deps.editions),
+      wait: async () => deliver(DeliveryDueV1.type, over),
+    };
+  };
+
+  async function ask(
+    route: string,
+    {
+      role = 'catalogue-editor',
+      by = 'maker',
+      district = 'gulou',
+      key = randomUUID(),
+      language = 'en',
+      ...rest
+    }: Asked = {},
+  ) {
+    const [method = 'GET', path = ''] = route.split(' ');
+    const headers = { 'Idempotency-Key': key, 'Accept-Language': language };
+    const actor = staffActor(role, { district }, by);
+    const event = gatewayEvent({ method, path: `/notifications/${path}`, actor, headers, ...rest });
+    const { statusCode, body, headers: said } = await service.handle(event, lambdaContext);
+    return { status: statusCode, headers: said, body: JSON.parse(body) };
+  }
+
+  /** What waits in a queue is delivered once; what fails stays. */
+  async function deliver(type: string, over: Table = table): Promise<void> {
+    const deps = depsOver(over);
+    const handle = queueHandler(
+      [on(BatchChangedV1, 'notifications.run-batch', runBatch), on(DeliveryDueV1, 'notifications.send', sendDelivery)],
+      deps,
+    );
+    for (const one of outboxOf(table).filter((fact) => fact.type === type && !done.has(fact.id))) {
+      done.add(one.id);
+      const { batchItemFailures } = await handle(sqsEvent(one));
+      if (batchItemFailures.length > 0) done.delete(one.id);
+    }
+  }
+
+  return {
+    table,
+    service,
+    provider,
+    ask,
+    deliver,
+    wait: () => deliver(DeliveryDueV1.type),
+    files: service.batchFiles.files,
+    batches: service.deps.batches,
+    waiting: (type: string) => outboxOf(table).filter((fact) => fact.type === type && !done.has(fact.id)),
+    /** Batches go on until there is nothing left to do for any; what they send is sent besides. */
+    async settle(over: Table = table): Promise<void> {
+      for (let n = 0; n < 50; n++) {
+        await deliver(BatchChangedV1.type, over);
+        await deliver(DeliveryDueV1.type, over);
+      }
+    },
+    /** Time passes by minutes and the schedule runs at its end. */
+    async pass(minutes: number): Promise<void> {
+      service.clock.at = new Date(service.clock.at.getTime() + minutes * 60_000);
+      await passTime(service.deps)();
+    },
+    /** An edition of a district with this template, in force. */
+    async publish(template: object = waterOff, district = 'gulou'): Promise<void> {
+      const { rules } = builtIn();
+      const body = { district, signature: '鼓楼政务', templates: [template], rules: rules.slice(0, 0) };
+      const { body: proposed } = await ask('POST editions', { ...maker, body, district });
+      await ask(`POST editions/${proposed.id}/approve`, { ...checker, body: {}, district });
+    },
+    /** Parties with a telephone each, by which they are told at any hour unless they wish otherwise. */
+    async reach(parties: readonly string[], changes: Partial<Contact> = {}): Promise<void> {
+      for (const [n, partyId] of parties.entries()) {
+        const value = `+86138${String(n).padStart(8, '0')}`;
+        const addresses = [{ channel: 'sms' as const, value, verifiedAt: new Date('2026-01-01') }];
+        const given = reachable({ partyId, addresses, quiet: { from: '00:00', until: '00:00' }, ...changes });
+        await table.put({ pk: `CONTACT#${partyId}`, sk: 'REC', schema: 1, ...JSON.parse(JSON.stringify(given)) });
+      }
+    },
+    make: (body: object = {}, as: Asked = {}) =>
+      ask('POST batches', {
+        ...maker,
+        ...as,
+        body: { district: 'gulou', title: '停水通知', template: 'water-off', ...body },
+      }),
+    /** Declares a file, sends it, and says so. */
+    async send(bytes: Buffer, file: object = {}): Promise<string> {
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      const body = { file: { sha256, bytes: bytes.length, ...file } };
+      const { body: made } = await this.make(body);
+      service.batchFiles.files.set(`uploads/${made.id}`, bytes);
+      await ask(`POST batches/${made.id}/confirm`, { ...maker, body: {} });
+      return made.id;
+    },
+    act: (id: string, act: string, as: Asked = checker) => ask(`POST batches/${id}/${act}`, { body: {}, ...as }),
+    show: async (id: string, as: Asked = {}) => (await ask(`GET batches/${id}`, as)).body,
+  };
+}
+
+export const valuesOf = (n: number) => ({ place: `五一北路${n}号`, until: '2026-08-05', car: 'no' });
+/** Rows that name their parties by id. */
+export const rowsFor = (parties: readonly string[]) =>
+  parties.map((partyId, n) => ({ to: { partyId }, values: valuesOf(n) }));
+/** The same as a file. */
+export const fileFor = (parties: readonly string[]): Buffer =>
+  Buffer.from(
+    ['party,place,until,car', ...parties.map((one, n) => `${one},五一北路${n}号,2026-08-05,no`)].join('\r\n'),
+  );
