@@ -117,9 +117,14 @@ export function openBatches() {
     files: service.batchFiles.files,
     batches: service.deps.batches,
     waiting: (type: string) => outboxOf(table).filter((fact) => fact.type === type && !done.has(fact.id)),
+    /** What waits for the run of batches and for the sender is brought once, to functions that may be killed. */
+    async runOnce(over: Table): Promise<void> {
+      await deliver(BatchChangedV1.type, over);
+      await deliver(DeliveryDueV1.type, over);
+    },
     /** Batches go on until there is nothing left to do for any; what they send is sent besides. */
     async settle(over: Table = table): Promise<void> {
-      for (let n = 0; n < 50; n++) {
+      for (let n = 0; n < 50 && outboxOf(table).some(({ id }) => !done.has(id)); n++) {
         await deliver(BatchChangedV1.type, over);
         await deliver(DeliveryDueV1.type, over);
       }

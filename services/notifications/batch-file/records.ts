@@ -65,7 +65,10 @@ function splitter() {
     held[length] = byte;
     length += 1;
   }
+  /** What only says that the file is UTF-8 begins no cell. */
+  const isMark = (): boolean => begun === 1 && length <= 3 && held.compare(byteOrderMark, 0, length, 0, length) === 0;
   function turn(byte: number): void {
+    if (state === 'begin' && isMark()) return;
     if (state === 'quoted') state = byte === quote ? 'closed' : 'quoted';
     else if (byte === comma) state = 'begin';
     else if (byte !== quote || state === 'plain') state = 'plain';
