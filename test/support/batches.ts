@@ -15,7 +15,7 @@ import { notificationsParts } from '../../services/notifications/parts.ts';
 import { fakeProvider } from '../../services/notifications/sending/provider.fake.ts';
 import { quotaStore } from '../../services/notifications/stores/quotas.ts';
 import type { Contact } from '../../services/notifications/domain/contact/contact.ts';
-import { staffActor } from './actors.ts';
+import { applicantActor, staffActor } from './actors.ts';
 import { gatewayEvent, lambdaContext } from './gateway-event.ts';
 import { notificationsOver } from './inbox.ts';
 import { reachable } from './sending.ts';
@@ -52,12 +52,16 @@ export const waterOff = {
 const maker = { role: 'catalogue-editor', by: 'maker' } as const;
 const checker = { role: 'catalogue-publisher', by: 'checker' } as const;
 
+type Waited = () => void | Promise<void>;
+const nothing: Waited = () => undefined;
+
 /** Batches as they are made, read and sent, over a table in memory with a clock that is moved by hand. */
 export function openBatches() {
   const table = fakeTable();
   const service = notificationsOver(table);
   const provider = fakeProvider('aliyun', { at: () => service.clock.at });
   const done = new Set<string>();
+  const waits: { act: Waited } = { act: nothing };
   const depsOver = (over: Table) => {
     const deps = {
       ...service.deps,
@@ -70,7 +74,10 @@ export function openBatches() {
       quotas: quotaStore(over, async () => 'key'),
       reach: reach(deps),
       wordsFor: wordsFor(deps.editions),
-      wait: async () => deliver(DeliveryDueV1.type, over),
+      wait: async () => {
+        await waits.act();
+        await deliver(DeliveryDueV1.type, over);
+      },
     };
   };
 
@@ -113,7 +120,15 @@ export function openBatches() {
     provider,
     ask,
     deliver,
-    wait: () => deliver(DeliveryDueV1.type),
+    /** What happens each time a run waits for those who send. */
+    onWait: (act: Waited) => void (waits.act = act),
+    /** What a party reads in its inbox. */
+    async inboxOf(partyId: string) {
+      const actor = { ...applicantActor('wang'), partyId };
+      const headers = { 'Accept-Language': 'en' };
+      const event = gatewayEvent({ method: 'GET', path: '/notifications/inbox', actor, headers });
+      return JSON.parse((await service.handle(event, lambdaContext)).body);
+    },
     files: service.batchFiles.files,
     batches: service.deps.batches,
     waiting: (type: string) => outboxOf(table).filter((fact) => fact.type === type && !done.has(fact.id)),
@@ -129,9 +144,13 @@ export function openBatches() {
         await deliver(DeliveryDueV1.type, over);
       }
     },
+    /** Whatever waits in a queue is lost. */
+    forget: () => {
+      for (const { id } of outboxOf(table)) done.add(id);
+    },
     /** Time passes by minutes and the schedule runs at its end. */
     async pass(minutes: number): Promise<void> {
-      service.clock.at = new Date(service.clock.at.getTime() + minutes * 60_000);
+      service.clock.at = new Date(service.clock.at.getTime() + minutes * 60_000 + 1);
       await passTime(service.deps)();
     },
     /** An edition of a district with this template, in force. */

@@ -12,6 +12,12 @@ export function render(source: string, values: Values): { text: string } | { mis
   return missing.length > 0 ? { missing } : { text: pieces.map((piece) => said(piece, values)).join('') };
 }
 
+/** A text that is said again and again: read once. A name without a value is left out. */
+export function sayer(source: string): (values: Values) => string {
+  const { pieces } = parse(source);
+  return (values) => pieces.map((piece) => said(piece, values)).join('');
+}
+
 function said(piece: Piece, values: Values): string {
   if (piece.kind === 'text') return piece.text;
   const value = values[piece.name] ?? '';
