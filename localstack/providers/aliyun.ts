@@ -25,7 +25,9 @@ const newKeys = () => ({
   accessKeySecret: randomBytes(16).toString('hex'),
 });
 const templates = Object.fromEntries(builtIn().templates.map(({ key }, n) => [key, `SMS_${100_000 + n}`]));
-const approved = new Set(Object.values(templates));
+const own = new Set(Object.values(templates));
+/** Beside what the code brings along: what a district is said to have had approved for an edition of its own. */
+const isApproved = (template: string): boolean => own.has(template) || /^SMS_9\d{5}$/.test(template);
 
 /** 阿里云短信服务 as far as it is used: SendSms and QuerySendDetails, signed by ACS3-HMAC-SHA256. */
 export function aliyunProtocol({ box, now }: ProtocolMeans): Protocol {
@@ -62,7 +64,7 @@ function isSigned({ url, headers, body }: Heard, keys: Keys, now: Date): boolean
 
 function send(query: URLSearchParams, struck: Struck, box: Box): Answered {
   const [to, template] = [query.get('PhoneNumbers') ?? '', query.get('TemplateCode') ?? ''];
-  if (!approved.has(template)) return said('isv.SMS_TEMPLATE_ILLEGAL');
+  if (!isApproved(template)) return said('isv.SMS_TEMPLATE_ILLEGAL');
   if (struck) return { status: 200, body: refusedAs[struck] };
   const values = z.record(z.string(), z.string()).parse(JSON.parse(query.get('TemplateParam') ?? '{}'));
   const posted = box.post({ provider: 'aliyun', reference: query.get('OutId') ?? '', to, template, values });

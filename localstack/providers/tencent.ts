@@ -33,7 +33,9 @@ const newKeys = () => ({
   secretKey: randomBytes(16).toString('hex'),
 });
 const templates = Object.fromEntries(builtIn().templates.map(({ key }, n) => [key, String(1_400_000 + n)]));
-const approved = new Set(Object.values(templates));
+const own = new Set(Object.values(templates));
+/** Beside what the code brings along: what a district is said to have had approved for an edition of its own. */
+const isApproved = (template: string): boolean => own.has(template) || /^19\d{5}$/.test(template);
 
 /** 腾讯云短信 as far as it is used: SendSms and PullSmsSendStatusByPhoneNumber, signed by TC3-HMAC-SHA256. */
 export function tencentProtocol({ box, now }: ProtocolMeans): Protocol {
@@ -71,7 +73,7 @@ function send(body: unknown, struck: Struck, box: Box): Answered {
     SessionContext: reference,
   } = read.data;
   const of = { PhoneNumber: to, Fee: 1, SessionContext: reference, Message: '', IsoCode: 'CN' };
-  const code = approved.has(template) ? struck && refusedAs[struck] : 'FailedOperation.TemplateIncorrectOrUnapproved';
+  const code = isApproved(template) ? struck && refusedAs[struck] : 'FailedOperation.TemplateIncorrectOrUnapproved';
   if (code) return said({ SendStatusSet: [{ ...of, SerialNo: '', Fee: 0, Code: code }] });
   const posted = box.post({ provider: 'tencent', reference, to, template, values });
   return { ...said({ SendStatusSet: [{ ...of, SerialNo: posted.ref, Code: 'Ok' }] }), posted };

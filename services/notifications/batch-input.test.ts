@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { fileFor, openBatches, rowsFor, valuesOf } from '../../test/support/batches.ts';
+import { fileFor, rowsFor, valuesOf } from '../../test/support/batch-rows.ts';
+import { openBatches } from '../../test/support/batches.ts';
 
 let world: ReturnType<typeof openBatches>;
 beforeEach(async () => {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { DeliveryDueV1 } from '#events/notifications/delivery-due.v1';
-import { openBatches, rowsFor, waterOff } from '../../test/support/batches.ts';
+import { rowsFor, waterOff } from '../../test/support/batch-rows.ts';
+import { openBatches } from '../../test/support/batches.ts';
 
 let world: ReturnType<typeof openBatches>;
 beforeEach(async () => {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { partyIdOf } from '#shared/party';
-import { fileFor, openBatches, rowsFor, waterOff } from '../../test/support/batches.ts';
+import { fileFor, rowsFor, waterOff } from '../../test/support/batch-rows.ts';
+import { openBatches } from '../../test/support/batches.ts';
 import { cityKey } from '../../test/support/inbox.ts';
 
 let world: ReturnType<typeof openBatches>;

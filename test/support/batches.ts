@@ -16,6 +16,7 @@ import { fakeProvider } from '../../services/notifications/sending/provider.fake
 import { quotaStore } from '../../services/notifications/stores/quotas.ts';
 import type { Contact } from '../../services/notifications/domain/contact/contact.ts';
 import { applicantActor, staffActor } from './actors.ts';
+import { waterOff } from './batch-rows.ts';
 import { gatewayEvent, lambdaContext } from './gateway-event.ts';
 import { notificationsOver } from './inbox.ts';
 import { reachable } from './sending.ts';
@@ -31,23 +32,6 @@ interface Asked {
   key?: string;
   language?: string;
 }
-
-/** What a district tells many: where water is off, until when, and perhaps that a car brings some. */
-export const waterOff = {
-  key: 'water-off',
-  kind: 'announcement',
-  statutory: false,
-  urgent: false,
-  inbox: {
-    zh: '((place))停水至((until))。((car??送水车已安排。))',
-    en: 'No water at ((place)) until ((until)).((car?? A car brings some.))',
-  },
-  sms: {
-    zh: '((place))停水至((until))。((car??送水车已安排。))',
-    en: 'No water at ((place)) until ((until)).((car?? A car brings some.))',
-  },
-  sample: { place: '五一北路一百二十八号', until: '2026-08-05', car: 'yes' },
-} as const;
 
 const maker = { role: 'catalogue-editor', by: 'maker' } as const;
 const checker = { role: 'catalogue-publisher', by: 'checker' } as const;
@@ -188,13 +172,3 @@ export function openBatches() {
     show: async (id: string, as: Asked = {}) => (await ask(`GET batches/${id}`, as)).body,
   };
 }
-
-export const valuesOf = (n: number) => ({ place: `五一北路${n}号`, until: '2026-08-05', car: 'no' });
-/** Rows that name their parties by id. */
-export const rowsFor = (parties: readonly string[]) =>
-  parties.map((partyId, n) => ({ to: { partyId }, values: valuesOf(n) }));
-/** The same as a file. */
-export const fileFor = (parties: readonly string[]): Buffer =>
-  Buffer.from(
-    ['party,place,until,car', ...parties.map((one, n) => `${one},五一北路${n}号,2026-08-05,no`)].join('\r\n'),
-  );

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { waterOff } from '../../../../test/support/batches.ts';
+import { waterOff } from '../../../../test/support/batch-rows.ts';
 import { fc } from '../../../../test/support/property.ts';
 import { lint } from '../template/lint.ts';
 import type { Template } from '../template/template.ts';
