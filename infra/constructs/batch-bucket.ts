@@ -3,13 +3,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { HttpMethods } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { LambdaFunction } from './lambda-function.ts';
-import {
-  createPrivateBucket,
-  openForReading,
-  openForRemoving,
-  openForWriting,
-  type Opened,
-} from './private-bucket.ts';
+import { createPrivateBucket, openForReading, openForRemoving, openForWriting, type Opened } from './private-bucket.ts';
 
 /**
  * The files of batches as they were sent (`uploads/`), their rows (`rows/`) and what was wrong with them (`faults/`). Not versioned: what

@@ -15,6 +15,7 @@ const measures: Record<string, () => Promise<Line[]>> = {
   agency: async () => (await import('./agency.ts')).agency(),
   lists: async () => (await import('./lists.ts')).lists(),
   reconciliation: async () => (await import('./reconciliation.ts')).reconciliation(),
+  batch: async () => (await import('./batch.ts')).batch(),
   puts: async () => (await import('./puts.ts')).puts(),
   launch: async () => (await import('./launch.ts')).launch(),
 };

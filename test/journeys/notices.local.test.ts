@@ -155,16 +155,18 @@ async function batchOf(editor: Caller, lines: readonly string[]): Promise<Record
   return (await expectStatus(editor.get(`/notifications/batches/${id}`, city), 200)).body;
 }
 
+/** One row of a file that names an account of the demonstration by its document. */
+const row = (account: string, car: string): string => {
+  const { uscc, document } = findAccount(account) ?? {};
+  return `${uscc ? 'uscc' : 'resident-id'},${uscc ?? document?.number},五一北路,2026-08-05,${car}`;
+};
+
 test('a batch of a file is refused by line, mended, let go by another person, and told by SMS and in the inbox, once', async () => {
   const { hall, cloud } = journey;
   const [editor, publisher, company] = [hall.as('editor'), hall.as('publisher'), hall.as('company')];
   const edition = { district: 'gulou', signature: '鼓楼政务', templates: [waterOff], rules: [] };
   const { id } = (await expectStatus(editor.post('/notifications/editions', edition, city), 201)).body;
   await expectStatus(publisher.post(`/notifications/editions/${String(id)}/approve`, {}, city), 200);
-  const row = (account: string, car: string) => {
-    const { uscc, document } = findAccount(account) ?? {};
-    return `${uscc ? 'uscc' : 'resident-id'},${uscc ?? document?.number},五一北路,2026-08-05,${car}`;
-  };
   const refused = await batchOf(editor, [row('company', 'yes'), row('citizen', 'perhaps')]);
   expect(refused).toMatchObject({
     status: 'invalid',
@@ -178,7 +180,7 @@ test('a batch of a file is refused by line, mended, let go by another person, an
   const { body } = await expectStatus(editor.get(path, city), 200);
   expect(body).toMatchObject({ status: 'done', progress: { rows: 2, taken: 2, unreachable: 1 } });
   const { items } = page.parse((await company.get('/notifications/inbox', city)).body);
-  const [told] = items.filter(({ message }) => message === 'batch');
+  const told = items.find(({ message }) => message === 'batch');
   expect(told).toMatchObject({ text: '五一北路停水至2026-08-05。送水车已安排。' });
   expect(cloud.sent().filter(({ reference }) => reference === `${String(told?.['noticeId'])}.1`)).toHaveLength(1);
 });
