@@ -3,7 +3,7 @@ import { dayOf, daysAfter, nextDay, startOf, workingDaysAfter, type CalendarYear
 import { once } from '#shared/once';
 import { released } from '../remittance/released.ts';
 import { bankOf, clearingOf, transitOf } from '../ledger/accounts.ts';
-import { cashChannel } from '../shift/act.ts';
+import { cashChannel } from '../shift/cash-channel.ts';
 import type { ClearingItem } from '../ledger/clearing-item.ts';
 import { expectedState, expectedStep } from './graph.ts';
 

@@ -3,7 +3,7 @@ import { billsOf } from '../order/order.ts';
 import { transitOf } from '../ledger/accounts.ts';
 import type { Refund } from '../refund/refund.ts';
 import type { Released } from '../remittance/released.ts';
-import { cashChannel } from '../shift/act.ts';
+import { cashChannel } from '../shift/cash-channel.ts';
 import type { Shift } from '../shift/shift.ts';
 import { expect, expectPayment, type Expected } from './expected.ts';
 

@@ -2,7 +2,7 @@ import { dayOf } from '#shared/calendar';
 import type { Exception } from '../exception/exception.ts';
 import { numberedParts, type Attempt, type Order, type Payment } from '../order/order.ts';
 import { reconciliationId } from '../reconciliation/reconciliation.ts';
-import { cashChannel } from '../shift/act.ts';
+import { cashChannel } from '../shift/cash-channel.ts';
 
 /** What became of the money of a bill that is paid: its channel and the ledger say the same of it; it is where the law puts it. */
 export type Stage = 'paid' | 'reconciled' | 'remitted';

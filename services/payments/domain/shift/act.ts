@@ -2,11 +2,9 @@ import { dayOf } from '#shared/calendar';
 import { shortageOf, suspenseOf, tillOf, transitOf } from '../ledger/accounts.ts';
 import type { Leg, SaidEntry } from '../ledger/entry.ts';
 import { hold, type SuspenseChange } from '../suspense/act.ts';
+import { cashChannel } from './cash-channel.ts';
 import { shiftStep, type ShiftAct } from './graph.ts';
 import { expectedCash, largestOf, missingOf, surplusOf, toDeposit, type CounterWay, type Shift } from './shift.ts';
-
-/** Under which cash on its way to the bank stands. */
-export const cashChannel = 'counter-cash';
 
 /** What an act changes of a shift, and what is written in the ledger. */
 export interface ShiftChange {
