@@ -48,7 +48,8 @@ export const services: readonly DocumentedService[] = [
   {
     name: 'notifications',
     title: 'Notifications 通知',
-    description: 'What the applicant is told of his cases, wherever they are handled. Runs in the city set only.',
+    description:
+      'What people and posts are told, in their inbox and by notices, one by one or in batches. Runs in the city set only.',
     routes: notifications.map(documented),
   },
   {
