@@ -1,9 +1,15 @@
 import { Duration, Validations } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { HttpMethods } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { LambdaFunction } from './lambda-function.ts';
-import { createPrivateBucket, openForReading, openForRemoving, openForWriting, type Opened } from './private-bucket.ts';
+import {
+  createPrivateBucket,
+  openForReading,
+  openForRemoving,
+  openForWriting,
+  corsForPages,
+  type Opened,
+} from './private-bucket.ts';
 
 /**
  * The files of batches as they were sent (`uploads/`), their rows (`rows/`) and what was wrong with them (`faults/`). Not versioned: what
@@ -16,16 +22,7 @@ export class BatchBucket extends Construct {
     super(scope, id);
     const bucket = createPrivateBucket(this, 'Bucket', {
       encryptionKey: key,
-      // The pages of staff send and read files; what opens the bucket to them is the signed address, not the page they are on.
-      cors: [
-        {
-          allowedOrigins: ['*'],
-          allowedMethods: [HttpMethods.PUT, HttpMethods.GET, HttpMethods.HEAD],
-          allowedHeaders: ['content-type', 'if-none-match', 'x-amz-checksum-sha256'],
-          exposedHeaders: ['ETag', 'Content-Disposition', 'x-amz-checksum-sha256'],
-          maxAge: Duration.hours(1).toSeconds(),
-        },
-      ],
+      cors: corsForPages(),
       lifecycleRules: [
         { abortIncompleteMultipartUploadAfter: Duration.days(1) },
         { prefix: 'uploads/', expiration: Duration.days(2) },

@@ -1,9 +1,16 @@
 import { Duration, Validations } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { type Bucket, CfnBucket, HttpMethods } from 'aws-cdk-lib/aws-s3';
+import { type Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { LambdaFunction } from './lambda-function.ts';
-import { createPrivateBucket, openForReading, openForRemoving, openForWriting, type Opened } from './private-bucket.ts';
+import {
+  createPrivateBucket,
+  openForReading,
+  openForRemoving,
+  openForWriting,
+  corsForPages,
+  type Opened,
+} from './private-bucket.ts';
 
 /** Where files stand until they have been checked. */
 export const quarantine = 'quarantine/';
@@ -20,16 +27,7 @@ export class MaterialBucket extends Construct {
     super(scope, id);
     this.bucket = createPrivateBucket(this, 'Bucket', {
       encryptionKey: key,
-      // Pages of any hall send and read files; what opens the bucket to them is the signed address, not the page they are on.
-      cors: [
-        {
-          allowedOrigins: ['*'],
-          allowedMethods: [HttpMethods.PUT, HttpMethods.GET, HttpMethods.HEAD],
-          allowedHeaders: ['content-type', 'if-none-match', 'range', 'x-amz-checksum-sha256'],
-          exposedHeaders: ['ETag', 'Content-Range', 'Content-Disposition', 'x-amz-checksum-sha256'],
-          maxAge: Duration.hours(1).toSeconds(),
-        },
-      ],
+      cors: corsForPages({ ranges: true }),
       lifecycleRules: [
         { abortIncompleteMultipartUploadAfter: Duration.days(2) },
         { prefix: quarantine, expiration: Duration.days(2) },

@@ -1,6 +1,13 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { BlockPublicAccess, Bucket, BucketEncryption, type BucketProps } from 'aws-cdk-lib/aws-s3';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  type BucketProps,
+  type CorsRule,
+  HttpMethods,
+} from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import type { LambdaFunction } from './lambda-function.ts';
 
@@ -18,6 +25,19 @@ export function createPrivateBucket(
     removalPolicy: RemovalPolicy.RETAIN,
     ...props,
   });
+}
+
+/** Lets pages of any site send and read files: what opens the bucket to them is the signed address, not the page they are on. */
+export function corsForPages({ ranges = false } = {}): CorsRule[] {
+  return [
+    {
+      allowedOrigins: ['*'],
+      allowedMethods: [HttpMethods.PUT, HttpMethods.GET, HttpMethods.HEAD],
+      allowedHeaders: ['content-type', 'if-none-match', ...(ranges ? ['range'] : []), 'x-amz-checksum-sha256'],
+      exposedHeaders: ['ETag', ...(ranges ? ['Content-Range'] : []), 'Content-Disposition', 'x-amz-checksum-sha256'],
+      maxAge: Duration.hours(1).toSeconds(),
+    },
+  ];
 }
 
 /** A private bucket, the key that it is under, and the variable that a function which may use it is given its name by. */

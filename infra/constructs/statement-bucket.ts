@@ -1,9 +1,8 @@
 import { Duration, Validations } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { HttpMethods } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { LambdaFunction } from './lambda-function.ts';
-import { createPrivateBucket, openForReading, openForWriting, type Opened } from './private-bucket.ts';
+import { createPrivateBucket, openForReading, openForWriting, corsForPages, type Opened } from './private-bucket.ts';
 
 /**
  * The statements of the channels and banks as they were received (`statements/`), what a run found of each row (`results/`), and
@@ -18,16 +17,7 @@ export class StatementBucket extends Construct {
     const bucket = createPrivateBucket(this, 'Bucket', {
       encryptionKey: key,
       versioned: true,
-      // The pages of finance send and read files; what opens the bucket to them is the signed address, not the page they are on.
-      cors: [
-        {
-          allowedOrigins: ['*'],
-          allowedMethods: [HttpMethods.PUT, HttpMethods.GET, HttpMethods.HEAD],
-          allowedHeaders: ['content-type', 'if-none-match', 'x-amz-checksum-sha256'],
-          exposedHeaders: ['ETag', 'Content-Disposition', 'x-amz-checksum-sha256'],
-          maxAge: Duration.hours(1).toSeconds(),
-        },
-      ],
+      cors: corsForPages(),
       lifecycleRules: [
         { abortIncompleteMultipartUploadAfter: Duration.days(1) },
         passing('uploads/', Duration.days(2)),
