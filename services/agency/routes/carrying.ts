@@ -1,4 +1,5 @@
 import { staff } from '#shared/access';
+import { noBody } from '#shared/no-body';
 import { problems } from '#shared/problem';
 import { onDemand, route, type Route } from '#shared/route';
 import type { AgencyDeps } from '../deps.ts';
@@ -19,7 +20,7 @@ export const carryingRoutes: readonly Route<AgencyDeps>[] = [
     path: '/agency/projects/{id}/take',
     summary: 'Carry a project that no officer carries',
     may: [officer],
-    body: schemas.noBody,
+    body: noBody,
     needsVersion: true,
     reply: acted,
     refusals: stale,

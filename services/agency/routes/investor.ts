@@ -1,4 +1,5 @@
 import { applicant, staff } from '#shared/access';
+import { noBody } from '#shared/no-body';
 import { problems } from '#shared/problem';
 import { onDemand, route, type Route } from '#shared/route';
 import type { AgencyDeps } from '../deps.ts';
@@ -27,7 +28,7 @@ export const investorRoutes: readonly Route<AgencyDeps>[] = [
     path: '/agency/projects/{id}/confirm-investor',
     summary: 'Become the investor of a project, as was proposed; what the former one had agreed for it ends',
     may: [applicant(2)],
-    body: schemas.noBody,
+    body: noBody,
     needsVersion: true,
     reply: acted,
     refusals: stale,
@@ -38,7 +39,7 @@ export const investorRoutes: readonly Route<AgencyDeps>[] = [
     path: '/agency/projects/{id}/decline-investor',
     summary: 'Decline to become the investor of a project',
     may: [applicant(2)],
-    body: schemas.noBody,
+    body: noBody,
     needsVersion: true,
     reply: acted,
     refusals: stale,

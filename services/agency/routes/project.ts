@@ -1,4 +1,5 @@
 import { applicant, staff } from '#shared/access';
+import { noBody } from '#shared/no-body';
 import { problems } from '#shared/problem';
 import { onDemand, route, type Route } from '#shared/route';
 import type { AgencyDeps } from '../deps.ts';
@@ -95,7 +96,7 @@ export const projectRoutes: readonly Route<AgencyDeps>[] = [
     path: '/agency/projects/{id}/begin-approval',
     summary: 'Say that the approvals of a project have begun',
     may: [officers],
-    body: schemas.noBody,
+    body: noBody,
     needsVersion: true,
     reply: acted,
     refusals: stale,
@@ -106,7 +107,7 @@ export const projectRoutes: readonly Route<AgencyDeps>[] = [
     path: '/agency/projects/{id}/begin-construction',
     summary: 'Say that a project is being built',
     may: [officers],
-    body: schemas.noBody,
+    body: noBody,
     needsVersion: true,
     reply: acted,
     refusals: stale,
@@ -117,7 +118,7 @@ export const projectRoutes: readonly Route<AgencyDeps>[] = [
     path: '/agency/projects/{id}/complete',
     summary: 'Say that a project is completed',
     may: [officers],
-    body: schemas.noBody,
+    body: noBody,
     needsVersion: true,
     reply: acted,
     refusals: stale,
@@ -139,7 +140,7 @@ export const projectRoutes: readonly Route<AgencyDeps>[] = [
     path: '/agency/projects/{id}/resume',
     summary: 'Let a suspended project go on where it stood',
     may: [officers],
-    body: schemas.noBody,
+    body: noBody,
     needsVersion: true,
     reply: acted,
     refusals: stale,

@@ -58,7 +58,6 @@ export const handOverBody = once(() =>
 export const investorBody = once(() =>
   z.strictObject({ investor: investorInput(), reasons: text(500) }).meta({ id: 'ProposeInvestorInput' }),
 );
-export const noBody = once(() => z.strictObject({}));
 
 export const projectsQuery = once(() =>
   z.strictObject({
