@@ -11,9 +11,9 @@ import { ifAbsent, ifVersion, type Condition, type Key, type Row, type Table, ty
 import { timelineRow } from '#shared/timeline';
 import type { BatchChange } from '../domain/batch/act.ts';
 import { batch, type Batch } from '../domain/batch/batch.ts';
-import { counts, type Counts, type Standing } from '../domain/batch/progress.ts';
+import { counts, summed, type Counts } from '../domain/batch/progress.ts';
 
-export const batchKey = (id: string): Key => ({ pk: `BATCH#${id}`, sk: 'REC' });
+const batchKey = (id: string): Key => ({ pk: `BATCH#${id}`, sk: 'REC' });
 const runKey = (id: string): Key => ({ pk: `BATCH#${id}`, sk: 'RUN' });
 const batchesOf = (district: string) => `BATCHES#${district}`;
 const placeOf = ({ proposedAt, id }: Pick<Batch, 'proposedAt' | 'id'>) => `${proposedAt.toISOString()}#${id}`;
@@ -52,9 +52,7 @@ export function batchStore(table: Table, publisher: Publisher) {
     /** How many rows stand where: the sum of the shards. */
     async counts(id: string): Promise<Counts> {
       const rows = await allRows(table, { partition: batchKey(id).pk, prefix: 'COUNT#' });
-      const sums = counts().parse({});
-      for (const row of rows) add(sums, counts().parse(row));
-      return sums;
+      return summed(rows.map((row) => counts().parse(row)));
     },
 
     /** Record, timeline, when it is due, fact and mark in one transaction. */
@@ -87,21 +85,6 @@ export function countWrite(id: string, name: string, by: Partial<Counts>): Write
   const [byte = 0] = createHash('sha256').update(name).digest();
   const sk = `COUNT#${String(byte % shards).padStart(2, '0')}`;
   return { add: { pk: batchKey(id).pk, sk }, by: { ...by }, set: { schema: 1 } };
-}
-
-const standings: readonly Standing[] = [
-  'queued',
-  'waiting',
-  'sent',
-  'delivered',
-  'read',
-  'failed',
-  'optedOut',
-  'unreachable',
-];
-
-function add(sums: Counts, more: Counts): void {
-  for (const one of standings) sums[one] += more[one];
 }
 
 const isSending = ({ turn }: Batch): Condition => ({

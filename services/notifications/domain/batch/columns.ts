@@ -1,11 +1,12 @@
 import type { RowFault } from './batch.ts';
 
-/** How the rows of a file name their parties: by an id that we have told, or by a document. */
+/** Where the columns of a file stand, by their names, and how many cells a row has. */
 export interface Columns {
   at: ReadonlyMap<string, number>;
   width: number;
 }
 
+// A row names its party by an id that we have told, or by a document.
 const partyColumn = 'party';
 const documentColumns = ['kind', 'number'];
 const optional = 'country';

@@ -42,3 +42,10 @@ export function tally(standings: readonly Standing[]): Partial<Counts> {
   for (const one of standings) found[one] = (found[one] ?? 0) + 1;
   return found;
 }
+
+/** All of these together. */
+export function summed(all: readonly Counts[]): Counts {
+  const sums = counts().parse({});
+  for (const one of all) for (const standing of counts().keyof().options) sums[standing] += one[standing];
+  return sums;
+}

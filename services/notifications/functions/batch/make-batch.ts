@@ -3,7 +3,6 @@ import { pointerOf, problems, type Fault, type Language } from '#shared/problem'
 import { refuse, type Call, type HttpResponse, type Reply } from '#shared/route';
 import type { NotificationsDeps } from '../../deps.ts';
 import { createBatch, type BatchChange } from '../../domain/batch/act.ts';
-
 import { batchChannels } from '../../domain/batch/template-fault.ts';
 import { templateFor } from '../../domain/edition/in-force.ts';
 import { batchFaultWords, sendAtFar, sendAtPast, type BatchFaultCode } from '../../problems/batch.ts';
@@ -47,7 +46,10 @@ export const makeBatch =
       proposedBy: { sub, partyId },
       proposedAt: cause.at,
     };
-    if (file) return awaitFile(createBatch({ ...asked, file, rows: 0 }, cause.at), call, deps);
+    if (file) {
+      const upload = await (await deps.batchFiles()).uploadAddress({ key: uploadKey(asked.id), ...file });
+      return made(createBatch({ ...asked, file, rows: 0 }, cause.at), { call, deps, more: { upload } });
+    }
     const read = bodyRows(body.rows ?? [], { ...ruled, key: await deps.codeKey(), language });
     if ('faults' in read) return refuse(problems.invalidInput, read.faults);
     const change = createBatch({ ...asked, rows: read.rows.length }, cause.at);
@@ -55,12 +57,6 @@ export const makeBatch =
     for (const row of read.rows) await writer.add(row);
     return made(change, { call, deps, pieces: await writer.end() });
   };
-
-async function awaitFile(change: BatchChange, call: Make, deps: Deps): Promise<HttpResponse> {
-  const { id, file = { sha256: '', bytes: 0 } } = change.batch;
-  const upload = await (await deps.batchFiles()).uploadAddress({ key: uploadKey(id), ...file });
-  return made(change, { call, deps, more: { upload } });
-}
 
 interface Made {
   call: Make;

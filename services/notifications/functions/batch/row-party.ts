@@ -14,7 +14,7 @@ export function partyInCells(cells: Readonly<Record<string, string>>, key: strin
   return partyByDocument({ kind: 'person', document: { kind, number, ...(country && { country }) } }, key);
 }
 
-export const partyById = (id: string): Named => {
+const partyById = (id: string): Named => {
   if (!id) return { fault: 'no-party' };
   return partyShape.test(id) ? { partyId: id } : { fault: 'bad-party' };
 };
