@@ -8,7 +8,7 @@ export interface Debt {
 }
 
 /** What was undone of a booking. */
-export interface Reversal {
+interface Reversal {
   number: string;
   booking: string;
   amountFen: number;

@@ -39,7 +39,7 @@ export interface ReversalAsk {
   lines: readonly { code: string; amountFen: number }[];
 }
 /** How that stands. `absent`: the collector has never heard of the number. */
-export type ReversalStanding = { state: 'reversed'; ref: string } | { state: 'refused' } | { state: 'absent' };
+type ReversalStanding = { state: 'reversed'; ref: string } | { state: 'refused' } | { state: 'absent' };
 
 /** No answer, or none that can be believed: what was asked for may have happened or not. */
 export class CollectorSilent extends Error {}

@@ -42,7 +42,7 @@ function conditionFaults(plan: StagePlan): PlanFault[] {
 }
 
 /** Items that wait for one another, from one back to itself; undefined where there are none. */
-export function loopIn(plan: Pick<StagePlan, 'stages'>): string[] | undefined {
+function loopIn(plan: Pick<StagePlan, 'stages'>): string[] | undefined {
   const needs = new Map(itemsOf(plan).map(({ key, needs: of = [] }) => [key, of.flatMap(alternativesOf)]));
   const done = new Set<string>();
 

@@ -12,7 +12,7 @@ export type Condition =
   | { op: 'or'; of: readonly Condition[] };
 
 /** Where a text is no condition, counted from 0. */
-export interface ConditionFault {
+interface ConditionFault {
   at: number;
 }
 

@@ -15,7 +15,7 @@ export interface Situation {
   calendar: readonly CalendarYear[];
 }
 
-export type ItemState = 'off' | 'done' | 'in-hand' | 'refused' | 'stopped' | 'ready' | 'waiting';
+type ItemState = 'off' | 'done' | 'in-hand' | 'refused' | 'stopped' | 'ready' | 'waiting';
 type Days = Pick<Slot, 'start' | 'end'>;
 
 export interface PlannedItem {

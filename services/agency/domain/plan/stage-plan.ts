@@ -1,5 +1,5 @@
 /** What a project says of itself: square metres, tonnes, yes or no, a class, a list. */
-export type FactValue = boolean | number | string | readonly string[];
+type FactValue = boolean | number | string | readonly string[];
 export type Facts = Readonly<Record<string, FactValue>>;
 
 /** What a plan asks of a project. */

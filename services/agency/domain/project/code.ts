@@ -1,10 +1,10 @@
 import type { Day } from '#shared/calendar';
 import { divisions } from './divisions.ts';
 
-export type CodeFault = 'shape' | 'date';
+type CodeFault = 'shape' | 'date';
 /** For a person to confirm: numbers of divisions change with time. */
 export type CodeWarning = 'region-unknown' | 'region-out-of-time';
-export type CodeCheck = { ok: true; warnings: CodeWarning[] } | { ok: false; fault: CodeFault };
+type CodeCheck = { ok: true; warnings: CodeWarning[] } | { ok: false; fault: CodeFault };
 
 /** Time 4, region 6, department 2, kind 2, tail 6: with its hyphens 24 characters. */
 const shape = /^(\d{4})-(\d{6})-\d{2}-\d{2}-\d{6}$/;

@@ -11,9 +11,9 @@ export const projectStates = [
   'merged',
   'split',
 ] as const;
-export type ProjectState = (typeof projectStates)[number];
+type ProjectState = (typeof projectStates)[number];
 
-export const movingActs = [
+const movingActs = [
   'give-code',
   'begin-approval',
   'begin-construction',
@@ -29,7 +29,7 @@ type MovingAct = (typeof movingActs)[number];
 /** `investor`: whoever is to become it. */
 export type ProjectActor = Extract<Role, 'officer' | 'officer-lead' | 'window'> | 'investor';
 
-export interface ProjectArrow {
+interface ProjectArrow {
   act: MovingAct;
   from: readonly ProjectState[];
   to: ProjectState;
@@ -57,7 +57,7 @@ export const projectGraph: readonly ProjectArrow[] = [
   { act: 'split', from: living, to: 'split', who: lead, when: 'other projects go on with it' },
 ];
 
-export const standingActs = [
+const standingActs = [
   'edit',
   'correct-code',
   'take',

@@ -1,7 +1,7 @@
 import { told, type ProjectChange } from './change.ts';
 import type { Project } from './project.ts';
 
-export type Registering = Pick<
+type Registering = Pick<
   Project,
   'id' | 'name' | 'kind' | 'place' | 'investmentFen' | 'facts' | 'investor' | 'officer' | 'code'
 >;

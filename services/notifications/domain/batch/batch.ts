@@ -8,7 +8,7 @@ import { batchState } from './graph.ts';
 export const mostRows = 100_000;
 
 /** What is wrong with a row, or with a file as a whole. */
-export const rowFaultCode = z.enum([
+const rowFaultCode = z.enum([
   'empty-file',
   'line-too-long',
   'unclosed-quote',
@@ -38,7 +38,7 @@ export const rowFaultCode = z.enum([
 export type RowFaultCode = z.infer<typeof rowFaultCode>;
 
 /** One fault: at which line of the file (or which row of the body), and of which column. What stands there is not repeated. */
-export const rowFault = once(() =>
+const rowFault = once(() =>
   z.object({ line: z.int().min(1), code: rowFaultCode, column: z.string().max(32).optional() }),
 );
 export type RowFault = z.infer<ReturnType<typeof rowFault>>;

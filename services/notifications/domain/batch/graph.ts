@@ -30,7 +30,7 @@ export type BatchAct =
   | 'lapse'
   | 'stop';
 
-export interface BatchArrow {
+interface BatchArrow {
   act: BatchAct;
   from: readonly BatchState[];
   to: BatchState;

@@ -1,7 +1,7 @@
 import type { AddressChannel } from '../contact/contact.ts';
 import type { Template } from '../template/template.ts';
 
-export type BatchTemplateFault = 'unknown-template' | 'statutory-template' | 'urgent-template' | 'no-channel';
+type BatchTemplateFault = 'unknown-template' | 'statutory-template' | 'urgent-template' | 'no-channel';
 
 /** The channels that a template has a text for, in the order in which they cost least. */
 const channelsOf = (template: Template): AddressChannel[] =>

@@ -3,7 +3,7 @@ import { valuesChecked } from '../../domain/batch/check-values.ts';
 import type { Template } from '../../domain/template/template.ts';
 
 /** A row as it was named: whom it tells, or why nobody knows. */
-export interface GivenRow {
+interface GivenRow {
   line: number;
   party: { partyId: string } | { fault: RowFault['code'] };
   values: Record<string, string>;

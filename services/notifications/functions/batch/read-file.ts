@@ -11,7 +11,7 @@ import { partyInCells } from './row-party.ts';
 import { uploadKey } from './run-deps.ts';
 
 /** What was found in a file: how many rows, what is wrong with them, and the pieces of those that are sound. */
-export interface FileFound {
+interface FileFound {
   rows: number;
   faults: RowFault[];
   pieces: readonly string[];

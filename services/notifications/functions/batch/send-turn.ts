@@ -13,7 +13,7 @@ const stepRows = 16;
  * So many notices of a batch are on their way to a provider at most. Their facts share the stream of the table with those of urgent ones,
  * which wait for no more than these; and a pause leaves no more of them to go out.
  */
-export const mostQueued = 200;
+const mostQueued = 200;
 /** After this time others have their turn. */
 const turnMs = 60_000;
 

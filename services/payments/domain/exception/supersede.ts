@@ -11,7 +11,7 @@ import { releaseOf } from './release.ts';
 import { negated } from './situation.ts';
 
 /** What is taken back of a line that a person had read. */
-export interface Superseded {
+interface Superseded {
   change: Raised;
   entries: readonly SaidEntry[];
   withdrawn?: SuspenseChange;

@@ -5,9 +5,9 @@ import { proposer, type Acting } from '../person.ts';
 
 export const payoutAccountState = z.enum(['proposed', 'rejected', 'in-force', 'superseded']);
 export type PayoutAccountState = z.infer<typeof payoutAccountState>;
-export type PayoutAccountAct = 'approve' | 'reject' | 'supersede';
+type PayoutAccountAct = 'approve' | 'reject' | 'supersede';
 
-export interface PayoutAccountArrow {
+interface PayoutAccountArrow {
   act: PayoutAccountAct;
   from: readonly PayoutAccountState[];
   to: PayoutAccountState;
