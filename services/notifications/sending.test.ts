@@ -51,6 +51,31 @@ describe('sending', () => {
     );
   });
 
+  test('property: killed again and again until its message is a dead letter, at whichever try, it is told anew and sent once', async () => {
+    const fate = fc.constantFrom<Fault | 'dead-letter'>('dead-letter', 'killed-before', 'killed-after', 'after');
+    const fates = fc.array(fc.tuple(fate, fc.integer({ min: 1, max: 61 })), { minLength: 1, maxLength: 8 });
+    await fc.assert(
+      fc.asyncProperty(fates, async (all) => {
+        const provider = aliyun();
+        const world = openSending({ providers: [provider.provider] });
+        const id = await world.tell();
+        for (const [one, minutes] of all) {
+          if (one === 'dead-letter') world.lose();
+          else {
+            provider.fail(one);
+            await world.deliver();
+            provider.heal();
+          }
+          await world.tick(minutes);
+        }
+        for (let minutes = 0; minutes < 3 * 60; minutes += 10) await world.pass(10);
+        expect(provider.sent.map(({ reference }) => reference)).toEqual([`${id}.1`]);
+        expect(['sent', 'delivered']).toContain((await world.notice(id)).deliveries[0]?.state);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   test('a provider that cannot be asked is sent the same again under the same reference', async () => {
     const provider = fakeProvider('mail', { asks: false });
     const world = openSending({ providers: [provider.provider] });

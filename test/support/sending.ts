@@ -135,6 +135,10 @@ export function openSending({ providers, contact = reachable(), start = '2026-08
   async function settle(): Promise<void> {
     for (let n = 0; waiting().length > 0 && n < 20; n++) await deliver();
   }
+  async function tick(minutes: number): Promise<void> {
+    clock.at = new Date(clock.at.getTime() + minutes * 60_000 + 1);
+    await passTime(deps)();
+  }
   return {
     table,
     deps,
@@ -156,10 +160,13 @@ export function openSending({ providers, contact = reachable(), start = '2026-08
     },
     /** Time passes by minutes, the schedule runs at its end, and the queue is emptied. */
     async pass(minutes: number): Promise<void> {
-      clock.at = new Date(clock.at.getTime() + minutes * 60_000 + 1);
-      await passTime(deps)();
+      await tick(minutes);
       await settle();
     },
+    /** Whoever takes a message up is killed each time: it ends in the dead letters. */
+    lose: () => waiting().forEach(({ id }) => done.add(id)),
+    /** Time passes and the schedule runs, but nobody takes up what it tells. */
+    tick,
     judge: () => judgeProviders(deps)(),
     /** Delivers a message again that was done. */
     async again(): Promise<void> {

@@ -89,7 +89,7 @@ function away(notice: Notice, n: number, { answer, moment }: Answering<Is<'away'
   const dueAt = elsewhere ? undefined : nextRound({ tries, providers: Math.max(1, gone.length) }, moment.now);
   const next = dueAt
     ? { away: [], dueAt }
-    : { away: elsewhere ? gone : [], queuedAt: moment.now, dueAt: queueLost(moment.now) };
+    : { away: elsewhere ? gone : [], queuedAt: moment.now, dueAt: queueLost({}, moment.now) };
   const put = stepped(notice, { n, act: 'put-off' }, { failure, provider: undefined, ...next });
   return put && { before: notice, notice: put, act: 'put-off', n, facts: dueAt ? [] : [dueFact(put, n)] };
 }

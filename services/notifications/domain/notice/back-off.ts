@@ -25,5 +25,11 @@ export function nextRound({ tries, providers }: { tries: number; providers: numb
 /** Until when it is tried. */
 export const lastTry = (since: Date): Date => new Date(since.getTime() + dayMs);
 
-/** How long the sender may take to come to what it was told of, before it is told once more. */
-export const queueLost = (now: Date): Date => new Date(now.getTime() + 60 * minuteMs);
+/** Its queue hands a message out five times within 15 minutes; who has still not come to it by then never does. */
+const [lostMs, mostMs] = [20 * minuteMs, 60 * minuteMs];
+
+/** When the sender is told once more of what it does not come to: twice as long after it was told before, at last each hour. */
+export function queueLost({ toldAt }: { toldAt?: Date | undefined }, now: Date): Date {
+  const waited = toldAt ? now.getTime() - toldAt.getTime() : 0;
+  return new Date(now.getTime() + Math.min(mostMs, Math.max(lostMs, 2 * waited)));
+}

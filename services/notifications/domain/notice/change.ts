@@ -1,7 +1,7 @@
 import { DeliveryDueV1 } from '#events/notifications/delivery-due.v1';
 import { fact, type Fact } from '#events/event';
 import type { CalendarYear } from '#shared/calendar';
-import { lastTry } from './back-off.ts';
+import { queueLost } from './back-off.ts';
 import { deliveryStep, type DeliveryAct } from './graph.ts';
 import type { Delivery, Notice } from './notice.ts';
 
@@ -66,7 +66,7 @@ export function deliveryOn(
     tries: 0,
     wantedAt: isNow ? now : sendAt,
     ...(isNow && { queuedAt: now }),
-    dueAt: isNow ? lastTry(now) : sendAt,
+    dueAt: isNow ? queueLost({}, now) : sendAt,
   };
 }
 

@@ -9,20 +9,32 @@ export function pass(notice: Notice, moment: Moment): NoticeChange | undefined {
   const found = deliveryAt(notice, n);
   const due = dueOf(notice);
   if (!found || !due || due > moment.now) return undefined;
-  if (found.state === 'created') return found.queuedAt ? givenUp(notice, n, moment) : queued(notice, n, moment);
-  if (found.state === 'sending') return isOver(found, moment) ? givenUp(notice, n, moment) : queued(notice, n, moment);
+  if (found.state === 'created' || found.state === 'sending') {
+    return isOver(notice, found, moment) ? givenUp(notice, n, moment) : queued(notice, n, moment);
+  }
   return fallen({ before: notice, notice: moved(notice, n), act: 'next', n, facts: [] }, moment);
 }
 
-const isOver = ({ begunAt }: Delivery, { now }: Moment): boolean => begunAt !== undefined && lastTry(begunAt) <= now;
+/** What nobody has begun is over a day after it was wanted; what was never told to the sender has not had its day. */
+function isOver(
+  { createdAt }: Notice,
+  { queuedAt, begunAt, wantedAt = createdAt }: Delivery,
+  { now }: Moment,
+): boolean {
+  const since = begunAt ?? (queuedAt && wantedAt);
+  return since !== undefined && lastTry(since) <= now;
+}
 
+/** Its message may have been lost, with whoever took it up killed each time: the try that it names is taken up once, however often it is told. */
 function queued(notice: Notice, n: number, { now }: Moment): NoticeChange {
-  const found = notice.deliveries.at(n - 1);
-  const dueAt = found?.state === 'created' ? lastTry(now) : queueLost(now);
+  const found = delivery(notice, n);
+  const { queuedAt, askedAt } = found;
+  // What was told before the last try has nothing to do with this one.
+  const toldAt = queuedAt && (!askedAt || queuedAt > askedAt) ? queuedAt : undefined;
   const told = withDelivery({ ...notice, version: notice.version + 1 }, n, {
-    ...delivery(notice, n),
+    ...found,
     queuedAt: now,
-    dueAt,
+    dueAt: queueLost({ toldAt }, now),
   });
   return { before: notice, notice: told, act: 'queue', n, facts: [dueFact(told, n)] };
 }

@@ -81,6 +81,35 @@ describe('a notice', () => {
     ]);
   });
 
+  test('that nobody takes up is told to the sender again after 20, 40 minutes, then hourly, and falls to the next channel after a day', () => {
+    let { notice } = created();
+    const waits: number[] = [];
+    for (let minutes = 0; ;) {
+      const due = ((dueOf(notice)?.getTime() ?? 0) - start.getTime()) / 60_000;
+      waits.push(due - minutes);
+      minutes = due;
+      const passed = pass(notice, later(minutes));
+      if (!passed) throw new Error('nothing is due');
+      notice = passed.notice;
+      if (passed.act === 'give-up') break;
+      expect(passed.facts).toMatchObject([{ type: 'notifications.delivery-due.v1', data: { n: 1, tries: 0 } }]);
+    }
+    expect(waits.slice(0, 4)).toEqual([20, 40, 60, 60]);
+    expect(waits.reduce((sum, wait) => sum + wait)).toBe(24 * 60);
+    expect(notice.deliveries).toMatchObject([
+      { channel: 'sms', state: 'technical-failure', failure: 'not-sent-for-a-day', reference: `${id}.1` },
+      { channel: 'task', state: 'created' },
+    ]);
+  });
+
+  test('whose next try nobody takes up is told again after 20 minutes: before that its queue still tries', () => {
+    const tried = pass(begun(created().notice), later(1));
+    expect(tried && dueOf(tried.notice)).toEqual(later(21).now);
+    const again = tried && pass(tried.notice, later(21));
+    expect(again?.facts).toMatchObject([{ data: { n: 1, tries: 1 } }]);
+    expect(again && dueOf(again.notice)).toEqual(later(61).now);
+  });
+
   test('of a case that is handed over is proved as sent, which does not count as served', () => {
     const change = said(begun(created().notice), { is: 'sent', providerRef: 'x' });
     expect(change?.facts).toMatchObject([{ data: { step: 'sent', channel: 'sms', counts: false } }]);
