@@ -77,6 +77,48 @@ test('what was paid in cash is reconciled when the bank shows the slip of its de
   expect([await status(id), await status(other)]).toEqual(['remitted', 'remitted']);
 });
 
+const line = { quantity: 1, gate: 'result' as const };
+test('cash that is missing whole for a merchant is reconciled when the bank shows by which slip it was made good there', async () => {
+  const [lost, brought] = [
+    await world.assess({ lines: [{ ...line, code: 'exam', payee: 'edu', amountFen: 40_000 }] }),
+    await world.assess({ lines: [{ ...line, code: 'road-repair', payee: 'urban', amountFen: 30_000 }] }),
+  ];
+  const cashier = staffActor('cashier', { district: 'fuzhou' }, 'cashier');
+  const act = (path: string, body: object, actor = cashier) =>
+    world.send('POST', `/payments/shifts${path}`, { body, actor });
+  const { id: shift } = (await act('', { hall: 'h-01', window: '12', floatFen: 0 })).body;
+  await act(`/${shift}/payments`, { billIds: [lost, brought], way: 'cash' });
+  await world.settle();
+  await act(`/${shift}/count`, { cashFen: 29_000, reason: '失窃' });
+  const sealed = await act(`/${shift}/seal`, { cashFen: 29_000, bag: 'B-1' }, world.finance);
+  const missing = [
+    { merchant: 'fiscal', amountFen: 40_000 },
+    { merchant: 'treasury', amountFen: 1000 },
+  ];
+  expect(sealed.body).toMatchObject({ missingFen: 41_000, toCover: missing });
+  const deposit = { slips: [{ merchant: 'treasury', slip: 'D-1', amountFen: 29_000 }] };
+  await act(`/${shift}/deposit`, deposit, world.finance);
+
+  world.clock.now = new Date('2026-08-05T10:00:00+08:00');
+  const all = { slips: [{ merchant: 'treasury', slip: 'C-0', amountFen: 41_000 }] };
+  expect((await act(`/${shift}/cover`, all, world.finance)).body.code).toBe('slips-differ');
+  const slips = missing.map((one, n) => ({ ...one, slip: `C-${n}` }));
+  const covered = await act(`/${shift}/cover`, { slips }, world.finance);
+  expect([covered.status, covered.body.covered]).toEqual([200, slips]);
+  expect([await status(lost), await status(brought)]).toEqual(['paid', 'paid']);
+  const bank = banking(world);
+  await bank.shows(day, [bankRow(1, 29_000, undefined, undefined, 'D-1')]);
+  await bank.shows('2026-08-05', [bankRow(1, 40_000, undefined, undefined, 'C-0')], { merchant: 'fiscal' });
+  expect([await status(lost), await status(brought)]).toEqual(['reconciled', 'reconciled']);
+  await bank.shows('2026-08-05', [bankRow(1, 1000, undefined, undefined, 'C-1')]);
+  expect(await bank.held()).toEqual({
+    'bank/fiscal': 40_000,
+    'bank/treasury': 30_000,
+    'payee/edu/fiscal-account': 40_000,
+    'payee/urban/treasury': 30_000,
+  });
+});
+
 test('what a channel took is reconciled with its day, unless its own number differs, and then with the end of that', async () => {
   const [one, other] = [await world.assess(), await world.assess()];
   await refunding(world).paid(one);

@@ -136,8 +136,9 @@ test('cash that is missing is owed until it is made good, cash that is too much 
   await act('seal', { cashFen: 49_900, bag: 'B2' }, colleague);
   expect(await held()).toMatchObject({ [`shortage/${shiftId}`]: 100, [`till/${shiftId}/treasury`]: 29_900 });
   await act('deposit', { slips: [{ merchant: 'treasury', slip: 'D-8', amountFen: 29_900 }] }, world.finance);
-  expect((await act('cover', { slip: 'C-1' }, world.finance)).status).toBe(200);
-  expect((await act('cover', { slip: 'C-2' }, world.finance)).body.code).toBe('nothing-missing');
+  const good = { slips: [{ merchant: 'treasury', slip: 'C-1', amountFen: 100 }] };
+  expect((await act('cover', good, world.finance)).status).toBe(200);
+  expect((await act('cover', good, world.finance)).body.code).toBe('nothing-missing');
   expect(await held()).toEqual({ 'transit/counter-cash/treasury': 30_000, 'payee/urban/treasury': 30_000 });
 
   const next = await world.send('POST', '/payments/shifts', { body: place, actor: cashier });

@@ -21,8 +21,8 @@ export const countDiffers = problem('count-differs', 409, [
   'You have counted another amount than the cashier; send it back to be counted anew.',
 ]);
 export const slipsDiffer = problem('slips-differ', 409, [
-  '缴款单合计与各收款商户应缴现金不符。',
-  'The slips are not what lies in the bag for each merchant.',
+  '缴款单与各收款商户应缴、应补的现金不符。',
+  'The slips are not what lies in the bag, or was missing, for each merchant.',
 ]);
 export const nothingMissing = problem('nothing-missing', 409, [
   '该班次没有短款，或者短款已经补足。',

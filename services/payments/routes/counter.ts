@@ -139,11 +139,11 @@ export const counterRoutes: readonly Route<PaymentsDeps>[] = [
   route({
     method: 'POST',
     path: '/payments/shifts/{id}/cover',
-    summary: 'Say by which slip missing cash was made good',
+    summary: 'Say by which slips missing cash was made good, for each merchant',
     may: [finance],
     body: schemas.coverBody,
     reply: aShift,
-    refusals: [refused.nothingMissing, refused.shiftMoved],
+    refusals: [refused.nothingMissing, refused.slipsDiffer, refused.shiftMoved],
     run: onDemand(async () => (await keeping()).coverShift),
   }),
 ];

@@ -54,14 +54,13 @@ export const sendBackBody = once(() =>
     .strictObject({ cashFen: fen.meta({ description: 'What the other person has counted' }) })
     .meta({ id: 'CountDispute' }),
 );
-export const depositBody = once(() =>
+const slips = once(() => z.array(z.strictObject({ merchant: place, slip, amountFen: fen.min(1) })).max(20));
+export const depositBody = once(() => z.strictObject({ slips: slips() }).meta({ id: 'DepositInput' }));
+export const coverBody = once(() =>
   z
-    .strictObject({
-      slips: z.array(z.strictObject({ merchant: place, slip, amountFen: fen.min(1) })).max(20),
-    })
-    .meta({ id: 'DepositInput' }),
+    .strictObject({ slips: slips().meta({ description: 'One for each merchant, of what `toCover` says' }) })
+    .meta({ id: 'CoverInput' }),
 );
-export const coverBody = once(() => z.strictObject({ slip }).meta({ id: 'CoverInput' }));
 
 export const takenReply = once(() =>
   z
@@ -69,6 +68,7 @@ export const takenReply = once(() =>
     .meta({ id: 'CounterPayment' }),
 );
 
+const slipsShown = once(() => z.array(z.object({ merchant: z.string(), slip: z.string(), amountFen: fen })));
 const actions = once(() => z.array(z.enum(['take', 'count', 'send-back', 'seal', 'deposit', 'cover'])));
 export const shiftReply = once(() =>
   z
@@ -91,8 +91,10 @@ export const shiftReply = once(() =>
         .optional(),
       bag: z.string().optional(),
       toDeposit: z.array(z.object({ merchant: z.string(), amountFen: fen })).optional(),
-      deposits: z.array(z.object({ merchant: z.string(), slip: z.string(), amountFen: fen })).optional(),
+      deposits: slipsShown().optional(),
       missingFen: fen.optional().meta({ description: 'Not made good yet' }),
+      toCover: z.array(z.object({ merchant: z.string(), amountFen: fen })).optional(),
+      covered: slipsShown().optional(),
       openedAt: z.iso.datetime(),
       actions: actions(),
     })

@@ -9,6 +9,7 @@ import { settlementState } from '../domain/settlement/graph.ts';
 import { drawnKey } from './drawn-lists.ts';
 import { releasedKey, takenKey } from './released.ts';
 import { orderIn, orderKey, shiftIn, shiftKey } from './rows.ts';
+import { broughtOn } from '../domain/shift/shift.ts';
 
 /** A share with the exception that there may be of its number. */
 export type Named = PaidShare & { exception: string };
@@ -69,12 +70,12 @@ function lookUpIn(table: Pick<Table, 'getAll'>) {
   };
 }
 
-/** Cash is released of the day on which its till was brought to the bank, all else of the day on which it was paid. */
+/** Cash is released of the day on which it was brought to the bank, all else of the day on which it was paid. */
 async function daysOfDeposits(shares: readonly PaidShare[], lookUp: ReturnType<typeof lookUpIn>) {
   const shifts = await lookUp(shares.flatMap(({ shift }) => (shift === undefined ? [] : [shiftKey(shift)])));
-  return ({ shift, day }: PaidShare): string => {
+  return ({ shift, merchant, day }: PaidShare): string => {
     const row = shift === undefined ? undefined : shifts(shiftKey(shift));
-    return (row && shiftIn(row).depositedOn) ?? day;
+    return (row && broughtOn(shiftIn(row), merchant)) ?? day;
   };
 }
 

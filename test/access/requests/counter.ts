@@ -35,5 +35,8 @@ export const counterAskings: Record<string, Asking> = {
     prepare: shift('sealed'),
     request: () => ({ body: { slips: [{ merchant: 'treasury', slip: 'D-1', amountFen: 29_900 }] } }),
   },
-  'POST /payments/shifts/{id}/cover': { prepare: shift('sealed'), request: () => ({ body: { slip: 'C-1' } }) },
+  'POST /payments/shifts/{id}/cover': {
+    prepare: shift('sealed'),
+    request: () => ({ body: { slips: [{ merchant: 'treasury', slip: 'C-1', amountFen: 100 }] } }),
+  },
 };

@@ -4,7 +4,7 @@ import { transitOf } from '../ledger/accounts.ts';
 import type { Refund } from '../refund/refund.ts';
 import type { Released } from '../remittance/released.ts';
 import { cashChannel } from '../shift/cash-channel.ts';
-import type { Shift } from '../shift/shift.ts';
+import { toDeposit, type Shift, type Slips } from '../shift/shift.ts';
 import { expect, expectPayment, type Expected } from './expected.ts';
 
 interface Dated {
@@ -46,22 +46,28 @@ export function expectDeposits(
   cash: ReadonlyMap<string, Released['lines']>,
   { day }: Dated,
 ): Expected[] {
-  return deposits.map(({ merchant, amountFen, slip }) => {
-    const place = { channel: cashChannel, merchant };
-    const lines = cash.get(merchant) ?? [];
-    const said = { id: `deposit.${shift}.${merchant}`, ...place, day, amountFen, number: slip, lines };
-    return expect({ ...said, account: transitOf(place) });
+  return deposits.map((one) => {
+    const lines = cash.get(one.merchant) ?? [];
+    return awaited(one, { day, id: `deposit.${shift}.${one.merchant}`, lines });
   });
 }
 
-/** What was missing and is made good. */
-export function expectCover(
-  { id: shift }: Pick<Shift, 'id'>,
-  { slip, amountFen }: { slip: string; amountFen: number },
-  { day }: Dated,
-): Expected {
-  const place = { channel: cashChannel, merchant: 'treasury' };
-  return expect({ id: `cover.${shift}`, ...place, day, amountFen, number: slip, account: transitOf(place) });
+/** What was missing and is made good. Where nothing was left of a merchant's cash, this is its deposit. */
+export function expectCovers(found: Shift, cash: ReadonlyMap<string, Released['lines']>, dated: Dated): Expected[] {
+  const { id: shift, covered = [] } = found;
+  const inBag = toDeposit(found);
+  const whole = covered.filter(({ merchant }) => !inBag.has(merchant));
+  const rest = covered.filter(({ merchant }) => inBag.has(merchant));
+  return [
+    ...expectDeposits({ id: shift, deposits: whole }, cash, dated),
+    ...rest.map((one) => awaited(one, { ...dated, id: `cover.${shift}.${one.merchant}`, lines: [] })),
+  ];
+}
+
+type Said = Dated & Pick<Expected, 'id' | 'lines'>;
+function awaited({ merchant, amountFen, slip }: Slips[number], said: Said): Expected {
+  const place = { channel: cashChannel, merchant };
+  return expect({ ...said, ...place, amountFen, number: slip, account: transitOf(place) });
 }
 
 /** What goes back by hand: once the bank has shown it, it is taken off what goes to the payee. */

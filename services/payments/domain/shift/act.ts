@@ -4,7 +4,16 @@ import type { Leg, SaidEntry } from '../ledger/entry.ts';
 import { hold, type SuspenseChange } from '../suspense/act.ts';
 import { cashChannel } from './cash-channel.ts';
 import { shiftStep, type ShiftAct } from './graph.ts';
-import { expectedCash, largestOf, missingOf, surplusOf, toDeposit, type CounterWay, type Shift } from './shift.ts';
+import {
+  expectedCash,
+  largestOf,
+  surplusOf,
+  toCover,
+  toDeposit,
+  type CounterWay,
+  type Shift,
+  type Slips,
+} from './shift.ts';
 
 /** What an act changes of a shift, and what is written in the ledger. */
 export interface ShiftChange {
@@ -65,35 +74,36 @@ function over({ id, counted, cash, ...found }: Shift, since: Date): SuspenseChan
 }
 
 /** The bag is on its way to the bank, which shows it by the slip of each merchant. `differs`: the slips are not what lay in the bag. */
-export function deposit(
-  before: Shift,
-  slips: NonNullable<Shift['deposits']>,
-  day: string,
-): ShiftChange | 'differs' | undefined {
+export function deposit(before: Shift, slips: Slips, day: string): ShiftChange | 'differs' | undefined {
   const change = step(before, 'deposit', { deposits: slips, depositedOn: day });
   if (!change) return undefined;
-  const wanted = toDeposit(before);
-  const brought = new Map(slips.map(({ merchant, amountFen }) => [merchant, amountFen]));
-  const same = brought.size === slips.length && brought.size === wanted.size;
-  if (!same || [...wanted].some(([merchant, amountFen]) => brought.get(merchant) !== amountFen)) return 'differs';
-  const legs = slips.flatMap(({ merchant, amountFen }): Leg[] => [
-    { account: transitOf({ channel: cashChannel, merchant }), side: 'debit', amountFen },
-    { account: tillOf(before.id, merchant), side: 'credit', amountFen },
-  ]);
+  if (!isOf(slips, toDeposit(before))) return 'differs';
+  const legs = broughtFrom(slips, (merchant) => tillOf(before.id, merchant));
   return { ...change, entries: legs.length > 0 ? [{ kind: 'deposit', legs }] : [] };
 }
 
-/** What was missing is made good (短款补足). Undefined where nothing is. */
-export function cover(before: Shift, slip: string): ShiftChange | undefined {
-  const amountFen = missingOf(before);
-  if (amountFen === 0 || before.covered) return undefined;
-  const change = step(before, 'cover', { covered: slip });
-  const legs: Leg[] = [
-    { account: transitOf({ channel: cashChannel, merchant: 'treasury' }), side: 'debit', amountFen },
-    { account: shortageOf(before.id), side: 'credit', amountFen },
-  ];
+/** What was missing of each merchant is made good (短款补足), where it was missing. Undefined where nothing is; `differs`: it is not that. */
+export function cover(before: Shift, slips: Slips, day: string): ShiftChange | 'differs' | undefined {
+  const missing = toCover(before);
+  if (missing.size === 0 || before.covered) return undefined;
+  if (!isOf(slips, missing)) return 'differs';
+  const change = step(before, 'cover', { covered: slips, coveredOn: day });
+  const legs = broughtFrom(slips, () => shortageOf(before.id));
   return change && { ...change, entries: [{ kind: 'cover', legs }] };
 }
+
+/** Whether there is one slip for each merchant, of what is wanted of it. */
+function isOf(slips: Slips, wanted: ReadonlyMap<string, number>): boolean {
+  const brought = new Map(slips.map(({ merchant, amountFen }) => [merchant, amountFen]));
+  const same = brought.size === slips.length && brought.size === wanted.size;
+  return same && [...wanted].every(([merchant, amountFen]) => brought.get(merchant) === amountFen);
+}
+
+const broughtFrom = (slips: Slips, from: (merchant: string) => string): Leg[] =>
+  slips.flatMap(({ merchant, amountFen }): Leg[] => [
+    { account: transitOf({ channel: cashChannel, merchant }), side: 'debit', amountFen },
+    { account: from(merchant), side: 'credit', amountFen },
+  ]);
 
 /** 长款 stands in suspense; 短款 is owed by who kept the till. Each merchant's till then holds what lies in the bag. */
 function differenceEntry(found: Shift): ShiftChange['entries'] {

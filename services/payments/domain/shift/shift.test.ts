@@ -3,7 +3,7 @@ import { fc } from '../../../../test/support/property.ts';
 import { balancesAfter, heldBy } from '../ledger/balance.ts';
 import { entryOf } from '../ledger/entry.ts';
 import { cover, count, deposit, open, seal, takeIn, type ShiftChange } from './act.ts';
-import { expectedCash, toDeposit } from './shift.ts';
+import { expectedCash, toCover, toDeposit } from './shift.ts';
 
 const at = new Date('2026-08-03T01:00:00Z');
 const merchants = ['treasury', 'fiscal', 'water'] as const;
@@ -33,7 +33,8 @@ test('whatever was taken, miscounted or lost, the till is empty after the bag is
         const sealed = must(seal(shift, { bag: 'b', by: 'd', at }));
         const slips = [...toDeposit(sealed.shift)].map(([merchant, amountFen]) => ({ merchant, slip: 'x', amountFen }));
         const brought = must(deposit(sealed.shift, slips, '2026-08-04'));
-        const covered = cover(brought.shift, 'y');
+        const made = [...toCover(brought.shift)].map(([merchant, amountFen]) => ({ merchant, slip: 'y', amountFen }));
+        const covered = cover(brought.shift, made, '2026-08-05');
 
         const captures = cash.map(({ merchant, amountFen }, n) => ({
           id: `c${n}`,
@@ -46,7 +47,7 @@ test('whatever was taken, miscounted or lost, the till is empty after the bag is
             { account: 'payee/p/treasury', side: 'credit' as const, amountFen },
           ],
         }));
-        const said = [sealed, brought, ...(covered ? [covered] : [])].flatMap(({ entries }) => entries);
+        const said = [sealed, brought, ...(covered ? [must(covered)] : [])].flatMap(({ entries }) => entries);
         const booked = said.map(({ kind, legs }, n) => entryOf({ id: `e${n}`, at, kind, of: 's' }, legs));
         const balances = balancesAfter(new Map(), [...captures, ...booked]);
         const heldIn = (kind: string) =>
@@ -56,6 +57,12 @@ test('whatever was taken, miscounted or lost, the till is empty after the bag is
 
         for (const [name, one] of balances)
           if (name.startsWith(till)) expect([name, heldBy(name, one)]).toEqual([name, 0]);
+        // Each merchant has on its way what it took, and what was too much lies with one of them.
+        for (const merchant of merchants) {
+          const own = cash.reduce((sum, one) => (one.merchant === merchant ? sum + one.amountFen : sum), 0);
+          const bagged = toDeposit(sealed.shift).get(merchant) ?? 0;
+          expect(heldIn(`transit/counter-cash/${merchant}`)).toBe(Math.max(own, bagged));
+        }
         // On its way to the bank is what the payees are owed, and what was too much; what is missing has been made good.
         const over = Math.max(0, counted - floatFen - took);
         expect([heldIn('transit/'), heldIn('suspense/'), heldIn('shortage/')]).toEqual([took + over, over, 0]);

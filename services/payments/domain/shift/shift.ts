@@ -8,6 +8,10 @@ export type CounterWay = z.infer<typeof counterWay>;
 
 const fen = z.int().min(0);
 
+/** By which slips cash of each merchant came to its bank. */
+const slips = z.array(z.object({ merchant: z.string(), slip: z.string(), amountFen: z.int().min(1) }));
+export type Slips = z.infer<typeof slips>;
+
 /** 班次: what one cashier takes at one window from opening it to counting the cash. */
 export const shift = once(() =>
   z.object({
@@ -31,11 +35,12 @@ export const shift = once(() =>
       .object({ cashFen: fen, differenceFen: z.int(), reason: z.string().optional(), at: z.coerce.date() })
       .optional(),
     sealed: z.object({ bag: z.string(), by: z.string(), at: z.coerce.date() }).optional(),
-    deposits: z.array(z.object({ merchant: z.string(), slip: z.string(), amountFen: z.int().min(1) })).optional(),
+    deposits: slips.optional(),
     /** The day on which the bag was brought there: the bank's word of it releases the cash under that day. */
     depositedOn: z.string().optional(),
-    /** The slip by which missing cash was made good. */
-    covered: z.string().optional(),
+    /** The slips by which missing cash was made good, and when. */
+    covered: slips.optional(),
+    coveredOn: z.string().optional(),
     openedAt: z.coerce.date(),
     timelineHash: z.string(),
   }),
@@ -51,27 +56,40 @@ export const expectedCash = ({ cash, floatFen }: Pick<Shift, 'cash' | 'floatFen'
 export const missingOf = ({ cash, counted }: Pick<Shift, 'cash' | 'counted'>): number =>
   Math.min(sum(cash), Math.max(0, -(counted?.differenceFen ?? 0)));
 
+/** What is missing of each merchant's cash: it lacks at the largest first. */
+export function toCover(found: Pick<Shift, 'cash' | 'counted'>): Map<string, number> {
+  let missing = missingOf(found);
+  const lost = new Map<string, number>();
+  for (const [merchant, amountFen] of largestFirst(found.cash)) {
+    lost.set(merchant, Math.min(missing, amountFen));
+    missing -= Math.min(missing, amountFen);
+  }
+  return nonZero(lost);
+}
+
 /** What is too much in the till, in fen. */
 export const surplusOf = ({ counted }: Pick<Shift, 'counted'>): number => Math.max(0, counted?.differenceFen ?? 0);
 
 /** The merchant for whom most cash was taken; the treasury's where none was. */
 export function largestOf(cash: Shift['cash']): string {
-  const [[largest] = ['treasury']] = Object.entries(cash).toSorted(([, one], [, other]) => other - one);
+  const [[largest] = ['treasury']] = largestFirst(cash);
   return largest;
 }
 
-/** What is there to deposit for each merchant: what was missing lacks at the largest first, what is too much lies with the largest. */
+/** What is there to deposit for each merchant: less what is missing of its cash; what is too much lies with the largest. */
 export function toDeposit(found: Pick<Shift, 'cash' | 'counted'>): Map<string, number> {
-  const sorted = Object.entries(found.cash).toSorted(([, one], [, other]) => other - one);
-  let missing = missingOf(found);
-  const left = new Map<string, number>();
-  for (const [merchant, amountFen] of sorted) {
-    const lost = Math.min(missing, amountFen);
-    missing -= lost;
-    left.set(merchant, amountFen - lost);
-  }
-  const over = surplusOf(found);
+  const lost = toCover(found);
+  const sorted = largestFirst(found.cash);
+  const left = new Map(sorted.map(([merchant, amountFen]) => [merchant, amountFen - (lost.get(merchant) ?? 0)]));
   const largest = largestOf(found.cash);
-  if (over > 0) left.set(largest, (left.get(largest) ?? 0) + over);
-  return new Map([...left].filter(([, amountFen]) => amountFen > 0));
+  left.set(largest, (left.get(largest) ?? 0) + surplusOf(found));
+  return nonZero(left);
 }
+
+/** The day on which a merchant's cash was brought to the bank, whether as it lay in the till, or as it was made good. */
+export const broughtOn = ({ cash, counted, depositedOn, coveredOn }: Shift, merchant: string): string | undefined =>
+  toDeposit({ cash, counted }).has(merchant) ? depositedOn : coveredOn;
+
+const largestFirst = (cash: Shift['cash']) => Object.entries(cash).toSorted(([, one], [, other]) => other - one);
+const nonZero = (amounts: ReadonlyMap<string, number>) =>
+  new Map([...amounts].filter(([, amountFen]) => amountFen > 0));

@@ -3,10 +3,10 @@ import type { Cause } from '#shared/cause';
 import type { Write } from '#shared/table';
 import type { PaymentsDeps } from '../../deps.ts';
 import type { Expected } from '../../domain/bank/expected.ts';
-import { cashLines, expectCover, expectDeposits, expectPayOut } from '../../domain/bank/of-counter.ts';
+import { cashLines, expectCovers, expectDeposits, expectPayOut } from '../../domain/bank/of-counter.ts';
 import type { RefundChange } from '../../domain/refund/act.ts';
 import type { ShiftChange } from '../../domain/shift/act.ts';
-import { missingOf, type Shift } from '../../domain/shift/shift.ts';
+import type { Shift } from '../../domain/shift/shift.ts';
 import { expectedWrites } from '../../stores/expected.ts';
 import { everyPage } from '../every-page.ts';
 
@@ -20,20 +20,20 @@ export async function expectFromShift(
 ): Promise<Write[]> {
   const by: Partial<Record<ShiftChange['act'], () => Promise<Expected[]>>> = {
     deposit: async () => deposits(shift, cause, deps),
-    cover: async () => covers(shift, cause),
+    cover: async () => covers(shift, cause, deps),
   };
   return written((await by[act]?.()) ?? [], cause);
 }
 
 async function deposits(shift: Shift, cause: Cause, deps: Deps): Promise<Expected[]> {
-  const dated = { day: dayOf(cause.at) };
-  return expectDeposits(shift, cashLines(await everyPage((at) => deps.orders.ofShift(shift.id, at))), dated);
+  return expectDeposits(shift, await cashOf(shift, deps), { day: dayOf(cause.at) });
 }
 
-function covers(shift: Shift, cause: Cause): Expected[] {
-  const said = { slip: shift.covered ?? '', amountFen: missingOf(shift) };
-  return [expectCover(shift, said, { day: dayOf(cause.at) })];
+async function covers(shift: Shift, cause: Cause, deps: Deps): Promise<Expected[]> {
+  return expectCovers(shift, await cashOf(shift, deps), { day: dayOf(cause.at) });
 }
+
+const cashOf = async ({ id }: Shift, { orders }: Deps) => cashLines(await everyPage((at) => orders.ofShift(id, at)));
 
 /** What the bank is to show of a refund that was transferred by hand; the channel without money has no bank. */
 export function expectFromRefund({ act, refund }: Pick<RefundChange, 'act' | 'refund'>, cause: Cause): Write[] {

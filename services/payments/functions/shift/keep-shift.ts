@@ -67,7 +67,10 @@ export const depositShift = (deps: PaymentsDeps) => (call: CallOf<typeof schemas
 
 /** What was missing has been made good. */
 export const coverShift = (deps: PaymentsDeps) => (call: CallOf<typeof schemas.coverBody>) =>
-  keep(call, deps, (found) => cover(found, call.body.slip) ?? refuse(refused.nothingMissing));
+  keep(call, deps, (found) => {
+    const change = cover(found, call.body.slips, dayOf(call.cause.at)) ?? refuse(refused.nothingMissing);
+    return change === 'differs' ? refuse(refused.slipsDiffer) : change;
+  });
 
 async function keep(
   { params, cause }: Call,

@@ -1,5 +1,5 @@
 import { shiftGraph } from '../../domain/shift/graph.ts';
-import { expectedCash, missingOf, toDeposit, type Shift } from '../../domain/shift/shift.ts';
+import { expectedCash, missingOf, toCover, toDeposit, type Shift } from '../../domain/shift/shift.ts';
 
 const amounts = (of: Iterable<[string, number]>) => [...of].map(([merchant, amountFen]) => ({ merchant, amountFen }));
 
@@ -27,7 +27,8 @@ export function showShift(found: Shift) {
     ...(sealed && { bag: sealed.bag }),
     ...(counted && { toDeposit: amounts(toDeposit(found)) }),
     ...(deposits && { deposits }),
-    ...(missing > 0 && { missingFen: missing }),
+    ...(missing > 0 && { missingFen: missing, toCover: amounts(toCover(found)) }),
+    ...(covered && { covered }),
     openedAt: openedAt.toISOString(),
     actions: acts.map(({ act }) => act),
   };
