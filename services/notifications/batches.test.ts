@@ -66,7 +66,7 @@ describe('a batch', () => {
     const jinan = { district: 'jinan' };
     expect((await world.make({ rows: rowsFor(people(1)) }, jinan)).status).toBe(404);
     expect((await world.ask('GET batches', { query: { district: 'gulou' }, ...jinan })).status).toBe(404);
-    expect((await world.ask(`GET batches/${made.body.id}`, jinan)).status).toBe(404);
+    expect((await world.ask(`GET batches/${made.body.id}/progress`, jinan)).status).toBe(404);
     for (const act of ['approve', 'pause', 'resume', 'cancel']) {
       const as = { role: 'catalogue-publisher', by: 'checker', ...jinan } as const;
       expect((await world.act(made.body.id, act, as)).status).toBe(404);

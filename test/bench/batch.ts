@@ -71,7 +71,7 @@ async function urgentBeside(
   const put: Date[] = [];
   for (;;) {
     await new Promise((resolve) => setTimeout(resolve, everyMs));
-    const { body } = await expectStatus(hall.as('editor').get(path, city), 200);
+    const { body } = await expectStatus(hall.as('editor').get(`${path}/progress`, city), 200);
     if (body['status'] === 'done' || put.length === mostUrgent) return put;
     if (cloud.sent().length === 0) continue;
     const now = cloud.clock.now();

@@ -152,7 +152,7 @@ async function batchOf(editor: Caller, lines: readonly string[]): Promise<Record
   expect((await fetch(upload.url, { method: 'PUT', headers: upload.headers, body: bytes })).status).toBe(200);
   await expectStatus(editor.post(`/notifications/batches/${id}/confirm`, {}, city), 200);
   await journey.cloud.settle();
-  return (await expectStatus(editor.get(`/notifications/batches/${id}`, city), 200)).body;
+  return (await expectStatus(editor.get(`/notifications/batches/${id}/progress`, city), 200)).body;
 }
 
 /** One row of a file that names an account of the demonstration by its document. */
@@ -177,7 +177,7 @@ test('a batch of a file is refused by line, mended, let go by another person, an
   const path = `/notifications/batches/${String(found['id'])}`;
   await expectStatus(publisher.post(`${path}/approve`, {}, city), 200);
   await cloud.settle();
-  const { body } = await expectStatus(editor.get(path, city), 200);
+  const { body } = await expectStatus(editor.get(`${path}/progress`, city), 200);
   expect(body).toMatchObject({ status: 'done', progress: { rows: 2, taken: 2, unreachable: 1 } });
   const { items } = page.parse((await company.get('/notifications/inbox', city)).body);
   const told = items.find(({ message }) => message === 'batch');

@@ -169,6 +169,6 @@ export function openBatches() {
       return made.id;
     },
     act: (id: string, act: string, as: Asked = checker) => ask(`POST batches/${id}/${act}`, { body: {}, ...as }),
-    show: async (id: string, as: Asked = {}) => (await ask(`GET batches/${id}`, as)).body,
+    show: async (id: string, as: Asked = {}) => (await ask(`GET batches/${id}/progress`, as)).body,
   };
 }

@@ -38,7 +38,7 @@ export const batchRoutes: readonly Route<NotificationsDeps>[] = [
   }),
   route({
     method: 'GET',
-    path: '/notifications/batches/{id}',
+    path: '/notifications/batches/{id}/progress',
     summary: 'Read a batch: where it stands, how many of its rows stand where, and the first faults of its file',
     may: [both],
     reply: { status: 200, schema: batch.batchReply },

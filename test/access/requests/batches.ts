@@ -15,7 +15,7 @@ export const batchAskings: Record<string, Asking> = {
   'POST /notifications/batches': {
     request: () => ({ body: { district: 'gulou', title: '通知', template: 'submitted', rows } }),
   },
-  'GET /notifications/batches/{id}': { prepare: standing('to-approve'), request: () => ({}) },
+  'GET /notifications/batches/{id}/progress': { prepare: standing('to-approve'), request: () => ({}) },
   'GET /notifications/batches/{id}/faults': { prepare: standing('invalid'), request: () => ({}) },
   'POST /notifications/batches/{id}/confirm': { prepare: standing('awaiting-file'), request: noBody },
   'POST /notifications/batches/{id}/approve': { prepare: standing('to-approve'), request: noBody },

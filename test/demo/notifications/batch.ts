@@ -50,7 +50,7 @@ export async function batchStory(hall: Hall, { step }: Story): Promise<void> {
   const bad = await sent(editor, fileWith(7654));
   await step(
     '整体校验 · of ten thousand rows one has a fault: nothing of it goes out, and the line is named',
-    () => eventually(() => editor.get(`/notifications/batches/${bad}`, inCity), answered(200, 'invalid')),
+    () => eventually(() => editor.get(`/notifications/batches/${bad}/progress`, inCity), answered(200, 'invalid')),
     (answer) => {
       const { faults } = shown.parse(answer.body);
       return answered(200, 'invalid')(answer) && faults?.count === 1 && faults.first[0]?.line === 7656;
@@ -60,7 +60,7 @@ export async function batchStory(hall: Hall, { step }: Story): Promise<void> {
   const path = `/notifications/batches/${id}`;
   await step(
     '校验通过 · mended it is sound, and waits for somebody else',
-    () => eventually(() => editor.get(path, inCity), answered(200, 'to-approve')),
+    () => eventually(() => editor.get(`${path}/progress`, inCity), answered(200, 'to-approve')),
     answered(200, 'to-approve'),
   );
   await step(
@@ -77,7 +77,7 @@ export async function batchStory(hall: Hall, { step }: Story): Promise<void> {
     '进度 · row by row they are told',
     () =>
       eventually(
-        () => editor.get(path, inCity),
+        () => editor.get(`${path}/progress`, inCity),
         (answer) => progressOf(answer).taken > 0,
       ),
     (answer) => progressOf(answer).taken > 0 && progressOf(answer).rows === rows,
@@ -86,7 +86,7 @@ export async function batchStory(hall: Hall, { step }: Story): Promise<void> {
     '暂停 · it is paused before its end',
     async () => {
       await editor.post(`${path}/pause`, {}, inCity);
-      return editor.get(path, inCity);
+      return editor.get(`${path}/progress`, inCity);
     },
     (answer) => answered(200, 'paused')(answer) && progressOf(answer).taken < rows,
   );
@@ -100,7 +100,7 @@ export async function batchStory(hall: Hall, { step }: Story): Promise<void> {
     async () => {
       let answer = paused;
       for (let n = 0; n < 60 && !answered(200, 'done')(answer); n++) {
-        answer = await eventually(() => editor.get(path, inCity), answered(200, 'done'));
+        answer = await eventually(() => editor.get(`${path}/progress`, inCity), answered(200, 'done'));
       }
       return answer;
     },

@@ -69,7 +69,7 @@ async function made(change: BatchChange, { call: { scope, cause }, deps, pieces,
   const { batch } = change;
   const reply: Reply = {
     status: 201,
-    headers: { Location: `/notifications/batches/${batch.id}`, ETag: '"1"' },
+    headers: { Location: `/notifications/batches/${batch.id}/progress`, ETag: '"1"' },
     body: { ...showActed(batch, scope.actor), ...more },
   };
   await deps.batches.save(change, { ...cause, reply }, pieces ? [runWrite(batch.id, pieces)] : []);
