@@ -2,14 +2,12 @@ import * as z from 'zod';
 import { once } from '#shared/once';
 import type { Page } from '#shared/page';
 import { pageOf, type PageAt } from '#shared/record-page';
+import { rowsAt } from '#shared/rows-at';
 import type { Key, Row, Table } from '#shared/table';
-import { inPieces } from '../domain/project/pieces.ts';
 import type { Project } from '../domain/project/project.ts';
 import * as rows from './project-rows.ts';
 
 const pointer = once(() => z.object({ projectId: z.uuid() }));
-/** A read of many has room for so many keys. */
-const perRead = 100;
 
 const keyOf = (pk: string): Key => ({ pk, sk: 'REC' });
 const itemIn = (row: Row) => ({ id: String(row['pk']) });
@@ -17,17 +15,8 @@ const idIn = (pk: string): string => pk.slice(pk.indexOf('#') + 1);
 
 /** The lists of projects: each reads its own page and nothing else, however many there are. */
 export function projectLists(table: Table) {
-  /** The rows of any number of keys, also where one is asked for twice. */
-  async function rowsOf(keys: readonly Key[]): Promise<(Row | undefined)[]> {
-    const wanted = [...new Map(keys.map((key) => [key.pk, key])).values()];
-    const found = new Map<string, Row>();
-    for (const piece of inPieces(wanted, perRead))
-      for (const row of await table.getAll(piece)) if (row) found.set(String(row['pk']), row);
-    return keys.map(({ pk }) => found.get(pk));
-  }
-
   async function getAll(ids: readonly string[]): Promise<Project[]> {
-    const found = await rowsOf(ids.map(rows.projectKey));
+    const found = await rowsAt(table, ids.map(rows.projectKey));
     return found.flatMap((row) => (row ? [rows.projectIn(row)] : []));
   }
 
@@ -52,7 +41,7 @@ export function projectLists(table: Table) {
 
     /** Whose these codes are; undefined for one that was not given. */
     async byCodes(codes: readonly string[]): Promise<(string | undefined)[]> {
-      const found = await rowsOf(codes.map(rows.codeKey));
+      const found = await rowsAt(table, codes.map(rows.codeKey));
       return found.map((row) => row && pointer().parse(row).projectId);
     },
   };

@@ -1,5 +1,6 @@
 import type { Scope } from '#shared/access';
-import type { Key, Row, Table } from '#shared/table';
+import { rowsAt } from '#shared/rows-at';
+import type { Table } from '#shared/table';
 import type { Follower } from '../domain/case/follow-up.ts';
 import { becameBy, type Became } from '../domain/case/since.ts';
 import { pushIn, type PushOfCase } from '../domain/push/of-case.ts';
@@ -15,12 +16,6 @@ export type Followed = Next['cases'][number] & Follower;
 export interface Shown extends Draft {
   followedBy: Followed[];
   push?: PushOfCase;
-}
-
-/** A batch takes a hundred rows. */
-async function inHundreds(table: Pick<Table, 'getAll'>, keys: readonly Key[]): Promise<(Row | undefined)[]> {
-  if (keys.length <= 100) return table.getAll(keys);
-  return [...(await table.getAll(keys.slice(0, 100))), ...(await inHundreds(table, keys.slice(100)))];
 }
 
 /** Cases with those that follow them. */
@@ -53,7 +48,7 @@ export function linkStore(table: Pick<Table, 'get' | 'getAll'>) {
           : [],
       );
       const all = [...new Set(upon.flat())];
-      const records = all.length > 0 ? await inHundreds(table, all.map(recordKey)) : [];
+      const records = await rowsAt(table, all.map(recordKey));
       const became = new Map(all.map((id, n) => [id, becameBy(applicationIn(records[n] ?? {}))]));
       return new Map(ids.map((id, n) => [id, (upon[n] ?? []).flatMap((one) => became.get(one) ?? [])]));
     },

@@ -5,6 +5,7 @@ import { once } from '#shared/once';
 import { markWrites } from '#shared/outbox';
 import type { Page } from '#shared/page';
 import { plain } from '#shared/plain';
+import { rowsAt } from '#shared/rows-at';
 import { ifAbsent, ifVersion, type Key, type Row, type Table, type Write } from '#shared/table';
 import { timelineRow } from '#shared/timeline';
 import { exception, type Exception } from '../domain/exception/exception.ts';
@@ -49,9 +50,7 @@ export function exceptionStore(table: Table) {
 
     /** Those of so many ids, in their order. */
     async loadAll(ids: readonly string[]): Promise<(Exception | undefined)[]> {
-      const found = [];
-      for (let n = 0; n < ids.length; n += 100) found.push(...(await table.getAll(ids.slice(n, n + 100).map(keyOf))));
-      return found.map((row) => row && itemIn(row));
+      return (await rowsAt(table, ids.map(keyOf))).map((row) => row && itemIn(row));
     },
 
     /** Those that stand so, the longest first. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
+import { rowsAt } from '#shared/rows-at';
 import type { Key, Row, Table } from '#shared/table';
 import { sourcesOf, type PaidShare, type Stage } from '../domain/bill/stage.ts';
 import { exception } from '../domain/exception/exception.ts';
@@ -57,15 +58,11 @@ export function stageStore(table: Pick<Table, 'getAll'>) {
   };
 }
 
-/** The rows at many keys, each read once, in batches of a hundred. */
+/** The rows at many keys, found by their key. */
 function lookUpIn(table: Pick<Table, 'getAll'>) {
   return async (keys: readonly Key[]) => {
-    const different = [...new Map(keys.map((key) => [nameOf(key), key])).values()];
-    const rows: (Row | undefined)[] = [];
-    for (let at = 0; at < different.length; at += 100) {
-      rows.push(...(await table.getAll(different.slice(at, at + 100))));
-    }
-    const byName = new Map(different.map((key, n) => [nameOf(key), rows[n]]));
+    const rows = await rowsAt(table, keys);
+    const byName = new Map(keys.map((key, n) => [nameOf(key), rows[n]]));
     return (key: Key): Row | undefined => byName.get(nameOf(key));
   };
 }

@@ -4,7 +4,7 @@ import { createMeter } from '#shared/meter';
 import { openTable, type Table } from '#shared/table';
 import { routes } from '../../../services/agency/api.ts';
 import { agencyDeps } from '../../../services/agency/deps.ts';
-import { inPieces } from '../../../services/agency/domain/project/pieces.ts';
+import { inPieces } from '#shared/pieces';
 import { register as registered } from '../../../services/agency/domain/project/register.ts';
 import { agencyParts } from '../../../services/agency/parts.ts';
 import { projectStore } from '../../../services/agency/stores/projects.ts';

@@ -1,9 +1,9 @@
 import type * as z from 'zod';
+import { inPieces } from '#shared/pieces';
 import { problems, type Fault } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import type { AgencyDeps } from '../../deps.ts';
 import type { ProjectChange } from '../../domain/project/change.ts';
-import { inPieces } from '../../domain/project/pieces.ts';
 import { register } from '../../domain/project/register.ts';
 import { codeTaken } from '../../problems/project.ts';
 import type { importBody } from '../../schemas/project.ts';
