@@ -28,7 +28,7 @@ export const payoutAccountRoutes: readonly Route<PaymentsDeps>[] = [
     query: schemas.payoutAccountsQuery,
     reply: { status: 200, schema: schemas.payoutAccountPage },
     refusals: [problems.invalidCursor],
-    run: onDemand(async () => (await changes()).listPayoutAccounts),
+    run: onDemand(async () => (await import('../functions/payout-account/list-payout-accounts.ts')).listPayoutAccounts),
   }),
   route({
     method: 'POST',

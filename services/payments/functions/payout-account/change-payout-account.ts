@@ -1,5 +1,4 @@
 import type * as z from 'zod';
-import { readCursor } from '#shared/page';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse, type Refusal } from '#shared/route';
 import type { PaymentsDeps } from '../../deps.ts';
@@ -33,16 +32,6 @@ export const proposePayoutAccount =
     const reply = { status: 201, headers: { ETag: '"1"' }, body: showPayoutAccount(change.after) };
     await payoutAccounts.save(change, { ...cause, reply });
     return reply;
-  };
-
-/** Those that stand so, the oldest first. */
-export const listPayoutAccounts =
-  ({ payoutAccounts }: PaymentsDeps) =>
-  async ({ query }: Call<z.infer<ReturnType<typeof schemas.payoutAccountsQuery>>>): Promise<HttpResponse> => {
-    const cursor = readCursor(query.cursor);
-    if ('problem' in cursor) return cursor;
-    const page = await payoutAccounts.standing(query.status, { limit: query.limit, after: cursor.after });
-    return { status: 200, body: { ...page, items: page.items.map(showPayoutAccount) } };
   };
 
 /** Another person types the number once more, from the payee's own paper: payments go there from now on. */
