@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { DeliveryDueV1 } from '#events/notifications/delivery-due.v1';
-import { rowsFor, waterOff } from '../../test/support/batch-rows.ts';
-import { openBatches } from '../../test/support/batches.ts';
+import { people, rowsFor, waterOff } from '../../test/support/batch-rows.ts';
+import { maker, openBatches } from '../../test/support/batches.ts';
+import { outcome } from '../../test/support/contact.ts';
 
 let world: ReturnType<typeof openBatches>;
 beforeEach(async () => {
@@ -9,20 +10,10 @@ beforeEach(async () => {
   await world.publish();
 });
 
-const people = (n: number) => Array.from({ length: n }, (_, at) => `p_${at}`);
-const maker = { role: 'catalogue-editor', by: 'maker' } as const;
-/** A batch of a request that another person has let go. */
-async function letGo(parties: readonly string[], body: object = {}): Promise<string> {
-  const made = await world.make({ rows: rowsFor(parties), ...body });
-  await world.act(made.body.id, 'approve');
-  return made.body.id;
-}
-const outcome = ({ status, body }: { status: number; body: { code?: string } }) => [status, body.code];
-
 describe('a batch that is under way', () => {
   test('has no more than two hundred notices on their way, however slow they are sent', async () => {
     await world.reach(people(240));
-    const id = await letGo(people(240));
+    const id = await world.letGo(people(240));
     const seen: number[] = [];
     world.onWait(() => void seen.push(world.waiting(DeliveryDueV1.type).length));
     await world.settle();
@@ -33,7 +24,7 @@ describe('a batch that is under way', () => {
 
   test('tells no more rows once it is paused, goes on where it was, and sums to the rows that are taken', async () => {
     await world.reach(people(240));
-    const id = await letGo(people(240));
+    const id = await world.letGo(people(240));
     world.onWait(async () => {
       if ((await world.show(id)).status === 'sending') await world.act(id, 'pause', maker);
     });
@@ -53,7 +44,7 @@ describe('a batch that is under way', () => {
   test('that is cancelled sends nothing more, not even what waits for its own morning, and keeps no rows', async () => {
     await world.reach(people(240));
     await world.reach(['p_0'], { quiet: { from: '09:00', until: '11:00' } });
-    const id = await letGo(people(240));
+    const id = await world.letGo(people(240));
     world.onWait(async () => {
       if ((await world.show(id)).status === 'sending') await world.act(id, 'cancel', maker);
     });

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { partyIdOf } from '#shared/party';
-import { fileFor, rowsFor, waterOff } from '../../test/support/batch-rows.ts';
+import { fileFor, people, rowsFor, waterOff } from '../../test/support/batch-rows.ts';
 import { openBatches } from '../../test/support/batches.ts';
+import { outcome } from '../../test/support/contact.ts';
 import { cityKey } from '../../test/support/inbox.ts';
 
 let world: ReturnType<typeof openBatches>;
@@ -10,15 +11,6 @@ beforeEach(async () => {
   world = openBatches();
   await world.publish();
 });
-
-const people = (n: number) => Array.from({ length: n }, (_, at) => `p_${at}`);
-/** A batch of a request that another person has let go. */
-async function letGo(parties: readonly string[], body: object = {}): Promise<string> {
-  const made = await world.make({ rows: rowsFor(parties), ...body });
-  await world.act(made.body.id, 'approve');
-  return made.body.id;
-}
-const outcome = ({ status, body }: { status: number; body: { code?: string } }) => [status, body.code];
 
 describe('a batch', () => {
   test('of a request is sent once another person has approved it: each row once, in the words of its template', async () => {
@@ -124,7 +116,7 @@ describe('who is told by a batch', () => {
     await world.reach(['p_told']);
     await world.reach(['p_out'], { optOuts: [{ kind: 'announcement' }] });
     await world.reach(['p_quiet'], { quiet: { from: '09:00', until: '11:00' } });
-    const id = await letGo(['p_told', 'p_out', 'p_quiet', 'p_nobody']);
+    const id = await world.letGo(['p_told', 'p_out', 'p_quiet', 'p_nobody']);
     await world.settle();
     expect((await world.show(id)).progress).toMatchObject({
       taken: 4,
@@ -141,7 +133,7 @@ describe('who is told by a batch', () => {
   });
 
   test('reads it in his inbox for good, in the words that held then', async () => {
-    await letGo(['p_wang']);
+    await world.letGo(['p_wang']);
     await world.settle();
     await world.publish({
       ...waterOff,

@@ -17,6 +17,8 @@ export const waterOff = {
   sample: { place: '五一北路一百二十八号', until: '2026-08-05', car: 'yes' },
 } as const;
 
+/** So many parties, whoever they are. */
+export const people = (n: number) => Array.from({ length: n }, (_, at) => `p_${at}`);
 export const valuesOf = (n: number) => ({ place: `五一北路${n}号`, until: '2026-08-05', car: 'no' });
 /** Rows that name their parties by id. */
 export const rowsFor = (parties: readonly string[]) =>

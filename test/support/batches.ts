@@ -16,7 +16,7 @@ import { fakeProvider } from '../../services/notifications/sending/provider.fake
 import { quotaStore } from '../../services/notifications/stores/quotas.ts';
 import type { Contact } from '../../services/notifications/domain/contact/contact.ts';
 import { applicantActor, staffActor } from './actors.ts';
-import { waterOff } from './batch-rows.ts';
+import { rowsFor, waterOff } from './batch-rows.ts';
 import { gatewayEvent, lambdaContext } from './gateway-event.ts';
 import { notificationsOver } from './inbox.ts';
 import { reachable } from './sending.ts';
@@ -33,7 +33,7 @@ interface Asked {
   language?: string;
 }
 
-const maker = { role: 'catalogue-editor', by: 'maker' } as const;
+export const maker = { role: 'catalogue-editor', by: 'maker' } as const;
 const checker = { role: 'catalogue-publisher', by: 'checker' } as const;
 
 type Waited = () => void | Promise<void>;
@@ -83,6 +83,14 @@ export function openBatches() {
     const { statusCode, body, headers: said } = await service.handle(event, lambdaContext);
     return { status: statusCode, headers: said, body: JSON.parse(body) };
   }
+
+  const make = (body: object = {}, as: Asked = {}) =>
+    ask('POST batches', {
+      ...maker,
+      ...as,
+      body: { district: 'gulou', title: '停水通知', template: waterOff.key, ...body },
+    });
+  const act = (id: string, name: string, as: Asked = checker) => ask(`POST batches/${id}/${name}`, { body: {}, ...as });
 
   /** What waits in a queue is delivered once; what fails stays. */
   async function deliver(type: string, over: Table = table): Promise<void> {
@@ -153,22 +161,23 @@ export function openBatches() {
         await table.put({ pk: `CONTACT#${partyId}`, sk: 'REC', schema: 1, ...JSON.parse(JSON.stringify(given)) });
       }
     },
-    make: (body: object = {}, as: Asked = {}) =>
-      ask('POST batches', {
-        ...maker,
-        ...as,
-        body: { district: 'gulou', title: '停水通知', template: 'water-off', ...body },
-      }),
+    make,
+    /** A batch of a request that another person has let go. */
+    async letGo(parties: readonly string[], body: object = {}): Promise<string> {
+      const made = await make({ rows: rowsFor(parties), ...body });
+      await act(made.body.id, 'approve');
+      return made.body.id;
+    },
     /** Declares a file, sends it, and says so. */
     async send(bytes: Buffer, file: object = {}): Promise<string> {
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       const body = { file: { sha256, bytes: bytes.length, ...file } };
-      const { body: made } = await this.make(body);
+      const { body: made } = await make(body);
       service.batchFiles.files.set(`uploads/${made.id}`, bytes);
       await ask(`POST batches/${made.id}/confirm`, { ...maker, body: {} });
       return made.id;
     },
-    act: (id: string, act: string, as: Asked = checker) => ask(`POST batches/${id}/${act}`, { body: {}, ...as }),
+    act,
     show: async (id: string, as: Asked = {}) => (await ask(`GET batches/${id}/progress`, as)).body,
   };
 }

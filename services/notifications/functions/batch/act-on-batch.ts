@@ -6,7 +6,7 @@ import type { Batch } from '../../domain/batch/batch.ts';
 import { templateFor } from '../../domain/edition/in-force.ts';
 import { batchOver, fileDiffers, fileNotSent, ownBatch, templateOver } from '../../problems/batch.ts';
 import { openTo } from './read-batches.ts';
-import { uploadKey } from './run-deps.ts';
+import { uploadKey } from './file-keys.ts';
 import { showActed } from './show-batch.ts';
 
 type Deps = Pick<NotificationsDeps, 'batches' | 'batchFiles' | 'editions'>;

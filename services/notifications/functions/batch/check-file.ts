@@ -4,7 +4,8 @@ import type { Batch, RowFault } from '../../domain/batch/batch.ts';
 import { templateFor } from '../../domain/edition/in-force.ts';
 import { runWrite } from '../../stores/batches.ts';
 import { readFile } from './read-file.ts';
-import { faultsKey, type RunDeps } from './run-deps.ts';
+import { faultsKey } from './file-keys.ts';
+import type { RunDeps } from './run-deps.ts';
 
 /** The file of a batch is read as a whole, and each fault of it written down. Killed halfway it is read anew, and comes to the same. */
 export async function checkFile(before: Batch, cause: Cause, deps: RunDeps): Promise<void> {

@@ -11,7 +11,7 @@ import { runWrite } from '../../stores/batches.ts';
 import { actsIn } from '../edition/for-district.ts';
 import { bodyRows } from './body-rows.ts';
 import { pieceWriter } from './pieces.ts';
-import { uploadKey } from './run-deps.ts';
+import { uploadKey } from './file-keys.ts';
 import { showActed } from './show-batch.ts';
 
 type Body = z.infer<ReturnType<typeof batchBody>>;

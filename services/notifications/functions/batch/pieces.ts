@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { once } from '#shared/once';
 import { batchRow, type BatchRow } from '../../domain/batch/batch.ts';
 import type { BatchFiles } from '../../batch-files.ts';
-import { pieceKey } from './run-deps.ts';
+import { pieceKey } from './file-keys.ts';
 
 /** So many rows lie together: what is read, held and told from at once. */
 export const pieceRows = 500;

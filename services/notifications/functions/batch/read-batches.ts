@@ -5,7 +5,7 @@ import { refuse, type Call, type HttpResponse } from '#shared/route';
 import type { NotificationsDeps } from '../../deps.ts';
 import type { batchQuery } from '../../schemas/batch.ts';
 import { actsIn } from '../edition/for-district.ts';
-import { faultsKey } from './run-deps.ts';
+import { faultsKey } from './file-keys.ts';
 import { showSummary, showWhole } from './show-batch.ts';
 
 type Deps = Pick<NotificationsDeps, 'batches' | 'batchFiles'>;

@@ -8,7 +8,7 @@ import type { BatchFiles } from '../../batch-files.ts';
 import { rowChecker } from './check-rows.ts';
 import { pieceWriter } from './pieces.ts';
 import { partyInCells } from './row-party.ts';
-import { uploadKey } from './run-deps.ts';
+import { uploadKey } from './file-keys.ts';
 
 /** What was found in a file: how many rows, what is wrong with them, and the pieces of those that are sound. */
 interface FileFound {

@@ -6,7 +6,8 @@ import type { Batch } from '../../domain/batch/batch.ts';
 import type { BatchState } from '../../domain/batch/graph.ts';
 import { checkFile } from './check-file.ts';
 import { pieceRows } from './pieces.ts';
-import { pieceKey, uploadKey, type RunDeps } from './run-deps.ts';
+import { pieceKey, uploadKey } from './file-keys.ts';
+import type { RunDeps } from './run-deps.ts';
 import { sendTurn } from './send-turn.ts';
 
 type Job = (found: Batch, cause: Cause, deps: RunDeps) => Promise<void>;

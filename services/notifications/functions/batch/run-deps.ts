@@ -9,7 +9,3 @@ export interface RunDeps
   /** A moment in which those who send come on. */
   wait: () => Promise<void>;
 }
-
-export const uploadKey = (id: string): string => `uploads/${id}`;
-export const pieceKey = (id: string, n: number): string => `rows/${id}/${n}.json`;
-export const faultsKey = (id: string): string => `faults/${id}.csv`;
