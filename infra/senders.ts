@@ -64,8 +64,8 @@ export function openSenders(stack: Construct, { platform, service }: { platform:
 const watched = {
   // One that is refused is somebody's try; many are a key that does not fit any more.
   ReceiptsRefused: 'were refused within 15 minutes: an address has the wrong key, or somebody tries',
-  // One that overtakes the answer of its provider is nobody's either; many are messages that others send by our account.
-  ReceiptsUnknown: 'within 15 minutes were of messages that are not ours, or not known yet',
+  // One that overtakes the answer of its provider waits for it, for an hour; many are messages that others send by our account.
+  ReceiptsUnknown: 'within 15 minutes were of messages that are not ours',
 } as const;
 
 function watchReceipts(place: Construct, { alarms, set }: Platform): void {

@@ -10,11 +10,8 @@ interface Means {
   begin: () => () => void;
 }
 
-/**
- * An operator reports after a moment, and not before whoever has sent could write down the answer: a receipt that overtakes it is
- * nobody's. One that is not taken in comes again, four times in all.
- */
-const [reportMs, retryMs, mostTries] = [400, 5000, 4];
+/** An operator reports after a moment, perhaps before whoever has sent has written down the answer. What is not taken in comes again, four times in all. */
+const [reportMs, retryMs, mostTries] = [100, 5000, 4];
 
 /** Tells of what was delivered, or was not. */
 export function receiptSender({ faults, protocolOf, base, begin }: Means) {

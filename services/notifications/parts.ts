@@ -8,6 +8,7 @@ import { inboxStore } from './store.ts';
 import { batchStore } from './stores/batches.ts';
 import { codeStore } from './stores/codes.ts';
 import { contactStore } from './stores/contacts.ts';
+import { earlyReceiptStore } from './stores/early-receipts.ts';
 import { editionStore } from './stores/editions.ts';
 import { figureStore } from './stores/figures.ts';
 import { noticeStore } from './stores/notices.ts';
@@ -31,6 +32,7 @@ export function notificationsParts({ table, publisher, city }: { table: Table; p
     codes: codeStore(table),
     postInbox: postInboxStore(table),
     notices: noticeStore(table, publisher),
+    earlyReceipts: earlyReceiptStore(table),
     batches: batchStore(table, publisher),
     standings: standingStore(table),
     figures: figureStore(table),

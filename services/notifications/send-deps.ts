@@ -4,6 +4,7 @@ import type { Delivery, Notice } from './domain/notice/notice.ts';
 import type { Reached } from './functions/sending/reach.ts';
 import type { Message, Provider } from './sending/provider.ts';
 import type { BatchStore } from './stores/batches.ts';
+import type { EarlyReceiptStore } from './stores/early-receipts.ts';
 import type { noticeStore } from './stores/notices.ts';
 import type { quotaStore } from './stores/quotas.ts';
 import type { standingStore } from './stores/standings.ts';
@@ -27,6 +28,7 @@ export interface SendDeps extends NoticeDeps {
   standings: ReturnType<typeof standingStore>;
   quotas: ReturnType<typeof quotaStore>;
   batches: Pick<BatchStore, 'load'>;
+  earlyReceipts: EarlyReceiptStore;
   /** Contacts are read here and go to their provider alone. */
   reach: (notice: Notice, channel: Delivery['channel']) => Promise<Reached | undefined>;
   wordsFor: WordsFor;

@@ -18,6 +18,7 @@ import { judgeProviders } from '../../services/notifications/functions/tick/judg
 import { passTime } from '../../services/notifications/functions/tick/pass-time.ts';
 import type { Provider } from '../../services/notifications/sending/provider.ts';
 import { batchStore } from '../../services/notifications/stores/batches.ts';
+import { earlyReceiptStore } from '../../services/notifications/stores/early-receipts.ts';
 import { noticeStore } from '../../services/notifications/stores/notices.ts';
 import { quotaStore } from '../../services/notifications/stores/quotas.ts';
 import { standingStore } from '../../services/notifications/stores/standings.ts';
@@ -104,6 +105,7 @@ export function openSending({ providers, contact = reachable(), start = '2026-08
       batches: batchStore(over, publisher),
       standings: standingStore(over),
       quotas: quotaStore(over, async () => 'key'),
+      earlyReceipts: earlyReceiptStore(over),
       reach: async (_: Notice, channel: string) => {
         const address = contact.addresses.find((one) => one.channel === channel);
         const how = { language: contact.language, quiet: contact.quiet, more: {} };
@@ -135,9 +137,9 @@ export function openSending({ providers, contact = reachable(), start = '2026-08
   async function settle(): Promise<void> {
     for (let n = 0; waiting().length > 0 && n < 20; n++) await deliver();
   }
-  async function tick(minutes: number): Promise<void> {
+  async function tick(minutes: number): Promise<Record<string, number>> {
     clock.at = new Date(clock.at.getTime() + minutes * 60_000 + 1);
-    await passTime(deps)();
+    return passTime(deps)();
   }
   return {
     table,

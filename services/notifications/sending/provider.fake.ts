@@ -7,7 +7,10 @@ export type Fault = 'before' | 'after' | 'killed-before' | 'killed-after' | Said
 export function fakeProvider(key: string, { asks = true, at = () => new Date(0) } = {}) {
   const sent: Message[] = [];
   const faults: Fault[] = [];
-  const known = (reference: string) => sent.some((one) => one.reference === reference);
+  const refOf = (reference: string) => {
+    const found = sent.findIndex((one) => one.reference === reference);
+    return found < 0 ? undefined : `${key}-${found + 1}`;
+  };
   const provider: Provider = {
     key,
     channel: 'sms',
@@ -22,7 +25,10 @@ export function fakeProvider(key: string, { asks = true, at = () => new Date(0) 
       return { is: 'sent', providerRef: `${key}-${sent.length}` };
     },
     ...(asks && {
-      ask: async ({ reference }) => (known(reference) ? ({ is: 'delivered', at: at() } as const) : { is: 'unknown' }),
+      async ask({ reference }) {
+        const providerRef = refOf(reference);
+        return providerRef ? { is: 'delivered', providerRef, at: at() } : { is: 'unknown' };
+      },
     }),
   };
   return { provider, sent, fail: (...next: Fault[]) => void faults.push(...next), heal: () => void faults.splice(0) };

@@ -62,10 +62,25 @@ interface Answering<Given extends Answer = Answer> {
 type Is<Word extends Answer['is']> = Extract<Answer, { is: Word }>;
 
 function handedOver(notice: Notice, n: number, { answer, moment }: Answering<Is<'sent'>>): NoticeChange | undefined {
+  const found = deliveryAt(notice, n);
+  if (found?.state === 'delivered') return overtaken(notice, n, { found, answer });
   const dueAt = unreadUntil(notice, moment);
   const changes: Partial<Delivery> = { sentAt: moment.now, ...knownAs(answer), ...(dueAt && { dueAt }) };
   const sent = stepped(notice, { n, act: 'hand-over' }, changes);
   return sent && proved({ before: notice, notice: sent, act: 'hand-over', n, facts: [] }, 'sent', moment.now);
+}
+
+/** Its receipt was faster: what only the answer tells is added, and an address that is confirmed makes it count as served. */
+function overtaken(
+  notice: Notice,
+  n: number,
+  { found, answer }: { found: Delivery; answer: Is<'sent'> },
+): NoticeChange | undefined {
+  const isNews = (answer.confirmed && !found.confirmed) || (answer.providerRef && !found.providerRef);
+  if (!isNews || !found.deliveredAt) return undefined;
+  const { dueAt, deliveredAt } = found;
+  const told = stepped(notice, { n, act: 'hand-over' }, { ...knownAs(answer), ...(dueAt && { dueAt }) });
+  return told && proved({ before: notice, notice: told, act: 'hand-over', n, facts: [] }, 'delivered', deliveredAt);
 }
 
 function delivered(

@@ -40,6 +40,13 @@ export const deliveryGraph: readonly DeliveryArrow[] = [
   // No answer came: it is asked after, or sent again, under the same reference.
   { act: 'again', from: ['sending'], to: 'sending', who: ['sender'] },
   { act: 'hand-over', from: ['sending'], to: 'sent', who: ['provider'] },
+  {
+    act: 'hand-over',
+    from: ['delivered'],
+    to: 'delivered',
+    who: ['provider'],
+    when: 'its receipt was here before its answer',
+  },
   { act: 'put-off', from: ['sending'], to: 'sending', who: ['sender', 'provider'], when: 'no answer, or "later"' },
   { act: 'deliver', from: ['sending', 'sent'], to: 'delivered', who: ['provider', 'staff'] },
   { act: 'read', from: ['sent', 'delivered'], to: 'read', who: ['person'] },

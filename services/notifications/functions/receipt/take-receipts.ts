@@ -8,6 +8,7 @@ import type { receiptsQuery } from '../../schemas/sending.ts';
 import type { Receipt } from '../../sending/provider.ts';
 import { receiptsOf } from '../../sending/receipts-of.ts';
 import { ownCause } from '../own-cause.ts';
+import { placeOrPark } from './park-early.ts';
 import { markBounced } from './mark-bounced.ts';
 import { recordAnswer } from '../sending/record-answer.ts';
 
@@ -37,8 +38,12 @@ export const takeReceipts =
     return { status: 200, body: house.taken };
   };
 
-async function take({ of, said }: Receipt, provider: string, deps: NotificationsDeps): Promise<'taken' | 'unknown'> {
-  const place = 'reference' in of ? placeIn(of.reference) : await deps.notices.sentAs(provider, of.providerRef);
+type Taken = 'taken' | 'parked' | 'unknown';
+
+async function take({ of, said }: Receipt, provider: string, deps: NotificationsDeps): Promise<Taken> {
+  const isOurs = 'reference' in of;
+  const place = isOurs ? placeIn(of.reference) : await placeOrPark({ provider, ...of }, said, deps);
+  if (!isOurs && !place) return 'parked';
   const notice = place && (await deps.notices.load(place.noticeId));
   const delivery = place && notice && deliveryAt(notice, place.n);
   if (!notice || delivery?.provider !== provider) return 'unknown';

@@ -3,14 +3,30 @@ import { walkDue } from '#shared/due';
 import type { NotificationsDeps } from '../../deps.ts';
 import { pass as passBatch } from '../../domain/batch/act.ts';
 import { pass } from '../../domain/notice/pass.ts';
+import { isEarly } from '../../stores/early-receipts.ts';
+import { applyEarly } from '../receipt/apply-early.ts';
 import { ownCause } from '../own-cause.ts';
 
-type Deps = Pick<NotificationsDeps, 'table' | 'notices' | 'batches' | 'calendar' | 'now' | 'pause' | 'newId' | 'set'>;
+type Deps = Pick<
+  NotificationsDeps,
+  'table' | 'notices' | 'batches' | 'earlyReceipts' | 'calendar' | 'now' | 'pause' | 'newId' | 'set'
+>;
 
-/** Tells the sender of what has come due, gives up what had its day, and goes on by the next channel where nobody has read. */
-export const passTime = (deps: Deps) => async (): Promise<Record<string, number>> => ({
-  PassedByTime: await walkDue(deps.table, deps.now(), ({ pk }) => retried(() => passOne(pk, deps), deps.pause)),
-});
+/**
+ * Tells the sender of what has come due, gives up what had its day, and goes on by the next channel where nobody has read. A receipt
+ * whose message has not become known for an hour is nobody's.
+ */
+export const passTime = (deps: Deps) => async (): Promise<Record<string, number>> => {
+  let unknown = 0;
+  const passed = await walkDue(deps.table, deps.now(), async ({ pk }) => {
+    if (!isEarly(pk)) return retried(() => passOne(pk, deps), deps.pause);
+    const early = await deps.earlyReceipts.due(pk);
+    const isKnown = early && (await applyEarly(early, ownCause(deps), deps));
+    unknown += isKnown === false ? 1 : 0;
+    return early !== undefined;
+  });
+  return { PassedByTime: passed, ReceiptsUnknown: unknown };
+};
 
 async function passOne(pk: string, deps: Deps): Promise<boolean> {
   if (pk.startsWith('BATCH#')) return passBatchOnce(pk.replace('BATCH#', ''), deps);
