@@ -115,6 +115,16 @@ describe('a fact that the rules want told beyond the inbox', () => {
     ]);
   });
 
+  test('staff tell of it neither later than now nor before there was a notice: service would count from that day', async () => {
+    const id = await taskOf();
+    const done = { method: 'POST', path: `/notifications/tasks/${id}/done` };
+    for (const at of ['2026-08-05T16:00:02Z', '2036-08-05T16:00:00Z', '2026-07-01T00:00:00Z']) {
+      const refused = await ask({ ...done, body: { how: 'telephone', at } }, clerk);
+      expect([at, refused.status, refused.body.code]).toEqual([at, 400, 'told-out-of-time']);
+    }
+    expect((await ask({ path: '/notifications/tasks' }, clerk)).body.items).toHaveLength(1);
+  });
+
   test('nobody but the party and the staff of its district reads the proof, or ends the task', async () => {
     const id = await taskOf();
     const stranger = applicantActor('stranger');

@@ -2,7 +2,7 @@ import { anyone, applicant, staff } from '#shared/access';
 import { problems } from '#shared/problem';
 import { onDemand, route, type Route } from '#shared/route';
 import type { NotificationsDeps } from '../deps.ts';
-import { receiptNotBelieved, taskDone } from '../problems/sending.ts';
+import { receiptNotBelieved, taskDone, toldOutOfTime } from '../problems/sending.ts';
 import * as schemas from '../schemas/sending.ts';
 
 /** 送达: what has become of notices, what staff must tell in person, and who sends. */
@@ -38,7 +38,7 @@ export const sendingRoutes: readonly Route<NotificationsDeps>[] = [
     may: [staff('any-district', 'window', 'community')],
     body: schemas.taskDoneBody,
     reply: { status: 200, schema: schemas.noticeActed },
-    refusals: [taskDone, problems.notFound],
+    refusals: [toldOutOfTime, taskDone, problems.notFound],
     run: onDemand(async () => (await import('../functions/task/end-task.ts')).completeTask),
   }),
   route({

@@ -3,7 +3,7 @@ import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import type { NotificationsDeps } from '../../deps.ts';
 import { answered, type Answer } from '../../domain/notice/answer.ts';
-import { taskDone } from '../../problems/sending.ts';
+import { taskDone, toldOutOfTime } from '../../problems/sending.ts';
 import type { taskDoneBody, taskFailedBody } from '../../schemas/sending.ts';
 import { districtsOf } from './of-district.ts';
 
@@ -31,6 +31,8 @@ async function end({ params, scope, cause }: Call, answer: Answer, { notices, ca
   if (!found || last?.channel !== 'task' || !districtsOf(scope, cause.at).includes(found.district)) {
     return refuse(problems.notFound);
   }
+  // The day of service is counted from it: nobody writes down what is to come, or what was before the notice.
+  if (answer.is === 'delivered' && (answer.at > cause.at || answer.at < found.createdAt)) return refuse(toldOutOfTime);
   const n = found.deliveries.length;
   const change =
     last.state === 'sent'
