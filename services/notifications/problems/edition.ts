@@ -47,6 +47,21 @@ export const faultWords: Record<EditionFault['fault'], Words> = {
   'id-number': plainly('不得出现身份证号码。', 'No identity number may stand here.'),
   'foreign-link': named('不得链接到本市以外的网站', 'It leads to a site that is not the city’s'),
   'no-task-text': plainly('法定告知必须有人工告知的文字。', 'What must be told by law needs a text for staff.'),
+  'bad-signature': plainly(
+    '签名只能有汉字、字母和数字，括号由服务商添加。',
+    'A signature has Chinese characters, letters and digits; providers put the brackets.',
+  ),
+  'no-code': plainly('验证码通知的这个渠道没有 ((code))。', 'What brings a code has no ((code)) on this channel.'),
+  'not-urgent': plainly('验证码通知必须是紧急的。', 'What brings a code is urgent.'),
+  'no-rule': plainly(
+    '这一版没有使用该模板的规则，它不会生效；请一并提出规则。',
+    'No rule of this edition uses it, so it would never be said: propose the rule with it.',
+  ),
+  'not-statutory': named('这是法定告知，模板必须是法定的', 'The law wants this told: its template must be statutory'),
+  'no-unread-days': plainly(
+    '法定告知必须规定未读几个工作日后转下一渠道。',
+    'What the law wants told says after how many working days unread it goes on.',
+  ),
   twice: plainly('重复。', 'It stands twice.'),
   'no-template': named('这一版中没有这个模板', 'The edition has no such template'),
   'no-message': plainly('这类事件没有这个消息。', 'This fact does not tell this message.'),

@@ -3,7 +3,8 @@ import { waterOff } from '../../../../test/support/batch-rows.ts';
 import { fc } from '../../../../test/support/property.ts';
 import { lint } from '../template/lint.ts';
 import type { Template } from '../template/template.ts';
-import { namesAsked, valuesChecked } from './check-values.ts';
+import { namesAsked } from '../template/names.ts';
+import { valuesChecked } from './check-values.ts';
 
 const template: Template = { ...waterOff, wechat: { thing1: { zh: '((place))', en: '((place))' } } };
 const signature = '鼓楼政务';

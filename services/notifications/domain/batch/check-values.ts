@@ -1,6 +1,6 @@
 import { mostParts } from '../template/lint.ts';
 import { foreignHosts, hasIdNumber } from '../template/links.ts';
-import { parse } from '../template/parse.ts';
+import { namesAsked } from '../template/names.ts';
 import { sayer, type Values } from '../template/render.ts';
 import { hasEmoji, smsLength, smsParts } from '../template/sms.ts';
 import type { Template } from '../template/template.ts';
@@ -12,14 +12,6 @@ type Fault = Omit<RowFault, 'line'>;
 
 /** As long as a sample of a template may be: nothing longer was ever measured. */
 const longest = 200;
-
-/** The names that a template uses, sorted, and which of them only switch a text on. */
-export function namesAsked(template: Template): { names: string[]; flags: ReadonlySet<string> } {
-  const pieces = textsOf(template).flatMap(({ texts }) => [texts.zh, texts.en].flatMap((text) => parse(text).pieces));
-  const named = pieces.flatMap((one) => (one.kind === 'name' ? [one.name] : []));
-  const flags = new Set(pieces.flatMap((one) => (one.kind === 'flag' && !named.includes(one.name) ? [one.name] : [])));
-  return { names: [...new Set([...named, ...flags])].toSorted(), flags };
-}
 
 /** What is wrong with the values of a row: one by one, and, where each is sound, once they stand in the texts of its template. */
 export function valuesChecked({ template, signature }: { template: Template; signature: string }) {

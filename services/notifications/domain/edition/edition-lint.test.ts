@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { NoticeRules } from '../template/template.ts';
+import type { NoticeRules, Template } from '../template/template.ts';
 import { builtIn } from './built-in.ts';
 import { editionFaults } from './edition-lint.ts';
 
@@ -54,6 +54,47 @@ test.each<[string, Partial<NoticeRules>, string[]]>([
     { rules: [{ ...rule('submitted'), template: 'fee-due' }] },
     ['/rules/0/template', 'name-not-given', 'due'],
   ],
+  [
+    'a message of the law by a template that is not',
+    { templates: [{ ...template('accepted'), statutory: false }, template('fee-due')] },
+    ['/rules/0/template', 'not-statutory', 'accepted'],
+  ],
+  [
+    'a message of the law that nobody need read',
+    { rules: [{ ...rule('accepted'), unreadDays: undefined }, rule('fee-due')] },
+    ['/rules/0/unreadDays', 'no-unread-days'],
+  ],
+  [
+    'a template in place of a built-in one without its rule',
+    { rules: [rule('fee-due')] },
+    ['/templates/0/key', 'no-rule'],
+  ],
+  ['a signature with brackets of its own', { signature: '】【假' }, ['/signature', 'bad-signature']],
+  ['a signature of blanks', { signature: '   ' }, ['/signature', 'bad-signature']],
+  [
+    'a code that is not said',
+    { templates: [{ ...template('contact-code'), sms: { zh: '请验证', en: 'Verify' } }] },
+    ['/templates/0/sms', 'no-code'],
+  ],
+  [
+    'a code without a text for a channel',
+    { templates: [{ ...template('contact-code'), email: undefined }] },
+    ['/templates/0/email', 'no-text', 'email'],
+  ],
+  [
+    'a code that waits for the morning',
+    { templates: [{ ...template('contact-code'), urgent: false }] },
+    ['/templates/0/urgent', 'not-urgent'],
+  ],
+  [
+    'a code with a name that nobody gives',
+    {
+      templates: [
+        { ...template('contact-code'), task: { zh: '((who))请', en: '((who))' }, sample: { code: '1', who: '2' } },
+      ],
+    },
+    ['/templates/0', 'name-not-given', 'who'],
+  ],
 ])('%s is a fault at its place', (_, change, fault) => {
   expect(faults(change)).toContainEqual(fault);
 });
@@ -66,4 +107,21 @@ test('a template’s own faults are named by their place in the edition, measure
   expect(faults({ templates: [long, template('fee-due')], signature: '鼓楼区办' })).toEqual([
     ['/templates/0/sms/zh', 'too-many-parts'],
   ]);
+});
+
+const flagged = (texts: Partial<Template>, late: string): Partial<NoticeRules> => ({
+  templates: [{ ...template('accepted'), key: 'water-off', statutory: false, ...texts, sample: { late } }],
+  rules: [],
+});
+
+test('a template is measured with its flags on, and with its flags off, whatever its sample says', () => {
+  const long = '字'.repeat(130);
+  const sms = { zh: `停水((late??${long}))`, en: 'No water((late??, late))' };
+  const inbox = { zh: '停水', en: 'No water' };
+  const only = { inbox, sms: undefined, wechat: undefined, email: undefined, task: undefined };
+  for (const late of ['yes', 'no']) {
+    expect(faults(flagged({ ...only, sms }, late))).toEqual([['/templates/0/sms/zh', 'too-many-parts']]);
+    const wechat = { thing1: { zh: '((late??晚点))', en: '((late??late))' } };
+    expect(faults(flagged({ ...only, wechat }, late))).toContainEqual(['/templates/0/wechat/thing1/zh', 'unfit-field']);
+  }
 });

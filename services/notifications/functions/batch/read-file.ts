@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { mostRows, type Batch, type RowFault } from '../../domain/batch/batch.ts';
-import { namesAsked } from '../../domain/batch/check-values.ts';
+import { namesAsked } from '../../domain/template/names.ts';
 import { cellsBy, columnsOf, type Columns } from '../../domain/batch/columns.ts';
 import type { Template } from '../../domain/template/template.ts';
 import { BrokenFile, recordsOf, type CsvRecord } from '../../batch-file/records.ts';
