@@ -51,7 +51,8 @@ async function open(port: number): Promise<Cloud> {
     say('Starting the local cloud …');
     // From today on the channels owe their statements.
     const parameters = { StatementsFrom: dayOf(new Date()) };
-    return await startCloud({ port, templates, stateDirectory, parameters });
+    // A laptop has fewer processors than functions: the day of a thousand payments outlasted their time-outs beside other work.
+    return await startCloud({ port, templates, stateDirectory, parameters, patience: 3 });
   } catch (error) {
     throw explain(error, port);
   }
