@@ -58,6 +58,9 @@ export async function openHall(cityBase: string, tokenOf: (account: string) => P
   return { city, bases, as: (account) => caller(() => tokenOf(account)), anyone: caller(async () => undefined) };
 }
 
+/** Longer than a function of the tests' clouds is given, which is three times ten seconds and a start. */
+const patienceMs = 120_000;
+
 /** Throws one line that names the address: whoever mistypes `BANSHI_URL` must see what was asked. */
 async function readDirectory(url: string): Promise<z.infer<typeof directory>> {
   const unreadable = (cause: unknown): never => {
@@ -65,7 +68,7 @@ async function readDirectory(url: string): Promise<z.infer<typeof directory>> {
       cause,
     });
   };
-  const read = async () => (await fetch(url, { signal: AbortSignal.timeout(30_000) })).json();
+  const read = async () => (await fetch(url, { signal: AbortSignal.timeout(patienceMs) })).json();
   return read()
     .then((body) => directory.parse(body))
     .catch(unreadable);
@@ -90,7 +93,7 @@ async function request(url: string, method: string, options: Options): Promise<A
       ...headers,
     },
     ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-    signal: AbortSignal.timeout(30_000),
+    signal: AbortSignal.timeout(patienceMs),
   });
   const text = await reply.text();
   return {
