@@ -80,7 +80,7 @@ export const paymentsExamples = {
   CountDispute: { cashFen: 395_000 },
   BagInput: { cashFen: 394_900, bag: 'FZ-20260806-0012' },
   DepositInput: { slips: [{ merchant: 'treasury', slip: '20260806-0042', amountFen: 374_900 }] },
-  CoverInput: { slip: '20260807-0003' },
+  CoverInput: { slips: [{ merchant: 'treasury', slip: '20260807-0003', amountFen: 100 }] },
   TrialBalance: {
     day: '2026-08-06',
     closed: false,
