@@ -87,6 +87,14 @@ describe('a file', () => {
       'party,place,until,car\np_1,"a,b,no\np_2,a,b,no\n',
       [[2, 'unclosed-quote', undefined]],
     ],
+    [
+      'with what nobody sees, or what turns a text around',
+      'party,place,until,car\np_1,a\u200bb,c,no\np_2,a,\u202ecba,no\np_3,a,b,no\n',
+      [
+        [2, 'unstorable', 'place'],
+        [3, 'unstorable', 'until'],
+      ],
+    ],
   ])('%s is refused as a whole', async (_, text, faults) => {
     // A file of no bytes cannot be declared.
     expect(await found(Buffer.from(text || '\n'))).toEqual(['invalid', faults]);

@@ -1,4 +1,5 @@
 import { problem } from '#shared/problem';
+import { unstorable } from '#shared/unstorable';
 import type { RowFaultCode } from '../domain/batch/batch.ts';
 
 // Refusals about batches of notices.
@@ -66,6 +67,7 @@ export const rowFaultWords: Record<RowFaultCode, Words> = {
   'unknown-name': { zh: '有模板不使用的值。', en: 'There is a value that the template does not use.' },
   'too-long': { zh: '超过 200 个字符。', en: 'Longer than 200 characters.' },
   'more-lines': { zh: '不能换行或者有控制字符。', en: 'It has more than one line, or control characters.' },
+  unstorable,
   'not-yes-or-no': { zh: '只能是 yes 或者 no。', en: 'It can be yes or no.' },
   'too-many-parts': { zh: '短信会超过两条。', en: 'The SMS would be more than two parts.' },
   'unfit-field': { zh: '不符合微信字段的长度或格式。', en: 'It does not fit its field of WeChat.' },

@@ -28,6 +28,7 @@ const rowFaultCode = z.enum([
   'unknown-name',
   'too-long',
   'more-lines',
+  'unstorable',
   'not-yes-or-no',
   'too-many-parts',
   'unfit-field',

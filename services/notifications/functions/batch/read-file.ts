@@ -1,4 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
+import { isStorable } from '#shared/unstorable';
 import { mostRows, type Batch, type RowFault } from '../../domain/batch/batch.ts';
 import { namesAsked } from '../../domain/template/names.ts';
 import { cellsBy, columnsOf, type Columns } from '../../domain/batch/columns.ts';
@@ -75,8 +76,18 @@ function rowReader({ template, signature, key }: Reading) {
     if (read.cells.length !== columns.width) return { faults: [{ line, code: 'wrong-cells' }] };
     const cells = cellsBy(columns, read.cells);
     const values = Object.fromEntries(names.map((name) => [name, cells[name] ?? '']));
-    return check({ line, party: partyInCells(cells, key), values });
+    return honest(check({ line, party: partyInCells(cells, key), values }));
   };
+}
+
+/** What a request cannot hold, what is invisible or turns the direction of a text, a file cannot either. */
+function honest(found: ReturnType<ReturnType<typeof rowChecker>>): typeof found {
+  if ('faults' in found) return found;
+  const { line, values } = found.row;
+  const faults = Object.entries(values).flatMap(([column, value]) =>
+    isStorable(value) ? [] : [{ line, code: 'unstorable', column } as const],
+  );
+  return faults.length > 0 ? { faults } : found;
 }
 
 /** Without a header that can be read no row can. */
