@@ -1,12 +1,19 @@
 import type { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import * as z from 'zod';
+import { once } from '#shared/once';
 
 /** An address to send a file, or a part of one, to: with exactly these headers, until `expiresAt`. */
-export interface UploadAddress {
-  method: 'PUT';
-  url: string;
-  headers: Record<string, string>;
-  expiresAt: string;
-}
+export const uploadAddress = once(() =>
+  z
+    .object({
+      method: z.literal('PUT'),
+      url: z.url(),
+      headers: z.record(z.string(), z.string()).meta({ description: 'To be sent exactly so' }),
+      expiresAt: z.iso.datetime(),
+    })
+    .meta({ id: 'Upload', description: 'Where the file is to be sent; it takes that file and no other, once' }),
+);
+export type UploadAddress = z.infer<ReturnType<typeof uploadAddress>>;
 
 export type AddressOf = ReturnType<typeof putSigner>;
 

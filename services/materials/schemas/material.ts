@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
 import { pageOf, pageQuery } from '#shared/page';
+import { uploadAddress } from '#shared/put-address';
 import { about } from '../domain/material/about.ts';
 import { mediaType } from '../domain/material/media.ts';
 import { materialType } from '../domain/material/material.ts';
@@ -82,18 +83,7 @@ export const materialReply = once(() =>
 );
 export const materialPage = once(() => pageOf(materialReply()).meta({ id: 'MaterialPage' }));
 
-export const upload = once(() =>
-  z
-    .object({
-      method: z.literal('PUT'),
-      url: z.url(),
-      headers: z.record(z.string(), z.string()).meta({ description: 'To be sent exactly so' }),
-      expiresAt: moment(),
-    })
-    .meta({ id: 'Upload', description: 'Where the file is to be sent; it takes that file and no other, once' }),
-);
-
-const anyUpload = once(() => z.discriminatedUnion('method', [upload(), uploadInParts()]));
+const anyUpload = once(() => z.discriminatedUnion('method', [uploadAddress(), uploadInParts()]));
 
 export const declaredReply = once(() =>
   z

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { namedParty } from '#shared/named-party';
 import { once } from '#shared/once';
 import { pageOf, pageQuery } from '#shared/page';
+import { uploadAddress } from '#shared/put-address';
 import { charset } from '../domain/batch/batch.ts';
 import { batchState } from '../domain/batch/graph.ts';
 import { counts } from '../domain/batch/progress.ts';
@@ -58,15 +59,7 @@ export const batchActed = once(() =>
       status: batchState,
       version: z.int(),
       actions: z.array(action),
-      upload: z
-        .object({
-          method: z.literal('PUT'),
-          url: z.url(),
-          headers: z.record(z.string(), z.string()),
-          expiresAt: z.iso.datetime(),
-        })
-        .optional()
-        .meta({ description: 'Where to send the file that was declared, with exactly these headers' }),
+      upload: uploadAddress().optional(),
     })
     .meta({ id: 'BatchActed' }),
 );

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
 import { pageOf, pageQuery } from '#shared/page';
+import { uploadAddress } from '#shared/put-address';
 import { rowClass } from '../domain/reconciliation/class.ts';
 import { reconciliationState } from '../domain/reconciliation/graph.ts';
 import { statementFile, tally } from '../domain/reconciliation/reconciliation.ts';
@@ -74,12 +75,7 @@ export const statementDeclared = once(() =>
   z
     .object({
       uploadId: z.uuid(),
-      upload: z.object({
-        method: z.literal('PUT'),
-        url: z.url(),
-        headers: z.record(z.string(), z.string()),
-        expiresAt: z.iso.datetime(),
-      }),
+      upload: uploadAddress(),
     })
     .meta({ id: 'StatementDeclared' }),
 );
