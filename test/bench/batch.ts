@@ -1,12 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto';
-import * as z from 'zod';
+import { randomUUID } from 'node:crypto';
 import type { Cause } from '#shared/cause';
 import { openTable } from '#shared/table';
 import type { Cloud } from '../../localstack/cloud.ts';
 import { builtInId } from '../../services/notifications/domain/edition/built-in.ts';
 import { createNotice } from '../../services/notifications/domain/notice/create.ts';
 import { noticeStore } from '../../services/notifications/stores/notices.ts';
-import { waterOff } from '../support/batch-rows.ts';
+import { publishWaterOff, sendBatch } from '../support/batch-sending.ts';
 import { expectStatus } from '../support/cases.ts';
 import { startHall } from '../support/find-hall.ts';
 import type { Hall } from '../support/hall.ts';
@@ -22,9 +21,6 @@ const everyMs = 1000;
 const copies = 10;
 
 const city = { set: 'fuzhou' };
-const known = z.object({ id: z.string() });
-const declared = known.extend({ upload: z.object({ url: z.string(), headers: z.record(z.string(), z.string()) }) });
-
 /** The promise of batches: whatever one sends, an urgent notice is with a provider ten seconds after it was written; each row is told once. */
 export async function batch(): Promise<Line[]> {
   const { hall, cloud } = await startHall(() => {}, { copies });
@@ -44,18 +40,9 @@ export async function batch(): Promise<Line[]> {
 /** A file of rows is sent in, checked, and let go by a second person; gives the path of the batch. */
 async function letGo(hall: Hall, cloud: Cloud): Promise<string> {
   const [editor, publisher] = [hall.as('editor'), hall.as('publisher')];
-  const edition = { district: 'gulou', signature: '鼓楼政务', templates: [waterOff], rules: [] };
-  const proposed = known.parse((await expectStatus(editor.post('/notifications/editions', edition, city), 201)).body);
-  await expectStatus(publisher.post(`/notifications/editions/${proposed.id}/approve`, {}, city), 200);
+  await publishWaterOff(hall);
   const lines = Array.from({ length: rows }, (_, n) => `${partyOf(n)},五一北路${n}号,2026-08-05,no`);
-  const bytes = Buffer.from(['party,place,until,car', ...lines].join('\r\n'));
-  const file = { sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length };
-  const wish = { district: 'gulou', title: '停水通知', template: waterOff.key, file };
-  const made = await expectStatus(editor.post('/notifications/batches', wish, city), 201);
-  const { id, upload } = declared.parse(made.body);
-  await fetch(upload.url, { method: 'PUT', headers: upload.headers, body: bytes });
-  const path = `/notifications/batches/${id}`;
-  await expectStatus(editor.post(`${path}/confirm`, {}, city), 200);
+  const path = await sendBatch(editor, Buffer.from(['party,place,until,car', ...lines].join('\r\n')));
   await cloud.settle();
   await expectStatus(publisher.post(`${path}/approve`, {}, city), 200);
   return path;

@@ -1,9 +1,8 @@
 // Needs the providers of the local cloud, their receipts and its clock.
-import { createHash } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
 import { findAccount } from '../../localstack/issuer/accounts.ts';
-import { waterOff } from '../support/batch-rows.ts';
+import { publishWaterOff, sendBatch } from '../support/batch-sending.ts';
 import { accepted, expectStatus, pathOf } from '../support/cases.ts';
 import type { Caller } from '../support/hall.ts';
 import { startLocalJourney, type LocalJourney } from '../support/journey.ts';
@@ -137,22 +136,11 @@ test('an e-mail address is verified by a mail, confirmed and withdrawn; a notice
   expect(await act('withdraw')).toMatchObject({ status: 'verified', actions: ['confirm'] });
 });
 
-const declared = z.object({
-  id: z.string(),
-  upload: z.object({ url: z.string(), headers: z.record(z.string(), z.string()) }),
-});
-
-/** A file of a batch is declared, sent to its address and read; gives the batch. */
-async function batchOf(editor: Caller, lines: readonly string[]): Promise<Record<string, unknown>> {
-  const bytes = Buffer.from(['kind,number,place,until,car', ...lines].join('\r\n'));
-  const file = { sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length };
-  const wish = { district: 'gulou', title: '停水通知', template: 'water-off', file };
-  const made = await expectStatus(editor.post('/notifications/batches', wish, city), 201);
-  const { id, upload } = declared.parse(made.body);
-  expect((await fetch(upload.url, { method: 'PUT', headers: upload.headers, body: bytes })).status).toBe(200);
-  await expectStatus(editor.post(`/notifications/batches/${id}/confirm`, {}, city), 200);
+/** A batch of a file, read as a whole. */
+async function batchOf(editor: Caller, lines: readonly string[]) {
+  const path = await sendBatch(editor, Buffer.from(['kind,number,place,until,car', ...lines].join('\r\n')));
   await journey.cloud.settle();
-  return (await expectStatus(editor.get(`/notifications/batches/${id}/progress`, city), 200)).body;
+  return { path, found: (await expectStatus(editor.get(`${path}/progress`, city), 200)).body };
 }
 
 /** One row of a file that names an account of the demonstration by its document. */
@@ -164,17 +152,14 @@ const row = (account: string, car: string): string => {
 test('a batch of a file is refused by line, mended, let go by another person, and told by SMS and in the inbox, once', async () => {
   const { hall, cloud } = journey;
   const [editor, publisher, company] = [hall.as('editor'), hall.as('publisher'), hall.as('company')];
-  const edition = { district: 'gulou', signature: '鼓楼政务', templates: [waterOff], rules: [] };
-  const { id } = (await expectStatus(editor.post('/notifications/editions', edition, city), 201)).body;
-  await expectStatus(publisher.post(`/notifications/editions/${String(id)}/approve`, {}, city), 200);
+  await publishWaterOff(hall);
   const refused = await batchOf(editor, [row('company', 'yes'), row('citizen', 'perhaps')]);
-  expect(refused).toMatchObject({
+  expect(refused.found).toMatchObject({
     status: 'invalid',
     faults: { count: 1, first: [{ line: 3, code: 'not-yes-or-no' }] },
   });
-  const found = await batchOf(editor, [row('company', 'yes'), row('citizen', 'no')]);
+  const { path, found } = await batchOf(editor, [row('company', 'yes'), row('citizen', 'no')]);
   expect(found).toMatchObject({ status: 'to-approve', rows: 2 });
-  const path = `/notifications/batches/${String(found['id'])}`;
   await expectStatus(publisher.post(`${path}/approve`, {}, city), 200);
   await cloud.settle();
   const { body } = await expectStatus(editor.get(`${path}/progress`, city), 200);

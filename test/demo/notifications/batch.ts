@@ -1,11 +1,11 @@
 import * as z from 'zod';
+import { sendBatch } from '../../support/batch-sending.ts';
 import { idOf } from '../../support/cases.ts';
-import { eventually, type Answer, type Caller, type Hall } from '../../support/hall.ts';
-import { hexOf, inCity } from '../../support/upload.ts';
+import { eventually, type Answer, type Hall } from '../../support/hall.ts';
+import { inCity } from '../../support/upload.ts';
 import { answered, refused, type Story } from '../story.ts';
 
 const rows = 10_000;
-const upload = z.object({ url: z.url(), headers: z.record(z.string(), z.string()) });
 const shown = z.object({
   progress: z.object({ rows: z.int(), taken: z.int(), unreachable: z.int() }),
   faults: z.object({ count: z.int(), first: z.array(z.object({ line: z.int(), code: z.string() })) }).optional(),
@@ -47,17 +47,16 @@ export async function batchStory(hall: Hall, { step }: Story): Promise<void> {
     () => publisher.post(`/notifications/editions/${idOf(edition)}/approve`, {}, inCity),
     ({ status }) => status === 200,
   );
-  const bad = await sent(editor, fileWith(7654));
+  const bad = await sendBatch(editor, fileWith(7654));
   await step(
     '整体校验 · of ten thousand rows one has a fault: nothing of it goes out, and the line is named',
-    () => eventually(() => editor.get(`/notifications/batches/${bad}/progress`, inCity), answered(200, 'invalid')),
+    () => eventually(() => editor.get(`${bad}/progress`, inCity), answered(200, 'invalid')),
     (answer) => {
       const { faults } = shown.parse(answer.body);
       return answered(200, 'invalid')(answer) && faults?.count === 1 && faults.first[0]?.line === 7656;
     },
   );
-  const id = await sent(editor, fileWith());
-  const path = `/notifications/batches/${id}`;
+  const path = await sendBatch(editor, fileWith());
   await step(
     '校验通过 · mended it is sound, and waits for somebody else',
     () => eventually(() => editor.get(`${path}/progress`, inCity), answered(200, 'to-approve')),
@@ -111,15 +110,4 @@ export async function batchStory(hall: Hall, { step }: Story): Promise<void> {
     () => editor.post(`${path}/pause`, {}, inCity),
     refused(409, 'batch-over'),
   );
-}
-
-/** Declares a file, sends it where it is told to, and says so; gives the batch. */
-async function sent(editor: Caller, bytes: Buffer<ArrayBuffer>): Promise<string> {
-  const file = { sha256: hexOf(bytes), bytes: bytes.length };
-  const about = { district: 'gulou', title: '停水通知', template: 'water-off', file };
-  const made = await editor.post('/notifications/batches', about, inCity);
-  const { url, headers } = upload.parse(made.body['upload']);
-  await fetch(url, { method: 'PUT', headers, body: bytes });
-  await editor.post(`/notifications/batches/${idOf(made)}/confirm`, {}, inCity);
-  return idOf(made);
 }
