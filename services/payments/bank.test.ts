@@ -159,3 +159,18 @@ test('an unreadable file is given up, and told', async () => {
   expect(await bank.shows(monday, [broken])).toMatchObject({ state: 'unreadable' });
   expect(await bank.exceptions(monday)).toMatchObject([{ class: 'UNREADABLE_FILE', detail: 'header' }]);
 });
+
+test('what a day was said to pay out nothing of, and does by a later file, is awaited at the bank, and the other way round nothing is', async () => {
+  await bank.settled(of('wechat', friday), 0);
+  await bank.settled(of('wechat', friday), 300, 2);
+  await bank.settled(of('alipay', friday), 20);
+  await bank.settled(of('alipay', friday), -20, 2);
+  expect([await expected('wechat', friday), await expected('alipay', friday)]).toMatchObject([
+    { state: 'awaited', amountFen: 300, revision: 2 },
+    { state: 'confirmed', amountFen: 0, revision: 2 },
+  ]);
+  const found = await bank.shows(monday, [bankRow(1, 300, 'wechat', friday)]);
+  expect(found.classes).toMatchObject({ MATCHED: { rows: 1, inFen: 300 } });
+  await to('2026-08-07T13:00:00+08:00');
+  expect([await bank.exceptions(friday), await bank.exceptions(monday)]).toEqual([[], []]);
+});

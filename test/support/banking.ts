@@ -58,8 +58,10 @@ export function banking(world: World) {
     /** A run has matched a day of a channel, which pays out so much more than an earlier revision said. */
     async settled(place: Place, moreFen: number, revision = 1): Promise<void> {
       const of = reconciliationId(place);
-      const entries = moreFen === 0 ? [] : [transit(place, moreFen)];
-      await world.base.table.transact(entryWrites({ entries, of }, ownCause(deps), deps));
+      if (moreFen !== 0) {
+        const said = { entries: [transit(place, moreFen)], of };
+        await world.base.table.transact(entryWrites(said, ownCause(deps), deps));
+      }
       const paid = (await deps.reconciliations.load(of))?.settled?.moved.inFen ?? 0;
       const moved = { inFen: paid + moreFen, outFen: 0, feeFen: 0 };
       const settled = { revision, moved, isOwnAccount: false, entries: [] };

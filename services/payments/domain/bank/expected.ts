@@ -68,6 +68,19 @@ type Statement = Pick<Expected, 'id' | 'merchant' | 'channel' | 'day' | 'amountF
 /** What a channel says that it pays out of a day. */
 export const expectPayout = (said: Statement): Expected => expect({ ...said, account: transitOf(said) });
 
+/** The same by its statement. Where that is nothing there is nothing to show: its own word confirms it. */
+export function expectOfDay(said: Statement, at: Date): Expected {
+  const made = expectPayout(said);
+  if (said.amountFen !== 0) return made;
+  return { ...made, state: 'confirmed', confirmed: { by: said.id, revision: said.revision, at } };
+}
+
+/** By another file, while no bank has shown it; undefined where one has, or its limit is past. */
+export function expectOfDayAgain(before: Expected, said: Statement, at: Date): Expected | undefined {
+  if (before.state !== 'awaited' && before.confirmed?.by !== before.id) return undefined;
+  return { ...expectOfDay(said, at), version: before.version + 1 };
+}
+
 /** The id of what a line that a person has read says is paid out begins so. */
 export const readByPerson = 'row.';
 

@@ -19,6 +19,8 @@ export const expectedGraph: readonly ExpectedArrow[] = [
   { act: 'lapse', from: ['awaited'], to: 'overdue', who: ['clock'], when: 'its limit is past' },
   { act: 'reopen', from: ['confirmed'], to: 'awaited', who: ['bank'], when: 'another revision of the statement' },
   { act: 'restate', from: ['awaited'], to: 'awaited', who: ['run'], when: 'the channel says another amount' },
+  { act: 'restate', from: ['awaited'], to: 'confirmed', who: ['run'], when: 'the channel pays out nothing' },
+  { act: 'restate', from: ['confirmed'], to: 'awaited', who: ['run'], when: 'the channel paid out nothing before' },
   { act: 'restate', from: ['overdue'], to: 'overdue', who: ['run'], when: 'the channel says another amount' },
   { act: 'restate', from: ['confirmed'], to: 'confirmed', who: ['run'], when: 'which is an exception' },
 ];

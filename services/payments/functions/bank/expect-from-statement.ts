@@ -4,7 +4,7 @@ import type { Cause } from '#shared/cause';
 import { markWrites } from '#shared/outbox';
 import type { PaymentsDeps } from '../../deps.ts';
 import { restateEntry } from '../../domain/bank/entries.ts';
-import { confirmExpected, expectPayout, restate, shownApartFen, type Expected } from '../../domain/bank/expected.ts';
+import { expectOfDay, expectOfDayAgain, restate, shownApartFen, type Expected } from '../../domain/bank/expected.ts';
 import { transitOf } from '../../domain/ledger/accounts.ts';
 import type { Reconciliation } from '../../domain/reconciliation/reconciliation.ts';
 import { exceptionWrites } from '../../stores/exceptions.ts';
@@ -27,7 +27,9 @@ export const expectFromStatement =
     const amountFen = payoutOf(found) - apart;
     const said = { id: found.id, channel, merchant, day, revision, amountFen };
     const before = await deps.expected.load(said);
-    const writes = before ? await restated(before, said, { cause, deps }) : begun(said, cause);
+    const writes = before
+      ? await restated(before, said, { cause, deps })
+      : expectedWrites({ after: expectOfDay(said, cause.at) }, cause);
     await deps.table.transact([...markWrites(cause), ...writes]);
   };
 
@@ -38,23 +40,17 @@ function payoutOf({ id, settled }: Reconciliation): number {
   return moved.inFen - moved.outFen - (isOwnAccount ? moved.feeFen : 0);
 }
 
-type Said = Parameters<typeof expectPayout>[0];
-
-/** Of a day on which nothing is paid out there is nothing to show. */
-function begun(said: Said, cause: Cause) {
-  const made = expectPayout(said);
-  const nothing = { by: said.id, revision: said.revision, at: cause.at };
-  const after = made.amountFen === 0 ? confirmExpected(made, nothing) : made;
-  return expectedWrites({ after: { ...(after ?? made), version: 1 } }, cause);
-}
+type Said = Parameters<typeof expectOfDay>[0];
 
 /** What the bank has confirmed by the earlier amount, or not shown in time, differs from now on by what is more or less. */
 async function restated(before: Expected, said: Said, { cause, deps }: { cause: Cause; deps: PaymentsDeps }) {
   const after = restate(before, said);
   if (!after) return [];
+  const again = expectOfDayAgain(before, said, cause.at);
+  if (again) return expectedWrites({ before, after: again }, cause);
   const moreFen = said.amountFen - before.amountFen;
   const writes = expectedWrites({ before, after }, cause);
-  if (before.state === 'awaited' || moreFen === 0) return writes;
+  if (moreFen === 0) return writes;
   const isOverdue = before.state === 'overdue';
   const entry = restateEntry({ ...after, account: transitOf(after) }, moreFen);
   const day = before.state === 'confirmed' ? dayOfStatement(before) : (before.dueDay ?? before.day);
