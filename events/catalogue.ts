@@ -1,6 +1,7 @@
 import type { EventContract } from '#events/event';
 import { AuthorityChangedV1 } from '#events/agency/authority-changed.v1';
 import { ProjectChangedV1 } from '#events/agency/project-changed.v1';
+import { StagePlannedV1 } from '#events/agency/stage-planned.v1';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import { ArchiveDueV1 } from '#events/intake/archive-due.v1';
 import { BundleCaseEndedV1 } from '#events/intake/bundle-case-ended.v1';
@@ -55,6 +56,7 @@ import { RefundChangedV1 } from '#events/payments/refund-changed.v1';
 export const catalogue: readonly EventContract[] = [
   AuthorityChangedV1,
   ProjectChangedV1,
+  StagePlannedV1,
   ApplicationSubmittedV1,
   ArchiveDueV1,
   BundleCaseEndedV1,
