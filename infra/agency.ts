@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import type { StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
@@ -21,5 +21,6 @@ export class Agency extends Stack {
     this.service.consumes(CalendarPublishedV1, PartyMergedV1);
     // Of all cases only those of projects: the others wake nobody here.
     this.service.consumesOf('projectId', ApplicationSubmittedV1, CaseChangedV2);
+    this.service.every(Duration.hours(1), 'pass-time');
   }
 }

@@ -158,8 +158,8 @@ describe('the sets', () => {
     }
   });
 
-  it('let time pass over the cases of every set each hour', () => {
-    for (const stack of ['fuzhou-intake', 'gulou-intake']) {
+  it('let time pass over the cases and projects of every set each hour', () => {
+    for (const stack of ['fuzhou-intake', 'gulou-intake', 'fuzhou-agency', 'gulou-agency']) {
       const acts = of(stack, 'Events::Rule').map(({ properties }) => [
         properties['ScheduleExpression'],
         ...valuesOf('Input', properties),

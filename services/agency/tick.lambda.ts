@@ -1,7 +1,8 @@
 import { reportParked } from '#shared/parking';
 import { tickHandler } from '#shared/tick';
 import { agencyDeps } from './deps.ts';
+import { passTime } from './functions/tick/pass-time.ts';
 
 const deps = agencyDeps();
 
-export const handler = tickHandler({ 'report-parked': reportParked(deps) }, deps);
+export const handler = tickHandler({ 'report-parked': reportParked(deps), 'pass-time': passTime(deps) }, deps);

@@ -1,0 +1,17 @@
+import { retried } from '#shared/conflict';
+import { walkDue } from '#shared/due';
+import type { AgencyDeps } from '../../deps.ts';
+
+type Pass = (id: string, deps: AgencyDeps) => Promise<boolean>;
+
+/** By the kind of a partition (`<kind>#<id>`). One step at a time: what is due still is found again by the same walk or the next. */
+const passes: ReadonlyMap<string, Pass> = new Map();
+
+/** What time does to the records of agency, by the rows that `dueWrites` of `#shared/due` has put where each is due. */
+export const passTime = (deps: AgencyDeps) => async (): Promise<Record<string, number>> => {
+  const passed = await walkDue(deps.table, deps.now(), ({ pk }) => {
+    const [kind = '', id = ''] = pk.split('#');
+    return retried(async () => (await passes.get(kind)?.(id, deps)) ?? false, deps.pause);
+  });
+  return { PassedByTime: passed };
+};
