@@ -3,10 +3,19 @@ import type { Route } from '#shared/route';
 import type { AgencyDeps } from './deps.ts';
 import { carryingRoutes } from './routes/carrying.ts';
 import { investorRoutes } from './routes/investor.ts';
+import { officerRoutes } from './routes/officer.ts';
 import { planRoutes } from './routes/plan.ts';
 import { projectRoutes } from './routes/project.ts';
+import { teamRoutes } from './routes/team.ts';
 
-const tables: readonly Route<AgencyDeps>[] = [...projectRoutes, ...planRoutes, ...carryingRoutes, ...investorRoutes];
+const tables: readonly Route<AgencyDeps>[] = [
+  ...projectRoutes,
+  ...planRoutes,
+  ...carryingRoutes,
+  ...investorRoutes,
+  ...teamRoutes,
+  ...officerRoutes,
+];
 
 /** The routes of agency: an investor is known by all its ids. */
 export const routes = tables.map(byAllIds);

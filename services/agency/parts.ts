@@ -10,6 +10,7 @@ export function agencyParts({ table, publisher }: { table: Table; publisher: Pub
     parties: partyStore(table),
     projects: async () => (await import('./stores/projects.ts')).projectStore(table, publisher),
     projectCases: async () => (await import('./stores/project-cases.ts')).projectCaseStore(table),
+    teams: async () => (await import('./stores/teams.ts')).teamStore(table),
     calendars: async () => (await import('#shared/calendar-copies')).calendarStore(table),
   };
 }

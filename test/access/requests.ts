@@ -1,4 +1,5 @@
 import type { Asking } from './asking.ts';
+import { officerAskings } from './requests/officer.ts';
 import { projectAskings } from './requests/project.ts';
 import { acceptanceAskings } from './requests/acceptance.ts';
 import { archiveAskings } from './requests/archive.ts';
@@ -68,4 +69,5 @@ export const askings: Record<string, Asking> = {
   ...batchAskings,
   ...noticeRulesAskings,
   ...projectAskings,
+  ...officerAskings,
 };

@@ -24,6 +24,7 @@ import { noticeRulesExamples } from './examples/notice-rules.ts';
 import { contactExamples } from './examples/contact.ts';
 import { statementExamples } from './examples/statements.ts';
 import { notificationsExamples } from './examples/notifications.ts';
+import { officerExamples } from './examples/officer.ts';
 import { planExamples } from './examples/plan.ts';
 import { projectExamples } from './examples/project.ts';
 import { publicityExamples } from './examples/publicity.ts';
@@ -63,6 +64,7 @@ export const examples: Record<string, unknown> = {
   ...contactExamples,
   ...noticeRulesExamples,
   ...projectExamples,
+  ...officerExamples,
   ...planExamples,
   ...batchExamples,
 };

@@ -3,6 +3,7 @@ import { once } from '#shared/once';
 import { pageOf, pageQuery } from '#shared/page';
 import { uscc } from '#shared/party';
 import { text } from '#shared/text';
+import { reasonsToChoose } from '../domain/officer/choose.ts';
 import { projectActs, projectStates } from '../domain/project/graph.ts';
 import { factValue, linkKinds } from '../domain/project/project.ts';
 
@@ -96,6 +97,17 @@ const shown = once(() => ({
 }));
 const link = once(() => z.object({ kind: z.enum(linkKinds), projectId: z.uuid() }));
 
+const assignment = once(() =>
+  z.object({
+    at: moment(),
+    officer: z.string(),
+    team: z.uuid(),
+    why: z.enum(reasonsToChoose),
+    load: z.int().meta({ description: 'What he carried before, weighed by how far each project is' }),
+    among: z.int().meta({ description: 'How many were there to choose from' }),
+  }),
+);
+
 export const projectPage = once(() =>
   pageOf(z.object(shown()).meta({ id: 'ProjectOutline' })).meta({ id: 'ProjectPage' }),
 );
@@ -113,6 +125,7 @@ export const projectReply = once(() =>
       links: z.array(link()),
       warnings: z.array(warning()),
       actions: actions(),
+      assignments: z.array(assignment()).meta({ description: 'To whom it was given by his load, and why' }),
       timeline: z.array(z.object({ at: moment(), act: z.string(), office: z.string() })),
     })
     .meta({ id: 'Project' }),

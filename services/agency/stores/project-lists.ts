@@ -29,7 +29,9 @@ export function projectLists(table: Table) {
   return {
     getAll,
     inState: (state: Project['state'], page: PageAt) => list(1, rows.inState(state), page),
-    ofOfficer: (partyId: string, page: PageAt) => list(2, rows.ofOfficer(partyId), page),
+    /** What an officer carries; `ended`: what he carried until it ended. */
+    ofOfficer: ({ officer, ended = false }: { officer: string; ended?: boolean }, page: PageAt) =>
+      list(2, rows.listOf(officer, ended), page),
 
     /** Those of a party by any of its ids, and those whose investor it is to become. */
     async ofInvestor(ids: readonly string[], page: PageAt): Promise<Page<Project>> {

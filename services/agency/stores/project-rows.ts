@@ -1,6 +1,7 @@
 import { plain } from '#shared/plain';
 import { ifAbsent, ifVersion, type Key, type Row, type Write } from '#shared/table';
 import type { ProjectChange } from '../domain/project/change.ts';
+import { living } from '../domain/project/graph.ts';
 import { project, type Project } from '../domain/project/project.ts';
 
 export const projectKey = (id: string): Key => ({ pk: `PROJECT#${id}`, sk: 'REC' });
@@ -11,7 +12,10 @@ export const linkPrefix = 'L#';
 export const planPrefix = 'P#';
 
 export const inState = (state: Project['state']) => `PROJECTS#state#${state}`;
-export const ofOfficer = (partyId: string) => `PROJECTS#officer#${partyId}`;
+const ofOfficer = (partyId: string) => `PROJECTS#officer#${partyId}`;
+/** What he carried to its end stands apart: a list of what is open costs the same after many years. */
+const endedOf = (partyId: string) => `PROJECTS#ended#${partyId}`;
+export const listOf = (partyId: string, ended: boolean) => (ended ? endedOf(partyId) : ofOfficer(partyId));
 export const ofInvestor = (partyId: string) => `PROJECTS#investor#${partyId}`;
 
 /** Where a project stands in each list: the one that was registered last comes first. */
@@ -30,7 +34,7 @@ export function rowOf(found: Project): Key & Row {
     ...plain(found),
     pk1: inState(found.state),
     sk1: place,
-    ...(found.officer && { pk2: ofOfficer(found.officer), sk2: place }),
+    ...(found.officer && { pk2: listOf(found.officer, !living.includes(found.state)), sk2: place }),
     pk3: ofInvestor(found.investor.partyId),
     sk3: place,
   };

@@ -6,7 +6,9 @@ import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
 import { ifAbsent, ifVersion, type Table, type Write } from '#shared/table';
 import { timelineRow } from '#shared/timeline';
 import type { ProjectChange } from '../domain/project/change.ts';
+import { reasonsToChoose } from '../domain/officer/choose.ts';
 import { linkKinds, type Link, type Project } from '../domain/project/project.ts';
+import { assignedPrefix, assignedWrites, tallyWrites } from './officer-rows.ts';
 import { projectLists } from './project-lists.ts';
 import * as rows from './project-rows.ts';
 
@@ -20,6 +22,16 @@ const planChange = once(() =>
   }),
 );
 type PlanChange = z.infer<ReturnType<typeof planChange>>;
+const storedChoice = once(() =>
+  z.object({
+    at: z.string(),
+    officer: z.string(),
+    team: z.string(),
+    why: z.enum(reasonsToChoose),
+    load: z.int(),
+    among: z.int(),
+  }),
+);
 const storedEntry = once(() => z.object({ at: z.string(), act: z.string(), office: z.string() }));
 
 /** 投资项目 of a set: records with their timelines, codes and links. */
@@ -43,6 +55,12 @@ export function projectStore(table: Table, publisher: Publisher) {
       return (await allRows(table, { partition, prefix: 'T#' })).map((row) => storedEntry().parse(row));
     },
 
+    /** To whom it was given by his load, and why to him. */
+    async assignmentsOf(id: string) {
+      const { pk: partition } = rows.projectKey(id);
+      return (await allRows(table, { partition, prefix: assignedPrefix })).map((row) => storedChoice().parse(row));
+    },
+
     /** How its plan has changed with its facts, the last first; not all of a long life. */
     async planChangesOf(id: string): Promise<PlanChange[]> {
       const { pk: partition } = rows.projectKey(id);
@@ -51,11 +69,15 @@ export function projectStore(table: Table, publisher: Publisher) {
     },
 
     save: (change: ProjectChange, cause: Cause) =>
-      table.transact([...markWrites(cause), ...writesOf(publisher, change, cause)]),
+      table.transact([...markWrites(cause), ...writesOf(publisher, change, cause), ...tallyWrites([change], cause.at)]),
 
     /** At most twenty at once: a transaction has room for a hundred writes. */
     saveAll: (changes: readonly ProjectChange[], cause: Cause) =>
-      table.transact([...markWrites(cause), ...changes.flatMap((change) => writesOf(publisher, change, cause))]),
+      table.transact([
+        ...markWrites(cause),
+        ...changes.flatMap((change) => writesOf(publisher, change, cause)),
+        ...tallyWrites(changes, cause.at),
+      ]),
   };
 }
 
@@ -70,6 +92,7 @@ function writesOf(publisher: Publisher, change: ProjectChange, cause: Cause): Wr
     ...rows.proposedWrites(change),
     ...rows.linkWrites(change),
     ...rows.plannedWrites(change, cause.at),
+    ...assignedWrites(change, cause.at),
     ...outboxWrites(publisher, found, { facts, cause }),
   ];
 }

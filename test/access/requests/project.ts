@@ -15,7 +15,7 @@ async function register(hall: Hall, body: object): Promise<string> {
 }
 
 /** A project of the company, after these acts of a lead. */
-const projectOf =
+export const projectOf =
   (begun: object, ...acts: readonly [name: string, body: object][]) =>
   async (hall: Hall): Promise<string> => {
     const id = await register(hall, { ...begun, investor: company });

@@ -54,6 +54,7 @@ export const projectExamples = {
     links: [],
     warnings: [],
     actions: ['begin-approval', 'suspend', 'edit'],
+    assignments: [{ at: '2026-08-03T02:30:00.000Z', officer, team: others[0], why: 'least-load', load: 6, among: 4 }],
     timeline: [
       { at: '2026-08-03T01:00:00.000Z', act: 'register', office: 'gulou/officer' },
       { at: '2026-08-03T02:10:40.000Z', act: 'give-code', office: 'gulou/officer' },

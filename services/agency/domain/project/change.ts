@@ -1,5 +1,6 @@
 import { ProjectChangedV1 } from '#events/agency/project-changed.v1';
 import { fact, type Fact } from '#events/event';
+import type { Choice } from '../officer/choose.ts';
 import type { Difference } from '../plan/difference.ts';
 import { projectGraph, standing, type ProjectAct, type ProjectActor } from './graph.ts';
 import type { Link, Project } from './project.ts';
@@ -11,6 +12,8 @@ export interface ProjectChange {
   facts: readonly Fact[];
   /** What its plan becomes by it. */
   planned?: Difference | undefined;
+  /** By whose turn in which team it was given to its officer, and why to him. */
+  assigned?: (Choice & { team: string; turn: number }) | undefined;
   /** What is noted beside other projects, as they were read. */
   beside?: readonly { project: Project; link: Link }[];
 }

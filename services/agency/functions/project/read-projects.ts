@@ -30,10 +30,10 @@ async function listed({ query, scope }: Listing, page: PageAt, deps: AgencyDeps)
     const owners = await projects.byCodes([query.code]);
     return { items: await projects.getAll(owners.flatMap((id) => id ?? [])), nextCursor: null };
   }
-  return query.state ? projects.inState(query.state, page) : projects.ofOfficer(scope.actor.partyId, page);
+  return query.state ? projects.inState(query.state, page) : projects.ofOfficer({ officer: scope.actor.partyId }, page);
 }
 
-function outline(found: Project) {
+export function outline(found: Project) {
   const { id, state: status, version, code, name, kind, place, investor, officer, registeredAt } = found;
   return plain({ id, status, version, code, name, kind, place, investor, officer, registeredAt });
 }
@@ -45,9 +45,19 @@ export const showProject =
     const projects = await deps.projects();
     const found = await projects.get(params['id'] ?? '');
     if (!found || !sees(scope, found)) return refuse(problems.notFound);
-    const [beside, timeline] = await Promise.all([projects.linksTo(found.id), projects.timelineOf(found.id)]);
+    const [beside, timeline, assignments] = await Promise.all([
+      projects.linksTo(found.id),
+      projects.timelineOf(found.id),
+      projects.assignmentsOf(found.id),
+    ]);
     const { timelineHash, state: status, links, ...shown } = found;
     const actions = actionsOn(found, actorsOf(scope, found));
-    const seen = { links: [...links, ...beside], warnings: warningsOf(found, cause.at), actions, timeline };
+    const seen = {
+      links: [...links, ...beside],
+      warnings: warningsOf(found, cause.at),
+      actions,
+      assignments,
+      timeline,
+    };
     return { status: 200, headers: { ETag: `"${found.version}"` }, body: plain({ ...shown, status, ...seen }) };
   };

@@ -1,0 +1,26 @@
+import { staff } from '#shared/access';
+import { problems } from '#shared/problem';
+import { onDemand, route, type Route } from '#shared/route';
+import type { AgencyDeps } from '../deps.ts';
+import * as schemas from '../schemas/officer.ts';
+import { projectPage } from '../schemas/project.ts';
+
+/** An officer sees himself, his lead the district; the lead of the city is let in by any set, and others are refused by the function. */
+const readers = [staff('district', 'officer', 'officer-lead'), staff('any-district', 'officer-lead')];
+const params = { id: schemas.officerParam };
+
+/** 代办员: whom each acts for. */
+export const officerRoutes: readonly Route<AgencyDeps>[] = [
+  route({
+    method: 'GET',
+    path: '/agency/officers/{id}/projects',
+    summary:
+      'List the projects that an officer carries, the last registered first, or those that he carried to their end',
+    may: readers,
+    params,
+    query: schemas.officerProjectsQuery,
+    reply: { status: 200, schema: projectPage },
+    refusals: [problems.invalidCursor],
+    run: onDemand(async () => (await import('../functions/officer/list-officer-projects.ts')).listOfficerProjects),
+  }),
+];
