@@ -73,7 +73,41 @@ function pathOf(template: string, [which, text]: [number, string]): string {
   });
 }
 
+type Aim = Pick<(typeof routes)[number], 'method' | 'path' | 'fitting'>;
+
 const methods = fc.constantFrom('GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS');
+const part = fc.tuple(fc.integer({ min: 0, max: 11 }), fc.oneof(hostile, fc.uuid()));
+const homeOf = (path: string): string => (/^\/(materials|notifications|payments)\b/.test(path) ? 'fuzhou' : 'gulou');
+
+const loaded = (path: string) => ({ query: queries, body: bodiesFor(path), headers });
+
+/** A request that surely comes to its route, whatever is wrong with it otherwise. */
+const straightAt = ({ method, path, fitting }: Aim): fc.Arbitrary<Shot> =>
+  fc.record({
+    method: fc.constant(method),
+    path: fc.integer({ min: 0, max: 1 }).map((which) => pathOf(path, [which, '1'])),
+    set: fc.constant(homeOf(path)),
+    ...loaded(path),
+    account: fc.constantFrom(...fitting),
+  });
+
+const shotAt = ({ method, path, fitting }: Aim): fc.Arbitrary<Shot> =>
+  fc.record({
+    method: often<string>(method, methods),
+    path: part.chain((one) =>
+      often(
+        pathOf(path, one),
+        hostile.map((end) => `${path}/${encodeURIComponent(end.toWellFormed())}`),
+      ),
+    ),
+    set: homeOf(path) === 'fuzhou' ? fc.constant('fuzhou') : often('gulou', fc.constantFrom('fuzhou', 'jinan')),
+    ...loaded(path),
+    account: fc.oneof(
+      { weight: 3, arbitrary: fc.constantFrom(...fitting) },
+      { weight: 1, arbitrary: fc.constant('').chain(() => fc.constantFrom(...Object.keys(tokens))) },
+    ),
+  });
+
 const drafts = '/intake/applications';
 const shots: fc.Arbitrary<Shot> = fc
   .oneof(
@@ -83,27 +117,9 @@ const shots: fc.Arbitrary<Shot> = fc
     { weight: 3, arbitrary: fc.constantFrom(...routes.filter(({ creates, path }) => creates && path === drafts)) },
     fc.record({ method: methods, path: fc.constantFrom(...places), fitting: fc.constant(['company']) }),
   )
-  .chain(({ method, path, fitting }) =>
-    fc.record({
-      method: often<string>(method, methods),
-      path: fc.tuple(fc.integer({ min: 0, max: 11 }), fc.oneof(hostile, fc.uuid())).chain((part) =>
-        often(
-          pathOf(path, part),
-          hostile.map((end) => `${path}/${encodeURIComponent(end.toWellFormed())}`),
-        ),
-      ),
-      set: /^\/(materials|notifications|payments)\b/.test(path)
-        ? fc.constant('fuzhou')
-        : often('gulou', fc.constantFrom('fuzhou', 'jinan')),
-      query: queries,
-      body: bodiesFor(path),
-      headers,
-      account: fc.oneof(
-        { weight: 3, arbitrary: fc.constantFrom(...fitting) },
-        { weight: 1, arbitrary: fc.constant('').chain(() => fc.constantFrom(...Object.keys(tokens))) },
-      ),
-    }),
-  );
+  .chain(shotAt);
+
+const volleys = fc.array(shots, { minLength: 8, maxLength: 8 });
 
 const seen = new Map<number, number>();
 
@@ -126,13 +142,20 @@ async function fire({ method, path, set, query, body, headers: given, account }:
   return clear ? undefined : `a ${reply.status} that says ${text}`;
 }
 
+async function holdsAgainst(volley: readonly Shot[]) {
+  const faults = await Promise.all(volley.map(fire));
+  const found = faults.flatMap((fault, n) => (fault ? [{ fault, shot: volley[n] }] : []));
+  expect(found).toEqual([]);
+}
+
 test('whatever is sent to any route, no answer is a 5xx, and every 4xx is a problem with a code', async () => {
+  // Chance alone leaves some route out in one run of three.
+  for (let at = 0; at < routes.length; at += 8) {
+    const [volley = []] = fc.sample(fc.tuple(...routes.slice(at, at + 8).map(straightAt)), 1);
+    await holdsAgainst(volley);
+  }
   await fc.assert(
-    fc.asyncProperty(fc.array(shots, { minLength: 8, maxLength: 8 }), async (volley) => {
-      const faults = await Promise.all(volley.map(fire));
-      const found = faults.flatMap((fault, n) => (fault ? [{ fault, shot: volley[n] }] : []));
-      expect(found).toEqual([]);
-    }),
+    fc.asyncProperty(volleys, holdsAgainst),
     // Shots change the cases they hit, so a smaller volley tells nothing.
     { numRuns: 260, endOnFailure: true },
   );
