@@ -1,5 +1,6 @@
 import type { EventContract } from '#events/event';
 import { AuthorityChangedV1 } from '#events/agency/authority-changed.v1';
+import { ConsultationChangedV1 } from '#events/agency/consultation-changed.v1';
 import { ProjectChangedV1 } from '#events/agency/project-changed.v1';
 import { StagePlannedV1 } from '#events/agency/stage-planned.v1';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
@@ -55,6 +56,7 @@ import { RefundChangedV1 } from '#events/payments/refund-changed.v1';
 /** Every current event; `docs/events.md`, the AsyncAPI document and the rule patterns are made from it. */
 export const catalogue: readonly EventContract[] = [
   AuthorityChangedV1,
+  ConsultationChangedV1,
   ProjectChangedV1,
   StagePlannedV1,
   ApplicationSubmittedV1,

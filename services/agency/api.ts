@@ -2,11 +2,13 @@ import { byAllIds } from '#shared/merged-parties';
 import type { Route } from '#shared/route';
 import type { AgencyDeps } from './deps.ts';
 import { carryingRoutes } from './routes/carrying.ts';
+import { consultationRoutes } from './routes/consultation.ts';
 import { investorRoutes } from './routes/investor.ts';
 import { officerRoutes } from './routes/officer.ts';
 import { planRoutes } from './routes/plan.ts';
 import { projectRoutes } from './routes/project.ts';
 import { teamRoutes } from './routes/team.ts';
+import { settingsRoutes } from './routes/settings.ts';
 
 const tables: readonly Route<AgencyDeps>[] = [
   ...projectRoutes,
@@ -15,6 +17,8 @@ const tables: readonly Route<AgencyDeps>[] = [
   ...investorRoutes,
   ...teamRoutes,
   ...officerRoutes,
+  ...consultationRoutes,
+  ...settingsRoutes,
 ];
 
 /** The routes of agency: an investor is known by all its ids. */

@@ -11,6 +11,8 @@ export function agencyParts({ table, publisher }: { table: Table; publisher: Pub
     projects: async () => (await import('./stores/projects.ts')).projectStore(table, publisher),
     projectCases: async () => (await import('./stores/project-cases.ts')).projectCaseStore(table),
     teams: async () => (await import('./stores/teams.ts')).teamStore(table),
+    settings: async () => (await import('./stores/settings.ts')).settingsStore(table),
+    consultations: async () => (await import('./stores/consultations.ts')).consultationStore(table, publisher),
     calendars: async () => (await import('#shared/calendar-copies')).calendarStore(table),
   };
 }

@@ -29,6 +29,7 @@ const storedLine = z.object({
   refundId: z.string().optional(),
   receiptId: z.string().optional(),
   authorityId: z.string().optional(),
+  consultationId: z.string().optional(),
   dueAt: z.string().optional(),
   amountFen: z.int().optional(),
   district: z.string(),

@@ -1,6 +1,7 @@
 import type { Asking } from './asking.ts';
 import { officerAskings } from './requests/officer.ts';
 import { projectAskings } from './requests/project.ts';
+import { consultationAskings } from './requests/consultation.ts';
 import { acceptanceAskings } from './requests/acceptance.ts';
 import { archiveAskings } from './requests/archive.ts';
 import { bundleAskings } from './requests/bundle.ts';
@@ -70,4 +71,5 @@ export const askings: Record<string, Asking> = {
   ...noticeRulesAskings,
   ...projectAskings,
   ...officerAskings,
+  ...consultationAskings,
 };

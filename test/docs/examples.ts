@@ -26,6 +26,7 @@ import { statementExamples } from './examples/statements.ts';
 import { notificationsExamples } from './examples/notifications.ts';
 import { officerExamples } from './examples/officer.ts';
 import { planExamples } from './examples/plan.ts';
+import { helpExamples } from './examples/help.ts';
 import { projectExamples } from './examples/project.ts';
 import { publicityExamples } from './examples/publicity.ts';
 import { partyExamples } from './examples/party.ts';
@@ -65,6 +66,7 @@ export const examples: Record<string, unknown> = {
   ...noticeRulesExamples,
   ...projectExamples,
   ...officerExamples,
+  ...helpExamples,
   ...planExamples,
   ...batchExamples,
 };

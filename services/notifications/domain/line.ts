@@ -32,6 +32,8 @@ export interface Line {
   refundId?: string | undefined;
   receiptId?: string | undefined;
   authorityId?: string | undefined;
+  /** What was asked. */
+  consultationId?: string | undefined;
   /** When that ends, or until when it is to be paid. */
   dueAt?: string | undefined;
   /** What is to be paid, was paid, or goes back. */

@@ -75,5 +75,7 @@ export const messages = [
   'authority-suspended',
   'authority-to-confirm',
   'authority-ended',
+  'consultation-answered',
+  'consultation-asked-back',
 ] as const;
 export type Message = (typeof messages)[number];

@@ -1,4 +1,5 @@
 import { AuthorityChangedV1 } from '#events/agency/authority-changed.v1';
+import { ConsultationChangedV1 } from '#events/agency/consultation-changed.v1';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import { BundleChangedV2 } from '#events/intake/bundle-changed.v2';
 import { CaseChangedV2 } from '#events/intake/case-changed.v2';
@@ -49,6 +50,7 @@ const named: readonly (readonly [type: string, read: readonly Message[]])[] = [
   [RefundChangedV1.type, ['refund-approved', 'refund-rejected', 'refund-stuck', 'refund-done']],
   [ReceiptChangedV1.type, beginning('receipt-')],
   [AuthorityChangedV1.type, beginning('authority-')],
+  [ConsultationChangedV1.type, beginning('consultation-')],
 ];
 
 const elsewhere = new Set(named.flatMap(([, read]) => read));

@@ -27,8 +27,8 @@ export function valuesKnown(message: string): Values {
  * it happened; `due` and `amount` (in yuan) where the message has them. Days are those of Shanghai.
  */
 export function valuesOf(line: Line): Values {
-  const { caseId, bundleId, materialId, refundId, receiptId, authorityId, dueAt, amountFen } = line;
-  const about = caseId ?? bundleId ?? materialId ?? refundId ?? receiptId ?? authorityId ?? line.id;
+  const { caseId, bundleId, materialId, refundId, receiptId, authorityId, consultationId, dueAt, amountFen } = line;
+  const about = caseId ?? bundleId ?? materialId ?? refundId ?? receiptId ?? authorityId ?? consultationId ?? line.id;
   return {
     number: about.slice(0, 8).toUpperCase(),
     day: dayOf(new Date(line.at)),

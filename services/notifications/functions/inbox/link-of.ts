@@ -4,13 +4,17 @@ interface About {
   materialId?: string | undefined;
   refundId?: string | undefined;
   receiptId?: string | undefined;
+  consultationId?: string | undefined;
 }
 
 /** Where what a line is about is read, below the base of its set. */
-export function linkOf({ caseId, bundleId, materialId, refundId, receiptId }: About): { link?: string } {
+export function linkOf({ caseId, bundleId, materialId, refundId, receiptId, consultationId }: About): {
+  link?: string;
+} {
   if (caseId) return { link: `/intake/applications/${caseId}` };
   if (bundleId) return { link: `/intake/bundles/${bundleId}` };
   if (materialId) return { link: `/materials/${materialId}` };
   if (refundId) return { link: `/payments/refunds/${refundId}` };
+  if (consultationId) return { link: `/agency/consultations/${consultationId}` };
   return receiptId ? { link: `/payments/receipts/${receiptId}` } : {};
 }

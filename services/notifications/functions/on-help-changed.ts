@@ -1,0 +1,14 @@
+import type { ConsultationChangedV1 } from '#events/agency/consultation-changed.v1';
+import type { ReceivedOf } from '#events/event';
+import type { Cause } from '#shared/cause';
+import type { NotificationsDeps } from '../deps.ts';
+import { lineOfConsultation } from '../domain/help-line.ts';
+import { toAll } from '../domain/line.ts';
+
+/** The fact names whom it concerns: nothing need be known before. */
+export const onConsultationChanged =
+  ({ inbox }: Pick<NotificationsDeps, 'inbox'>) =>
+  async (event: ReceivedOf<typeof ConsultationChangedV1>, cause: Cause): Promise<void> => {
+    const line = lineOfConsultation(event);
+    if (line) await inbox.add(toAll(line), cause);
+  };
