@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import { PapersMeasuredV1 } from '#events/intake/papers-measured.v1';
 import { VisitMeasuredV1 } from '#events/intake/visit-measured.v1';
 import { AuthorityChangedV1 } from '#events/agency/authority-changed.v1';
+import { StagePlannedV1 } from '#events/agency/stage-planned.v1';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import { BundleCaseEndedV1 } from '#events/intake/bundle-case-ended.v1';
 import { BundleCasesDueV1 } from '#events/intake/bundle-cases-due.v1';
@@ -69,6 +70,7 @@ export class Intake extends Stack {
       BundleCasesDueV1,
       BundleCaseEndedV1,
       BundleGivenUpV1,
+      StagePlannedV1,
       CataloguePublishedV1,
       DeliveryChangedV1,
     );

@@ -1,4 +1,5 @@
 import { AuthorityChangedV1 } from '#events/agency/authority-changed.v1';
+import { StagePlannedV1 } from '#events/agency/stage-planned.v1';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import { BundleCaseEndedV1 } from '#events/intake/bundle-case-ended.v1';
 import { BundleCasesDueV1 } from '#events/intake/bundle-cases-due.v1';
@@ -31,6 +32,7 @@ import { onCalendarPublished } from './functions/facts/on-calendar-published.ts'
 import { onCaseChanged } from './functions/facts/on-case-changed.ts';
 import { onCaseMaterialsChanged } from './functions/facts/on-case-materials-changed.ts';
 import { archiveDelivered, archiveEnded, archiveTakenBack } from './functions/facts/on-case-closed.ts';
+import { onStagePlanned } from './functions/facts/on-stage-planned.ts';
 import { tellItems } from './functions/facts/tell-items.ts';
 import { beginDelivery, beginPublicity, pushToSupervisor, supersedePush } from './functions/facts/on-case-decided.ts';
 import { followCommitment, takeBackResult } from './functions/facts/on-taken-back.ts';
@@ -70,6 +72,7 @@ export const subscriptions: readonly Subscription<IntakeDeps>[] = [
   on(CataloguePublishedV1, 'intake.on-catalogue-published', onCataloguePublished),
   on(CataloguePublishedV1, 'intake.tell-items', tellItems),
   on(AuthorityChangedV1, 'intake.on-authority-changed', onAuthorityChanged),
+  on(StagePlannedV1, 'intake.on-stage-planned', onStagePlanned),
   on(BundleCasesDueV1, 'intake.on-bundle-cases-due', onBundleCasesDue),
   on(BundleCaseEndedV1, 'intake.on-bundle-case-ended', onBundleCaseEnded),
   on(BundleGivenUpV1, 'intake.on-bundle-given-up', onBundleGivenUp),

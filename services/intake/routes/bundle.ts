@@ -11,6 +11,7 @@ import { bundleUnknown, itemNotForApplicant, itemNotInChannel, itemWithdrawn } f
 import { noCommitment } from '../problems/commitment.ts';
 import { authorityNotCovering, confirming, noAuthority, notEntitled, partyNotYours } from '../problems/party.ts';
 import { prefilledLapsed } from '../problems/prefilled.ts';
+import { notTheInvestor, stageHasBundle, stageNotOffered, stageNotPlanned } from '../problems/stage.ts';
 import * as schemas from '../schemas/bundle.ts';
 import { givenUpReply } from '../schemas/bundle-given-up.ts';
 import * as guides from '../schemas/bundle-guide.ts';
@@ -49,12 +50,16 @@ export const bundleRoutes: readonly Route<IntakeDeps>[] = [
   route({
     method: 'POST',
     path: '/intake/bundles',
-    summary: 'Begin a bundle as a draft',
+    summary: 'Begin a bundle as a draft; without `bundleKey` the stage of a project, as it was planned (并联审批)',
     may: [owner, window, desks, officers],
     body: schemas.bundleBody,
     reply: { status: 201, schema: schemas.bundleActReply },
     refusals: [
       bundleUnknown,
+      stageNotPlanned,
+      stageNotOffered,
+      stageHasBundle,
+      notTheInvestor,
       itemNotForApplicant,
       itemNotInChannel,
       noCommitment,
@@ -86,6 +91,19 @@ export const bundleRoutes: readonly Route<IntakeDeps>[] = [
     run: onBehalf(
       'read',
       onDemand(async () => (await import('../functions/bundle/read-bundle.ts')).readBundle),
+      mattersOfBundle,
+    ),
+  }),
+  route({
+    method: 'GET',
+    path: '/intake/bundles/{id}/guide',
+    summary:
+      'Read the guide of a bundle that was begun: its one form and its materials; of a stage of a project the only one',
+    may: reading,
+    reply: { status: 200, schema: guides.bundleGuide },
+    run: onBehalf(
+      'read',
+      onDemand(async () => (await import('../functions/bundle/show-bundle-guide.ts')).showBundleGuide),
       mattersOfBundle,
     ),
   }),

@@ -38,7 +38,10 @@ const form = once(() =>
 export const bundleBody = once(() =>
   z
     .strictObject({
-      bundleKey: z.string().min(1).max(64),
+      bundleKey: z.string().min(1).max(64).optional().meta({
+        description:
+          'Absent: the stage of a project, as it was planned (并联审批); then `projectId` and `stage` say which',
+      }),
       answers: answers().default({}),
       commitments: commitments().default([]),
       materials: named().default([]),
@@ -50,6 +53,10 @@ export const bundleBody = once(() =>
       }),
       ...project(),
       entry: entryInput().optional(),
+    })
+    .refine(({ bundleKey, projectId, stage }) => bundleKey !== undefined || (projectId && stage), {
+      path: ['bundleKey'],
+      error: 'bundleKey, or projectId and stage',
     })
     .meta({ id: 'BundleInput' }),
 );

@@ -4,7 +4,7 @@ import type { Scope } from '#shared/access';
 import type { Cause } from '#shared/cause';
 import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
 import { plain } from '#shared/plain';
-import { ifAbsent, ifVersion, type Key, type Table } from '#shared/table';
+import { ifAbsent, ifVersion, type Key, type Table, type Write } from '#shared/table';
 import { bundle, type Bundle } from '../domain/bundle/bundle.ts';
 import type { BundleChange } from '../domain/bundle/step.ts';
 import { seesBundle } from '../domain/bundle/view.ts';
@@ -32,6 +32,8 @@ export interface FilledBundle {
 interface Asking {
   facts: readonly Fact[];
   cause: Cause;
+  /** What is written beside it. */
+  beside?: readonly Write[];
 }
 
 /** The bundles of a set. A draft's version is its form's, as with a case: saving it is one conditional put. */
@@ -85,13 +87,14 @@ function reading(table: Table) {
 
 function drafting(table: Table, publisher: Publisher) {
   return {
-    async create({ bundle, form }: FilledBundle, { facts, cause }: Asking): Promise<void> {
+    async create({ bundle, form }: FilledBundle, { facts, cause, beside = [] }: Asking): Promise<void> {
       const { record, entry } = bundleRows(bundle, { act: 'create' }, cause);
       await table.transact([
         ...markWrites(cause),
         { put: record, when: ifAbsent },
         { put: formRow(bundle.id, form) },
         { put: entry, when: ifAbsent },
+        ...beside,
         ...outboxWrites(publisher, bundle, { facts, cause }),
       ]);
     },

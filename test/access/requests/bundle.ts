@@ -49,6 +49,7 @@ export const bundleAskings: Record<string, Asking> = {
   'POST /intake/bundles': { request: (desk) => ({ body: bundleFor(desk) }) },
   'GET /intake/bundles': { request: () => ({ query: { mine: 'true' } }) },
   'GET /intake/bundles/{id}': { prepare: drafted, request: plain },
+  'GET /intake/bundles/{id}/guide': { prepare: drafted, request: plain },
   'PUT /intake/bundles/{id}': {
     prepare: drafted,
     request: () => ({ body: { form }, headers: { 'If-Match': '"1"' } }),

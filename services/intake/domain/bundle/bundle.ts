@@ -5,7 +5,8 @@ import { audience } from '../catalogue/audience.ts';
 import { channel } from '../catalogue/item.ts';
 import { entry } from '../party/entry.ts';
 import { bundleState, partState } from './bundle-state.ts';
-import { bundleDefinition } from './definition.ts';
+import { heldDefinition } from './definition.ts';
+import { joint } from './joint.ts';
 
 const text = once(() => z.string());
 const later = once(() => z.coerce.date().optional());
@@ -48,7 +49,7 @@ export const bundle = once(() =>
     id: z.uuid(),
     version: z.int().min(1),
     state: bundleState,
-    definition: bundleDefinition(),
+    definition: heldDefinition(),
     catalogueVersion: z.int(),
     /** Version of each item on which the bundle began. */
     itemVersions: z.record(z.string(), z.int()),
@@ -59,6 +60,8 @@ export const bundle = once(() =>
     appliesAs: z.array(audience).optional(),
     projectId: text().optional(),
     stage: z.int().optional(),
+    /** Of a stage that was planned: who answers for what, and what has been told and accepted. */
+    joint: joint().optional(),
     entry: entry().optional(),
     createdAt: z.coerce.date(),
     submittedAt: later(),

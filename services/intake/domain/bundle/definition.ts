@@ -39,4 +39,7 @@ export const bundleDefinition = once(() =>
   }),
 );
 export type BundleDefinition = z.infer<ReturnType<typeof bundleDefinition>>;
+
+/** What a bundle goes by: as published, or as a stage was planned, which may be of one item that was refused before. */
+export const heldDefinition = once(() => bundleDefinition().extend({ parts: z.array(part()).min(1).max(60) }));
 export type BundlePart = BundleDefinition['parts'][number];

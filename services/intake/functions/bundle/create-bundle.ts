@@ -1,37 +1,34 @@
-import type * as z from 'zod';
-import { refuse, type Call, type HttpResponse, type Refusal } from '#shared/route';
+import type { HttpResponse, Refusal } from '#shared/route';
 import type { Bundle } from '../../domain/bundle/bundle.ts';
 import { partsFor } from '../../domain/bundle/choice.ts';
 import type { BundleDefinition } from '../../domain/bundle/definition.ts';
 import { masksOfOneForm } from '../../domain/bundle/one-form.ts';
 import type { PublishedItem } from '../../domain/catalogue/item.ts';
 import type { IntakeDeps } from '../../deps.ts';
-import { bundleUnknown } from '../../problems/catalogue.ts';
-import type { bundleBody } from '../../schemas/bundle.ts';
 import { forWhom, type ForWhom } from '../case/applicant-of.ts';
 import { bundleActed, partsChosen } from './bundle-reply.ts';
 import { channelRefusal } from './channel-refusal.ts';
 import { commitmentRefusal } from './commitment-refusal.ts';
 import { filledBundle } from './fill-bundle.ts';
 import { documentsRefusal } from './named-documents.ts';
+import { offeredFor, type Beginning } from './offered-for.ts';
 import { partyRefusal } from './party-refusal.ts';
 
-type Beginning = Call<unknown, z.infer<ReturnType<typeof bundleBody>>>;
-
-/** Begins a bundle as a draft, on the catalogue of now; whoever applies for another needs authority for all its items. */
+/** Begins a bundle as a draft, on the catalogue of now, or a stage as it was planned; whoever applies for another needs authority for all its items. */
 export const createBundle =
   (deps: IntakeDeps) =>
   async (call: Beginning): Promise<HttpResponse> => {
     const { body, scope, cause } = call;
-    const offered = await (await deps.catalogue.around()).bundle(body.bundleKey);
-    if (!offered) return refuse(bundleUnknown);
-    const { definition, items, catalogueVersion } = offered;
+    const offered = await offeredFor(call, deps);
+    if ('problem' in offered) return offered;
+    const { definition, items, catalogueVersion, joint } = offered;
     const keys = definition.parts.map(({ item }) => item);
     const project = { projectId: body.projectId, stage: body.stage };
     const party = await forWhom({ ...call, matters: keys.map((itemKey) => ({ itemKey, ...project })) }, deps);
     if ('problem' in party) return party;
 
-    const unfit = await wishRefusal(call, { definition, items, party }, deps);
+    const unfit =
+      (await offered.partyRefusal(party.partyId)) ?? (await wishRefusal(call, { definition, items, party }, deps));
     if (unfit) return unfit;
 
     const bundle: Bundle = {
@@ -44,6 +41,7 @@ export const createBundle =
       channel: body.channel,
       ...party,
       ...project,
+      ...(joint && { joint }),
       createdAt: cause.at,
       parts: [],
       timelineHash: '',
@@ -57,7 +55,7 @@ export const createBundle =
     const bundles = await deps.bundles();
     await bundles.create(
       { bundle, form: { version: 1, answers, commitments, materials, masks, ...known } },
-      { facts, cause: { ...cause, reply } },
+      { facts, cause: { ...cause, reply }, beside: offered.claim(bundle.id) },
     );
     return reply;
   };

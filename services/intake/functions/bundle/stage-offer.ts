@@ -1,0 +1,100 @@
+import type { Saying } from '#shared/locale';
+import type { Fault, Language } from '#shared/problem';
+import { refuse, type Refusal } from '#shared/route';
+import { bundled } from '../../domain/bundle/bundled.ts';
+import { bundleFaults, type BundleFault } from '../../domain/bundle/definition-faults.ts';
+import { answerDays, type Joint } from '../../domain/bundle/joint.ts';
+import { definitionOf, type StagePlan } from '../../domain/bundle/stage-plan.ts';
+import type { PublishedItem } from '../../domain/catalogue/item.ts';
+import type { IntakeDeps } from '../../deps.ts';
+import { notTheInvestor, stageHasBundle, stageNotOffered, stageNotPlanned } from '../../problems/stage.ts';
+import type { OfferedBundle } from '../../stores/catalogue-around.ts';
+
+/** A stage as it can be opened: what is applied for together, and the place that its bundle takes. */
+export interface OfferedStage extends Omit<OfferedBundle, 'ended'> {
+  plan: StagePlan;
+  joint: Joint;
+  /** A draft of the round that was given up. */
+  instead: string | undefined;
+}
+
+interface Wanted {
+  projectId: string | undefined;
+  stage: number | undefined;
+  language: Language;
+}
+
+/** The stage of a project as agency has planned it, on the catalogue of now. */
+export async function stageOffer(
+  { projectId, stage, language }: Wanted,
+  deps: IntakeDeps,
+): Promise<OfferedStage | Refusal> {
+  const plans = await deps.stagePlans();
+  const plan = projectId && stage ? await plans.get({ projectId, stage }) : undefined;
+  if (!plan) return refuse(stageNotPlanned);
+  const before = await plans.bundleOf(plan, plan.round);
+  const held = before === undefined ? undefined : await (await deps.bundles()).getForFacts(before);
+  if (held && held.bundle.state !== 'withdrawn') return refuse(stageHasBundle, [toBundle(held.bundle.id, language)]);
+  const offered = await planned(plan, deps);
+  return 'faults' in offered
+    ? refuse(stageNotOffered, offered.faults.map(toPart(plan, language)))
+    : { ...offered, plan, instead: before };
+}
+
+/** What others are told of a stage names all its items, and a fact has 8 KB. */
+const mostItems = 50;
+
+/** What was planned, with its items; or why those cannot be applied for together. */
+async function planned(
+  plan: StagePlan,
+  deps: IntakeDeps,
+): Promise<Omit<OfferedStage, 'plan' | 'instead'> | { faults: readonly BundleFault[] }> {
+  const definition = definitionOf(plan);
+  const keys = new Set(plan.items.map(({ itemKey }) => itemKey));
+  const offer = await (await deps.catalogue.around()).items([...keys]);
+  const own = offer?.items.filter(({ key }) => keys.has(key)) ?? [];
+  const faults = bundleFaults([definition], own.map(bundled));
+  if (!offer || faults.length > 0 || plan.items.length > mostItems) return { faults };
+  return {
+    definition,
+    items: new Map(own.map((item) => [item.key, item])),
+    catalogueVersion: offer.version,
+    joint: jointOf(plan, own),
+  };
+}
+
+const jointOf = ({ round, lead, limit }: StagePlan, items: readonly PublishedItem[]): Joint => ({
+  round,
+  lead,
+  limit,
+  answerDays,
+  items: items.map(({ key, department }) => ({ itemKey: key, department })),
+});
+
+/** A stage is the investor's, whoever applies in his place; a merge may have given him another id. */
+export async function investorRefusal(
+  { investor }: StagePlan,
+  partyId: string,
+  { parties }: Pick<IntakeDeps, 'parties'>,
+): Promise<Refusal | undefined> {
+  return (await parties.group(investor)).includes(partyId) ? undefined : refuse(notTheInvestor);
+}
+
+const toBundle = (id: string, language: Language): Fault => ({
+  pointer: `/bundles/${id}`,
+  code: stageHasBundle.code,
+  message: stageHasBundle[language],
+});
+
+const unfit: Saying = {
+  zh: '该事项在本级没有发布网上申请表，或者不能与本阶段其他事项一并申请。',
+  en: 'This item has no form here, or cannot be applied for together with the others of the stage.',
+};
+const toPart =
+  ({ items }: StagePlan, language: Language) =>
+  ({ path, code }: BundleFault): Fault => ({
+    // Below `bundles`, `0`, `parts` stands which of them it is.
+    pointer: `/parts/${items[Number(path[3])]?.itemKey ?? ''}`,
+    code,
+    message: unfit[language],
+  });
