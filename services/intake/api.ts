@@ -15,6 +15,7 @@ import { materialRoutes } from './routes/material.ts';
 import { feeRoutes } from './routes/fee.ts';
 import { partyRoutes } from './routes/party.ts';
 import { publicityRoutes } from './routes/publicity.ts';
+import { stageRoutes } from './routes/stage.ts';
 import { trackingRoutes } from './routes/tracking.ts';
 import { supervisionRoutes } from './routes/supervision.ts';
 
@@ -36,6 +37,7 @@ export const routes: readonly Route<IntakeDeps>[] = [
     ...publicityRoutes,
     ...archiveRoutes,
     ...bundleRoutes,
+    ...stageRoutes,
     ...supervisionRoutes,
   ].map(byPerson),
 ];

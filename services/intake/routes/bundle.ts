@@ -95,19 +95,6 @@ export const bundleRoutes: readonly Route<IntakeDeps>[] = [
     ),
   }),
   route({
-    method: 'GET',
-    path: '/intake/bundles/{id}/guide',
-    summary:
-      'Read the guide of a bundle that was begun: its one form and its materials; of a stage of a project the only one',
-    may: reading,
-    reply: { status: 200, schema: guides.bundleGuide },
-    run: onBehalf(
-      'read',
-      onDemand(async () => (await import('../functions/bundle/show-bundle-guide.ts')).showBundleGuide),
-      mattersOfBundle,
-    ),
-  }),
-  route({
     method: 'PUT',
     path: '/intake/bundles/{id}',
     summary: 'Save the answers and the form of a draft bundle',
