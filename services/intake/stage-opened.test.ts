@@ -45,9 +45,9 @@ test('a stage that was planned is one bundle: one form, one list of materials, a
     ['construction-permit', 'waiting'],
   ]);
   const submitted = (await world.facts()).filter(({ type }) => type === 'intake.application-submitted.v1');
-  expect(submitted.map(({ data }) => data)).toMatchObject(
-    Array(4).fill({ projectId, stage: 3, partyId: investor.partyId }),
-  );
+  const whose = submitted.map(({ data }) => [data['projectId'], data['stage'], data['partyId']]);
+  expect(new Set(whose.map(String))).toEqual(new Set([[projectId, 3, investor.partyId].join(',')]));
+  expect(whose).toHaveLength(4);
 });
 
 test('a stage that nobody has planned, and one of which an item cannot be applied for here, is not opened', async () => {
