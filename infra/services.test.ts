@@ -116,7 +116,7 @@ describe('the sets', () => {
       ownArchive('fuzhou'),
     ]);
     const ofProjects = { data: { projectId: [{ exists: true }] } };
-    expect(patterns('gulou-agency').at(-1)).toEqual({
+    expect(patterns('gulou-agency')).toContainEqual({
       'detail-type': ['intake.application-submitted.v1', 'intake.case-changed.v2'],
       detail: ofProjects,
     });

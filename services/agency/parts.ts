@@ -13,6 +13,7 @@ export function agencyParts({ table, publisher }: { table: Table; publisher: Pub
     teams: async () => (await import('./stores/teams.ts')).teamStore(table),
     settings: async () => (await import('./stores/settings.ts')).settingsStore(table),
     consultations: async () => (await import('./stores/consultations.ts')).consultationStore(table, publisher),
+    handOvers: async () => (await import('./stores/hand-overs.ts')).handOverStore(table, publisher),
     calendars: async () => (await import('#shared/calendar-copies')).calendarStore(table),
   };
 }

@@ -12,4 +12,8 @@ export const nobodyPresent = problem('nobody-present', 409, [
   '队伍中目前没有可以承接项目的代办员。',
   'Nobody of the team is there who could carry the project.',
 ]);
+export const sameOfficer = problem('same-officer', 409, [
+  '移交的对象不能是其本人。',
+  'What he carries cannot be handed over to himself.',
+]);
 export const noSuchTeam = problem('no-such-team', 409, ['本区没有该队伍。', 'There is no such team in this set.']);

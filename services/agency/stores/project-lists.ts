@@ -33,6 +33,9 @@ export function projectLists(table: Table) {
     ofOfficer: ({ officer, ended = false }: { officer: string; ended?: boolean }, page: PageAt) =>
       list(2, rows.listOf(officer, ended), page),
 
+    /** Where a project stands in the list of its officer. */
+    positionOf: (found: Project): [string, string] => [rows.placeOf(found), found.id],
+
     /** Those of a party by any of its ids, and those whose investor it is to become. */
     async ofInvestor(ids: readonly string[], page: PageAt): Promise<Page<Project>> {
       const partitions = ids.map(rows.ofInvestor);

@@ -19,7 +19,7 @@ export const listOf = (partyId: string, ended: boolean) => (ended ? endedOf(part
 export const ofInvestor = (partyId: string) => `PROJECTS#investor#${partyId}`;
 
 /** Where a project stands in each list: the one that was registered last comes first. */
-const placeOf = ({ id, registeredAt }: Project): string => `${registeredAt.toISOString()}#${id}`;
+export const placeOf = ({ id, registeredAt }: Project): string => `${registeredAt.toISOString()}#${id}`;
 
 export function projectIn({ schema, pk, sk, pk1, sk1, pk2, sk2, pk3, sk3, ...row }: Row): Project {
   return project().parse(row);

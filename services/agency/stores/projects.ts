@@ -8,6 +8,7 @@ import { timelineRow } from '#shared/timeline';
 import type { ProjectChange } from '../domain/project/change.ts';
 import { reasonsToChoose } from '../domain/officer/choose.ts';
 import { linkKinds, type Link, type Project } from '../domain/project/project.ts';
+import { stepWrite, type Step } from './hand-overs.ts';
 import { assignedPrefix, assignedWrites, tallyWrites } from './officer-rows.ts';
 import { projectLists } from './project-lists.ts';
 import * as rows from './project-rows.ts';
@@ -70,6 +71,10 @@ export function projectStore(table: Table, publisher: Publisher) {
 
     save: (change: ProjectChange, cause: Cause) =>
       table.transact([...markWrites(cause), ...writesOf(publisher, change, cause), ...tallyWrites([change], cause.at)]),
+
+    /** A project that is handed over with all that its officer carries, and how far that is by it. */
+    saveStep: (change: ProjectChange, step: Step, cause: Cause) =>
+      table.transact([...writesOf(publisher, change, cause), ...tallyWrites([change], cause.at), stepWrite(step)]),
 
     /** At most twenty at once: a transaction has room for a hundred writes. */
     saveAll: (changes: readonly ProjectChange[], cause: Cause) =>

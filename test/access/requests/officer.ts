@@ -27,11 +27,20 @@ const assigning: Asking = {
 /** The officer whom paths name is the one who asks. */
 const himself = async (): Promise<string> => 'p_officer';
 
+const reasons = '调任';
+async function handed(hall: Hall): Promise<string> {
+  const path = '/agency/officers/p_officer/hand-over';
+  const reply = await hall.ask({ method: 'POST', path, body: { to: 'p_member', reasons }, actor: lead });
+  return String(reply.body['id']);
+}
+
 export const officerAskings: Record<string, Asking> = {
   'GET /agency/teams': { request: plain },
   'POST /agency/teams': { request: () => ({ body: team }) },
   'GET /agency/teams/{id}': { prepare: begin, request: plain },
   'POST /agency/teams/{id}/edit': { prepare: begin, request: seen(1, { name: '代办二队', members }) },
   'POST /agency/projects/{id}/assign': assigning,
+  'POST /agency/officers/{id}/hand-over': { prepare: himself, request: () => ({ body: { to: 'p_member', reasons } }) },
+  'GET /agency/hand-overs/{id}': { prepare: handed, request: plain },
   'GET /agency/officers/{id}/projects': { prepare: himself, request: plain },
 };

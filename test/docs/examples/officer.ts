@@ -9,6 +9,9 @@ const workload = {
   givenAt: '2026-08-03T02:30:00.000Z',
 };
 
+const handOver = '9b4e2d7c-1f85-4a60-b3c9-6d0a8e5f7b14';
+const reasons = '调任其他岗位';
+
 export const officerExamples = {
   TeamInput: { level: 'county', name: '鼓楼区代办队', members: [member] },
   EditTeamInput: { name: '鼓楼区代办队', members: [{ ...member, until: '2026-12-31' }] },
@@ -16,4 +19,18 @@ export const officerExamples = {
   TeamPage: { items: [outline], nextCursor: null },
   Team: { ...outline, members: [{ ...member, present: true, ...workload }] },
   AssignProjectInput: { team },
+  HandOverAllInput: { team, reasons },
+  HandOverBegun: { id: handOver, status: 'moving', moved: 0, total: 12 },
+  HandOver: {
+    id: handOver,
+    from: officer,
+    team,
+    reasons,
+    status: 'moving',
+    moved: 5,
+    total: 12,
+    left: 0,
+    remaining: 7,
+    begunAt: '2026-08-03T02:10:40.000Z',
+  },
 };
