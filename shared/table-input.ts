@@ -5,7 +5,7 @@ import type {
   UpdateItemCommandInput,
 } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import type { Condition, Key, Lookup, Row, Write } from '#shared/table';
+import type { Condition, Counting, Key, Lookup, Row, Write } from '#shared/table';
 
 /** What the table's commands take, from what its callers say. */
 
@@ -41,11 +41,11 @@ function rangeOf({ from, until, prefix }: Lookup, sk: string): { range: string; 
     : { range: ` AND ${sk} <= :until`, values: { ':until': until } };
 }
 
-export function countInput(key: Key, expiresAt: number | undefined): Omit<UpdateItemCommandInput, 'TableName'> {
+export function countInput(key: Key, { many = 1, expiresAt }: Counting): Omit<UpdateItemCommandInput, 'TableName'> {
   return {
     Key: keyOf(key),
-    UpdateExpression: `ADD n :one${expiresAt === undefined ? '' : ' SET expiresAt = :end'}`,
-    ExpressionAttributeValues: written({ ':one': 1, ...(expiresAt !== undefined && { ':end': expiresAt }) }),
+    UpdateExpression: `ADD n :many${expiresAt === undefined ? '' : ' SET expiresAt = :end'}`,
+    ExpressionAttributeValues: written({ ':many': many, ...(expiresAt !== undefined && { ':end': expiresAt }) }),
     ReturnValues: 'UPDATED_NEW',
   };
 }

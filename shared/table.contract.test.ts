@@ -56,6 +56,12 @@ describe.each(engine.tables)('%s of a table', (_, create) => {
     expect(await table.get(key)).toEqual({ ...key, state: 5, days3: 2, value: 'amr' });
   });
 
+  test('a counter begins at what is first added, and gives what it has come to', async () => {
+    const key = { pk: 'count', sk: 'b' };
+    expect([await table.count(key), await table.count(key, { many: 3, expiresAt: 9 })]).toEqual([1, 4]);
+    expect(await table.get(key)).toEqual({ ...key, n: 4, expiresAt: 9 });
+  });
+
   test('a row is put once where it must be absent', async () => {
     await table.put(row('a', 'REC', { n: 1 }), ifAbsent);
     expect(await conflictOf(table.put(row('a', 'REC', { n: 2 }), ifAbsent))).toBe('version');

@@ -1,6 +1,15 @@
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { conflictIn } from '#shared/conflict';
-import { isMarked, type Condition, type Key, type Lookup, type Row, type Table, type Write } from '#shared/table';
+import {
+  isMarked,
+  type Condition,
+  type Counting,
+  type Key,
+  type Lookup,
+  type Row,
+  type Table,
+  type Write,
+} from '#shared/table';
 import { holds } from '#shared/table-condition.fake';
 import { checkKeys, checkTransaction, keyOf, queryItems, type Item } from '#shared/table-rules.fake';
 
@@ -72,9 +81,9 @@ function tableOver(items: ReturnType<typeof fakeItems>, page: number | undefined
       const { found, last } = queryItems(items.all(), capped(lookup, page));
       return { rows: found.map((item) => unmarshall(item)), last: rowOf(last) };
     },
-    async count(key, expiresAt) {
+    async count(key, how = {}) {
       let n = 0;
-      await write('UpdateItem', () => void (n = items.count(key, expiresAt)));
+      await write('UpdateItem', () => void (n = items.count(key, how)));
       return n;
     },
     put: (row, when) => write('PutItem', () => items.put(row, when)),
@@ -99,9 +108,9 @@ function fakeItems(items: Map<string, Item>) {
       if (!holds(when, find(row))) throw failedCondition();
       items.set(place(row), item);
     },
-    count(key: Key, expiresAt: number | undefined): number {
+    count(key: Key, { many = 1, expiresAt }: Counting): number {
       const before: Row = rowOf(find(key)) ?? { ...key };
-      const n = Number(before['n'] ?? 0) + 1;
+      const n = Number(before['n'] ?? 0) + many;
       items.set(place(key), stored({ ...before, n, ...(expiresAt !== undefined && { expiresAt }) }));
       return n;
     },

@@ -27,6 +27,12 @@ export interface Condition {
   values?: Record<string, unknown>;
 }
 
+/** How much is added to a counter, and until when it is kept, in seconds since 1970. */
+export interface Counting {
+  many?: number;
+  expiresAt?: number;
+}
+
 /** One write of a transaction. */
 export type Write =
   | { put: Key & Row; when?: Condition }
@@ -113,9 +119,9 @@ export function openTable(client: Pick<DynamoDBClient, 'send'>, name: string) {
         .catch((error: unknown) => Promise.reject(conflictIn(error)));
     },
 
-    /** Adds one to a counter and gives its value, from 1; `expiresAt` (seconds) where the counter is for a time only. */
-    async count(key: Key, expiresAt?: number): Promise<number> {
-      const { Attributes } = await client.send(new UpdateItemCommand({ ...counted, ...countInput(key, expiresAt) }));
+    /** Adds one, or `many`, to a counter and gives its value; `expiresAt` (seconds) where the counter is for a time only. */
+    async count(key: Key, how: Counting = {}): Promise<number> {
+      const { Attributes } = await client.send(new UpdateItemCommand({ ...counted, ...countInput(key, how) }));
       return counter().parse(read(Attributes)).n;
     },
 

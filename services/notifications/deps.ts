@@ -8,6 +8,7 @@ import { createRuntime } from '#shared/runtime';
 import { reach } from './functions/sending/reach.ts';
 import { wordsFor } from './functions/sending/words-for.ts';
 import type { configuredProviders, Place, Places } from './sending/configured.ts';
+import { senderStandings } from './sender-standings.ts';
 import { quotaStore } from './stores/quotas.ts';
 import type { BatchFiles } from './batch-files.ts';
 import { notificationsParts } from './parts.ts';
@@ -56,21 +57,28 @@ export function batchDeps(env: NodeJS.ProcessEnv = process.env) {
   };
 }
 
-/** A provider answers well within this time, and the sender must have written its answer down before it is stopped. */
-const providerTimeoutMs = 8000;
+/**
+ * So long an answer is waited for. Whoever takes messages by HTTP answers in tenths of a second; one that has not in three seconds is
+ * stuck, and nine others of its batch and a hand of the sender wait with it. What it has made of the message stays unknown, and is asked
+ * about. A mail server checks what it is given before it answers, and cannot be asked.
+ */
+const [answerMs, mailMs] = [3000, 8000];
+/** Shares of providers change once a minute at most: a copy looks so often how they are. */
+const sharesForMs = 5000;
 
 const sendEnv = once(() => z.object({ COUNTING_KEY_SECRET_ARN: z.string().min(1) }));
 
 /** What the sender works with; the adapters are handed in by its entry, as `api`, which shares this file, must not reach them. */
 export function sendDeps(configured: typeof configuredProviders, env: NodeJS.ProcessEnv = process.env) {
   const deps = notificationsDeps(env);
-  const { now, newId, table, editions } = deps;
+  const { now, newId, table, editions, standings } = deps;
   const secret = secretsOf(now);
   const newNonce = () => newId().replaceAll('-', '');
   const { COUNTING_KEY_SECRET_ARN } = sendEnv().parse(env);
   return {
     ...deps,
-    providers: configured(placesIn(env), { now, newNonce, fetch, timeoutMs: providerTimeoutMs, secret }),
+    providers: configured(placesIn(env), { now, newNonce, fetch, timeoutMs: answerMs, mailMs, secret }),
+    standings: senderStandings(standings, { now, forMs: sharesForMs }),
     quotas: quotaStore(table, async () => {
       const key = await secret(COUNTING_KEY_SECRET_ARN);
       if (!key) throw new Error('there is no key to count by');

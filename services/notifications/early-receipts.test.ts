@@ -33,6 +33,7 @@ function hastyWorld(key: keyof typeof reports, { arrived = true, times = 1 } = {
   const fake = fakeProvider(key, { at: () => at });
   const provider: Provider = {
     ...fake.provider,
+    ...(key === 'tencent' && { tellsByOwnId: true }),
     async send(message) {
       const said = await fake.provider.send(message);
       const ref = `${key}-${fake.sent.length}`;

@@ -31,7 +31,11 @@ describe('the figures of notices', () => {
   const districts = async (...asked: Parameters<typeof read>) =>
     (await read(...asked)).body.items.map(({ district }: { district: string }) => district);
   const delivered = async (id: string) =>
-    recordAnswer({ id, n: 1, answer: { is: 'delivered', at: world.now() } }, ownCause(world.deps), world.deps);
+    recordAnswer(
+      { known: await world.notice(id), n: 1, answer: { is: 'delivered', at: world.now() } },
+      ownCause(world.deps),
+      world.deps,
+    );
 
   test('count each delivery once though its message and its receipt come twice, on the day on which it was wanted', async () => {
     const ids = [await world.tell(), await world.tell(), await world.tell()];

@@ -3,11 +3,11 @@ import type { QueueDeps } from '#shared/queue';
 import type { Delivery, Notice } from './domain/notice/notice.ts';
 import type { Reached } from './functions/sending/reach.ts';
 import type { Message, Provider } from './sending/provider.ts';
+import type { SenderStandings } from './sender-standings.ts';
 import type { BatchStore } from './stores/batches.ts';
 import type { EarlyReceiptStore } from './stores/early-receipts.ts';
 import type { noticeStore } from './stores/notices.ts';
 import type { quotaStore } from './stores/quotas.ts';
-import type { standingStore } from './stores/standings.ts';
 
 /** What an act of a notice works with. */
 export interface NoticeDeps extends Pick<QueueDeps, 'now' | 'pause'> {
@@ -25,7 +25,7 @@ export type WordsFor = (
 /** What the sender works with. */
 export interface SendDeps extends NoticeDeps {
   providers: readonly Provider[];
-  standings: ReturnType<typeof standingStore>;
+  standings: SenderStandings;
   quotas: ReturnType<typeof quotaStore>;
   batches: Pick<BatchStore, 'load'>;
   earlyReceipts: EarlyReceiptStore;

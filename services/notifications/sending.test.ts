@@ -31,6 +31,33 @@ describe('sending', () => {
     expect(['sent', 'delivered']).toContain((await world.notice(id)).deliveries[0]?.state);
   });
 
+  test('killed before it is written down it has begun nothing: its message comes again, and no minute is waited for', async () => {
+    const provider = aliyun();
+    const world = openSending({ providers: [provider.provider] });
+    const id = await world.tell();
+    const dying = { ...world.table, count: () => Promise.reject(new Error('killed')) };
+    await world.deliver(dying);
+    expect(await world.notice(id)).toMatchObject({ version: 1, deliveries: [{ state: 'created', tries: 0 }] });
+    await world.settle();
+    expect(provider.sent.map(({ reference }) => reference)).toEqual([`${id}.1`]);
+  });
+
+  test('what it takes to be sent is read before it is written down, so that nothing stands between that and its provider', async () => {
+    const provider = aliyun();
+    const world = openSending({ providers: [provider.provider] });
+    await world.tell();
+    const before = world.table.calls.length;
+    await world.settle();
+    expect(world.table.calls.slice(before)).toEqual([
+      'GetItem',
+      'UpdateItem',
+      'TransactWriteItems',
+      'TransactWriteItems',
+      // How its provider does is counted at the end, for the whole batch.
+      'UpdateItem',
+    ]);
+  });
+
   test('property: whatever strikes, and however often, a notice is handed over at most once, and in the end it is', async () => {
     const strikes = fc.array(fc.constantFrom<Fault>('before', 'after', 'killed-before', 'killed-after'), {
       maxLength: 6,

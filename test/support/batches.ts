@@ -8,11 +8,12 @@ import { fakeTable } from '#shared/table.fake';
 import { builtIn } from '../../services/notifications/domain/edition/built-in.ts';
 import { runBatch } from '../../services/notifications/functions/batch/run-batch.ts';
 import { reach } from '../../services/notifications/functions/sending/reach.ts';
-import { sendDelivery } from '../../services/notifications/functions/sending/send-delivery.ts';
+import { sendBatch } from '../../services/notifications/functions/sending/send-batch.ts';
 import { wordsFor } from '../../services/notifications/functions/sending/words-for.ts';
 import { passTime } from '../../services/notifications/functions/tick/pass-time.ts';
 import { notificationsParts } from '../../services/notifications/parts.ts';
 import { fakeProvider } from '../../services/notifications/sending/provider.fake.ts';
+import { senderStandings } from '../../services/notifications/sender-standings.ts';
 import { quotaStore } from '../../services/notifications/stores/quotas.ts';
 import type { Contact } from '../../services/notifications/domain/contact/contact.ts';
 import { applicantActor, staffActor } from './actors.ts';
@@ -95,10 +96,11 @@ export function openBatches() {
   /** What waits in a queue is delivered once; what fails stays. */
   async function deliver(type: string, over: Table = table): Promise<void> {
     const deps = depsOver(over);
-    const handle = queueHandler(
-      [on(BatchChangedV1, 'notifications.run-batch', runBatch), on(DeliveryDueV1, 'notifications.send', sendDelivery)],
-      deps,
-    );
+    const standings = senderStandings(deps.standings, { now: deps.now, forMs: 0 });
+    const handle =
+      type === DeliveryDueV1.type
+        ? sendBatch({ ...deps, standings })
+        : queueHandler([on(BatchChangedV1, 'notifications.run-batch', runBatch)], deps);
     for (const one of outboxOf(table).filter((fact) => fact.type === type && !done.has(fact.id))) {
       done.add(one.id);
       const { batchItemFailures } = await handle(sqsEvent(one));

@@ -3,7 +3,6 @@ import { DeliveryDueV1 } from '#events/notifications/delivery-due.v1';
 import { calendar2026 } from '#shared/calendars';
 import { fakeLog } from '#shared/log.fake';
 import { createMeter } from '#shared/meter';
-import { on, queueHandler } from '#shared/queue';
 import type { Table } from '#shared/table';
 import { fakeTable, type FakeTable } from '#shared/table.fake';
 import type { NotificationsDeps } from '../../services/notifications/deps.ts';
@@ -13,10 +12,11 @@ import { createNotice, type Telling } from '../../services/notifications/domain/
 import type { Notice } from '../../services/notifications/domain/notice/notice.ts';
 import { ownCause } from '../../services/notifications/functions/own-cause.ts';
 import { reach } from '../../services/notifications/functions/sending/reach.ts';
-import { sendDelivery } from '../../services/notifications/functions/sending/send-delivery.ts';
+import { sendBatch } from '../../services/notifications/functions/sending/send-batch.ts';
 import { judgeProviders } from '../../services/notifications/functions/tick/judge-providers.ts';
 import { passTime } from '../../services/notifications/functions/tick/pass-time.ts';
 import type { Provider } from '../../services/notifications/sending/provider.ts';
+import { senderStandings } from '../../services/notifications/sender-standings.ts';
 import { batchStore } from '../../services/notifications/stores/batches.ts';
 import { earlyReceiptStore } from '../../services/notifications/stores/early-receipts.ts';
 import { noticeStore } from '../../services/notifications/stores/notices.ts';
@@ -61,11 +61,12 @@ export async function deliverDue(table: FakeTable, deps: NotificationsDeps): Pro
   const means = {
     ...deps,
     providers: [],
+    standings: senderStandings(deps.standings, { now: deps.now, forMs: 0 }),
     quotas: quotaStore(table, async () => 'key'),
     reach: reach(deps),
     wordsFor: wordsFor(deps.editions),
   };
-  const handle = queueHandler([on(DeliveryDueV1, 'notifications.send', sendDelivery)], means);
+  const handle = sendBatch(means);
   const seen = new Set<string>();
   for (;;) {
     const fresh = outboxOf(table).filter(({ type, id }) => type === DeliveryDueV1.type && !seen.has(id));
@@ -123,7 +124,7 @@ export function openSending({ providers, contact = reachable(), start = '2026-08
   };
   const deps = depsOver(table);
   const handlerOver = (over: Table) =>
-    queueHandler([on(DeliveryDueV1, 'notifications.send', sendDelivery)], depsOver(over));
+    sendBatch({ ...depsOver(over), standings: senderStandings(standingStore(over), { now, forMs: 0 }) });
   const waiting = () => outboxOf(table).filter(({ type, id }) => type === DeliveryDueV1.type && !done.has(id));
 
   /** What waits in the queue is delivered once; what fails stays. */

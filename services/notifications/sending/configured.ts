@@ -18,6 +18,8 @@ export interface Place {
 }
 
 export interface World extends ExchangeMeans {
+  /** For how long a mail server is waited for. */
+  mailMs: number;
   now: () => Date;
   newNonce: () => string;
   /** The text of a secret; undefined where nobody has put one in. */
@@ -30,13 +32,13 @@ export type Places = Readonly<Record<'aliyun' | 'tencent' | 'wechat' | 'smtp', P
 /** The providers that have an address here. */
 export function configuredProviders(places: Places, world: World): Provider[] {
   const means = <Keys>({ base, secretArn }: Place, keysIn: (text: string) => Keys): Means<Keys> => {
-    const { secret, ...rest } = world;
+    const { secret, mailMs, ...rest } = world;
     return { ...rest, base, keys: keyring(() => secret(secretArn), keysIn) };
   };
   return [
     ...(places.aliyun.base ? [aliyun(means(places.aliyun, aliyunKeysIn))] : []),
     ...(places.tencent.base ? [tencent(means(places.tencent, tencentKeysIn))] : []),
     ...(places.wechat.base ? [wechat(means(places.wechat, wechatKeysIn))] : []),
-    ...(places.smtp.base ? [smtp(means(places.smtp, smtpKeysIn))] : []),
+    ...(places.smtp.base ? [smtp({ ...means(places.smtp, smtpKeysIn), timeoutMs: world.mailMs })] : []),
   ];
 }

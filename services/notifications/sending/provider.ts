@@ -40,6 +40,8 @@ export interface Receipt {
 export interface Provider {
   key: string;
   channel: Exclude<Delivery['channel'], 'task'>;
+  /** Its receipts name its own id of a message and nothing else, so that one may be here before that id is known. */
+  tellsByOwnId?: true;
   send(message: Message): Promise<Said>;
   /** What has become of a message that may have been sent: `unknown` where it has none. Absent where it cannot be asked. */
   ask?(asked: Asked): Promise<Said | { is: 'unknown' }>;

@@ -53,9 +53,11 @@ export function noticeStore(table: Table, publisher: Publisher) {
       { limit, after }: { limit: number; after: Position | undefined },
     ): Promise<Page<Notice>> => tasksOf(table, district, { limit, after }),
 
-    /** Record, timeline, when it is due, facts and mark in one transaction. */
-    async save(change: NoticeChange, cause: Cause): Promise<void> {
-      await table.transact([...markWrites(cause), ...noticeWrites(change, cause, publisher)]);
+    /** Record, timeline, when it is due, facts and mark in one transaction; gives the notice as it is recorded. */
+    async save(change: NoticeChange, cause: Cause): Promise<Notice> {
+      const { recorded, writes } = recordedBy(change, cause, publisher);
+      await table.transact([...markWrites(cause), ...writes]);
+      return recorded;
     },
   };
 }
@@ -73,11 +75,15 @@ async function tasksOf(
 }
 
 /** The writes of an act of a notice, to go with whatever else its cause has brought about. */
-export function noticeWrites(change: NoticeChange, cause: Cause, publisher: Publisher): Write[] {
+export const noticeWrites = (change: NoticeChange, cause: Cause, publisher: Publisher): Write[] =>
+  recordedBy(change, cause, publisher).writes;
+
+/** The notice with the hash that chains its next entry to this one, and what writes it down. */
+function recordedBy(change: NoticeChange, cause: Cause, publisher: Publisher): { recorded: Notice; writes: Write[] } {
   const { before, notice, act, n, facts } = change;
   const { pk } = noticeKey(notice.id);
   const { recorded, entryRow } = timelineRow(notice, { pk, act, n, version: notice.version }, cause);
-  return [
+  const writes: Write[] = [
     { put: noticeRow(recorded), when: before ? ifVersion(before.version) : ifAbsent },
     { put: entryRow, when: ifAbsent },
     ...dueWrites(pk, { was: before && dueOf(before), is: dueOf(notice) }, cause.at),
@@ -86,6 +92,7 @@ export function noticeWrites(change: NoticeChange, cause: Cause, publisher: Publ
     ...figureWrites(change),
     ...outboxWrites(publisher, notice, { facts, cause }),
   ];
+  return { recorded, writes };
 }
 
 /** The batch that it belongs to counts where its rows stand; who has begun it has counted it already. */

@@ -18,7 +18,8 @@ export function quotaStore(table: Pick<Table, 'count'>, key: () => Promise<strin
       const hash = createHmac('sha256', await key())
         .update(to)
         .digest('base64url');
-      return table.count({ pk: `QUOTA#${hash}`, sk: `${what}#${day}` }, Math.floor(until.getTime() / 1000));
+      const expiresAt = Math.floor(until.getTime() / 1000);
+      return table.count({ pk: `QUOTA#${hash}`, sk: `${what}#${day}` }, { expiresAt });
     },
   };
 }

@@ -6,7 +6,7 @@ import { evenly, standing, type Counts, type Judged, type Seen, type Standing } 
 import type { Said } from '../sending/provider.ts';
 
 /** An answer that takes longer is slow, and so is a delivery that comes later. */
-const slowAnswerMs = 5000;
+const slowAnswerMs = 2000;
 const [minuteMs, dayMs] = [60_000, 86_400_000];
 
 const key: Key = { pk: 'PROVIDERS#sms', sk: 'REC' };
@@ -23,10 +23,33 @@ export type Turn = z.infer<ReturnType<typeof told>>;
 
 const minuteOf = (at: Date): string => at.toISOString().slice(0, 16);
 
+/** What is counted of a provider, and when it was. */
+export interface Happened {
+  provider: string;
+  what: keyof Counts;
+  at: Date;
+}
+
+/** What is counted of an answer. */
+export function countedOf(
+  said: Said,
+  { provider, at, tookMs }: { provider: string; at: Date; tookMs: number },
+): Happened[] {
+  const isError = said.is === 'silent' || said.is === 'away';
+  const kinds: Happened['what'][] = ['asked', ...(isError ? (['errors'] as const) : [])];
+  if (tookMs > slowAnswerMs) kinds.push('slow');
+  return kinds.map((what) => ({ provider, what, at }));
+}
+
+export type StandingStore = ReturnType<typeof standingStore>;
+
 /** How messages are shared among the providers of a channel, what they have done of late, and why the shares were changed. */
 export function standingStore(table: Pick<Table, 'get' | 'count' | 'query' | 'transact'>) {
-  const countOne = (provider: string, what: keyof Counts, at: Date) =>
-    table.count({ pk: `HEALTH#${provider}`, sk: `${minuteOf(at)}#${what}` }, Math.floor((at.getTime() + dayMs) / 1000));
+  const count = ({ provider, what, at }: Happened, many: number) =>
+    table.count(
+      { pk: `HEALTH#${provider}`, sk: `${minuteOf(at)}#${what}` },
+      { many, expiresAt: Math.floor((at.getTime() + dayMs) / 1000) },
+    );
   return {
     /** As it stands, or evenly among these where nothing was changed yet. */
     async of(providers: readonly string[]): Promise<Standing> {
@@ -34,17 +57,13 @@ export function standingStore(table: Pick<Table, 'get' | 'count' | 'query' | 'tr
       return row ? standing().parse(row) : evenly(providers);
     },
 
-    /** Counts what a provider has said, by the minute. Nothing hangs on it: it is no part of a transaction. */
-    async count(provider: string, { said, tookMs }: { said: Said; tookMs: number }, at: Date): Promise<void> {
-      const isError = said.is === 'silent' || said.is === 'away';
-      const kinds = new Set<keyof Counts>(['asked']);
-      if (isError) kinds.add('errors');
-      if (tookMs > slowAnswerMs) kinds.add('slow');
-      await Promise.all([...kinds].map((kind) => countOne(provider, kind, at)));
+    /** Counts what providers have said, by the minute. Nothing hangs on it: it is no part of a transaction. */
+    async count(all: readonly Happened[]): Promise<void> {
+      const alike = Map.groupBy(all, ({ provider, what, at }) => `${provider}#${what}#${minuteOf(at)}`);
+      await Promise.all(
+        [...alike.values()].flatMap(([first, ...more]) => (first ? [count(first, 1 + more.length)] : [])),
+      );
     },
-
-    /** A message came to its reader late. */
-    countSlow: (provider: string, at: Date) => countOne(provider, 'slow', at),
 
     /** What these have done in the last whole minute, and in the last fifteen. */
     async seen(providers: readonly string[], now: Date): Promise<Seen> {

@@ -47,12 +47,12 @@ async function take({ of, said }: Receipt, provider: string, deps: Notifications
   const notice = place && (await deps.notices.load(place.noticeId));
   const delivery = place && notice && deliveryAt(notice, place.n);
   if (!notice || delivery?.provider !== provider) return 'unknown';
-  const isNews = await recordAnswer({ id: place.noticeId, n: place.n, answer: said }, ownCause(deps), deps);
+  const isNews = await recordAnswer({ known: notice, n: place.n, answer: said }, ownCause(deps), deps);
   const isGone = said.is === 'failed' && said.lasting === 'permanent' && delivery.channel === 'email';
   if (isNews && isGone) await markBounced(notice, delivery, deps);
   const { sentAt } = delivery;
   const isSlow = said.is === 'delivered' && sentAt !== undefined && said.at.getTime() - sentAt.getTime() > slowMs;
-  if (isSlow) await deps.standings.countSlow(provider, deps.now());
+  if (isSlow) await deps.standings.count([{ provider, what: 'slow', at: deps.now() }]);
   return 'taken';
 }
 

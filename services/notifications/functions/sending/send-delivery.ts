@@ -2,17 +2,19 @@ import type { DeliveryDueV1 } from '#events/notifications/delivery-due.v1';
 import type { ReceivedOf } from '#events/event';
 import type { Cause } from '#shared/cause';
 import type { SendDeps } from '../../send-deps.ts';
-import { begin, type Answer } from '../../domain/notice/answer.ts';
+import { begin } from '../../domain/notice/answer.ts';
 import { deliveryAt } from '../../domain/notice/change.ts';
-import type { Notice } from '../../domain/notice/notice.ts';
+import type { Named } from '../../stores/early-receipts.ts';
 import { applyEarly } from '../receipt/apply-early.ts';
 import { answerOf } from './answer-of.ts';
+import { prepare } from './prepare.ts';
 import { providerFor } from './provider-for.ts';
 import { recordAnswer } from './record-answer.ts';
 
 /**
  * Sends what is due on one channel. That it is being sent is written down first, with the time of the next try: whoever is killed
- * after that leaves a row that comes due, and the next try asks the provider before it sends again.
+ * after that leaves a row that comes due, and the next try asks the provider before it sends again. All that can be done before is:
+ * whoever is killed over that has begun nothing, and its message comes again at once.
  */
 export const sendDelivery =
   (deps: SendDeps) =>
@@ -24,20 +26,20 @@ export const sendDelivery =
     const provider = await providerFor(due, deps);
     const begun = begin(found, { n, tries, provider }, cause.at);
     if (!begun) return;
-    await deps.notices.save(begun, cause);
-    const answer = await answerOf({ notice: begun.notice, n, before: due }, deps);
-    await recordAnswer({ id: noticeId, n, answer }, cause, deps);
-    await takeEarly({ begun: begun.notice, n, answer }, cause, deps);
+    const prepared = await prepare({ notice: begun.notice, n, before: due }, deps);
+    const known = await deps.notices.save(begun, cause);
+    const answer = await answerOf(prepared, deps);
+    await recordAnswer({ known, n, answer }, cause, deps);
+    const providerRef = 'providerRef' in answer ? answer.providerRef : undefined;
+    if (provider && providerRef) await takeEarly({ provider, providerRef }, cause, deps);
   };
 
-/** What its provider told before its own id of it was written down. Whoever is killed before this leaves it to the clock. */
-async function takeEarly(
-  { begun, n, answer }: { begun: Notice; n: number; answer: Answer },
-  cause: Cause,
-  deps: SendDeps,
-): Promise<void> {
-  const { provider } = deliveryAt(begun, n) ?? {};
-  const providerRef = 'providerRef' in answer ? answer.providerRef : undefined;
-  const early = provider && providerRef ? await deps.earlyReceipts.of({ provider, providerRef }) : undefined;
+/**
+ * What its provider told before its own id of it was written down: of one that tells by our reference there is no such thing. Whoever is
+ * killed before this leaves it to the clock.
+ */
+async function takeEarly(named: Named, cause: Cause, { providers, ...deps }: SendDeps): Promise<void> {
+  if (!providers.some(({ key, tellsByOwnId }) => key === named.provider && tellsByOwnId)) return;
+  const early = await deps.earlyReceipts.of(named);
   if (early) await applyEarly(early, { ...cause, at: deps.now() }, deps);
 }

@@ -18,6 +18,7 @@ const reply = once(() =>
 export const tencent = (means: TencentMeans): Provider => ({
   key: 'tencent',
   channel: 'sms',
+  tellsByOwnId: true,
   send: (message) => send(message, means),
   ask: (asked) => ask(asked, means),
 });
