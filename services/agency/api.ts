@@ -1,6 +1,7 @@
 import { byAllIds } from '#shared/merged-parties';
 import type { Route } from '#shared/route';
 import type { AgencyDeps } from './deps.ts';
+import { areaRoutes } from './routes/area.ts';
 import { carryingRoutes } from './routes/carrying.ts';
 import { consultationRoutes } from './routes/consultation.ts';
 import { investorRoutes } from './routes/investor.ts';
@@ -19,6 +20,7 @@ const tables: readonly Route<AgencyDeps>[] = [
   ...officerRoutes,
   ...consultationRoutes,
   ...settingsRoutes,
+  ...areaRoutes,
 ];
 
 /** The routes of agency: an investor is known by all its ids. */

@@ -14,6 +14,7 @@ export function agencyParts({ table, publisher }: { table: Table; publisher: Pub
     settings: async () => (await import('./stores/settings.ts')).settingsStore(table),
     consultations: async () => (await import('./stores/consultations.ts')).consultationStore(table, publisher),
     handOvers: async () => (await import('./stores/hand-overs.ts')).handOverStore(table, publisher),
+    areas: async () => (await import('./stores/areas.ts')).areaStore(table),
     calendars: async () => (await import('#shared/calendar-copies')).calendarStore(table),
   };
 }

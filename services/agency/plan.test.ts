@@ -40,7 +40,7 @@ test('an edit says what it has made of the plan, and the plan keeps it', async (
   const { act, ask, register } = openAgency();
   const id = await register(project);
   const { name, kind, place } = project;
-  const edited = { name, kind, place, facts: { ...facts, basementDue: true, areaEvaluations: ['eia'] } };
+  const edited = { name, kind, place, facts: { ...facts, basementDue: true, eiaClass: 'none' } };
   const { body } = await act(id, 'edit', { body: edited });
   expect(body.planned).toEqual({ on: ['civil-defence', 'civil-defence-acceptance'], off: ['eia-form'] });
   const plan = await ask({ path: `/agency/projects/${id}/plan`, actor: officer });

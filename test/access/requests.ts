@@ -1,5 +1,6 @@
 import type { Asking } from './asking.ts';
 import { officerAskings } from './requests/officer.ts';
+import { areaAskings } from './requests/area.ts';
 import { projectAskings } from './requests/project.ts';
 import { consultationAskings } from './requests/consultation.ts';
 import { acceptanceAskings } from './requests/acceptance.ts';
@@ -54,6 +55,7 @@ export const askings: Record<string, Asking> = {
   ...publicityAskings,
   ...archiveAskings,
   ...bundleAskings,
+  ...areaAskings,
   ...supervisionAskings,
   ...materialsAskings,
   ...paymentsAskings,

@@ -25,6 +25,7 @@ import { contactExamples } from './examples/contact.ts';
 import { statementExamples } from './examples/statements.ts';
 import { notificationsExamples } from './examples/notifications.ts';
 import { officerExamples } from './examples/officer.ts';
+import { areaExamples } from './examples/area.ts';
 import { planExamples } from './examples/plan.ts';
 import { helpExamples } from './examples/help.ts';
 import { projectExamples } from './examples/project.ts';
@@ -68,5 +69,6 @@ export const examples: Record<string, unknown> = {
   ...officerExamples,
   ...helpExamples,
   ...planExamples,
+  ...areaExamples,
   ...batchExamples,
 };

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { consultationGraph } from '../../services/agency/domain/consultation/graph.ts';
+import { areaGraph } from '../../services/agency/domain/area/graph.ts';
 import { projectGraph } from '../../services/agency/domain/project/graph.ts';
 import { commitmentGraph } from '../../services/intake/domain/commitment/acting.ts';
 import { followUpGraph } from '../../services/intake/domain/case/follow-up.ts';
@@ -114,6 +115,7 @@ export const graphs: readonly DrawnGraph[] = [
   { name: 'licence', readme: materials, first: { act: 'issue', to: 'valid' }, arrows: licenceGraph },
   { name: 'project', readme: agency, first: { act: 'register', to: 'reserve' }, arrows: projectGraph },
   { name: 'consultation', readme: agency, first: { act: 'ask', to: 'open' }, arrows: consultationGraph },
+  { name: 'area', readme: agency, first: { act: 'register', to: 'draft' }, arrows: areaGraph },
   { name: 'archive', readme: intake, first: { act: 'begin', to: 'due' }, arrows: archiveGraph },
 ];
 

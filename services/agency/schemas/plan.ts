@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
+import { shownReport } from './area.ts';
 import { planDifference } from './project.ts';
 
 const day = z.iso.date;
@@ -30,6 +31,9 @@ const item = once(() =>
       applies: z.enum(['yes', 'no', 'unknown']).meta({ description: 'unknown: facts decide it that are not told' }),
       because: z.enum(['condition', 'area-evaluation']).optional(),
       evaluation: key().optional(),
+      area: z.object({ areaId: z.uuid(), reportId: z.uuid(), until: day() }).optional().meta({
+        description: 'By which area and report an evaluation stands for it, and until which day',
+      }),
       asks: z.array(key()).optional(),
       state: state(),
       needs: alternatives(),
@@ -59,6 +63,35 @@ const head = once(() => ({
   criticalPath: z.array(key()),
 }));
 
+const standing = once(() =>
+  z.enum(['in-force', 'not-yet', 'lapsed', 'withdrawn', 'outside', 'unmet', 'asks']).meta({
+    description: 'unmet: a condition is not met; asks: facts decide it that are not told',
+  }),
+);
+const area = once(() =>
+  z.object({
+    id: z.uuid(),
+    name: z.string(),
+    plot: z.string().optional(),
+    evaluations: z.array(
+      z.object({ reportId: z.uuid(), ...shownReport(), standing: standing(), asks: z.array(key()) }),
+    ),
+    turns: z
+      .array(
+        z.object({
+          day: day(),
+          began: z.array(key()),
+          lapsed: z.array(key()),
+          ...z.object(planDifference()).partial().shape,
+        }),
+      )
+      .meta({
+        description:
+          'Days since it stands there, and days to come, on which an evaluation begins or lapses, and what that makes of the plan',
+      }),
+  }),
+);
+
 export const planReply = once(() =>
   z
     .object({
@@ -70,6 +103,7 @@ export const planReply = once(() =>
       ready: z.array(key()).meta({ description: 'What can be applied for now' }),
       stopped: z.array(key()).meta({ description: 'What needs something that was refused' }),
       refused: z.array(key()),
+      area: area().optional().meta({ description: 'The area with evaluations of its own in which it stands' }),
       changes: z
         .array(z.object({ at: z.iso.datetime(), ...planDifference() }))
         .meta({ description: 'What edits have made of it, the last first' }),

@@ -119,6 +119,7 @@ export const projectReply = once(() =>
       investmentFen: z.int().optional(),
       facts: z.record(z.string(), factValue()),
       proposed: investor().extend({ at: moment(), reasons: z.string() }).optional(),
+      area: z.object({ id: z.uuid(), plot: z.string().optional(), since: z.iso.date() }).optional(),
       was: z.enum(projectStates).optional(),
       approvalBegan: moment().optional(),
       reasons: z.string().optional(),

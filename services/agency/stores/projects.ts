@@ -10,6 +10,7 @@ import { reasonsToChoose } from '../domain/officer/choose.ts';
 import { linkKinds, type Link, type Project } from '../domain/project/project.ts';
 import { stepWrite, type Step } from './hand-overs.ts';
 import { assignedPrefix, assignedWrites, tallyWrites } from './officer-rows.ts';
+import { reuseWrites } from './area-rows.ts';
 import { projectLists } from './project-lists.ts';
 import * as rows from './project-rows.ts';
 
@@ -98,6 +99,7 @@ function writesOf(publisher: Publisher, change: ProjectChange, cause: Cause): Wr
     ...rows.linkWrites(change),
     ...rows.plannedWrites(change, cause.at),
     ...assignedWrites(change, cause.at),
+    ...reuseWrites(found.id, change.reuse),
     ...outboxWrites(publisher, found, { facts, cause }),
   ];
 }

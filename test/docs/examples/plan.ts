@@ -27,6 +27,11 @@ const covered = {
   applies: 'no',
   because: 'area-evaluation',
   evaluation: 'eia',
+  area: {
+    areaId: '3f9c2d71-6b48-4e0a-9d15-7a8e4c2b6f03',
+    reportId: 'a7d05e3c-91f4-4b26-8c7d-2e6f1b9a4d58',
+    until: '2026-12-31',
+  },
   state: 'off',
   needs: [],
   waitsFor: [],

@@ -6,7 +6,7 @@ const said = {
   kind: 'industrial-private',
   place: { region: '350102', address: '示例路8号' },
   investmentFen: 2_600_000_000_000,
-  facts: { filingKind: 'filing', landTaken: 26_000, basementDue: false, areaEvaluations: ['soil'] },
+  facts: { filingKind: 'filing', landTaken: 26_000, basementDue: false },
 };
 const investor = { uscc: '91110000600037341L', name: '示例精密制造有限公司' };
 const known = { partyId: 'p_Zk3mQ9vX1aT7bR5cW8dY2eU4fH6', ...investor };

@@ -66,12 +66,14 @@ const world = fc.integer({ min: 1, max: 8 }).chain((count) =>
 type World = typeof world extends fc.Arbitrary<infer W> ? W : never;
 
 function planned({ all, shuffled, a, b, area, cases }: World): Plan {
-  const told = { ...(a !== undefined && { a }), ...(b !== undefined && { b }), areaEvaluations: area ? ['all'] : [] };
+  const told = { ...(a !== undefined && { a }), ...(b !== undefined && { b }) };
+  const areaEvaluations = new Map(area ? [['all', { areaId: 'x', reportId: 'x', until: '2027-01-01' }]] : []);
   const known = cases.map(([n, state]): [string, ItemCase] => [
     key(n),
     { caseId: 'x', state, submitted: '2026-02-02', pauses: [], ...(state === 'granted' && { ended: '2026-02-04' }) },
   ]);
-  const situation: Situation = { facts: told, cases: new Map(known), from: today, today, calendar: shippedCalendars };
+  const days = { from: today, today, calendar: shippedCalendars };
+  const situation: Situation = { facts: told, areaEvaluations, cases: new Map(known), ...days };
   const found = planOf(planFrom(all, shuffled), situation);
   if (found.unpublished !== undefined) throw new Error('it runs into a year that is not published');
   return found;

@@ -19,7 +19,6 @@ export const industrialPrivate: StagePlan = {
     seismicClass: { kind: 'yes-no' },
     heritageArea: { kind: 'yes-no' },
     treesAffected: { kind: 'yes-no' },
-    areaEvaluations: { kind: 'list', of: ['eia', 'energy', 'soil', 'seismic', 'heritage'] },
   },
   stages: [
     {

@@ -75,10 +75,12 @@ test('facts that are not told are named, and what they decide is planned as if i
 });
 
 test('an evaluation of the area stands for an item, and what needed it waits no more', () => {
-  const plan = planned({ facts: { ...facts, areaEvaluations: ['eia', 'soil'] } });
+  const area = { areaId: 'a', reportId: 'r', until: '2027-01-01' };
+  const plan = planned({ areaEvaluations: new Map([['eia', area]]), facts: { ...facts, areaEvaluations: ['soil'] } });
+  expect(itemIn(plan, 'soil-conservation').state).toBe('ready');
   expect(itemIn(plan, 'eia-form')).toMatchObject({
     state: 'off',
-    applies: { because: 'area-evaluation', evaluation: 'eia' },
+    applies: { because: 'area-evaluation', evaluation: 'eia', area },
   });
   const { needs } = itemIn(planned({ facts: { ...facts, basementDue: false } }), 'construction-permit');
   expect(needs).toEqual([['drawing-review'], ['fire-design']]);

@@ -1,5 +1,5 @@
 import type { CalendarYear, Day } from '#shared/calendar';
-import { applying, needsOf, type Applies } from './applies.ts';
+import { applying, needsOf, type Applies, type AreaEvaluations } from './applies.ts';
 import type { ItemCase } from './item-case.ts';
 import { criticalPath, inOrder, schedule, type Slot, type Work } from './schedule.ts';
 import { stagesOf, type PlannedStage } from './stage-days.ts';
@@ -7,6 +7,8 @@ import { daysOf, itemsOf, type Facts, type PlanItem, type StagePlan } from './st
 
 export interface Situation {
   facts: Facts;
+  /** Absent: it stands in no area that has any. */
+  areaEvaluations?: AreaEvaluations;
   /** The case of an item that counts, by the item. */
   cases: ReadonlyMap<string, ItemCase>;
   /** The day on which the approvals began, or are to begin. */
@@ -58,8 +60,8 @@ interface Node {
 
 /** A plan as it stands. */
 export function planOf(plan: StagePlan, situation: Situation): Plan {
-  const { facts, from, today, calendar } = situation;
-  const applies = applying(plan, facts);
+  const { facts, areaEvaluations = new Map(), from, today, calendar } = situation;
+  const applies = applying(plan, facts, areaEvaluations);
   const nodes = itemsOf(plan).map((item): Node => {
     const how = applies.get(item.key) ?? { applies: 'yes' };
     return { item, key: item.key, applies: how, needs: how.applies === 'no' ? [] : needsOf(item, applies) };

@@ -1,6 +1,7 @@
 import { ProjectChangedV1 } from '#events/agency/project-changed.v1';
 import { fact, type Fact } from '#events/event';
 import type { Choice } from '../officer/choose.ts';
+import type { ReuseChange } from '../area/reuse.ts';
 import type { Difference } from '../plan/difference.ts';
 import { projectGraph, standing, type ProjectAct, type ProjectActor } from './graph.ts';
 import type { Link, Project } from './project.ts';
@@ -14,6 +15,8 @@ export interface ProjectChange {
   planned?: Difference | undefined;
   /** By whose turn in which team it was given to its officer, and why to him. */
   assigned?: (Choice & { team: string; turn: number }) | undefined;
+  /** What it reuses of an area, as it was counted there and as it is to be. */
+  reuse?: ReuseChange | undefined;
   /** What is noted beside other projects, as they were read. */
   beside?: readonly { project: Project; link: Link }[];
 }
@@ -36,8 +39,9 @@ function leads({ act, from, to }: (typeof projectGraph)[number], { state, was }:
   return from.includes(state) && (act !== 'resume' || to === was);
 }
 
-function fits(act: ProjectAct, { officer, proposed }: Project): boolean {
+function fits(act: ProjectAct, { officer, proposed, area }: Project): boolean {
   if (act === 'take') return officer === undefined;
+  if (act === 'leave-area') return area !== undefined;
   return !['confirm-investor', 'decline-investor'].includes(act) || proposed !== undefined;
 }
 

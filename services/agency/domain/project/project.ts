@@ -34,6 +34,8 @@ export const project = once(() =>
     proposed: investor().extend({ at: moment(), reasons: name() }).optional(),
     /** The officer who carries it, by his party. */
     officer: name().optional(),
+    /** The area with evaluations of its own in which it stands, and on which of its plots. */
+    area: z.object({ id: z.uuid(), plot: name().optional(), since: z.iso.date() }).optional(),
     /** What it was before it was suspended. */
     was: z.enum(projectStates).optional(),
     /** Where it has gone on. */

@@ -1,0 +1,28 @@
+import type { Role } from '#shared/actor';
+
+export const areaStates = ['draft', 'published', 'ended'] as const;
+type AreaState = (typeof areaStates)[number];
+
+type AreaActor = Extract<Role, 'officer' | 'officer-lead'>;
+
+export const areaActs = ['add-report', 'publish', 'withdraw-report', 'end'] as const;
+export type AreaAct = (typeof areaActs)[number];
+
+interface AreaArrow {
+  act: AreaAct;
+  from: readonly AreaState[];
+  to: AreaState;
+  who: readonly AreaActor[];
+  when?: string;
+}
+
+const lead: readonly AreaActor[] = ['officer-lead'];
+
+/** What becomes of an area with evaluations of its own (区域评估): (from, act, who) → to. */
+export const areaGraph: readonly AreaArrow[] = [
+  { act: 'add-report', from: ['draft'], to: 'draft', who: ['officer', 'officer-lead'] },
+  { act: 'publish', from: ['draft'], to: 'published', who: lead, when: 'it has a report' },
+  { act: 'add-report', from: ['published'], to: 'published', who: lead },
+  { act: 'withdraw-report', from: ['published'], to: 'published', who: lead },
+  { act: 'end', from: ['draft', 'published'], to: 'ended', who: lead },
+];
