@@ -2,6 +2,7 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import type { StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { HandOverDueV1 } from '#events/agency/hand-over-due.v1';
+import { ProjectChangedV1 } from '#events/agency/project-changed.v1';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import { CalendarPublishedV1 } from '#events/intake/calendar-published.v1';
 import { CaseChangedV2 } from '#events/intake/case-changed.v2';
@@ -22,8 +23,8 @@ export class Agency extends Stack {
     this.service.consumes(CalendarPublishedV1, PartyMergedV1);
     // Of all cases only those of projects: the others wake nobody here.
     this.service.consumesOf('projectId', ApplicationSubmittedV1, CaseChangedV2);
-    // What an officer who leaves has carried is handed over one by one.
-    this.service.consumesFromItsSet(HandOverDueV1);
+    // What an officer who leaves has carried is handed over one by one; what was agreed for a project ends with its investor, or with it.
+    this.service.consumesFromItsSet(HandOverDueV1, ProjectChangedV1);
     this.service.every(Duration.hours(1), 'pass-time');
   }
 }

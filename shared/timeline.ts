@@ -8,7 +8,7 @@ interface Chained {
 /** The timeline entry of an act, and its record with the hash that chains the next one to it. */
 export function timelineRow<Kept extends Chained>(
   found: Kept,
-  { pk, version, ...said }: { pk: string; act: string; n?: number; version: number },
+  { pk, version, ...said }: { pk: string; act: string; n?: number; version: number; onBehalfOf?: string },
   cause: Cause,
 ) {
   const entry = { at: cause.at.toISOString(), ...said, office: cause.office, actor: cause.actor.sub };

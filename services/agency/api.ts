@@ -6,6 +6,8 @@ import { carryingRoutes } from './routes/carrying.ts';
 import { consultationRoutes } from './routes/consultation.ts';
 import { investorRoutes } from './routes/investor.ts';
 import { officerRoutes } from './routes/officer.ts';
+import { mandateEndingRoutes } from './routes/mandate-ending.ts';
+import { mandateRoutes } from './routes/mandate.ts';
 import { planRoutes } from './routes/plan.ts';
 import { projectRoutes } from './routes/project.ts';
 import { teamRoutes } from './routes/team.ts';
@@ -21,6 +23,8 @@ const tables: readonly Route<AgencyDeps>[] = [
   ...consultationRoutes,
   ...settingsRoutes,
   ...areaRoutes,
+  ...mandateRoutes,
+  ...mandateEndingRoutes,
 ];
 
 /** The routes of agency: an investor is known by all its ids. */

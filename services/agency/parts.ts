@@ -15,6 +15,7 @@ export function agencyParts({ table, publisher }: { table: Table; publisher: Pub
     consultations: async () => (await import('./stores/consultations.ts')).consultationStore(table, publisher),
     handOvers: async () => (await import('./stores/hand-overs.ts')).handOverStore(table, publisher),
     areas: async () => (await import('./stores/areas.ts')).areaStore(table),
+    mandates: async () => (await import('./stores/mandates.ts')).mandateStore(table, publisher),
     calendars: async () => (await import('#shared/calendar-copies')).calendarStore(table),
   };
 }

@@ -1,4 +1,5 @@
 import { HandOverDueV1 } from '#events/agency/hand-over-due.v1';
+import { ProjectChangedV1 } from '#events/agency/project-changed.v1';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import { CalendarPublishedV1 } from '#events/intake/calendar-published.v1';
 import { CaseChangedV2 } from '#events/intake/case-changed.v2';
@@ -10,12 +11,14 @@ import type { AgencyDeps } from './deps.ts';
 import { onApplicationSubmitted } from './functions/facts/on-application-submitted.ts';
 import { onCaseChanged } from './functions/facts/on-case-changed.ts';
 import { onHandOverDue } from './functions/facts/on-hand-over-due.ts';
+import { onProjectChanged } from './functions/facts/on-project-changed.ts';
 
 /** Which function handles which fact; a name is part of the mark and never changes. */
 export const subscriptions: readonly Subscription<AgencyDeps>[] = [
   on(ApplicationSubmittedV1, 'agency.on-application-submitted', onApplicationSubmitted),
   on(CaseChangedV2, 'agency.on-case-changed', onCaseChanged),
   on(HandOverDueV1, 'agency.on-hand-over-due', onHandOverDue),
+  on(ProjectChangedV1, 'agency.on-project-changed', onProjectChanged),
   on(CalendarPublishedV1, 'agency.on-calendar-published', onCalendarPublished),
   on(PartyMergedV1, 'agency.on-party-merged', onPartyMerged),
 ];

@@ -10,7 +10,7 @@ export const partyKey = 'a key of the city that is long enough';
 export const uscc = '91350102MA0000000H';
 const company = partyIdOf(partyKey, { kind: 'uscc', number: uscc });
 
-export const companyActor = (assurance: 1 | 2): Actor =>
+export const companyActor = (assurance: 1 | 2 | 3): Actor =>
   applicantActor('company', { kind: 'organisation', partyId: company, assurance });
 export const agentActor = (assurance: 1 | 2): Actor => applicantActor('agent', { orgs: [company], assurance });
 /** A person whom the company has appointed (经办人), and an officer with its mandate. */

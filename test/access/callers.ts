@@ -16,6 +16,7 @@ const applicants: Record<string, Caller> = {
   'stranger at 2': { actor: applicantActor('stranger', { assurance: 2 }), desk: 'online' },
   'company at 1': { actor: companyActor(1), desk: 'online' },
   'company at 2': { actor: companyActor(2), desk: 'online' },
+  'company at 3': { actor: companyActor(3), desk: 'online' },
   'agent at 1': { actor: agentActor(1), desk: 'online' },
   'agent at 2': { actor: agentActor(2), desk: 'online' },
   'handler at 1': { actor: handlerActor(1), desk: 'online' },

@@ -1,6 +1,7 @@
 import type { Asking } from './asking.ts';
 import { officerAskings } from './requests/officer.ts';
 import { areaAskings } from './requests/area.ts';
+import { mandateAskings } from './requests/mandate.ts';
 import { projectAskings } from './requests/project.ts';
 import { consultationAskings } from './requests/consultation.ts';
 import { acceptanceAskings } from './requests/acceptance.ts';
@@ -74,4 +75,5 @@ export const askings: Record<string, Asking> = {
   ...projectAskings,
   ...officerAskings,
   ...consultationAskings,
+  ...mandateAskings,
 };

@@ -26,6 +26,7 @@ import { statementExamples } from './examples/statements.ts';
 import { notificationsExamples } from './examples/notifications.ts';
 import { officerExamples } from './examples/officer.ts';
 import { areaExamples } from './examples/area.ts';
+import { mandateExamples } from './examples/mandate.ts';
 import { planExamples } from './examples/plan.ts';
 import { helpExamples } from './examples/help.ts';
 import { projectExamples } from './examples/project.ts';
@@ -68,6 +69,7 @@ export const examples: Record<string, unknown> = {
   ...projectExamples,
   ...officerExamples,
   ...helpExamples,
+  ...mandateExamples,
   ...planExamples,
   ...areaExamples,
   ...batchExamples,

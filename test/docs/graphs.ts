@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { consultationGraph } from '../../services/agency/domain/consultation/graph.ts';
 import { areaGraph } from '../../services/agency/domain/area/graph.ts';
+import { mandateGraph } from '../../services/agency/domain/mandate/graph.ts';
 import { projectGraph } from '../../services/agency/domain/project/graph.ts';
 import { commitmentGraph } from '../../services/intake/domain/commitment/acting.ts';
 import { followUpGraph } from '../../services/intake/domain/case/follow-up.ts';
@@ -116,6 +117,7 @@ export const graphs: readonly DrawnGraph[] = [
   { name: 'project', readme: agency, first: { act: 'register', to: 'reserve' }, arrows: projectGraph },
   { name: 'consultation', readme: agency, first: { act: 'ask', to: 'open' }, arrows: consultationGraph },
   { name: 'area', readme: agency, first: { act: 'register', to: 'draft' }, arrows: areaGraph },
+  { name: 'mandate', readme: agency, first: { act: 'ask', to: 'to-sign' }, arrows: mandateGraph },
   { name: 'archive', readme: intake, first: { act: 'begin', to: 'due' }, arrows: archiveGraph },
 ];
 

@@ -29,7 +29,8 @@ export const carryingRoutes: readonly Route<AgencyDeps>[] = [
   route({
     method: 'POST',
     path: '/agency/projects/{id}/hand-over',
-    summary: 'Hand a project over to another officer',
+    summary:
+      'Hand a project over to another officer; under its mandate the one acts no more and the other does, from the same moment',
     may: [lead],
     body: schemas.handOverBody,
     needsVersion: true,

@@ -2,17 +2,16 @@ import * as z from 'zod';
 import { allRows } from '#shared/all-rows';
 import type { Cause } from '#shared/cause';
 import { once } from '#shared/once';
-import { markWrites, outboxWrites, type Publisher } from '#shared/outbox';
-import { ifAbsent, ifVersion, type Table, type Write } from '#shared/table';
-import { timelineRow } from '#shared/timeline';
+import { markWrites, type Publisher } from '#shared/outbox';
+import type { Table } from '#shared/table';
 import type { ProjectChange } from '../domain/project/change.ts';
 import { reasonsToChoose } from '../domain/officer/choose.ts';
 import { linkKinds, type Link, type Project } from '../domain/project/project.ts';
 import { stepWrite, type Step } from './hand-overs.ts';
-import { assignedPrefix, assignedWrites, tallyWrites } from './officer-rows.ts';
-import { reuseWrites } from './area-rows.ts';
+import { assignedPrefix, tallyWrites } from './officer-rows.ts';
 import { projectLists } from './project-lists.ts';
 import * as rows from './project-rows.ts';
+import { projectWrites } from './project-writes.ts';
 
 const storedLink = once(() => z.object({ kind: z.enum(linkKinds), projectId: z.uuid() }));
 const planChange = once(() =>
@@ -71,35 +70,22 @@ export function projectStore(table: Table, publisher: Publisher) {
     },
 
     save: (change: ProjectChange, cause: Cause) =>
-      table.transact([...markWrites(cause), ...writesOf(publisher, change, cause), ...tallyWrites([change], cause.at)]),
+      table.transact([
+        ...markWrites(cause),
+        ...projectWrites(publisher, change, cause),
+        ...tallyWrites([change], cause.at),
+      ]),
 
     /** A project that is handed over with all that its officer carries, and how far that is by it. */
     saveStep: (change: ProjectChange, step: Step, cause: Cause) =>
-      table.transact([...writesOf(publisher, change, cause), ...tallyWrites([change], cause.at), stepWrite(step)]),
+      table.transact([...projectWrites(publisher, change, cause), ...tallyWrites([change], cause.at), stepWrite(step)]),
 
     /** At most twenty at once: a transaction has room for a hundred writes. */
     saveAll: (changes: readonly ProjectChange[], cause: Cause) =>
       table.transact([
         ...markWrites(cause),
-        ...changes.flatMap((change) => writesOf(publisher, change, cause)),
+        ...changes.flatMap((change) => projectWrites(publisher, change, cause)),
         ...tallyWrites(changes, cause.at),
       ]),
   };
-}
-
-function writesOf(publisher: Publisher, change: ProjectChange, cause: Cause): Write[] {
-  const { before, project: found, act, facts } = change;
-  const { pk } = rows.projectKey(found.id);
-  const { recorded, entryRow } = timelineRow(found, { pk, act, version: found.version }, cause);
-  return [
-    { put: rows.rowOf(recorded), when: before ? ifVersion(before.version) : ifAbsent },
-    { put: entryRow, when: ifAbsent },
-    ...rows.codeWrites(change),
-    ...rows.proposedWrites(change),
-    ...rows.linkWrites(change),
-    ...rows.plannedWrites(change, cause.at),
-    ...assignedWrites(change, cause.at),
-    ...reuseWrites(found.id, change.reuse),
-    ...outboxWrites(publisher, found, { facts, cause }),
-  ];
 }

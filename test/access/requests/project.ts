@@ -5,11 +5,11 @@ import { uscc } from '../applicants.ts';
 import { plain, type Asking } from '../asking.ts';
 import type { Hall } from '../hall.ts';
 
-const lead: Actor = staffActor('officer-lead', {}, 'registering lead');
-const company = { uscc, name: '示例餐饮有限公司' };
+export const lead: Actor = staffActor('officer-lead', {}, 'registering lead');
+export const company = { uscc, name: '示例餐饮有限公司' };
 const reasons = '用地规划已合并';
 
-async function register(hall: Hall, body: object): Promise<string> {
+export async function register(hall: Hall, body: object): Promise<string> {
   const reply = await hall.ask({ method: 'POST', path: '/agency/projects', body, actor: lead });
   return String(reply.body['id']);
 }

@@ -1,5 +1,6 @@
 import { ProjectChangedV1 } from '#events/agency/project-changed.v1';
 import { fact, type Fact } from '#events/event';
+import type { MandateChange } from '../mandate/change.ts';
 import type { Choice } from '../officer/choose.ts';
 import type { ReuseChange } from '../area/reuse.ts';
 import type { Difference } from '../plan/difference.ts';
@@ -17,9 +18,15 @@ export interface ProjectChange {
   assigned?: (Choice & { team: string; turn: number }) | undefined;
   /** What it reuses of an area, as it was counted there and as it is to be. */
   reuse?: ReuseChange | undefined;
+  /** What becomes of its mandate with another officer, where one is not over. */
+  mandated?: MandateChange | undefined;
   /** What is noted beside other projects, as they were read. */
   beside?: readonly { project: Project; link: Link }[];
 }
+
+/** Whether another officer carries a project that was registered before. */
+export const hasAnotherOfficer = ({ before, project }: Pick<ProjectChange, 'before' | 'project'>): boolean =>
+  before !== undefined && before.officer !== project.officer;
 
 /** What these may do with a project: the one graph that also decides. */
 export function actionsOn(found: Project, who: readonly ProjectActor[]): ProjectAct[] {

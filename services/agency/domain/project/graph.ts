@@ -44,6 +44,9 @@ const desk: readonly ProjectActor[] = [...officers, 'window'];
 const going = ['reserve', 'coded', 'in-approval', 'under-construction'] as const;
 export const living: readonly ProjectState[] = [...going, 'suspended'];
 
+/** What has ended without being built as it was; what is completed has not. */
+export const over: readonly ProjectState[] = ['terminated', 'merged', 'split'];
+
 /** What becomes of a project (储备 → 已赋码 → 审批中 → 建设中 → 竣工): (from, act, who) → to. */
 export const projectGraph: readonly ProjectArrow[] = [
   { act: 'give-code', from: ['reserve'], to: 'coded', who: desk },

@@ -8,6 +8,7 @@ import { openOf } from '../../domain/officer/load.ts';
 import { changed } from '../../domain/project/change.ts';
 import { living } from '../../domain/project/graph.ts';
 import type { Project } from '../../domain/project/project.ts';
+import { withMandate } from '../mandate/with-mandate.ts';
 import { chosenOf } from '../officer/assign-project.ts';
 
 /** As many as are moved well within the time of a message. */
@@ -60,7 +61,8 @@ async function move(project: Project, { handOver, far, cause }: Moving, deps: Ag
   const is = stepped(far, projects.positionOf(project), officer !== undefined);
   const step = { id, was: far, is };
   const change = officer === undefined ? undefined : changed(project, 'hand-over', { officer });
-  if (change && project.officer === from) await projects.saveStep({ ...change, assigned }, step, unmarked);
+  const moved = change && (await withMandate({ ...change, assigned }, cause.at, deps));
+  if (moved && project.officer === from) await projects.saveStep(moved, step, unmarked);
   else await (await deps.handOvers()).skip(step);
   return is;
 }

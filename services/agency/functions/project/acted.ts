@@ -5,6 +5,7 @@ import type { AgencyDeps } from '../../deps.ts';
 import { actionsOn, type ProjectChange } from '../../domain/project/change.ts';
 import type { Project } from '../../domain/project/project.ts';
 import { projectMoved } from '../../problems/project.ts';
+import { withMandate } from '../mandate/with-mandate.ts';
 import { codeWarnings } from './codes.ts';
 import { actorsOf, investorWarnings, sees } from './whose.ts';
 
@@ -22,11 +23,11 @@ export async function toActOn(
 export async function saveAct(
   change: ProjectChange | undefined,
   { scope, cause }: Pick<Call, 'scope' | 'cause'>,
-  deps: Pick<AgencyDeps, 'projects'>,
+  deps: Pick<AgencyDeps, 'projects' | 'mandates' | 'newId'>,
 ): Promise<HttpResponse> {
   if (!change || !isAllowed(change, scope)) return refuse(projectMoved);
   const reply = acted(change.project, { scope, at: cause.at, planned: change.planned });
-  await (await deps.projects()).save(change, { ...cause, reply });
+  await (await deps.projects()).save(await withMandate(change, cause.at, deps), { ...cause, reply });
   return reply;
 }
 

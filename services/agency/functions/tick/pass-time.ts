@@ -2,11 +2,15 @@ import { retried } from '#shared/conflict';
 import { walkDue } from '#shared/due';
 import type { AgencyDeps } from '../../deps.ts';
 import { passConsultation } from '../consultation/pass-consultation.ts';
+import { expireMandate } from '../mandate/expire-mandate.ts';
 
 type Pass = (id: string, deps: AgencyDeps) => Promise<boolean>;
 
 /** By the kind of a partition (`<kind>#<id>`). One step at a time: what is due still is found again by the same walk or the next. */
-const passes: ReadonlyMap<string, Pass> = new Map([['CONSULTATION', passConsultation]]);
+const passes: ReadonlyMap<string, Pass> = new Map<string, Pass>([
+  ['CONSULTATION', passConsultation],
+  ['MANDATE', expireMandate],
+]);
 
 /** What time does to the records of agency, by the rows that `dueWrites` of `#shared/due` has put where each is due. */
 export const passTime = (deps: AgencyDeps) => async (): Promise<Record<string, number>> => {
