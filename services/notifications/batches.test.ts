@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { partyIdOf } from '#shared/party';
 import { fileFor, people, rowsFor, waterOff } from '../../test/support/batch-rows.ts';
-import { openBatches } from '../../test/support/batches.ts';
+import { checker, openBatches } from '../../test/support/batches.ts';
 import { outcome } from '../../test/support/contact.ts';
 import { cityKey } from '../../test/support/inbox.ts';
 
@@ -63,6 +63,20 @@ describe('a batch', () => {
       const as = { role: 'catalogue-publisher', by: 'checker', ...jinan } as const;
       expect((await world.act(made.body.id, act, as)).status).toBe(404);
     }
+  });
+
+  test.each(['approve', 'pause', 'resume', 'cancel'])('is acted on by the version that was read: %s', async (name) => {
+    const made = await world.make({ rows: rowsFor(people(1)) });
+    expect((await world.ask(`GET batches/${made.body.id}/progress`)).headers).toMatchObject({ ETag: '"1"' });
+    expect(outcome(await world.act(made.body.id, name, { ...checker, ifMatch: '' }))).toEqual([
+      428,
+      'if-match-missing',
+    ]);
+    expect(outcome(await world.act(made.body.id, name, { ...checker, ifMatch: '"2"' }))).toEqual([
+      412,
+      'version-stale',
+    ]);
+    expect(await world.show(made.body.id)).toMatchObject({ status: 'to-approve', version: 1 });
   });
 
   test('stands in the list of its district, newest first, with what this reader may do', async () => {

@@ -116,4 +116,13 @@ describe('the figures of notices', () => {
     });
     expect((await read({ by: 'party' })).status).toBe(400);
   });
+
+  const backwards: Record<string, string>[] = [{ from: '2026-08-03', to: '2026-08-02' }, { from: '2026-08-04' }];
+  test.each(backwards)(
+    'of days that end before they begin are none, and it is said which day is wrong: %o',
+    async (days) => {
+      const { status, body } = await read(days);
+      expect([status, body.errors]).toMatchObject([400, [{ pointer: '?from', code: 'wrong-period' }]]);
+    },
+  );
 });

@@ -5,7 +5,7 @@ import type { Cloud } from '../../localstack/cloud.ts';
 import { builtInId } from '../../services/notifications/domain/edition/built-in.ts';
 import { createNotice } from '../../services/notifications/domain/notice/create.ts';
 import { noticeStore } from '../../services/notifications/stores/notices.ts';
-import { publishWaterOff, sendBatch } from '../support/batch-sending.ts';
+import { actOnBatch, publishWaterOff, sendBatch } from '../support/batch-sending.ts';
 import { expectStatus } from '../support/cases.ts';
 import { startHall } from '../support/find-hall.ts';
 import type { Hall } from '../support/hall.ts';
@@ -44,7 +44,7 @@ async function letGo(hall: Hall, cloud: Cloud): Promise<string> {
   const lines = Array.from({ length: rows }, (_, n) => `${partyOf(n)},五一北路${n}号,2026-08-05,no`);
   const path = await sendBatch(editor, Buffer.from(['party,place,until,car', ...lines].join('\r\n')));
   await cloud.settle();
-  await expectStatus(publisher.post(`${path}/approve`, {}, city), 200);
+  await expectStatus(actOnBatch(publisher, path, 'approve'), 200);
   return path;
 }
 

@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
 import { findAccount } from '../../localstack/issuer/accounts.ts';
-import { publishWaterOff, sendBatch } from '../support/batch-sending.ts';
+import { actOnBatch, publishWaterOff, sendBatch } from '../support/batch-sending.ts';
 import { accepted, expectStatus, pathOf } from '../support/cases.ts';
 import type { Caller } from '../support/hall.ts';
 import { startLocalJourney, type LocalJourney } from '../support/journey.ts';
@@ -160,7 +160,7 @@ test('a batch of a file is refused by line, mended, let go by another person, an
   });
   const { path, found } = await batchOf(editor, [row('company', 'yes'), row('citizen', 'no')]);
   expect(found).toMatchObject({ status: 'to-approve', rows: 2 });
-  await expectStatus(publisher.post(`${path}/approve`, {}, city), 200);
+  await expectStatus(actOnBatch(publisher, path, 'approve'), 200);
   await cloud.settle();
   const { body } = await expectStatus(editor.get(`${path}/progress`, city), 200);
   expect(body).toMatchObject({ status: 'done', progress: { rows: 2, taken: 2, unreachable: 1 } });

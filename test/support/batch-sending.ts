@@ -1,5 +1,5 @@
-import { idOf, expectStatus } from './cases.ts';
-import type { Caller, Hall } from './hall.ts';
+import { etagOf, expectStatus, idOf } from './cases.ts';
+import type { Answer, Caller, Hall } from './hall.ts';
 import { waterOff } from './batch-rows.ts';
 import { declared, hexOf, inCity, put } from './upload.ts';
 
@@ -21,4 +21,11 @@ export async function sendBatch(editor: Caller, bytes: Buffer<ArrayBuffer>): Pro
   const path = `/notifications/batches/${idOf(made)}`;
   await expectStatus(editor.post(`${path}/confirm`, {}, inCity), 200);
   return path;
+}
+
+/** What people do with a batch, by how it stands when they look; a run that begins its next turn meanwhile makes them look again. */
+export async function actOnBatch(who: Caller, path: string, act: string): Promise<Answer> {
+  const read = await expectStatus(who.get(`${path}/progress`, inCity), 200);
+  const done = await who.post(`${path}/${act}`, {}, { ...inCity, ifMatch: etagOf(read) });
+  return done.status === 412 ? actOnBatch(who, path, act) : done;
 }

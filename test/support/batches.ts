@@ -31,11 +31,12 @@ interface Asked {
   body?: object;
   query?: Record<string, string>;
   key?: string;
+  ifMatch?: string;
   language?: string;
 }
 
 export const maker = { role: 'catalogue-editor', by: 'maker' } as const;
-const checker = { role: 'catalogue-publisher', by: 'checker' } as const;
+export const checker = { role: 'catalogue-publisher', by: 'checker' } as const;
 
 type Waited = () => void | Promise<void>;
 const nothing: Waited = () => undefined;
@@ -74,11 +75,12 @@ export function openBatches() {
       district = 'gulou',
       key = randomUUID(),
       language = 'en',
+      ifMatch,
       ...rest
     }: Asked = {},
   ) {
     const [method = 'GET', path = ''] = route.split(' ');
-    const headers = { 'Idempotency-Key': key, 'Accept-Language': language };
+    const headers = { 'Idempotency-Key': key, 'Accept-Language': language, ...(ifMatch && { 'If-Match': ifMatch }) };
     const actor = staffActor(role, { district }, by);
     const event = gatewayEvent({ method, path: `/notifications/${path}`, actor, headers, ...rest });
     const { statusCode, body, headers: said } = await service.handle(event, lambdaContext);
@@ -91,7 +93,11 @@ export function openBatches() {
       ...as,
       body: { district: 'gulou', title: '停水通知', template: waterOff.key, ...body },
     });
-  const act = (id: string, name: string, as: Asked = checker) => ask(`POST batches/${id}/${name}`, { body: {}, ...as });
+  /** By the version at which it stands, unless another is said. */
+  async function act(id: string, name: string, as: Asked = checker) {
+    const ifMatch = `"${(await service.deps.batches.load(id))?.version ?? 0}"`;
+    return ask(`POST batches/${id}/${name}`, { body: {}, ifMatch, ...as });
+  }
 
   /** What waits in a queue is delivered once; what fails stays. */
   async function deliver(type: string, over: Table = table): Promise<void> {

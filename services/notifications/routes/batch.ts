@@ -68,8 +68,9 @@ export const batchRoutes: readonly Route<NotificationsDeps>[] = [
     summary: 'Let a batch go, at its time or at once; somebody else than who made it',
     may: [publisher],
     body: noBody,
+    needsVersion: true,
     reply: { status: 200, schema: batch.batchActed },
-    refusals: [refused.ownBatch, refused.templateOver, refused.batchOver],
+    refusals: [problems.versionStale, refused.ownBatch, refused.templateOver, refused.batchOver],
     run: onDemand(async () => (await acts()).approveBatch),
   }),
   route({
@@ -78,8 +79,9 @@ export const batchRoutes: readonly Route<NotificationsDeps>[] = [
     summary: 'Stop a batch for the time being: no more than two hundred notices still go out',
     may: [both],
     body: noBody,
+    needsVersion: true,
     reply: { status: 200, schema: batch.batchActed },
-    refusals: [refused.batchOver],
+    refusals: [problems.versionStale, refused.batchOver],
     run: onDemand(async () => (await acts()).pauseBatch),
   }),
   route({
@@ -88,8 +90,9 @@ export const batchRoutes: readonly Route<NotificationsDeps>[] = [
     summary: 'Let a paused batch go on where it was',
     may: [both],
     body: noBody,
+    needsVersion: true,
     reply: { status: 200, schema: batch.batchActed },
-    refusals: [refused.batchOver],
+    refusals: [problems.versionStale, refused.batchOver],
     run: onDemand(async () => (await acts()).resumeBatch),
   }),
   route({
@@ -98,8 +101,9 @@ export const batchRoutes: readonly Route<NotificationsDeps>[] = [
     summary: 'End a batch: what is not with a provider yet is not sent, and its rows are removed',
     may: [both],
     body: noBody,
+    needsVersion: true,
     reply: { status: 200, schema: batch.batchActed },
-    refusals: [refused.batchOver],
+    refusals: [problems.versionStale, refused.batchOver],
     run: onDemand(async () => (await acts()).cancelBatch),
   }),
 ];

@@ -1,4 +1,4 @@
-import type { Asking } from '../asking.ts';
+import { seen, type Asking } from '../asking.ts';
 import type { BatchStand } from '../batches.ts';
 import type { Hall } from '../hall.ts';
 
@@ -18,8 +18,8 @@ export const batchAskings: Record<string, Asking> = {
   'GET /notifications/batches/{id}/progress': { prepare: standing('to-approve'), request: () => ({}) },
   'GET /notifications/batches/{id}/faults': { prepare: standing('invalid'), request: () => ({}) },
   'POST /notifications/batches/{id}/confirm': { prepare: standing('awaiting-file'), request: noBody },
-  'POST /notifications/batches/{id}/approve': { prepare: standing('to-approve'), request: noBody },
-  'POST /notifications/batches/{id}/pause': { prepare: standing('scheduled'), request: noBody },
-  'POST /notifications/batches/{id}/resume': { prepare: standing('paused'), request: noBody },
-  'POST /notifications/batches/{id}/cancel': { prepare: standing('to-approve'), request: noBody },
+  'POST /notifications/batches/{id}/approve': { prepare: standing('to-approve'), request: seen(3) },
+  'POST /notifications/batches/{id}/pause': { prepare: standing('scheduled'), request: seen(4) },
+  'POST /notifications/batches/{id}/resume': { prepare: standing('paused'), request: seen(5) },
+  'POST /notifications/batches/{id}/cancel': { prepare: standing('to-approve'), request: seen(3) },
 };

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { sendBatch } from '../../support/batch-sending.ts';
+import { actOnBatch, sendBatch } from '../../support/batch-sending.ts';
 import { idOf } from '../../support/cases.ts';
 import { eventually, type Answer, type Hall } from '../../support/hall.ts';
 import { inCity } from '../../support/upload.ts';
@@ -64,12 +64,12 @@ export async function batchStory(hall: Hall, { step }: Story): Promise<void> {
   );
   await step(
     '双人 · whoever made it cannot let it go',
-    () => editor.post(`${path}/approve`, {}, inCity),
+    () => actOnBatch(editor, path, 'approve'),
     ({ status }) => status === 403,
   );
   await step(
     '放行 · the publisher does; it begins at once',
-    () => publisher.post(`${path}/approve`, {}, inCity),
+    () => actOnBatch(publisher, path, 'approve'),
     answered(200, 'scheduled'),
   );
   await step(
@@ -84,16 +84,12 @@ export async function batchStory(hall: Hall, { step }: Story): Promise<void> {
   const paused = await step(
     '暂停 · it is paused before its end',
     async () => {
-      await editor.post(`${path}/pause`, {}, inCity);
+      await actOnBatch(editor, path, 'pause');
       return editor.get(`${path}/progress`, inCity);
     },
     (answer) => answered(200, 'paused')(answer) && progressOf(answer).taken < rows,
   );
-  await step(
-    '继续 · and goes on where it was',
-    () => editor.post(`${path}/resume`, {}, inCity),
-    answered(200, 'scheduled'),
-  );
+  await step('继续 · and goes on where it was', () => actOnBatch(editor, path, 'resume'), answered(200, 'scheduled'));
   await step(
     '完成 · at the end each of the ten thousand is told, once',
     async () => {
@@ -107,7 +103,7 @@ export async function batchStory(hall: Hall, { step }: Story): Promise<void> {
   );
   await step(
     '结束后 · what has ended cannot be paused any more',
-    () => editor.post(`${path}/pause`, {}, inCity),
+    () => actOnBatch(editor, path, 'pause'),
     refused(409, 'batch-over'),
   );
 }

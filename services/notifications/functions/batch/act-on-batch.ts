@@ -14,7 +14,7 @@ type Decide = (
   found: Batch,
   call: Call,
   deps: Deps,
-) => BatchChange | undefined | Promise<HttpResponse | BatchChange | undefined>;
+) => HttpResponse | BatchChange | undefined | Promise<HttpResponse | BatchChange | undefined>;
 
 /** An act of people: decided by the batch as it stands, and saved with its reply. */
 const acting =
@@ -33,6 +33,12 @@ const acting =
     return reply;
   };
 
+/** An act that follows a reading: by the version that was read, and no other. */
+const actingOn = (decide: Decide) =>
+  acting((found, call, deps) =>
+    call.ifMatch === found.version ? decide(found, call, deps) : refuse(problems.versionStale),
+  );
+
 /** What lies there is read if it is what was declared; the bucket itself has made its hash. */
 export const confirmBatch = acting(async (found, { cause }, { batchFiles }) => {
   const change = confirm(found, cause.at);
@@ -43,7 +49,7 @@ export const confirmBatch = acting(async (found, { cause }, { batchFiles }) => {
 });
 
 /** Another person lets it go, in the words that still hold. */
-export const approveBatch = acting(async (found, { scope, cause }, { editions }) => {
+export const approveBatch = actingOn(async (found, { scope, cause }, { editions }) => {
   const { sub, partyId } = scope.actor;
   const change = approve(found, { sub, partyId }, cause.at);
   if (!change) return undefined;
@@ -53,6 +59,6 @@ export const approveBatch = acting(async (found, { scope, cause }, { editions })
   return holds?.edition === edition ? change : refuse(templateOver);
 });
 
-export const pauseBatch = acting((found, { cause }) => pause(found, cause.at));
-export const resumeBatch = acting((found, { cause }) => resume(found, cause.at));
-export const cancelBatch = acting((found) => end(found, 'cancel'));
+export const pauseBatch = actingOn((found, { cause }) => pause(found, cause.at));
+export const resumeBatch = actingOn((found, { cause }) => resume(found, cause.at));
+export const cancelBatch = actingOn((found) => end(found, 'cancel'));

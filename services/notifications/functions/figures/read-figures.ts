@@ -2,10 +2,11 @@ import type * as z from 'zod';
 import { isCurrent, type Scope } from '#shared/access';
 import { dayOf, daysAfter, daysBetween } from '#shared/calendar';
 import { reportOf } from '#shared/csv-reply';
+import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import type { NotificationsDeps } from '../../deps.ts';
 import { dimensions, figureOf, figuresBy, type Figure } from '../../domain/figures/figures.ts';
-import { tooLong } from '../../problems/figures.ts';
+import { tooLong, wrongPeriod } from '../../problems/figures.ts';
 import type { figuresQuery } from '../../schemas/figures.ts';
 
 type Query = z.infer<ReturnType<typeof figuresQuery>>;
@@ -20,9 +21,10 @@ const header =
 export const readFigures =
   ({ figures, city }: Deps) =>
   async (call: Call<Query>): Promise<HttpResponse> => {
-    const { query, scope, cause } = call;
+    const { query, scope, cause, language } = call;
     const { to = dayOf(cause.at), district } = query;
     const { from = daysAfter(to, -week) } = query;
+    if (from > to) return refuse(problems.invalidInput, [wrongPeriod(language)]);
     if (daysBetween(from, to) >= mostDays) return refuse(tooLong);
     const days = Array.from({ length: daysBetween(from, to) + 1 }, (_, n) => daysAfter(from, n));
     const open = districtsOf(scope, { city, district, now: cause.at });
