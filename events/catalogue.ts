@@ -2,6 +2,7 @@ import type { EventContract } from '#events/event';
 import { AuthorityChangedV1 } from '#events/agency/authority-changed.v1';
 import { ConsultationChangedV1 } from '#events/agency/consultation-changed.v1';
 import { HandOverDueV1 } from '#events/agency/hand-over-due.v1';
+import { ProblemChangedV1 } from '#events/agency/problem-changed.v1';
 import { ProjectChangedV1 } from '#events/agency/project-changed.v1';
 import { StagePlannedV1 } from '#events/agency/stage-planned.v1';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
@@ -59,6 +60,7 @@ export const catalogue: readonly EventContract[] = [
   AuthorityChangedV1,
   ConsultationChangedV1,
   HandOverDueV1,
+  ProblemChangedV1,
   ProjectChangedV1,
   StagePlannedV1,
   ApplicationSubmittedV1,

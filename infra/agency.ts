@@ -3,6 +3,7 @@ import type { StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { HandOverDueV1 } from '#events/agency/hand-over-due.v1';
 import { ProjectChangedV1 } from '#events/agency/project-changed.v1';
+import { ProblemChangedV1 } from '#events/agency/problem-changed.v1';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import { CalendarPublishedV1 } from '#events/intake/calendar-published.v1';
 import { CaseChangedV2 } from '#events/intake/case-changed.v2';
@@ -21,6 +22,8 @@ export class Agency extends Stack {
     platform.grantPartyKey(this.service.api);
     // The city merges parties and publishes the calendar, for all sets.
     this.service.consumes(CalendarPublishedV1, PartyMergedV1);
+    // The city takes over what districts hand up, and tells them what it makes of it.
+    this.service.consumesFromOtherSets(ProblemChangedV1);
     // Of all cases only those of projects: the others wake nobody here.
     this.service.consumesOf('projectId', ApplicationSubmittedV1, CaseChangedV2);
     // What an officer who leaves has carried is handed over one by one; what was agreed for a project ends with its investor, or with it.

@@ -3,6 +3,7 @@ import type { StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { AuthorityChangedV1 } from '#events/agency/authority-changed.v1';
 import { ConsultationChangedV1 } from '#events/agency/consultation-changed.v1';
+import { ProblemChangedV1 } from '#events/agency/problem-changed.v1';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import { BundleChangedV2 } from '#events/intake/bundle-changed.v2';
 import { CalendarPublishedV1 } from '#events/intake/calendar-published.v1';
@@ -60,6 +61,7 @@ export class Notifications extends Stack {
       SupervisionReportedV1,
       WarningGivenV1,
       ConsultationChangedV1,
+      ProblemChangedV1,
     );
     openSenders(this, { platform, service: this.service });
     runBatches(this, { platform, service: this.service });

@@ -9,6 +9,7 @@ import { officerRoutes } from './routes/officer.ts';
 import { mandateEndingRoutes } from './routes/mandate-ending.ts';
 import { mandateRoutes } from './routes/mandate.ts';
 import { planRoutes } from './routes/plan.ts';
+import { problemRoutes } from './routes/problem.ts';
 import { projectRoutes } from './routes/project.ts';
 import { teamRoutes } from './routes/team.ts';
 import { settingsRoutes } from './routes/settings.ts';
@@ -21,6 +22,7 @@ const tables: readonly Route<AgencyDeps>[] = [
   ...teamRoutes,
   ...officerRoutes,
   ...consultationRoutes,
+  ...problemRoutes,
   ...settingsRoutes,
   ...areaRoutes,
   ...mandateRoutes,

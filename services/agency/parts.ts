@@ -12,6 +12,7 @@ export function agencyParts({ table, publisher }: { table: Table; publisher: Pub
     projectCases: async () => (await import('./stores/project-cases.ts')).projectCaseStore(table),
     teams: async () => (await import('./stores/teams.ts')).teamStore(table),
     settings: async () => (await import('./stores/settings.ts')).settingsStore(table),
+    problems: async () => (await import('./stores/problems.ts')).problemStore(table, publisher),
     consultations: async () => (await import('./stores/consultations.ts')).consultationStore(table, publisher),
     handOvers: async () => (await import('./stores/hand-overs.ts')).handOverStore(table, publisher),
     areas: async () => (await import('./stores/areas.ts')).areaStore(table),

@@ -1,5 +1,6 @@
 import { HandOverDueV1 } from '#events/agency/hand-over-due.v1';
 import { ProjectChangedV1 } from '#events/agency/project-changed.v1';
+import { ProblemChangedV1 } from '#events/agency/problem-changed.v1';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import { CalendarPublishedV1 } from '#events/intake/calendar-published.v1';
 import { CaseChangedV2 } from '#events/intake/case-changed.v2';
@@ -12,6 +13,7 @@ import { onApplicationSubmitted } from './functions/facts/on-application-submitt
 import { onCaseChanged } from './functions/facts/on-case-changed.ts';
 import { onHandOverDue } from './functions/facts/on-hand-over-due.ts';
 import { onProjectChanged } from './functions/facts/on-project-changed.ts';
+import { onProblemChanged } from './functions/facts/on-problem-changed.ts';
 
 /** Which function handles which fact; a name is part of the mark and never changes. */
 export const subscriptions: readonly Subscription<AgencyDeps>[] = [
@@ -20,5 +22,6 @@ export const subscriptions: readonly Subscription<AgencyDeps>[] = [
   on(HandOverDueV1, 'agency.on-hand-over-due', onHandOverDue),
   on(ProjectChangedV1, 'agency.on-project-changed', onProjectChanged),
   on(CalendarPublishedV1, 'agency.on-calendar-published', onCalendarPublished),
+  on(ProblemChangedV1, 'agency.on-problem-changed', onProblemChanged),
   on(PartyMergedV1, 'agency.on-party-merged', onPartyMerged),
 ];

@@ -5,9 +5,9 @@ import { notificationsOver } from '../../test/support/inbox.ts';
 import { sqsEvent } from '../../test/support/sqs-event.ts';
 
 /** The lines of a party after these facts of Gulou's agency, each told twice. */
-async function told(type: string, facts: readonly object[], partyId: string) {
+async function told(type: string, facts: readonly { [name: string]: unknown; district?: string }[], partyId: string) {
   const inbox = notificationsOver(fakeTable());
-  for (const [n, data] of facts.entries()) {
+  for (const [n, { district = 'gulou', ...data }] of facts.entries()) {
     const time = `2026-08-03T01:0${n}:00.000Z`;
     const event = envelopeOf({
       id: uuid(n + 1, 13),
@@ -15,7 +15,8 @@ async function told(type: string, facts: readonly object[], partyId: string) {
       subject: uuid(1, 11),
       sequence: n + 1,
       time,
-      data: { ...data },
+      district,
+      data,
     });
     expect((await inbox.consume(sqsEvent(event, event))).batchItemFailures).toEqual([]);
   }
@@ -40,4 +41,31 @@ test('whoever asked is told that he is answered, and that he must say more; not 
   );
   expect(lines.map(({ message }) => message)).toEqual(['consultation-answered', 'consultation-asked-back']);
   expect(lines[0]).toMatchObject({ consultationId: uuid(1, 11), district: 'gulou' });
+});
+
+const problem = {
+  problemId: uuid(1, 11),
+  projectId: uuid(2),
+  home: 'gulou',
+  kind: 'land',
+  investor: 'p_company',
+  raiser: { kind: 'officer', partyId: 'p_officer' },
+};
+
+test('the investor is told that a problem has gone up, each time, and once that it is solved, whoever raised it', async () => {
+  const lines = await told(
+    'agency.problem-changed.v1',
+    [
+      { ...problem, state: 'raised', act: 'raise', level: 'district' },
+      { ...problem, state: 'escalated', act: 'escalate', level: 'city' },
+      { ...problem, district: 'fuzhou', state: 'to-report', act: 'escalate', level: 'province' },
+      { ...problem, district: 'fuzhou', state: 'solved', act: 'solve', level: 'province' },
+      { ...problem, state: 'solved', act: 'solve', level: 'province' },
+      { ...problem, state: 'closed', act: 'lapse', level: 'province' },
+    ],
+    'p_company',
+  );
+  expect(lines.map(({ message }) => message)).toEqual(['problem-solved', 'problem-escalated', 'problem-escalated']);
+  const line = { district: 'gulou', problemId: uuid(1, 11) };
+  expect(lines).toMatchObject([line, line, line]);
 });

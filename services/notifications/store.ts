@@ -30,6 +30,7 @@ const storedLine = z.object({
   receiptId: z.string().optional(),
   authorityId: z.string().optional(),
   consultationId: z.string().optional(),
+  problemId: z.string().optional(),
   dueAt: z.string().optional(),
   amountFen: z.int().optional(),
   district: z.string(),

@@ -4,6 +4,7 @@ import { areaAskings } from './requests/area.ts';
 import { mandateAskings } from './requests/mandate.ts';
 import { projectAskings } from './requests/project.ts';
 import { consultationAskings } from './requests/consultation.ts';
+import { problemAskings } from './requests/problem.ts';
 import { acceptanceAskings } from './requests/acceptance.ts';
 import { archiveAskings } from './requests/archive.ts';
 import { bundleAskings } from './requests/bundle.ts';
@@ -76,4 +77,5 @@ export const askings: Record<string, Asking> = {
   ...officerAskings,
   ...consultationAskings,
   ...mandateAskings,
+  ...problemAskings,
 };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { consultationGraph } from '../../services/agency/domain/consultation/graph.ts';
 import { areaGraph } from '../../services/agency/domain/area/graph.ts';
 import { mandateGraph } from '../../services/agency/domain/mandate/graph.ts';
+import { problemGraph } from '../../services/agency/domain/problem/graph.ts';
 import { projectGraph } from '../../services/agency/domain/project/graph.ts';
 import { commitmentGraph } from '../../services/intake/domain/commitment/acting.ts';
 import { followUpGraph } from '../../services/intake/domain/case/follow-up.ts';
@@ -118,6 +119,7 @@ export const graphs: readonly DrawnGraph[] = [
   { name: 'consultation', readme: agency, first: { act: 'ask', to: 'open' }, arrows: consultationGraph },
   { name: 'area', readme: agency, first: { act: 'register', to: 'draft' }, arrows: areaGraph },
   { name: 'mandate', readme: agency, first: { act: 'ask', to: 'to-sign' }, arrows: mandateGraph },
+  { name: 'problem', readme: agency, first: { act: 'raise', to: 'raised' }, arrows: problemGraph },
   { name: 'archive', readme: intake, first: { act: 'begin', to: 'due' }, arrows: archiveGraph },
 ];
 

@@ -45,9 +45,9 @@ export const outsider = applicantActor('outsider', { kind: 'organisation' });
 
 const newId = () => randomUUID();
 
-/** Gulou's agency as it is called through the gateway and told of facts, over a table in memory. */
-export function openAgency() {
-  const own = { ...fakeHttpDeps(), service: 'agency', city: 'fuzhou', newId };
+/** The agency of a set as it is called through the gateway and told of facts, over a table in memory. */
+export function openAgency(set = 'gulou') {
+  const own = { ...fakeHttpDeps(), set, service: 'agency', city: 'fuzhou', newId };
   const publisher = { service: 'agency', district: own.set, newId };
   const agency = agencyOver({ ...own, publisher, partyKey: async () => partyKey });
   const handle = httpHandler(routes, agency.deps);

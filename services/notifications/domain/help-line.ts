@@ -1,7 +1,9 @@
 import type { ConsultationChangedV1 } from '#events/agency/consultation-changed.v1';
+import type { ProblemChangedV1 } from '#events/agency/problem-changed.v1';
 import type { ReceivedOf } from '#events/event';
 import type { Line } from './line.ts';
 
+type Troubled = Pick<ReceivedOf<typeof ProblemChangedV1>, 'id' | 'time' | 'district' | 'data'>;
 type Consulted = Pick<ReceivedOf<typeof ConsultationChangedV1>, 'id' | 'time' | 'district' | 'data'>;
 
 /** What the office has said; what the asker does itself it knows. */
@@ -10,4 +12,12 @@ export function lineOfConsultation({ id, time, district, data }: Consulted): Lin
   if (act !== 'answer' && act !== 'ask-back') return undefined;
   const message = act === 'answer' ? 'consultation-answered' : 'consultation-asked-back';
   return { id, partyId, consultationId, district, at: time, message };
+}
+
+/** That it has gone up, from whichever set; that it is said to be solved, once the set knows it in which it was raised: there it is confirmed. */
+export function lineOfProblem({ id, time, district, data }: Troubled): Line | undefined {
+  const { problemId, investor: partyId, act, home } = data;
+  const line = { id, partyId, problemId, district: home, at: time };
+  if (act === 'escalate') return { ...line, message: 'problem-escalated' };
+  return act === 'solve' && district === home ? { ...line, message: 'problem-solved' } : undefined;
 }

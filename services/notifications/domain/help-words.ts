@@ -8,4 +8,12 @@ export const helpWords = {
     zh: '答复您的咨询还需要您补充说明，请查看并回复。',
     en: 'More must be known to answer what you asked: read what, and tell it.',
   },
+  'problem-escalated': {
+    zh: '您项目的问题已提交上一级协调，办理层级和期限见问题详情。',
+    en: 'What holds your project up has been handed to the next level; it says to which.',
+  },
+  'problem-solved': {
+    zh: '您项目的问题已有协调结果，请确认；未解决的，可在期限内说明一次，退回继续协调。',
+    en: 'What holds your project up is said to be solved: confirm it. If it is not, say so once, and it is taken up again.',
+  },
 } as const;

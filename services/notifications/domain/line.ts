@@ -34,6 +34,8 @@ export interface Line {
   authorityId?: string | undefined;
   /** What was asked. */
   consultationId?: string | undefined;
+  /** What holds a project up. */
+  problemId?: string | undefined;
   /** When that ends, or until when it is to be paid. */
   dueAt?: string | undefined;
   /** What is to be paid, was paid, or goes back. */

@@ -77,5 +77,7 @@ export const messages = [
   'authority-ended',
   'consultation-answered',
   'consultation-asked-back',
+  'problem-escalated',
+  'problem-solved',
 ] as const;
 export type Message = (typeof messages)[number];

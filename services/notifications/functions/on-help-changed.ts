@@ -1,8 +1,9 @@
 import type { ConsultationChangedV1 } from '#events/agency/consultation-changed.v1';
+import type { ProblemChangedV1 } from '#events/agency/problem-changed.v1';
 import type { ReceivedOf } from '#events/event';
 import type { Cause } from '#shared/cause';
 import type { NotificationsDeps } from '../deps.ts';
-import { lineOfConsultation } from '../domain/help-line.ts';
+import { lineOfConsultation, lineOfProblem } from '../domain/help-line.ts';
 import { toAll } from '../domain/line.ts';
 
 /** The fact names whom it concerns: nothing need be known before. */
@@ -10,5 +11,12 @@ export const onConsultationChanged =
   ({ inbox }: Pick<NotificationsDeps, 'inbox'>) =>
   async (event: ReceivedOf<typeof ConsultationChangedV1>, cause: Cause): Promise<void> => {
     const line = lineOfConsultation(event);
+    if (line) await inbox.add(toAll(line), cause);
+  };
+
+export const onProblemChanged =
+  ({ inbox }: Pick<NotificationsDeps, 'inbox'>) =>
+  async (event: ReceivedOf<typeof ProblemChangedV1>, cause: Cause): Promise<void> => {
+    const line = lineOfProblem(event);
     if (line) await inbox.add(toAll(line), cause);
   };

@@ -17,6 +17,7 @@ const inboxLine = once(() =>
       receiptId: z.uuid().optional(),
       authorityId: z.uuid().optional().meta({ description: 'Where it is about who may act for whom' }),
       consultationId: z.uuid().optional().meta({ description: 'Where it is about what the party has asked' }),
+      problemId: z.uuid().optional().meta({ description: 'Where it is about what holds a project up' }),
       batchId: z.uuid().optional().meta({ description: 'Where many were told the same' }),
       amountFen: z.int().optional().meta({ description: 'What is to be paid, was paid, or goes back' }),
       district: z.string(),

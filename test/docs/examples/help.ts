@@ -16,7 +16,39 @@ const outline = {
   askedAt: at,
 };
 
+const held = {
+  id,
+  status: 'solved',
+  version: 4,
+  level: 'city',
+  home: 'gulou',
+  projectId,
+  kind: 'land',
+  department: 'mnr',
+  raiser: 'investor',
+  dueOn: '2026-08-20',
+  late: false,
+  reopened: false,
+  raisedAt: at,
+};
+
 export const helpExamples = {
+  ProblemInput: { projectId, kind: 'land', department: 'mnr', text: '宗地尚未交付，无法进场。' },
+  ProblemAnswerInput: { text: '已协调，月底前交地。' },
+  ProblemActed: { id, status: 'raised', version: 1, actions: ['withdraw'] },
+  ProblemPage: { items: [held], nextCursor: null },
+  ProjectProblem: {
+    ...held,
+    text: '宗地尚未交付，无法进场。',
+    coordinator: officer,
+    answers: [],
+    alsoIn: 'fuzhou',
+    actions: ['confirm', 'reopen'],
+    timeline: [
+      { at, act: 'raise', office: 'applicant' },
+      { at: '2026-08-11T00:00:00.000Z', act: 'escalate', office: 'gulou/agency' },
+    ],
+  },
   HelpLimits: limits,
   HelpSettings: { version: 1, limits },
   ConsultationInput: { text: question, projectId, department: 'mnr' },

@@ -5,7 +5,8 @@ import * as domain from '../../domain/consultation/act.ts';
 import type { Consultation } from '../../domain/consultation/consultation.ts';
 import { anotherAnswers } from '../../problems/consultation.ts';
 import type { closeBody, passOnBody, saidBody } from '../../schemas/consultation.ts';
-import { consultationOf, nowOf, saveConsultation } from './whose.ts';
+import { consultationOf, saveConsultation } from './whose.ts';
+import { hereAt } from '../here.ts';
 
 type With<Schema extends () => z.ZodType> = Call<unknown, z.infer<ReturnType<Schema>>>;
 
@@ -18,7 +19,7 @@ const acting =
   async (call: Call<unknown, Said>): Promise<HttpResponse> => {
     const found = await consultationOf(call, deps);
     if ('problem' in found) return found;
-    return saveConsultation(decide(found, call, await nowOf(call.cause.at, deps)), call, deps);
+    return saveConsultation(decide(found, call, await hereAt(call.cause.at, deps)), call, deps);
   };
 
 export const takeConsultation = acting((found, { scope }) => domain.take(found, scope.actor.partyId));
@@ -41,7 +42,7 @@ const saying =
     if ('problem' in found) return found;
     const by = call.scope.actor.partyId;
     if (found.answerer !== undefined && found.answerer !== by) return refuse(anotherAnswers);
-    const now = await nowOf(call.cause.at, deps);
+    const now = await hereAt(call.cause.at, deps);
     return saveConsultation(domain.say(found, { act, by, text: call.body.text }, now), call, deps);
   };
 

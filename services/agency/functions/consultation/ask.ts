@@ -8,7 +8,8 @@ import type { Project } from '../../domain/project/project.ts';
 import { notAsked } from '../../problems/consultation.ts';
 import type { askBody } from '../../schemas/consultation.ts';
 import { sees } from '../project/whose.ts';
-import { nowOf, saveConsultation } from './whose.ts';
+import { saveConsultation } from './whose.ts';
+import { hereAt } from '../here.ts';
 
 /** Anyone asks for himself; about a project its officer is named at once, where the team is asked. */
 export const askOffice =
@@ -22,7 +23,7 @@ export const askOffice =
     const [asker, answerer] = [askerIn(scope, project), to.kind === 'team' ? project?.officer : undefined];
     const asking = { id: deps.newId(), asker, to, text: body.text };
     const named = { ...(project && { projectId: project.id }), ...(answerer !== undefined && { answerer }) };
-    return saveConsultation(ask({ ...asking, ...named }, await nowOf(cause.at, deps)), call, deps);
+    return saveConsultation(ask({ ...asking, ...named }, await hereAt(cause.at, deps)), call, deps);
   };
 
 /** Whoever acts for the investor asks for it, about its project. */

@@ -2,7 +2,7 @@ import type { Scope } from '#shared/access';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse, type Refusal, type Reply } from '#shared/route';
 import type { AgencyDeps } from '../../deps.ts';
-import type { ConsultationChange, Now } from '../../domain/consultation/act.ts';
+import type { ConsultationChange } from '../../domain/consultation/act.ts';
 import type { Consultation } from '../../domain/consultation/consultation.ts';
 import { consultationGraph, type ConsultationActor } from '../../domain/consultation/graph.ts';
 import { actsIn } from '../../domain/record-change.ts';
@@ -27,13 +27,6 @@ export const actionsFor = (scope: Scope, { state }: Consultation) => {
   const who: ConsultationActor = isStaff(scope) ? 'office' : 'asker';
   return actsIn(consultationGraph, state, [who]);
 };
-
-/** What is counted with. */
-export async function nowOf(at: Date, deps: Pick<AgencyDeps, 'calendars' | 'settings'>): Promise<Now> {
-  const [calendars, settings] = await Promise.all([deps.calendars(), deps.settings()]);
-  const [calendar, { limits }] = await Promise.all([calendars.current(), settings.current()]);
-  return { at, calendar, limits };
-}
 
 /** Saves an act, and says what may be done next. */
 export async function saveConsultation(

@@ -3,6 +3,7 @@ import { walkDue } from '#shared/due';
 import type { AgencyDeps } from '../../deps.ts';
 import { passConsultation } from '../consultation/pass-consultation.ts';
 import { expireMandate } from '../mandate/expire-mandate.ts';
+import { passProblem } from '../problem/pass-problem.ts';
 
 type Pass = (id: string, deps: AgencyDeps) => Promise<boolean>;
 
@@ -10,6 +11,7 @@ type Pass = (id: string, deps: AgencyDeps) => Promise<boolean>;
 const passes: ReadonlyMap<string, Pass> = new Map<string, Pass>([
   ['CONSULTATION', passConsultation],
   ['MANDATE', expireMandate],
+  ['PROBLEM', passProblem],
 ]);
 
 /** What time does to the records of agency, by the rows that `dueWrites` of `#shared/due` has put where each is due. */

@@ -6,4 +6,6 @@ const help = ofKind('case');
 export const aboutHelp = {
   'consultation-answered': help('usual', '咨询已答复', 'Question answered'),
   'consultation-asked-back': help('usual', '咨询需补充说明', 'Question: tell more'),
+  'problem-escalated': help('usual', '问题已提交上级', 'Problem handed up'),
+  'problem-solved': help('usual', '问题已有结果', 'Problem answered'),
 } as const;

@@ -1,5 +1,6 @@
 import { AuthorityChangedV1 } from '#events/agency/authority-changed.v1';
 import { ConsultationChangedV1 } from '#events/agency/consultation-changed.v1';
+import { ProblemChangedV1 } from '#events/agency/problem-changed.v1';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import { BundleChangedV2 } from '#events/intake/bundle-changed.v2';
 import { CaseChangedV2 } from '#events/intake/case-changed.v2';
@@ -51,6 +52,7 @@ const named: readonly (readonly [type: string, read: readonly Message[]])[] = [
   [ReceiptChangedV1.type, beginning('receipt-')],
   [AuthorityChangedV1.type, beginning('authority-')],
   [ConsultationChangedV1.type, beginning('consultation-')],
+  [ProblemChangedV1.type, beginning('problem-')],
 ];
 
 const elsewhere = new Set(named.flatMap(([, read]) => read));

@@ -27,8 +27,20 @@ export function valuesKnown(message: string): Values {
  * it happened; `due` and `amount` (in yuan) where the message has them. Days are those of Shanghai.
  */
 export function valuesOf(line: Line): Values {
-  const { caseId, bundleId, materialId, refundId, receiptId, authorityId, consultationId, dueAt, amountFen } = line;
-  const about = caseId ?? bundleId ?? materialId ?? refundId ?? receiptId ?? authorityId ?? consultationId ?? line.id;
+  const {
+    caseId,
+    bundleId,
+    materialId,
+    refundId,
+    receiptId,
+    authorityId,
+    consultationId,
+    problemId,
+    dueAt,
+    amountFen,
+  } = line;
+  const about =
+    caseId ?? bundleId ?? materialId ?? refundId ?? receiptId ?? authorityId ?? consultationId ?? problemId ?? line.id;
   return {
     number: about.slice(0, 8).toUpperCase(),
     day: dayOf(new Date(line.at)),

@@ -5,10 +5,11 @@ interface About {
   refundId?: string | undefined;
   receiptId?: string | undefined;
   consultationId?: string | undefined;
+  problemId?: string | undefined;
 }
 
 /** Where what a line is about is read, below the base of its set. */
-export function linkOf({ caseId, bundleId, materialId, refundId, receiptId, consultationId }: About): {
+export function linkOf({ caseId, bundleId, materialId, refundId, receiptId, consultationId, problemId }: About): {
   link?: string;
 } {
   if (caseId) return { link: `/intake/applications/${caseId}` };
@@ -16,5 +17,6 @@ export function linkOf({ caseId, bundleId, materialId, refundId, receiptId, cons
   if (materialId) return { link: `/materials/${materialId}` };
   if (refundId) return { link: `/payments/refunds/${refundId}` };
   if (consultationId) return { link: `/agency/consultations/${consultationId}` };
+  if (problemId) return { link: `/agency/problems/${problemId}` };
   return receiptId ? { link: `/payments/receipts/${receiptId}` } : {};
 }
