@@ -22,7 +22,7 @@ export interface Trouble {
 }
 
 export interface MappingMeans {
-  pool: FunctionPool;
+  pool: Pick<FunctionPool, 'invoke'>;
   clock: Clock;
   activity: Activity;
 }
