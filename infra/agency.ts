@@ -26,7 +26,8 @@ export class Agency extends Stack {
     this.service.consumesFromOtherSets(ProblemChangedV1);
     // Of all cases only those of projects: the others wake nobody here.
     this.service.consumesOf('projectId', ApplicationSubmittedV1, CaseChangedV2);
-    // What an officer who leaves has carried is handed over one by one; what was agreed for a project ends with its investor, or with it.
+    // What an officer who leaves has carried is handed over one by one; what was agreed for a project ends with its investor,
+    // or with it, and what is due of it follows whoever carries it.
     this.service.consumesFromItsSet(HandOverDueV1, ProjectChangedV1);
     this.service.every(Duration.hours(1), 'pass-time');
   }

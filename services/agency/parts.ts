@@ -17,6 +17,8 @@ export function agencyParts({ table, publisher }: { table: Table; publisher: Pub
     handOvers: async () => (await import('./stores/hand-overs.ts')).handOverStore(table, publisher),
     areas: async () => (await import('./stores/areas.ts')).areaStore(table),
     mandates: async () => (await import('./stores/mandates.ts')).mandateStore(table, publisher),
+    agenda: async () => (await import('./stores/agenda.ts')).agendaStore(table),
+    officers: async () => (await import('./stores/officers.ts')).officerStore(table),
     calendars: async () => (await import('#shared/calendar-copies')).calendarStore(table),
   };
 }

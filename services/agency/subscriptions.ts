@@ -11,6 +11,8 @@ import { on, type Subscription } from '#shared/queue';
 import type { AgencyDeps } from './deps.ts';
 import { onApplicationSubmitted } from './functions/facts/on-application-submitted.ts';
 import { onCaseChanged } from './functions/facts/on-case-changed.ts';
+import { moveAgenda } from './functions/facts/move-agenda.ts';
+import { noteDue } from './functions/facts/note-due.ts';
 import { onHandOverDue } from './functions/facts/on-hand-over-due.ts';
 import { onProjectChanged } from './functions/facts/on-project-changed.ts';
 import { onProblemChanged } from './functions/facts/on-problem-changed.ts';
@@ -19,6 +21,8 @@ import { onProblemChanged } from './functions/facts/on-problem-changed.ts';
 export const subscriptions: readonly Subscription<AgencyDeps>[] = [
   on(ApplicationSubmittedV1, 'agency.on-application-submitted', onApplicationSubmitted),
   on(CaseChangedV2, 'agency.on-case-changed', onCaseChanged),
+  on(CaseChangedV2, 'agency.note-due', noteDue),
+  on(ProjectChangedV1, 'agency.move-agenda', moveAgenda),
   on(HandOverDueV1, 'agency.on-hand-over-due', onHandOverDue),
   on(ProjectChangedV1, 'agency.on-project-changed', onProjectChanged),
   on(CalendarPublishedV1, 'agency.on-calendar-published', onCalendarPublished),

@@ -1,5 +1,9 @@
+import type { Envelope } from '#events/event';
+import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
+import { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import type { openAgency } from './agency.ts';
 import { staffActor } from './actors.ts';
+import { envelopeOf, uuid } from './facts.ts';
 
 export const lead = staffActor('officer-lead');
 /** An officer of Gulou by a short name; his party is `p_<name>`. */
@@ -26,5 +30,28 @@ export function teamsOf({ ask }: Pick<ReturnType<typeof openAgency>, 'ask'>) {
       });
       return new Set(body.items.map(({ id }: { id: string }) => id));
     },
+  };
+}
+
+/** Version of the case, and day of August. */
+type When = readonly [sequence: number, day: number];
+
+/** What the set's intake tells of the n-th case of a project. */
+export function caseOf(projectId: string, n: number) {
+  const caseId = uuid(n, 1);
+  const fact = (type: string, [sequence, day]: When, data: object): Envelope =>
+    envelopeOf({
+      id: uuid(n * 100 + sequence),
+      type,
+      subject: caseId,
+      sequence,
+      time: `2026-08-${String(day).padStart(2, '0')}T02:00:00.000Z`,
+      data: { caseId, projectId, ...data },
+    });
+  const handedIn = { version: 1, district: 'gulou', partyId: 'p_investor', departments: ['ndrc'], materials: [] };
+  return {
+    submitted: (itemKey: string) => fact(ApplicationSubmittedV1.type, [2, 3], { itemKey, ...handedIn }),
+    changed: (when: When, state: string, rest: object = {}) =>
+      fact(CaseChangedV2.type, when, { state, provisional: false, reasonCode: 'x', ...rest }),
   };
 }

@@ -11,6 +11,7 @@ import { projectPage } from '../schemas/project.ts';
 const readers = [staff('district', 'officer', 'officer-lead'), staff('any-district', 'officer-lead')];
 const lead = staff('district', 'officer-lead');
 const handing = async () => import('../functions/officer/hand-over-all.ts');
+const showing = async () => import('../functions/officer/show-officer.ts');
 const params = { id: schemas.officerParam };
 
 /** 代办员: whom each acts for. */
@@ -26,6 +27,27 @@ export const officerRoutes: readonly Route<AgencyDeps>[] = [
     reply: { status: 200, schema: projectPage },
     refusals: [problems.invalidCursor],
     run: onDemand(async () => (await import('../functions/officer/list-officer-projects.ts')).listOfficerProjects),
+  }),
+  route({
+    method: 'GET',
+    path: '/agency/officers/{id}/calendar',
+    summary: 'List by day what is due of the projects that an officer carries',
+    may: readers,
+    params,
+    query: schemas.calendarQuery,
+    reply: { status: 200, schema: schemas.calendarPage },
+    refusals: [problems.invalidCursor],
+    run: onDemand(async () => (await showing()).showCalendar),
+  }),
+  route({
+    method: 'GET',
+    path: '/agency/officers/{id}/results',
+    summary: 'Read what an officer carries, and by month what he was given and what was decided early or late',
+    may: readers,
+    params,
+    query: schemas.resultsQuery,
+    reply: { status: 200, schema: schemas.resultsReply },
+    run: onDemand(async () => (await showing()).showResults),
   }),
   route({
     method: 'POST',

@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import { daysBetween } from '#shared/calendar';
 import { once } from '#shared/once';
 import { pageOf, pageQuery } from '#shared/page';
 import { text } from '#shared/text';
+import { agendaKinds } from '../domain/officer/agenda.ts';
 import { teamLevels } from '../domain/officer/team.ts';
 
 /** The party of an officer, as it stands in his token. */
@@ -75,4 +77,61 @@ export const officerProjectsQuery = once(() =>
     ...pageQuery(),
     ended: z.enum(['true', 'false']).default('false').meta({ description: 'Those that he carried until they ended' }),
   }),
+);
+
+const longestDays = 92;
+export const calendarQuery = once(() =>
+  z
+    .strictObject({ ...pageQuery(), from: day(), to: day().meta({ description: 'Included; at most 92 days after' }) })
+    .refine(({ from, to }) => from <= to && daysBetween(from, to) <= longestDays),
+);
+export const calendarPage = once(() =>
+  pageOf(
+    z
+      .object({
+        day: z.string(),
+        kind: z.enum(agendaKinds),
+        projectId: z.uuid(),
+        ref: z.string().meta({ description: 'The case, the task, the mandate; of a stage its number and round' }),
+        itemKey: z.string().optional().meta({ description: 'Of a case' }),
+        overdue: z.boolean(),
+      })
+      .meta({ id: 'AgendaEntry' }),
+  ).meta({ id: 'AgendaPage' }),
+);
+
+const month = once(() => z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/));
+export const resultsQuery = once(() =>
+  z
+    .strictObject({ from: month().optional(), until: month().optional() })
+    .refine(({ from = '', until = '9999' }) => from <= until)
+    .meta({ description: 'Months, both included; this one where none is named' }),
+);
+export const resultsReply = once(() =>
+  z
+    .object({
+      officer: z.string(),
+      workload: z.object(workload()),
+      from: z.string(),
+      until: z.string(),
+      months: z.array(
+        z.object({
+          month: z.string(),
+          given: count().meta({ description: 'Projects that became his' }),
+          passedOn: count().meta({ description: 'Projects that went to another officer' }),
+          completed: count(),
+          ended: count().meta({ description: 'Terminated, merged or split' }),
+          decided: count().meta({ description: 'Cases of his projects that were granted or refused' }),
+          late: count(),
+          daysSaved: count().meta({ description: 'Working days by which decisions came before their limits' }),
+          daysOver: count(),
+          unmeasured: count().meta({
+            description: 'Decisions without a limit, or in a year whose calendar is not published',
+          }),
+          visits: count().meta({ description: 'Return visits' }),
+          visitScores: count().meta({ description: 'The sum of their scores' }),
+        }),
+      ),
+    })
+    .meta({ id: 'OfficerResults' }),
 );

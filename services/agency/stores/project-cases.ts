@@ -13,7 +13,10 @@ interface Named {
   projectId: string;
   caseId: string;
 }
-const copyKey = ({ projectId, caseId }: Named): Key => ({ pk: projectKey(projectId).pk, sk: `${prefix}${caseId}` });
+export const copyKey = ({ projectId, caseId }: Named): Key => ({
+  pk: projectKey(projectId).pk,
+  sk: `${prefix}${caseId}`,
+});
 const copyRow = (copy: CaseCopy) => ({ ...copyKey(copy), schema: 1, ...plain(copy) });
 const copyIn = ({ pk, sk, schema, ...row }: Row): CaseCopy => caseCopy().parse(row);
 

@@ -40,6 +40,11 @@ export const officerAskings: Record<string, Asking> = {
   'GET /agency/teams/{id}': { prepare: begin, request: plain },
   'POST /agency/teams/{id}/edit': { prepare: begin, request: seen(1, { name: '代办二队', members }) },
   'POST /agency/projects/{id}/assign': assigning,
+  'GET /agency/officers/{id}/calendar': {
+    prepare: himself,
+    request: () => ({ query: { from: '2026-08-03', to: '2026-08-31' } }),
+  },
+  'GET /agency/officers/{id}/results': { prepare: himself, request: plain },
   'POST /agency/officers/{id}/hand-over': { prepare: himself, request: () => ({ body: { to: 'p_member', reasons } }) },
   'GET /agency/hand-overs/{id}': { prepare: handed, request: plain },
   'GET /agency/officers/{id}/projects': { prepare: himself, request: plain },

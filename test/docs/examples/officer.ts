@@ -33,4 +33,39 @@ export const officerExamples = {
     remaining: 7,
     begunAt: '2026-08-03T02:10:40.000Z',
   },
+  AgendaPage: {
+    items: [
+      {
+        day: '2026-08-14',
+        kind: 'case',
+        projectId: 'c4e1a7b9-52d8-4f36-8a0d-1b9e7c3f5d28',
+        ref: '3b7e1f9a-6c24-4d80-95ea-8f2c0d6b1a47',
+        itemKey: 'project-filing',
+        overdue: false,
+      },
+    ],
+    nextCursor: null,
+  },
+  OfficerResults: {
+    officer,
+    workload,
+    from: '2026-08',
+    until: '2026-08',
+    months: [
+      {
+        month: '2026-08',
+        given: 2,
+        passedOn: 0,
+        completed: 1,
+        ended: 0,
+        decided: 7,
+        late: 1,
+        daysSaved: 12,
+        daysOver: 2,
+        unmeasured: 0,
+        visits: 1,
+        visitScores: 1,
+      },
+    ],
+  },
 };
