@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { DeliveryDueV1 } from '#events/notifications/delivery-due.v1';
 import { people, rowsFor, waterOff } from '../../test/support/batch-rows.ts';
 import { maker, openBatches } from '../../test/support/batches.ts';
+import { mergeFact } from '../../test/support/parties.ts';
 import { outcome } from '../../test/support/contact.ts';
 
 let world: ReturnType<typeof openBatches>;
@@ -20,6 +21,50 @@ describe('a batch that is under way', () => {
     expect(seen.length).toBeGreaterThan(0);
     expect(Math.max(...seen)).toBeLessThanOrEqual(200);
     expect((await world.show(id)).progress).toMatchObject({ taken: 240, sent: 240 });
+  });
+
+  test('heeds who opts out once his row was taken, and counts him among those', async () => {
+    const [now, morning] = people(2);
+    await world.reach([now ?? '']);
+    await world.reach([morning ?? ''], { quiet: { from: '09:00', until: '12:00' } });
+    const id = await world.letGo(people(2));
+    await world.settle();
+    expect((await world.show(id)).progress).toMatchObject({ taken: 2, sent: 1, waiting: 1 });
+    await world.reach([morning ?? ''], { optOuts: [{ kind: 'announcement' }] });
+    await world.pass(3 * 60);
+    await world.settle();
+    expect(world.provider.sent).toHaveLength(1);
+    expect((await world.show(id)).progress).toMatchObject({ sent: 1, optedOut: 1, failed: 0 });
+  });
+
+  test.each([
+    { apart: 1, reached: true },
+    { apart: 30, reached: true },
+    { apart: 1, reached: false },
+    { apart: 30, reached: false },
+  ])('tells a party with two ids once, by the first row that names one of them: %o', async ({ apart, reached }) => {
+    const all = people(1 + apart);
+    const [first, last] = [all[0] ?? '', all.at(-1) ?? ''];
+    await world.hear(mergeFact(1, [last, first], 'merged'));
+    if (reached) await world.reach(all);
+    const id = await world.letGo(all);
+    await world.settle();
+    const { progress } = await world.show(id);
+    expect(progress).toMatchObject({ taken: apart + 1, again: 1, [reached ? 'sent' : 'unreachable']: apart });
+    const lines = world.table.rows().filter(({ pk }) => [`INBOX#${first}`, `INBOX#${last}`].includes(String(pk)));
+    expect(lines.map(({ partyId }) => partyId)).toEqual([first]);
+    expect(world.provider.sent).toHaveLength(reached ? apart : 0);
+  });
+
+  test('tells a party once whose ids are merged while it is sent', async () => {
+    const all = people(240);
+    await world.reach(all);
+    const id = await world.letGo(all);
+    world.onWait(async () => {
+      await world.hear(mergeFact(1, [all[239] ?? '', all[0] ?? ''], 'merged'));
+    });
+    await world.settle();
+    expect((await world.show(id)).progress).toMatchObject({ taken: 240, again: 1, sent: 239 });
   });
 
   test('tells no more rows once it is paused, goes on where it was, and sums to the rows that are taken', async () => {

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { BatchChangedV1 } from '#events/notifications/batch-changed.v1';
 import { DeliveryDueV1 } from '#events/notifications/delivery-due.v1';
+import type { Envelope } from '#events/event';
 import type { Role } from '#shared/actor';
 import { on, queueHandler } from '#shared/queue';
 import type { Table } from '#shared/table';
@@ -170,6 +171,8 @@ export function openBatches() {
       }
     },
     make,
+    /** Facts of others come to this service. */
+    hear: (...facts: readonly Envelope[]) => service.consume(sqsEvent(...facts)),
     /** A batch of a request that another person has let go. */
     async letGo(parties: readonly string[], body: object = {}): Promise<string> {
       const made = await make({ rows: rowsFor(parties), ...body });

@@ -109,7 +109,7 @@ export function openSending({ providers, contact = reachable(), start = '2026-08
       earlyReceipts: earlyReceiptStore(over),
       reach: async (_: Notice, channel: string) => {
         const address = contact.addresses.find((one) => one.channel === channel);
-        const how = { language: contact.language, quiet: contact.quiet, more: {} };
+        const how = { language: contact.language, quiet: contact.quiet, optedOut: false, more: {} };
         return address && { ...how, to: address.value, confirmed: Boolean(address.confirmedAt) };
       },
       wordsFor: async () => ({

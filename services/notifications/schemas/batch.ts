@@ -89,7 +89,7 @@ export const batchPage = once(() => pageOf(batchSummary()).meta({ id: 'BatchPage
 const progress = once(() =>
   z.object({ rows: z.int(), taken: z.int(), ...counts().shape }).meta({
     description:
-      '`taken`: told so far, the sum of all that follow. `waiting`: for the end of quiet hours or another try; `optedOut` and `unreachable`: by the inbox alone',
+      '`taken`: told so far, the sum of all that follow. `waiting`: for the end of quiet hours or another try; `optedOut` and `unreachable`: by the inbox alone; `again`: an earlier row has told the same party under another of its ids',
   }),
 );
 export const batchReply = once(() =>

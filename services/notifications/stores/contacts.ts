@@ -17,9 +17,14 @@ export function contactStore(table: Table, { group }: { group: (partyId: string)
     return row && contact().parse(row);
   };
   /** What was said under each id of a party, its own first. */
-  const every = async (partyId: string): Promise<Contact[]> => {
-    const rows = await table.getAll((await group(partyId)).map(contactKey));
+  const underEach = async (ids: readonly string[]): Promise<Contact[]> => {
+    const rows = await table.getAll(ids.map(contactKey));
     return rows.flatMap((row) => (row ? [contact().parse(row)] : []));
+  };
+  const every = async (partyId: string): Promise<Contact[]> => underEach(await group(partyId));
+  const withIds = async (partyId: string): Promise<{ ids: string[]; contact: Contact | undefined }> => {
+    const ids = await group(partyId);
+    return { ids, contact: together(await underEach(ids)) };
   };
   return {
     own,
@@ -33,7 +38,10 @@ export function contactStore(table: Table, { group }: { group: (partyId: string)
     },
 
     /** How a party is reached, by what it has said under any of its ids; its own first. */
-    of: async (partyId: string): Promise<Contact | undefined> => together(await every(partyId)),
+    of: async (partyId: string): Promise<Contact | undefined> => (await withIds(partyId)).contact,
+
+    /** The same, with all ids of the party, its own first. */
+    withIds,
 
     every,
 

@@ -26,6 +26,7 @@ const counts = {
   failed: 10,
   optedOut: 40,
   unreachable: 750,
+  again: 0,
 };
 
 export const batchExamples = {

@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
+import { optedOut } from '../contact/ways.ts';
 import type { Notice } from '../notice/notice.ts';
 
 const count = () => z.int().default(0);
 
-/** How many rows of a batch stand where. `queued`: on its way to a provider; `waiting`: for the end of quiet hours, or for another try. */
+/** How many rows of a batch stand where. `queued`: on its way to a provider; `waiting`: for the end of quiet hours, or for another try; `again`: an earlier row has told the same party under another id. */
 export const counts = once(() =>
   z.object({
     queued: count(),
@@ -15,6 +16,7 @@ export const counts = once(() =>
     failed: count(),
     optedOut: count(),
     unreachable: count(),
+    again: count(),
   }),
 );
 export type Counts = z.infer<ReturnType<typeof counts>>;
@@ -27,7 +29,7 @@ export function standingOf({ deliveries, readAt }: Pick<Notice, 'deliveries' | '
   if (last?.state === 'created') return last.queuedAt ? 'queued' : 'waiting';
   if (last?.state === 'sending') return last.failure ? 'waiting' : 'queued';
   if (last?.state === 'sent' || last?.state === 'delivered' || last?.state === 'read') return last.state;
-  return 'failed';
+  return last?.failure === optedOut ? 'optedOut' : 'failed';
 }
 
 /** What a change of a notice moves from one count to another; empty where it stands as it did. */

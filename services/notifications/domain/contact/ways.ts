@@ -27,9 +27,7 @@ export function ways(
   now: Date,
 ): Way[] {
   const from = told.urgent ? now : loudFrom(now, contact?.quiet);
-  const asked = channels.filter(
-    (channel) => channel !== 'task' && (told.statutory || !isOptedOut(contact, told, channel)),
-  );
+  const asked = channels.filter((channel) => channel !== 'task' && !isOptedOut(contact, told, channel));
   const electronic = preferredFirst(asked, contact).flatMap((channel): Way[] => {
     const address = addressFor(contact, channel);
     return address ? [{ channel, from, address, official: Boolean(address.confirmedAt) }] : [];
@@ -43,7 +41,16 @@ export function addressFor(contact: Contact | undefined, channel: Channel): Addr
   return own.find(({ confirmedAt }) => confirmedAt) ?? own[0];
 }
 
-function isOptedOut(contact: Contact | undefined, { kind }: Told, channel: Channel): boolean {
+/** Why a delivery does not go out of whose kind its party has opted out since it was written. */
+export const optedOut = 'opted-out';
+
+/** Whether he does not wish to be told of this by this channel; of what must be told by law nobody can opt out. */
+export function isOptedOut(
+  contact: Contact | undefined,
+  { kind, statutory }: Pick<Told, 'kind' | 'statutory'>,
+  channel: Channel,
+): boolean {
+  if (statutory) return false;
   return contact?.optOuts.some((one) => one.kind === kind && (!one.channel || one.channel === channel)) ?? false;
 }
 

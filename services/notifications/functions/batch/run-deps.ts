@@ -4,7 +4,10 @@ import type { NotificationsDeps } from '../../deps.ts';
 /** What reading and sending batches works with. */
 export interface RunDeps
   extends
-    Pick<NotificationsDeps, 'batches' | 'batchFiles' | 'contacts' | 'editions' | 'publisher' | 'codeKey' | 'newId'>,
+    Pick<
+      NotificationsDeps,
+      'table' | 'batches' | 'batchFiles' | 'contacts' | 'editions' | 'notices' | 'publisher' | 'codeKey' | 'newId'
+    >,
     QueueDeps {
   /** A moment in which those who send come on. */
   wait: () => Promise<void>;

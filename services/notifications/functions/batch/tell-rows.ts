@@ -10,6 +10,7 @@ import { countWrites, lineRow } from '../../stores/lines.ts';
 import { noticeWrites } from '../../stores/notices.ts';
 import { noticeIdOf } from '../notice/notice-id.ts';
 import type { RunDeps } from './run-deps.ts';
+import { toldOnce } from './told-once.ts';
 
 /**
  * Tells rows from `from` on: a line for each in its inbox and a notice where it goes other ways as well, all in one transaction with how far
@@ -21,13 +22,12 @@ export async function tellRows(
   { cause, deps }: { cause: Cause; deps: RunDeps },
 ): Promise<{ queued: number } | { quiet: Date }> {
   const at = deps.now();
-  const told = await Promise.all(
-    rows.map(async (row) => rowTold(found, { row, contact: await deps.contacts.of(row.partyId) }, at)),
-  );
+  const { people, again } = await toldOnce(found, rows, deps);
+  const told = people.map((one) => rowTold(found, one, at));
   const quiet = quietUntil(told, at);
   if (quiet) return { quiet };
   const made = told.map((one) => writesOf(found, one, { cause: { ...cause, at }, deps }));
-  const counted = tally(made.map(({ standing }) => standing));
+  const counted = tally([...made.map(({ standing }) => standing), ...Array<'again'>(again).fill('again')]);
   const [first] = made;
   // All of them count in one shard: a transaction holds a hundred writes.
   const counts = first ? countWrites(made.map(({ line }) => ({ ...line, id: first.line.id }))) : [];

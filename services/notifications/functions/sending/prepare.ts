@@ -1,4 +1,5 @@
 import { loudFrom } from '../../domain/contact/quiet.ts';
+import { optedOut } from '../../domain/contact/ways.ts';
 import type { Answer } from '../../domain/notice/answer.ts';
 import { deliveryAt } from '../../domain/notice/change.ts';
 import type { Delivery, Notice } from '../../domain/notice/notice.ts';
@@ -45,10 +46,11 @@ const isCalledOff = async ({ batchId }: Notice, { batches }: SendDeps): Promise<
 
 /** Whoever is killed behind this has counted a message to the number that was not sent: it has one less that day. */
 async function messageTo(
-  { to, language, quiet, more }: Reached,
+  { to, language, quiet, optedOut: isUnwanted, more }: Reached,
   { notice, before, provider }: { notice: Notice; before: Delivery; provider: Provider },
   deps: SendDeps,
 ): Promise<Message | Said> {
+  if (isUnwanted) return { is: 'failed', code: optedOut, lasting: 'permanent' };
   const now = deps.now();
   const loud = notice.urgent ? now : loudFrom(now, quiet);
   if (loud > now) return { is: 'later', code: 'quiet-hours', at: loud };

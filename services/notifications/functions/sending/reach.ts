@@ -1,4 +1,4 @@
-import { addressFor } from '../../domain/contact/ways.ts';
+import { addressFor, isOptedOut } from '../../domain/contact/ways.ts';
 import type { Quiet } from '../../domain/contact/quiet.ts';
 import type { Delivery, Notice } from '../../domain/notice/notice.ts';
 import type { Values } from '../../domain/template/render.ts';
@@ -10,6 +10,8 @@ export interface Reached {
   to: string;
   /** Whether he has confirmed that official papers may reach him there. */
   confirmed: boolean;
+  /** Whether he does not wish to be told of such things by it: perhaps only since the notice was written. */
+  optedOut: boolean;
   language: 'zh' | 'en';
   quiet: Quiet | undefined;
   /** Values that no notice holds: a code is made when it is sent. */
@@ -21,7 +23,8 @@ type Deps = Pick<NotificationsDeps, 'contacts' | 'codes' | 'codeKey'>;
 /** By his own address that is verified; a code goes to the one that it is to verify. Undefined where there is none. */
 export const reach =
   ({ contacts, codes, codeKey }: Deps) =>
-  async ({ id, partyId, message }: Notice, channel: Delivery['channel']): Promise<Reached | undefined> => {
+  async (notice: Notice, channel: Delivery['channel']): Promise<Reached | undefined> => {
+    const { id, partyId, message } = notice;
     const contact = await contacts.of(partyId);
     const about = { language: contact?.language ?? 'zh', quiet: contact?.quiet } as const;
     if (channel === 'task') return undefined;
@@ -29,8 +32,15 @@ export const reach =
       const sent = await codes.current(partyId, channel);
       // One that another code has replaced meanwhile proves nothing any more.
       if (sent?.id !== id) return undefined;
-      return { ...about, to: sent.value, confirmed: false, more: { code: codeOf(await codeKey(), id) } };
+      return {
+        ...about,
+        to: sent.value,
+        confirmed: false,
+        optedOut: false,
+        more: { code: codeOf(await codeKey(), id) },
+      };
     }
     const address = addressFor(contact, channel);
-    return address && { ...about, to: address.value, confirmed: Boolean(address.confirmedAt), more: {} };
+    const optedOut = isOptedOut(contact, notice, channel);
+    return address && { ...about, to: address.value, confirmed: Boolean(address.confirmedAt), optedOut, more: {} };
   };
