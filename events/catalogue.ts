@@ -33,6 +33,8 @@ import { PartyMergedV1 } from '#events/intake/party-merged.v1';
 import { PrefillDueV1 } from '#events/intake/prefill-due.v1';
 import { PaymentNotedV1 } from '#events/intake/payment-noted.v1';
 import { RefundProposedV1 } from '#events/intake/refund-proposed.v1';
+import { StageCaseDueV1 } from '#events/intake/stage-case-due.v1';
+import { StageChangedV1 } from '#events/intake/stage-changed.v1';
 import { SupervisionReportedV1 } from '#events/intake/supervision-reported.v1';
 import { VisitMeasuredV1 } from '#events/intake/visit-measured.v1';
 import { WarningGivenV1 } from '#events/intake/warning-given.v1';
@@ -91,6 +93,8 @@ export const catalogue: readonly EventContract[] = [
   PrefillDueV1,
   PaymentNotedV1,
   RefundProposedV1,
+  StageCaseDueV1,
+  StageChangedV1,
   SupervisionReportedV1,
   VisitMeasuredV1,
   WarningGivenV1,

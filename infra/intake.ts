@@ -14,6 +14,7 @@ import { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import { CalendarPublishedV1 } from '#events/intake/calendar-published.v1';
 import { CataloguePublishedV1 } from '#events/intake/catalogue-published.v1';
 import { DeliveryChangedV1 } from '#events/intake/delivery-changed.v1';
+import { StageCaseDueV1 } from '#events/intake/stage-case-due.v1';
 import { PartyMergedV1 } from '#events/intake/party-merged.v1';
 import { CaseMaterialsChangedV1 } from '#events/materials/case-materials-changed.v1';
 import { DisputeChangedV1 } from '#events/materials/dispute-changed.v1';
@@ -70,6 +71,7 @@ export class Intake extends Stack {
       BundleCasesDueV1,
       BundleCaseEndedV1,
       BundleGivenUpV1,
+      StageCaseDueV1,
       StagePlannedV1,
       CataloguePublishedV1,
       DeliveryChangedV1,

@@ -10,6 +10,7 @@ import { CaseMeasuredV1 } from '#events/intake/case-measured.v1';
 import { CataloguePublishedV1 } from '#events/intake/catalogue-published.v1';
 import { DeliveryChangedV1 } from '#events/intake/delivery-changed.v1';
 import { PapersMeasuredV1 } from '#events/intake/papers-measured.v1';
+import { StageCaseDueV1 } from '#events/intake/stage-case-due.v1';
 import { PartyMergedV1 } from '#events/intake/party-merged.v1';
 import { CaseMaterialsChangedV1 } from '#events/materials/case-materials-changed.v1';
 import { DisputeChangedV1 } from '#events/materials/dispute-changed.v1';
@@ -32,6 +33,7 @@ import { onCalendarPublished } from './functions/facts/on-calendar-published.ts'
 import { onCaseChanged } from './functions/facts/on-case-changed.ts';
 import { onCaseMaterialsChanged } from './functions/facts/on-case-materials-changed.ts';
 import { archiveDelivered, archiveEnded, archiveTakenBack } from './functions/facts/on-case-closed.ts';
+import { onStageCaseDue } from './functions/facts/on-stage-case-due.ts';
 import { onStagePlanned } from './functions/facts/on-stage-planned.ts';
 import { tellItems } from './functions/facts/tell-items.ts';
 import { beginDelivery, beginPublicity, pushToSupervisor, supersedePush } from './functions/facts/on-case-decided.ts';
@@ -72,6 +74,7 @@ export const subscriptions: readonly Subscription<IntakeDeps>[] = [
   on(CataloguePublishedV1, 'intake.on-catalogue-published', onCataloguePublished),
   on(CataloguePublishedV1, 'intake.tell-items', tellItems),
   on(AuthorityChangedV1, 'intake.on-authority-changed', onAuthorityChanged),
+  on(StageCaseDueV1, 'intake.on-stage-case-due', onStageCaseDue),
   on(StagePlannedV1, 'intake.on-stage-planned', onStagePlanned),
   on(BundleCasesDueV1, 'intake.on-bundle-cases-due', onBundleCasesDue),
   on(BundleCaseEndedV1, 'intake.on-bundle-case-ended', onBundleCaseEnded),

@@ -1,3 +1,4 @@
+import { StagePlannedV1 } from '#events/agency/stage-planned.v1';
 import { SharedDataDueV1 } from '#events/materials/shared-data-due.v1';
 import type { Envelope } from '#events/event';
 import { httpHandler } from '#shared/http';
@@ -16,6 +17,7 @@ import { recordReceipt } from '../support/documents.ts';
 import { toldFees } from '../support/fees.ts';
 import { materialsOver } from '../support/materials.ts';
 import { outboxOf, settleFacts } from '../support/settle.ts';
+import { hearPlans } from '../support/stages.ts';
 import { openBatch, type BatchStand } from './batches.ts';
 import { agreed, openTask } from './notices.ts';
 import { tellAll } from './telling.ts';
@@ -31,7 +33,7 @@ export interface Hall {
   settle: () => Promise<void>;
   /** A case of the company, entered there, in that state, with what follows from a decision; gives its id. */
   caseIn: (state: State, desk: Desk) => Promise<string>;
-  /** Materials is told of a fact; intake of one of materials. */
+  /** Materials is told of a fact; intake of one of materials, or of a stage that agency has planned. */
   hear: (event: Envelope) => Promise<void>;
   /** The file of a version comes and is checked. */
   receiveFile: (id: string, n: number, bytes: Uint8Array) => Promise<void>;
@@ -84,7 +86,8 @@ export async function openHall(set = 'gulou'): Promise<Hall> {
     ask,
     payments,
     hear: async (event) => {
-      await (event.source.endsWith('/materials') ? toldFees(intake, event) : library.hear(event));
+      if (event.type === StagePlannedV1.type) await hearPlans(intake, event);
+      else await (event.source.endsWith('/materials') ? toldFees(intake, event) : library.hear(event));
     },
     receiveFile: (id, n, bytes) => library.receive(id, n, bytes),
     handOver: (ref, bytes) => library.handOver.put(ref, { bytes, contentType: 'application/json', fileName: 'x' }),

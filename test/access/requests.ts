@@ -7,6 +7,7 @@ import { consultationAskings } from './requests/consultation.ts';
 import { problemAskings } from './requests/problem.ts';
 import { acceptanceAskings } from './requests/acceptance.ts';
 import { archiveAskings } from './requests/archive.ts';
+import { stageAskings } from './requests/stage.ts';
 import { bundleAskings } from './requests/bundle.ts';
 import { caseAskings } from './requests/case.ts';
 import { catalogueAskings } from './requests/catalogue.ts';
@@ -58,6 +59,7 @@ export const askings: Record<string, Asking> = {
   ...archiveAskings,
   ...bundleAskings,
   ...areaAskings,
+  ...stageAskings,
   ...supervisionAskings,
   ...materialsAskings,
   ...paymentsAskings,

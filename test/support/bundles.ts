@@ -1,11 +1,13 @@
 import { BundleCaseEndedV1 } from '#events/intake/bundle-case-ended.v1';
 import { BundleCasesDueV1 } from '#events/intake/bundle-cases-due.v1';
 import { BundleGivenUpV1 } from '#events/intake/bundle-given-up.v1';
+import { StageCaseDueV1 } from '#events/intake/stage-case-due.v1';
 import { on, queueHandler } from '#shared/queue';
 import { readSeed } from '../../localstack/seed-files.ts';
 import { onBundleCaseEnded } from '../../services/intake/functions/facts/on-bundle-case-ended.ts';
 import { onBundleCasesDue } from '../../services/intake/functions/facts/on-bundle-cases-due.ts';
 import { onBundleGivenUp } from '../../services/intake/functions/facts/on-bundle-given-up.ts';
+import { onStageCaseDue } from '../../services/intake/functions/facts/on-stage-case-due.ts';
 import type { Actor } from '#shared/actor';
 import * as z from 'zod';
 import { applicantActor } from './actors.ts';
@@ -29,10 +31,12 @@ export function ownInbox(world: IntakeWorld) {
       on(BundleCasesDueV1, 'intake.on-bundle-cases-due', onBundleCasesDue),
       on(BundleCaseEndedV1, 'intake.on-bundle-case-ended', onBundleCaseEnded),
       on(BundleGivenUpV1, 'intake.on-bundle-given-up', onBundleGivenUp),
+      on(StageCaseDueV1, 'intake.on-stage-case-due', onStageCaseDue),
     ],
     world.deps,
   );
-  const types = new Set<string>([BundleCasesDueV1.type, BundleCaseEndedV1.type, BundleGivenUpV1.type]);
+  const own = [BundleCasesDueV1, BundleCaseEndedV1, BundleGivenUpV1, StageCaseDueV1];
+  const types = new Set<string>(own.map(({ type }) => type));
   const delivered = new Set<string>();
   const waiting = async () => (await world.facts()).filter(({ id, type }) => types.has(type) && !delivered.has(id));
   /** Brings facts in the order in which they are given. Throws where one fails. */

@@ -1,8 +1,11 @@
 import type * as z from 'zod';
+import type { Envelope } from '#events/event';
 import { StagePlannedV1 } from '#events/agency/stage-planned.v1';
+import { StageChangedV1 } from '#events/intake/stage-changed.v1';
 import { on, queueHandler } from '#shared/queue';
 import { partyIdOf } from '#shared/party';
 import { readSeed } from '../../localstack/seed-files.ts';
+import type { IntakeDeps } from '../../services/intake/deps.ts';
 import { onStagePlanned } from '../../services/intake/functions/facts/on-stage-planned.ts';
 import { amr, health, itemOf } from '../../services/intake/cases.fake.ts';
 import { applicantActor } from './actors.ts';
@@ -64,10 +67,9 @@ export function seedOf(items: readonly string[]) {
 
 let facts = 0;
 
-/** Brings the plan of a stage to intake as its inbox does; gives how many failed. */
-export async function plan(world: IntakeWorld, data: Planned, sequence = 1): Promise<number> {
-  const consume = queueHandler([on(StagePlannedV1, 'intake.on-stage-planned', onStagePlanned)], world.deps);
-  const told = envelopeOf({
+/** What agency tells of a planned stage. */
+export const stageFact = (data: Planned, sequence = 1): Envelope =>
+  envelopeOf({
     id: uuid((facts += 1), 4),
     source: 'banshi/gulou/agency',
     type: StagePlannedV1.type,
@@ -75,8 +77,16 @@ export async function plan(world: IntakeWorld, data: Planned, sequence = 1): Pro
     sequence,
     data,
   });
-  return (await consume(sqsEvent(told))).batchItemFailures.length;
+
+/** Brings facts of agency to intake as its inbox does; gives how many failed. */
+export async function hearPlans(deps: IntakeDeps, ...told: readonly Envelope[]): Promise<number> {
+  const consume = queueHandler([on(StagePlannedV1, 'intake.on-stage-planned', onStagePlanned)], deps);
+  return (await consume(sqsEvent(...told))).batchItemFailures.length;
 }
+
+/** Brings the plan of a stage to intake; gives how many facts failed. */
+export const plan = ({ deps }: IntakeWorld, data: Planned, sequence = 1): Promise<number> =>
+  hearPlans(deps, stageFact(data, sequence));
 
 /** Opens a stage of the project as its investor, unless said otherwise. */
 export const open = (world: IntakeWorld, rest: object = {}, actor = investor) =>
@@ -90,3 +100,17 @@ export async function fill(world: IntakeWorld, id: string): Promise<void> {
   const { status } = await world.send(bundles.save(id, version, { actor: investor, body }));
   if (status !== 200) throw new Error('the form of a stage was not saved');
 }
+
+/** A stage that was filled in and handed in; its first cases are made. */
+export async function handedIn(world: IntakeWorld, inbox: ReturnType<typeof bundles.ownInbox>): Promise<string> {
+  const { id } = (await open(world)).body;
+  await fill(world, id);
+  const { status } = await world.send(bundles.act(id, 'submit', { actor: investor }));
+  if (status !== 200) throw new Error('a stage was not handed in');
+  await inbox.empty();
+  return id;
+}
+
+/** What others heard today of a stage, oldest first. */
+export const stageFacts = async (world: IntakeWorld) =>
+  (await world.facts()).filter(({ type }) => type === StageChangedV1.type);

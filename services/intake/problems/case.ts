@@ -29,6 +29,10 @@ export const caseProblems = {
     '已受理的办件须由另一人以同一理由提议作废后，负责人才能作废。',
     'An accepted case is made void only as another person has proposed, on the same ground.',
   ]),
+  'stage-not-accepted': problem('stage-not-accepted', 409, [
+    '本办件属于并联审批，须由牵头部门统一告知、统一受理。',
+    'The case is part of a stage: its lead department tells what is lacking and accepts all of it at once; see errors.',
+  ]),
   'third-notice': problem('third-notice', 403, [
     '已两次告知补正，再次告知须由部门负责人作出。',
     'The applicant was told twice what to correct: a further notice is the head’s to give.',

@@ -21,3 +21,29 @@ export const notTheInvestor = problem('not-the-investor', 403, [
   '并联审批应当以项目的建设单位名义申请。',
   'A stage is applied for in the name of the party that builds (建设单位).',
 ]);
+
+/** What an act waits for, each by its part. */
+export const stageUnanswered = problem('stage-unanswered', 409, [
+  '尚有部门未答复材料是否齐全，请待全部答复或者期限届满后再办理。',
+  'Some departments have not said yet whether all is there: wait for them, or for the end of their time; see errors.',
+]);
+
+export const nothingLacking = problem('nothing-lacking', 409, [
+  '各部门均答复材料齐全，无需告知补正，请直接受理。',
+  'No department lacks anything: there is nothing to tell, so accept it.',
+]);
+
+export const noticeGiven = problem('notice-given', 409, [
+  '该阶段已一次性告知补正，不得再次告知。',
+  'The applicant was told once of all that is lacking: there is no second notice.',
+]);
+
+export const noticeFirst = problem('notice-first', 409, [
+  '有部门答复材料不齐，请先一次性告知申请人补正。',
+  'Something is lacking: tell the applicant of all of it first; see errors.',
+]);
+
+export const stageCasesWait = problem('stage-cases-wait', 409, [
+  '尚有办件未具备受理条件，请待补正、确认或者审批完成后再受理。',
+  'Some cases cannot be accepted yet: they wait for the applicant, for a document or for a head; see errors.',
+]);

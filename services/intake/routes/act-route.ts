@@ -12,6 +12,7 @@ export const officeRefusals: readonly Problem[] = [
   caseProblems['own-case'],
   caseProblems.recused,
   caseProblems['not-your-department'],
+  caseProblems['stage-not-accepted'],
   // Time has brought the case elsewhere, though nobody had written it down yet.
   caseProblems['deadline-passed'],
   caseProblems['record-full'],

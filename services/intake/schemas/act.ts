@@ -13,7 +13,7 @@ import { entryInput } from '../domain/party/entry.ts';
 
 const days = (max: number) => z.int().min(1).max(max);
 /** Working days to answer a notice: twenty by default, five at the least, or the office could ask what nobody can bring. */
-const toAnswer = once(() => z.int().min(5).max(60).default(20));
+export const toAnswer = once(() => z.int().min(5).max(60).default(20));
 export const pointer = once(() =>
   z
     .string()
@@ -24,7 +24,7 @@ export const pointer = once(() =>
 
 const nothingNamed: Saying = { zh: '请指明字段或材料。', en: 'Name a field or a material.' };
 
-const defects = once(() =>
+export const defects = once(() =>
   z
     .array(
       z

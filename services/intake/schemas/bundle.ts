@@ -13,6 +13,7 @@ import { entry, entryInput } from '../domain/party/entry.ts';
 import { namedParty } from '#shared/named-party';
 import { caseFees } from './fee-replies.ts';
 import { project } from './case.ts';
+import { jointShown } from './stage.ts';
 import { confirmed, itemEnd, openFields, prefilled } from './draft.ts';
 
 export const answers = once(() =>
@@ -152,6 +153,7 @@ export const bundleReply = once(() =>
       channel,
       authorityId: z.string().optional(),
       ...project(),
+      joint: jointShown().optional().meta({ description: 'Of the stage of a project (并联审批)' }),
       entry: entry().optional(),
       givenUp: z.object({ at: moment(), reason: z.string(), entry: entry().optional() }).optional().meta({
         description: 'The whole was given up: when, why, and what a desk recorded that did it for the applicant',

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { jointCase } from '../domain/case/joint-case.ts';
 import { once } from '#shared/once';
 import { pushOfCase } from '../domain/push/of-case.ts';
 import { text } from '#shared/text';
@@ -166,6 +167,7 @@ export const applicationReply = once(() => {
       creates: shape.creates,
       bundleId: z.string().optional().meta({ description: 'The bundle (一件事) that it is part of' }),
       ...project(),
+      joint: jointCase().optional().meta({ description: 'Of a stage, which its lead accepts as a whole' }),
       entry: entry().optional(),
       createdAt: moment(),
       submittedAt: later(),

@@ -11,9 +11,10 @@ import { seesBundle } from '../domain/bundle/view.ts';
 import type { CaseMatter } from '../standing.ts';
 import { findingWrites } from './finding-rows.ts';
 import { ifOpen } from './applications.ts';
+import { answerRow, answersOf } from './stage-answers.ts';
 import { formIn, formKey, formRow, type StoredBundleForm } from './bundle-forms.ts';
 import { chained, type Chained } from './chain.ts';
-import { dueKey, placeWrites } from './due.ts';
+import { dueKey, dueWritesOf, placeWrites } from './due.ts';
 import { issuedBy } from './issued.ts';
 import { pageOfAll, type PageOf } from './lists.ts';
 import { seesOneCase } from './bundle-cases.ts';
@@ -67,6 +68,9 @@ function reading(table: Table) {
       const whose = { caseId: id, partyId, ...(authorityId && { authorityId }), ...project };
       return definition.parts.map(({ item }) => ({ ...whose, itemKey: item }));
     },
+
+    /** What the departments of a stage say is lacking, by item. */
+    answers: (id: string) => answersOf(table, id),
 
     /** What the grants of its cases have given, by case. */
     issuedBy: (caseIds: readonly string[]) => issuedBy(table, caseIds),
@@ -127,14 +131,14 @@ function writing(table: Table, publisher: Publisher) {
       await table.transact([...markWrites(cause), ...placeWrites(bundleKey(id), version, { is, now: cause.at })]);
     },
 
-    /** Nothing of it is to be made any more. */
-    async lookAway({ id, version }: Bundle, now: Date): Promise<void> {
-      await table.transact(placeWrites(bundleKey(id), version, { is: undefined, now }));
+    /** Nothing of it is to be made any more: a stage that waits is looked at then, any other no more. */
+    async lookAway({ id, version }: Bundle, now: Date, at?: Date): Promise<void> {
+      await table.transact(placeWrites(bundleKey(id), version, { is: at && { at }, now }));
     },
 
     /** Record, timeline, facts and mark of an act in one transaction; with the case that it makes. */
     async save(change: BundleChange, cause: Cause, making?: Making): Promise<void> {
-      const { before, bundle, act, reason, facts, raised = [] } = change;
+      const { before, bundle, act, reason, facts, raised = [], lookAt } = change;
       const { id, version } = bundle;
       const { record, entry } = bundleRows(bundle, { act, reason }, cause);
       const leavesDraft = before.state === 'draft';
@@ -145,12 +149,19 @@ function writing(table: Table, publisher: Publisher) {
         ...(leavesDraft ? [sealed] : []),
         { put: entry, when: ifAbsent },
         ...madeCaseWrites(making, publisher),
-        ...(making?.passed ? [{ remove: dueKey(bundleKey(id)) }] : []),
+        ...lookWrites(id, { passed: making?.passed, lookAt, now: cause.at }),
+        ...(change.answer ? [{ put: answerRow(id, change.answer) }] : []),
         ...findingWrites(raised, cause),
         ...outboxWrites(publisher, { id, version }, { facts, cause }),
       ]);
     },
   };
+}
+
+/** Where the clock looks next: then, or, once it has looked, no more. */
+function lookWrites(id: string, { passed, lookAt, now }: { passed?: true | undefined; lookAt: Date | undefined; now: Date }): Write[] {
+  if (lookAt) return dueWritesOf(bundleKey(id), { was: undefined, is: { at: lookAt }, always: true }, now);
+  return passed ? [{ remove: dueKey(bundleKey(id)) }] : [];
 }
 
 /** The record of a bundle as it is after an act, and the entry of the timeline that tells of it, chained to the one before. */

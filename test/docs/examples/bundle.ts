@@ -76,6 +76,11 @@ export const bundleExamples = {
   },
   BundleInput: { bundleKey: 'open-a-restaurant', answers, form, channel: 'online' },
   BundleDraftInput: { answers, form },
+  StageAnswerInput: {
+    answer: 'lacking',
+    defects: [{ pointer: '/floorArea', what: '建筑面积与设计图不一致', mend: '按设计图改正' }],
+  },
+  StageNoticeInput: { days: 10 },
   BundleActReply: { id, status: 'submitting', version: 3, actions: [] },
   BundleGivenUpReply: {
     id,

@@ -47,7 +47,7 @@ describe('a bundle that is given up', () => {
   test('ends at once as a draft, and may not be given up again', () => {
     const { bundle } = withdrawBundle(draftOf([[]]), giveUp);
     expect(bundle.state).toBe('withdrawn');
-    expect(bundleActions(bundle, ['applicant'])).toEqual([]);
+    expect(bundleActions(bundle, { capacities: ['applicant'] })).toEqual([]);
   });
 
   test('goes on where a review opens an ended part again: that was not given up with the others', () => {
@@ -59,7 +59,7 @@ describe('a bundle that is given up', () => {
     expect(partsToWithdraw(anew.bundle).map(({ item }) => item)).toEqual([key(1)]);
     const { bundle } = caseEnded(anew.bundle, { lineage: [idOf(1)], outcome: 'withdrawn', at })!;
     expect([bundle.state, partsToWithdraw(bundle)]).toEqual(['under-way', []]);
-    expect(bundleActions(bundle, ['applicant'])).toEqual(['withdraw']);
+    expect(bundleActions(bundle, { capacities: ['applicant'] })).toEqual(['withdraw']);
   });
 
   test('hands what is forwarded meanwhile on to be withdrawn at the other office', () => {
@@ -111,7 +111,7 @@ test('property: whoever takes parts or the whole back, no case is made of them o
           const n = one(ahead())!;
           taken.add(n);
           bundle = withdrawPart(bundle, { item: key(n), at, reason: '不办了' }).bundle;
-        } else if (way === 'all' && bundleActions(bundle, ['applicant']).includes('withdraw')) {
+        } else if (way === 'all' && bundleActions(bundle, { capacities: ['applicant'] }).includes('withdraw')) {
           for (const n of ahead()) taken.add(n);
           const change = withdrawBundle(bundle, giveUp);
           bundle = change.bundle;

@@ -3,6 +3,7 @@ import type { Bundle, Part } from './bundle.ts';
 import type { ItemEnd } from '../catalogue/item-end.ts';
 import type { BundleState } from './bundle-state.ts';
 import { isAhead, mayGiveUp, partsGivenUp } from './parts.ts';
+import { isOfDepartment, stageConditions } from './stage.ts';
 import type { BundleSuccessor } from './successor.ts';
 
 /** Who may do an act: the applicant's side, his officer, desks that enter for him, or the service itself (a fact that it has consumed). */
@@ -12,6 +13,10 @@ const entering = ['applicant', 'officer', 'window', 'community', 'kiosk', 'hotli
 /** Who takes back what there is: on the telephone nobody can be identified. */
 const takingBack = ['applicant', 'officer', 'window', 'community', 'kiosk'] as const;
 const itself = ['service'] as const;
+/** 并联审批: the departments of a stage answer, the one that leads it tells and accepts. */
+const answering = ['approver', 'head'] as const;
+const leading = ['approver', 'head', 'lead'] as const;
+const handedIn = ['submitting', 'under-way'] as const;
 
 /** A draft with what was looked up about it: its items that have ended, and what it could go on under. */
 export type LookedBundle = Bundle & { ends?: ReadonlyMap<string, ItemEnd>; successor?: BundleSuccessor };
@@ -22,6 +27,7 @@ const conditions = {
   'cases are open': (parts: readonly Part[]) => !some(parts, 'opening') && some(parts, 'open'),
   'its items or itself have a successor': (_: readonly Part[], { successor }: LookedBundle) => successor !== undefined,
   'every case has ended': (parts: readonly Part[]) => !some(parts, 'opening') && !some(parts, 'open'),
+  ...stageConditions,
 } as const;
 
 const some = (parts: readonly Part[], wanted: Part['state']) => parts.some(({ state }) => state === wanted);
@@ -33,6 +39,13 @@ interface Arrow {
   who: readonly BundleCapacity[];
   when?: keyof typeof conditions;
 }
+
+/** An act that leaves its bundle where it is. */
+const staying = <const Act extends string>(
+  state: BundleState,
+  act: Act,
+  rest: { who: readonly BundleCapacity[]; when: keyof typeof conditions },
+) => ({ act, from: [state], to: state, ...rest });
 
 const arrows = [
   { act: 'edit', from: ['draft'], to: 'draft', who: entering },
@@ -66,6 +79,13 @@ const arrows = [
   },
   { act: 'end-case', from: ['under-way', 'done'], to: 'under-way', who: itself, when: 'cases are open' },
   { act: 'end-case', from: ['under-way', 'done'], to: 'done', who: itself, when: 'every case has ended' },
+  ...handedIn.flatMap((state) => [
+    staying(state, 'answer', { who: answering, when: 'its departments answer' }),
+    staying(state, 'answer-silently', { who: itself, when: 'not all have answered' }),
+    staying(state, 'give-notice', { who: leading, when: 'all have answered, something is lacking and was not told' }),
+    staying(state, 'accept-stage', { who: leading, when: 'all have answered, and what was lacking was told' }),
+    staying(state, 'accept-silently', { who: itself, when: 'all have answered' }),
+  ]),
   // 撤销 of a part, and where that is annulled: the other parts go on, or have ended, as they were.
   { act: 'take-part-back', from: ['submitting'], to: 'submitting', who: itself },
   { act: 'take-part-back', from: ['under-way'], to: 'under-way', who: itself },
@@ -94,6 +114,9 @@ export const callersActs = [
   'move-to-successor',
   'withdraw',
   'withdraw-part',
+  'answer',
+  'give-notice',
+  'accept-stage',
 ] as const satisfies readonly BundleAct[];
 export type CallersAct = (typeof callersActs)[number];
 
@@ -104,9 +127,16 @@ function partsAfter(act: CallersAct, { state, parts, createdAt }: LookedBundle):
   return mayGiveUp(parts) ? partsGivenUp(parts, createdAt) : undefined;
 }
 
+/** Who acts, and for which departments; an applicant, or one at a desk, acts for none. */
+interface Caller {
+  capacities: readonly BundleCapacity[];
+  departments?: readonly string[] | 'any';
+}
+
 /** What this one may do next with a bundle; its cases go on by themselves. */
-export function bundleActions(bundle: LookedBundle, capacities: readonly BundleCapacity[]): CallersAct[] {
+export function bundleActions(bundle: LookedBundle, { capacities, departments = [] }: Caller): CallersAct[] {
   return callersActs.filter((act) => {
+    if (!isOfDepartment(act, bundle, departments)) return false;
     const parts = partsAfter(act, bundle);
     return bundleGraph.some(
       (one) =>

@@ -6,6 +6,7 @@ const moment = once(() => z.coerce.date());
 
 /** Who did something in a stage: what spreads to its cases is done in his name. */
 const who = once(() => z.object({ sub: text(), partyId: text(), office: text() }));
+export type Who = z.infer<ReturnType<typeof who>>;
 
 /** Whether all is there that an item asks for; silence to the end of the time for the answer says that it is. */
 export const jointAnswer = z.enum(['complete', 'lacking', 'silent']);

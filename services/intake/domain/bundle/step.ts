@@ -5,7 +5,9 @@ import { fact, type Fact } from '#events/event';
 import type { RaisedFinding } from '../supervision/finding-record.ts';
 import type { Bundle, Part } from './bundle.ts';
 import { stateAfter, type BundleAct } from './graph.ts';
+import type { Defect } from '../case/correction.ts';
 import { partsToWithdraw } from './parts.ts';
+import { stageFacts } from './stage.ts';
 
 /** What an act changes: the bundle after it, and what others must hear of. */
 export interface BundleChange {
@@ -16,6 +18,10 @@ export interface BundleChange {
   reason?: string;
   /** What was granted upon a part that is gone. */
   raised?: readonly RaisedFinding[];
+  /** What a department of a stage says is lacking, which stands apart from the record. */
+  answer?: { itemKey: string; defects: readonly Defect[] };
+  /** When the clock looks at it next. */
+  lookAt?: Date | undefined;
 }
 
 /** A bundle one step on, where the graph has it; throws where it has not. */
@@ -38,6 +44,7 @@ function factsOf(before: Bundle, bundle: Bundle, act: BundleAct): Fact[] {
     ...(due ? [fact(BundleCasesDueV1, { bundleId: id })] : []),
     ...(more ? [fact(BundleGivenUpV1, { bundleId: id })] : []),
     ...newsOf(before, bundle),
+    ...stageFacts(before, bundle),
   ];
 }
 

@@ -6,7 +6,14 @@ const isApplicants = ({ capacities }: Pick<Viewer, 'capacities'>): boolean =>
 
 /** A bundle is the applicant's, his officer's by a mandate for all of it, and the desk's that entered it. */
 export function seesBundle(viewer: Viewer, bundle: Bundle): boolean {
-  return isApplicants(viewer) ? viewer.parties.includes(bundle.partyId) : enteredAtDesk(viewer, bundle);
+  if (isApplicants(viewer)) return viewer.parties.includes(bundle.partyId);
+  return enteredAtDesk(viewer, bundle) || hasPartInStage(viewer, bundle);
+}
+
+/** Whoever leads a stage, or answers for an item of it, sees it as soon as it was handed in. */
+function hasPartInStage({ departments, capacities }: Viewer, { joint, state }: Bundle): boolean {
+  if (!joint || state === 'draft' || state === 'withdrawn' || departments === 'any' || deskOf(capacities)) return false;
+  return [joint.lead, ...joint.items.map(({ department }) => department)].some((one) => departments.includes(one));
 }
 
 /** Offices and supervisors see a bundle once they see one of its cases; a desk only what was entered at one like it. */

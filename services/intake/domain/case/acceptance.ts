@@ -72,14 +72,13 @@ const filing = (opinion: string, at: Date) => {
 };
 
 /** Silent to the end of the fifth working day: accepted as of the day of receipt, and counted against the office. What is only filed is done. */
-export function acceptSilently(application: Application, due: Date): Change {
-  const at = application.submittedAt;
-  if (!at) throw new Error('a case that was not handed in cannot be accepted');
-  const accepted = { acceptedAt: at, acceptedBy: 'silence' as const };
+export function acceptSilently(application: Application, due: Date, since = application.submittedAt): Change {
+  if (!since) throw new Error('a case that was not handed in cannot be accepted');
+  const accepted = { acceptedAt: since, acceptedBy: 'silence' as const };
   const change =
     application.handling === 'filing'
       ? end(application, 'accept-silently', { ...filing('逾期未告知补正，视为材料齐全，予以备案。', due), ...accepted })
-      : step(application, 'accept-silently', { ...accepted, tasks: tasksOf(application, at) });
+      : step(application, 'accept-silently', { ...accepted, tasks: tasksOf(application, since) });
   return { ...change, findings: [{ rule: 'silent-acceptance' }] };
 }
 

@@ -8,6 +8,7 @@ import type { Warning } from '../supervision/warning.ts';
 import type { Ahead } from './ahead.ts';
 import type { Application, Outcome } from './application.ts';
 import { toldOfFollows } from './follows.ts';
+import { standsSince } from './stands-since.ts';
 import { transitionOf, type Act, type Handler, type NotNow } from './graph.ts';
 import type { Issued } from './issued.ts';
 import { aheadOf } from './standing.ts';
@@ -27,6 +28,8 @@ export interface Change {
   issued?: Issued;
   /** The form where the act changes it, and as it was. */
   form?: { was: Form; is: Form };
+  /** Done to all cases of a stage at once: its applicant is told of the stage. */
+  withStage?: true;
   /** Another case, which must stand as it was looked at. */
   goesOn?: Pick<Application, 'id' | 'version'> | undefined;
 }
@@ -135,15 +138,29 @@ function factsOfBundle({
     : [];
 }
 
-function factsOfCase({ before, application, act, facts = [] }: Change, calendar: readonly CalendarYear[]): Fact[] {
+function factsOfCase({ before, application, act, withStage, facts = [] }: Change, calendar: readonly CalendarYear[]): Fact[] {
   // Nobody but its applicant knows of a draft; its submission and its withdrawal have facts of their own.
   if (before.state === 'draft') return [...facts];
   // What others know of its end is what was told, by whatever calendar that was.
   const was = toldOf(before, before.ahead ?? aheadOf(before, calendar));
   const is = toldOf(application, aheadOf(application, calendar));
   if (JSON.stringify(was) === JSON.stringify(is)) return [...facts];
-  const { id: caseId, projectId } = application;
-  return [fact(CaseChangedV2, { caseId, ...(projectId && { projectId }), ...is, reasonCode: act }), ...facts];
+  const { id: caseId } = application;
+  const told = { caseId, ...ofProject(application), ...is, reasonCode: act, ...(withStage && { withStage }) };
+  return [fact(CaseChangedV2, told), ...facts];
+}
+
+/** Who follows a project hears since when each of its cases stands so: of pauses he makes the days of a stage. */
+function ofProject(application: Application) {
+  const { projectId, bundleId, stage } = application;
+  if (!projectId) return {};
+  const since = standsSince(application);
+  return {
+    projectId,
+    ...(bundleId && { bundleId }),
+    ...(stage && { stage }),
+    ...(since && { since: since.toISOString() }),
+  };
 }
 
 function toldOf(

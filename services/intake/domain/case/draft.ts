@@ -10,7 +10,7 @@ import type { PublishedItem } from '../catalogue/item.ts';
 
 type Whose = Pick<
   Application,
-  'authorityId' | 'appliesAs' | 'bundleId' | 'heldBy' | 'representedBy' | 'projectId' | 'stage' | 'entry'
+  'authorityId' | 'appliesAs' | 'bundleId' | 'heldBy' | 'representedBy' | 'projectId' | 'stage' | 'joint' | 'entry'
 >;
 interface Beginning extends Whose {
   id: string;

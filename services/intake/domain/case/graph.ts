@@ -6,6 +6,7 @@ import { conditions } from './conditions.ts';
 import { isMaker } from './maker.ts';
 import { isOwn } from './own.ts';
 import { standsForItself } from './follows.ts';
+import { heldActs, isHeld } from './joint-case.ts';
 import { isRecused } from './recused.ts';
 import { officeRefusal } from './office-refusal.ts';
 import { deskOf } from './view.ts';
@@ -148,6 +149,7 @@ export type NotNow =
   | 'wrong-state'
   | 'third-notice'
   | 'void-not-proposed'
+  | 'stage-not-accepted'
   | 'own-notice'
   | 'not-to-forward'
   | OfficeNotNow;
@@ -173,6 +175,7 @@ export function refusalOf(application: Application, act: Act, by: Handler): NotN
   if (act === 'forward' && !standsForItself(application)) return 'not-to-forward';
   if (act === 'void' && application.acceptedAt && !application.voiding && isOpen(application))
     return 'void-not-proposed';
+  if (isHeld(application) && heldActs.has(act)) return 'stage-not-accepted';
   const transition = transitionOf(application, act);
   if (!transition?.who.some((who) => by.capacities.includes(who))) {
     return transition?.when === 'asked for by its applicant, told twice already' ? 'third-notice' : 'wrong-state';

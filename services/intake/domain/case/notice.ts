@@ -53,7 +53,8 @@ export function requestSupplement(against: Asked) {
     const fault = faultIn(body.defects, { ...against, application });
     if (fault) return fault;
     // What could be seen when the case came in was to be told then, before it was accepted, or silence had accepted it (art. 32(4)).
-    const late = body.shownBy ? [] : body.defects;
+    // Of a case that is made after its stage was accepted nobody could tell anything before.
+    const late = body.shownBy || application.joint?.later ? [] : body.defects;
     const pauses = [...application.pauses, { kind: 'supplement' as const, from: at, why: body.why }];
     const corrections = added(application, acting, late.length > 0);
     const burden = askedAfterAll(application, body.defects, against);

@@ -15,9 +15,9 @@ import type { StoredBundleForm } from '../../stores/bundle-forms.ts';
 import type { FilledBundle } from '../../stores/bundles.ts';
 
 /** What an act answers: where the bundle stands, what may be done next, and what an act tells besides; never the form. */
-export function bundleActed(bundle: LookedBundle, { capacities }: Scope, told: object = {}): Reply {
+export function bundleActed(bundle: LookedBundle, scope: Scope, told: object = {}): Reply {
   const { id, state, version } = bundle;
-  const body = { id, status: state, version, actions: bundleActions(bundle, capacities), ...told };
+  const body = { id, status: state, version, actions: bundleActions(bundle, scope), ...told };
   return { status: 200, headers: { ETag: `"${version}"` }, body };
 }
 
@@ -51,7 +51,7 @@ export function bundleBody(
       givenUp: bundle.givenUp && givenUpShown(bundle.givenUp),
     }),
     version,
-    actions: bundleActions(bundle, scope.capacities),
+    actions: bundleActions(bundle, scope),
     questions: definition.questions ?? [],
     answers: form.answers,
     commitments: form.commitments,

@@ -120,7 +120,7 @@ function beginning(bundle: Bundle, part: Part, at: Date) {
   const whose = created
     ? { partyId: created, heldBy: partyId }
     : { partyId, ...(authorityId && { authorityId }), ...(appliesAs && { appliesAs }) };
-  const project = { ...(projectId && { projectId }), ...(stage && { stage }) };
+  const project = { ...(projectId && { projectId }), ...(stage && { stage }), ...jointOf(bundle) };
   return {
     id: part.caseId,
     at,
@@ -134,6 +134,12 @@ function beginning(bundle: Bundle, part: Part, at: Date) {
     catalogueVersion,
   };
 }
+
+/** Of a stage that was accepted what is made later is accepted as it is made. */
+const jointOf = ({ joint }: Bundle) =>
+  joint && {
+    joint: { lead: joint.lead, accepted: joint.accepted !== undefined, ...(joint.accepted && { later: true as const }) },
+  };
 
 /** Whether a word is taken: neither the party nor who gave it for that has a record. Where not, the case is reviewed as usual. */
 async function isTaken({ partyId, heldBy }: { partyId: string; heldBy?: string }, deps: MakeDeps): Promise<boolean> {

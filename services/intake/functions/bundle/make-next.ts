@@ -7,8 +7,8 @@ import { resultsOf } from './results-of.ts';
 
 interface Making {
   cause: Cause;
-  /** True where it had been put off until now. */
-  byClock?: boolean;
+  /** By the clock, until which it had been put off: when that looks at it again for another reason. */
+  byClock?: { look: Date | undefined };
 }
 
 /**
@@ -21,7 +21,7 @@ export async function makeNext(bundleId: string, { cause, byClock }: Making, dep
   const parts = found ? partsToMake(found.bundle) : [];
   if (!found) return false;
   if (parts.length === 0) {
-    if (byClock) await bundles.lookAway(found.bundle, cause.at);
+    if (byClock) await bundles.lookAway(found.bundle, cause.at, byClock.look);
     return false;
   }
   const named = inNameOf(found.bundle, cause);
@@ -31,7 +31,8 @@ export async function makeNext(bundleId: string, { cause, byClock }: Making, dep
     if ('refused' in made) continue;
     const { committed } = made.begun.application;
     const change = caseMade(found.bundle, part.item, { toComplete: made.handedIn === undefined, committed });
-    await bundles.save(change, cause, { made, cause: named, ...(byClock && { passed: true }) });
+    const lookAt = byClock?.look;
+    await bundles.save({ ...change, lookAt }, cause, { made, cause: named, ...(byClock && { passed: true }) });
     return true;
   }
   await bundles.putOff(found.bundle, startOf(nextDay(dayOf(cause.at))), cause);

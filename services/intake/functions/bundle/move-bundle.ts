@@ -20,7 +20,7 @@ export const moveBundle =
     if (!found) return refuse(problems.notFound);
     const seen = await lookedAt(found.bundle, deps);
     const { successor } = seen;
-    if (!successor || !bundleActions(seen, scope.capacities).includes('move-to-successor')) return refuse(wrongState);
+    if (!successor || !bundleActions(seen, scope).includes('move-to-successor')) return refuse(wrongState);
 
     const { definition } = found.bundle;
     const version = found.form.version + 1;

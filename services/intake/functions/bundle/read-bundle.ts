@@ -10,6 +10,7 @@ import { bundleFees } from './bundle-fees.ts';
 import { bundleBody, bundleLine } from './bundle-reply.ts';
 import { itemsOf } from './items-of.ts';
 import { lookedAt } from './looked-at.ts';
+import { shownJoint } from './show-joint.ts';
 
 export const readBundle =
   (deps: IntakeDeps) =>
@@ -24,7 +25,8 @@ export const readBundle =
       bundle.state === 'draft' ? lookedIn(found.form.prefilled, cause.at, deps) : found.form.prefilled,
     ]);
     const open = bundle.state === 'draft' ? openIn({ ...found.form, form: { ...found.form.form } }) : {};
-    const body = { ...bundleBody({ ...found, bundle }, scope, items), fees, prefilled, ...open };
+    const joint = await shownJoint(bundle, scope, deps);
+    const body = { ...bundleBody({ ...found, bundle }, scope, items), ...(joint && { joint }), fees, prefilled, ...open };
     return { status: 200, headers: { ETag: `"${found.bundle.version}"` }, body };
   };
 

@@ -34,7 +34,7 @@ export const saveBundle =
     const found = await bundles.get(scope, params['id'] ?? '');
     if (!found) return refuse(problems.notFound);
     const { bundle, form: kept } = found;
-    if (!bundleActions(bundle, scope.capacities).includes('edit')) return refuse(wrongState);
+    if (!bundleActions(bundle, scope).includes('edit')) return refuse(wrongState);
 
     const isUnseen = ifMatch === kept.version - 1 && kept.filling?.came?.version === kept.version;
     const sent = await meant(body.form, { form: kept.form, masks: () => kept.masks }, scope);

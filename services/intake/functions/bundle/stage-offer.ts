@@ -63,12 +63,15 @@ async function planned(
   };
 }
 
-const jointOf = ({ round, lead, limit }: StagePlan, items: readonly PublishedItem[]): Joint => ({
+const jointOf = ({ round, lead, limit, items: planned }: StagePlan, items: readonly PublishedItem[]): Joint => ({
   round,
   lead,
   limit,
   answerDays,
-  items: items.map(({ key, department }) => ({ itemKey: key, department })),
+  items: planned.flatMap(({ itemKey }) => {
+    const item = items.find(({ key }) => key === itemKey);
+    return item ? [{ itemKey, department: item.department }] : [];
+  }),
 });
 
 /** A stage is the investor's, whoever applies in his place; a merge may have given him another id. */

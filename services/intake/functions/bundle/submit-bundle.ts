@@ -6,6 +6,7 @@ import type { IntakeDeps } from '../../deps.ts';
 import { wrongState } from '../../problems/bundle.ts';
 import { bundleActed } from './bundle-reply.ts';
 import { handInRefusal } from './hand-in-refusal.ts';
+import { stageLook } from './stage-look.ts';
 
 /** Hands a bundle in where every form that its cases will have is complete, but for what results are to bring. */
 export const submitBundle =
@@ -15,7 +16,7 @@ export const submitBundle =
     const found = await bundles.get(scope, id);
     if (!found) return refuse(problems.notFound);
     const { bundle, form } = found;
-    if (!bundleActions(bundle, scope.capacities).includes('submit')) return refuse(wrongState);
+    if (!bundleActions(bundle, scope).includes('submit')) return refuse(wrongState);
 
     const refused = await handInRefusal(found, { language, at: cause.at, deps });
     if (refused) return refused;
@@ -25,6 +26,7 @@ export const submitBundle =
     const by = { sub, partyId, office: cause.office };
     const change = submit(bundle, { at: cause.at, by, answers, commitments, newCaseId: deps.newId });
     const reply = bundleActed(change.bundle, scope);
-    await bundles.save(change, { ...cause, reply });
+    const lookAt = await stageLook(change.bundle, deps);
+    await bundles.save({ ...change, lookAt }, { ...cause, reply });
     return reply;
   };

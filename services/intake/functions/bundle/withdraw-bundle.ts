@@ -55,7 +55,7 @@ async function readyTo(act: CallersAct, call: Withdrawing, deps: IntakeDeps): Pr
   if (!found) return refuse(problems.notFound);
   const refused = act === 'withdraw-part' && partRefusal(found.bundle, call);
   if (refused) return refused;
-  if (!bundleActions(found.bundle, scope.capacities).includes(act)) return refuse(wrongState);
+  if (!bundleActions(found.bundle, scope).includes(act)) return refuse(wrongState);
   const kept = await bundleEntry(body.entry, { call, bundle: found.bundle }, deps);
   return 'problem' in kept ? kept : { bundle: found.bundle, ...kept };
 }

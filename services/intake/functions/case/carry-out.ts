@@ -23,7 +23,7 @@ export async function carryOut<Body>(
   { act, decide }: Carried<Body>,
   deps: IntakeDeps,
 ): Promise<HttpResponse> {
-  const { params, body, ifMatch, scope, cause } = call;
+  const { params, body, ifMatch, scope, cause, language } = call;
   const [found, by] = await Promise.all([
     deps.applications.get(scope, params['id'] ?? ''),
     deps.persons.know(scope, cause.at),
@@ -33,6 +33,7 @@ export async function carryOut<Body>(
   const moved = await timeFirst(found, cause.at, deps);
   const application = moved ?? found;
   const refused = refusalOf(application, act, by);
+  if (refused === 'stage-not-accepted') return heldBy(application, language, deps);
   if (refused) return refuse(caseProblems[moved ? 'deadline-passed' : refused]);
   const [calendar, decideNow] = await Promise.all([deps.calendars.current(), decide(application)]);
   return settle(
@@ -40,6 +41,11 @@ export async function carryOut<Body>(
     { ...call, scope: by },
     deps,
   );
+}
+
+/** Few cases are part of a stage: what names its lead is loaded with the first. */
+async function heldBy(application: Application, language: Language, deps: IntakeDeps): Promise<Refusal> {
+  return (await import('./held-by-stage.ts')).heldRefusal(application, language, deps);
 }
 
 /** Saves what was decided, with the reply that its mark will repeat; or says why it was refused. */
@@ -58,7 +64,7 @@ export async function settle(
 }
 
 /** A refusal with the places it is about. */
-async function refusalIn({ refused, faults = [] }: Refused, language: Language): Promise<Refusal> {
+export async function refusalIn({ refused, faults = [] }: Refused, language: Language): Promise<Refusal> {
   const { problemOf } = await import('./refusal-words.ts');
   const problem = problemOf(refused);
   const told = faults.map(({ path }) => ({ pointer: pointerOf(path), code: refused, message: problem[language] }));

@@ -52,7 +52,7 @@ export async function neededOf(
   return lines.flatMap(({ type, must, instead }) => (must === 'must' && instead === 'sharing' ? [type] : []));
 }
 
-function barIn(found: CaseMaterials, wish: Wish): CaseRefusal | undefined {
+export function barIn(found: CaseMaterials, wish: Wish): CaseRefusal | undefined {
   if (waitingIn(found).length > 0) return 'materials-waiting';
   return wish === 'grant' && changedIn(found).length > 0 ? 'basis-changed' : undefined;
 }
