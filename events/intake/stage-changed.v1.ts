@@ -14,7 +14,9 @@ export const StageChangedV1 = defineEvent({
       round: z.int().min(1),
       partyId: z.string().describe('The investor, pseudonymous'),
       state: z.enum(['handed-in', 'noticed', 'accepted', 'done']),
-      at: z.iso.datetime().describe('When it came to this state; by law that of the receipt, where silence accepted it'),
+      at: z.iso
+        .datetime()
+        .describe('When it came to this state; by law that of the receipt, where silence accepted it'),
       acceptedBy: z.enum(['office', 'silence']).optional().describe('Silence: nobody has answered it in time'),
       lead: z.string().describe('The department that leads it'),
       items: z.array(

@@ -33,7 +33,8 @@ const caseOf = async (item: string): Promise<string> =>
 const caseAt = async (item: string) => (await world.send(cases.read(await caseOf(item), { actor: investor }))).body;
 const answer = async (item: string, body: object, actor = item === 'hygiene' ? health : amr) =>
   outline(await world.send(bundles.act(id, `items/${item}/answer`, { actor, body })));
-const notice = async (actor = lead) => outline(await world.send(bundles.act(id, 'notice', { actor, body: { days: 5 } })));
+const notice = async (actor = lead) =>
+  outline(await world.send(bundles.act(id, 'notice', { actor, body: { days: 5 } })));
 const accept = async (actor = lead) => outline(await world.send(bundles.act(id, 'accept', { actor })));
 const at = (day: string) => {
   world.clock.now = new Date(`2026-08-${day}:00+08:00`);
@@ -143,7 +144,10 @@ test('departments say what is lacking, the lead tells it once, and accepts when 
   expect(await notice()).toBe('notice-given');
   expect(await answer('hygiene', lacking)).toBe('wrong-state');
   await inbox.empty({ times: 2 });
-  expect(await caseAt('survey')).toMatchObject({ status: 'correcting', corrections: [{ defects: [missing], days: 5 }] });
+  expect(await caseAt('survey')).toMatchObject({
+    status: 'correcting',
+    corrections: [{ defects: [missing], days: 5 }],
+  });
   expect(await caseAt('hygiene')).toMatchObject({ status: 'submitted', corrections: [] });
   const told = await stageFacts(world);
   expect(told.map(({ data }) => data['state'])).toEqual(['handed-in', 'handed-in', 'handed-in', 'noticed']);

@@ -31,7 +31,8 @@ export const stageRoutes: readonly Route<IntakeDeps>[] = [
   route({
     method: 'POST',
     path: '/intake/bundles/{id}/items/{item}/answer',
-    summary: 'Say of an item of a stage, as its department, that all is there, or all that is lacking; silence says that all is there',
+    summary:
+      'Say of an item of a stage, as its department, that all is there, or all that is lacking; silence says that all is there',
     may: [deciding],
     params: { item: /^[a-z0-9-]{1,64}$/ },
     body: stageAnswerBody,

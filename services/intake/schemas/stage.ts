@@ -25,7 +25,9 @@ export const jointShown = once(() =>
       round: z.int(),
       lead: z.string().meta({ description: 'The department that tells what is lacking, and accepts the whole' }),
       limit: z.object({ n: z.int(), unit: z.literal('working-day') }),
-      answerBy: moment().optional().meta({ description: 'Until when the departments answer; silence says that all is there' }),
+      answerBy: moment()
+        .optional()
+        .meta({ description: 'Until when the departments answer; silence says that all is there' }),
       provisional: z.boolean().optional().meta({ description: 'True while the calendar on the way is not published' }),
       items: z.array(
         z.object({

@@ -159,7 +159,10 @@ function writing(table: Table, publisher: Publisher) {
 }
 
 /** Where the clock looks next: then, or, once it has looked, no more. */
-function lookWrites(id: string, { passed, lookAt, now }: { passed?: true | undefined; lookAt: Date | undefined; now: Date }): Write[] {
+function lookWrites(
+  id: string,
+  { passed, lookAt, now }: { passed?: true | undefined; lookAt: Date | undefined; now: Date },
+): Write[] {
   if (lookAt) return dueWritesOf(bundleKey(id), { was: undefined, is: { at: lookAt }, always: true }, now);
   return passed ? [{ remove: dueKey(bundleKey(id)) }] : [];
 }

@@ -50,7 +50,11 @@ export const stageConditions = {
 } as const;
 
 /** A department answers for its own items, and the one that leads the stage does the rest; other acts are no department's. */
-export function isOfDepartment(act: string, { joint }: Pick<Bundle, 'joint'>, departments: readonly string[] | 'any'): boolean {
+export function isOfDepartment(
+  act: string,
+  { joint }: Pick<Bundle, 'joint'>,
+  departments: readonly string[] | 'any',
+): boolean {
   if (act !== 'answer' && act !== 'give-notice' && act !== 'accept-stage') return true;
   const meant = act === 'answer' ? joint?.items.map(({ department }) => department) : joint && [joint.lead];
   return meant?.some((one) => departments === 'any' || departments.includes(one)) === true;
@@ -70,12 +74,18 @@ function dueCases(before: Bundle, { id, parts, joint }: Bundle): Fact[] {
     some.map(({ caseId }) => fact(StageCaseDueV1, { bundleId: id, caseId, what }));
   if (joint?.notice && !before.joint?.notice) {
     const { items } = joint.notice;
-    return due('correct', parts.filter(({ item }) => items.includes(item)));
+    return due(
+      'correct',
+      parts.filter(({ item }) => items.includes(item)),
+    );
   }
   if (!joint?.accepted) return [];
   // Of a stage that was accepted a case that is made later is accepted as it is made; one that the applicant completes is not handed in yet.
   const known = new Set(before.joint?.accepted ? before.parts.filter(isOpen).map(({ caseId }) => caseId) : []);
-  return due('accept', parts.filter((part) => isOpen(part) && !part.toComplete && !known.has(part.caseId)));
+  return due(
+    'accept',
+    parts.filter((part) => isOpen(part) && !part.toComplete && !known.has(part.caseId)),
+  );
 }
 
 const isOpen = ({ state }: Part) => state === 'open';

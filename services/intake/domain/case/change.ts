@@ -138,7 +138,10 @@ function factsOfBundle({
     : [];
 }
 
-function factsOfCase({ before, application, act, withStage, facts = [] }: Change, calendar: readonly CalendarYear[]): Fact[] {
+function factsOfCase(
+  { before, application, act, withStage, facts = [] }: Change,
+  calendar: readonly CalendarYear[],
+): Fact[] {
   // Nobody but its applicant knows of a draft; its submission and its withdrawal have facts of their own.
   if (before.state === 'draft') return [...facts];
   // What others know of its end is what was told, by whatever calendar that was.

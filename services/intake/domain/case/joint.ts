@@ -26,7 +26,11 @@ export function acceptWithStage(
     : accept()(application, { ...acting, at, body: {} });
   if ('refused' in decided) return decided;
   const accepted = { ...joint, accepted: true };
-  return { ...decided, application: { ...decided.application, joint: accepted }, ...(!joint.later && { withStage: true as const }) };
+  return {
+    ...decided,
+    application: { ...decided.application, joint: accepted },
+    ...(!joint.later && { withStage: true as const }),
+  };
 }
 
 const isUnaccepted: ReadonlySet<string> = new Set(['submitted', 'refusal-proposed']);

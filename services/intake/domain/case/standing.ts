@@ -109,7 +109,8 @@ export function deadlinesOf(application: Application, calendar: Calendar): Deadl
   const { state } = application;
   const late = overdue(application, calendar);
   // Of a stage that is not accepted yet time runs for the whole.
-  if (unaccepted.has(state)) return isHeld(application) ? late : [...one('accept-silently', acceptBy(application, calendar)), ...late];
+  if (unaccepted.has(state))
+    return isHeld(application) ? late : [...one('accept-silently', acceptBy(application, calendar)), ...late];
   if (state === 'correcting') return [...answer(application, 'close-uncorrected', calendar), ...late];
   if (!inReview.has(state)) return [];
   const lapse = state === 'supplementing' ? answer(application, 'lapse-supplement', calendar) : [];

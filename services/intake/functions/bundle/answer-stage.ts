@@ -33,7 +33,11 @@ export const answerStageItem =
     return reply;
   };
 
-async function answerRefusal({ bundle, by }: StageSeen, call: Answering, deps: IntakeDeps): Promise<Refusal | undefined> {
+async function answerRefusal(
+  { bundle, by }: StageSeen,
+  call: Answering,
+  deps: IntakeDeps,
+): Promise<Refusal | undefined> {
   const part = bundle.parts.find(({ item }) => item === call.params['item']);
   const item = bundle.joint.items.find(({ itemKey }) => itemKey === part?.item);
   if (!part || !item) return refuse(problems.notFound);

@@ -45,7 +45,11 @@ export const acceptWholeStage =
   };
 
 /** Nothing is told or accepted before every department has answered, or has let its time pass. */
-function leadRefusal({ bundle, by }: StageSeen, act: string, { language }: Pick<Call, 'language'>): Refusal | undefined {
+function leadRefusal(
+  { bundle, by }: StageSeen,
+  act: string,
+  { language }: Pick<Call, 'language'>,
+): Refusal | undefined {
   if (!isOfDepartment(act, bundle, by.departments)) return refuse(caseProblems['not-your-department']);
   if (!isWaiting(bundle)) return refuse(wrongState);
   const open = unanswered(bundle);

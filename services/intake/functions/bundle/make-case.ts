@@ -138,7 +138,11 @@ function beginning(bundle: Bundle, part: Part, at: Date) {
 /** Of a stage that was accepted what is made later is accepted as it is made. */
 const jointOf = ({ joint }: Bundle) =>
   joint && {
-    joint: { lead: joint.lead, accepted: joint.accepted !== undefined, ...(joint.accepted && { later: true as const }) },
+    joint: {
+      lead: joint.lead,
+      accepted: joint.accepted !== undefined,
+      ...(joint.accepted && { later: true as const }),
+    },
   };
 
 /** Whether a word is taken: neither the party nor who gave it for that has a record. Where not, the case is reviewed as usual. */

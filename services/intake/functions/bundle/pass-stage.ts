@@ -34,14 +34,20 @@ function changeOf(bundle: StageBundle, { act, at, since }: StageDue): BundleChan
 }
 
 /** The open cases of a stage as they stand. */
-export async function casesOf(bundle: Bundle, { applications }: Pick<IntakeDeps, 'applications'>): Promise<Application[]> {
+export async function casesOf(
+  bundle: Bundle,
+  { applications }: Pick<IntakeDeps, 'applications'>,
+): Promise<Application[]> {
   const read = await Promise.all(openCases(bundle).map(({ caseId }) => applications.getForClock(caseId)));
   return read.flatMap((one) => one ?? []);
 }
 
 /** The stage as time has left it, where the hourly walk has not come yet. */
-export async function stageInTime(found: Bundle, now: Date, deps: Deps & Pick<IntakeDeps, 'calendars'>): Promise<Bundle> {
+export async function stageInTime(
+  found: Bundle,
+  now: Date,
+  deps: Deps & Pick<IntakeDeps, 'calendars'>,
+): Promise<Bundle> {
   if (!isWaiting(found)) return found;
   return (await passStage(found, { now, calendar: await deps.calendars.current() }, deps)).bundle;
 }
-

@@ -26,7 +26,13 @@ export const readBundle =
     ]);
     const open = bundle.state === 'draft' ? openIn({ ...found.form, form: { ...found.form.form } }) : {};
     const joint = await shownJoint(bundle, scope, deps);
-    const body = { ...bundleBody({ ...found, bundle }, scope, items), ...(joint && { joint }), fees, prefilled, ...open };
+    const body = {
+      ...bundleBody({ ...found, bundle }, scope, items),
+      ...(joint && { joint }),
+      fees,
+      prefilled,
+      ...open,
+    };
     return { status: 200, headers: { ETag: `"${found.bundle.version}"` }, body };
   };
 

@@ -21,10 +21,7 @@ export async function stageOf(
   deps: IntakeDeps,
 ): Promise<StageSeen | Refusal> {
   const bundles = await deps.bundles();
-  const [seen, by] = await Promise.all([
-    bundles.get(scope, params['id'] ?? ''),
-    deps.persons.know(scope, cause.at),
-  ]);
+  const [seen, by] = await Promise.all([bundles.get(scope, params['id'] ?? ''), deps.persons.know(scope, cause.at)]);
   if (!seen) return refuse(problems.notFound);
   const found = await stageInTime(seen.bundle, cause.at, deps);
   if (!isStage(found)) return refuse(wrongState);

@@ -8,7 +8,11 @@ import { carryOut, onCase } from './carry-out.ts';
 import { itemOf } from './item-of.ts';
 
 /** What a notice is held against: the item's list, the form as it was handed in, what sharing has turned out not to provide. */
-export async function listed(found: Application, { scope }: Pick<Call, 'scope'>, deps: Pick<IntakeDeps, 'applications' | 'catalogue' | 'caseMaterials'>) {
+export async function listed(
+  found: Application,
+  { scope }: Pick<Call, 'scope'>,
+  deps: Pick<IntakeDeps, 'applications' | 'catalogue' | 'caseMaterials'>,
+) {
   const [item, seen, materials] = await Promise.all([
     itemOf(found, deps),
     deps.applications.getWithForm(scope, found.id),
