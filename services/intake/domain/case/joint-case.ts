@@ -16,5 +16,9 @@ export const jointCase = once(() =>
 /** Before its stage is accepted a case stands still: nothing is accepted, asked or decided of it alone. */
 export const isHeld = ({ joint }: Pick<Application, 'joint'>): boolean => joint !== undefined && !joint.accepted;
 
+/** It was handed in, and its office must accept it or say what is missing; of a stage its lead must. */
+export const awaitsAcceptance = (application: Pick<Application, 'state' | 'joint'>): boolean =>
+  (application.state === 'submitted' || application.state === 'refusal-proposed') && !isHeld(application);
+
 /** What its lead does for all cases of a stage. */
 export const heldActs: ReadonlySet<string> = new Set(['accept', 'request-correction', 'decide']);

@@ -7,7 +7,7 @@ import { dueOf, surelyPast, type Clock, type DueAt } from '../clock/limit.ts';
 import { isOpen, type Ahead } from './ahead.ts';
 import type { Application } from './application.ts';
 import type { Correction } from './correction.ts';
-import { isHeld } from './joint-case.ts';
+import { awaitsAcceptance, isHeld } from './joint-case.ts';
 import { lateSteps } from './late-steps.ts';
 import { tolerateUntil } from './tolerating.ts';
 import { renewedAt, unprovedAt } from './renewal.ts';
@@ -88,9 +88,8 @@ export interface Standing {
 
 /** Where the clocks of a case stand at a moment. Computed when somebody looks; a case that has ended keeps the end it had. */
 export function standingOf(application: Application, look: Look, calendar: Calendar): Standing {
-  const { state, ahead } = application;
-  const waits = unaccepted.has(state) && !isHeld(application);
-  const waiting = waits ? acceptBy(application, calendar) : undefined;
+  const { ahead } = application;
+  const waiting = awaitsAcceptance(application) ? acceptBy(application, calendar) : undefined;
   const due = dueOrKept(application, calendar);
   const legal = keptLegal(ahead) ?? dueBy(application, 'legal', calendar);
   const running = isOpen(application) ? clockOf(application, 'promised') : undefined;
@@ -108,10 +107,9 @@ export function standingOf(application: Application, look: Look, calendar: Calen
 export function deadlinesOf(application: Application, calendar: Calendar): Deadline[] {
   const { state } = application;
   const late = overdue(application, calendar);
-  // Of a stage that is not accepted yet time runs for the whole.
-  if (unaccepted.has(state))
-    return isHeld(application) ? late : [...one('accept-silently', acceptBy(application, calendar)), ...late];
+  if (awaitsAcceptance(application)) return [...one('accept-silently', acceptBy(application, calendar)), ...late];
   if (state === 'correcting') return [...answer(application, 'close-uncorrected', calendar), ...late];
+  if (isHeld(application)) return isOpen(application) ? late : [];
   if (!inReview.has(state)) return [];
   const lapse = state === 'supplementing' ? answer(application, 'lapse-supplement', calendar) : [];
   // What had passed before a pause began is late whatever happens then (`dueOf`).
@@ -120,7 +118,6 @@ export function deadlinesOf(application: Application, calendar: Calendar): Deadl
   return [...lapse, ...told, ...warned, ...renewal(application)];
 }
 
-const unaccepted: ReadonlySet<Application['state']> = new Set(['submitted', 'refusal-proposed']);
 const inReview: ReadonlySet<Application['state']> = new Set(['accepted', 'suspended', 'supplementing']);
 
 /** What comes when nobody answers a notice. */
