@@ -1,6 +1,23 @@
 import * as z from 'zod';
 import { defineEvent } from '#events/event';
 
+/** What is told of a case of an investment project besides. */
+const ofProject = () => ({
+  projectId: z.string().optional().describe('The investment project that it belongs to'),
+  bundleId: z.uuid().optional().describe('Of a case of a project: the bundle that it was applied for with'),
+  stage: z.int().optional().describe('Of a case of a project: its stage'),
+  since: z.iso
+    .datetime()
+    .optional()
+    .describe(
+      'Of a case of a project: since when it stands so; when a pause began or ended, and what time did as of the time that was due',
+    ),
+  withStage: z
+    .literal(true)
+    .optional()
+    .describe('Done to all cases of a stage at once, of which `intake.stage-changed` tells the applicant'),
+});
+
 export const CaseChangedV2 = defineEvent({
   type: 'intake.case-changed.v2',
   concerns: 'person',
@@ -8,19 +25,7 @@ export const CaseChangedV2 = defineEvent({
   data: () =>
     z.object({
       caseId: z.uuid(),
-      projectId: z.string().optional().describe('The investment project that it belongs to'),
-      bundleId: z.uuid().optional().describe('Of a case of a project: the bundle that it was applied for with'),
-      stage: z.int().optional().describe('Of a case of a project: its stage'),
-      since: z.iso
-        .datetime()
-        .optional()
-        .describe(
-          'Of a case of a project: since when it stands so; when a pause began or ended, and what time did as of the time that was due',
-        ),
-      withStage: z
-        .literal(true)
-        .optional()
-        .describe('Done to all cases of a stage at once, of which `intake.stage-changed` tells the applicant'),
+      ...ofProject(),
       state: z.enum([
         'submitted',
         'correcting',
