@@ -9,6 +9,7 @@ import { officerRoutes } from './routes/officer.ts';
 import { mandateEndingRoutes } from './routes/mandate-ending.ts';
 import { mandateRoutes } from './routes/mandate.ts';
 import { planRoutes } from './routes/plan.ts';
+import { meetingRoutes } from './routes/meeting.ts';
 import { problemRoutes } from './routes/problem.ts';
 import { projectRoutes } from './routes/project.ts';
 import { teamRoutes } from './routes/team.ts';
@@ -23,6 +24,7 @@ const tables: readonly Route<AgencyDeps>[] = [
   ...officerRoutes,
   ...consultationRoutes,
   ...problemRoutes,
+  ...meetingRoutes,
   ...settingsRoutes,
   ...areaRoutes,
   ...mandateRoutes,

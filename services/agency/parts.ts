@@ -12,6 +12,11 @@ export function agencyParts({ table, publisher }: { table: Table; publisher: Pub
     projectCases: async () => (await import('./stores/project-cases.ts')).projectCaseStore(table),
     teams: async () => (await import('./stores/teams.ts')).teamStore(table),
     settings: async () => (await import('./stores/settings.ts')).settingsStore(table),
+    tasks: async () => (await import('./stores/tasks.ts')).taskStore(table, publisher),
+    meetings: async () => {
+      const [meetings, tasks] = await Promise.all([import('./stores/meetings.ts'), import('./stores/tasks.ts')]);
+      return meetings.meetingStore(table, publisher, tasks.taskStore(table, publisher));
+    },
     problems: async () => (await import('./stores/problems.ts')).problemStore(table, publisher),
     consultations: async () => (await import('./stores/consultations.ts')).consultationStore(table, publisher),
     handOvers: async () => (await import('./stores/hand-overs.ts')).handOverStore(table, publisher),

@@ -4,6 +4,7 @@ import { areaAskings } from './requests/area.ts';
 import { mandateAskings } from './requests/mandate.ts';
 import { projectAskings } from './requests/project.ts';
 import { consultationAskings } from './requests/consultation.ts';
+import { meetingAskings } from './requests/meeting.ts';
 import { problemAskings } from './requests/problem.ts';
 import { acceptanceAskings } from './requests/acceptance.ts';
 import { archiveAskings } from './requests/archive.ts';
@@ -80,4 +81,5 @@ export const askings: Record<string, Asking> = {
   ...consultationAskings,
   ...mandateAskings,
   ...problemAskings,
+  ...meetingAskings,
 };

@@ -4,6 +4,7 @@ import { consultationGraph } from '../../services/agency/domain/consultation/gra
 import { areaGraph } from '../../services/agency/domain/area/graph.ts';
 import { mandateGraph } from '../../services/agency/domain/mandate/graph.ts';
 import { problemGraph } from '../../services/agency/domain/problem/graph.ts';
+import { meetingGraph, taskGraph } from '../../services/agency/domain/meeting/graph.ts';
 import { projectGraph } from '../../services/agency/domain/project/graph.ts';
 import { commitmentGraph } from '../../services/intake/domain/commitment/acting.ts';
 import { followUpGraph } from '../../services/intake/domain/case/follow-up.ts';
@@ -120,6 +121,8 @@ export const graphs: readonly DrawnGraph[] = [
   { name: 'area', readme: agency, first: { act: 'register', to: 'draft' }, arrows: areaGraph },
   { name: 'mandate', readme: agency, first: { act: 'ask', to: 'to-sign' }, arrows: mandateGraph },
   { name: 'problem', readme: agency, first: { act: 'raise', to: 'raised' }, arrows: problemGraph },
+  { name: 'meeting', readme: agency, first: { act: 'call', to: 'called' }, arrows: meetingGraph },
+  { name: 'meeting-task', readme: agency, first: { act: 'set', to: 'open' }, arrows: taskGraph },
   { name: 'archive', readme: intake, first: { act: 'begin', to: 'due' }, arrows: archiveGraph },
 ];
 

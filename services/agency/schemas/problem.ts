@@ -3,6 +3,7 @@ import { once } from '#shared/once';
 import { pageOf, pageQuery } from '#shared/page';
 import { text } from '#shared/text';
 import { problemActs, problemStates } from '../domain/problem/graph.ts';
+import { taskShown } from './meeting.ts';
 import { levels, problemKinds, raiserKinds } from '../domain/problem/problem.ts';
 
 const status = once(() => z.enum(problemStates));
@@ -65,6 +66,9 @@ export const problemReply = once(() =>
       answers: z
         .array(z.object({ level: level(), at: z.iso.datetime(), text: z.string() }))
         .meta({ description: 'What was answered here' }),
+      tasks: z
+        .array(taskShown())
+        .meta({ description: 'What meetings have decided about it, what is due first comes first' }),
       alsoIn: z.string().optional().meta({ description: 'The set in which the other part of it is read' }),
       actions: actions(),
       timeline: z.array(z.object({ at: z.iso.datetime(), act: z.string(), office: z.string() })),

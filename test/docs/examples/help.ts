@@ -32,7 +32,46 @@ const held = {
   raisedAt: at,
 };
 
+const meeting = {
+  title: '交地协调会',
+  on: '2026-08-05',
+  place: '三楼会议室',
+  departments: ['mnr', 'eco'],
+  projectIds: [projectId],
+  problemIds: [id],
+};
+const meetingId = '6c0a2e84-7b1d-4f95-8e36-5d9f3c2b7a46';
+const taskId = '9b3f5da7-1e40-4c82-a069-4d7f2e1b8c35';
+const decision = {
+  text: '完成交地',
+  who: { kind: 'department', department: 'mnr' },
+  until: '2026-08-12',
+  problemId: id,
+};
+const task = { ...decision, id: taskId, status: 'open', version: 1, meetingId, late: false, setAt: at };
+
 export const helpExamples = {
+  MeetingInput: meeting,
+  MoveMeetingInput: { on: '2026-08-06', place: '二楼会议室' },
+  TaskNoteInput: { note: '已交地' },
+  HoldMeetingInput: { minutes: '同意先行交地。', decisions: [decision] },
+  MeetingActed: { id: meetingId, status: 'held', version: 2, tasks: [taskId], actions: [] },
+  MeetingPage: { items: [{ ...meeting, id: meetingId, status: 'called', version: 1 }], nextCursor: null },
+  Meeting: {
+    ...meeting,
+    id: meetingId,
+    status: 'held',
+    version: 2,
+    minutes: '同意先行交地。',
+    tasks: [taskId],
+    actions: [],
+    timeline: [
+      { at, act: 'call', office: 'gulou/officer' },
+      { at: '2026-08-05T02:10:40.000Z', act: 'hold', office: 'gulou/officer' },
+    ],
+  },
+  MeetingTaskPage: { items: [{ ...task, actions: ['done'] }], nextCursor: null },
+  MeetingTaskActed: { id: taskId, status: 'done', version: 2, actions: [] },
   ProblemInput: { projectId, kind: 'land', department: 'mnr', text: '宗地尚未交付，无法进场。' },
   ProblemAnswerInput: { text: '已协调，月底前交地。' },
   ProblemActed: { id, status: 'raised', version: 1, actions: ['withdraw'] },
@@ -43,6 +82,7 @@ export const helpExamples = {
     coordinator: officer,
     answers: [],
     alsoIn: 'fuzhou',
+    tasks: [task],
     actions: ['confirm', 'reopen'],
     timeline: [
       { at, act: 'raise', office: 'applicant' },

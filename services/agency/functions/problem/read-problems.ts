@@ -8,6 +8,7 @@ import type { AgencyDeps } from '../../deps.ts';
 import type { Problem } from '../../domain/problem/problem.ts';
 import type { problemsQuery } from '../../schemas/problem.ts';
 import { isStaff, sees } from '../project/whose.ts';
+import { taskOutline } from '../task/outline.ts';
 import { actionsFor, problemOf } from './whose.ts';
 
 type Listing = Call<z.infer<ReturnType<typeof problemsQuery>>>;
@@ -47,7 +48,8 @@ export const showProblem =
   async (call: Call): Promise<HttpResponse> => {
     const found = await problemOf(call, deps);
     if ('problem' in found) return found;
-    const timeline = await (await deps.problems()).timelineOf(found.id);
+    const [store, tasks] = await Promise.all([deps.problems(), deps.tasks()]);
+    const [timeline, decided] = await Promise.all([store.timelineOf(found.id), tasks.ofProblem(found.id)]);
     const { text, answers, coordinator, version } = found;
     const shown = {
       text,
@@ -56,6 +58,11 @@ export const showProblem =
     };
     const other = deps.set === deps.city ? found.home : deps.city;
     const isAbove = found.level !== 'district' && other !== deps.set;
-    const more = { ...(isAbove && { alsoIn: other }), actions: actionsFor(call.scope, found, deps), timeline };
+    const more = {
+      ...(isAbove && { alsoIn: other }),
+      tasks: decided.map(taskOutline),
+      actions: actionsFor(call.scope, found, deps),
+      timeline,
+    };
     return { status: 200, headers: { ETag: `"${version}"` }, body: plain({ ...outline(found), ...shown, ...more }) };
   };

@@ -4,6 +4,7 @@ import type { AgencyDeps } from '../../deps.ts';
 import { passConsultation } from '../consultation/pass-consultation.ts';
 import { expireMandate } from '../mandate/expire-mandate.ts';
 import { passProblem } from '../problem/pass-problem.ts';
+import { passTask } from '../task/pass-task.ts';
 
 type Pass = (id: string, deps: AgencyDeps) => Promise<boolean>;
 
@@ -12,6 +13,7 @@ const passes: ReadonlyMap<string, Pass> = new Map<string, Pass>([
   ['CONSULTATION', passConsultation],
   ['MANDATE', expireMandate],
   ['PROBLEM', passProblem],
+  ['TASK', passTask],
 ]);
 
 /** What time does to the records of agency, by the rows that `dueWrites` of `#shared/due` has put where each is due. */
