@@ -4,6 +4,7 @@ import type { AgencyDeps } from './deps.ts';
 import { areaRoutes } from './routes/area.ts';
 import { carryingRoutes } from './routes/carrying.ts';
 import { consultationRoutes } from './routes/consultation.ts';
+import { drawingRoutes } from './routes/drawing.ts';
 import { investorRoutes } from './routes/investor.ts';
 import { officerRoutes } from './routes/officer.ts';
 import { mandateEndingRoutes } from './routes/mandate-ending.ts';
@@ -27,6 +28,7 @@ const tables: readonly Route<AgencyDeps>[] = [
   ...meetingRoutes,
   ...settingsRoutes,
   ...areaRoutes,
+  ...drawingRoutes,
   ...mandateRoutes,
   ...mandateEndingRoutes,
 ];

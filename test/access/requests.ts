@@ -1,6 +1,7 @@
 import type { Asking } from './asking.ts';
 import { officerAskings } from './requests/officer.ts';
 import { areaAskings } from './requests/area.ts';
+import { drawingAskings } from './requests/drawing.ts';
 import { mandateAskings } from './requests/mandate.ts';
 import { projectAskings } from './requests/project.ts';
 import { consultationAskings } from './requests/consultation.ts';
@@ -61,6 +62,7 @@ export const askings: Record<string, Asking> = {
   ...bundleAskings,
   ...areaAskings,
   ...stageAskings,
+  ...drawingAskings,
   ...supervisionAskings,
   ...materialsAskings,
   ...paymentsAskings,

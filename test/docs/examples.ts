@@ -26,6 +26,7 @@ import { statementExamples } from './examples/statements.ts';
 import { notificationsExamples } from './examples/notifications.ts';
 import { officerExamples } from './examples/officer.ts';
 import { areaExamples } from './examples/area.ts';
+import { drawingExamples } from './examples/drawing.ts';
 import { mandateExamples } from './examples/mandate.ts';
 import { planExamples } from './examples/plan.ts';
 import { helpExamples } from './examples/help.ts';
@@ -72,5 +73,6 @@ export const examples: Record<string, unknown> = {
   ...mandateExamples,
   ...planExamples,
   ...areaExamples,
+  ...drawingExamples,
   ...batchExamples,
 };

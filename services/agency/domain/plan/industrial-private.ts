@@ -124,6 +124,19 @@ export const industrialPrivate: StagePlan = {
       ],
     },
   ],
+  drawing: {
+    stage: 3,
+    item: 'drawing-review',
+    body: 'hc',
+    days: 5,
+    parts: [
+      { key: 'building', department: 'mnr' },
+      { key: 'structure', department: 'hc' },
+      { key: 'fire', department: 'hc', decides: 'fire-design' },
+      { key: 'civil-defence', department: 'cad', decides: 'civil-defence' },
+      { key: 'lightning', department: 'met', decides: 'lightning-design' },
+    ],
+  },
   areaCovers: {
     eia: ['eia-form'],
     energy: ['energy-review'],

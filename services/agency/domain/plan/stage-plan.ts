@@ -31,6 +31,22 @@ export interface PlanStage {
   items: readonly PlanItem[];
 }
 
+/** 多图联审: drawings of a stage that one body reviews with the departments, once. */
+export interface DrawingPlan {
+  stage: number;
+  /** The item whose result it is. */
+  item: string;
+  body: string;
+  /** Working days that each round gives the departments. */
+  days: number;
+  parts: readonly {
+    key: string;
+    department: string;
+    /** What the department must decide by law about this part: the part is due where that item is, and silence is no consent to it. */
+    decides?: string;
+  }[];
+}
+
 /** What a kind of project goes through. It never changes: another version is another edition. */
 export interface StagePlan {
   key: string;
@@ -41,6 +57,7 @@ export interface StagePlan {
   stages: readonly PlanStage[];
   /** Items that an evaluation of the whole area stands for (区域评估), while it is in force there. */
   areaCovers: Readonly<Record<string, readonly string[]>>;
+  drawing?: DrawingPlan;
 }
 
 export const itemsOf = ({ stages }: Pick<StagePlan, 'stages'>): PlanItem[] => stages.flatMap(({ items }) => items);

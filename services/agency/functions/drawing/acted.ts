@@ -1,0 +1,94 @@
+import type { Scope } from '#shared/access';
+import { problems, type Problem } from '#shared/problem';
+import { refuse, type Call, type HttpResponse, type Refusal, type Reply } from '#shared/route';
+import type { AgencyDeps } from '../../deps.ts';
+import type { ReviewChange, ReviewRefusal } from '../../domain/drawing/change.ts';
+import { drawingGraph, type ReviewActor } from '../../domain/drawing/graph.ts';
+import type { DrawingReview } from '../../domain/drawing/review.ts';
+import { actsIn } from '../../domain/record-change.ts';
+import * as refused from '../../problems/drawing.ts';
+import { isStaff } from '../project/whose.ts';
+import { actsFor } from '../project/acts-for.ts';
+
+/** A review, and as what the caller acts on it. */
+export interface Beheld {
+  review: DrawingReview;
+  who: ReviewActor[];
+  /** His departments that have to do with it. */
+  departments: string[];
+}
+
+type Reading = Pick<AgencyDeps, 'drawings' | 'projects' | 'mandates'>;
+
+/** Undefined for whoever has nothing to do with it. */
+export async function behold({ params, scope, cause }: Pick<Call, 'params' | 'scope' | 'cause'>, deps: Reading) {
+  const review = await (await deps.drawings()).get(params['id'] ?? '');
+  const project = review && (await (await deps.projects()).get(review.projectId));
+  if (!review || !project) return undefined;
+  const { stage, item } = review;
+  const isDesigner = await actsFor(scope, { project, stage, item, at: cause.at }, deps);
+  const departments = departmentsIn(scope, review);
+  const who: ReviewActor[] = [
+    ...(departments.length > 0 ? ['department' as const] : []),
+    ...(scope.capacities.includes('lead') && departments.includes(review.body) ? ['body' as const] : []),
+    ...(isDesigner ? ['designer' as const] : []),
+  ];
+  const seesAll = isStaff(scope) && scope.departments === 'any';
+  return seesAll || who.length > 0 ? { review, who, departments } : undefined;
+}
+
+function departmentsIn({ departments }: Scope, { body, parts }: DrawingReview): string[] {
+  if (departments === 'any') return [];
+  return [...new Set([body, ...parts.map(({ department }) => department)])].filter((one) => departments.includes(one));
+}
+
+type Decide<Said> = (found: Beheld, call: Call<unknown, Said>, deps: AgencyDeps) => Decided | Promise<Decided>;
+export type Decided = ReviewChange | ReviewRefusal;
+
+/** An act that is decided by the review, who acts and what he says. */
+export const acting =
+  <Said>(decide: Decide<Said>) =>
+  (deps: AgencyDeps) =>
+  async (call: Call<unknown, Said>): Promise<HttpResponse> => {
+    const found = await behold(call, deps);
+    if (!found) return refuse(problems.notFound);
+    const decided = await decide(found, call, deps);
+    return 'refused' in decided ? refusalOf(decided) : saveReview(decided, found, { call, deps });
+  };
+
+const words: Readonly<Record<ReviewRefusal['refused'], Problem>> = {
+  moved: refused.reviewMoved,
+  'not-reviewer': refused.notReviewer,
+  'part-unchanged': refused.partUnchanged,
+  'no-such-remark': refused.noSuchRemark,
+  'no-such-part': refused.noSuchPart,
+  'part-same': refused.partSame,
+  'answers-missing': refused.answersMissing,
+  'answers-unjudged': refused.answersUnjudged,
+  'reviews-awaited': refused.reviewsAwaited,
+  'decision-missing': refused.decisionMissing,
+  'remarks-full': refused.remarksFull,
+};
+
+const refusalOf = ({ refused: code, about }: ReviewRefusal): Refusal =>
+  about ? { ...refuse(words[code]), more: { about: about.join(' ') } } : refuse(words[code]);
+
+/** Saves an act that the caller may do in this state, and says what may be done next. */
+export async function saveReview(
+  change: ReviewChange,
+  { who }: Pick<Beheld, 'who'>,
+  { call, deps }: { call: Pick<Call, 'cause'>; deps: Pick<AgencyDeps, 'drawings'> },
+): Promise<HttpResponse> {
+  const { before, after, act } = change;
+  if (who.length === 0) return refuse(refused.notMandated);
+  if (before && !actsIn(drawingGraph, before.state, who).some((one) => one === act)) return refuse(refused.reviewMoved);
+  const { id, state, version, rounds } = after;
+  const actions = actsIn(drawingGraph, state, who);
+  const reply: Reply = {
+    status: before ? 200 : 201,
+    headers: { ETag: `"${version}"`, ...(!before && { Location: `/agency/drawing-reviews/${id}` }) },
+    body: { id, status: state, version, round: rounds.length, actions },
+  };
+  await (await deps.drawings()).save(change, { ...call.cause, reply });
+  return reply;
+}
