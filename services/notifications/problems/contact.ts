@@ -29,6 +29,11 @@ export const notConfirmed = problem('not-confirmed', 409, [
   'This address is not confirmed for official papers.',
 ]);
 
+export const ownContact = problem('own-contact', 403, [
+  '不能在窗口为自己登记，请由他人办理或自行在线办理。',
+  'Nobody sets his own contact at his desk: a colleague does, or he does it himself online.',
+]);
+
 /** What is said of each fault of a contact that somebody wishes. */
 export const wishWords: Record<WishFault['fault'], Pick<Problem, 'zh' | 'en'>> = {
   'bad-number': { zh: '手机号码不正确。', en: 'This is no mobile number.' },

@@ -1,13 +1,14 @@
-import { applicant } from '#shared/access';
+import { applicant, staff } from '#shared/access';
 import { noBody } from '#shared/no-body';
 import { onDemand, route, type Route } from '#shared/route';
 import type { NotificationsDeps } from '../deps.ts';
 import * as refused from '../problems/contact.ts';
 import * as contact from '../schemas/contact.ts';
+import * as desk from '../schemas/contact-desk.ts';
 
 const channel = /^(sms|wechat|email)$/;
 
-/** How a party is reached: its own alone, whoever else asks. */
+/** How a party is reached: read by itself alone, and set by itself, or by a desk that it stands at and that is shown it masked. */
 export const contactRoutes: readonly Route<NotificationsDeps>[] = [
   route({
     method: 'GET',
@@ -27,6 +28,26 @@ export const contactRoutes: readonly Route<NotificationsDeps>[] = [
     needsVersion: true,
     reply: { status: 200, schema: contact.contactReply },
     run: onDemand(async () => (await import('../functions/contact/change-contact.ts')).putContact),
+  }),
+  route({
+    method: 'POST',
+    path: '/notifications/contact/at-desk',
+    summary:
+      'Write down how somebody is reached who stands at the desk, has shown who he is and has signed: addresses, language, quiet hours, 送达地址确认书',
+    may: [staff('any-district', 'window', 'community')],
+    body: desk.deskContactBody,
+    reply: { status: 200, schema: contact.contactReply },
+    refusals: [refused.ownContact, refused.consentChanged],
+    run: onDemand(async () => (await import('../functions/contact/set-at-desk.ts')).setContactAtDesk),
+  }),
+  route({
+    method: 'GET',
+    path: '/notifications/contact/desk-records',
+    summary:
+      'Read what desks have written down of how the caller is reached: when, where, who, and which signature is kept',
+    may: [applicant(1)],
+    reply: { status: 200, schema: desk.deskRecords },
+    run: onDemand(async () => (await import('../functions/contact/set-at-desk.ts')).readDeskRecords),
   }),
   route({
     method: 'POST',

@@ -3,12 +3,12 @@ import { once } from '#shared/once';
 import { addressChannel, contact } from '../domain/contact/contact.ts';
 
 const time = once(() => z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/));
-const quiet = once(() =>
+export const quiet = once(() =>
   z.strictObject({ from: time(), until: time() }).meta({
     description: 'Hours in Shanghai in which only what is urgent is sent; they may pass midnight. Two equal ones: none',
   }),
 );
-const language = z.enum(['zh', 'en']);
+export const language = z.enum(['zh', 'en']);
 
 export const contactBody = once(() =>
   z
@@ -52,6 +52,10 @@ export const contactReply = once(() =>
             description: 'Mail to it came back, as nobody is there: it counts again once it is verified anew',
           }),
           consent: z.string().optional().meta({ description: 'Which text of it he has agreed to' }),
+          signatureRef: z
+            .string()
+            .optional()
+            .meta({ description: 'Given or confirmed at a desk: under which number his signature is kept' }),
           ofOtherId: z
             .literal(true)
             .optional()

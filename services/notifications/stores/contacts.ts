@@ -1,4 +1,7 @@
+import * as z from 'zod';
+import { allRows } from '#shared/all-rows';
 import type { Cause } from '#shared/cause';
+import { once } from '#shared/once';
 import { markWrites } from '#shared/outbox';
 import { plain } from '#shared/plain';
 import { ifAbsent, ifVersion, type Key, type Table, type Write } from '#shared/table';
@@ -7,6 +10,30 @@ import { contact, type Contact } from '../domain/contact/contact.ts';
 import { together } from '../domain/contact/ways.ts';
 
 const contactKey = (partyId: string): Key => ({ pk: `CONTACT#${partyId}`, sk: 'REC' });
+
+/** 用证记录: a clerk has seen who somebody is, and keeps what he has signed. */
+const deskRecordOf = once(() =>
+  z.object({
+    at: z.iso.datetime(),
+    office: z.string(),
+    actor: z.string(),
+    hall: z.string().optional(),
+    window: z.string().optional(),
+    documentSeen: z.string(),
+    signatureRef: z.string(),
+  }),
+);
+export type DeskRecord = z.infer<ReturnType<typeof deskRecordOf>>;
+
+/** The record of an act at a desk, to go with what it changes. */
+export function deskRecord(
+  partyId: string,
+  said: Pick<DeskRecord, 'hall' | 'window' | 'documentSeen' | 'signatureRef'>,
+  { at, office, actor, causationId }: Cause,
+): Write {
+  const found: DeskRecord = { ...deskRecordOf().parse({ ...said, at: at.toISOString(), office, actor: actor.sub }) };
+  return { put: { pk: contactKey(partyId).pk, sk: `A#${found.at}#${causationId}`, schema: 1, ...plain(found) } };
+}
 
 export type ContactStore = ReturnType<typeof contactStore>;
 
@@ -44,6 +71,12 @@ export function contactStore(table: Table, { group }: { group: (partyId: string)
     withIds,
 
     every,
+
+    /** What desks have written down of a party, the oldest first. */
+    async deskRecords(partyId: string): Promise<DeskRecord[]> {
+      const rows = await allRows(table, { partition: contactKey(partyId).pk, prefix: 'A#' });
+      return rows.map((row) => deskRecordOf().parse(row));
+    },
 
     /** Keeps a contact of the next version, with the entry of the act and what goes with it. */
     async save({ contact: found, act }: ContactChange, cause: Cause, also: readonly Write[] = []): Promise<void> {

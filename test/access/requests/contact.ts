@@ -1,4 +1,4 @@
-import { contactWish } from '../../docs/examples/contact.ts';
+import { contactWish, deskWish } from '../../docs/examples/contact.ts';
 import { companyActor } from '../applicants.ts';
 import { plain, type Asking } from '../asking.ts';
 import type { Hall } from '../hall.ts';
@@ -27,6 +27,8 @@ const names = { channel: 'email' };
 export const contactAskings: Record<string, Asking> = {
   'GET /notifications/contact': { request: plain },
   'PUT /notifications/contact': { request: () => ({ body: contactWish, headers: { 'If-Match': '"0"' } }) },
+  'POST /notifications/contact/at-desk': { request: () => ({ body: deskWish }) },
+  'GET /notifications/contact/desk-records': { request: plain },
   'POST /notifications/contact/{channel}/send-code': {
     prepare: addressed('new'),
     names,

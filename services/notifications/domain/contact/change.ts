@@ -69,7 +69,7 @@ export function addressActions({
 }
 
 /** An address at which nobody is, by what came back from it: it is not used before it is verified again. */
-export function bounced({ verifiedAt, confirmedAt, consent, ...rest }: Address, at: Date): Address {
+export function bounced({ verifiedAt, confirmedAt, consent, signatureRef, ...rest }: Address, at: Date): Address {
   return { ...rest, bouncedAt: at };
 }
 

@@ -19,6 +19,8 @@ export const address = once(() =>
     bouncedAt: z.coerce.date().optional(),
     /** Which text of it he has agreed to. */
     consent: z.string().max(32).optional(),
+    /** Where the paper is kept by which he has given or confirmed it at a desk. */
+    signatureRef: z.string().max(64).optional(),
   }),
 );
 export type Address = z.infer<ReturnType<typeof address>>;

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import { problems } from '#shared/problem';
+import { problems, type Fault, type Language } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import type { NotificationsDeps } from '../../deps.ts';
-import { changed, type Wish } from '../../domain/contact/change.ts';
+import { changed, type Wish, type WishFault } from '../../domain/contact/change.ts';
 import type { Contact } from '../../domain/contact/contact.ts';
 import { wishWords } from '../../problems/contact.ts';
 import { contactShown } from './contact-shown.ts';
@@ -24,20 +24,17 @@ export const putContact =
     const { partyId } = scope.actor;
     const { own, others } = await contacts.all(partyId);
     const wished = changed(own, body, partyId);
-    if ('faults' in wished) {
-      const errors = wished.faults.map(({ pointer, fault }) => ({
-        pointer,
-        code: fault,
-        message: wishWords[fault][language],
-      }));
-      return refuse(problems.invalidInput, errors);
-    }
+    if ('faults' in wished) return refuse(problems.invalidInput, faultsShown(wished.faults, language));
     const version = own?.version ?? 0;
     if (own && ifMatch === version - 1 && isSame(own, wished.contact)) return shown(own, others, language);
     if (ifMatch !== version) return refuse(problems.versionStale);
     await contacts.save({ contact: wished.contact, act: 'change' }, cause);
     return shown(wished.contact, others, language);
   };
+
+/** Each fault of a wish with its words. */
+export const faultsShown = (faults: readonly WishFault[], language: Language): Fault[] =>
+  faults.map(({ pointer, fault }) => ({ pointer, code: fault, message: wishWords[fault][language] }));
 
 const isSame = (one: Contact, other: Contact): boolean =>
   isDeepStrictEqual({ ...one, version: 0 }, { ...other, version: 0 });
