@@ -6,6 +6,7 @@ import { ProblemChangedV1 } from '#events/agency/problem-changed.v1';
 import { ProjectChangedV1 } from '#events/agency/project-changed.v1';
 import { StagePlannedV1 } from '#events/agency/stage-planned.v1';
 import { TaskChangedV1 } from '#events/agency/task-changed.v1';
+import { TaskUrgedV1 } from '#events/agency/task-urged.v1';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import { ArchiveDueV1 } from '#events/intake/archive-due.v1';
 import { BundleCaseEndedV1 } from '#events/intake/bundle-case-ended.v1';
@@ -67,6 +68,7 @@ export const catalogue: readonly EventContract[] = [
   TaskChangedV1,
   ProjectChangedV1,
   StagePlannedV1,
+  TaskUrgedV1,
   ApplicationSubmittedV1,
   ArchiveDueV1,
   BundleCaseEndedV1,

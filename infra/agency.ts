@@ -8,6 +8,7 @@ import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1'
 import { CalendarPublishedV1 } from '#events/intake/calendar-published.v1';
 import { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import { PartyMergedV1 } from '#events/intake/party-merged.v1';
+import { StageChangedV1 } from '#events/intake/stage-changed.v1';
 import { Service } from './constructs/service.ts';
 import type { Platform } from './platform.ts';
 
@@ -25,7 +26,7 @@ export class Agency extends Stack {
     // The city takes over what districts hand up, and tells them what it makes of it.
     this.service.consumesFromOtherSets(ProblemChangedV1);
     // Of all cases only those of projects: the others wake nobody here.
-    this.service.consumesOf('projectId', ApplicationSubmittedV1, CaseChangedV2);
+    this.service.consumesOf('projectId', ApplicationSubmittedV1, CaseChangedV2, StageChangedV1);
     // What an officer who leaves has carried is handed over one by one; what was agreed for a project ends with its investor,
     // or with it, and what is due of it follows whoever carries it.
     this.service.consumesFromItsSet(HandOverDueV1, ProjectChangedV1);

@@ -96,15 +96,11 @@ describe('the sets', () => {
         'intake.papers-measured.v1',
       ],
     };
-    const ofItself = {
-      'detail-type': [
-        'intake.bundle-cases-due.v1',
-        'intake.bundle-case-ended.v1',
-        'intake.bundle-given-up.v1',
-        'intake.catalogue-published.v1',
-        'intake.delivery-changed.v1',
-      ],
-    };
+    const ownFacts = [
+      'intake.bundle-cases-due.v1 intake.bundle-case-ended.v1 intake.bundle-given-up.v1 intake.stage-case-due.v1',
+      'agency.stage-planned.v1 intake.catalogue-published.v1 intake.delivery-changed.v1',
+    ];
+    const ofItself = { 'detail-type': ownFacts.flatMap((line) => line.split(' ')) };
     expect(patterns('fuzhou-intake')).toEqual([
       ofAll,
       { ...ofItself, detail: { district: ['fuzhou'] } },
@@ -117,7 +113,7 @@ describe('the sets', () => {
     ]);
     const ofProjects = { data: { projectId: [{ exists: true }] } };
     expect(patterns('gulou-agency')).toContainEqual({
-      'detail-type': ['intake.application-submitted.v1', 'intake.case-changed.v2'],
+      'detail-type': ['intake.application-submitted.v1', 'intake.case-changed.v2', 'intake.stage-changed.v1'],
       detail: ofProjects,
     });
     expect(patterns('gulou-intake')).toEqual([

@@ -13,6 +13,8 @@ interface List<Item> {
   /** Several where whose list it is has several ids. */
   partitions: readonly string[];
   newestFirst: boolean;
+  /** Only what stands up to here. */
+  until?: string;
   keyOf: (id: string) => Key;
   itemIn: (row: Row) => Item;
 }
@@ -20,13 +22,14 @@ interface List<Item> {
 /** A page of records, sorted by what the list is sorted by and then by their ids. */
 export async function pageOf<Item extends { id: string }>(
   table: Pick<Table, 'query'>,
-  { n, partitions, newestFirst, keyOf, itemIn }: List<Item>,
+  { n, partitions, newestFirst, until, keyOf, itemIn }: List<Item>,
   { limit, after }: PageAt,
 ): Promise<Page<Item>> {
   const pages = await Promise.all(
     partitions.map((partition) => {
       const start = after && { after: { ...keyOf(after[1]), [`pk${n}`]: partition, [`sk${n}`]: after[0] } };
-      return table.query({ index: `index${n}`, partition, newestFirst, limit, ...start });
+      const end = until === undefined ? {} : { until };
+      return table.query({ index: `index${n}`, partition, newestFirst, limit, ...end, ...start });
     }),
   );
   const all = pages.flatMap(({ rows }) => rows.map((row) => ({ place: String(row[`sk${n}`]), item: itemIn(row) })));

@@ -12,6 +12,7 @@ import { mandateRoutes } from './routes/mandate.ts';
 import { planRoutes } from './routes/plan.ts';
 import { meetingRoutes } from './routes/meeting.ts';
 import { problemRoutes } from './routes/problem.ts';
+import { stageRoutes } from './routes/stage.ts';
 import { projectRoutes } from './routes/project.ts';
 import { teamRoutes } from './routes/team.ts';
 import { settingsRoutes } from './routes/settings.ts';
@@ -19,6 +20,7 @@ import { settingsRoutes } from './routes/settings.ts';
 const tables: readonly Route<AgencyDeps>[] = [
   ...projectRoutes,
   ...planRoutes,
+  ...stageRoutes,
   ...carryingRoutes,
   ...investorRoutes,
   ...teamRoutes,

@@ -25,6 +25,7 @@ export function agencyParts({ table, publisher }: { table: Table; publisher: Pub
     mandates: async () => (await import('./stores/mandates.ts')).mandateStore(table, publisher),
     agenda: async () => (await import('./stores/agenda.ts')).agendaStore(table),
     officers: async () => (await import('./stores/officers.ts')).officerStore(table),
+    stages: async () => (await import('./stores/stages.ts')).stageStore(table, publisher),
     calendars: async () => (await import('#shared/calendar-copies')).calendarStore(table),
   };
 }

@@ -1,46 +1,12 @@
 import { expect, test } from 'vitest';
-import type { Envelope } from '#events/event';
-import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
-import { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import { coded } from '../../test/docs/examples/project.ts';
 import { officer, openAgency } from '../../test/support/agency.ts';
-import { envelopeOf, uuid } from '../../test/support/facts.ts';
+import { tellerOf } from '../../test/support/case-teller.ts';
+import { uuid } from '../../test/support/facts.ts';
 import { fc } from '../../test/support/property.ts';
 
 const project = { ...coded, facts: { filingKind: 'filing', landTaken: 4000 } };
 const caseId = uuid(1, 1);
-
-/** Version of the case, and day of August. */
-type When = readonly [sequence: number, day: number];
-
-/** What the set's intake tells of the n-th case. */
-function tellerOf(projectId: string | undefined, n = 1) {
-  const id = uuid(n, 1);
-  const of = { caseId: id, ...(projectId && { projectId }) };
-  const fact = (type: string, [sequence, day]: When, data: object): Envelope =>
-    envelopeOf({
-      id: uuid(n * 100 + sequence),
-      type,
-      subject: id,
-      sequence,
-      time: `2026-08-${String(day).padStart(2, '0')}T02:00:00.000Z`,
-      data: { ...of, ...data },
-    });
-  return {
-    submitted: (day: number, itemKey: string, rest: object = {}) =>
-      fact(ApplicationSubmittedV1.type, [2, day], {
-        itemKey,
-        version: 1,
-        district: 'gulou',
-        partyId: 'p_investor',
-        departments: ['ndrc'],
-        materials: [],
-        ...rest,
-      }),
-    changed: (when: When, state: string, rest: object = {}) =>
-      fact(CaseChangedV2.type, when, { state, provisional: false, reasonCode: 'x', ...rest }),
-  };
-}
 
 async function opened(now = '2026-08-10T01:00:00Z') {
   const agency = openAgency();

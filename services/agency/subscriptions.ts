@@ -5,6 +5,7 @@ import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1'
 import { CalendarPublishedV1 } from '#events/intake/calendar-published.v1';
 import { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import { PartyMergedV1 } from '#events/intake/party-merged.v1';
+import { StageChangedV1 } from '#events/intake/stage-changed.v1';
 import { onCalendarPublished } from '#shared/calendar-copies';
 import { onPartyMerged } from '#shared/merged-parties';
 import { on, type Subscription } from '#shared/queue';
@@ -16,6 +17,7 @@ import { noteDue } from './functions/facts/note-due.ts';
 import { onHandOverDue } from './functions/facts/on-hand-over-due.ts';
 import { onProjectChanged } from './functions/facts/on-project-changed.ts';
 import { onProblemChanged } from './functions/facts/on-problem-changed.ts';
+import { onStageChanged } from './functions/facts/on-stage-changed.ts';
 
 /** Which function handles which fact; a name is part of the mark and never changes. */
 export const subscriptions: readonly Subscription<AgencyDeps>[] = [
@@ -25,6 +27,7 @@ export const subscriptions: readonly Subscription<AgencyDeps>[] = [
   on(ProjectChangedV1, 'agency.move-agenda', moveAgenda),
   on(HandOverDueV1, 'agency.on-hand-over-due', onHandOverDue),
   on(ProjectChangedV1, 'agency.on-project-changed', onProjectChanged),
+  on(StageChangedV1, 'agency.on-stage-changed', onStageChanged),
   on(CalendarPublishedV1, 'agency.on-calendar-published', onCalendarPublished),
   on(ProblemChangedV1, 'agency.on-problem-changed', onProblemChanged),
   on(PartyMergedV1, 'agency.on-party-merged', onPartyMerged),

@@ -35,6 +35,8 @@ export interface Hall {
   caseIn: (state: State, desk: Desk) => Promise<string>;
   /** Materials is told of a fact; intake of one of materials, or of a stage that agency has planned. */
   hear: (event: Envelope) => Promise<void>;
+  /** Agency is told of facts of intake. */
+  tellAgency: (...facts: readonly Envelope[]) => Promise<void>;
   /** The file of a version comes and is checked. */
   receiveFile: (id: string, n: number, bytes: Uint8Array) => Promise<void>;
   /** What another set puts into the hand-over bucket of the city. */
@@ -64,15 +66,14 @@ export async function openHall(set = 'gulou'): Promise<Hall> {
   const payments = openTill(set);
   const notifying = runtime('notifications', set);
   const notices = notificationsDeps(notifying);
+  const agency = once(() => agencyOver({ ...runtime('agency', set), partyKey: async () => partyKey }));
   // Most halls are asked of one service alone: the routes of the others need not be laid out.
   const handlers = {
     intake: once(() => httpHandler(intakeRoutes, intake)),
     materials: once(() => httpHandler(materialsRoutes, library.deps)),
     notifications: once(() => httpHandler(notificationsRoutes, notices)),
     payments: () => payments.handle,
-    agency: once(() =>
-      httpHandler(agencyRoutes, agencyOver({ ...runtime('agency', set), partyKey: async () => partyKey }).deps),
-    ),
+    agency: once(() => httpHandler(agencyRoutes, agency().deps)),
   };
   const ask: Hall['ask'] = async (request) => {
     const service = /^\/(materials|notifications|payments|agency)\b/.exec(request.path)?.[1];
@@ -89,6 +90,7 @@ export async function openHall(set = 'gulou'): Promise<Hall> {
       if (event.type === StagePlannedV1.type) await hearPlans(intake, event);
       else await (event.source.endsWith('/materials') ? toldFees(intake, event) : library.hear(event));
     },
+    tellAgency: (...facts) => agency().hear(...facts),
     receiveFile: (id, n, bytes) => library.receive(id, n, bytes),
     handOver: (ref, bytes) => library.handOver.put(ref, { bytes, contentType: 'application/json', fileName: 'x' }),
     async fetchShared() {

@@ -9,7 +9,7 @@ import { meetingAskings } from './requests/meeting.ts';
 import { problemAskings } from './requests/problem.ts';
 import { acceptanceAskings } from './requests/acceptance.ts';
 import { archiveAskings } from './requests/archive.ts';
-import { stageAskings } from './requests/stage.ts';
+import { projectStageAskings } from './requests/project-stage.ts';
 import { bundleAskings } from './requests/bundle.ts';
 import { caseAskings } from './requests/case.ts';
 import { catalogueAskings } from './requests/catalogue.ts';
@@ -28,6 +28,7 @@ import { paymentsAskings } from './requests/payments.ts';
 import { settlementAskings } from './requests/settlement.ts';
 import { remittanceAskings } from './requests/remittance.ts';
 import { treasuryRefundAskings } from './requests/treasury-refund.ts';
+import { stageAskings } from './requests/stage.ts';
 import { statementAskings } from './requests/statements.ts';
 import { receiptAskings } from './requests/receipts.ts';
 import { batchAskings } from './requests/batches.ts';
@@ -63,6 +64,7 @@ export const askings: Record<string, Asking> = {
   ...areaAskings,
   ...stageAskings,
   ...drawingAskings,
+  ...projectStageAskings,
   ...supervisionAskings,
   ...materialsAskings,
   ...paymentsAskings,
@@ -79,6 +81,7 @@ export const askings: Record<string, Asking> = {
   ...batchAskings,
   ...noticeRulesAskings,
   ...projectAskings,
+  ...stageAskings,
   ...officerAskings,
   ...consultationAskings,
   ...mandateAskings,

@@ -30,6 +30,7 @@ import { drawingExamples } from './examples/drawing.ts';
 import { mandateExamples } from './examples/mandate.ts';
 import { planExamples } from './examples/plan.ts';
 import { helpExamples } from './examples/help.ts';
+import { stageExamples } from './examples/stage.ts';
 import { projectExamples } from './examples/project.ts';
 import { publicityExamples } from './examples/publicity.ts';
 import { partyExamples } from './examples/party.ts';
@@ -72,6 +73,7 @@ export const examples: Record<string, unknown> = {
   ...helpExamples,
   ...mandateExamples,
   ...planExamples,
+  ...stageExamples,
   ...areaExamples,
   ...drawingExamples,
   ...batchExamples,

@@ -6,6 +6,7 @@ import { drawingGraph } from '../../services/agency/domain/drawing/graph.ts';
 import { mandateGraph } from '../../services/agency/domain/mandate/graph.ts';
 import { problemGraph } from '../../services/agency/domain/problem/graph.ts';
 import { meetingGraph, taskGraph } from '../../services/agency/domain/meeting/graph.ts';
+import { stageGraph } from '../../services/agency/domain/stage/graph.ts';
 import { projectGraph } from '../../services/agency/domain/project/graph.ts';
 import { commitmentGraph } from '../../services/intake/domain/commitment/acting.ts';
 import { followUpGraph } from '../../services/intake/domain/case/follow-up.ts';
@@ -118,6 +119,7 @@ export const graphs: readonly DrawnGraph[] = [
   { name: 'remittance', readme: payments, first: { act: 'draw', to: 'drawn' }, arrows: remittanceGraph },
   { name: 'licence', readme: materials, first: { act: 'issue', to: 'valid' }, arrows: licenceGraph },
   { name: 'project', readme: agency, first: { act: 'register', to: 'reserve' }, arrows: projectGraph },
+  { name: 'stage', readme: agency, first: { act: 'plan', to: 'planned' }, arrows: stageGraph },
   { name: 'consultation', readme: agency, first: { act: 'ask', to: 'open' }, arrows: consultationGraph },
   { name: 'area', readme: agency, first: { act: 'register', to: 'draft' }, arrows: areaGraph },
   { name: 'drawing', readme: agency, first: { act: 'open', to: 'in-review' }, arrows: drawingGraph },

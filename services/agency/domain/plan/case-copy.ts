@@ -1,95 +1,90 @@
 import * as z from 'zod';
 import type { ReceivedOf } from '#events/event';
 import type { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
-import type { CaseChangedV2 } from '#events/intake/case-changed.v2';
+import { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import { dayOf } from '#shared/calendar';
 import { once } from '#shared/once';
-import type { CaseState, ItemCase } from './item-case.ts';
+import type { ItemCase } from './item-case.ts';
+import { lifeOf } from './case-life.ts';
 
 const moment = once(() => z.coerce.date());
 
-/** A case of a project's item, from facts alone. `sequence` is that of the last. */
+/** What a fact told of a case. */
+const told = once(() => {
+  const { state, outcome, forwardedTo } = CaseChangedV2.data.shape;
+  return z.object({ sequence: z.int(), at: moment(), state, outcome, forwardedTo, dueAt: moment().optional() });
+});
+export type ToldOfCase = z.infer<ReturnType<typeof told>>;
+
+/** A case of a project's item, from facts alone: all that they told, by their sequence, so that it is the same in whatever order they came. */
 export const caseCopy = once(() =>
   z.object({
     caseId: z.uuid(),
     projectId: z.string(),
     itemKey: z.string(),
-    sequence: z.int(),
-    state: z.enum(['open', 'paused', 'granted', 'refused', 'ended']),
+    /** How often it was written. */
+    version: z.int(),
     submittedAt: moment(),
-    acceptedAt: moment().optional(),
-    dueAt: moment().optional(),
-    endedAt: moment().optional(),
-    pauses: z.array(z.object({ from: moment(), until: moment().optional() })),
+    told: z.array(told()),
     /** The case about which this one is: it is none of the item then. */
     about: z.object({ caseId: z.uuid(), revokes: z.boolean() }).optional(),
   }),
 );
 export type CaseCopy = z.infer<ReturnType<typeof caseCopy>>;
 
-type Submitted = Pick<ReceivedOf<typeof ApplicationSubmittedV1>, 'data' | 'sequence' | 'time'>;
+type Submitted = Pick<ReceivedOf<typeof ApplicationSubmittedV1>, 'data' | 'time'>;
 type Changed = Pick<ReceivedOf<typeof CaseChangedV2>, 'data' | 'sequence' | 'time'>;
 
-export function beginCopy({ data, sequence, time }: Submitted, projectId: string): CaseCopy {
+export function beginCopy({ data, time }: Submitted, projectId: string): CaseCopy {
   const { caseId, itemKey, follows, sanctions } = data;
-  const of = { caseId, projectId, itemKey, sequence, submittedAt: new Date(time) };
+  const of = { caseId, projectId, itemKey, version: 1, submittedAt: new Date(time) };
   // A forwarded case goes on in the one that follows it: that is an application like any other.
   const about = follows && follows.as !== 'forward' ? follows : sanctions;
   const revokes = follows?.as === 'revoke';
-  return { ...of, state: 'open', pauses: [], ...(about && { about: { caseId: about.caseId, revokes } }) };
+  return { ...of, told: [], ...(about && { about: { caseId: about.caseId, revokes } }) };
 }
 
-/** A copy after what a fact tells; undefined where it tells nothing new. */
+/** A copy with what a fact tells; undefined where that was told before. */
 export function followCase(copy: CaseCopy, { data, sequence, time }: Changed): CaseCopy | undefined {
-  if (sequence <= copy.sequence) return undefined;
-  const at = new Date(time);
-  const state = stateOf(data);
-  const isOver = state !== 'open' && state !== 'paused';
+  if (copy.told.some((one) => one.sequence === sequence)) return undefined;
+  const { state, outcome, forwardedTo, dueAt } = data;
+  const due = dueAt === undefined ? {} : { dueAt: new Date(dueAt) };
+  const now = { sequence, at: new Date(time), state, outcome, forwardedTo, ...due };
   return {
     ...copy,
-    sequence,
-    state,
-    acceptedAt: copy.acceptedAt ?? (data.state === 'accepted' ? at : undefined),
-    dueAt: data.dueAt === undefined || isOver ? undefined : new Date(data.dueAt),
-    endedAt: isOver ? at : undefined,
-    pauses: pausesAfter(copy.pauses, state, at),
+    version: copy.version + 1,
+    told: [...copy.told, now].toSorted((a, b) => a.sequence - b.sequence),
   };
-}
-
-function stateOf({ state, outcome }: Changed['data']): CaseState {
-  if (state === 'suspended' || state === 'supplementing') return 'paused';
-  if (state === 'decided') return outcome === 'granted' || outcome === 'refused' ? outcome : 'ended';
-  return state === 'withdrawn' ? 'ended' : 'open';
-}
-
-function pausesAfter(pauses: CaseCopy['pauses'], state: CaseState, at: Date): CaseCopy['pauses'] {
-  const last = pauses.at(-1);
-  const isPaused = last !== undefined && last.until === undefined;
-  if (state === 'paused') return isPaused ? pauses : [...pauses, { from: at }];
-  return isPaused ? [...pauses.slice(0, -1), { ...last, until: at }] : pauses;
 }
 
 /** Of each item the case that counts: one that was granted and not revoked, else the last that was handed in. */
 export function counting(copies: readonly CaseCopy[]): Map<string, ItemCase> {
+  const lives = copies.map((copy) => ({ copy, found: itemCase(copy) }));
   const revoked = new Set(
-    copies.flatMap(({ about, state }) => (about?.revokes && state === 'granted' ? [about.caseId] : [])),
+    lives.flatMap(({ copy: { about }, found }) => (about?.revokes && found.state === 'granted' ? [about.caseId] : [])),
   );
-  const own = copies
-    .filter(({ about }) => !about)
-    .map((copy): CaseCopy => (revoked.has(copy.caseId) ? { ...copy, state: 'ended' } : copy))
-    .toSorted((a, b) => rankOf(a) - rankOf(b) || a.submittedAt.getTime() - b.submittedAt.getTime());
-  return new Map(own.map((copy) => [copy.itemKey, itemCase(copy)]));
+  const own = lives
+    .filter(({ copy }) => !copy.about)
+    .map(({ copy, found }) => ({
+      copy,
+      found: revoked.has(copy.caseId) ? { ...found, state: 'ended' as const } : found,
+    }))
+    .toSorted((a, b) => rankOf(a.found) - rankOf(b.found) || at(a.copy) - at(b.copy));
+  return new Map(own.map(({ copy, found }) => [copy.itemKey, found]));
 }
 
-const rankOf = ({ state }: CaseCopy): number => (state === 'granted' ? 1 : 0);
+const at = ({ submittedAt }: CaseCopy): number => submittedAt.getTime();
+const rankOf = ({ state }: ItemCase): number => (state === 'granted' ? 1 : 0);
 
-const day = (at: Date | undefined) => at && dayOf(at);
+const day = (moment: Date | undefined) => moment && dayOf(moment);
 
-function itemCase({ caseId, state, submittedAt, acceptedAt, dueAt, endedAt, pauses }: CaseCopy): ItemCase {
+/** A case by its days. */
+export function itemCase(copy: CaseCopy): ItemCase {
+  const { state, acceptedAt, dueAt, endedAt, pauses } = lifeOf(copy);
   return {
-    caseId,
+    caseId: copy.caseId,
     state,
-    submitted: dayOf(submittedAt),
+    submitted: dayOf(copy.submittedAt),
     accepted: day(acceptedAt),
     due: day(dueAt),
     ended: day(endedAt),

@@ -9,6 +9,7 @@ export const industrialPrivate: StagePlan = {
   edition: 1,
   name: '社会投资工业项目',
   nameEn: 'Industrial project of a private investor',
+  permit: 'construction-permit',
   facts: {
     filingKind: { kind: 'choice', of: ['filing', 'approval'] },
     eiaClass: { kind: 'choice', of: ['report', 'form', 'none'] },

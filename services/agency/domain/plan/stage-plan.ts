@@ -58,6 +58,10 @@ export interface StagePlan {
   /** Items that an evaluation of the whole area stands for (区域评估), while it is in force there. */
   areaCovers: Readonly<Record<string, readonly string[]>>;
   drawing?: DrawingPlan;
+  /** The item whose grant lets it be built (施工许可). */
+  permit?: string;
+  /** From which part of its limit on a stage is shown in yellow; absent: from 0.9. */
+  yellowFrom?: number;
 }
 
 export const itemsOf = ({ stages }: Pick<StagePlan, 'stages'>): PlanItem[] => stages.flatMap(({ items }) => items);

@@ -26,8 +26,8 @@ const movingActs = [
 ] as const;
 type MovingAct = (typeof movingActs)[number];
 
-/** `investor`: whoever is to become it. */
-export type ProjectActor = Extract<Role, 'officer' | 'officer-lead' | 'window'> | 'investor';
+/** `investor`: whoever is to become it; `facts`: what becomes of its stages and their cases. */
+export type ProjectActor = Extract<Role, 'officer' | 'officer-lead' | 'window'> | 'investor' | 'facts';
 
 interface ProjectArrow {
   act: MovingAct;
@@ -39,6 +39,8 @@ interface ProjectArrow {
 
 const officers: readonly ProjectActor[] = ['officer', 'officer-lead'];
 const lead: readonly ProjectActor[] = ['officer-lead'];
+const facts: readonly ProjectActor[] = ['facts'];
+const unlessKnown = 'no case that is known speaks against it';
 const desk: readonly ProjectActor[] = [...officers, 'window'];
 /** What goes on; a project that is completed or has ended does not. */
 const going = ['reserve', 'coded', 'in-approval', 'under-construction'] as const;
@@ -51,8 +53,23 @@ export const over: readonly ProjectState[] = ['terminated', 'merged', 'split'];
 export const projectGraph: readonly ProjectArrow[] = [
   { act: 'give-code', from: ['reserve'], to: 'coded', who: desk },
   { act: 'begin-approval', from: ['coded'], to: 'in-approval', who: officers },
-  { act: 'begin-construction', from: ['in-approval'], to: 'under-construction', who: officers },
-  { act: 'complete', from: ['under-construction'], to: 'completed', who: officers },
+  { act: 'begin-construction', from: ['in-approval'], to: 'under-construction', who: officers, when: unlessKnown },
+  { act: 'complete', from: ['under-construction'], to: 'completed', who: officers, when: unlessKnown },
+  { act: 'begin-approval', from: ['coded'], to: 'in-approval', who: facts, when: 'a stage is accepted' },
+  {
+    act: 'begin-construction',
+    from: ['coded', 'in-approval'],
+    to: 'under-construction',
+    who: facts,
+    when: 'the permit to build is granted',
+  },
+  {
+    act: 'complete',
+    from: ['coded', 'in-approval', 'under-construction'],
+    to: 'completed',
+    who: facts,
+    when: 'all of the last stage is granted',
+  },
   { act: 'suspend', from: going, to: 'suspended', who: officers },
   ...going.map((to): ProjectArrow => ({ act: 'resume', from: ['suspended'], to, who: officers, when: `it was ${to}` })),
   { act: 'terminate', from: living, to: 'terminated', who: lead },
@@ -71,6 +88,7 @@ const standingActs = [
   'propose-investor',
   'confirm-investor',
   'decline-investor',
+  'note-progress',
 ] as const;
 type StandingAct = (typeof standingActs)[number];
 
@@ -94,6 +112,7 @@ export const standing: readonly Standing[] = [
   { act: 'propose-investor', in: living, who: desk },
   { act: 'confirm-investor', in: living, who: ['investor'] },
   { act: 'decline-investor', in: living, who: ['investor'] },
+  { act: 'note-progress', in: [...living, 'completed'], who: facts },
 ];
 
 export const projectActs = [...movingActs, ...standingActs] as const;

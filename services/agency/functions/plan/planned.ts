@@ -3,7 +3,7 @@ import { refuse, type Refusal } from '#shared/route';
 import type { AgencyDeps } from '../../deps.ts';
 import type { Area } from '../../domain/area/area.ts';
 import { inForce, type Ground } from '../../domain/area/in-force.ts';
-import { counting } from '../../domain/plan/case-copy.ts';
+import { counting, type CaseCopy } from '../../domain/plan/case-copy.ts';
 import type { ItemCase } from '../../domain/plan/item-case.ts';
 import { planOf, type Plan, type Situation } from '../../domain/plan/plan-of.ts';
 import { planFor } from '../../domain/plan/stage-plans.ts';
@@ -38,6 +38,15 @@ export async function knownOf(found: Pick<Project, 'id' | 'area'>, deps: PlanDep
     found.area && areas.get(found.area.id),
   ]);
   return { calendar, cases: counting(copies), area };
+}
+
+/** The same where there is a plan, by the cases as they are kept. */
+export function knownBy(
+  found: Project,
+  { copies, ...known }: Omit<Known, 'cases'> & { at: Date; copies: readonly CaseCopy[] },
+): Planned | undefined {
+  const planned = planOn(found, { ...known, cases: counting(copies) });
+  return 'problem' in planned ? undefined : planned;
 }
 
 interface Known {

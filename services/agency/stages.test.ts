@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import { coded } from '../../test/docs/examples/project.ts';
+import { staffActor } from '../../test/support/actors.ts';
+import { officer } from '../../test/support/agency.ts';
+import { officerLead, openStages } from '../../test/support/agency-stages.ts';
+
+test('what is left of a stage is planned with what each item waits for, and told', async () => {
+  const { stageAct, planned, shown, id } = await openStages();
+  const { status, body } = await stageAct('plan');
+  const items = [
+    { itemKey: 'project-filing', department: 'ndrc', needs: [] },
+    { itemKey: 'site-opinion', department: 'mnr', needs: ['project-filing'] },
+    { itemKey: 'land-planning-permit', department: 'mnr', needs: ['site-opinion'] },
+    { itemKey: 'heritage-survey', department: 'heritage', needs: [] },
+  ];
+  expect({ status, body }).toMatchObject({
+    status: 200,
+    body: { round: 1, status: 'planned', items, leftOut: [{ itemKey: 'project-approval', because: 'off' }] },
+  });
+  expect(planned()).toMatchObject([
+    {
+      subject: body.id,
+      sequence: 1,
+      data: { projectId: id, stage: 1, round: 1, lead: 'mnr', limit: { n: 10 }, officer: officer.partyId },
+    },
+  ]);
+  expect(await shown()).toMatchObject({ rounds: [{ items: items.map((one) => ({ ...one, standing: 'waiting' })) }] });
+});
+
+test('no item of a stage is planned before what it needs of another one: nothing of the second is left before the first', async () => {
+  const { stageAct } = await openStages();
+  expect(await stageAct('plan', { n: 2 })).toMatchObject({ status: 409, body: { code: 'nothing-left' } });
+  const { body } = await stageAct('plan', { n: 3 });
+  expect(body.items.map(({ itemKey }: { itemKey: string }) => itemKey)).toEqual([
+    'soil-conservation',
+    'eia-form',
+    'utilities-connection',
+  ]);
+  expect(body.leftOut).toContainEqual({ itemKey: 'construction-permit', because: 'waits' });
+});
+
+test('facts that decide about items of the stage are asked for first', async () => {
+  const { stageAct } = await openStages({ filingKind: undefined, heritageArea: undefined });
+  expect(await stageAct('plan')).toMatchObject({
+    status: 409,
+    body: { code: 'facts-missing', errors: [{ pointer: '/facts/filingKind' }, { pointer: '/facts/heritageArea' }] },
+  });
+});
+
+test('a stage is planned again while nothing of it was applied for, and not after', async () => {
+  const { stageAct, act, id, planned, bundle, hear } = await openStages();
+  await stageAct('plan');
+  const { name, kind, place } = coded;
+  const facts = { filingKind: 'filing', heritageArea: false };
+  await act(id, 'edit', { body: { name, kind, place, facts } });
+  expect((await stageAct('plan')).body).toMatchObject({ round: 1, version: 2 });
+  expect(planned().map(({ data }) => (Array.isArray(data['items']) ? data['items'].length : 0))).toEqual([4, 3]);
+  await hear(bundle('handed-in', [2, 4]));
+  expect(await stageAct('plan')).toMatchObject({ status: 409, body: { code: 'stage-under-way' } });
+  expect(await stageAct('reopen')).toMatchObject({ status: 409, body: { code: 'not-reopenable' } });
+});
+
+test('who carries the project plans its stages, and the lead of the officers', async () => {
+  const { stageAct } = await openStages();
+  const other = staffActor('officer', {}, 'another officer');
+  expect(await stageAct('plan', { actor: other })).toMatchObject({ status: 403, body: { code: 'not-carried' } });
+  expect(await stageAct('plan', { actor: officerLead })).toMatchObject({ status: 200 });
+});
