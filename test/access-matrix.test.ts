@@ -21,6 +21,7 @@ const circumstances: Record<
   'Staff of another department': { post: { department: 'ps' } },
   'Staff of the city, in the city': { post: { ...amr, district: 'fuzhou' }, set: 'fuzhou' },
   'Staff of a district, in the city': { post: amr, set: 'fuzhou' },
+  'Applicants, in the city': { post: amr, entered: 'online', set: 'fuzhou' },
   "A draft of the applicant's own": { post: amr, entered: 'online', drafts: true },
   'A draft entered at the window': { post: amr, entered: 'window', drafts: true },
 };

@@ -2,6 +2,7 @@ import { byAllIds } from '#shared/merged-parties';
 import type { Route } from '#shared/route';
 import type { AgencyDeps } from './deps.ts';
 import { areaRoutes } from './routes/area.ts';
+import { authorityRoutes } from './routes/authority.ts';
 import { carryingRoutes } from './routes/carrying.ts';
 import { consultationRoutes } from './routes/consultation.ts';
 import { drawingRoutes } from './routes/drawing.ts';
@@ -31,6 +32,7 @@ const tables: readonly Route<AgencyDeps>[] = [
   ...settingsRoutes,
   ...areaRoutes,
   ...drawingRoutes,
+  ...authorityRoutes,
   ...mandateRoutes,
   ...mandateEndingRoutes,
 ];

@@ -22,6 +22,7 @@ export function agencyParts({ table, publisher }: { table: Table; publisher: Pub
     handOvers: async () => (await import('./stores/hand-overs.ts')).handOverStore(table, publisher),
     areas: async () => (await import('./stores/areas.ts')).areaStore(table),
     drawings: async () => (await import('./stores/drawing-reviews.ts')).drawingReviewStore(table, publisher),
+    authorities: async () => (await import('./stores/authorities.ts')).authorityStore(table, publisher),
     mandates: async () => (await import('./stores/mandates.ts')).mandateStore(table, publisher),
     agenda: async () => (await import('./stores/agenda.ts')).agendaStore(table),
     officers: async () => (await import('./stores/officers.ts')).officerStore(table),

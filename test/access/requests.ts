@@ -2,6 +2,7 @@ import type { Asking } from './asking.ts';
 import { officerAskings } from './requests/officer.ts';
 import { areaAskings } from './requests/area.ts';
 import { drawingAskings } from './requests/drawing.ts';
+import { authorityAskings } from './requests/authority.ts';
 import { mandateAskings } from './requests/mandate.ts';
 import { projectAskings } from './requests/project.ts';
 import { consultationAskings } from './requests/consultation.ts';
@@ -87,4 +88,5 @@ export const askings: Record<string, Asking> = {
   ...mandateAskings,
   ...problemAskings,
   ...meetingAskings,
+  ...authorityAskings,
 };

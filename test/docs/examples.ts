@@ -27,6 +27,7 @@ import { notificationsExamples } from './examples/notifications.ts';
 import { officerExamples } from './examples/officer.ts';
 import { areaExamples } from './examples/area.ts';
 import { drawingExamples } from './examples/drawing.ts';
+import { authorityExamples } from './examples/authority.ts';
 import { mandateExamples } from './examples/mandate.ts';
 import { planExamples } from './examples/plan.ts';
 import { helpExamples } from './examples/help.ts';
@@ -72,6 +73,7 @@ export const examples: Record<string, unknown> = {
   ...officerExamples,
   ...helpExamples,
   ...mandateExamples,
+  ...authorityExamples,
   ...planExamples,
   ...stageExamples,
   ...areaExamples,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { consultationGraph } from '../../services/agency/domain/consultation/graph.ts';
 import { areaGraph } from '../../services/agency/domain/area/graph.ts';
 import { drawingGraph } from '../../services/agency/domain/drawing/graph.ts';
+import { authorityGraph } from '../../services/agency/domain/authority/graph.ts';
 import { mandateGraph } from '../../services/agency/domain/mandate/graph.ts';
 import { problemGraph } from '../../services/agency/domain/problem/graph.ts';
 import { meetingGraph, taskGraph } from '../../services/agency/domain/meeting/graph.ts';
@@ -123,6 +124,7 @@ export const graphs: readonly DrawnGraph[] = [
   { name: 'consultation', readme: agency, first: { act: 'ask', to: 'open' }, arrows: consultationGraph },
   { name: 'area', readme: agency, first: { act: 'register', to: 'draft' }, arrows: areaGraph },
   { name: 'drawing', readme: agency, first: { act: 'open', to: 'in-review' }, arrows: drawingGraph },
+  { name: 'authority', readme: agency, first: { act: 'begin', to: 'proposed' }, arrows: authorityGraph },
   { name: 'mandate', readme: agency, first: { act: 'ask', to: 'to-sign' }, arrows: mandateGraph },
   { name: 'problem', readme: agency, first: { act: 'raise', to: 'raised' }, arrows: problemGraph },
   { name: 'meeting', readme: agency, first: { act: 'call', to: 'called' }, arrows: meetingGraph },

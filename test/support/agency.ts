@@ -32,7 +32,7 @@ export function agencyOver(base: Base) {
   };
 }
 
-const partyKey = 'a key of the city that is long enough';
+export const partyKey = 'a key of the city that is long enough';
 const organisation = (name: string, uscc: string): Actor =>
   applicantActor(name, { kind: 'organisation', partyId: partyIdOf(partyKey, { kind: 'uscc', number: uscc }) });
 

@@ -2,6 +2,7 @@ import { retried } from '#shared/conflict';
 import { walkDue } from '#shared/due';
 import type { AgencyDeps } from '../../deps.ts';
 import { passConsultation } from '../consultation/pass-consultation.ts';
+import { expireAuthority } from '../authority/expire-authority.ts';
 import { expireMandate } from '../mandate/expire-mandate.ts';
 import { passProblem } from '../problem/pass-problem.ts';
 import { passTask } from '../task/pass-task.ts';
@@ -14,6 +15,7 @@ const passes: ReadonlyMap<string, Pass> = new Map<string, Pass>([
   ['MANDATE', expireMandate],
   ['PROBLEM', passProblem],
   ['TASK', passTask],
+  ['AUTHORITY', expireAuthority],
 ]);
 
 /** What time does to the records of agency, by the rows that `dueWrites` of `#shared/due` has put where each is due. */
