@@ -16,6 +16,7 @@ import { FeeCancelledV1 } from '#events/intake/fee-cancelled.v1';
 import { MaterialsUnconfirmedV1 } from '#events/intake/materials-unconfirmed.v1';
 import { PartyMergedV1 } from '#events/intake/party-merged.v1';
 import { RefundProposedV1 } from '#events/intake/refund-proposed.v1';
+import { StageChangedV1 } from '#events/intake/stage-changed.v1';
 import { SupervisionReportedV1 } from '#events/intake/supervision-reported.v1';
 import { WarningGivenV1 } from '#events/intake/warning-given.v1';
 import { DisputeChangedV1 } from '#events/materials/dispute-changed.v1';
@@ -58,6 +59,7 @@ export class Notifications extends Stack {
       ReceiptChangedV1,
       RefundChangedV1,
       RefundProposedV1,
+      StageChangedV1,
       SupervisionReportedV1,
       WarningGivenV1,
       ConsultationChangedV1,

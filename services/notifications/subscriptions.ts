@@ -13,6 +13,7 @@ import { MaterialsUnconfirmedV1 } from '#events/intake/materials-unconfirmed.v1'
 import { ObjectionAnsweredV1 } from '#events/intake/objection-answered.v1';
 import { PartyMergedV1 } from '#events/intake/party-merged.v1';
 import { RefundProposedV1 } from '#events/intake/refund-proposed.v1';
+import { StageChangedV1 } from '#events/intake/stage-changed.v1';
 import { SupervisionReportedV1 } from '#events/intake/supervision-reported.v1';
 import { WarningGivenV1 } from '#events/intake/warning-given.v1';
 import { DisputeChangedV1 } from '#events/materials/dispute-changed.v1';
@@ -40,6 +41,7 @@ import {
   onReceiptChanged,
   onRefundChanged,
 } from './functions/on-own-changed.ts';
+import { onStageChanged } from './functions/on-stage-changed.ts';
 import { onSupervisionReported } from './functions/on-supervision-reported.ts';
 import { onWarningGiven } from './functions/on-warning-given.ts';
 
@@ -47,6 +49,7 @@ import { onWarningGiven } from './functions/on-warning-given.ts';
 export const subscriptions: readonly Subscription<NotificationsDeps>[] = [
   on(ApplicationSubmittedV1, 'notifications.on-application-submitted', onApplicationSubmitted),
   on(BundleChangedV2, 'notifications.on-bundle-changed', onBundleChanged),
+  on(StageChangedV1, 'notifications.on-stage-changed', onStageChanged),
   on(CalendarPublishedV1, 'notifications.on-calendar-published', onCalendarPublished),
   on(CaseChangedV2, 'notifications.on-case-changed', onFactOfCase),
   on(DeliveryChangedV1, 'notifications.on-delivery-changed', onDeliveryChanged),

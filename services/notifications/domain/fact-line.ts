@@ -11,7 +11,14 @@ type Reader = (known: KnownCase, event: Envelope) => Line | undefined;
 
 // These name their case and nobody: whom to tell is known of the case, so they wait for it.
 const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
-  [CaseChangedV2.type, (known, event) => lineOfChange(known, { ...event, data: CaseChangedV2.data.parse(event.data) })],
+  [
+    CaseChangedV2.type,
+    (known, event) => {
+      const data = CaseChangedV2.data.parse(event.data);
+      // What is done to a whole stage is told once, of the stage.
+      return data.withStage ? undefined : lineOfChange(known, { ...event, data });
+    },
+  ],
   [
     FeeAssessedV1.type,
     (known, event) => {

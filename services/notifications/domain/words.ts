@@ -2,12 +2,14 @@ import type { Message } from './messages.ts';
 import { helpWords } from './help-words.ts';
 import { moneyWords } from './money-words.ts';
 import { ownWords } from './own-words.ts';
+import { stageWords } from './stage-words.ts';
 
 /** What the inbox says, in both languages. No name of a person and no text that somebody wrote stands in a line. */
 export const words: Record<Message, { zh: string; en: string }> = {
   ...moneyWords,
   ...ownWords,
   ...helpWords,
+  ...stageWords,
   submitted: { zh: '您的申请已提交，等待受理。', en: 'Your application has been handed in and waits for acceptance.' },
   correcting: {
     zh: '您的申请需要补正，请在期限内按通知一次补齐。',

@@ -61,11 +61,11 @@ export function isOfDepartment(
 }
 
 /** What others hear of a stage with a step of its bundle, and what is to be done to its cases. */
-export function stageFacts(before: Bundle, bundle: Bundle): Fact[] {
+export function stageFacts(before: Bundle, bundle: Bundle, act: string): Fact[] {
   const is = told(bundle);
   if (!is) return [];
   const was = told(before);
-  const news = JSON.stringify(was) === JSON.stringify(is) ? [] : [fact(StageChangedV1, is)];
+  const news = JSON.stringify(was) === JSON.stringify(is) ? [] : [fact(StageChangedV1, { ...is, reasonCode: act })];
   return [...news, ...dueCases(before, bundle)];
 }
 

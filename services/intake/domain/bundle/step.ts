@@ -44,7 +44,7 @@ function factsOf(before: Bundle, bundle: Bundle, act: BundleAct): Fact[] {
     ...(due ? [fact(BundleCasesDueV1, { bundleId: id })] : []),
     ...(more ? [fact(BundleGivenUpV1, { bundleId: id })] : []),
     ...newsOf(before, bundle),
-    ...stageFacts(before, bundle),
+    ...stageFacts(before, bundle, act),
   ];
 }
 

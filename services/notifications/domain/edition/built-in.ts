@@ -13,12 +13,13 @@ import { aboutCases } from './about-cases.ts';
 import { aboutDecisions } from './about-decisions.ts';
 import { aboutHelp } from './about-help.ts';
 import { aboutOwn } from './about-own.ts';
+import { aboutStages } from './about-stages.ts';
 import { contactCode } from './contact-code.ts';
 import { postTold, toldOf } from './told-of.ts';
 import { valuesKnown } from './values.ts';
 
 const signature = '榕易办';
-const about: Record<Message, About> = { ...aboutCases, ...aboutDecisions, ...aboutOwn, ...aboutHelp };
+const about: Record<Message, About> = { ...aboutCases, ...aboutDecisions, ...aboutOwn, ...aboutHelp, ...aboutStages };
 
 const channels: Record<About['how'], Rule['channels']> = {
   statutory: ['sms', 'wechat', 'email', 'task'],

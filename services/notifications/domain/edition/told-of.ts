@@ -11,6 +11,7 @@ import { FeeCancelledV1 } from '#events/intake/fee-cancelled.v1';
 import { MaterialsUnconfirmedV1 } from '#events/intake/materials-unconfirmed.v1';
 import { ObjectionAnsweredV1 } from '#events/intake/objection-answered.v1';
 import { RefundProposedV1 } from '#events/intake/refund-proposed.v1';
+import { StageChangedV1 } from '#events/intake/stage-changed.v1';
 import { SupervisionReportedV1 } from '#events/intake/supervision-reported.v1';
 import { WarningGivenV1 } from '#events/intake/warning-given.v1';
 import { DisputeChangedV1 } from '#events/materials/dispute-changed.v1';
@@ -37,6 +38,7 @@ const beginning = (...starts: readonly string[]): Message[] =>
 const named: readonly (readonly [type: string, read: readonly Message[]])[] = [
   [ApplicationSubmittedV1.type, messages.filter((message) => begun.has(message))],
   [BundleChangedV2.type, beginning('bundle-')],
+  [StageChangedV1.type, beginning('stage-')],
   [DeliveryChangedV1.type, beginning('result-')],
   [DraftWithdrawnV1.type, ['draft-withdrawn']],
   [FeeAssessedV1.type, ['fee-due', 'fee-changed']],
