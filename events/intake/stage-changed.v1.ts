@@ -17,7 +17,10 @@ export const StageChangedV1 = defineEvent({
       at: z.iso
         .datetime()
         .describe('When it came to this state; by law that of the receipt, where silence accepted it'),
-      reasonCode: z.string().optional().describe('Which act led here: its applicant is told of the notice and the acceptance'),
+      reasonCode: z
+        .string()
+        .optional()
+        .describe('Which act led here: its applicant is told of the notice and the acceptance'),
       acceptedBy: z.enum(['office', 'silence']).optional().describe('Silence: nobody has answered it in time'),
       lead: z.string().describe('The department that leads it'),
       items: z.array(

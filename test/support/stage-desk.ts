@@ -27,8 +27,11 @@ export async function stageDesk(planned = short) {
   const id = await handedIn(world, inbox);
   const send = async (request: Parameters<typeof world.send>[0]) => outline(await world.send(request));
   const show = async (actor = lead) => (await world.send(bundles.show(id, actor))).body;
-  const caseOf = async (item: string): Promise<string> =>
-    (await show()).parts.find((part: { item: string }) => part.item === item).caseId;
+  const known = new Map<string, string>();
+  const caseOf = async (item: string): Promise<string> => {
+    if (!known.has(item)) for (const part of (await show()).parts) if (part.caseId) known.set(part.item, part.caseId);
+    return known.get(item) ?? '';
+  };
   const act = async (item: string, name: string, rest: Parameters<typeof cases.act>[2]) =>
     send(cases.act(await caseOf(item), name, rest));
   const answer = (item: string, body: object, actor = officeOf(item)) =>
