@@ -6,34 +6,44 @@ import { sqsEvent } from '../../test/support/sqs-event.ts';
 
 const caseIds = [uuid(1, 1), uuid(2, 1)];
 let facts = 0;
-const told = (type: string, subject: string, sequence: number, data: object) =>
-  envelopeOf({ id: uuid((facts += 1), 14), type, subject, sequence, data: { ...data } });
+const told = (type: string, of: { subject: string; sequence: number }, data: object) =>
+  envelopeOf({ id: uuid((facts += 1), 14), type, ...of, data: { ...data } });
 
 const submitted = (caseId: string) =>
-  told('intake.application-submitted.v1', caseId, 2, {
-    caseId,
-    itemKey: 'survey',
-    version: 1,
-    district: 'gulou',
-    partyId: 'p_company',
-    departments: ['amr'],
-    materials: [],
-  });
-const changed = (caseId: string, state: string, reasonCode: string) =>
-  told('intake.case-changed.v2', caseId, 3, { caseId, state, reasonCode, provisional: false, withStage: true });
+  told(
+    'intake.application-submitted.v1',
+    { subject: caseId, sequence: 2 },
+    {
+      caseId,
+      itemKey: 'survey',
+      version: 1,
+      district: 'gulou',
+      partyId: 'p_company',
+      departments: ['amr'],
+      materials: [],
+    },
+  );
+const changed = (caseId: string, state: string, reasonCode: string) => {
+  const data = { caseId, state, reasonCode, provisional: false, withStage: true };
+  return told('intake.case-changed.v2', { subject: caseId, sequence: 3 }, data);
+};
 const stage = (sequence: number, state: string, reasonCode: string) =>
-  told('intake.stage-changed.v1', uuid(1, 2), sequence, {
-    bundleId: uuid(1, 2),
-    projectId: uuid(1, 5),
-    stage: 3,
-    round: 1,
-    partyId: 'p_company',
-    state,
-    at: '2026-08-03T01:00:00.000Z',
-    reasonCode,
-    lead: 'health',
-    items: caseIds.map((caseId) => ({ itemKey: 'survey', caseId, department: 'amr' })),
-  });
+  told(
+    'intake.stage-changed.v1',
+    { subject: uuid(1, 2), sequence },
+    {
+      bundleId: uuid(1, 2),
+      projectId: uuid(1, 5),
+      stage: 3,
+      round: 1,
+      partyId: 'p_company',
+      state,
+      at: '2026-08-03T01:00:00.000Z',
+      reasonCode,
+      lead: 'health',
+      items: caseIds.map((caseId) => ({ itemKey: 'survey', caseId, department: 'amr' })),
+    },
+  );
 
 test('the investor is told once of the notice and of the acceptance of a stage, whatever number of cases it has', async () => {
   const inbox = notificationsOver(fakeTable());
