@@ -1,13 +1,22 @@
 import * as z from 'zod';
 import { actOnBatch, sendBatch } from '../../support/batch-sending.ts';
 import { idOf } from '../../support/cases.ts';
-import { eventually, type Answer, type Hall } from '../../support/hall.ts';
+import { eventually, type Answer, type Caller, type Hall } from '../../support/hall.ts';
 import { inCity } from '../../support/upload.ts';
 import { answered, refused, type Story } from '../story.ts';
 
 const rows = 10_000;
+/** Every fiftieth of them has given a telephone at a desk: two hundred. */
+const every = 50;
+const deskAtOnce = 8;
 const shown = z.object({
-  progress: z.object({ rows: z.int(), taken: z.int(), unreachable: z.int() }),
+  progress: z.object({
+    rows: z.int(),
+    taken: z.int(),
+    sent: z.int(),
+    delivered: z.int(),
+    unreachable: z.int(),
+  }),
   faults: z.object({ count: z.int(), first: z.array(z.object({ line: z.int(), code: z.string() })) }).optional(),
 });
 const progressOf = ({ body }: Answer) => shown.parse(body).progress;
@@ -20,13 +29,43 @@ const waterOff = {
   urgent: false,
   inbox: said,
   sms: said,
+  // The providers of the local cloud take these for approved.
+  providers: { aliyun: 'SMS_900001', tencent: '1900001' },
   sample: { place: '五一北路一百二十八号', until: '2026-12-05' },
 };
 
+const kind = 'hk-macau-permit';
+/** Permits that nobody has. */
+const permitOf = (n: number): string => `H${String(70_000_000 + n)}`;
+
 /** A file of ten thousand rows, of which one may lack the day. */
 function fileWith(bad?: number): Buffer<ArrayBuffer> {
-  const lines = Array.from({ length: rows }, (_, n) => `p_demo_${n},五一北路${n}号,${n === bad ? '' : '2026-12-05'}`);
-  return Buffer.from(['party,place,until', ...lines].join('\r\n'));
+  const lines = Array.from(
+    { length: rows },
+    (_, n) => `${kind},${permitOf(n)},五一北路${n}号,${n === bad ? '' : '2026-12-05'}`,
+  );
+  return Buffer.from(['kind,number,place,until', ...lines].join('\r\n'));
+}
+
+/** 窗口登记: whoever stands at the desk gives his number, shows his permit and signs. It is never quiet for him, whenever this is told. */
+function signsAtDesk(clerk: Caller, n: number): Promise<Answer> {
+  const wish = {
+    document: { kind, number: permitOf(n) },
+    entry: { window: '12', originalChecked: true, signatureRef: `Q-${n}` },
+    addresses: [{ channel: 'sms', value: `137${String(n).padStart(8, '0')}` }],
+    quiet: { from: '00:00', until: '00:00' },
+  };
+  return clerk.post('/notifications/contact/at-desk', wish, inCity);
+}
+
+async function allSign(clerk: Caller): Promise<Answer[]> {
+  const all = Array.from({ length: rows / every }, (_, n) => n * every);
+  const answers: Answer[] = [];
+  while (answers.length < all.length) {
+    const some = all.slice(answers.length, answers.length + deskAtOnce);
+    answers.push(...(await Promise.all(some.map((n) => signsAtDesk(clerk, n)))));
+  }
+  return answers;
 }
 
 /** 批量通知: ten thousand are told by one batch, which one person makes, another lets go, and which is paused and resumed. */
@@ -46,6 +85,11 @@ export async function batchStory(hall: Hall, { step }: Story): Promise<void> {
     '审核 · another person lets it come into force',
     () => publisher.post(`/notifications/editions/${idOf(edition)}/approve`, {}, inCity),
     ({ status }) => status === 200,
+  );
+  await step(
+    '窗口登记 · two hundred give a telephone at a desk, where they show who they are and sign',
+    () => allSign(hall.as('clerk')),
+    (answers) => answers.length === rows / every && answers.every(({ status }) => status === 200),
   );
   const bad = await sendBatch(editor, fileWith(7654));
   await step(
@@ -100,6 +144,18 @@ export async function batchStory(hall: Hall, { step }: Story): Promise<void> {
       return answer;
     },
     (answer) => answered(200, 'done')(answer) && progressOf(answer).taken === rows,
+  );
+  await step(
+    '送达 · the two hundred have it on their telephones too, the others in their inboxes alone',
+    () =>
+      eventually(
+        () => editor.get(`${path}/progress`, inCity),
+        (answer) => progressOf(answer).delivered === rows / every,
+      ),
+    (answer) => {
+      const { sent, delivered, unreachable } = progressOf(answer);
+      return sent + delivered === rows / every && unreachable === rows - rows / every;
+    },
   );
   await step(
     '结束后 · what has ended cannot be paused any more',
