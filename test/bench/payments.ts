@@ -14,6 +14,8 @@ import { startWorker, type Worker } from './throughput/child.ts';
 
 const perRound = 48;
 const atOnce = 16;
+// Lambda gives each of sixteen requests a copy of its own; two cores feed no more than these.
+const copies = 6;
 // As many facts as `publish` puts into one call under this load.
 const perPut = 10;
 const table = 'bench-payments';
@@ -29,7 +31,7 @@ type Running = Awaited<ReturnType<typeof startHall>>;
 
 /** Orders a second that are placed, begun and paid through the whole local cloud until every consumer has committed, against D3. */
 export async function payments(): Promise<Line[]> {
-  const found = await startHall();
+  const found = await startHall(() => {}, { copies });
   const payer = startWorker<PayerTask>('../payments/payer.ts');
   const script = startWorker<ScriptTask>('../payments/script.ts', found.cloud.environment);
   try {
