@@ -3,6 +3,7 @@ import { AuthorityChangedV1 } from '#events/agency/authority-changed.v1';
 import { ConsultationChangedV1 } from '#events/agency/consultation-changed.v1';
 import { HandOverDueV1 } from '#events/agency/hand-over-due.v1';
 import { ProblemChangedV1 } from '#events/agency/problem-changed.v1';
+import { ProgressReportedV1 } from '#events/agency/progress-reported.v1';
 import { ProjectChangedV1 } from '#events/agency/project-changed.v1';
 import { StagePlannedV1 } from '#events/agency/stage-planned.v1';
 import { TaskChangedV1 } from '#events/agency/task-changed.v1';
@@ -66,6 +67,7 @@ export const catalogue: readonly EventContract[] = [
   HandOverDueV1,
   ProblemChangedV1,
   TaskChangedV1,
+  ProgressReportedV1,
   ProjectChangedV1,
   StagePlannedV1,
   TaskUrgedV1,

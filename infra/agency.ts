@@ -2,6 +2,7 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import type { StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { HandOverDueV1 } from '#events/agency/hand-over-due.v1';
+import { ProgressReportedV1 } from '#events/agency/progress-reported.v1';
 import { ProjectChangedV1 } from '#events/agency/project-changed.v1';
 import { ProblemChangedV1 } from '#events/agency/problem-changed.v1';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
@@ -10,6 +11,7 @@ import { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import { PartyMergedV1 } from '#events/intake/party-merged.v1';
 import { StageChangedV1 } from '#events/intake/stage-changed.v1';
 import { Service } from './constructs/service.ts';
+import { city } from './districts.ts';
 import type { Platform } from './platform.ts';
 
 /** A project is carried where it is built, so it runs in every set. */
@@ -22,7 +24,9 @@ export class Agency extends Stack {
     // Staff name an investor by its code, and the same party calls with a token.
     platform.grantPartyKey(this.service.api);
     // The city merges parties and publishes the calendar, for all sets.
-    this.service.consumes(CalendarPublishedV1, PartyMergedV1);
+    // How far projects are, all sets tell the city.
+    const told = platform.set.key === city.key ? [ProgressReportedV1] : [];
+    this.service.consumes(CalendarPublishedV1, PartyMergedV1, ...told);
     // The city takes over what districts hand up, and tells them what it makes of it.
     this.service.consumesFromOtherSets(ProblemChangedV1);
     // Of all cases only those of projects: the others wake nobody here.

@@ -15,6 +15,7 @@ import { meetingRoutes } from './routes/meeting.ts';
 import { problemRoutes } from './routes/problem.ts';
 import { stageRoutes } from './routes/stage.ts';
 import { projectRoutes } from './routes/project.ts';
+import { reportRoutes } from './routes/report.ts';
 import { teamRoutes } from './routes/team.ts';
 import { settingsRoutes } from './routes/settings.ts';
 
@@ -26,6 +27,7 @@ const tables: readonly Route<AgencyDeps>[] = [
   ...investorRoutes,
   ...teamRoutes,
   ...officerRoutes,
+  ...reportRoutes,
   ...consultationRoutes,
   ...problemRoutes,
   ...meetingRoutes,

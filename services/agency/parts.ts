@@ -27,6 +27,8 @@ export function agencyParts({ table, publisher }: { table: Table; publisher: Pub
     agenda: async () => (await import('./stores/agenda.ts')).agendaStore(table),
     officers: async () => (await import('./stores/officers.ts')).officerStore(table),
     stages: async () => (await import('./stores/stages.ts')).stageStore(table, publisher),
+    reports: async () => (await import('./stores/reports.ts')).reportStore(table, publisher),
+    reported: async () => (await import('./stores/reported.ts')).reportedStore(table),
     calendars: async () => (await import('#shared/calendar-copies')).calendarStore(table),
   };
 }

@@ -1,4 +1,5 @@
 import { HandOverDueV1 } from '#events/agency/hand-over-due.v1';
+import { ProgressReportedV1 } from '#events/agency/progress-reported.v1';
 import { ProjectChangedV1 } from '#events/agency/project-changed.v1';
 import { ProblemChangedV1 } from '#events/agency/problem-changed.v1';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
@@ -12,9 +13,11 @@ import { on, type Subscription } from '#shared/queue';
 import type { AgencyDeps } from './deps.ts';
 import { onApplicationSubmitted } from './functions/facts/on-application-submitted.ts';
 import { onCaseChanged } from './functions/facts/on-case-changed.ts';
+import { askForReport } from './functions/facts/ask-for-report.ts';
 import { moveAgenda } from './functions/facts/move-agenda.ts';
 import { noteDue } from './functions/facts/note-due.ts';
 import { onHandOverDue } from './functions/facts/on-hand-over-due.ts';
+import { onProgressReported } from './functions/facts/on-progress-reported.ts';
 import { onProjectChanged } from './functions/facts/on-project-changed.ts';
 import { onProblemChanged } from './functions/facts/on-problem-changed.ts';
 import { onStageChanged } from './functions/facts/on-stage-changed.ts';
@@ -25,6 +28,10 @@ export const subscriptions: readonly Subscription<AgencyDeps>[] = [
   on(CaseChangedV2, 'agency.on-case-changed', onCaseChanged),
   on(CaseChangedV2, 'agency.note-due', noteDue),
   on(ProjectChangedV1, 'agency.move-agenda', moveAgenda),
+  on(ProjectChangedV1, 'agency.report-project', askForReport),
+  on(ApplicationSubmittedV1, 'agency.report-submission', askForReport),
+  on(CaseChangedV2, 'agency.report-case', askForReport),
+  on(ProgressReportedV1, 'agency.on-progress-reported', onProgressReported),
   on(HandOverDueV1, 'agency.on-hand-over-due', onHandOverDue),
   on(ProjectChangedV1, 'agency.on-project-changed', onProjectChanged),
   on(StageChangedV1, 'agency.on-stage-changed', onStageChanged),

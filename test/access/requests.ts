@@ -4,6 +4,7 @@ import { areaAskings } from './requests/area.ts';
 import { drawingAskings } from './requests/drawing.ts';
 import { authorityAskings } from './requests/authority.ts';
 import { mandateAskings } from './requests/mandate.ts';
+import { progressAskings } from './requests/progress.ts';
 import { projectAskings } from './requests/project.ts';
 import { consultationAskings } from './requests/consultation.ts';
 import { meetingAskings } from './requests/meeting.ts';
@@ -84,6 +85,7 @@ export const askings: Record<string, Asking> = {
   ...projectAskings,
   ...stageAskings,
   ...officerAskings,
+  ...progressAskings,
   ...consultationAskings,
   ...mandateAskings,
   ...problemAskings,

@@ -29,6 +29,7 @@ import { areaExamples } from './examples/area.ts';
 import { drawingExamples } from './examples/drawing.ts';
 import { authorityExamples } from './examples/authority.ts';
 import { mandateExamples } from './examples/mandate.ts';
+import { progressExamples } from './examples/progress.ts';
 import { planExamples } from './examples/plan.ts';
 import { helpExamples } from './examples/help.ts';
 import { stageExamples } from './examples/stage.ts';
@@ -71,6 +72,7 @@ export const examples: Record<string, unknown> = {
   ...noticeRulesExamples,
   ...projectExamples,
   ...officerExamples,
+  ...progressExamples,
   ...helpExamples,
   ...mandateExamples,
   ...authorityExamples,

@@ -55,7 +55,7 @@ export function openAgency(set = 'gulou') {
   async function ask({ headers, ...request }: Request) {
     const all = { 'Idempotency-Key': randomUUID(), ...headers };
     const reply = await handle(gatewayEvent({ ...request, headers: all }), lambdaContext);
-    return { status: reply.statusCode, body: JSON.parse(reply.body) };
+    return { status: reply.statusCode, body: reply.body.startsWith('{') ? JSON.parse(reply.body) : reply.body };
   }
   const show = async (id: string) => (await ask({ path: `/agency/projects/${id}`, actor: officer })).body;
   return {

@@ -1,6 +1,9 @@
 import type { Envelope } from '#events/event';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import { CaseChangedV2 } from '#events/intake/case-changed.v2';
+import type { Project } from '../../services/agency/domain/project/project.ts';
+import { register } from '../../services/agency/domain/project/register.ts';
+import { projectInput } from '../docs/examples/project.ts';
 import type { openAgency } from './agency.ts';
 import { staffActor } from './actors.ts';
 import { envelopeOf, uuid } from './facts.ts';
@@ -54,4 +57,11 @@ export function caseOf(projectId: string, n: number) {
     changed: (when: When, state: string, rest: object = {}) =>
       fact(CaseChangedV2.type, when, { state, provisional: false, reasonCode: 'x', ...rest }),
   };
+}
+
+/** A project as it is registered. */
+export function registered(): Project {
+  const { investor, ...said } = projectInput;
+  const known = { partyId: 'p_investor', ...investor };
+  return register({ ...said, id: uuid(1), investor: known }, new Date('2026-03-02T01:00:00Z')).project;
 }

@@ -43,6 +43,13 @@ export function agendaStore(table: Table) {
       return row && caseDue().parse(row);
     },
 
+    /** What was said last of the cases of a project, while they are open. */
+    async saidOf(projectId: string): Promise<Map<string, CaseDue['said']>> {
+      const { pk: partition, sk: prefix } = rows.agendaKey({ projectId, kind: 'case', ref: '' });
+      const found = await allRows(table, { partition, prefix });
+      return new Map(found.map((row) => caseDue().parse(row)).map(({ caseId, said }) => [caseId, said]));
+    },
+
     /** What is known of a case after a fact, and what that adds to the results of whoever carries its project. */
     async follow(
       { was, is, officer }: { was: CaseDue | undefined; is: CaseDue; officer: string | undefined },

@@ -7,6 +7,8 @@ import { once } from '#shared/once';
 const told = once(() => z.object({ day: z.string(), sequence: z.int() }));
 const counts = once(() => z.record(z.string(), z.int()));
 
+const openStates = ['submitted', 'correcting', 'accepted', 'suspended', 'supplementing'] as const;
+
 /** When the case of a project is due, and what it has made of its officer's results; from facts in any order. */
 export const caseDue = once(() =>
   z.object({
@@ -15,6 +17,8 @@ export const caseDue = once(() =>
     /** Of this copy; a late fact may change it too. */
     version: z.int(),
     sequence: z.int(),
+    /** What was said last of a case that is open. */
+    said: z.enum(openStates).optional(),
     /** The last day of its limit, while that runs. */
     day: z.string().optional(),
     /** The last that was told of its limit, also of one that does not run any more. */
@@ -35,7 +39,13 @@ export function followDue(found: CaseDue, { data, sequence, time }: Told): CaseD
   const limit = due !== undefined && sequence > (found.limit?.sequence ?? 0) ? { day: due, sequence } : found.limit;
   const decided = isDecision ? { day: dayOf(new Date(time)), sequence } : found.decided;
   if (!isLast && limit === found.limit && decided?.sequence === found.decided?.sequence) return undefined;
-  return { ...found, version: found.version + 1, limit, decided, ...(isLast && { sequence, day: due }) };
+  return {
+    ...found,
+    version: found.version + 1,
+    limit,
+    decided,
+    ...(isLast && { sequence, day: due, said: openStates.find((one) => one === data.state) }),
+  };
 }
 
 /** Working days by which a decision came before its limit, or after it; not measured where the calendar of a year is not published. */
@@ -56,12 +66,4 @@ function workingDaysBetween(first: Day, last: Day, calendar: readonly CalendarYe
     if (isWorkingDay(day, calendar)) days += 1;
   }
   return days;
-}
-
-/** What is to be added to counters so that they hold `is` where they hold `was`. */
-export function difference(was: Record<string, number>, is: Record<string, number>): Record<string, number> {
-  const names = [...new Set([...Object.keys(was), ...Object.keys(is)])];
-  return Object.fromEntries(
-    names.map((name) => [name, (is[name] ?? 0) - (was[name] ?? 0)] as const).filter(([, n]) => n !== 0),
-  );
 }

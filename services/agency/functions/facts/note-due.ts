@@ -2,7 +2,8 @@ import type { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import type { ReceivedOf } from '#events/event';
 import type { Cause } from '#shared/cause';
 import type { AgencyDeps } from '../../deps.ts';
-import { difference, followDue, measured, type CaseDue } from '../../domain/officer/case-due.ts';
+import { difference } from '../../domain/counters.ts';
+import { followDue, measured, type CaseDue } from '../../domain/officer/case-due.ts';
 
 /** When a case of a project is due stands in the calendar of its officer; that it was decided early or late counts among his results. */
 export const noteDue =

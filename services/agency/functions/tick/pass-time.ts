@@ -4,6 +4,7 @@ import type { AgencyDeps } from '../../deps.ts';
 import { passConsultation } from '../consultation/pass-consultation.ts';
 import { expireAuthority } from '../authority/expire-authority.ts';
 import { expireMandate } from '../mandate/expire-mandate.ts';
+import { reportProgress } from '../report/report-progress.ts';
 import { passProblem } from '../problem/pass-problem.ts';
 import { passTask } from '../task/pass-task.ts';
 
@@ -16,6 +17,7 @@ const passes: ReadonlyMap<string, Pass> = new Map<string, Pass>([
   ['PROBLEM', passProblem],
   ['TASK', passTask],
   ['AUTHORITY', expireAuthority],
+  ['REPORT', reportProgress],
 ]);
 
 /** What time does to the records of agency, by the rows that `dueWrites` of `#shared/due` has put where each is due. */
