@@ -49,6 +49,13 @@ export class Payments extends Stack {
         'a day after a payment its case does not say that it knows of it, or its collector has not booked it',
       runbook: 'unnoted-payments',
     });
+    this.service.every(Duration.minutes(30), 'watch-refunds');
+    this.service.watches('BookingsKept', {
+      every: Duration.minutes(30),
+      description:
+        'a collector has not undone the booking of an approved refund for a day, or refuses to: no money has moved',
+      runbook: 'kept-bookings',
+    });
     platform.grantPartyKey(this.service.api);
     this.service.knows('SANDBOX', platform.sandbox ? 'on' : 'off');
     this.service.knows('TREASURY_REFUND_DAYS', treasuryDays(this));

@@ -1,10 +1,13 @@
 import { beforeEach, expect, test } from 'vitest';
 import { openCollected } from '../../test/support/collected.ts';
+import { watchRefunds } from './functions/tick/watch-refunds.ts';
 
 let one: Awaited<ReturnType<typeof openCollected>>;
 beforeEach(async () => {
   one = await openCollected();
 });
+/** What an alarm looks at. */
+const counted = () => watchRefunds(one.world.deps)();
 const approve = (id: string) => one.back.act(id, 'approve', [one.world.checker]);
 
 test('before what a collector has as paid goes back, the collector undoes that, under the refund’s number, once', async () => {
@@ -79,6 +82,7 @@ test('a collector that refuses to undo keeps the money: people see it, ask it on
   expect(await one.matters()).toMatchObject([
     { kind: 'booking-kept', owner: 'finance', refundId: refund, billId: id, refused: true, amountFen: 2800 },
   ]);
+  expect(await counted()).toEqual({ BookingsKept: 1 });
   const balance = async () =>
     (await one.world.send('GET', '/payments/reports/trial-balance', { actor: one.world.finance })).body.accounts
       .map(({ account }: { account: string }) => account)
@@ -89,6 +93,7 @@ test('a collector that refuses to undo keeps the money: people see it, ask it on
   await one.pass(1);
   await one.back.act(refund, 'reject', [one.world.checker, { reason: '水司已入账，不予退还' }]);
   expect([(await one.bill(id)).status, await one.matters()]).toEqual(['paid', []]);
+  expect(await counted()).toEqual({ BookingsKept: 0 });
   // What was given up may be asked for again.
   const next = await one.proposed(id);
   await approve(next);

@@ -6,6 +6,7 @@ import { fetchStatements } from './functions/tick/fetch-statements.ts';
 import { issueReceipts } from './functions/tick/issue-receipts.ts';
 import { passTime } from './functions/tick/pass-time.ts';
 import { watchClose } from './functions/tick/watch-close.ts';
+import { watchRefunds } from './functions/tick/watch-refunds.ts';
 
 const deps = paymentsDeps();
 
@@ -17,6 +18,7 @@ export const handler = tickHandler(
     'fetch-statements': fetchStatements(deps),
     'draw-remittances': drawByClock(deps),
     'watch-close': watchClose(deps),
+    'watch-refunds': watchRefunds(deps),
   },
   deps,
 );
