@@ -64,7 +64,6 @@ export const askings: Record<string, Asking> = {
   ...archiveAskings,
   ...bundleAskings,
   ...areaAskings,
-  ...stageAskings,
   ...drawingAskings,
   ...projectStageAskings,
   ...supervisionAskings,

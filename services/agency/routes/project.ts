@@ -4,6 +4,7 @@ import { problems } from '#shared/problem';
 import { onDemand, route, type Route } from '#shared/route';
 import type { AgencyDeps } from '../deps.ts';
 import * as refused from '../problems/project.ts';
+import { factsOtherwise } from '../problems/stage.ts';
 import * as schemas from '../schemas/project.ts';
 
 const readers = [staff('district', 'officer', 'officer-lead', 'lead', 'window'), applicant(2)];
@@ -110,7 +111,7 @@ export const projectRoutes: readonly Route<AgencyDeps>[] = [
     body: noBody,
     needsVersion: true,
     reply: acted,
-    refusals: stale,
+    refusals: [...stale, factsOtherwise],
     run: onDemand(async () => (await acting()).beginConstruction),
   }),
   route({
@@ -121,7 +122,7 @@ export const projectRoutes: readonly Route<AgencyDeps>[] = [
     body: noBody,
     needsVersion: true,
     reply: acted,
-    refusals: stale,
+    refusals: [...stale, factsOtherwise],
     run: onDemand(async () => (await acting()).complete),
   }),
   route({

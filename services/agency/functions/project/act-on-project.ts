@@ -6,8 +6,12 @@ import { giveCode, resume, suspend } from '../../domain/project/acts.ts';
 import { changed, type ProjectChange } from '../../domain/project/change.ts';
 import type { ProjectAct } from '../../domain/project/graph.ts';
 import type { Project } from '../../domain/project/project.ts';
+import { speakAgainst } from '../../domain/stage/reached.ts';
 import { codeTaken } from '../../problems/project.ts';
+import { factsOtherwise } from '../../problems/stage.ts';
 import type { codeBody, handOverBody, reasonsBody } from '../../schemas/project.ts';
+import { knownBy } from '../plan/planned.ts';
+import { toKnow } from '../stage/to-know.ts';
 import { saveAct, toActOn } from './acted.ts';
 import { codeFault } from './codes.ts';
 
@@ -22,7 +26,18 @@ const acting =
     return 'problem' in found ? found : saveAct(decide(found, call), call, deps);
   };
 
-const moving = (act: ProjectAct) => acting((found) => changed(found, act));
+/** By hand, unless what is known of its cases says otherwise. */
+const moving =
+  (act: ProjectAct) =>
+  (deps: AgencyDeps) =>
+  async (call: Call): Promise<HttpResponse> => {
+    const found = await toActOn(call, deps);
+    if ('problem' in found) return found;
+    const known = await toKnow(found.id, deps);
+    const planned = known && knownBy(found, { at: call.cause.at, ...known });
+    if (known && speakAgainst(act, { rounds: known.rounds, planned })) return refuse(factsOtherwise);
+    return saveAct(changed(found, act), call, deps);
+  };
 
 export const beginApproval = acting((found, { cause }) =>
   changed(found, 'begin-approval', { approvalBegan: cause.at }),
