@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import { AuthorityChangedV1 } from '#events/agency/authority-changed.v1';
 import { ConsultationChangedV1 } from '#events/agency/consultation-changed.v1';
 import { ProblemChangedV1 } from '#events/agency/problem-changed.v1';
+import { TaskUrgedV1 } from '#events/agency/task-urged.v1';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import { BundleChangedV2 } from '#events/intake/bundle-changed.v2';
 import { CalendarPublishedV1 } from '#events/intake/calendar-published.v1';
@@ -61,6 +62,7 @@ export class Notifications extends Stack {
       RefundProposedV1,
       StageChangedV1,
       SupervisionReportedV1,
+      TaskUrgedV1,
       WarningGivenV1,
       ConsultationChangedV1,
       ProblemChangedV1,

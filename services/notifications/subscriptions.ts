@@ -1,6 +1,7 @@
 import { AuthorityChangedV1 } from '#events/agency/authority-changed.v1';
 import { ConsultationChangedV1 } from '#events/agency/consultation-changed.v1';
 import { ProblemChangedV1 } from '#events/agency/problem-changed.v1';
+import { TaskUrgedV1 } from '#events/agency/task-urged.v1';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import { BundleChangedV2 } from '#events/intake/bundle-changed.v2';
 import { CalendarPublishedV1 } from '#events/intake/calendar-published.v1';
@@ -43,6 +44,7 @@ import {
 } from './functions/on-own-changed.ts';
 import { onStageChanged } from './functions/on-stage-changed.ts';
 import { onSupervisionReported } from './functions/on-supervision-reported.ts';
+import { tellHeadOfUrged, tellUrged } from './functions/on-task-urged.ts';
 import { onWarningGiven } from './functions/on-warning-given.ts';
 
 /** Which function handles which fact; a name is part of the mark and never changes. */
@@ -68,6 +70,8 @@ export const subscriptions: readonly Subscription<NotificationsDeps>[] = [
   on(FeeAssessedV1, 'notifications.on-fee-assessed', onFactOfCase),
   on(FeeCancelledV1, 'notifications.on-fee-cancelled', onFactOfCase),
   on(SupervisionReportedV1, 'notifications.on-supervision-reported', onSupervisionReported),
+  on(TaskUrgedV1, 'notifications.tell-urged', tellUrged),
+  on(TaskUrgedV1, 'notifications.tell-head-of-urged', tellHeadOfUrged),
   on(WarningGivenV1, 'notifications.on-warning-given', onWarningGiven),
   on(RefundProposedV1, 'notifications.on-refund-proposed', onFactOfCase),
   on(PartyMergedV1, 'notifications.on-party-merged', onPartyMerged),

@@ -11,8 +11,11 @@ export async function tellAll(deps: NotificationsDeps): Promise<string> {
   await deps.inbox.add([{ ...line, partyId, district: 'gulou', message: 'draft-withdrawn' }], cause);
   for (const district of ['gulou', 'jinan']) {
     for (const role of toldRoles) {
-      const post = { district, role, ...(role === 'head' && { department: 'amr' }) };
-      await deps.postInbox.add({ ...line, post, department: 'amr', message: `overdue-${role}` }, cause);
+      const post = { district, role, ...(role !== 'supervisor' && { department: 'amr' }) };
+      await deps.postInbox.add(
+        { ...line, post, department: 'amr', message: role === 'approver' ? 'task-urged' : `overdue-${role}` },
+        cause,
+      );
     }
   }
   return id;

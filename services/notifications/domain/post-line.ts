@@ -1,12 +1,14 @@
 import type * as z from 'zod';
 import type { Post } from '#shared/actor';
 import { endOf } from '#shared/calendar';
+import type { TaskUrgedV1 } from '#events/agency/task-urged.v1';
 import type { DisputeChangedV1 } from '#events/materials/dispute-changed.v1';
 import type { SupervisionReportedV1 } from '#events/intake/supervision-reported.v1';
 import type { WarningGivenV1 } from '#events/intake/warning-given.v1';
 
 type Disputed = z.infer<(typeof DisputeChangedV1)['data']>;
 type Warned = z.infer<(typeof WarningGivenV1)['data']>;
+type Urged = z.infer<(typeof TaskUrgedV1)['data']>;
 type Supervised = z.infer<(typeof SupervisionReportedV1)['data']>;
 
 interface Heard<Data> {
@@ -28,13 +30,15 @@ export const postMessages = [
   'dispute-to-answer',
   'dispute-late',
   'dispute-taken-back',
+  'task-urged',
+  'task-urged-again',
 ] as const;
 export type PostMessage = (typeof postMessages)[number];
 
 /** Roles that have an inbox of their posts. */
-export const toldRoles = ['head', 'supervisor'] as const satisfies readonly Post['role'][];
+export const toldRoles = ['approver', 'head', 'supervisor'] as const satisfies readonly Post['role'][];
 
-/** A post that is told: of the head of one department, or of the supervisors of a district. */
+/** A post that is told: of the approvers or the head of one department, or of the supervisors of a district. */
 export interface Told {
   district: string;
   role: (typeof toldRoles)[number];
@@ -61,6 +65,21 @@ export function lineOfWarning({ id, time, district, data }: Heard<Warned>): Post
   return { id, at: time, post, caseId, message, department, dueAt, ...(task !== undefined && { task }) };
 }
 
+/** 催办: the approvers of the department are reminded; its head is told from the second time on. */
+export function linesOfUrge({
+  id,
+  time,
+  district,
+  data,
+}: Heard<Urged>): Record<'approver' | 'head', PostLine | undefined> {
+  const { caseId, department, copies } = data;
+  const line = { id, at: time, caseId, department };
+  return {
+    approver: { ...line, post: { district, role: 'approver', department }, message: 'task-urged' },
+    head: copies && { ...line, post: { district, role: copies, department }, message: 'task-urged-again' },
+  };
+}
+
 /** What the supervising body says of a decision goes to the head of the department that decided. */
 export function lineOfSupervision({ id, time, district, data }: Heard<Supervised>): PostLine {
   const { caseId, department, said, answerBy } = data;
@@ -80,11 +99,11 @@ export function lineOfDisputed({ id, time, data }: Heard<Disputed>): PostLine | 
   return { id, at: time, post, caseId, message, department, ...due };
 }
 
-/** The inboxes of posts: a head's of each department that he heads, a supervisor's of each district; each once. */
+/** The inboxes of posts: an approver's and a head's of each of their departments, a supervisor's of each district; each once. */
 export function toldPosts(posts: readonly Post[]): Told[] {
   const found = posts.flatMap(({ role, district, department }): Told[] => {
     if (role === 'supervisor') return [{ role, district }];
-    return role === 'head' && department ? [{ role, district, department }] : [];
+    return (role === 'head' || role === 'approver') && department ? [{ role, district, department }] : [];
   });
   return [...new Map(found.map((one) => [nameOf(one), one])).values()];
 }

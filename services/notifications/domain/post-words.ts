@@ -38,6 +38,14 @@ export const postWords: Record<PostMessage, { zh: string; en: string }> = {
     zh: '当事人撤回了对本部门登记数据的异议，无需答复。',
     en: 'A party has taken back its dispute of your department’s register: it need not be answered.',
   },
+  'task-urged': {
+    zh: '投资项目并联审批中有事项等待本部门办理，请抓紧办理。',
+    en: 'A stage of an investment project waits for your department: please do its part.',
+  },
+  'task-urged-again': {
+    zh: '投资项目并联审批中等待本部门办理的事项已再次被催办，请督促办理。',
+    en: 'Your department was urged again to do its part of a stage of an investment project: see that it is done.',
+  },
   'tolerance-lapsed': {
     zh: '容缺受理的材料逾期未补齐，请处理。',
     en: 'What was to follow after acceptance has not come in time: decide what is to be done.',

@@ -15,7 +15,7 @@ export const inboxRoutes: readonly Route<NotificationsDeps>[] = [
     method: 'GET',
     path: '/notifications/inbox',
     summary:
-      "The caller's inbox, newest first: one line for each fact that concerns him, or the posts of head and supervisor that he holds",
+      "The caller's inbox, newest first: one line for each fact that concerns him, or the posts of approver, head and supervisor that he holds",
     may,
     query: inbox.inboxQuery,
     reply: { status: 200, schema: inbox.inboxPage },

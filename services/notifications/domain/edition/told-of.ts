@@ -1,6 +1,7 @@
 import { AuthorityChangedV1 } from '#events/agency/authority-changed.v1';
 import { ConsultationChangedV1 } from '#events/agency/consultation-changed.v1';
 import { ProblemChangedV1 } from '#events/agency/problem-changed.v1';
+import { TaskUrgedV1 } from '#events/agency/task-urged.v1';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import { BundleChangedV2 } from '#events/intake/bundle-changed.v2';
 import { CaseChangedV2 } from '#events/intake/case-changed.v2';
@@ -69,5 +70,6 @@ export const toldOf: ReadonlyMap<string, readonly Message[]> = new Map([
 export const postTold: ReadonlyMap<string, readonly PostMessage[]> = new Map([
   [WarningGivenV1.type, postMessages.filter((message) => /overdue|tolerance/.test(message))],
   [SupervisionReportedV1.type, postMessages.filter((message) => message.startsWith('supervision-'))],
+  [TaskUrgedV1.type, postMessages.filter((message) => message.startsWith('task-'))],
   [DisputeChangedV1.type, postMessages.filter((message) => message.startsWith('dispute-'))],
 ]);
