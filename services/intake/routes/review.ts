@@ -2,7 +2,6 @@ import { noBody } from '#shared/no-body';
 import { onDemand, type Route } from '#shared/route';
 import { deciding, faceToFace, heads, officers, owner, reviewing, window } from '../callers.ts';
 import type { IntakeDeps } from '../deps.ts';
-import { decideApplication } from '../functions/case/decide-application.ts';
 import { onBehalf } from '../on-behalf.ts';
 import { caseProblems } from '../problems/case.ts';
 import { decidedProblems } from '../problems/decided.ts';
@@ -119,7 +118,7 @@ export const reviewRoutes: readonly Route<IntakeDeps>[] = [
       decidedProblems['basis-changed'],
       decidedProblems['sharing-unknown'],
     ],
-    run: decideApplication,
+    run: onDemand(async () => (await import('../functions/case/decide-application.ts')).decideApplication),
   }),
   actRoute({
     act: 'forward',
