@@ -8,6 +8,7 @@ import { ProblemChangedV1 } from '#events/agency/problem-changed.v1';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import { CalendarPublishedV1 } from '#events/intake/calendar-published.v1';
 import { CaseChangedV2 } from '#events/intake/case-changed.v2';
+import { ItemsPublishedV1 } from '#events/intake/items-published.v1';
 import { PartyMergedV1 } from '#events/intake/party-merged.v1';
 import { StageChangedV1 } from '#events/intake/stage-changed.v1';
 import { Service } from './constructs/service.ts';
@@ -33,7 +34,7 @@ export class Agency extends Stack {
     this.service.consumesOf('projectId', ApplicationSubmittedV1, CaseChangedV2, StageChangedV1);
     // What an officer who leaves has carried is handed over one by one; what was agreed for a project ends with its investor,
     // or with it, and what is due of it follows whoever carries it.
-    this.service.consumesFromItsSet(HandOverDueV1, ProjectChangedV1);
+    this.service.consumesFromItsSet(HandOverDueV1, ProjectChangedV1, ItemsPublishedV1);
     this.service.every(Duration.hours(1), 'pass-time');
   }
 }

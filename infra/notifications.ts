@@ -3,6 +3,7 @@ import type { StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { AuthorityChangedV1 } from '#events/agency/authority-changed.v1';
 import { ConsultationChangedV1 } from '#events/agency/consultation-changed.v1';
+import { GuidanceGivenV1 } from '#events/agency/guidance-given.v1';
 import { ProblemChangedV1 } from '#events/agency/problem-changed.v1';
 import { TaskUrgedV1 } from '#events/agency/task-urged.v1';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
@@ -66,6 +67,7 @@ export class Notifications extends Stack {
       WarningGivenV1,
       ConsultationChangedV1,
       ProblemChangedV1,
+      GuidanceGivenV1,
     );
     openSenders(this, { platform, service: this.service });
     runBatches(this, { platform, service: this.service });

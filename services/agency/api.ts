@@ -12,6 +12,7 @@ import { mandateEndingRoutes } from './routes/mandate-ending.ts';
 import { mandateRoutes } from './routes/mandate.ts';
 import { planRoutes } from './routes/plan.ts';
 import { meetingRoutes } from './routes/meeting.ts';
+import { guidanceRoutes } from './routes/guidance.ts';
 import { problemRoutes } from './routes/problem.ts';
 import { stageRoutes } from './routes/stage.ts';
 import { projectRoutes } from './routes/project.ts';
@@ -30,6 +31,7 @@ const tables: readonly Route<AgencyDeps>[] = [
   ...reportRoutes,
   ...consultationRoutes,
   ...problemRoutes,
+  ...guidanceRoutes,
   ...meetingRoutes,
   ...settingsRoutes,
   ...areaRoutes,

@@ -17,6 +17,7 @@ export function agencyParts({ table, publisher }: { table: Table; publisher: Pub
       const [meetings, tasks] = await Promise.all([import('./stores/meetings.ts'), import('./stores/tasks.ts')]);
       return meetings.meetingStore(table, publisher, tasks.taskStore(table, publisher));
     },
+    guidance: async () => (await import('./stores/guidance.ts')).guidanceStore(table, publisher),
     problems: async () => (await import('./stores/problems.ts')).problemStore(table, publisher),
     consultations: async () => (await import('./stores/consultations.ts')).consultationStore(table, publisher),
     handOvers: async () => (await import('./stores/hand-overs.ts')).handOverStore(table, publisher),

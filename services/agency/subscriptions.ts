@@ -5,6 +5,7 @@ import { ProblemChangedV1 } from '#events/agency/problem-changed.v1';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import { CalendarPublishedV1 } from '#events/intake/calendar-published.v1';
 import { CaseChangedV2 } from '#events/intake/case-changed.v2';
+import { ItemsPublishedV1 } from '#events/intake/items-published.v1';
 import { PartyMergedV1 } from '#events/intake/party-merged.v1';
 import { StageChangedV1 } from '#events/intake/stage-changed.v1';
 import { onCalendarPublished } from '#shared/calendar-copies';
@@ -19,6 +20,7 @@ import { noteDue } from './functions/facts/note-due.ts';
 import { onHandOverDue } from './functions/facts/on-hand-over-due.ts';
 import { onProgressReported } from './functions/facts/on-progress-reported.ts';
 import { onProjectChanged } from './functions/facts/on-project-changed.ts';
+import { onItemsPublished } from './functions/facts/on-items-published.ts';
 import { onProblemChanged } from './functions/facts/on-problem-changed.ts';
 import { onStageChanged } from './functions/facts/on-stage-changed.ts';
 
@@ -37,5 +39,6 @@ export const subscriptions: readonly Subscription<AgencyDeps>[] = [
   on(StageChangedV1, 'agency.on-stage-changed', onStageChanged),
   on(CalendarPublishedV1, 'agency.on-calendar-published', onCalendarPublished),
   on(ProblemChangedV1, 'agency.on-problem-changed', onProblemChanged),
+  on(ItemsPublishedV1, 'agency.on-items-published', onItemsPublished),
   on(PartyMergedV1, 'agency.on-party-merged', onPartyMerged),
 ];

@@ -69,3 +69,17 @@ test('the investor is told that a problem has gone up, each time, and once that 
   const line = { district: 'gulou', problemId: uuid(1, 11) };
   expect(lines).toMatchObject([line, line, line]);
 });
+
+test('the investor is told of each guidance sheet that is given out for its project', async () => {
+  const sheet = { guidanceId: uuid(1, 11), projectId: uuid(2), investor: 'p_company' };
+  const lines = await told(
+    'agency.guidance-given.v1',
+    [
+      { ...sheet, n: 1 },
+      { ...sheet, n: 2 },
+    ],
+    'p_company',
+  );
+  const line = { message: 'guidance-given', projectId: uuid(2) };
+  expect(lines).toMatchObject([line, line]);
+});

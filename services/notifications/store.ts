@@ -31,6 +31,7 @@ const storedLine = z.object({
   authorityId: z.string().optional(),
   consultationId: z.string().optional(),
   problemId: z.string().optional(),
+  projectId: z.string().optional(),
   dueAt: z.string().optional(),
   amountFen: z.int().optional(),
   district: z.string(),

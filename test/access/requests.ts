@@ -8,6 +8,7 @@ import { progressAskings } from './requests/progress.ts';
 import { projectAskings } from './requests/project.ts';
 import { consultationAskings } from './requests/consultation.ts';
 import { meetingAskings } from './requests/meeting.ts';
+import { guidanceAskings } from './requests/guidance.ts';
 import { problemAskings } from './requests/problem.ts';
 import { acceptanceAskings } from './requests/acceptance.ts';
 import { archiveAskings } from './requests/archive.ts';
@@ -88,6 +89,7 @@ export const askings: Record<string, Asking> = {
   ...consultationAskings,
   ...mandateAskings,
   ...problemAskings,
+  ...guidanceAskings,
   ...meetingAskings,
   ...authorityAskings,
 };

@@ -1,8 +1,10 @@
 import type { ConsultationChangedV1 } from '#events/agency/consultation-changed.v1';
+import type { GuidanceGivenV1 } from '#events/agency/guidance-given.v1';
 import type { ProblemChangedV1 } from '#events/agency/problem-changed.v1';
 import type { ReceivedOf } from '#events/event';
 import type { Line } from './line.ts';
 
+type Guided = Pick<ReceivedOf<typeof GuidanceGivenV1>, 'id' | 'time' | 'district' | 'data'>;
 type Troubled = Pick<ReceivedOf<typeof ProblemChangedV1>, 'id' | 'time' | 'district' | 'data'>;
 type Consulted = Pick<ReceivedOf<typeof ConsultationChangedV1>, 'id' | 'time' | 'district' | 'data'>;
 
@@ -20,4 +22,9 @@ export function lineOfProblem({ id, time, district, data }: Troubled): Line | un
   const line = { id, partyId, problemId, district: home, at: time };
   if (act === 'escalate') return { ...line, message: 'problem-escalated' };
   return act === 'solve' && district === home ? { ...line, message: 'problem-solved' } : undefined;
+}
+
+export function lineOfGuidance({ id, time, district, data }: Guided): Line {
+  const { projectId, investor: partyId } = data;
+  return { id, partyId, projectId, district, at: time, message: 'guidance-given' };
 }

@@ -8,6 +8,10 @@ export const helpWords = {
     zh: '答复您的咨询还需要您补充说明，请查看并回复。',
     en: 'More must be known to answer what you asked: read what, and tell it.',
   },
+  'guidance-given': {
+    zh: '您的项目有新的指导单，列明要办的事项、材料、部门和时限，请查看。',
+    en: 'There is a guidance sheet for your project: what it goes through, what to bring, where, in how many days.',
+  },
   'problem-escalated': {
     zh: '您项目的问题已提交上一级协调，办理层级和期限见问题详情。',
     en: 'What holds your project up has been handed to the next level; it says to which.',

@@ -36,6 +36,8 @@ export interface Line {
   consultationId?: string | undefined;
   /** What holds a project up. */
   problemId?: string | undefined;
+  /** The project for which a guidance sheet was given out. */
+  projectId?: string | undefined;
   /** When that ends, or until when it is to be paid. */
   dueAt?: string | undefined;
   /** What is to be paid, was paid, or goes back. */

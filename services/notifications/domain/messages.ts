@@ -80,6 +80,7 @@ export const messages = [
   'authority-ended',
   'consultation-answered',
   'consultation-asked-back',
+  'guidance-given',
   'problem-escalated',
   'problem-solved',
 ] as const;

@@ -1,9 +1,10 @@
 import type { ConsultationChangedV1 } from '#events/agency/consultation-changed.v1';
+import type { GuidanceGivenV1 } from '#events/agency/guidance-given.v1';
 import type { ProblemChangedV1 } from '#events/agency/problem-changed.v1';
 import type { ReceivedOf } from '#events/event';
 import type { Cause } from '#shared/cause';
 import type { NotificationsDeps } from '../deps.ts';
-import { lineOfConsultation, lineOfProblem } from '../domain/help-line.ts';
+import { lineOfConsultation, lineOfGuidance, lineOfProblem } from '../domain/help-line.ts';
 import { toAll } from '../domain/line.ts';
 
 /** The fact names whom it concerns: nothing need be known before. */
@@ -20,3 +21,8 @@ export const onProblemChanged =
     const line = lineOfProblem(event);
     if (line) await inbox.add(toAll(line), cause);
   };
+
+export const onGuidanceGiven =
+  ({ inbox }: Pick<NotificationsDeps, 'inbox'>) =>
+  async (event: ReceivedOf<typeof GuidanceGivenV1>, cause: Cause): Promise<void> =>
+    inbox.add(toAll(lineOfGuidance(event)), cause);

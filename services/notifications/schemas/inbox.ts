@@ -18,6 +18,7 @@ const inboxLine = once(() =>
       authorityId: z.uuid().optional().meta({ description: 'Where it is about who may act for whom' }),
       consultationId: z.uuid().optional().meta({ description: 'Where it is about what the party has asked' }),
       problemId: z.uuid().optional().meta({ description: 'Where it is about what holds a project up' }),
+      projectId: z.uuid().optional().meta({ description: 'Where it is about a project as a whole' }),
       batchId: z.uuid().optional().meta({ description: 'Where many were told the same' }),
       amountFen: z.int().optional().meta({ description: 'What is to be paid, was paid, or goes back' }),
       district: z.string(),

@@ -50,7 +50,37 @@ const decision = {
 };
 const task = { ...decision, id: taskId, status: 'open', version: 1, meetingId, late: false, setAt: at };
 
+const change = { key: 'eia-form', what: 'off' };
+const guidanceId = '0c4a6eb8-2f51-4d93-b17a-5e8a3f2c9d46';
+const filing = {
+  key: 'project-filing',
+  department: 'ndrc',
+  days: 0,
+  applies: 'yes',
+  after: [],
+  wanted: [{ requirement: 'business-licence', must: 'must', shared: true }],
+  guide: '/intake/public/items/project-filing',
+};
+const said = {
+  edition: 'industrial-private-1',
+  day: '2026-08-03',
+  expectedEnd: '2026-10-30',
+  stages: [
+    {
+      n: 1,
+      name: '立项用地规划许可',
+      nameEn: 'Approval and land planning',
+      lead: 'mnr',
+      limitDays: 10,
+      items: [filing],
+    },
+  ],
+};
+
 export const helpExamples = {
+  GuidanceInput: { note: '先办备案，其余并行。' },
+  GuidanceGiven: { id: guidanceId, n: 2, changes: [change] },
+  GuidanceSheet: { id: guidanceId, projectId, n: 2, at, by: officer, said, changes: [change], sinceThen: [] },
   MeetingInput: meeting,
   MoveMeetingInput: { on: '2026-08-06', place: '二楼会议室' },
   TaskNoteInput: { note: '已交地' },

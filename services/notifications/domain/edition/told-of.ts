@@ -1,5 +1,6 @@
 import { AuthorityChangedV1 } from '#events/agency/authority-changed.v1';
 import { ConsultationChangedV1 } from '#events/agency/consultation-changed.v1';
+import { GuidanceGivenV1 } from '#events/agency/guidance-given.v1';
 import { ProblemChangedV1 } from '#events/agency/problem-changed.v1';
 import { TaskUrgedV1 } from '#events/agency/task-urged.v1';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
@@ -56,6 +57,7 @@ const named: readonly (readonly [type: string, read: readonly Message[]])[] = [
   [AuthorityChangedV1.type, beginning('authority-')],
   [ConsultationChangedV1.type, beginning('consultation-')],
   [ProblemChangedV1.type, beginning('problem-')],
+  [GuidanceGivenV1.type, ['guidance-given']],
 ];
 
 const elsewhere = new Set(named.flatMap(([, read]) => read));

@@ -36,11 +36,21 @@ export function valuesOf(line: Line): Values {
     authorityId,
     consultationId,
     problemId,
+    projectId,
     dueAt,
     amountFen,
   } = line;
   const about =
-    caseId ?? bundleId ?? materialId ?? refundId ?? receiptId ?? authorityId ?? consultationId ?? problemId ?? line.id;
+    caseId ??
+    bundleId ??
+    materialId ??
+    refundId ??
+    receiptId ??
+    authorityId ??
+    consultationId ??
+    problemId ??
+    projectId ??
+    line.id;
   return {
     number: about.slice(0, 8).toUpperCase(),
     day: dayOf(new Date(line.at)),

@@ -6,10 +6,20 @@ interface About {
   receiptId?: string | undefined;
   consultationId?: string | undefined;
   problemId?: string | undefined;
+  projectId?: string | undefined;
 }
 
 /** Where what a line is about is read, below the base of its set. */
-export function linkOf({ caseId, bundleId, materialId, refundId, receiptId, consultationId, problemId }: About): {
+export function linkOf({
+  caseId,
+  bundleId,
+  materialId,
+  refundId,
+  receiptId,
+  consultationId,
+  problemId,
+  projectId,
+}: About): {
   link?: string;
 } {
   if (caseId) return { link: `/intake/applications/${caseId}` };
@@ -18,5 +28,6 @@ export function linkOf({ caseId, bundleId, materialId, refundId, receiptId, cons
   if (refundId) return { link: `/payments/refunds/${refundId}` };
   if (consultationId) return { link: `/agency/consultations/${consultationId}` };
   if (problemId) return { link: `/agency/problems/${problemId}` };
+  if (projectId) return { link: `/agency/projects/${projectId}` };
   return receiptId ? { link: `/payments/receipts/${receiptId}` } : {};
 }
