@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { coded, projectInput } from '../../test/docs/examples/project.ts';
-import { openAgency } from '../../test/support/agency.ts';
+import { officer, openAgency } from '../../test/support/agency.ts';
+import { acceptedStage, grantChain } from '../../test/support/agency-stages.ts';
 import { caseOf, lead, officerNamed, teamsOf } from '../../test/support/officers.ts';
 import { fc } from '../../test/support/property.ts';
 
@@ -126,4 +127,18 @@ test('a calendar has at most 92 days, and results have months', async () => {
     workload: { open: 1, weight: 2 },
     months: [{ month: '2026-08' }],
   });
+});
+
+test('a stage stands in the calendar by its own limit, and no more once it is over', async () => {
+  const stages = await acceptedStage({ heritageArea: false });
+  const { ask, id } = stages;
+  const due = async () => {
+    const query = { from: '2026-08-01', to: '2026-09-30' };
+    const { body } = await ask({ path: `/agency/officers/${officer.partyId}/calendar`, query, actor: lead });
+    return body.items.filter(({ kind }: { kind: string }) => kind === 'stage');
+  };
+  // Accepted on Wednesday the 5th, ten working days.
+  expect(await due()).toMatchObject([{ day: '2026-08-19', ref: '1-1', projectId: id, overdue: false }]);
+  await grantChain(stages);
+  expect(await due()).toEqual([]);
 });

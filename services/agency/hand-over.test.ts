@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { HandOverDueV1 } from '#events/agency/hand-over-due.v1';
 import { projectInput } from '../../test/docs/examples/project.ts';
-import { openAgency } from '../../test/support/agency.ts';
+import { officer, openAgency } from '../../test/support/agency.ts';
+import { openMandates } from '../../test/support/mandates.ts';
 import { lead, memberNamed, officerNamed, teamsOf } from '../../test/support/officers.ts';
 
 const reasons = '调任其他岗位';
@@ -113,6 +114,18 @@ test('what nobody of the team could take stays with him and is counted; it can b
   await handOver({ to: 'p_next' });
   await settle();
   expect((await carriedBy('next')).size).toBe(2);
+});
+
+test('the mandate of each project goes with it: one authority ends and another begins', async () => {
+  const { ask, authorities, facts, hear, sealedOne } = openMandates();
+  await sealedOne();
+  const path = `/agency/officers/${officer.partyId}/hand-over`;
+  await ask({ method: 'POST', path, body: { to: 'p_next', reasons }, actor: lead });
+  await hear(...facts().filter(({ type }) => type === HandOverDueV1.type));
+  expect(authorities()).toMatchObject([
+    { delegate: officer.partyId, state: 'ended' },
+    { delegate: 'p_next', state: 'active' },
+  ]);
 });
 
 test('it goes to one officer or to one team of this set, and not to himself', async () => {

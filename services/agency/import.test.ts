@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { coded } from '../../test/docs/examples/project.ts';
+import { coded, fileOf } from '../../test/docs/examples/project.ts';
 import { staffActor } from '../../test/support/actors.ts';
 import { openAgency, otherCode } from '../../test/support/agency.ts';
 
@@ -52,4 +52,49 @@ test('what a person should confirm of a file is told by row, and hinders nothing
     known: 0,
     warnings: [{ pointer: '/projects/0', code: 'region-out-of-time' }],
   });
+});
+
+const sendFile = (ask: ReturnType<typeof openAgency>['ask'], csv: string) =>
+  ask({ method: 'POST', path: '/agency/projects/import-file', body: { csv }, actor });
+
+test('a table is taken in as the same projects: amounts in yuan, facts by their columns, texts within quotes', async () => {
+  const { ask, show } = openAgency();
+  const csv = fileOf(codeOf(1), codeOf(2)).replace('示例路8号', '"示例路8号, ""B""座"').replaceAll('\n', '\r\n');
+  expect(await sendFile(ask, `${csv}\r\n`)).toMatchObject({ status: 200, body: { created: 2, known: 0 } });
+  expect(await sendFile(ask, csv)).toMatchObject({ body: { created: 0, known: 2 } });
+  const found = async (code: string) => {
+    const { body } = await ask({ path: '/agency/projects', query: { code }, actor });
+    return show(body.items[0].id);
+  };
+  expect(await found(codeOf(1))).toMatchObject({ place: { ...coded.place, address: '示例路8号, "B"座' } });
+  expect(await found(codeOf(2))).toMatchObject({
+    name: coded.name,
+    place: coded.place,
+    investmentFen: 2_600_000_050,
+    facts: { landTaken: 26_000, basementDue: false },
+    investor: coded.investor,
+  });
+});
+
+test('nothing of a table is taken in while a line has a fault, and every fault is told by its line', async () => {
+  const { ask, facts } = openAgency();
+  const faultsOf = async (csv: string) => {
+    const { status, body } = await sendFile(ask, csv);
+    expect(status).toBe(400);
+    return body.errors.map(({ pointer, code }: { pointer: string; code: string }) => [pointer, code]);
+  };
+  const good = fileOf(codeOf(1), codeOf(2), '12345');
+  expect(await faultsOf(good)).toEqual([['/csv/4/code', 'code-shape']]);
+  expect(await faultsOf(good.replace('26000000.50', '约两千万').replace('示例精密部件智能工厂项目', ''))).toEqual([
+    ['/csv/2/name', 'too_small'],
+    ['/csv/2/investmentFen', 'invalid_type'],
+    ['/csv/4/code', 'code-shape'],
+  ]);
+  expect(await faultsOf(good.replace('项目名称', '名称'))).toEqual([
+    ['/csv/1/名称', 'column-unknown'],
+    ['/csv/1/name', 'column-missing'],
+  ]);
+  expect(await faultsOf(`${good},多一列`)).toEqual([['/csv/4', 'cells-missing']]);
+  expect(await faultsOf(good.replace('12345', '12"345'))).toEqual([['/csv/4', 'stray-quote']]);
+  expect(facts()).toEqual([]);
 });

@@ -84,6 +84,8 @@ test('the return visit is due once a mandate is over, is listed until it was mad
   expect(await doOn(id, 'visit', { body: visit, actor: officer })).toMatchObject({ status: 403 });
   await doOn(id, 'visit', { body: visit, actor: lead });
   expect(await due()).toEqual([]);
+  const results = await ask({ path: `/agency/officers/${officer.partyId}/results`, actor: officer });
+  expect(results.body.months).toMatchObject([{ visits: 1, visitScores: 1 }]);
   expect(await mandateOf(id)).toMatchObject({ visitDue: false, visit: { ...visit, by: lead.partyId } });
   expect(await doOn(id, 'visit', { body: visit, actor: windowClerk })).toMatchObject({ status: 409 });
 });

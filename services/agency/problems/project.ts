@@ -29,3 +29,14 @@ export const codeFaults = {
   },
   date: { zh: '项目代码的时间不可能。', en: 'The time in the code is impossible.' },
 } as const;
+
+/** What is said of a file of projects that has not the form of one. */
+export const fileFaults = {
+  'stray-quote': {
+    zh: '此行的引号位置有误，其后无法读取。',
+    en: 'A quote stands where none may; nothing after it can be read.',
+  },
+  'column-unknown': { zh: '不认识此列。', en: 'This column is not known.' },
+  'column-missing': { zh: '缺少此列。', en: 'This column is missing.' },
+  'cells-missing': { zh: '此行的列数与表头不同。', en: 'This line has not as many cells as the header.' },
+} as const;

@@ -51,6 +51,15 @@ export const projectRoutes: readonly Route<AgencyDeps>[] = [
     run: onDemand(async () => (await import('../functions/project/import-projects.ts')).importProjects),
   }),
   route({
+    method: 'POST',
+    path: '/agency/projects/import-file',
+    summary: 'Take in projects from a CSV file: the whole file or nothing, with every fault by its line',
+    may: [lead],
+    body: schemas.importFileBody,
+    reply: { status: 200, schema: schemas.importReply },
+    run: onDemand(async () => (await import('../functions/project/import-file.ts')).importFile),
+  }),
+  route({
     method: 'GET',
     path: '/agency/projects/{id}',
     summary: 'Read a project: its facts, its links, what may be done next, its timeline',

@@ -92,7 +92,7 @@ export const calendarPage = once(() =>
         day: z.string(),
         kind: z.enum(agendaKinds),
         projectId: z.uuid(),
-        ref: z.string().meta({ description: 'The case, the task, the mandate; of a stage its number and round' }),
+        ref: z.string().meta({ description: 'The case; of a stage its number and round: `2-1`' }),
         itemKey: z.string().optional().meta({ description: 'Of a case' }),
         overdue: z.boolean(),
       })
@@ -129,7 +129,7 @@ export const resultsReply = once(() =>
             description: 'Decisions without a limit, or in a year whose calendar is not published',
           }),
           visits: count().meta({ description: 'Return visits' }),
-          visitScores: count().meta({ description: 'The sum of their scores' }),
+          visitScores: count().meta({ description: 'The sum of their scores: 1 is very content, 5 very discontent' }),
         }),
       ),
     })

@@ -152,6 +152,13 @@ export const importBody = once(() =>
     .strictObject({ projects: z.array(importedRow()).min(1).max(mostImported) })
     .meta({ id: 'ProjectImport', description: 'What the provincial platform gives' }),
 );
+export const importFileBody = once(() =>
+  z.strictObject({ csv: z.string().min(1).max(200_000) }).meta({
+    id: 'ProjectFileImport',
+    description:
+      'A CSV in UTF-8 with a header, its columns by these names or the Chinese ones: code 项目代码, name 项目名称, kind 项目类型, region 行政区划, address 建设地点, uscc 统一社会信用代码, investor 建设单位, perhaps investmentYuan 总投资（元）, and `fact:<name>` for each fact',
+  }),
+);
 export const importReply = once(() =>
   z
     .object({

@@ -5,8 +5,9 @@ import { ifAbsent, ifVersion, type Write } from '#shared/table';
 import { timelineRow } from '#shared/timeline';
 import type { MandateChange } from '../domain/mandate/change.ts';
 import { sealed } from '../domain/mandate/graph.ts';
-import type { Mandate } from '../domain/mandate/mandate.ts';
+import { officerIn, type Mandate } from '../domain/mandate/mandate.ts';
 import * as rows from './mandate-rows.ts';
+import { resultWrites } from './officer-rows.ts';
 
 const endOf = (found: Mandate | undefined) => (found && sealed.includes(found.state) ? found.until : undefined);
 
@@ -21,10 +22,18 @@ export function mandateWrites(publisher: Publisher, change: MandateChange, cause
     { put: rows.rowOf(recorded), when: before ? ifVersion(before.version) : ifAbsent },
     { put: entryRow, when: ifAbsent },
     ...rows.besideWrites(change),
+    ...visitWrites(change, cause.at),
     ...dueWrites(pk, { was: endOf(before), is: endOf(found) }, cause.at),
     // An authority is the subject of its facts; its versions are those of the mandate it comes from.
     ...facts.flatMap(({ authorityId, told }) =>
       outboxWrites(publisher, { id: authorityId, version: found.version }, { facts: [told], cause }),
     ),
   ];
+}
+
+/** How the investor was served counts for the officer who was in place last. */
+function visitWrites({ mandate: found, act }: MandateChange, at: Date): Write[] {
+  const officer = officerIn(found)?.partyId;
+  if (act !== 'record-visit' || !found.visit || officer === undefined) return [];
+  return resultWrites(officer, { visits: 1, visitScores: found.visit.score }, at);
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '#shared/actor';
-import { coded, projectInput } from '../../docs/examples/project.ts';
+import { coded, fileOf, projectInput } from '../../docs/examples/project.ts';
 import { staffActor } from '../../support/actors.ts';
 import { uscc } from '../applicants.ts';
 import { plain, type Asking } from '../asking.ts';
@@ -62,6 +62,7 @@ export const projectAskings: Record<string, Asking> = {
   'GET /agency/projects': { request: plain },
   'POST /agency/projects': { request: () => ({ body: projectInput }) },
   'POST /agency/projects/import': { request: () => ({ body: { projects: [coded] } }) },
+  'POST /agency/projects/import-file': { request: () => ({ body: { csv: fileOf(coded.code) } }) },
   'GET /agency/projects/{id}': { prepare: projectOf(coded), request: plain },
   'GET /agency/projects/{id}/plan': { prepare: projectOf(coded), request: plain },
   'GET /agency/projects/{id}/gantt': { prepare: projectOf(coded), request: plain },

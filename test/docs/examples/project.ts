@@ -29,6 +29,16 @@ export const projectInput = { ...said, investor };
 /** As the provincial platform gives it. */
 export const coded = { ...projectInput, code };
 
+/** A file with one project. */
+export const fileOf = (...codes: readonly string[]): string =>
+  [
+    '项目代码,项目名称,项目类型,行政区划,建设地点,总投资（元）,建设单位,统一社会信用代码,fact:landTaken,fact:basementDue',
+    ...codes.map(
+      (one) =>
+        `${one},示例精密部件智能工厂项目,industrial-private,350102,示例路8号,26000000.50,示例精密制造有限公司,91110000600037341L,26000,否`,
+    ),
+  ].join('\n');
+
 export const projectExamples = {
   ProjectInput: projectInput,
   EditProjectInput: said,
@@ -39,6 +49,7 @@ export const projectExamples = {
   HandOverProjectInput: { to: officer },
   ProposeInvestorInput: { investor: { ...investor, name: '示例新投资有限公司' }, reasons: '项目已转让' },
   ProjectImport: { projects: [coded] },
+  ProjectFileImport: { csv: fileOf(code) },
   ProjectImported: {
     created: 1,
     known: 0,

@@ -1,9 +1,9 @@
-/** What an officer has to see to by a day: a case of his project, a stage, a task, a return visit. */
-export const agendaKinds = ['case', 'stage', 'task', 'visit'] as const;
+/** What an officer has to see to by a day: a case of his project, a stage. */
+export const agendaKinds = ['case', 'stage'] as const;
 
 export interface AgendaEntry {
   kind: (typeof agendaKinds)[number];
-  /** The case, the task, the mandate; of a stage its number and round. */
+  /** The case; of a stage its number and round. */
   ref: string;
   projectId: string;
   /** Who carries the project; absent where nobody does: then it stands in nobody's calendar. */
