@@ -57,6 +57,7 @@ export function intakeParts({ table, publisher, now }: World) {
     ...inWriting(table, publisher),
     deliveries: async () => (await import('./stores/deliveries.ts')).deliveryStore(table, publisher),
     bundles: async () => (await import('./stores/bundles.ts')).bundleStore(table, publisher),
+    stageSettings: async () => (await import('./stores/stage-settings.ts')).stageSettingStore(table),
     stagePlans: async () => (await import('./stores/stage-plans.ts')).stagePlanStore(table),
     catalogue,
     fillings: async () => (await import('./stores/draft-fillings.ts')).fillingStore(table),

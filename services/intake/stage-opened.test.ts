@@ -87,6 +87,43 @@ test('what overtakes a later round or a later plan of it changes nothing', async
   expect((await show((await open(world)).body.id)).parts).toHaveLength(1);
 });
 
+test('a draft whose stage was planned anew goes on under the plan of now, and is not handed in before', async () => {
+  await plan(world, short);
+  const { id } = (await open(world)).body;
+  await fill(world, id);
+  const items = [
+    { itemKey: 'survey', needs: [] },
+    { itemKey: 'permit', needs: ['survey'] },
+  ];
+  await plan(world, { ...short, items, lead: 'amr' }, 2);
+  const act = async (name: string) => outline(await world.send(bundles.act(id, name, { actor: investor })));
+  expect(await act('submit')).toBe('stage-planned-anew');
+  expect((await show(id)).actions).toContain('move-to-successor');
+  expect(await act('move-to-successor')).toBe(200);
+  const moved = await show(id);
+  expect(moved.parts.map(({ item }: { item: string }) => item)).toEqual(['survey', 'permit']);
+  expect(moved).toMatchObject({ joint: { lead: 'amr', items: [{ item: 'survey' }, { item: 'permit' }] } });
+  expect(Object.keys(moved.form.items)).toEqual(['survey', 'permit']);
+
+  await plan(world, { ...short, round: 2 });
+  expect(await act('submit')).toBe('stage-planned-anew');
+  expect(await act('move-to-successor')).toBe('wrong-state');
+});
+
+test('in how many working days departments answer a supervisor says, for stages that are opened from then on', async () => {
+  const path = '/intake/supervision/stages';
+  const actor = staffActor('supervisor');
+  const headers = { 'If-Match': '"0"' };
+  const set = await world.send({ method: 'PUT', path, actor, headers, body: { answerDays: 2 } });
+  expect(set.body).toMatchObject({ version: 1, answerDays: 2, setBy: 'supervisor' });
+  expect((await world.send({ path, actor })).body).toEqual(set.body);
+  await plan(world, short);
+  const { id } = (await open(world)).body;
+  await fill(world, id);
+  await world.send(bundles.act(id, 'submit', { actor: investor }));
+  expect((await show(id)).joint.answerBy).toBe('2026-08-05T15:59:59.999Z');
+});
+
 test('a stage is opened by its investor under any of his ids, by a desk or by his officer in his name, and by nobody else', async () => {
   await plan(world, short);
   expect(outline(await open(world, {}, applicantActor('other', { kind: 'organisation' })))).toBe('not-the-investor');

@@ -22,6 +22,11 @@ export const notTheInvestor = problem('not-the-investor', 403, [
   'A stage is applied for in the name of the party that builds (建设单位).',
 ]);
 
+export const stagePlannedAnew = problem('stage-planned-anew', 409, [
+  '该阶段的安排已变更，请转入新的安排后再提交；已另开一轮的，请放弃本申请重新办理。',
+  'The stage was planned anew: move the draft to the plan of now, or give it up where that is another round.',
+]);
+
 /** What an act waits for, each by its part. */
 export const stageUnanswered = problem('stage-unanswered', 409, [
   '尚有部门未答复材料是否齐全，请待全部答复或者期限届满后再办理。',

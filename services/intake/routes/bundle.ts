@@ -11,7 +11,13 @@ import { bundleUnknown, itemNotForApplicant, itemNotInChannel, itemWithdrawn } f
 import { noCommitment } from '../problems/commitment.ts';
 import { authorityNotCovering, confirming, noAuthority, notEntitled, partyNotYours } from '../problems/party.ts';
 import { prefilledLapsed } from '../problems/prefilled.ts';
-import { notTheInvestor, stageHasBundle, stageNotOffered, stageNotPlanned } from '../problems/stage.ts';
+import {
+  notTheInvestor,
+  stageHasBundle,
+  stageNotOffered,
+  stageNotPlanned,
+  stagePlannedAnew,
+} from '../problems/stage.ts';
 import * as schemas from '../schemas/bundle.ts';
 import { givenUpReply } from '../schemas/bundle-given-up.ts';
 import * as guides from '../schemas/bundle-guide.ts';
@@ -118,6 +124,7 @@ export const bundleRoutes: readonly Route<IntakeDeps>[] = [
     reply: { status: 200, schema: schemas.bundleActReply },
     refusals: [
       wrongState,
+      stagePlannedAnew,
       itemWithdrawn,
       itemNotForApplicant,
       itemNotInChannel,

@@ -1,6 +1,6 @@
 import { noBody } from '#shared/no-body';
 import { onDemand, route, type Route } from '#shared/route';
-import { deciding, reading, reviewing } from '../callers.ts';
+import { deciding, heads, reading, reviewing, supervisors } from '../callers.ts';
 import type { IntakeDeps } from '../deps.ts';
 import { mattersOfBundle, onBehalf } from '../on-behalf.ts';
 import { wrongState } from '../problems/bundle.ts';
@@ -9,7 +9,7 @@ import { decidedProblems } from '../problems/decided.ts';
 import * as stage from '../problems/stage.ts';
 import { bundleActReply } from '../schemas/bundle.ts';
 import { bundleGuide } from '../schemas/bundle-guide.ts';
-import { stageAnswerBody, stageNoticeBody } from '../schemas/stage.ts';
+import { stageAnswerBody, stageNoticeBody, stageSettings, stageSettingsBody } from '../schemas/stage.ts';
 
 const leadRefusals = [wrongState, caseProblems['own-case'], caseProblems['not-your-department'], stage.stageUnanswered];
 
@@ -67,5 +67,23 @@ export const stageRoutes: readonly Route<IntakeDeps>[] = [
     reply: { status: 200, schema: bundleActReply },
     refusals: [...leadRefusals, stage.noticeFirst, stage.stageCasesWait],
     run: onDemand(async () => (await import('../functions/bundle/lead-stage.ts')).acceptWholeStage),
+  }),
+  route({
+    method: 'GET',
+    path: '/intake/supervision/stages',
+    summary: 'Read in how many working days the departments of a stage answer',
+    may: [heads, supervisors],
+    reply: { status: 200, schema: stageSettings },
+    run: onDemand(async () => (await import('../functions/bundle/set-stages.ts')).showStageSettings),
+  }),
+  route({
+    method: 'PUT',
+    path: '/intake/supervision/stages',
+    summary: 'Set in how many working days the departments answer for stages that are opened from now on',
+    may: [supervisors],
+    needsVersion: true,
+    body: stageSettingsBody,
+    reply: { status: 200, schema: stageSettings },
+    run: onDemand(async () => (await import('../functions/bundle/set-stages.ts')).setStageSettings),
   }),
 ];

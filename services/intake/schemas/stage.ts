@@ -16,6 +16,23 @@ export const stageAnswerBody = once(() =>
 
 export const stageNoticeBody = once(() => z.strictObject({ days: toAnswer() }).meta({ id: 'StageNoticeInput' }));
 
+/** Five at the most: by then silence has accepted the whole (行政许可法 art. 32(4)). */
+export const stageSettingsBody = once(() =>
+  z
+    .strictObject({ answerDays: z.int().min(1).max(5) })
+    .meta({ id: 'StageSettingsInput', description: 'Working days in which the departments of a stage answer' }),
+);
+export const stageSettings = once(() =>
+  z
+    .object({
+      version: z.int(),
+      answerDays: z.int(),
+      setBy: z.string().optional(),
+      setAt: z.iso.datetime().optional(),
+    })
+    .meta({ id: 'StageSettings' }),
+);
+
 const moment = once(() => z.iso.datetime());
 
 /** Of a bundle that is a stage: who answers for what, and where it stands before its acceptance. */

@@ -1,6 +1,6 @@
 import { staffActor } from '../../support/actors.ts';
 import { projectId, stageFact } from '../../support/stages.ts';
-import type { Asking } from '../asking.ts';
+import { plain, seen, type Asking } from '../asking.ts';
 import { companyActor } from '../applicants.ts';
 import type { Hall } from '../hall.ts';
 
@@ -56,6 +56,8 @@ export const stageAskings: Record<string, Asking> = {
     prepare: answered({ answer: 'lacking', defects }),
     request: () => ({ body: { days: 10 } }),
   },
+  'GET /intake/supervision/stages': { request: plain },
+  'PUT /intake/supervision/stages': { request: seen(0, { answerDays: 2 }) },
   'POST /intake/bundles/{id}/accept': {
     prepare: answered({ answer: 'complete' }),
     request: () => ({ body: {} }),

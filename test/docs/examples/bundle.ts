@@ -81,6 +81,8 @@ export const bundleExamples = {
     defects: [{ pointer: '/floorArea', what: '建筑面积与设计图不一致', mend: '按设计图改正' }],
   },
   StageNoticeInput: { days: 10 },
+  StageSettingsInput: { answerDays: 3 },
+  StageSettings: { version: 0, answerDays: 3 },
   BundleActReply: { id, status: 'submitting', version: 3, actions: [] },
   BundleGivenUpReply: {
     id,

@@ -41,5 +41,5 @@ export const joint = once(() =>
 );
 export type Joint = z.infer<ReturnType<typeof joint>>;
 
-/** Working days that the departments have to answer from the day after the stage was handed in. */
-export const answerDays = 3;
+/** Working days that the departments have to answer from the day after the stage was handed in, unless the set says otherwise. */
+export const usualAnswerDays = 3;

@@ -20,6 +20,8 @@ export interface BundleSuccessor {
   /** The item that took the place of another, by that one's key. */
   instead: ReadonlyMap<string, string>;
   catalogueVersion: number;
+  /** Of a stage that was planned anew. */
+  joint?: Bundle['joint'];
 }
 
 type Offered = Pick<Offer<PublishedItem>, 'items' | 'bundles' | 'withdrawn' | 'version'>;

@@ -8,6 +8,7 @@ import { bundleFields } from '../../domain/bundle/one-form.ts';
 import type { IntakeDeps } from '../../deps.ts';
 import { caseProblems } from '../../problems/case.ts';
 import { itemWithdrawn } from '../../problems/catalogue.ts';
+import { stagePlannedAnew } from '../../problems/stage.ts';
 import type { FilledBundle } from '../../stores/bundles.ts';
 import { barredRefusal } from '../case/barred-again.ts';
 import { checkedForm } from '../case/checked-form.ts';
@@ -38,6 +39,8 @@ export async function handInRefusal(
   { language, at, deps }: Checking,
 ): Promise<Refusal | undefined> {
   const { bundle, form } = found;
+  const stale = bundle.joint && (await import('./stage-successor.ts').then((one) => one.plannedAnew(bundle, deps)));
+  if (stale) return refuse(stagePlannedAnew);
   const open = answerFaults(bundle.definition, form.answers);
   if (open.length > 0) return refuse(problems.invalidInput, open.map(toAnswer(language)));
   const parts = partsFor(bundle.definition, form.answers);

@@ -35,8 +35,8 @@ export const moveBundle =
 
 function underSuccessor(
   { successor: _, ends: __, ...bundle }: LookedBundle,
-  { definition, items, catalogueVersion }: NonNullable<LookedBundle['successor']>,
+  { definition, items, catalogueVersion, joint }: NonNullable<LookedBundle['successor']>,
 ): Bundle {
   const itemVersions = Object.fromEntries([...items].map(([key, { version }]) => [key, version]));
-  return { ...bundle, definition, catalogueVersion, itemVersions };
+  return { ...bundle, definition, catalogueVersion, itemVersions, ...(joint && { joint }) };
 }

@@ -3,7 +3,7 @@ import type { Fault, Language } from '#shared/problem';
 import { refuse, type Refusal } from '#shared/route';
 import { bundled } from '../../domain/bundle/bundled.ts';
 import { bundleFaults, type BundleFault } from '../../domain/bundle/definition-faults.ts';
-import { answerDays, type Joint } from '../../domain/bundle/joint.ts';
+import type { Joint } from '../../domain/bundle/joint.ts';
 import { definitionOf, type StagePlan } from '../../domain/bundle/stage-plan.ts';
 import type { PublishedItem } from '../../domain/catalogue/item.ts';
 import type { IntakeDeps } from '../../deps.ts';
@@ -35,7 +35,7 @@ export async function stageOffer(
   const before = await plans.bundleOf(plan, plan.round);
   const held = before === undefined ? undefined : await (await deps.bundles()).getForFacts(before);
   if (held && held.bundle.state !== 'withdrawn') return refuse(stageHasBundle, [toBundle(held.bundle.id, language)]);
-  const offered = await planned(plan, deps);
+  const offered = await plannedNow(plan, deps);
   return 'faults' in offered
     ? refuse(stageNotOffered, offered.faults.map(toPart(plan, language)))
     : { ...offered, plan, instead: before };
@@ -44,10 +44,10 @@ export async function stageOffer(
 /** What others are told of a stage names all its items, and a fact has 8 KB. */
 const mostItems = 50;
 
-/** What was planned, with its items; or why those cannot be applied for together. */
-async function planned(
+/** What was planned, as it can be applied for now; or why those cannot be applied for together. */
+export async function plannedNow(
   plan: StagePlan,
-  deps: IntakeDeps,
+  deps: Pick<IntakeDeps, 'catalogue' | 'stageSettings'>,
 ): Promise<Omit<OfferedStage, 'plan' | 'instead'> | { faults: readonly BundleFault[] }> {
   const definition = definitionOf(plan);
   const keys = new Set(plan.items.map(({ itemKey }) => itemKey));
@@ -59,11 +59,15 @@ async function planned(
     definition,
     items: new Map(own.map((item) => [item.key, item])),
     catalogueVersion: offer.version,
-    joint: jointOf(plan, own),
+    joint: jointOf(plan, own, (await (await deps.stageSettings()).get()).answerDays),
   };
 }
 
-const jointOf = ({ round, lead, limit, items: planned }: StagePlan, items: readonly PublishedItem[]): Joint => ({
+const jointOf = (
+  { round, lead, limit, items: planned }: StagePlan,
+  items: readonly PublishedItem[],
+  answerDays: number,
+): Joint => ({
   round,
   lead,
   limit,
