@@ -57,8 +57,7 @@ export function intakeParts({ table, publisher, now }: World) {
     ...inWriting(table, publisher),
     deliveries: async () => (await import('./stores/deliveries.ts')).deliveryStore(table, publisher),
     bundles: async () => (await import('./stores/bundles.ts')).bundleStore(table, publisher),
-    stageSettings: async () => (await import('./stores/stage-settings.ts')).stageSettingStore(table),
-    stagePlans: async () => (await import('./stores/stage-plans.ts')).stagePlanStore(table),
+    ...ofStages(table),
     catalogue,
     fillings: async () => (await import('./stores/draft-fillings.ts')).fillingStore(table),
     draftMoves: async () => (await import('./stores/draft-moves.ts')).draftMoveStore(table),
@@ -90,6 +89,12 @@ function whoActs(table: Table, stores: { authorities: AuthorityStore; parties: P
     partyCopies: async () => (await import('./stores/party-copies.ts')).partyCopies(table),
   };
 }
+
+/** 并联审批: what was planned, and within which time departments answer. */
+const ofStages = (table: Table) => ({
+  stageSettings: async () => (await import('./stores/stage-settings.ts')).stageSettingStore(table),
+  stagePlans: async () => (await import('./stores/stage-plans.ts')).stagePlanStore(table),
+});
 
 /** What supervision counts, finds and checks. */
 function supervising(table: Table, { newId }: Pick<Publisher, 'newId'>) {

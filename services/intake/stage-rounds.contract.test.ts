@@ -17,7 +17,7 @@ describe.each(engine.tables)('a stage over %s', (_, create) => {
     await plan(world, short, 2);
     await plan(world, short, 1);
     const both = await Promise.all([open(world), open(world)]);
-    expect(both.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+    expect(new Set(both.map(({ status }) => status))).toEqual(new Set([201, 409]));
     const first = both.find(({ status }) => status === 201)?.body.id;
     await world.send(bundles.act(first, 'withdraw', { actor: investor, body: { reason: '不办了' } }));
 
