@@ -144,3 +144,21 @@ test('a silent department is shown as silent, not as one that agreed', async () 
   );
   expect((await round()).items[3]).toMatchObject({ standing: 'open', answer: 'silent' });
 });
+
+test('the bars show the rounds of a stage, as planned and as it went, and what each item waits for', async () => {
+  const stages = await acceptedStage();
+  await grantChain(stages);
+  stages.at(31);
+  const { body } = await stages.ask({ path: `/agency/projects/${stages.id}/gantt`, actor: officerLead });
+  expect(body.stages[0]).toMatchObject({
+    planned: { start: '2026-08-05' },
+    actual: { start: '2026-08-05' },
+    rounds: [{ round: 1, status: 'accepted', acceptedAt: '2026-08-05T02:00:00.000Z', clock: { light: 'red' } }],
+  });
+  expect(body.stages[0].actual).not.toHaveProperty('end');
+  const bar = body.stages[1].bars.find(({ key }: { key: string }) => key === 'works-planning-permit');
+  expect(bar).toMatchObject({ path: ['design-review', 'works-planning-permit'] });
+  await stages.hear(stages.teller('heritage-survey').changed([4, 12], 'decided', granted));
+  const after = await stages.ask({ path: `/agency/projects/${stages.id}/gantt`, actor: officerLead });
+  expect(after.body.stages[0]).toMatchObject({ actual: { start: '2026-08-05', end: '2026-08-12' } });
+});

@@ -23,10 +23,11 @@ export const planRoutes: readonly Route<AgencyDeps>[] = [
   route({
     method: 'GET',
     path: '/agency/projects/{id}/gantt',
-    summary: 'Read the plan as bars: by stage each item as planned, as expected and as it went, with its pauses',
+    summary:
+      'Read the plan as bars: by stage its rounds and each item, as planned, as expected and as they went, with pauses and what each waits for',
     may: readers,
     reply: { status: 200, schema: schemas.ganttReply },
     refusals,
-    run: onDemand(async () => (await reading()).showGantt),
+    run: onDemand(async () => (await import('../functions/plan/show-gantt.ts')).showGantt),
   }),
 ];

@@ -77,7 +77,7 @@ export const projectRoutes: readonly Route<AgencyDeps>[] = [
     needsVersion: true,
     reply: acted,
     refusals: stale,
-    run: onDemand(async () => (await import('../functions/plan/edit-project.ts')).editProject),
+    run: onDemand(async () => (await import('../functions/project/edit-project.ts')).editProject),
   }),
   route({
     method: 'POST',

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { once } from '#shared/once';
 import { shownReport } from './area.ts';
 import { planDifference } from './project.ts';
+import { roundHead } from './stage.ts';
 
 const day = z.iso.date;
 const key = z.string;
@@ -40,6 +41,7 @@ const item = once(() =>
       waitsFor: alternatives(),
       planned: days().optional().meta({ description: 'As it was to go from the first day on' }),
       expected: days().optional().meta({ description: 'As it goes from today on' }),
+      after: key().optional().meta({ description: 'On what its start waits: of its needs the one that ends last' }),
       case: caseOfItem().optional(),
     })
     .meta({ id: 'PlannedItem' }),
@@ -111,18 +113,32 @@ export const planReply = once(() =>
     .meta({ id: 'ProjectPlan' }),
 );
 
+const actual = once(() => z.object({ start: day(), end: day().optional() }).optional());
 const bar = once(() =>
   z.object({
     key: key(),
     department: key(),
     state: state(),
     critical: z.boolean(),
+    path: z
+      .array(key())
+      .meta({ description: 'Its own critical path: what it waits for, one after another, and itself' }),
     planned: days().optional(),
     expected: days().optional(),
-    actual: z.object({ start: day(), end: day().optional() }).optional(),
+    actual: actual(),
     pauses: pauses(),
   }),
 );
+const ganttStage = once(() =>
+  z.object({
+    ...stage(),
+    planned: days().optional(),
+    expected: days().optional().meta({ description: 'Absent where an item of it has no expected end' }),
+    actual: actual().meta({ description: 'From the first application to the last decision, once nothing is left' }),
+    rounds: z.array(z.object(roundHead())),
+    bars: z.array(bar()),
+  }),
+);
 export const ganttReply = once(() =>
-  z.object({ ...head(), stages: z.array(z.object({ ...stage(), bars: z.array(bar()) })) }).meta({ id: 'ProjectGantt' }),
+  z.object({ ...head(), stages: z.array(ganttStage()) }).meta({ id: 'ProjectGantt' }),
 );

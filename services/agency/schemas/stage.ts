@@ -47,7 +47,7 @@ const clock = once(() =>
     })
     .meta({ id: 'StageClock' }),
 );
-const roundHead = once(() => ({
+export const roundHead = once(() => ({
   id: z.uuid(),
   round: z.int(),
   status: status(),

@@ -54,12 +54,17 @@ export const planExamples = {
     stages: [
       {
         ...stage,
+        planned: days,
+        expected: later,
+        actual: { start: '2026-08-04' },
+        rounds: [],
         bars: [
           {
             key: 'project-filing',
             department: 'ndrc',
             state: 'done',
             critical: false,
+            path: ['project-filing'],
             planned: { start: '2026-08-03', end: '2026-08-03' },
             expected: { start: '2026-08-04', end: '2026-08-05' },
             actual: { start: '2026-08-04', end: '2026-08-05' },
@@ -70,6 +75,7 @@ export const planExamples = {
             department: 'mnr',
             state: 'ready',
             critical: true,
+            path: ['project-filing', 'site-opinion'],
             planned: days,
             expected: later,
             pauses: [],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { shippedCalendars } from '#shared/calendars';
-import { faultsOfPlan } from './check-plan.ts';
+import { faultsOfPlan } from '../../../../test/support/plan-faults.ts';
 import { differenceOf } from './difference.ts';
 import type { ItemCase } from './item-case.ts';
 import { planOf, type Plan, type Situation } from './plan-of.ts';

@@ -36,6 +36,8 @@ export interface PlannedItem {
   planned?: Days;
   /** As it goes from today on. */
   expected?: Days;
+  /** On what its start waits: of its needs the one that ends last. */
+  after?: string;
   case?: ItemCase;
 }
 
@@ -121,6 +123,7 @@ function plannedItem({ item, key, applies, needs }: Node, frame: Frame): Planned
     waitsFor,
     ...(before && { planned: { start: before.start, end: before.end } }),
     ...(after && { expected: { start: begunOn(found) ?? after.start, end: after.end } }),
+    ...(after?.after !== undefined && { after: after.after }),
     ...(found && { case: found }),
   };
 }

@@ -39,6 +39,12 @@ export function clockOf(round: Round, items: readonly Stands[], { today, calenda
   };
 }
 
+/** A round as it stands among others. */
+export function roundOutline(found: Round, copies: readonly CaseCopy[], now: Today) {
+  const { id, round, state: status, plannedAt, acceptedAt, endedAt } = found;
+  return { id, round, status, plannedAt, acceptedAt, endedAt, clock: clockOf(found, standingsOf(found, copies), now) };
+}
+
 /** A round with the items that `isSeen` lets be seen. */
 export function roundView(
   round: Round,

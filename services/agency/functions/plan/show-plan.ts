@@ -26,32 +26,6 @@ export const showPlan =
     return { status: 200, headers: { ETag: `"${shown.version}"` }, body: plain(body) };
   };
 
-/** Stages and items as bars: how they were planned, how they go, what the end depends on. */
-export const showGantt =
-  (deps: AgencyDeps) =>
-  async (call: Call): Promise<HttpResponse> => {
-    const shown = await toShow(call, deps);
-    if ('problem' in shown) return shown;
-    const { plan, from, today } = shown;
-    const critical = new Set(plan.criticalPath);
-    const on = plan.items.filter(({ state }) => state !== 'off');
-    const stages = plan.stages.map((stage) => ({
-      ...stage,
-      bars: on.filter((one) => one.stage === stage.n).map((one) => barOf(one, critical.has(one.key))),
-    }));
-    const { criticalPath, expectedEnd, unpublished } = plan;
-    return {
-      status: 200,
-      headers: { ETag: `"${shown.version}"` },
-      body: plain({ from, today, expectedEnd, unpublished, criticalPath, stages }),
-    };
-  };
-
-function barOf({ key, department, state, planned, expected, case: found }: PlannedItem, critical: boolean) {
-  const actual = found && { start: found.accepted ?? found.submitted, end: found.ended };
-  return { key, department, state, critical, planned, expected, actual, pauses: found?.pauses ?? [] };
-}
-
 type Shown = Planned & { id: string; version: number; found: Project };
 
 /** By which reports an area stands for items, which of its reports do not and why, and what has become of the plan by it. */

@@ -7,7 +7,7 @@ import type { ProjectChange } from '../../domain/project/change.ts';
 import { register } from '../../domain/project/register.ts';
 import { codeTaken } from '../../problems/project.ts';
 import type { importBody } from '../../schemas/project.ts';
-import { factFaults } from '../plan/fact-faults.ts';
+import { factFaults } from './fact-faults.ts';
 import { warningsOf } from './acted.ts';
 import { importFaults } from './import-faults.ts';
 import { investorOf } from './whose.ts';

@@ -5,7 +5,7 @@ import type { AgencyDeps } from '../../deps.ts';
 import { register } from '../../domain/project/register.ts';
 import { codeTaken } from '../../problems/project.ts';
 import type { projectBody } from '../../schemas/project.ts';
-import { factFaults } from '../plan/fact-faults.ts';
+import { factFaults } from './fact-faults.ts';
 import { acted } from './acted.ts';
 import { codeFault } from './codes.ts';
 import { investorOf } from './whose.ts';

@@ -6,8 +6,7 @@ import type { AgencyDeps } from '../../deps.ts';
 import type { PlanStage } from '../../domain/plan/stage-plan.ts';
 import { planFor } from '../../domain/plan/stage-plans.ts';
 import { lastOf } from '../../domain/stage/round.ts';
-import { clockOf, roundView, type Today } from '../../domain/stage/round-view.ts';
-import { standingsOf } from '../../domain/stage/standing.ts';
+import { roundOutline, roundView, type Today } from '../../domain/stage/round-view.ts';
 import { noPlan } from '../../problems/plan.ts';
 import type { Followed } from '../../stores/stages.ts';
 import { sees } from '../project/whose.ts';
@@ -29,7 +28,9 @@ export const showStages =
     const items = shown.stages.map((stage) => ({
       ...named(stage),
       status: lastOf(shown.followed.rounds, stage.n)?.state ?? 'not-planned',
-      rounds: outlinesOf(stage.n, shown),
+      rounds: shown.followed.rounds
+        .filter((one) => one.stage === stage.n)
+        .map((one) => roundOutline(one, shown.followed.copies, shown)),
       actions: stageActions(call.scope, shown.followed, stage.n),
     }));
     return { status: 200, body: plain({ items }) };
@@ -57,15 +58,6 @@ export const showStage =
   };
 
 const named = ({ n, name, nameEn, lead, limitDays }: PlanStage) => ({ n, name, nameEn, lead, limitDays });
-
-function outlinesOf(stage: number, { followed, today, calendar }: Shown) {
-  const own = followed.rounds.filter((one) => one.stage === stage);
-  return own.map((one) => {
-    const { id, round, state: status, plannedAt, acceptedAt, endedAt } = one;
-    const clock = clockOf(one, standingsOf(one, followed.copies), { today, calendar });
-    return { id, round, status, plannedAt, acceptedAt, endedAt, clock };
-  });
-}
 
 /** Staff of a department see the stages in which it has a part or that it leads. */
 async function toShow({ params, scope, cause }: Call, deps: AgencyDeps): Promise<Shown | Refusal> {

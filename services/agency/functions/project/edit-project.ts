@@ -4,9 +4,9 @@ import { refuse, type Call, type HttpResponse } from '#shared/route';
 import type { AgencyDeps } from '../../deps.ts';
 import { changed } from '../../domain/project/change.ts';
 import type { editBody } from '../../schemas/project.ts';
-import { saveAct, toActOn } from '../project/acted.ts';
+import { saveAct, toActOn } from './acted.ts';
 import { factFaults } from './fact-faults.ts';
-import { becoming } from './becoming.ts';
+import { becoming } from '../plan/becoming.ts';
 
 /** What is said of a project becomes another, and with it its plan: how, is kept and told. */
 export const editProject =

@@ -1,5 +1,5 @@
-import { factsIn, readCondition } from './condition.ts';
-import { alternativesOf, itemsOf, type StagePlan } from './stage-plan.ts';
+import { factsIn, readCondition } from '../../services/agency/domain/plan/condition.ts';
+import { alternativesOf, itemsOf, type StagePlan } from '../../services/agency/domain/plan/stage-plan.ts';
 
 export type PlanFault =
   | { fault: 'item-twice' | 'condition-unreadable'; item: string }
