@@ -5,6 +5,7 @@ import { AuthorityChangedV1 } from '#events/agency/authority-changed.v1';
 import { ConsultationChangedV1 } from '#events/agency/consultation-changed.v1';
 import { GuidanceGivenV1 } from '#events/agency/guidance-given.v1';
 import { ProblemChangedV1 } from '#events/agency/problem-changed.v1';
+import { TaskChangedV1 } from '#events/agency/task-changed.v1';
 import { TaskUrgedV1 } from '#events/agency/task-urged.v1';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import { BundleChangedV2 } from '#events/intake/bundle-changed.v2';
@@ -68,6 +69,7 @@ export class Notifications extends Stack {
       ConsultationChangedV1,
       ProblemChangedV1,
       GuidanceGivenV1,
+      TaskChangedV1,
     );
     openSenders(this, { platform, service: this.service });
     runBatches(this, { platform, service: this.service });

@@ -4,8 +4,15 @@ import { envelopeOf, uuid } from '../../test/support/facts.ts';
 import { notificationsOver } from '../../test/support/inbox.ts';
 import { sqsEvent } from '../../test/support/sqs-event.ts';
 
+type Facts = readonly { [name: string]: unknown; district?: string }[];
+
 /** The lines of a party after these facts of Gulou's agency, each told twice. */
-async function told(type: string, facts: readonly { [name: string]: unknown; district?: string }[], partyId: string) {
+async function told(type: string, facts: Facts, partyId: string) {
+  const inbox = await heard(type, facts);
+  return (await inbox.deps.inbox.inbox([partyId], { limit: 100, after: undefined })).items;
+}
+
+async function heard(type: string, facts: Facts) {
   const inbox = notificationsOver(fakeTable());
   for (const [n, { district = 'gulou', ...data }] of facts.entries()) {
     const time = `2026-08-03T01:0${n}:00.000Z`;
@@ -20,7 +27,7 @@ async function told(type: string, facts: readonly { [name: string]: unknown; dis
     });
     expect((await inbox.consume(sqsEvent(event, event))).batchItemFailures).toEqual([]);
   }
-  return (await inbox.deps.inbox.inbox([partyId], { limit: 100, after: undefined })).items;
+  return inbox;
 }
 
 const consultation = { consultationId: uuid(1, 11), asker: 'p_wang', to: 'team', dueOn: '2026-08-05' };
@@ -82,4 +89,28 @@ test('the investor is told of each guidance sheet that is given out for its proj
   );
   const line = { message: 'guidance-given', projectId: uuid(2) };
   expect(lines).toMatchObject([line, line]);
+});
+
+test('the head of a department is told once of what it has not answered, and of what a meeting decided and it has not done, in time', async () => {
+  const head = { district: 'gulou', role: 'head', department: 'mnr' } as const;
+  const page = { limit: 100, after: undefined };
+  const toldHead = async (type: string, facts: Facts) =>
+    (await (await heard(type, facts)).deps.postInbox.inbox([head], page)).items;
+  const asked = { ...consultation, to: 'department', department: 'mnr', state: 'open' };
+  const late = { act: 'be-late', late: true };
+  expect(
+    await toldHead('agency.consultation-changed.v1', [
+      { ...asked, act: 'ask' },
+      { ...asked, ...late },
+      { ...consultation, state: 'open', ...late },
+    ]),
+  ).toMatchObject([{ message: 'consultation-late', consultationId: uuid(1, 11), dueAt: '2026-08-05T15:59:59.999Z' }]);
+  const task = { taskId: uuid(1, 11), meetingId: uuid(3), problemId: uuid(4), state: 'open', until: '2026-08-10' };
+  expect(
+    await toldHead('agency.task-changed.v1', [
+      { ...task, department: 'mnr', act: 'set' },
+      { ...task, department: 'mnr', ...late },
+      { ...task, officer: 'p_officer', ...late },
+    ]),
+  ).toMatchObject([{ message: 'decision-late', problemId: uuid(4) }]);
 });

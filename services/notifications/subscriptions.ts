@@ -2,6 +2,7 @@ import { AuthorityChangedV1 } from '#events/agency/authority-changed.v1';
 import { ConsultationChangedV1 } from '#events/agency/consultation-changed.v1';
 import { GuidanceGivenV1 } from '#events/agency/guidance-given.v1';
 import { ProblemChangedV1 } from '#events/agency/problem-changed.v1';
+import { TaskChangedV1 } from '#events/agency/task-changed.v1';
 import { TaskUrgedV1 } from '#events/agency/task-urged.v1';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import { BundleChangedV2 } from '#events/intake/bundle-changed.v2';
@@ -34,7 +35,13 @@ import { onDeliveryChanged } from './functions/on-delivery-changed.ts';
 import { tellDisputed, tellDisputing } from './functions/on-dispute-changed.ts';
 import { onDraftWithdrawn } from './functions/on-draft-withdrawn.ts';
 import { onFactOfCase } from './functions/on-fact-of-case.ts';
-import { onConsultationChanged, onGuidanceGiven, onProblemChanged } from './functions/on-help-changed.ts';
+import {
+  onConsultationChanged,
+  onGuidanceGiven,
+  onProblemChanged,
+  tellHeadOfConsultation,
+  tellHeadOfDecision,
+} from './functions/on-help-changed.ts';
 import { onMaterialExpiring } from './functions/on-material-expiring.ts';
 import { onObjectionAnswered } from './functions/on-objection-answered.ts';
 import {
@@ -60,6 +67,8 @@ export const subscriptions: readonly Subscription<NotificationsDeps>[] = [
   on(DisputeChangedV1, 'notifications.tell-disputed', tellDisputed),
   on(AuthorityChangedV1, 'notifications.on-authority-changed', onAuthorityChanged),
   on(ConsultationChangedV1, 'notifications.on-consultation-changed', onConsultationChanged),
+  on(ConsultationChangedV1, 'notifications.tell-head-of-consultation', tellHeadOfConsultation),
+  on(TaskChangedV1, 'notifications.tell-head-of-decision', tellHeadOfDecision),
   on(GuidanceGivenV1, 'notifications.on-guidance-given', onGuidanceGiven),
   on(ProblemChangedV1, 'notifications.on-problem-changed', onProblemChanged),
   on(BillChangedV1, 'notifications.on-bill-changed', onFactOfCase),

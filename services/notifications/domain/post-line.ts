@@ -1,6 +1,8 @@
 import type * as z from 'zod';
 import type { Post } from '#shared/actor';
 import { endOf } from '#shared/calendar';
+import type { ConsultationChangedV1 } from '#events/agency/consultation-changed.v1';
+import type { TaskChangedV1 } from '#events/agency/task-changed.v1';
 import type { TaskUrgedV1 } from '#events/agency/task-urged.v1';
 import type { DisputeChangedV1 } from '#events/materials/dispute-changed.v1';
 import type { SupervisionReportedV1 } from '#events/intake/supervision-reported.v1';
@@ -9,6 +11,8 @@ import type { WarningGivenV1 } from '#events/intake/warning-given.v1';
 type Disputed = z.infer<(typeof DisputeChangedV1)['data']>;
 type Warned = z.infer<(typeof WarningGivenV1)['data']>;
 type Urged = z.infer<(typeof TaskUrgedV1)['data']>;
+type Consulted = z.infer<(typeof ConsultationChangedV1)['data']>;
+type Decided = z.infer<(typeof TaskChangedV1)['data']>;
 type Supervised = z.infer<(typeof SupervisionReportedV1)['data']>;
 
 interface Heard<Data> {
@@ -32,6 +36,8 @@ export const postMessages = [
   'dispute-taken-back',
   'task-urged',
   'task-urged-again',
+  'decision-late',
+  'consultation-late',
 ] as const;
 export type PostMessage = (typeof postMessages)[number];
 
@@ -50,7 +56,10 @@ export interface PostLine {
   id: string;
   at: string;
   post: Told;
-  caseId: string;
+  /** What it is about. */
+  caseId?: string | undefined;
+  problemId?: string | undefined;
+  consultationId?: string | undefined;
   message: PostMessage;
   /** The department that it concerns, the limit that has passed or by which it answers, and the step where it is about one. */
   department: string;
@@ -97,6 +106,29 @@ export function lineOfDisputed({ id, time, data }: Heard<Disputed>): PostLine | 
   const post = { district, role: 'head' as const, department };
   const due = answerBy && { dueAt: endOf(answerBy).toISOString() };
   return { id, at: time, post, caseId, message, department, ...due };
+}
+
+/** What a meeting has decided and a department has not done by its day goes to its head; an officer’s is seen to by his lead, who lists it. */
+export function lineOfDecision({ id, time, district, data }: Heard<Decided>): PostLine | undefined {
+  const { act, department, problemId, until } = data;
+  if (act !== 'be-late' || department === undefined) return undefined;
+  const about = { problemId, dueAt: endOf(until).toISOString() };
+  return { id, at: time, post: { district, role: 'head', department }, message: 'decision-late', department, ...about };
+}
+
+/** What a department was asked and has not answered in time goes to its head. */
+export function lineOfLateAnswer({ id, time, district, data }: Heard<Consulted>): PostLine | undefined {
+  const { act, department, consultationId, dueOn } = data;
+  if (act !== 'be-late' || department === undefined) return undefined;
+  const about = { consultationId, dueAt: endOf(dueOn).toISOString() };
+  return {
+    id,
+    at: time,
+    post: { district, role: 'head', department },
+    message: 'consultation-late',
+    department,
+    ...about,
+  };
 }
 
 /** The inboxes of posts: an approver's and a head's of each of their departments, a supervisor's of each district; each once. */

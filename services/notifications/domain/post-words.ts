@@ -38,6 +38,14 @@ export const postWords: Record<PostMessage, { zh: string; en: string }> = {
     zh: '当事人撤回了对本部门登记数据的异议，无需答复。',
     en: 'A party has taken back its dispute of your department’s register: it need not be answered.',
   },
+  'decision-late': {
+    zh: '协调会决定由本部门办理的事项已过期限仍未完成，请督促办理。',
+    en: 'What a meeting decided that your department does is not done, and its day has passed: see that it is.',
+  },
+  'consultation-late': {
+    zh: '向本部门提出的咨询逾期未答复，请督促答复。',
+    en: 'A question that your department was asked is not answered in time: see that it is.',
+  },
   'task-urged': {
     zh: '投资项目并联审批中有事项等待本部门办理，请抓紧办理。',
     en: 'A stage of an investment project waits for your department: please do its part.',

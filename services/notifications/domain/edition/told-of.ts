@@ -2,6 +2,7 @@ import { AuthorityChangedV1 } from '#events/agency/authority-changed.v1';
 import { ConsultationChangedV1 } from '#events/agency/consultation-changed.v1';
 import { GuidanceGivenV1 } from '#events/agency/guidance-given.v1';
 import { ProblemChangedV1 } from '#events/agency/problem-changed.v1';
+import { TaskChangedV1 } from '#events/agency/task-changed.v1';
 import { TaskUrgedV1 } from '#events/agency/task-urged.v1';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import { BundleChangedV2 } from '#events/intake/bundle-changed.v2';
@@ -73,5 +74,7 @@ export const postTold: ReadonlyMap<string, readonly PostMessage[]> = new Map([
   [WarningGivenV1.type, postMessages.filter((message) => /overdue|tolerance/.test(message))],
   [SupervisionReportedV1.type, postMessages.filter((message) => message.startsWith('supervision-'))],
   [TaskUrgedV1.type, postMessages.filter((message) => message.startsWith('task-'))],
+  [TaskChangedV1.type, ['decision-late']],
+  [ConsultationChangedV1.type, ['consultation-late']],
   [DisputeChangedV1.type, postMessages.filter((message) => message.startsWith('dispute-'))],
 ]);
