@@ -17,6 +17,7 @@ import { problemRoutes } from './routes/problem.ts';
 import { stageRoutes } from './routes/stage.ts';
 import { projectRoutes } from './routes/project.ts';
 import { reportRoutes } from './routes/report.ts';
+import { visitRoutes } from './routes/visit.ts';
 import { teamRoutes } from './routes/team.ts';
 import { settingsRoutes } from './routes/settings.ts';
 
@@ -37,6 +38,7 @@ const tables: readonly Route<AgencyDeps>[] = [
   ...areaRoutes,
   ...drawingRoutes,
   ...authorityRoutes,
+  ...visitRoutes,
   ...mandateRoutes,
   ...mandateEndingRoutes,
 ];

@@ -3,6 +3,7 @@ import { officerAskings } from './requests/officer.ts';
 import { areaAskings } from './requests/area.ts';
 import { drawingAskings } from './requests/drawing.ts';
 import { authorityAskings } from './requests/authority.ts';
+import { visitAskings } from './requests/visit.ts';
 import { mandateAskings } from './requests/mandate.ts';
 import { progressAskings } from './requests/progress.ts';
 import { projectAskings } from './requests/project.ts';
@@ -66,6 +67,7 @@ export const askings: Record<string, Asking> = {
   ...bundleAskings,
   ...areaAskings,
   ...drawingAskings,
+  ...visitAskings,
   ...projectStageAskings,
   ...supervisionAskings,
   ...materialsAskings,

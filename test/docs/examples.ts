@@ -28,6 +28,7 @@ import { officerExamples } from './examples/officer.ts';
 import { areaExamples } from './examples/area.ts';
 import { drawingExamples } from './examples/drawing.ts';
 import { authorityExamples } from './examples/authority.ts';
+import { visitExamples } from './examples/visit.ts';
 import { mandateExamples } from './examples/mandate.ts';
 import { progressExamples } from './examples/progress.ts';
 import { planExamples } from './examples/plan.ts';
@@ -80,5 +81,6 @@ export const examples: Record<string, unknown> = {
   ...stageExamples,
   ...areaExamples,
   ...drawingExamples,
+  ...visitExamples,
   ...batchExamples,
 };

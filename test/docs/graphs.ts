@@ -4,6 +4,7 @@ import { consultationGraph } from '../../services/agency/domain/consultation/gra
 import { areaGraph } from '../../services/agency/domain/area/graph.ts';
 import { drawingGraph } from '../../services/agency/domain/drawing/graph.ts';
 import { authorityGraph } from '../../services/agency/domain/authority/graph.ts';
+import { visitGraph } from '../../services/agency/domain/visit/graph.ts';
 import { mandateGraph } from '../../services/agency/domain/mandate/graph.ts';
 import { problemGraph } from '../../services/agency/domain/problem/graph.ts';
 import { meetingGraph, taskGraph } from '../../services/agency/domain/meeting/graph.ts';
@@ -125,6 +126,7 @@ export const graphs: readonly DrawnGraph[] = [
   { name: 'area', readme: agency, first: { act: 'register', to: 'draft' }, arrows: areaGraph },
   { name: 'drawing', readme: agency, first: { act: 'open', to: 'in-review' }, arrows: drawingGraph },
   { name: 'authority', readme: agency, first: { act: 'begin', to: 'proposed' }, arrows: authorityGraph },
+  { name: 'visit', readme: agency, first: { act: 'apply', to: 'applied' }, arrows: visitGraph },
   { name: 'mandate', readme: agency, first: { act: 'ask', to: 'to-sign' }, arrows: mandateGraph },
   { name: 'problem', readme: agency, first: { act: 'raise', to: 'raised' }, arrows: problemGraph },
   { name: 'meeting', readme: agency, first: { act: 'call', to: 'called' }, arrows: meetingGraph },

@@ -112,7 +112,14 @@ export const drawingRoutes: readonly Route<AgencyDeps>[] = [
     summary: 'Answer the remarks and hand in the parts that have changed; the others are not reviewed anew',
     may: designer,
     body: schemas.resubmitBody,
-    refusals: [reviewMoved, refused.noSuchRemark, refused.answersMissing, refused.noSuchPart, refused.partSame],
+    refusals: [
+      reviewMoved,
+      refused.notMandated,
+      refused.noSuchRemark,
+      refused.answersMissing,
+      refused.noSuchPart,
+      refused.partSame,
+    ],
     run: onDemand(async () => (await acting()).resubmitDrawings),
   }),
   route({
@@ -131,7 +138,7 @@ export const drawingRoutes: readonly Route<AgencyDeps>[] = [
     summary: 'Withdraw the drawings from review',
     may: designer,
     body: reasonsBody,
-    refusals: [reviewMoved],
+    refusals: [reviewMoved, refused.notMandated],
     run: onDemand(async () => (await acting()).withdrawReview),
   }),
 ];

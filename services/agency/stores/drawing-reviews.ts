@@ -1,19 +1,12 @@
-import * as z from 'zod';
 import type { Cause } from '#shared/cause';
-import { once } from '#shared/once';
 import { markWrites, type Publisher } from '#shared/outbox';
 import type { PageAt } from '#shared/record-page';
-import { ifAbsent, type Key, type Table, type Write } from '#shared/table';
+import type { Table } from '#shared/table';
 import type { ReviewChange } from '../domain/drawing/change.ts';
 import { drawingReview, type DrawingReview } from '../domain/drawing/review.ts';
 import { recordStore } from './records.ts';
+import { underWay } from './under-way.ts';
 
-const pointer = once(() => z.object({ reviewId: z.uuid() }));
-/** One review of a stage at a time. */
-const liveKey = ({ projectId, stage }: Pick<DrawingReview, 'projectId' | 'stage'>): Key => ({
-  pk: `DRAWING-OF#${projectId}#${stage}`,
-  sk: 'REC',
-});
 const ofProject = (projectId: string) => `DRAWINGS#project#${projectId}`;
 const ofBody = (body: string, state: DrawingReview['state']) => `DRAWINGS#body#${body}#${state}`;
 
@@ -21,6 +14,7 @@ const over: ReadonlySet<DrawingReview['state']> = new Set(['passed', 'failed', '
 
 /** 多图联审 of a set: by project, and by the body that reviews and how they stand. */
 export function drawingReviewStore(table: Table, publisher: Publisher) {
+  const live = underWay<DrawingReview>(table, 'DRAWING', ({ state }) => over.has(state));
   const records = recordStore<DrawingReview>(table, publisher, {
     name: 'DRAWING',
     schema: drawingReview,
@@ -32,22 +26,13 @@ export function drawingReviewStore(table: Table, publisher: Publisher) {
   return {
     ...records,
 
-    async liveOf(of: Pick<DrawingReview, 'projectId' | 'stage'>): Promise<string | undefined> {
-      const row = await table.get(liveKey(of));
-      return row && pointer().parse(row).reviewId;
-    },
-
+    liveOf: live.liveOf,
     ofProject: (projectId: string, page: PageAt) =>
       records.list({ n: 1, partitions: [ofProject(projectId)], newestFirst: true }, page),
     ofBodies: (bodies: readonly string[], state: DrawingReview['state'], page: PageAt) =>
       records.list({ n: 2, partitions: bodies.map((one) => ofBody(one, state)), newestFirst: false }, page),
 
     save: (change: ReviewChange, cause: Cause) =>
-      table.transact([...markWrites(cause), ...records.writesOf(change, cause), ...liveWrites(change)]),
+      table.transact([...markWrites(cause), ...records.writesOf(change, cause), ...live.liveWrites(change)]),
   };
-}
-
-function liveWrites({ before, after }: ReviewChange): Write[] {
-  if (!before) return [{ put: { ...liveKey(after), schema: 1, reviewId: after.id }, when: ifAbsent }];
-  return over.has(after.state) ? [{ remove: liveKey(after) }] : [];
 }

@@ -138,6 +138,20 @@ export const industrialPrivate: StagePlan = {
       { key: 'lightning', department: 'met', decides: 'lightning-design' },
     ],
   },
+  visit: {
+    stage: 4,
+    item: 'completion-filing',
+    lead: 'hc',
+    days: 12,
+    findingDays: 2,
+    items: [
+      'planning-verification',
+      'land-verification',
+      'fire-acceptance',
+      'civil-defence-acceptance',
+      'archive-acceptance',
+    ],
+  },
   areaCovers: {
     eia: ['eia-form'],
     energy: ['energy-review'],

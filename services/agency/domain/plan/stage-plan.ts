@@ -47,6 +47,19 @@ export interface DrawingPlan {
   }[];
 }
 
+/** 联合验收: items of a stage that are looked at by one visit. */
+export interface VisitPlan {
+  stage: number;
+  /** The item that ends the stage: by a mandate for it an officer acts here. */
+  item: string;
+  lead: string;
+  /** Working days from the application to the one opinion, less those on which it waits for the investor. */
+  days: number;
+  /** Working days after the visit in which each department says what it has found. */
+  findingDays: number;
+  items: readonly string[];
+}
+
 /** What a kind of project goes through. It never changes: another version is another edition. */
 export interface StagePlan {
   key: string;
@@ -58,6 +71,7 @@ export interface StagePlan {
   /** Items that an evaluation of the whole area stands for (区域评估), while it is in force there. */
   areaCovers: Readonly<Record<string, readonly string[]>>;
   drawing?: DrawingPlan;
+  visit?: VisitPlan;
   /** The item whose grant lets it be built (施工许可). */
   permit?: string;
   /** From which part of its limit on a stage is shown in yellow; absent: from 0.9. */
