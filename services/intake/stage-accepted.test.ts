@@ -1,6 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
+import { staffActor } from '../../test/support/actors.ts';
+import * as bundles from '../../test/support/bundles.ts';
 import * as cases from '../../test/support/intake.ts';
-import { amr, complete, health, lacking, missing, stageDesk } from '../../test/support/stage-desk.ts';
+import { amr, complete, health, lacking, lead, missing, stageDesk } from '../../test/support/stage-desk.ts';
 import { investor, stageFacts } from '../../test/support/stages.ts';
 
 let desk: Awaited<ReturnType<typeof stageDesk>>;
@@ -75,6 +77,21 @@ test('departments say what is lacking, the lead tells it once, and accepts when 
   expect(await desk.accept()).toBe(200);
   await desk.inbox.empty();
   expect(await desk.caseAt('survey')).toMatchObject({ status: 'accepted' });
+});
+
+test('the lead waits for a refusal of acceptance that a department has proposed', async () => {
+  await desk.answer('survey', complete);
+  await desk.answer('hygiene', complete);
+  const body = { reasons: '该地块不属于勘测范围，无需办理', guidance: '直接办理后续事项' };
+  expect(await desk.act('survey', 'propose-refusal', { actor: amr, body })).toBe(200);
+  const waiting = await desk.world.send(bundles.act(desk.id, 'accept', { actor: lead }));
+  expect([waiting.body.code, waiting.body.errors[0]]).toMatchObject([
+    'stage-cases-wait',
+    { pointer: '/parts/survey', code: 'refusal-proposed' },
+  ]);
+  const head = staffActor('head', { department: 'amr' }, 'amr-head');
+  expect(await desk.act('survey', 'overturn-refusal', { actor: head, body: { opinion: '仍需勘测' } })).toBe(200);
+  expect(await desk.accept()).toBe(200);
 });
 
 test('a department that says nothing for three working days has said that all is there, and may not say otherwise later', async () => {

@@ -36,7 +36,9 @@ export const joint = once(() =>
     /** 一次性告知: the one notice of what any department lacks. */
     notice: z.object({ at: moment(), by: who(), days: z.int(), items: z.array(text()) }).optional(),
     /** 受理 of the whole; by silence where nobody has told or accepted anything in time (行政许可法 art. 32(4)). */
-    accepted: z.object({ at: moment(), by: who().optional() }).optional(),
+    accepted: z
+      .object({ at: moment(), by: who().optional(), /** When silence did it. */ due: moment().optional() })
+      .optional(),
   }),
 );
 export type Joint = z.infer<ReturnType<typeof joint>>;

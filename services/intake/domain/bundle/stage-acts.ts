@@ -39,7 +39,7 @@ export function noticeStage(bundle: StageBundle, days: number, { at, by }: Actin
 }
 
 /** 受理 of the stage by its lead, or by silence as of the day on which all had last come in. */
-export function acceptStage(bundle: StageBundle, { at, by }: { at: Date; by?: Who }): BundleChange {
-  const accepted = { at, ...(by && { by }) };
+export function acceptStage(bundle: StageBundle, { at, by, due }: { at: Date; by?: Who; due?: Date }): BundleChange {
+  const accepted = { at, ...(by && { by }), ...(due && { due }) };
   return step(bundle, by ? 'accept-stage' : 'accept-silently', { joint: { ...bundle.joint, accepted } });
 }

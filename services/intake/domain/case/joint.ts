@@ -6,7 +6,8 @@ import { isHeld } from './joint-case.ts';
 interface Stage {
   /** The moment of the acceptance of the stage. */
   at: Date;
-  bySilence: boolean;
+  /** When silence accepted it; absent where its lead did. */
+  silentAt?: Date | undefined;
 }
 
 /** A case is accepted with its stage, or as it is made where that was accepted before; undefined where there is nothing to do. */
@@ -20,9 +21,9 @@ export function acceptWithStage(
   if (!isDue || !submittedAt || !isUnaccepted.has(state)) return undefined;
   const at = joint.later && submittedAt > stage.at ? submittedAt : stage.at;
   // A refusal that was proposed when all was accepted came too late.
-  const silently = stage.bySilence || state === 'refusal-proposed';
+  const silently = stage.silentAt !== undefined || state === 'refusal-proposed';
   const decided = silently
-    ? counted(acceptSilently(application, stage.at, at), joint)
+    ? counted(acceptSilently(application, stage.silentAt ?? stage.at, at), joint)
     : accept()(application, { ...acting, at, body: {} });
   if ('refused' in decided) return decided;
   const accepted = { ...joint, accepted: true };

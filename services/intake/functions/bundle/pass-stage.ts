@@ -30,7 +30,7 @@ export async function passStage(found: Bundle, at: Now, deps: Deps): Promise<Pas
 
 function changeOf(bundle: StageBundle, { act, at, since }: StageDue): BundleChange | undefined {
   if (act === 'answer-silently') return answerSilently(bundle, at);
-  return act === 'accept-silently' ? acceptStage(bundle, { at: since ?? at }) : undefined;
+  return act === 'accept-silently' ? acceptStage(bundle, { at: since ?? at, due: at }) : undefined;
 }
 
 /** The open cases of a stage as they stand. */

@@ -37,7 +37,8 @@ export async function acceptCase({ bundle, application, cause }: Spreading, deps
   if (!accepted) return;
   const calendar = await deps.calendars.current();
   const by = inNameOf(bundle, accepted.by);
-  const stage = { at: accepted.at, bySilence: accepted.by === undefined };
+  const silentAt = accepted.by ? undefined : (accepted.due ?? accepted.at);
+  const stage = { at: accepted.at, silentAt };
   const decided = acceptWithStage(application, stage, { by, calendar, task: 0 });
   if (decided) await save(decided, { cause, by: accepted.by }, deps);
 }
