@@ -1,6 +1,7 @@
 import type { EventContract } from '#events/event';
 import { AuthorityChangedV1 } from '#events/agency/authority-changed.v1';
 import { ConsultationChangedV1 } from '#events/agency/consultation-changed.v1';
+import { ClosingSheetDueV1 } from '#events/agency/closing-sheet-due.v1';
 import { HandOverDueV1 } from '#events/agency/hand-over-due.v1';
 import { GuidanceGivenV1 } from '#events/agency/guidance-given.v1';
 import { ProblemChangedV1 } from '#events/agency/problem-changed.v1';
@@ -65,6 +66,7 @@ import { RefundChangedV1 } from '#events/payments/refund-changed.v1';
 export const catalogue: readonly EventContract[] = [
   AuthorityChangedV1,
   ConsultationChangedV1,
+  ClosingSheetDueV1,
   HandOverDueV1,
   GuidanceGivenV1,
   ProblemChangedV1,

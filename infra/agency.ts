@@ -11,6 +11,7 @@ import { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import { ItemsPublishedV1 } from '#events/intake/items-published.v1';
 import { PartyMergedV1 } from '#events/intake/party-merged.v1';
 import { StageChangedV1 } from '#events/intake/stage-changed.v1';
+import { makeClosingSheets } from './closing-sheets.ts';
 import { Service } from './constructs/service.ts';
 import { city } from './districts.ts';
 import type { Platform } from './platform.ts';
@@ -35,6 +36,7 @@ export class Agency extends Stack {
     // What an officer who leaves has carried is handed over one by one; what was agreed for a project ends with its investor,
     // or with it, and what is due of it follows whoever carries it.
     this.service.consumesFromItsSet(HandOverDueV1, ProjectChangedV1, ItemsPublishedV1);
+    makeClosingSheets(this, { platform, service: this.service });
     this.service.every(Duration.hours(1), 'pass-time');
   }
 }

@@ -144,6 +144,7 @@ const filesBeside: Record<string, Record<string, string>> = {
     'openapi.json': 'docs/openapi.json',
     'standalone.js': 'node_modules/@scalar/api-reference/dist/browser/standalone.js',
   },
+  'agency/sheets': { 'font.ttf': font },
   'intake/documents': { 'font.ttf': font },
   'materials/stamp': { 'font.ttf': font },
   'payments/receipts': { 'font.ttf': font },

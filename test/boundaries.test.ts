@@ -165,6 +165,7 @@ describe('events', () => {
       { entry: 'consume.lambda.ts', brought: (service: string) => `infra/${service}.ts` },
       { entry: 'documents.lambda.ts', brought: () => 'infra/documents.ts' },
       { entry: 'stamp.lambda.ts', brought: () => 'infra/copies.ts' },
+      { entry: 'sheets.lambda.ts', brought: () => 'infra/closing-sheets.ts' },
       { entry: 'receipts.lambda.ts', brought: () => 'infra/receipts.ts' },
     ];
 

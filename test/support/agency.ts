@@ -11,19 +11,22 @@ import { agencyParts } from '../../services/agency/parts.ts';
 import { subscriptions } from '../../services/agency/subscriptions.ts';
 import { projectInput } from '../docs/examples/project.ts';
 import { applicantActor, staffActor } from './actors.ts';
+import { fakeBucket } from './bucket.ts';
 import { gatewayEvent, lambdaContext, type Request } from './gateway-event.ts';
 import { mergeFact } from './parties.ts';
 import { outboxOf } from './settle.ts';
 import { sqsEvent } from './sqs-event.ts';
 
-type Base = Omit<AgencyDeps, keyof ReturnType<typeof agencyParts>>;
+type Base = Omit<AgencyDeps, 'papers' | keyof ReturnType<typeof agencyParts>>;
 
 /** Agency as it is deployed, but for its table, its clock and its log. */
 export function agencyOver(base: Base) {
-  const deps: AgencyDeps = { ...base, ...agencyParts(base) };
+  const bucket = fakeBucket();
+  const deps: AgencyDeps = { ...base, ...agencyParts(base), papers: async () => bucket };
   const consume = queueHandler(subscriptions, deps);
   return {
     deps,
+    bucket,
     /** Facts that come to its queue; each is taken. */
     hear: async (...facts: readonly Envelope[]): Promise<void> => {
       const { batchItemFailures } = await consume(sqsEvent(...facts));

@@ -25,4 +25,12 @@ export const itemsUnfit = problem('items-unfit', 400, [
   '部分代办须列明事项，全程代办不列事项。',
   'A partial mandate names its items; a full one names none.',
 ]);
+export const mandateNotOver = problem('mandate-not-over', 409, [
+  '委托尚未结束，没有结束单。',
+  'The mandate is not over; it has no closing sheet.',
+]);
+export const sheetNotDrawn = problem('sheet-not-drawn', 409, [
+  '结束单正在制作，请稍后再取。',
+  'The closing sheet is being drawn; fetch it in a moment.',
+]);
 export const untilPast = problem('until-past', 400, ['终止日期应当晚于今天。', 'Its end is later than today.']);

@@ -11,6 +11,8 @@ const acted = { status: 200, schema: schemas.mandateActed };
 const acting = async () => import('../functions/mandate/act-on-mandate.ts');
 const stale = [problems.versionStale, refused.mandateMoved];
 
+const readers = [staff('district', 'officer', 'officer-lead', 'window'), applicant(2)];
+
 /** How a mandate ends, and what the investor says of it afterwards. */
 export const mandateEndingRoutes: readonly Route<AgencyDeps>[] = [
   route({
@@ -45,6 +47,15 @@ export const mandateEndingRoutes: readonly Route<AgencyDeps>[] = [
     reply: acted,
     refusals: stale,
     run: onDemand(async () => (await acting()).terminateMandate),
+  }),
+  route({
+    method: 'GET',
+    path: '/agency/mandates/{id}/closing-sheet',
+    summary: 'Fetch the sealed closing sheet of a mandate that is over: an address for a minute',
+    may: readers,
+    reply: { status: 200, schema: schemas.sheetReply },
+    refusals: [refused.mandateNotOver, refused.sheetNotDrawn],
+    run: onDemand(async () => (await import('../functions/sheet/show-closing-sheet.ts')).showClosingSheet),
   }),
   route({
     method: 'POST',

@@ -130,6 +130,17 @@ export const mandateReply = once(() =>
     })
     .meta({ id: 'Mandate' }),
 );
+export const sheetReply = once(() =>
+  z
+    .object({
+      url: z.string(),
+      until: moment(),
+      sha256: z.string(),
+      certificate: z.string().meta({ description: 'SHA-256 of that of whoever has sealed it' }),
+      bytes: z.int(),
+    })
+    .meta({ id: 'MandateSheet' }),
+);
 export const mandateActed = once(() =>
   z
     .object({ id: z.uuid(), status: z.enum(mandateStates), version: z.int(), number: z.string(), actions: actions() })

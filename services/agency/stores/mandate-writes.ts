@@ -13,7 +13,7 @@ const endOf = (found: Mandate | undefined) => (found && sealed.includes(found.st
 
 /** What an act on a mandate writes, beside the mark. */
 export function mandateWrites(publisher: Publisher, change: MandateChange, cause: Cause): Write[] {
-  const { before, mandate: found, act, facts } = change;
+  const { before, mandate: found, act, facts, own } = change;
   const { pk } = rows.mandateKey(found.id);
   const isFor = cause.actor.kind !== 'service' && cause.actor.partyId !== found.principal;
   const said = { pk, act, version: found.version, ...(isFor && { onBehalfOf: found.principal }) };
@@ -24,6 +24,7 @@ export function mandateWrites(publisher: Publisher, change: MandateChange, cause
     ...rows.besideWrites(change),
     ...visitWrites(change, cause.at),
     ...dueWrites(pk, { was: endOf(before), is: endOf(found) }, cause.at),
+    ...outboxWrites(publisher, found, { facts: own, cause }),
     // An authority is the subject of its facts; its versions are those of the mandate it comes from.
     ...facts.flatMap(({ authorityId, told }) =>
       outboxWrites(publisher, { id: authorityId, version: found.version }, { facts: [told], cause }),

@@ -3,6 +3,7 @@ import type { Cause } from '#shared/cause';
 import { markWrites, type Publisher } from '#shared/outbox';
 import type { Table } from '#shared/table';
 import type { MandateChange } from '../domain/mandate/change.ts';
+import { closingSheets } from './closing-sheets.ts';
 import { mandateLists } from './mandate-lists.ts';
 import { projectCheck } from './mandate-rows.ts';
 import { mandateWrites } from './mandate-writes.ts';
@@ -11,6 +12,7 @@ import { mandateWrites } from './mandate-writes.ts';
 export function mandateStore(table: Table, publisher: Publisher) {
   return {
     ...mandateLists(table),
+    ...closingSheets(table),
 
     /** 协议编号: counted by day; one that was taken and not used leaves a gap, none is given twice. */
     async nextNumber(at: Date): Promise<string> {

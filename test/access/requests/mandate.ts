@@ -59,5 +59,6 @@ export const mandateAskings: Record<string, Asking> = {
   'POST /agency/mandates/{id}/end': act(4),
   'POST /agency/mandates/{id}/end-by-window': act(3, ending),
   'POST /agency/mandates/{id}/terminate': act(3, ending),
+  'GET /agency/mandates/{id}/closing-sheet': { prepare: mandateAfter(5), request: plain },
   'POST /agency/mandates/{id}/visit': act(5, { score: 1 }),
 };

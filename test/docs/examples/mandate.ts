@@ -16,6 +16,13 @@ export const mandateExamples = {
   EndMandateByWindowInput: { reasons: '材料长期未能提供', day: '2026-08-03', sheet },
   TerminateMandateInput: { reasons: '另有安排', day: '2026-08-03' },
   MandateVisitInput: { score: 1, remarks: '随叫随到' },
+  MandateSheet: {
+    url: 'https://bucket.example.gov.cn/mandates/sheet.pdf?X-Amz-Expires=60',
+    until: '2026-08-03T02:11:40.000Z',
+    sha256: 'Zk3mQ9vX1aT7bR5cW8dY2eU4fH6nB2wL8sE4kV0jM3x',
+    certificate: 'Ht6nB2wL8sE4kV0jM3xC9pA7gR1Zk3mQ9vX1aT7bR5c',
+    bytes: 48_213,
+  },
   MandateActed: { id, status: 'acting', version: 4, number, actions: ['terminate'] },
   MandatePage: { items: [outline], nextCursor: null },
   Mandate: {

@@ -28,7 +28,7 @@ export function askFor(
     officers: officer === undefined ? [] : [{ partyId: officer, authorityId }],
     timelineHash: '',
   };
-  return { before: undefined, mandate: made, act: 'ask', facts: [] };
+  return { before: undefined, mandate: made, act: 'ask', facts: [], own: [] };
 }
 
 interface Drawing extends Partial<Terms> {

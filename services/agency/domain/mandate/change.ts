@@ -1,4 +1,5 @@
-import type { Fact } from '#events/event';
+import { ClosingSheetDueV1 } from '#events/agency/closing-sheet-due.v1';
+import { fact, type Fact } from '#events/event';
 import { authorityFacts } from './authority.ts';
 import { mandateGraph, over, standingMandate, type MandateAct, type MandateActor } from './graph.ts';
 import type { Mandate } from './mandate.ts';
@@ -9,6 +10,8 @@ export interface MandateChange {
   act: MandateAct | 'ask';
   /** One for each authority that has changed, told under that authority. */
   facts: readonly { authorityId: string; told: Fact }[];
+  /** Told of the mandate itself: its closing sheet is due. */
+  own: readonly Fact[];
 }
 
 const may = (one: { who: readonly MandateActor[] }, who: readonly MandateActor[]) =>
@@ -33,5 +36,7 @@ export function changed(
   if (!actionsOn(before, who).includes(act)) return undefined;
   const to = mandateGraph.find((arrow) => arrow.act === act && arrow.from.includes(before.state))?.to;
   const after: Mandate = { ...before, ...set, state: to ?? before.state, version: before.version + 1 };
-  return { before, mandate: after, act, facts: authorityFacts(before, after) };
+  const isOver = over.includes(after.state) && !over.includes(before.state);
+  const own = isOver ? [fact(ClosingSheetDueV1, { mandateId: after.id })] : [];
+  return { before, mandate: after, act, facts: authorityFacts(before, after), own };
 }
