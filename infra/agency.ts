@@ -38,5 +38,7 @@ export class Agency extends Stack {
     this.service.consumesFromItsSet(HandOverDueV1, ProjectChangedV1, ItemsPublishedV1);
     makeClosingSheets(this, { platform, service: this.service });
     this.service.every(Duration.hours(1), 'pass-time');
+    // A calendar that is published or amended moves the days on which stages are due.
+    this.service.every(Duration.days(1), 'recount-rounds');
   }
 }

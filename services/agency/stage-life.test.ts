@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
+import { CalendarPublishedV1 } from '#events/intake/calendar-published.v1';
 import { applicantActor, staffActor } from '../../test/support/actors.ts';
 import { investorActor, type officer, outsider } from '../../test/support/agency.ts';
+import { envelopeOf, uuid } from '../../test/support/facts.ts';
+import { recountRounds } from './functions/tick/recount-rounds.ts';
 import { acceptedStage, grantChain, granted, leadOf, officerLead, refused } from '../../test/support/agency-stages.ts';
 
 test('a stage that is accepted begins the approvals, and its days count from the day after', async () => {
@@ -161,4 +164,26 @@ test('the bars show the rounds of a stage, as planned and as it went, and what e
   await stages.hear(stages.teller('heritage-survey').changed([4, 12], 'decided', granted));
   const after = await stages.ask({ path: `/agency/projects/${stages.id}/gantt`, actor: officerLead });
   expect(after.body.stages[0]).toMatchObject({ actual: { start: '2026-08-05', end: '2026-08-12' } });
+});
+
+test('a calendar that is amended moves when a stage is due, also in the list, by the next day at the latest', async () => {
+  const { hear, at, ask, deps, round } = await acceptedStage();
+  const off = ['2026-08-17', '2026-08-18', '2026-08-19'];
+  await hear(
+    envelopeOf({
+      id: uuid(77),
+      type: CalendarPublishedV1.type,
+      subject: '2026',
+      sequence: 9,
+      source: 'banshi/fuzhou/intake',
+      data: { year: 2026, version: 2, notice: '国办发明电〔2026〕1号', off, worked: [] },
+    }),
+  );
+  at(20);
+  const overdue = async () =>
+    (await ask({ path: '/agency/stages', query: { overdue: 'true' }, actor: officerLead })).body.items;
+  expect(await overdue()).toHaveLength(1);
+  expect(await recountRounds(deps)()).toEqual({ ProjectsRecounted: 1 });
+  expect(await overdue()).toEqual([]);
+  expect(await round()).toMatchObject({ clock: { dueOn: '2026-08-24', overdue: false } });
 });
