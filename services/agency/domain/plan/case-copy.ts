@@ -49,7 +49,8 @@ export function followCase(copy: CaseCopy, { data, sequence, time }: Changed): C
   if (copy.told.some((one) => one.sequence === sequence)) return undefined;
   const { state, outcome, forwardedTo, dueAt } = data;
   const due = dueAt === undefined ? {} : { dueAt: new Date(dueAt) };
-  const now = { sequence, at: new Date(time), state, outcome, forwardedTo, ...due };
+  // What time did counts as of the time that was due, however late it was told.
+  const now = { sequence, at: new Date(data.since ?? time), state, outcome, forwardedTo, ...due };
   return {
     ...copy,
     version: copy.version + 1,
