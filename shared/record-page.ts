@@ -17,12 +17,14 @@ interface List<Item> {
   until?: string;
   keyOf: (id: string) => Key;
   itemIn: (row: Row) => Item;
+  /** What a cursor knows a row by, where that is not the id of its item: `keyOf` reads it. */
+  nameOf?: (row: Row) => string;
 }
 
 /** A page of records, sorted by what the list is sorted by and then by their ids. */
 export async function pageOf<Item extends { id: string }>(
   table: Pick<Table, 'query'>,
-  { n, partitions, newestFirst, until, keyOf, itemIn }: List<Item>,
+  { n, partitions, newestFirst, until, keyOf, itemIn, nameOf }: List<Item>,
   { limit, after }: PageAt,
 ): Promise<Page<Item>> {
   const pages = await Promise.all(
@@ -32,12 +34,17 @@ export async function pageOf<Item extends { id: string }>(
       return table.query({ index: `index${n}`, partition, newestFirst, limit, ...end, ...start });
     }),
   );
-  const all = pages.flatMap(({ rows }) => rows.map((row) => ({ place: String(row[`sk${n}`]), item: itemIn(row) })));
+  const all = pages.flatMap(({ rows }) =>
+    rows.map((row) => {
+      const item = itemIn(row);
+      return { place: String(row[`sk${n}`]), item, name: nameOf?.(row) ?? item.id };
+    }),
+  );
   const sign = newestFirst ? -1 : 1;
   // Of one list the engine has sorted them, also those that stand at one place.
   const sorted = partitions.length > 1 ? all.toSorted((a, b) => (a.place < b.place ? -sign : sign)) : all;
   const shown = sorted.slice(0, limit);
   const end = shown.at(-1);
   const more = all.length > limit || pages.some(({ last }) => last);
-  return { items: shown.map(({ item }) => item), nextCursor: more && end ? cursorOf([end.place, end.item.id]) : null };
+  return { items: shown.map(({ item }) => item), nextCursor: more && end ? cursorOf([end.place, end.name]) : null };
 }

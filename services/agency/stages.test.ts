@@ -66,3 +66,24 @@ test('who carries the project plans its stages, and the lead of the officers', a
   expect(await stageAct('plan', { actor: other })).toMatchObject({ status: 403, body: { code: 'not-carried' } });
   expect(await stageAct('plan', { actor: officerLead })).toMatchObject({ status: 200 });
 });
+
+test('the open rounds of a set are read page by page, each once', async () => {
+  const { ask, register, stageAct, id } = await openStages();
+  await stageAct('plan');
+  const facts = { filingKind: 'filing', heritageArea: false };
+  const others = [
+    await register({ ...coded, code: '2607-350102-04-01-000011', facts }),
+    await register({ ...coded, code: '2607-350102-04-01-000012', facts }),
+  ];
+  for (const other of others)
+    await ask({ method: 'POST', path: `/agency/projects/${other}/stages/1/plan`, body: {}, actor: officer });
+  const seen: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const query = { limit: '1', ...(cursor && { cursor }) };
+    const { body } = await ask({ path: '/agency/stages', query, actor: officerLead });
+    seen.push(...body.items.map(({ projectId }: { projectId: string }) => projectId));
+    cursor = body.nextCursor ?? undefined;
+  } while (cursor);
+  expect(seen.toSorted()).toEqual([id, ...others].toSorted());
+});

@@ -9,9 +9,10 @@ import * as rows from './project-rows.ts';
 
 const pointer = once(() => z.object({ projectId: z.uuid() }));
 
+// Two kinds of rows stand in the list of a party: a project, and that it is to become the investor of one.
 const keyOf = (pk: string): Key => ({ pk, sk: 'REC' });
-const itemIn = (row: Row) => ({ id: String(row['pk']) });
-const idIn = (pk: string): string => pk.slice(pk.indexOf('#') + 1);
+const nameOf = ({ pk }: Row): string => String(pk);
+const itemIn = (row: Row) => ({ id: nameOf(row).slice(nameOf(row).indexOf('#') + 1) });
 
 /** The lists of projects: each reads its own page and nothing else, however many there are. */
 export function projectLists(table: Table) {
@@ -39,8 +40,8 @@ export function projectLists(table: Table) {
     /** Those of a party by any of its ids, and those whose investor it is to become. */
     async ofInvestor(ids: readonly string[], page: PageAt): Promise<Page<Project>> {
       const partitions = ids.map(rows.ofInvestor);
-      const found = await pageOf(table, { n: 3, partitions, newestFirst: true, keyOf, itemIn }, page);
-      const wanted = [...new Set(found.items.map(({ id }) => idIn(id)))];
+      const found = await pageOf(table, { n: 3, partitions, newestFirst: true, keyOf, nameOf, itemIn }, page);
+      const wanted = [...new Set(found.items.map(({ id }) => id))];
       return { items: await getAll(wanted), nextCursor: found.nextCursor };
     },
 

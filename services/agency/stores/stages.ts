@@ -70,16 +70,8 @@ export function stageStore(table: Table, publisher: Publisher) {
       const place =
         of.lead === undefined ? { n: 2 as const, in: rows.openRounds } : { n: 1 as const, in: rows.ledBy(of.lead) };
       const until = of.until && { until: of.until.toISOString() };
-      const list = {
-        n: place.n,
-        partitions: [place.in],
-        newestFirst: false,
-        keyOf: keyNamed,
-        itemIn: listed,
-        ...until,
-      };
-      const { items, nextCursor } = await pageOf(table, list, page);
-      return { items: items.map(({ round }) => round), nextCursor };
+      const list = { n: place.n, partitions: [place.in], newestFirst: false, ...until };
+      return pageOf(table, { ...list, keyOf: keyNamed, nameOf, itemIn: rows.roundIn }, page);
     },
   };
 }
@@ -106,12 +98,8 @@ function agendaEntry({ projectId, stage, round, state, dueAt }: Round, officer: 
 }
 
 /** In a list a round is known by the two parts of its key. */
-const nameOf = ({ pk, sk }: Key): string => `${pk} ${sk}`;
+const nameOf = ({ pk, sk }: Row): string => `${String(pk)} ${String(sk)}`;
 const keyNamed = (name: string): Key => {
   const [pk = '', sk = ''] = name.split(' ');
   return { pk, sk };
-};
-const listed = (row: Row) => {
-  const round = rows.roundIn(row);
-  return { id: nameOf(rows.roundKey(round)), round };
 };
