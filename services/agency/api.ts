@@ -6,6 +6,7 @@ import { authorityRoutes } from './routes/authority.ts';
 import { carryingRoutes } from './routes/carrying.ts';
 import { consultationRoutes } from './routes/consultation.ts';
 import { drawingRoutes } from './routes/drawing.ts';
+import { evaluationRoutes } from './routes/evaluation.ts';
 import { investorRoutes } from './routes/investor.ts';
 import { officerRoutes } from './routes/officer.ts';
 import { mandateEndingRoutes } from './routes/mandate-ending.ts';
@@ -36,6 +37,7 @@ const tables: readonly Route<AgencyDeps>[] = [
   ...meetingRoutes,
   ...settingsRoutes,
   ...areaRoutes,
+  ...evaluationRoutes,
   ...drawingRoutes,
   ...authorityRoutes,
   ...visitRoutes,

@@ -2,6 +2,7 @@ import type { Asking } from './asking.ts';
 import { officerAskings } from './requests/officer.ts';
 import { areaAskings } from './requests/area.ts';
 import { drawingAskings } from './requests/drawing.ts';
+import { evaluationAskings } from './requests/evaluation.ts';
 import { authorityAskings } from './requests/authority.ts';
 import { visitAskings } from './requests/visit.ts';
 import { mandateAskings } from './requests/mandate.ts';
@@ -67,6 +68,7 @@ export const askings: Record<string, Asking> = {
   ...bundleAskings,
   ...areaAskings,
   ...drawingAskings,
+  ...evaluationAskings,
   ...visitAskings,
   ...projectStageAskings,
   ...supervisionAskings,

@@ -27,6 +27,7 @@ import { notificationsExamples } from './examples/notifications.ts';
 import { officerExamples } from './examples/officer.ts';
 import { areaExamples } from './examples/area.ts';
 import { drawingExamples } from './examples/drawing.ts';
+import { evaluationExamples } from './examples/evaluation.ts';
 import { authorityExamples } from './examples/authority.ts';
 import { visitExamples } from './examples/visit.ts';
 import { mandateExamples } from './examples/mandate.ts';
@@ -81,6 +82,7 @@ export const examples: Record<string, unknown> = {
   ...stageExamples,
   ...areaExamples,
   ...drawingExamples,
+  ...evaluationExamples,
   ...visitExamples,
   ...batchExamples,
 };

@@ -4,6 +4,8 @@ import { alternativesOf, itemsOf, type StagePlan } from '../../services/agency/d
 export type PlanFault =
   | { fault: 'item-twice' | 'condition-unreadable'; item: string }
   | { fault: 'fact-unknown'; item: string; fact: string }
+  /** What is filed, reviewed or inspected together and is no item. */
+  | { fault: 'shared-unknown'; item: string }
   | { fault: 'item-unknown'; item: string; needs: string }
   | { fault: 'covers-unknown'; evaluation: string; item: string }
   | { fault: 'loop'; items: readonly string[] };
@@ -16,6 +18,12 @@ export function faultsOfPlan(plan: StagePlan): PlanFault[] {
   const covers = Object.entries(plan.areaCovers).flatMap(([evaluation, of]) =>
     of.filter((item) => !keys.has(item)).map((item): PlanFault => ({ fault: 'covers-unknown', evaluation, item })),
   );
+  const { drawing, visit, evaluations = [] } = plan;
+  const shared = [
+    ...evaluations,
+    ...(drawing ? [drawing.item, ...drawing.parts.flatMap(({ decides }) => decides ?? [])] : []),
+    ...(visit ? [visit.item, ...visit.items] : []),
+  ];
   const loop = loopIn(plan);
   return [
     ...twice.map(({ key }): PlanFault => ({ fault: 'item-twice', item: key })),
@@ -27,6 +35,7 @@ export function faultsOfPlan(plan: StagePlan): PlanFault[] {
         .map((one): PlanFault => ({ fault: 'item-unknown', item: key, needs: one })),
     ),
     ...covers,
+    ...shared.filter((item) => !keys.has(item)).map((item): PlanFault => ({ fault: 'shared-unknown', item })),
     ...(loop ? [{ fault: 'loop' as const, items: loop }] : []),
   ];
 }

@@ -8,10 +8,10 @@ const day = z.iso.date;
 const key = z.string;
 const alternatives = once(() => z.array(z.array(key())).meta({ description: 'Of each list one is enough' }));
 const days = once(() => z.object({ start: day(), end: day() }));
-const state = once(() => z.enum(['off', 'done', 'in-hand', 'refused', 'stopped', 'ready', 'waiting']));
+export const itemState = once(() => z.enum(['off', 'done', 'in-hand', 'refused', 'stopped', 'ready', 'waiting']));
 const pauses = once(() => z.array(z.object({ from: day(), until: day().optional() })));
 
-const caseOfItem = once(() =>
+export const caseOfItem = once(() =>
   z.object({
     caseId: z.uuid(),
     state: z.enum(['open', 'paused', 'granted', 'refused', 'ended']),
@@ -36,7 +36,7 @@ const item = once(() =>
         description: 'By which area and report an evaluation stands for it, and until which day',
       }),
       asks: z.array(key()).optional(),
-      state: state(),
+      state: itemState(),
       needs: alternatives(),
       waitsFor: alternatives(),
       planned: days().optional().meta({ description: 'As it was to go from the first day on' }),
@@ -118,7 +118,7 @@ const bar = once(() =>
   z.object({
     key: key(),
     department: key(),
-    state: state(),
+    state: itemState(),
     critical: z.boolean(),
     path: z
       .array(key())

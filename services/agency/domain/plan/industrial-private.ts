@@ -125,6 +125,14 @@ export const industrialPrivate: StagePlan = {
       ],
     },
   ],
+  evaluations: [
+    'heritage-survey',
+    'seismic-evaluation',
+    'soil-conservation',
+    'eia-report',
+    'eia-form',
+    'energy-review',
+  ],
   drawing: {
     stage: 3,
     item: 'drawing-review',

@@ -70,6 +70,8 @@ export interface StagePlan {
   stages: readonly PlanStage[];
   /** Items that an evaluation of the whole area stands for (区域评估), while it is in force there. */
   areaCovers: Readonly<Record<string, readonly string[]>>;
+  /** 多评一表: items of any stage that are evaluations; those of one stage are filed with one form. */
+  evaluations?: readonly string[];
   drawing?: DrawingPlan;
   visit?: VisitPlan;
   /** The item whose grant lets it be built (施工许可). */
