@@ -1,4 +1,5 @@
 import { previousDay, type Day } from '#shared/calendar';
+import type { AreaEvaluations } from '../plan/applies.ts';
 import { differenceOf, type Difference } from '../plan/difference.ts';
 import { planOf, type Situation } from '../plan/plan-of.ts';
 import type { StagePlan } from '../plan/stage-plan.ts';
@@ -20,17 +21,15 @@ interface Standing {
 
 /** What has become of a plan by its area since the project stands there, and what will: as the plan is today. */
 export function areaTurns(plan: StagePlan, situation: Situation, { area, ground, since }: Standing): AreaTurn[] {
-  const plannedWith = (day: Day) => {
-    const areaEvaluations = inForce(area, ground, day);
-    return { kinds: [...areaEvaluations.keys()], plan: planOf(plan, { ...situation, areaEvaluations }) };
-  };
+  const planned = (areaEvaluations: AreaEvaluations) => planOf(plan, { ...situation, areaEvaluations });
   return turnsOf(area)
     .filter((day) => day > since)
-    .map((day) => {
-      const [was, is] = [plannedWith(previousDay(day)), plannedWith(day)];
-      const began = is.kinds.filter((one) => !was.kinds.includes(one));
-      const lapsed = was.kinds.filter((one) => !is.kinds.includes(one));
-      return { day, began, lapsed, ...differenceOf(was.plan, is.plan) };
-    })
-    .filter(({ began, lapsed }) => began.length + lapsed.length > 0);
+    .flatMap((day): AreaTurn[] => {
+      const [was, is] = [inForce(area, ground, previousDay(day)), inForce(area, ground, day)];
+      const began = [...is.keys()].filter((one) => !was.has(one));
+      const lapsed = [...was.keys()].filter((one) => !is.has(one));
+      // Most days of an area are no matter to this project: a plan is computed only where one is.
+      if (began.length + lapsed.length === 0) return [];
+      return [{ day, began, lapsed, ...differenceOf(planned(was), planned(is)) }];
+    });
 }
