@@ -1,6 +1,7 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import type { StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { AuthorityChangedV1 } from '#events/agency/authority-changed.v1';
 import { HandOverDueV1 } from '#events/agency/hand-over-due.v1';
 import { ProgressReportedV1 } from '#events/agency/progress-reported.v1';
 import { ProjectChangedV1 } from '#events/agency/project-changed.v1';
@@ -25,10 +26,10 @@ export class Agency extends Stack {
     this.service = new Service(this, 'Agency', { platform, name: 'agency' });
     // Staff name an investor by its code, and the same party calls with a token.
     platform.grantPartyKey(this.service.api);
-    // The city merges parties and publishes the calendar, for all sets.
+    // The city merges parties, publishes the calendar and says who represents an organisation, for all sets.
     // How far projects are, all sets tell the city.
     const told = platform.set.key === city.key ? [ProgressReportedV1] : [];
-    this.service.consumes(CalendarPublishedV1, PartyMergedV1, ...told);
+    this.service.consumes(AuthorityChangedV1, CalendarPublishedV1, PartyMergedV1, ...told);
     // The city takes over what districts hand up, and tells them what it makes of it.
     this.service.consumesFromOtherSets(ProblemChangedV1);
     // Of all cases only those of projects: the others wake nobody here.

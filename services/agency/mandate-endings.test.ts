@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
-import { staffActor } from '../../test/support/actors.ts';
+import { applicantActor, staffActor } from '../../test/support/actors.ts';
 import { investorActor, officer, otherCode, otherInvestor } from '../../test/support/agency.ts';
 import { full, lead, openMandates } from '../../test/support/mandates.ts';
+import { authorityFact } from '../../test/support/parties.ts';
 import { passTime } from './functions/tick/pass-time.ts';
 
+const legal = applicantActor('legal');
 const windowClerk = staffActor('window');
 const sheet = '5d0b8f2e-7c41-4a96-b3e8-9f1d6a2c7e54';
 const ending = { reasons: '另有安排', day: '2026-08-03' };
@@ -88,4 +90,20 @@ test('the return visit is due once a mandate is over, is listed until it was mad
   expect(results.body.months).toMatchObject([{ visits: 1, visitScores: 1 }]);
   expect(await mandateOf(id)).toMatchObject({ visitDue: false, visit: { ...visit, by: lead.partyId } });
   expect(await doOn(id, 'visit', { body: visit, actor: windowClerk })).toMatchObject({ status: 409 });
+});
+
+test('whom the city names as the legal representative speaks for the investor until the city says that he does so no more', async () => {
+  const { asked, doOn, hear, mandateOf } = openMandates();
+  const { id } = await asked();
+  await doOn(id, 'draw-up', { body: full });
+  await doOn(id, 'sign');
+  const { version } = await mandateOf(id);
+  const of = { principal: investorActor.partyId, delegate: legal.partyId, scope: { items: ['*'] } };
+  const told = { kind: 'legal-representative' as const, ...of };
+  expect(await doOn(id, 'seal', { actor: legal, seen: version })).toMatchObject({ status: 404 });
+  await hear(authorityFact(1, 2, { ...told, until: undefined }), authorityFact(1, 1, { ...told, state: 'suspended' }));
+  expect(await doOn(id, 'seal', { actor: legal, seen: version })).toMatchObject({ status: 200 });
+  expect((await mandateOf(id, legal)).sealed).toMatchObject({ by: legal.partyId, assurance: 3 });
+  await hear(authorityFact(1, 3, { ...told, state: 'to-confirm', confirm: 'legal-representative-changed' }));
+  expect(await doOn(id, 'terminate', { body: ending, actor: legal })).toMatchObject({ status: 404 });
 });

@@ -25,6 +25,7 @@ export function agencyParts({ table, publisher }: { table: Table; publisher: Pub
     drawings: async () => (await import('./stores/drawing-reviews.ts')).drawingReviewStore(table, publisher),
     authorities: async () => (await import('./stores/authorities.ts')).authorityStore(table, publisher),
     visits: async () => (await import('./stores/visits.ts')).visitStore(table, publisher),
+    representatives: async () => (await import('./stores/representatives.ts')).representativeStore(table),
     mandates: async () => (await import('./stores/mandates.ts')).mandateStore(table, publisher),
     agenda: async () => (await import('./stores/agenda.ts')).agendaStore(table),
     officers: async () => (await import('./stores/officers.ts')).officerStore(table),

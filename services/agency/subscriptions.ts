@@ -1,3 +1,4 @@
+import { AuthorityChangedV1 } from '#events/agency/authority-changed.v1';
 import { HandOverDueV1 } from '#events/agency/hand-over-due.v1';
 import { ProgressReportedV1 } from '#events/agency/progress-reported.v1';
 import { ProjectChangedV1 } from '#events/agency/project-changed.v1';
@@ -13,6 +14,7 @@ import { onPartyMerged } from '#shared/merged-parties';
 import { on, type Subscription } from '#shared/queue';
 import type { AgencyDeps } from './deps.ts';
 import { onApplicationSubmitted } from './functions/facts/on-application-submitted.ts';
+import { onAuthorityChanged } from './functions/facts/on-authority-changed.ts';
 import { onCaseChanged } from './functions/facts/on-case-changed.ts';
 import { askForReport } from './functions/facts/ask-for-report.ts';
 import { moveAgenda } from './functions/facts/move-agenda.ts';
@@ -37,6 +39,7 @@ export const subscriptions: readonly Subscription<AgencyDeps>[] = [
   on(HandOverDueV1, 'agency.on-hand-over-due', onHandOverDue),
   on(ProjectChangedV1, 'agency.on-project-changed', onProjectChanged),
   on(StageChangedV1, 'agency.on-stage-changed', onStageChanged),
+  on(AuthorityChangedV1, 'agency.on-authority-changed', onAuthorityChanged),
   on(CalendarPublishedV1, 'agency.on-calendar-published', onCalendarPublished),
   on(ProblemChangedV1, 'agency.on-problem-changed', onProblemChanged),
   on(ItemsPublishedV1, 'agency.on-items-published', onItemsPublished),

@@ -5,6 +5,7 @@ import { onDemand, route, type Route } from '#shared/route';
 import type { AgencyDeps } from '../deps.ts';
 import * as refused from '../problems/mandate.ts';
 import * as schemas from '../schemas/mandate.ts';
+import { forRepresented } from './represented.ts';
 
 const lead = staff('district', 'officer-lead');
 const acted = { status: 200, schema: schemas.mandateActed };
@@ -13,8 +14,7 @@ const stale = [problems.versionStale, refused.mandateMoved];
 
 const readers = [staff('district', 'officer', 'officer-lead', 'window'), applicant(2)];
 
-/** How a mandate ends, and what the investor says of it afterwards. */
-export const mandateEndingRoutes: readonly Route<AgencyDeps>[] = [
+const routes: readonly Route<AgencyDeps>[] = [
   route({
     method: 'POST',
     path: '/agency/mandates/{id}/end',
@@ -69,3 +69,6 @@ export const mandateEndingRoutes: readonly Route<AgencyDeps>[] = [
     run: onDemand(async () => (await acting()).recordVisitOf),
   }),
 ];
+
+/** How a mandate ends, and what the investor says of it afterwards. */
+export const mandateEndingRoutes = routes.map(forRepresented);

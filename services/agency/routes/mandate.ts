@@ -5,6 +5,7 @@ import { onDemand, route, type Route } from '#shared/route';
 import type { AgencyDeps } from '../deps.ts';
 import * as refused from '../problems/mandate.ts';
 import * as schemas from '../schemas/mandate.ts';
+import { forRepresented } from './represented.ts';
 
 const readers = [staff('district', 'officer', 'officer-lead', 'lead', 'window'), applicant(2)];
 const officer = staff('district', 'officer');
@@ -17,8 +18,7 @@ const agreeing = async () => import('../functions/mandate/agree.ts');
 const acting = async () => import('../functions/mandate/act-on-mandate.ts');
 const stale = [problems.versionStale, refused.mandateMoved];
 
-/** 代办: how an investor and an officer agree, and what becomes of it. */
-export const mandateRoutes: readonly Route<AgencyDeps>[] = [
+const routes: readonly Route<AgencyDeps>[] = [
   route({
     method: 'GET',
     path: '/agency/mandates',
@@ -124,3 +124,6 @@ export const mandateRoutes: readonly Route<AgencyDeps>[] = [
     run: onDemand(async () => (await acting()).goOnWithMandate),
   }),
 ];
+
+/** 代办: how an investor and an officer agree, and what becomes of it. */
+export const mandateRoutes = routes.map(forRepresented);
