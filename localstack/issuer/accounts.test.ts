@@ -10,7 +10,7 @@ import { accounts, findAccount } from './accounts.ts';
 import { departments } from './departments.ts';
 import { nearest } from './near.ts';
 
-const staff = ['clerk', 'community', 'kiosk', 'hotline', 'officer', 'officer-lead', 'cashier', 'finance'];
+const staff = ['clerk', 'community', 'kiosk', 'hotline', 'officer', 'officer-2', 'officer-lead', 'cashier', 'finance'];
 const more = ['finance-checker', 'treasurer', 'editor', 'publisher', 'supervisor', 'assessor', 'admin'];
 const departmental = departments.flatMap(({ key }) => [`approver-${key}`, `head-${key}`, `lead-${key}`]);
 

@@ -35,6 +35,7 @@ const deskPosts: readonly { account: string; role: Role; name: string; nameEn: s
   { account: 'kiosk', role: 'kiosk', name: '示例自助终端', nameEn: 'Example kiosk' },
   { account: 'hotline', role: 'hotline', name: '示例热线坐席', nameEn: 'Example hotline agent' },
   { account: 'officer', role: 'officer', name: '示例代办员', nameEn: 'Example agent officer' },
+  { account: 'officer-2', role: 'officer', name: '示例代办员乙', nameEn: 'Example agent officer B' },
   { account: 'officer-lead', role: 'officer-lead', name: '示例代办组长', nameEn: 'Example lead agent officer' },
   { account: 'cashier', role: 'cashier', name: '示例收费员', nameEn: 'Example cashier' },
   { account: 'finance', role: 'finance', name: '示例财务经办', nameEn: 'Example finance maker' },

@@ -86,7 +86,7 @@ describe.each(engine.tables)('the inbox over %s', (_, create) => {
       { caseId: uuid(2, 1) },
     ]);
     expect((await inbox({ actor: applicantActor('li') })).body.items).toEqual([]);
-    expect((await inbox({ actor: staffActor('approver') })).status).toBe(403);
+    expect((await inbox({ actor: staffActor('finance') })).status).toBe(403);
     expect((await inbox({ actor: undefined })).status).toBe(401);
   });
 

@@ -1,6 +1,7 @@
 import { dayOf } from '#shared/calendar';
 import { messageOf } from '../../localstack/json.ts';
 import { findDeployed, findRunning, startHall } from '../support/find-hall.ts';
+import { agencyStory } from './agency.ts';
 import { caseStory } from './case.ts';
 import { intakeStory } from './intake.ts';
 import { materialsStory } from './materials.ts';
@@ -11,6 +12,7 @@ import { tell, Unexpected } from './story.ts';
 
 const stories = {
   case: caseStory,
+  agency: agencyStory,
   intake: intakeStory,
   materials: materialsStory,
   payments: paymentsStory,

@@ -48,7 +48,7 @@ export async function accepted(hall: Hall, who: Caller): Promise<{ id: string; e
 
 /** What sharing has to provide for a case is known, as far as it will be: no grant comes before. */
 export function sharingKnown(who: Caller, id: string, options?: Options): Promise<Answer> {
-  const isOpen = /"status":"(to-be-fetched|fetching|requested)"/;
+  const isOpen = /"(status|state)":"(to-be-fetched|fetching|requested)"/;
   const lines = () => who.get(`${pathOf(id)}/materials`, options);
   // An answer that is none, where something fails on the way, says nothing of it.
   return eventually(lines, ({ status, body }) => status === 200 && !isOpen.test(JSON.stringify(body)));
