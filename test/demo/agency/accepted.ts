@@ -3,7 +3,7 @@ import { eventually, type Hall } from '../../support/hall.ts';
 import { answered } from '../story.ts';
 import type { Carried } from './carried.ts';
 import { mended, type Mending } from './mended.ts';
-import { partsOf, type HandedIn } from './stage.ts';
+import { partsOf, type HandedIn } from './handed-in.ts';
 
 const joint = z.object({
   joint: z.object({ lead: z.string(), items: z.array(z.object({ item: z.string(), department: z.string() })) }),
@@ -20,7 +20,7 @@ export async function accepted(carried: Carried, handed: HandedIn, lacking: read
     `齐全性 · ${asked.length} items: ${lacking.length || 'none'} of their departments say that something is lacking`,
     async () => {
       const statuses: number[] = [];
-      for (const one of asked) statuses.push(await answerOf(hall, handed.path, one, lacking));
+      for (const one of asked) statuses.push(await answerOf({ hall, path: handed.path }, one, lacking));
       return statuses;
     },
     (statuses) => statuses.every((status) => status === 200),
@@ -34,8 +34,7 @@ export async function accepted(carried: Carried, handed: HandedIn, lacking: read
 }
 
 async function answerOf(
-  hall: Hall,
-  path: string,
+  { hall, path }: { hall: Hall; path: string },
   { item, department }: { item: string; department: string },
   lacking: readonly Mending[],
 ): Promise<number> {

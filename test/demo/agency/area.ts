@@ -27,14 +27,14 @@ export async function areaStory({ hall, local, officer, projectId, story: { step
         bounds: { regions: ['350102'] },
         reports: [report],
       });
-      await asSeen(lead, `/agency/areas/${idOf(answer)}`, 'publish');
+      await asSeen(lead, `/agency/areas/${idOf(answer)}`)('publish');
       return answer;
     },
     ({ status }) => status === 201,
   );
   await step(
     '落在区域 · the project stands in it',
-    () => asSeen(hall.as(officer), projectPath(projectId), 'area', { areaId: idOf(made) }),
+    () => asSeen(hall.as(officer), projectPath(projectId))('area', { areaId: idOf(made) }),
     answered(200),
   );
   await step(

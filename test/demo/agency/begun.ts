@@ -38,7 +38,7 @@ export async function begun(hall: Hall, story: Story, local: Local): Promise<Car
   const path = projectPath(projectId);
   await step(
     '赋码 · the provincial platform has given it a code',
-    () => asSeen(officer, path, 'give-code', { code: codeOf(projectId) }),
+    () => asSeen(officer, path)('give-code', { code: codeOf(projectId) }),
     answered(200, 'coded'),
   );
   const asked = await step(
@@ -51,12 +51,12 @@ export async function begun(hall: Hall, story: Story, local: Local): Promise<Car
   await step(
     '签订 · the officer draws the agreement up and signs it',
     async () => {
-      await asSeen(officer, mandate, 'draw-up', { stages: [1, 2, 3, 4], extent: 'full' });
-      return asSeen(officer, mandate, 'sign');
+      await asSeen(officer, mandate)('draw-up', { stages: [1, 2, 3, 4], extent: 'full' });
+      return asSeen(officer, mandate)('sign');
     },
     answered(200, 'to-be-sealed'),
   );
-  await step('签章 · the investor seals it', () => asSeen(company, mandate, 'seal'), answered(200, 'acting'));
+  await step('签章 · the investor seals it', () => asSeen(company, mandate)('seal'), answered(200, 'acting'));
   return { hall, story, local, officer: 'officer', projectId, mandateId };
 }
 

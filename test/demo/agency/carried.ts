@@ -17,11 +17,11 @@ export interface Carried {
 
 export const projectPath = (id: string, act = '') => `/agency/projects/${id}${act && `/${act}`}`;
 
-/** An act on what was just read: it names the version that it was seen in. */
-export async function asSeen(who: Caller, path: string, act: string, body: object = {}): Promise<Answer> {
-  const ifMatch = etagOf(await who.get(path));
-  return who.post(`${path}/${act}`, body, { ifMatch });
-}
+/** Acts on what was just read: each names the version that it was seen in. */
+export const asSeen =
+  (who: Caller, path: string) =>
+  async (act: string, body: object = {}): Promise<Answer> =>
+    who.post(`${path}/${act}`, body, { ifMatch: etagOf(await who.get(path)) });
 
 const authorities = z.object({ officers: z.array(z.object({ partyId: z.string(), authorityId: z.uuid() })).min(1) });
 

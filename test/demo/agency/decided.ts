@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { etagOf, pathOf, sharingKnown } from '../../support/cases.ts';
 import { eventually, type Answer, type Hall } from '../../support/hall.ts';
 import type { Carried } from './carried.ts';
-import { partsOf, type HandedIn } from './stage.ts';
+import { partsOf, type HandedIn } from './handed-in.ts';
 
 export type OpenPart = ReturnType<typeof partsOf>[number];
 

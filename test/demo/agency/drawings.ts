@@ -36,15 +36,15 @@ export async function drawingsStory({ hall, officer, projectId, story: { step } 
         basis: 'GB 50016-2014 6.4.1',
         text: '疏散楼梯间未设置前室',
       };
-      const said = [await asSeen(body, path, 'remarks', remark)];
-      for (const one of ['mnr', 'hc', 'cad', 'met']) said.push(await asSeen(hall.as(`lead-${one}`), path, 'finish'));
+      const said = [await asSeen(body, path)('remarks', remark)];
+      for (const one of ['mnr', 'hc', 'cad', 'met']) said.push(await asSeen(hall.as(`lead-${one}`), path)('finish'));
       return said;
     },
     (answers) => answers.every(answered(200)),
   );
   await step(
     '第一轮 · the round is closed with one list of remarks',
-    () => asSeen(body, path, 'close-round'),
+    () => asSeen(body, path)('close-round'),
     answered(200, 'with-designer'),
   );
   const remarks = review.parse((await who.get(path)).body).remarks;
@@ -52,7 +52,7 @@ export async function drawingsStory({ hall, officer, projectId, story: { step } 
     '第二轮 · only the changed part is handed in again, and only its department is asked',
     async () => {
       const answers = remarks.map(({ id }) => ({ remarkId: id, text: '已增设前室，见消施-03修改版' }));
-      await asSeen(who, path, 'resubmit', { answers, parts: await files(['fire'], 'second') });
+      await asSeen(who, path)('resubmit', { answers, parts: await files(['fire'], 'second') });
       return who.get(path);
     },
     ({ body: shown }) => review.parse(shown).rounds.at(-1)?.asked.join() === 'hc',
@@ -60,10 +60,10 @@ export async function drawingsStory({ hall, officer, projectId, story: { step } 
   await step(
     '一个结论 · the remark is settled, and one opinion passes the drawings for all',
     async () => {
-      for (const { id } of remarks) await asSeen(body, path, `remarks/${id}/settle`);
-      await asSeen(body, path, 'finish');
-      await asSeen(body, path, 'close-round');
-      return asSeen(body, path, 'opinion', { outcome: 'passed' });
+      for (const { id } of remarks) await asSeen(body, path)(`remarks/${id}/settle`);
+      await asSeen(body, path)('finish');
+      await asSeen(body, path)('close-round');
+      return asSeen(body, path)('opinion', { outcome: 'passed' });
     },
     answered(200, 'passed'),
   );

@@ -26,17 +26,17 @@ export async function endedStory({ hall, officer, projectId, mandateId, story: {
   );
   await step(
     '窗口办结 · the officer says that all is done',
-    () => asSeen(who, mandate, 'finish'),
+    () => asSeen(who, mandate)('finish'),
     answered(200, 'done-at-window'),
   );
   await step(
     '代办结束 · the investor ends the agreement; it was free',
-    () => asSeen(company, mandate, 'end'),
+    () => asSeen(company, mandate)('end'),
     answered(200, 'ended'),
   );
   await step(
     '回访 · a clerk who is not its officer asks how the investor was served',
-    () => asSeen(hall.as('clerk'), mandate, 'visit', { score: 1, remarks: '随叫随到' }),
+    () => asSeen(hall.as('clerk'), mandate)('visit', { score: 1, remarks: '随叫随到' }),
     answered(200, 'ended'),
   );
   await step(

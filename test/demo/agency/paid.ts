@@ -9,6 +9,8 @@ import type { OpenPart } from './decided.ts';
 const shown = z.object({ payments: z.array(z.object({ show: z.object({ code: z.url() }) })).length(1) });
 const due = '/payments/bills?mine=true&limit=100';
 
+const isOf = (bill: Record<string, unknown>, caseId: string) => bill['caseId'] === caseId && bill['status'] === 'due';
+
 /** What two offices ask of the project is paid with one click. */
 export async function paidAtOnce(
   { hall, story: { step } }: Carried,
@@ -29,7 +31,6 @@ export async function paidAtOnce(
       ),
     (answers) => answers.every(({ status }) => status === 200),
   );
-  const isOf = (bill: Record<string, unknown>, caseId: string) => bill['caseId'] === caseId && bill['status'] === 'due';
   const all = (answer: Answer) => cases.every(({ caseId }) => hasItem(answer, (bill) => isOf(bill, caseId)));
   const bills = await step(
     '账单 · the bills of both stand in the investor’s list',

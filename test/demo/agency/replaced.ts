@@ -23,7 +23,7 @@ export async function replaced(carried: Carried, bundle: string): Promise<Carrie
   const { officer: to } = carriedBy.parse((await next.get(projectPath(idOf(his)))).body);
   await story.step(
     '更换代办员 · the lead hands the project over to another officer',
-    () => asSeen(hall.as('officer-lead'), projectPath(projectId), 'hand-over', { to }),
+    () => asSeen(hall.as('officer-lead'), projectPath(projectId))('hand-over', { to }),
     answered(200),
   );
   const after = { ...carried, officer: 'officer-2' };

@@ -28,7 +28,7 @@ export async function visitStory({ hall, local, officer, projectId, story: { ste
   );
   await step(
     '约定 · the investor agrees to the day',
-    () => asSeen(hall.as('company'), path, 'agree'),
+    () => asSeen(hall.as('company'), path)('agree'),
     answered(200, 'announced'),
   );
   await local.pass(`+${days}d`);
@@ -45,11 +45,11 @@ export async function visitStory({ hall, local, officer, projectId, story: { ste
         until: daysAfter(day, 7),
       };
       const said = [
-        await asSeen(lead, path, 'hold', { came: departments }),
-        await asSeen(lead, path, 'findings', finding),
+        await asSeen(lead, path)('hold', { came: departments }),
+        await asSeen(lead, path)('findings', finding),
       ];
-      for (const one of departments) said.push(await asSeen(hall.as(`lead-${one}`), path, 'finish'));
-      return [...said, await asSeen(lead, path, 'close')];
+      for (const one of departments) said.push(await asSeen(hall.as(`lead-${one}`), path)('finish'));
+      return [...said, await asSeen(lead, path)('close')];
     },
     (answers) => answers.every(({ status }) => status === 200) && answers.at(-1)?.body['status'] === 'to-rectify',
   );
@@ -59,14 +59,14 @@ export async function visitStory({ hall, local, officer, projectId, story: { ste
     async () => {
       const [photo] = await uploaded(hall.as('company'), [{ type: 'fire-door-photo', how: 'asked' }]);
       const mended = { findingId: finding?.id, text: '已更换闭门器', materials: [photo?.materialId] };
-      await asSeen(who, path, 'rectify', { findings: [mended] });
-      return asSeen(lead, path, `findings/${finding?.id}/accept`);
+      await asSeen(who, path)('rectify', { findings: [mended] });
+      return asSeen(lead, path)(`findings/${finding?.id}/accept`);
     },
     answered(200, 'to-conclude'),
   );
   await step(
     '一个结论 · one opinion of all departments',
-    () => asSeen(lead, path, 'opinion', { outcome: 'passed' }),
+    () => asSeen(lead, path)('opinion', { outcome: 'passed' }),
     answered(200, 'passed'),
   );
 }
@@ -81,7 +81,7 @@ interface Announced {
 async function announced(lead: Caller, path: string, today: Day): Promise<Announced> {
   for (let days = 1; ; days += 1) {
     const day = daysAfter(today, days);
-    const answer = await asSeen(lead, path, 'announce', { day, time: '09:30', place: '示例路8号项目部' });
+    const answer = await asSeen(lead, path)('announce', { day, time: '09:30', place: '示例路8号项目部' });
     if (answer.status === 200 || days === 12) return { answer, day, days };
   }
 }
