@@ -2,6 +2,7 @@ import type { EventContract } from '#events/event';
 import { AuthorityChangedV1 } from '#events/agency/authority-changed.v1';
 import { ConsultationChangedV1 } from '#events/agency/consultation-changed.v1';
 import { ClosingSheetDueV1 } from '#events/agency/closing-sheet-due.v1';
+import { DrawingReviewChangedV1 } from '#events/agency/drawing-review-changed.v1';
 import { HandOverDueV1 } from '#events/agency/hand-over-due.v1';
 import { GuidanceGivenV1 } from '#events/agency/guidance-given.v1';
 import { ProblemChangedV1 } from '#events/agency/problem-changed.v1';
@@ -10,6 +11,7 @@ import { ProjectChangedV1 } from '#events/agency/project-changed.v1';
 import { StagePlannedV1 } from '#events/agency/stage-planned.v1';
 import { TaskChangedV1 } from '#events/agency/task-changed.v1';
 import { TaskUrgedV1 } from '#events/agency/task-urged.v1';
+import { VisitChangedV1 } from '#events/agency/visit-changed.v1';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import { ArchiveDueV1 } from '#events/intake/archive-due.v1';
 import { BundleCaseEndedV1 } from '#events/intake/bundle-case-ended.v1';
@@ -67,6 +69,7 @@ export const catalogue: readonly EventContract[] = [
   AuthorityChangedV1,
   ConsultationChangedV1,
   ClosingSheetDueV1,
+  DrawingReviewChangedV1,
   HandOverDueV1,
   GuidanceGivenV1,
   ProblemChangedV1,
@@ -75,6 +78,7 @@ export const catalogue: readonly EventContract[] = [
   ProjectChangedV1,
   StagePlannedV1,
   TaskUrgedV1,
+  VisitChangedV1,
   ApplicationSubmittedV1,
   ArchiveDueV1,
   BundleCaseEndedV1,

@@ -3,10 +3,12 @@ import type { StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { AuthorityChangedV1 } from '#events/agency/authority-changed.v1';
 import { ConsultationChangedV1 } from '#events/agency/consultation-changed.v1';
+import { DrawingReviewChangedV1 } from '#events/agency/drawing-review-changed.v1';
 import { GuidanceGivenV1 } from '#events/agency/guidance-given.v1';
 import { ProblemChangedV1 } from '#events/agency/problem-changed.v1';
 import { TaskChangedV1 } from '#events/agency/task-changed.v1';
 import { TaskUrgedV1 } from '#events/agency/task-urged.v1';
+import { VisitChangedV1 } from '#events/agency/visit-changed.v1';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import { BundleChangedV2 } from '#events/intake/bundle-changed.v2';
 import { CalendarPublishedV1 } from '#events/intake/calendar-published.v1';
@@ -70,6 +72,8 @@ export class Notifications extends Stack {
       ProblemChangedV1,
       GuidanceGivenV1,
       TaskChangedV1,
+      DrawingReviewChangedV1,
+      VisitChangedV1,
     );
     openSenders(this, { platform, service: this.service });
     runBatches(this, { platform, service: this.service });

@@ -74,6 +74,7 @@ describe('the sets', () => {
       'intake.materials-unconfirmed.v1 intake.objection-answered.v1 intake.party-merged.v1',
       'payments.receipt-changed.v1 payments.refund-changed.v1 intake.refund-proposed.v1',
       'intake.stage-changed.v1 intake.supervision-reported.v1 agency.task-urged.v1 intake.warning-given.v1 agency.consultation-changed.v1 agency.problem-changed.v1 agency.guidance-given.v1 agency.task-changed.v1',
+      'agency.drawing-review-changed.v1 agency.visit-changed.v1',
     ];
     expect(patterns('fuzhou-notifications')).toEqual([
       { 'detail-type': told.flatMap((line) => line.split(' ')) },

@@ -32,7 +32,7 @@ async function opened(parts = drawingsInput.parts) {
 }
 
 test('drawings go through two rounds, of which the second looks at what has changed, to one opinion', async () => {
-  const { act, finishAll, made, remark, remarks, show } = await opened();
+  const { act, finishAll, made, remark, remarks, show, facts: told } = await opened();
   expect(made).toMatchObject({ status: 201, body: { status: 'in-review', round: 1, actions: ['withdraw'] } });
   await remark();
   await remark(mnr, { part: 'building', severity: 'advice', place: '建施-01', text: '宜增加无障碍坡道' });
@@ -54,6 +54,10 @@ test('drawings go through two rounds, of which the second looks at what has chan
     remarks: [{ state: 'settled' }, { state: 'open', severity: 'advice' }],
     faults: [],
   });
+  const reviewed = told().filter(({ type }) => type === 'agency.drawing-review-changed.v1');
+  const states = ['in-review', 'with-designer', 'in-review', 'to-conclude', 'passed'];
+  expect(reviewed.map(({ data }) => data['state'])).toEqual(states);
+  expect(reviewed[1]?.data).toMatchObject({ investor: investorActor.partyId, stage: 3, act: 'close-round', round: 1 });
 });
 
 test('no remark is added in a later round to a part that has not changed; insisted on, it is a fault of the department', async () => {

@@ -45,7 +45,7 @@ async function visited() {
 }
 
 test('a project is inspected by one visit, what was found is mended and looked at again, and there is one opinion', async () => {
-  const { act, find, finishAll, onDay, show } = await visited();
+  const { act, facts, find, finishAll, onDay, show } = await visited();
   expect(await find(hc)).toMatchObject({ status: 200 });
   await finishAll();
   expect((await act('close')).body).toMatchObject({ status: 'to-rectify' });
@@ -68,6 +68,15 @@ test('a project is inspected by one visit, what was found is mended and looked a
     clock: { days: 12, spent: 1, due: '2026-08-25', late: false },
     opinion: { outcome: 'passed' },
   });
+  const told = facts().filter(({ type }) => type === 'agency.visit-changed.v1');
+  expect(told.map(({ data }) => [data['state'], data['day'], data['until']])).toEqual([
+    ['applied', undefined, undefined],
+    ['announced', tuesday, undefined],
+    ['visited', tuesday, undefined],
+    ['to-rectify', tuesday, findingInput.until],
+    ...['to-recheck', 'to-conclude', 'passed'].map((state) => [state, tuesday, undefined]),
+  ]);
+  expect(told.every(({ data }) => data['investor'] === investorActor.partyId)).toBe(true);
 });
 
 test('who did not come finds by documents alone, and its silence is no consent', async () => {
@@ -111,7 +120,7 @@ test('what is not mended goes back with another day, and is overdue once that ha
 });
 
 test('the visit is on a working day to come, another day can take its place, and nobody holds it before', async () => {
-  const { act, show } = await applied();
+  const { act, facts, show } = await applied();
   const announce = (day: string) => act('announce', hc, { ...announceInput, day });
   for (const day of ['2026-08-03', '2026-08-08', '2027-03-01']) {
     expect(await announce(day)).toMatchObject({ status: 409, body: { code: 'day-unfit' } });
@@ -120,6 +129,7 @@ test('the visit is on a working day to come, another day can take its place, and
   await act('agree', investorActor);
   expect((await show()).visit).toMatchObject({ day: '2026-08-05', agreedAt: '2026-08-03T01:00:00.000Z' });
   await announce('2026-08-06');
+  expect(facts().at(-1)?.data).toMatchObject({ act: 'announce', day: '2026-08-06' });
   expect((await show()).visit).not.toHaveProperty('agreedAt');
   expect(await act('hold', hc, { came: ['hc'] })).toMatchObject({ body: { code: 'too-early' } });
 });

@@ -32,6 +32,8 @@ const storedLine = z.object({
   consultationId: z.string().optional(),
   problemId: z.string().optional(),
   projectId: z.string().optional(),
+  reviewId: z.string().optional(),
+  visitId: z.string().optional(),
   dueAt: z.string().optional(),
   amountFen: z.int().optional(),
   district: z.string(),

@@ -1,9 +1,11 @@
 import { AuthorityChangedV1 } from '#events/agency/authority-changed.v1';
 import { ConsultationChangedV1 } from '#events/agency/consultation-changed.v1';
+import { DrawingReviewChangedV1 } from '#events/agency/drawing-review-changed.v1';
 import { GuidanceGivenV1 } from '#events/agency/guidance-given.v1';
 import { ProblemChangedV1 } from '#events/agency/problem-changed.v1';
 import { TaskChangedV1 } from '#events/agency/task-changed.v1';
 import { TaskUrgedV1 } from '#events/agency/task-urged.v1';
+import { VisitChangedV1 } from '#events/agency/visit-changed.v1';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import { BundleChangedV2 } from '#events/intake/bundle-changed.v2';
 import { CalendarPublishedV1 } from '#events/intake/calendar-published.v1';
@@ -42,6 +44,7 @@ import {
   tellHeadOfConsultation,
   tellHeadOfDecision,
 } from './functions/on-help-changed.ts';
+import { onDrawingReviewChanged, onVisitChanged } from './functions/on-joint-changed.ts';
 import { onMaterialExpiring } from './functions/on-material-expiring.ts';
 import { onObjectionAnswered } from './functions/on-objection-answered.ts';
 import {
@@ -70,6 +73,8 @@ export const subscriptions: readonly Subscription<NotificationsDeps>[] = [
   on(ConsultationChangedV1, 'notifications.tell-head-of-consultation', tellHeadOfConsultation),
   on(TaskChangedV1, 'notifications.tell-head-of-decision', tellHeadOfDecision),
   on(GuidanceGivenV1, 'notifications.on-guidance-given', onGuidanceGiven),
+  on(DrawingReviewChangedV1, 'notifications.on-drawing-review-changed', onDrawingReviewChanged),
+  on(VisitChangedV1, 'notifications.on-visit-changed', onVisitChanged),
   on(ProblemChangedV1, 'notifications.on-problem-changed', onProblemChanged),
   on(BillChangedV1, 'notifications.on-bill-changed', onFactOfCase),
   on(RefundChangedV1, 'notifications.on-refund-changed', onRefundChanged),

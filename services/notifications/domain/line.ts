@@ -38,7 +38,10 @@ export interface Line {
   problemId?: string | undefined;
   /** The project for which a guidance sheet was given out. */
   projectId?: string | undefined;
-  /** When that ends, or until when it is to be paid. */
+  /** The joint review of drawings, or the joint inspection. */
+  reviewId?: string | undefined;
+  visitId?: string | undefined;
+  /** When that ends, the day of a visit, or until when it is to be paid. */
   dueAt?: string | undefined;
   /** What is to be paid, was paid, or goes back. */
   amountFen?: number | undefined;

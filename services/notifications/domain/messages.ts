@@ -83,5 +83,12 @@ export const messages = [
   'guidance-given',
   'problem-escalated',
   'problem-solved',
+  'drawings-remarked',
+  'drawings-passed',
+  'drawings-failed',
+  'visit-announced',
+  'visit-to-rectify',
+  'visit-passed',
+  'visit-failed',
 ] as const;
 export type Message = (typeof messages)[number];

@@ -1,5 +1,6 @@
 import type { Message } from './messages.ts';
 import { helpWords } from './help-words.ts';
+import { jointWords } from './joint-words.ts';
 import { moneyWords } from './money-words.ts';
 import { ownWords } from './own-words.ts';
 import { stageWords } from './stage-words.ts';
@@ -9,6 +10,7 @@ export const words: Record<Message, { zh: string; en: string }> = {
   ...moneyWords,
   ...ownWords,
   ...helpWords,
+  ...jointWords,
   ...stageWords,
   submitted: { zh: '您的申请已提交，等待受理。', en: 'Your application has been handed in and waits for acceptance.' },
   correcting: {

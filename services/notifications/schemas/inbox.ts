@@ -19,6 +19,8 @@ const inboxLine = once(() =>
       consultationId: z.uuid().optional().meta({ description: 'Where it is about what the party has asked' }),
       problemId: z.uuid().optional().meta({ description: 'Where it is about what holds a project up' }),
       projectId: z.uuid().optional().meta({ description: 'Where it is about a project as a whole' }),
+      reviewId: z.uuid().optional().meta({ description: 'Where it is about a joint review of drawings' }),
+      visitId: z.uuid().optional().meta({ description: 'Where it is about a joint inspection' }),
       batchId: z.uuid().optional().meta({ description: 'Where many were told the same' }),
       amountFen: z.int().optional().meta({ description: 'What is to be paid, was paid, or goes back' }),
       district: z.string(),

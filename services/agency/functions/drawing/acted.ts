@@ -5,6 +5,8 @@ import type { AgencyDeps } from '../../deps.ts';
 import type { ReviewChange, ReviewRefusal } from '../../domain/drawing/change.ts';
 import { drawingGraph, type ReviewActor } from '../../domain/drawing/graph.ts';
 import type { DrawingReview } from '../../domain/drawing/review.ts';
+import { toldOfReview } from '../../domain/drawing/told.ts';
+import type { Project } from '../../domain/project/project.ts';
 import { actsIn } from '../../domain/record-change.ts';
 import * as refused from '../../problems/drawing.ts';
 import { isStaff } from '../project/whose.ts';
@@ -13,6 +15,7 @@ import { actsFor } from '../project/acts-for.ts';
 /** A review, and as what the caller acts on it. */
 export interface Beheld {
   review: DrawingReview;
+  project: Pick<Project, 'investor'>;
   who: ReviewActor[];
   /** His departments that have to do with it. */
   departments: string[];
@@ -34,7 +37,7 @@ export async function behold({ params, scope, cause }: Pick<Call, 'params' | 'sc
     ...(isDesigner ? ['designer' as const] : []),
   ];
   const seesAll = isStaff(scope) && scope.departments === 'any';
-  return seesAll || who.length > 0 ? { review, who, departments } : undefined;
+  return seesAll || who.length > 0 ? { review, project, who, departments } : undefined;
 }
 
 function departmentsIn({ departments }: Scope, { body, parts }: DrawingReview): string[] {
@@ -76,7 +79,7 @@ const refusalOf = ({ refused: code, about }: ReviewRefusal): Refusal =>
 /** Saves an act that the caller may do in this state, and says what may be done next. */
 export async function saveReview(
   change: ReviewChange,
-  { who }: Pick<Beheld, 'who'>,
+  { who, project }: Pick<Beheld, 'who' | 'project'>,
   { call, deps }: { call: Pick<Call, 'cause'>; deps: Pick<AgencyDeps, 'drawings'> },
 ): Promise<HttpResponse> {
   const { before, after, act } = change;
@@ -89,6 +92,8 @@ export async function saveReview(
     headers: { ETag: `"${version}"`, ...(!before && { Location: `/agency/drawing-reviews/${id}` }) },
     body: { id, status: state, version, round: rounds.length, actions },
   };
-  await (await deps.drawings()).save(change, { ...call.cause, reply });
+  await (
+    await deps.drawings()
+  ).save({ ...change, facts: toldOfReview(change, project.investor.partyId) }, { ...call.cause, reply });
   return reply;
 }

@@ -31,7 +31,7 @@ export const openReviewOf =
     const { stage } = drawing;
     if (await (await deps.drawings()).liveOf({ projectId: project.id, stage })) return refuse(refused.reviewUnderWay);
     const change = openReview(drawing, { id: deps.newId(), projectId: project.id, drawn: body.parts, at: cause.at });
-    return saveReview(change, { who: ['designer'] }, { call, deps });
+    return saveReview(change, { who: ['designer'], project }, { call, deps });
   };
 
 /** Parts that are due and not there, that the plan does not know, or that stand here twice. */

@@ -1,9 +1,11 @@
 import { problems, type Problem } from '#shared/problem';
 import { refuse, type Call, type HttpResponse, type Refusal, type Reply } from '#shared/route';
 import type { AgencyDeps } from '../../deps.ts';
+import type { Project } from '../../domain/project/project.ts';
 import { actsIn } from '../../domain/record-change.ts';
 import type { VisitChange, VisitRefusal } from '../../domain/visit/change.ts';
 import { visitGraph, type VisitActor } from '../../domain/visit/graph.ts';
+import { toldOfVisit } from '../../domain/visit/told.ts';
 import type { JointVisit } from '../../domain/visit/visit.ts';
 import { notMandated } from '../../problems/drawing.ts';
 import * as refused from '../../problems/visit.ts';
@@ -13,6 +15,7 @@ import { isStaff } from '../project/whose.ts';
 /** A visit, and as what the caller acts on it. */
 export interface Beheld {
   visit: JointVisit;
+  project: Pick<Project, 'investor'>;
   who: VisitActor[];
   /** His departments that take part. */
   departments: string[];
@@ -35,7 +38,7 @@ export async function behold(
     ...((await actsFor(scope, { project, stage, item, at: cause.at }, deps)) ? ['applicant' as const] : []),
   ];
   const seesAll = isStaff(scope) && scope.departments === 'any';
-  return seesAll || who.length > 0 || own.includes(lead) ? { visit, who, departments } : undefined;
+  return seesAll || who.length > 0 || own.includes(lead) ? { visit, project, who, departments } : undefined;
 }
 
 type Decided = VisitChange | VisitRefusal;
@@ -69,10 +72,11 @@ const refusalOf = ({ refused: code, about }: VisitRefusal): Refusal =>
 
 /** Saves an act that the caller may do in this state, and says what may be done next. */
 export async function saveVisit(
-  { before, after, act, facts }: VisitChange,
-  { who }: Pick<Beheld, 'who'>,
+  change: VisitChange,
+  { who, project }: Pick<Beheld, 'who' | 'project'>,
   { call, deps }: { call: Pick<Call, 'cause'>; deps: Pick<AgencyDeps, 'visits'> },
 ): Promise<HttpResponse> {
+  const { before, after, act } = change;
   if (who.length === 0) return refuse(notMandated);
   if (before && !actsIn(visitGraph, before.state, who).some((one) => one === act)) return refuse(refused.visitMoved);
   const { id, state, version } = after;
@@ -81,6 +85,8 @@ export async function saveVisit(
     headers: { ETag: `"${version}"`, ...(!before && { Location: `/agency/visits/${id}` }) },
     body: { id, status: state, version, actions: actsIn(visitGraph, state, who) },
   };
-  await (await deps.visits()).save({ before, after, act, facts }, { ...call.cause, reply });
+  await (
+    await deps.visits()
+  ).save({ ...change, facts: toldOfVisit(change, project.investor.partyId) }, { ...call.cause, reply });
   return reply;
 }

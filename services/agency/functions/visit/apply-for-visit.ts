@@ -26,5 +26,5 @@ export const applyForVisitOf =
     if (await (await deps.visits()).liveOf({ projectId: project.id, stage })) return refuse(refused.visitUnderWay);
     const participants = participantsOf(visit, planned.plan.items);
     const change = applyForVisit(visit, { id: deps.newId(), projectId: project.id, participants, at: cause.at });
-    return saveVisit(change, { who: ['applicant'] }, { call, deps });
+    return saveVisit(change, { who: ['applicant'], project }, { call, deps });
   };

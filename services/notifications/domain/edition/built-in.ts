@@ -12,6 +12,7 @@ import type { About } from './about.ts';
 import { aboutCases } from './about-cases.ts';
 import { aboutDecisions } from './about-decisions.ts';
 import { aboutHelp } from './about-help.ts';
+import { aboutJoint } from './about-joint.ts';
 import { aboutOwn } from './about-own.ts';
 import { aboutStages } from './about-stages.ts';
 import { contactCode } from './contact-code.ts';
@@ -19,7 +20,14 @@ import { postTold, toldOf } from './told-of.ts';
 import { valuesKnown } from './values.ts';
 
 const signature = '榕易办';
-const about: Record<Message, About> = { ...aboutCases, ...aboutDecisions, ...aboutOwn, ...aboutHelp, ...aboutStages };
+const about: Record<Message, About> = {
+  ...aboutCases,
+  ...aboutDecisions,
+  ...aboutOwn,
+  ...aboutHelp,
+  ...aboutStages,
+  ...aboutJoint,
+};
 
 const channels: Record<About['how'], Rule['channels']> = {
   statutory: ['sms', 'wechat', 'email', 'task'],
@@ -29,10 +37,15 @@ const channels: Record<About['how'], Rule['channels']> = {
 /** After so many working days what nobody has read is sent by the next channel. */
 const unreadDays = 2;
 
+const dayIn = (known: Values): { zh: string; en: string } => {
+  if ('on' in known) return { zh: '日期((on))。', en: ' On ((on)).' };
+  return 'due' in known ? { zh: '截止((due))。', en: ' Until ((due)).' } : { zh: '', en: '' };
+};
+
 /** What a message says beyond its words: the money, the day, and of what it speaks. */
 function tailOf(known: Values): { zh: string; en: string } {
   const money = 'amount' in known ? { zh: '金额((amount))元。', en: ' Amount: ((amount)) yuan.' } : { zh: '', en: '' };
-  const day = 'due' in known ? { zh: '截止((due))。', en: ' Until ((due)).' } : { zh: '', en: '' };
+  const day = dayIn(known);
   return { zh: `${money.zh}${day.zh}编号((number))。`, en: `${money.en}${day.en} No. ((number)).` };
 }
 

@@ -1,9 +1,11 @@
 import { AuthorityChangedV1 } from '#events/agency/authority-changed.v1';
 import { ConsultationChangedV1 } from '#events/agency/consultation-changed.v1';
+import { DrawingReviewChangedV1 } from '#events/agency/drawing-review-changed.v1';
 import { GuidanceGivenV1 } from '#events/agency/guidance-given.v1';
 import { ProblemChangedV1 } from '#events/agency/problem-changed.v1';
 import { TaskChangedV1 } from '#events/agency/task-changed.v1';
 import { TaskUrgedV1 } from '#events/agency/task-urged.v1';
+import { VisitChangedV1 } from '#events/agency/visit-changed.v1';
 import { ApplicationSubmittedV1 } from '#events/intake/application-submitted.v1';
 import { BundleChangedV2 } from '#events/intake/bundle-changed.v2';
 import { CaseChangedV2 } from '#events/intake/case-changed.v2';
@@ -59,6 +61,8 @@ const named: readonly (readonly [type: string, read: readonly Message[]])[] = [
   [ConsultationChangedV1.type, beginning('consultation-')],
   [ProblemChangedV1.type, beginning('problem-')],
   [GuidanceGivenV1.type, ['guidance-given']],
+  [DrawingReviewChangedV1.type, beginning('drawings-')],
+  [VisitChangedV1.type, beginning('visit-')],
 ];
 
 const elsewhere = new Set(named.flatMap(([, read]) => read));

@@ -7,6 +7,8 @@ interface About {
   consultationId?: string | undefined;
   problemId?: string | undefined;
   projectId?: string | undefined;
+  reviewId?: string | undefined;
+  visitId?: string | undefined;
 }
 
 /** Where what a line is about is read, below the base of its set. */
@@ -19,6 +21,8 @@ export function linkOf({
   consultationId,
   problemId,
   projectId,
+  reviewId,
+  visitId,
 }: About): {
   link?: string;
 } {
@@ -28,6 +32,8 @@ export function linkOf({
   if (refundId) return { link: `/payments/refunds/${refundId}` };
   if (consultationId) return { link: `/agency/consultations/${consultationId}` };
   if (problemId) return { link: `/agency/problems/${problemId}` };
+  if (reviewId) return { link: `/agency/drawing-reviews/${reviewId}` };
+  if (visitId) return { link: `/agency/visits/${visitId}` };
   if (projectId) return { link: `/agency/projects/${projectId}` };
   return receiptId ? { link: `/payments/receipts/${receiptId}` } : {};
 }
