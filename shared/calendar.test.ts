@@ -11,6 +11,7 @@ import {
   previousDay,
   startOf,
   workingDaysAfter,
+  workingDaysBetween,
 } from '#shared/calendar';
 import { calendar2024, calendar2025, calendar2026, shippedCalendars } from '#shared/calendars';
 import { fc } from '../test/support/property.ts';
@@ -86,7 +87,7 @@ describe('a year without a published notice', () => {
   });
 });
 
-test('property: n working days are the n-th day that the model counts', () => {
+test('property: n working days are the n-th day that the model counts, and as many lie between', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 300 }), fc.integer({ min: 1, max: 40 }), (from, n) => {
       const counted: string[] = [];
@@ -94,6 +95,7 @@ test('property: n working days are the n-th day that the model counts', () => {
       const expected = counted.at(-1) ?? '';
       fc.pre(expected < '2027');
       expect(after(dayNumber(from), n)).toEqual({ day: expected, provisional: false });
+      expect(workingDaysBetween(dayNumber(from), expected, calendar)).toBe(n);
     }),
   );
 });

@@ -98,6 +98,13 @@ export function workingDaysAfter(start: Day, n: number, calendar: readonly Calen
   return { day, provisional: n > 0 && !arePublished(nextDay(start), day, calendar) };
 }
 
+/** How many days after one day, up to and with another, are worked: as `workingDaysAfter` counts them. */
+export function workingDaysBetween(after: Day, to: Day, calendar: readonly CalendarYear[]): number {
+  let counted = 0;
+  for (let day = nextDay(after); day <= to; day = nextDay(day)) counted += Number(isWorkingDay(day, calendar));
+  return counted;
+}
+
 function yearOf(day: Day): number {
   return Number(day.slice(0, 4));
 }

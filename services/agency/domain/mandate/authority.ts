@@ -39,12 +39,14 @@ function factOf(found: Mandate, { partyId, authorityId, from, until }: Mandated,
 interface Wish {
   officer: string;
   stage: number;
+  item: string;
   at: Date;
 }
 
-/** Whether this officer may act in this stage now: by a mandate that is live, and nothing else. */
-export function mayAct(found: Mandate, { officer, stage, at }: Wish): boolean {
-  const { state, until, stages } = found;
+/** Whether this officer may act for this item of a stage now: by a mandate that is live, and nothing else. */
+export function mayAct(found: Mandate, { officer, stage, item, at }: Wish): boolean {
+  const { state, until, stages, items } = found;
   if (state !== 'acting' || (until && until <= at) || !stages.includes(stage)) return false;
+  if (!items.includes('*') && !items.includes(item)) return false;
   return officerIn(found)?.partyId === officer;
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { CaseChangedV2 } from '#events/intake/case-changed.v2';
 import type { ReceivedOf } from '#events/event';
-import { arePublished, dayOf, isWorkingDay, nextDay, type CalendarYear, type Day } from '#shared/calendar';
+import { arePublished, dayOf, workingDaysBetween, type CalendarYear } from '#shared/calendar';
 import { once } from '#shared/once';
 
 const told = once(() => z.object({ day: z.string(), sequence: z.int() }));
@@ -57,13 +57,4 @@ export function measured({ limit, decided }: CaseDue, calendar: readonly Calenda
     return { decided: 1, unmeasured: 1 };
   const days = workingDaysBetween(first, last, calendar);
   return limit.day < decided.day ? { decided: 1, late: 1, daysOver: days } : { decided: 1, daysSaved: days };
-}
-
-function workingDaysBetween(first: Day, last: Day, calendar: readonly CalendarYear[]): number {
-  let days = 0;
-  for (let day = first; day < last;) {
-    day = nextDay(day);
-    if (isWorkingDay(day, calendar)) days += 1;
-  }
-  return days;
 }

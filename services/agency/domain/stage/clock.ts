@@ -1,4 +1,4 @@
-import { arePublished, isWorkingDay, nextDay, type CalendarYear, type Day } from '#shared/calendar';
+import { arePublished, isWorkingDay, nextDay, workingDaysBetween, type CalendarYear, type Day } from '#shared/calendar';
 
 /** An item by its days: when it was decided, and while it was paused. */
 export interface ClockItem {
@@ -68,7 +68,8 @@ function joined(spans: readonly Span[]): Span[] {
 export function usedDays(clock: StageClock, today: Day, calendar: readonly CalendarYear[]): number {
   const whole = { after: clock.accepted, to: lastDay(clock, today) };
   const out = pausedTogether(clock).flatMap((one) => overlap(one, whole));
-  return out.reduce((left, one) => left - workingDaysIn(one, calendar), workingDaysIn(whole, calendar));
+  const worked = ({ after, to }: Span) => workingDaysBetween(after, to, calendar);
+  return out.reduce((left, one) => left - worked(one), worked(whole));
 }
 
 /** The last day that counts: the last decision's, once nothing is undecided. */
@@ -76,12 +77,6 @@ export function lastDay({ items }: Pick<StageClock, 'items'>, today: Day): Day {
   if (items.some(({ decided }) => decided === undefined)) return today;
   const decisions = items.flatMap(({ decided }) => decided ?? []).toSorted();
   return [today, decisions.at(-1) ?? today].toSorted()[0] ?? today;
-}
-
-function workingDaysIn({ after, to }: Span, calendar: readonly CalendarYear[]): number {
-  let counted = 0;
-  for (let day = nextDay(after); day <= to; day = nextDay(day)) counted += Number(isWorkingDay(day, calendar));
-  return counted;
 }
 
 /** The last day of a limit; undefined while every item is paused and nobody can say for how long. */

@@ -1,4 +1,5 @@
-import { arePublished, dayOf, isWorkingDay, nextDay, type CalendarYear, type Day } from '#shared/calendar';
+import { arePublished, dayOf, type CalendarYear, type Day } from '#shared/calendar';
+import { dueDay, usedDays, type StageClock } from '../stage/clock.ts';
 import type { JointVisit } from './visit.ts';
 
 type Timed = Pick<JointVisit, 'appliedAt' | 'days' | 'waits' | 'opinion'>;
@@ -18,35 +19,14 @@ export interface VisitClock {
  * the investor's turn, up to and with the one on which that ended.
  */
 export function clockOf(visit: Timed, today: Day, calendar: readonly CalendarYear[]): VisitClock {
-  const { appliedAt, days, opinion } = visit;
-  const [first, last] = [dayOf(appliedAt), opinion ? dayOf(opinion.at) : today];
+  const { appliedAt, days, opinion, waits } = visit;
+  const [first, decided] = [dayOf(appliedAt), opinion && dayOf(opinion.at)];
+  const last = decided ?? today;
   if (!arePublished(first, last, calendar)) return { days };
-  const spent = countedIn(visit, { first, last }, calendar);
-  return { days, spent, late: spent > days, ...dueIn(visit, first, calendar) };
-}
-
-function countedIn(
-  visit: Timed,
-  { first, last }: { first: Day; last: Day },
-  calendar: readonly CalendarYear[],
-): number {
-  let spent = 0;
-  for (let day = nextDay(first); day <= last; day = nextDay(day)) {
-    if (counts(visit, day, calendar)) spent += 1;
-  }
-  return spent;
-}
-
-const counts = ({ waits }: Timed, day: Day, calendar: readonly CalendarYear[]): boolean =>
-  isWorkingDay(day, calendar) && !waits.some(({ from, until }) => from < day && (until === undefined || day <= until));
-
-function dueIn(visit: Timed, first: Day, calendar: readonly CalendarYear[]): { due?: Day } {
-  if (visit.waits.some(({ until }) => until === undefined)) return {};
-  let day = first;
-  for (let left = visit.days; left > 0;) {
-    day = nextDay(day);
-    if (!arePublished(day, day, calendar)) return {};
-    if (counts(visit, day, calendar)) left -= 1;
-  }
-  return { due: day };
+  // A stage of one item, which is paused while the investor is to do something.
+  const clock: StageClock = { accepted: first, items: [{ decided, pauses: waits }] };
+  const spent = usedDays(clock, last, calendar);
+  const isWaiting = waits.some(({ until }) => until === undefined);
+  const due = isWaiting ? undefined : dueDay(clock, days, calendar);
+  return { days, spent, late: spent > days, ...(due && !due.provisional && { due: due.day }) };
 }

@@ -6,7 +6,7 @@ import type { Consultation } from '../../domain/consultation/consultation.ts';
 import { anotherAnswers } from '../../problems/consultation.ts';
 import type { closeBody, passOnBody, saidBody } from '../../schemas/consultation.ts';
 import { consultationOf, saveConsultation } from './whose.ts';
-import { hereAt } from '../here.ts';
+import { hereAt } from '../settings/here.ts';
 
 type With<Schema extends () => z.ZodType> = Call<unknown, z.infer<ReturnType<Schema>>>;
 

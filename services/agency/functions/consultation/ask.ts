@@ -9,7 +9,7 @@ import { notAsked } from '../../problems/consultation.ts';
 import type { askBody } from '../../schemas/consultation.ts';
 import { sees } from '../project/whose.ts';
 import { saveConsultation } from './whose.ts';
-import { hereAt } from '../here.ts';
+import { hereAt } from '../settings/here.ts';
 
 /** Anyone asks for himself; about a project its officer is named at once, where the team is asked. */
 export const askOffice =

@@ -3,7 +3,7 @@ import type { ReceivedOf } from '#events/event';
 import type { Cause } from '#shared/cause';
 import type { AgencyDeps } from '../../deps.ts';
 import { followCity, followDistrict } from '../../domain/problem/follow.ts';
-import { hereAt } from '../here.ts';
+import { hereAt } from '../settings/here.ts';
 
 type Deps = Pick<AgencyDeps, 'problems' | 'set' | 'city' | 'calendars' | 'settings'>;
 

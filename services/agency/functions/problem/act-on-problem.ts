@@ -5,7 +5,7 @@ import * as domain from '../../domain/problem/act.ts';
 import type { Here, ProblemChange } from '../../domain/problem/change.ts';
 import type { Problem } from '../../domain/problem/problem.ts';
 import type { solveBody } from '../../schemas/problem.ts';
-import { hereAt } from '../here.ts';
+import { hereAt } from '../settings/here.ts';
 import { problemOf, saveProblem } from './whose.ts';
 
 type With<Schema extends () => z.ZodType> = Call<unknown, z.infer<ReturnType<Schema>>>;

@@ -1,6 +1,6 @@
 import type { AgencyDeps } from '../../deps.ts';
 import { passTime } from '../../domain/problem/act.ts';
-import { hereAt } from '../here.ts';
+import { hereAt } from '../settings/here.ts';
 import { ownCause } from '../own-cause.ts';
 
 /** What was not solved in time goes up; what its raiser has nothing to say against is closed. */

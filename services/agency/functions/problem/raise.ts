@@ -6,7 +6,7 @@ import { raise } from '../../domain/problem/act.ts';
 import type { Problem } from '../../domain/problem/problem.ts';
 import { noSuchProject } from '../../problems/problem.ts';
 import type { problemBody } from '../../schemas/problem.ts';
-import { hereAt } from '../here.ts';
+import { hereAt } from '../settings/here.ts';
 import { isStaff, sees } from '../project/whose.ts';
 import { saveProblem } from './whose.ts';
 

@@ -1,6 +1,6 @@
 import type { Scope } from '#shared/access';
 import type { AgencyDeps } from '../../deps.ts';
-import { officerIn, type Mandate } from '../../domain/mandate/mandate.ts';
+import { mayAct } from '../../domain/mandate/authority.ts';
 import type { Project } from '../../domain/project/project.ts';
 
 interface Act {
@@ -18,12 +18,5 @@ export async function actsFor(
   if (scope.parties.includes(investor.partyId)) return true;
   if (!scope.capacities.includes('officer')) return false;
   const mandate = await (await deps.mandates()).liveOf(id);
-  return mandate?.principal === investor.partyId && covers(mandate, scope.actor.partyId, act);
-}
-
-function covers(mandate: Mandate, officer: string, { stage, item, at }: Act): boolean {
-  const { state, stages, items, until } = mandate;
-  const isHis = state === 'acting' && officerIn(mandate)?.partyId === officer;
-  const isLive = until === undefined || at < until;
-  return isHis && isLive && stages.includes(stage) && (items.includes('*') || items.includes(item));
+  return mandate?.principal === investor.partyId && mayAct(mandate, { ...act, officer: scope.actor.partyId });
 }

@@ -1,5 +1,5 @@
-import type { AgencyDeps } from '../deps.ts';
-import type { Here } from '../domain/problem/change.ts';
+import type { AgencyDeps } from '../../deps.ts';
+import type { Here } from '../../domain/problem/change.ts';
 
 type Deps = Pick<AgencyDeps, 'set' | 'city' | 'calendars' | 'settings'>;
 
