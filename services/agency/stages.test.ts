@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { coded } from '../../test/docs/examples/project.ts';
 import { staffActor } from '../../test/support/actors.ts';
 import { officer } from '../../test/support/agency.ts';
-import { officerLead, openStages } from '../../test/support/agency-stages.ts';
+import { acceptedStage, grantChain, officerLead, openStages } from '../../test/support/agency-stages.ts';
 
 test('what is left of a stage is planned with what each item waits for, and told', async () => {
   const { stageAct, planned, shown, id } = await openStages();
@@ -86,4 +86,26 @@ test('the open rounds of a set are read page by page, each once', async () => {
     cursor = body.nextCursor ?? undefined;
   } while (cursor);
   expect(seen.toSorted()).toEqual([id, ...others].toSorted());
+});
+
+test('a project that has ended leaves no round open: it is given up, and what its cases still decide opens none', async () => {
+  const stages = await acceptedStage();
+  const { act, ask, at, facts, hear, id, shown } = stages;
+  const listed = async () => (await ask({ path: '/agency/stages', actor: officerLead })).body.items;
+  const news = () => facts().filter(({ type }) => type === 'agency.project-changed.v1');
+  await hear(...news());
+  expect(await listed()).toMatchObject([{ projectId: id, status: 'accepted' }]);
+  at(10);
+  expect(await act(id, 'terminate', { actor: officerLead, body: { reasons: '不再建设' } })).toMatchObject({
+    status: 200,
+  });
+  const last = news().filter(({ data }) => data['state'] === 'terminated');
+  await hear(...last);
+  expect(await listed()).toEqual([]);
+  const { rounds } = await shown();
+  expect(rounds).toMatchObject([{ status: 'given-up' }]);
+  at(12);
+  await hear(...last);
+  await grantChain(stages);
+  expect((await shown()).rounds[0]).toMatchObject({ status: 'given-up', endedAt: rounds[0].endedAt });
 });

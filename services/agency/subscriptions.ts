@@ -17,6 +17,7 @@ import { onApplicationSubmitted } from './functions/facts/on-application-submitt
 import { onAuthorityChanged } from './functions/facts/on-authority-changed.ts';
 import { onCaseChanged } from './functions/facts/on-case-changed.ts';
 import { askForReport } from './functions/facts/ask-for-report.ts';
+import { endRounds } from './functions/facts/end-rounds.ts';
 import { moveAgenda } from './functions/facts/move-agenda.ts';
 import { noteDue } from './functions/facts/note-due.ts';
 import { onHandOverDue } from './functions/facts/on-hand-over-due.ts';
@@ -32,6 +33,7 @@ export const subscriptions: readonly Subscription<AgencyDeps>[] = [
   on(CaseChangedV2, 'agency.on-case-changed', onCaseChanged),
   on(CaseChangedV2, 'agency.note-due', noteDue),
   on(ProjectChangedV1, 'agency.move-agenda', moveAgenda),
+  on(ProjectChangedV1, 'agency.end-rounds', endRounds),
   on(ProjectChangedV1, 'agency.report-project', askForReport),
   on(ApplicationSubmittedV1, 'agency.report-submission', askForReport),
   on(CaseChangedV2, 'agency.report-case', askForReport),

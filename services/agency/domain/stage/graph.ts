@@ -50,7 +50,13 @@ export const stageGraph: readonly StageArrow[] = [
     when: 'some items are granted, and none is open',
   },
   { act: 'refuse', from: open, to: 'refused', who: facts, when: 'none is granted, and none is open' },
-  { act: 'give-up', from: open, to: 'given-up', who: facts, when: 'all have ended without a decision' },
+  {
+    act: 'give-up',
+    from: open,
+    to: 'given-up',
+    who: facts,
+    when: 'all have ended without a decision, or its project has',
+  },
 ];
 
 /** Which act leads from one state to another; undefined where none does. */

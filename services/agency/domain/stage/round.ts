@@ -25,6 +25,8 @@ export const round = once(() =>
     plannedAt: moment(),
     /** When the next round was planned: what was applied for since is none of this one. */
     until: moment().optional(),
+    /** When its project had ended: from then on nothing of it is followed. */
+    givenUpAt: moment().optional(),
     bundleId: z.uuid().optional(),
     /** What was told of its bundle, by sequence. */
     told: z.array(

@@ -9,6 +9,8 @@ import { clockItem, isUndecided, standingsOf, type Stands } from './standing.ts'
 interface Known {
   copies: readonly CaseCopy[];
   calendar: readonly CalendarYear[];
+  /** When it became known that the project has ended, where it has. */
+  over?: Date | undefined;
 }
 
 /** The rounds of a project as they stand now, each with what has changed of it. */
@@ -27,21 +29,28 @@ const isSame = (a: Round, b: Round): boolean =>
     (at, n) => at?.getTime() === [b.acceptedAt, b.endedAt, b.dueAt][n]?.getTime(),
   );
 
-/** A round by all that is known now: the same in whatever order it became known. */
-export function settle(round: Round, { copies, calendar }: Known): Round {
+/**
+ * A round by all that is known now: the same in whatever order it became known. Only the end of its project is final: what is decided
+ * after that belongs to its case alone.
+ */
+export function settle(found: Round, { copies, calendar, over }: Known): Round {
+  const givenUpAt = found.givenUpAt ?? (isOpen(found.state) ? over : undefined);
+  const round = givenUpAt ? { ...found, givenUpAt } : found;
   const items = standingsOf(round, copies);
   const wanted = stateOf(round, items);
   const state = actBetween(round.state, wanted) ? wanted : round.state;
   const acceptedAt = round.told.find((one) => one.state === 'accepted')?.at;
   const ends = items.flatMap(({ decidedAt }) => decidedAt ?? []).toSorted((a, b) => b.getTime() - a.getTime());
-  const after = { ...round, state, acceptedAt, endedAt: isOpen(state) ? undefined : ends[0] };
+  const endedAt = (state === 'given-up' ? givenUpAt : undefined) ?? ends[0];
+  const after = { ...round, state, acceptedAt, endedAt: isOpen(state) ? undefined : endedAt };
   return { ...after, dueAt: dueAt(after, items, calendar) };
 }
 
-function stateOf({ told }: Round, items: readonly Stands[]): StageState {
+function stateOf({ told, givenUpAt }: Round, items: readonly Stands[]): StageState {
   const last = told.at(-1)?.state;
+  if (last !== undefined && !items.some(isUndecided)) return endOfAll(items);
+  if (givenUpAt) return 'given-up';
   if (last === undefined) return 'planned';
-  if (!items.some(isUndecided)) return endOfAll(items);
   return last === 'done' ? 'accepted' : last;
 }
 

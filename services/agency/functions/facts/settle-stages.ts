@@ -1,5 +1,6 @@
 import type { Cause } from '#shared/cause';
 import type { AgencyDeps } from '../../deps.ts';
+import { over } from '../../domain/project/graph.ts';
 import { broughtOn } from '../../domain/stage/reached.ts';
 import { settled } from '../../domain/stage/settle.ts';
 import { knownBy } from '../plan/planned.ts';
@@ -13,7 +14,7 @@ export async function settleStages(projectId: string, cause: Cause, deps: Agency
   const known = await toKnow(projectId, deps);
   if (!known) return;
   const { project, copies, calendar, area } = known;
-  const rounds = settled(known.rounds, { copies, calendar });
+  const rounds = settled(known.rounds, { copies, calendar, ...(over.includes(project.state) && { over: cause.at }) });
   const planned = knownBy(project, { at: cause.at, calendar, copies, area });
   const brought = broughtOn(project, { rounds: rounds.map(({ round }) => round), planned });
   const moved = rounds.flatMap(({ change }) => change ?? []);
