@@ -77,6 +77,35 @@ test('a round of a stage has one bundle, until its draft is given up; a later ro
   expect((await show(later)).parts.map(({ item }: { item: string }) => item)).toEqual(['hygiene']);
 });
 
+test('who has no authority for a stage, or may not see its bundle, learns nothing of how it stands', async () => {
+  await plan(world, short);
+  const { id } = (await open(world)).body;
+  const stranger = applicantActor('other', { kind: 'organisation' });
+  const told = async (rest: object, actor = stranger) => {
+    const { status, body } = await open(world, rest, actor);
+    return [status, body.code, JSON.stringify(body).includes(id)];
+  };
+  expect(await told({})).toEqual([403, 'not-the-investor', false]);
+  expect(await told({ authorityId: uuid(9, 7) })).toEqual([403, 'no-authority', false]);
+  const applicant = { kind: 'organisation', uscc: '91350199MA00000015' };
+  const atDesk = {
+    channel: 'window',
+    applicant,
+    entry: {
+      hall: 'gulou-hall',
+      window: '3',
+      documentsSeen: ['business-licence'],
+      originalChecked: true,
+      signatureKept: true,
+    },
+  };
+  expect(await told(atDesk, staffActor('window'))).toEqual([409, 'stage-has-bundle', false]);
+  expect(await told({}, investor)).toEqual([409, 'stage-has-bundle', true]);
+
+  await plan(world, { ...short, round: 2, items: [{ itemKey: 'felling', needs: [] }] });
+  expect(await told({})).toEqual([403, 'not-the-investor', false]);
+});
+
 test('what overtakes a later round or a later plan of it changes nothing', async () => {
   const items = short.items.slice(0, 2);
   expect(await plan(world, { ...short, items }, 2)).toBe(0);

@@ -11,7 +11,7 @@ import { channelRefusal } from './channel-refusal.ts';
 import { commitmentRefusal } from './commitment-refusal.ts';
 import { filledBundle } from './fill-bundle.ts';
 import { documentsRefusal } from './named-documents.ts';
-import { offeredFor, type Beginning } from './offered-for.ts';
+import { wished, type Beginning } from './offered-for.ts';
 import { partyRefusal } from './party-refusal.ts';
 
 /** Begins a bundle as a draft, on the catalogue of now, or a stage as it was planned; whoever applies for another needs authority for all its items. */
@@ -19,16 +19,17 @@ export const createBundle =
   (deps: IntakeDeps) =>
   async (call: Beginning): Promise<HttpResponse> => {
     const { body, scope, cause } = call;
-    const offered = await offeredFor(call, deps);
-    if ('problem' in offered) return offered;
-    const { definition, items, catalogueVersion, joint } = offered;
-    const keys = definition.parts.map(({ item }) => item);
+    const wish = await wished(call, deps);
+    if ('problem' in wish) return wish;
+    const keys = wish.definition.parts.map(({ item }) => item);
     const project = { projectId: body.projectId, stage: body.stage };
     const party = await forWhom({ ...call, matters: keys.map((itemKey) => ({ itemKey, ...project })) }, deps);
     if ('problem' in party) return party;
 
-    const unfit =
-      (await offered.partyRefusal(party.partyId)) ?? (await wishRefusal(call, { definition, items, party }, deps));
+    const offered = await wish.offerTo(party.partyId);
+    if ('problem' in offered) return offered;
+    const { definition, items, catalogueVersion, joint } = offered;
+    const unfit = await wishRefusal(call, { definition, items, party }, deps);
     if (unfit) return unfit;
 
     const bundle: Bundle = {

@@ -1,6 +1,6 @@
 import type { Saying } from '#shared/locale';
 import type { Fault, Language } from '#shared/problem';
-import { refuse, type Refusal } from '#shared/route';
+import { refuse, type Call, type Refusal } from '#shared/route';
 import { bundled } from '../../domain/bundle/bundled.ts';
 import { bundleFaults, type BundleFault } from '../../domain/bundle/definition-faults.ts';
 import type { Joint } from '../../domain/bundle/joint.ts';
@@ -21,20 +21,30 @@ export interface OfferedStage extends Omit<OfferedBundle, 'ended'> {
 interface Wanted {
   projectId: string | undefined;
   stage: number | undefined;
-  language: Language;
 }
 
-/** The stage of a project as agency has planned it, on the catalogue of now. */
+/** The stage of a project as agency has planned it last. */
+export async function plannedStage(
+  { projectId, stage }: Wanted,
+  { stagePlans }: Pick<IntakeDeps, 'stagePlans'>,
+): Promise<StagePlan | Refusal> {
+  const plan = projectId && stage ? await (await stagePlans()).get({ projectId, stage }) : undefined;
+  return plan ?? refuse(stageNotPlanned);
+}
+
+/** A planned stage on the catalogue of now; what its round has already only who may see that is told. */
 export async function stageOffer(
-  { projectId, stage, language }: Wanted,
+  plan: StagePlan,
+  { language, scope }: Pick<Call, 'language' | 'scope'>,
   deps: IntakeDeps,
 ): Promise<OfferedStage | Refusal> {
-  const plans = await deps.stagePlans();
-  const plan = projectId && stage ? await plans.get({ projectId, stage }) : undefined;
-  if (!plan) return refuse(stageNotPlanned);
-  const before = await plans.bundleOf(plan, plan.round);
-  const held = before === undefined ? undefined : await (await deps.bundles()).getForFacts(before);
-  if (held && held.bundle.state !== 'withdrawn') return refuse(stageHasBundle, [toBundle(held.bundle.id, language)]);
+  const bundles = await deps.bundles();
+  const before = await (await deps.stagePlans()).bundleOf(plan, plan.round);
+  const held = before === undefined ? undefined : (await bundles.getForFacts(before))?.bundle;
+  if (held && held.state !== 'withdrawn') {
+    const seen = await bundles.get(scope, held.id);
+    return refuse(stageHasBundle, seen && [toBundle(held.id, language)]);
+  }
   const offered = await plannedNow(plan, deps);
   return 'faults' in offered
     ? refuse(stageNotOffered, offered.faults.map(toPart(plan, language)))
