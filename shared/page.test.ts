@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { cursorOf, pageQuery, readCursor } from '#shared/page';
+import { cursorOf, listReply, pageQuery, readCursor } from '#shared/page';
+import { problems } from '#shared/problem';
+import { refuse } from '#shared/route';
 import { fc } from '../test/support/property.ts';
 
 const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -65,4 +67,25 @@ test.each([
 
 test.each(['0', '101', '-1', '1.5', 'x', 'NaN', 'Infinity', '1e9'])('a limit of %s is refused', (limit) => {
   expect(z.object(pageQuery()).safeParse({ limit }).success).toBe(false);
+});
+
+const outline = (n: number) => ({ n });
+
+describe('the reply of a list', () => {
+  const after = encoded(['a', 'b']);
+
+  test('is read from where the cursor leads, each item in outline', async () => {
+    const asked: object[] = [];
+    const reply = await listReply({ limit: 2, cursor: after }, outline, async (at) => {
+      asked.push(at);
+      return { items: [1, 2], nextCursor: 'next' };
+    });
+    expect(asked).toEqual([{ limit: 2, after: ['a', 'b'] }]);
+    expect(reply).toEqual({ status: 200, body: { items: [{ n: 1 }, { n: 2 }], nextCursor: 'next' } });
+  });
+
+  test('is the refusal of the list itself where that refuses', async () => {
+    const refusal = refuse(problems.notFound);
+    expect(await listReply({ limit: 2 }, outline, async () => refusal)).toEqual(refusal);
+  });
 });

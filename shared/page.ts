@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
 import { problems } from '#shared/problem';
-import { refuse, type Refusal } from '#shared/route';
+import { refuse, type HttpResponse, type Refusal } from '#shared/route';
 
 /** The query of every list: `limit` 1-100, 20 by default, and the cursor of the page before. */
 export const pageQuery = () => ({
@@ -41,4 +41,17 @@ export function readCursor(cursor: string | undefined): { after: Position | unde
   } catch {
     return refuse(problems.invalidCursor);
   }
+}
+
+/** The reply of a list: a page from where the cursor leads, each item in outline. Refused where the cursor leads nowhere, or by the list itself. */
+export async function listReply<Item>(
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
+  outline: (item: Item) => object,
+  pageAt: (at: { limit: number; after: Position | undefined }) => Promise<Page<Item> | Refusal>,
+): Promise<HttpResponse> {
+  const read = readCursor(cursor);
+  if ('problem' in read) return read;
+  const page = await pageAt({ limit, after: read.after });
+  if ('problem' in page) return page;
+  return { status: 200, body: { items: page.items.map(outline), nextCursor: page.nextCursor } };
 }

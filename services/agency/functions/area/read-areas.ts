@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { Scope } from '#shared/access';
-import { readCursor } from '#shared/page';
+import { listReply } from '#shared/page';
 import { plain } from '#shared/plain';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
@@ -17,16 +17,16 @@ const shows = (scope: Scope, state: Area['state']): boolean => isStaff(scope) ||
 export const listAreas =
   (deps: AgencyDeps) =>
   async ({ query, scope }: Call<z.infer<ReturnType<typeof areasQuery>>>): Promise<HttpResponse> => {
-    const cursor = readCursor(query.cursor);
-    if ('problem' in cursor) return cursor;
-    if (!shows(scope, query.state)) return { status: 200, body: { items: [], nextCursor: null } };
-    const page = await (await deps.areas()).inState(query.state, { limit: query.limit, after: cursor.after });
-    const items = page.items.map(({ id, state: status, version, name, bounds, reports }) => {
-      const evaluations = [...new Set(reports.map(({ evaluation }) => evaluation))];
-      return { id, status, version, name, bounds, evaluations };
-    });
-    return { status: 200, body: { items, nextCursor: page.nextCursor } };
+    const areas = await deps.areas();
+    return listReply(query, outline, async (page) =>
+      shows(scope, query.state) ? areas.inState(query.state, page) : { items: [], nextCursor: null },
+    );
   };
+
+function outline({ id, state: status, version, name, bounds, reports }: Area) {
+  const evaluations = [...new Set(reports.map(({ evaluation }) => evaluation))];
+  return { id, status, version, name, bounds, evaluations };
+}
 
 /** An area with its reports, what is reused of it, and what may be done next. */
 export const showArea =

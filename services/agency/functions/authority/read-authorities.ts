@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { maskName } from '#shared/mask';
 import { documentIn } from '#shared/named-party';
-import { readCursor } from '#shared/page';
+import { listReply } from '#shared/page';
 import { partyIdOf } from '#shared/party';
 import { plain } from '#shared/plain';
 import { problems } from '#shared/problem';
@@ -17,12 +17,9 @@ import { actorsOf, sees } from './whose.ts';
 export const listAuthorities =
   (deps: AgencyDeps) =>
   async ({ query, scope }: Call<z.infer<ReturnType<typeof authoritiesQuery>>>): Promise<HttpResponse> => {
-    const cursor = readCursor(query.cursor);
-    if ('problem' in cursor) return cursor;
     const authorities = await deps.authorities();
     const list = query.as === 'delegate' ? authorities.ofDelegates : authorities.ofPrincipals;
-    const { items, nextCursor } = await list(scope.parties, { limit: query.limit, after: cursor.after });
-    return { status: 200, body: { items: items.map(outline), nextCursor } };
+    return listReply(query, outline, (page) => list(scope.parties, page));
   };
 
 /** What a desk finds of a party who stands before it: recorded with why. */

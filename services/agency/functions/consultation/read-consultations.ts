@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { readCursor, type Page } from '#shared/page';
+import { listReply, type Page } from '#shared/page';
 import { plain } from '#shared/plain';
 import type { PageAt } from '#shared/record-page';
 import type { Call, HttpResponse } from '#shared/route';
@@ -14,12 +14,8 @@ type Listing = Call<z.infer<ReturnType<typeof consultationsQuery>>>;
 /** Staff: those that the caller answers, or all of his team or departments that stand so. Others: their own. */
 export const listConsultations =
   (deps: AgencyDeps) =>
-  async (call: Listing): Promise<HttpResponse> => {
-    const cursor = readCursor(call.query.cursor);
-    if ('problem' in cursor) return cursor;
-    const page = await listed(call, { limit: call.query.limit, after: cursor.after }, deps);
-    return { status: 200, body: { items: page.items.map(outline), nextCursor: page.nextCursor } };
-  };
+  (call: Listing): Promise<HttpResponse> =>
+    listReply(call.query, outline, (page) => listed(call, page, deps));
 
 async function listed({ query, scope }: Listing, page: PageAt, deps: AgencyDeps): Promise<Page<Consultation>> {
   const consultations = await deps.consultations();

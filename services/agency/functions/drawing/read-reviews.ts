@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { readCursor } from '#shared/page';
+import { listReply } from '#shared/page';
 import { plain } from '#shared/plain';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
@@ -21,26 +21,19 @@ function outline({ id, state: status, version, projectId, stage, body, rounds, o
 export const listReviewsOfProject =
   (deps: AgencyDeps) =>
   async ({ params, scope, query }: Call<z.infer<ReturnType<typeof pageQueryOnly>>>): Promise<HttpResponse> => {
-    const cursor = readCursor(query.cursor);
-    if ('problem' in cursor) return cursor;
     const project = await (await deps.projects()).get(params['id'] ?? '');
     if (!project || !sees(scope, project)) return refuse(problems.notFound);
     const drawings = await deps.drawings();
-    const page = await drawings.ofProject(project.id, { limit: query.limit, after: cursor.after });
-    return { status: 200, body: { items: page.items.map(outline), nextCursor: page.nextCursor } };
+    return listReply(query, outline, (page) => drawings.ofProject(project.id, page));
   };
 
 /** Those that the caller's departments conclude and that stand so, the one that waits longest first. */
 export const listReviews =
   (deps: AgencyDeps) =>
   async ({ scope, query }: Call<z.infer<ReturnType<typeof reviewsQuery>>>): Promise<HttpResponse> => {
-    const cursor = readCursor(query.cursor);
-    if ('problem' in cursor) return cursor;
     const bodies = scope.departments === 'any' ? [] : scope.departments;
-    const page = await (
-      await deps.drawings()
-    ).ofBodies(bodies, query.state, { limit: query.limit, after: cursor.after });
-    return { status: 200, body: { items: page.items.map(outline), nextCursor: page.nextCursor } };
+    const drawings = await deps.drawings();
+    return listReply(query, outline, (page) => drawings.ofBodies(bodies, query.state, page));
   };
 
 /** A review with its parts, rounds and remarks: one page for all departments and for whoever builds. */

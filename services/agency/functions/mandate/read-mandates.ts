@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { readCursor, type Page } from '#shared/page';
+import { listReply, type Page } from '#shared/page';
 import { plain } from '#shared/plain';
 import { problems } from '#shared/problem';
 import type { PageAt } from '#shared/record-page';
@@ -17,12 +17,8 @@ type Listing = Call<z.infer<ReturnType<typeof mandatesQuery>>>;
 /** Staff: those under which the caller acts, or all in a state, or those that nobody has asked about yet. Others: their own. */
 export const listMandates =
   (deps: AgencyDeps) =>
-  async (call: Listing): Promise<HttpResponse> => {
-    const cursor = readCursor(call.query.cursor);
-    if ('problem' in cursor) return cursor;
-    const page = await listed(call, { limit: call.query.limit, after: cursor.after }, deps);
-    return { status: 200, body: { items: page.items.map(outline), nextCursor: page.nextCursor } };
-  };
+  (call: Listing): Promise<HttpResponse> =>
+    listReply(call.query, outline, (page) => listed(call, page, deps));
 
 async function listed({ query, scope }: Listing, page: PageAt, deps: AgencyDeps): Promise<Page<Mandate>> {
   const mandates = await deps.mandates();

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { readCursor } from '#shared/page';
+import { listReply } from '#shared/page';
 import { plain } from '#shared/plain';
 import type { Call, HttpResponse } from '#shared/route';
 import type { AgencyDeps } from '../../deps.ts';
@@ -11,14 +11,11 @@ import { actionsFor, meetingOf } from './whose.ts';
 export const listMeetings =
   (deps: AgencyDeps) =>
   async ({ query, scope }: Call<z.infer<ReturnType<typeof meetingsQuery>>>): Promise<HttpResponse> => {
-    const cursor = readCursor(query.cursor);
-    if ('problem' in cursor) return cursor;
-    const [meetings, at] = [await deps.meetings(), { limit: query.limit, after: cursor.after }];
+    const meetings = await deps.meetings();
     const { departments } = scope;
-    const page = await (departments === 'any'
-      ? meetings.inState(query.state, at)
-      : meetings.ofDepartments(departments, at));
-    return { status: 200, body: { items: page.items.map(outline), nextCursor: page.nextCursor } };
+    return listReply(query, outline, (page) =>
+      departments === 'any' ? meetings.inState(query.state, page) : meetings.ofDepartments(departments, page),
+    );
   };
 
 function outline({ id, state: status, version, title, on, place, departments, projectIds, problemIds }: Meeting) {

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { readCursor } from '#shared/page';
+import { listReply } from '#shared/page';
 import type { Call, HttpResponse } from '#shared/route';
 import type { AgencyDeps } from '../../deps.ts';
 import type { officerProjectsQuery } from '../../schemas/officer.ts';
@@ -12,10 +12,7 @@ export const listOfficerProjects =
   async (call: Call<z.infer<ReturnType<typeof officerProjectsQuery>>>): Promise<HttpResponse> => {
     const hidden = hiddenFrom(call, deps);
     if (hidden) return hidden;
-    const { limit, cursor: given, ended } = call.query;
-    const cursor = readCursor(given);
-    if ('problem' in cursor) return cursor;
-    const whose = { officer: call.params['id'] ?? '', ended: ended === 'true' };
-    const { items, nextCursor } = await (await deps.projects()).ofOfficer(whose, { limit, after: cursor.after });
-    return { status: 200, body: { items: items.map(outline), nextCursor } };
+    const whose = { officer: call.params['id'] ?? '', ended: call.query.ended === 'true' };
+    const projects = await deps.projects();
+    return listReply(call.query, outline, (page) => projects.ofOfficer(whose, page));
   };

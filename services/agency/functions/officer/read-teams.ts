@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { dayOf } from '#shared/calendar';
-import { readCursor } from '#shared/page';
+import { listReply } from '#shared/page';
 import { plain } from '#shared/plain';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
@@ -13,10 +13,8 @@ import type { teamsQuery } from '../../schemas/officer.ts';
 export const listTeams =
   (deps: AgencyDeps) =>
   async ({ query }: Call<z.infer<ReturnType<typeof teamsQuery>>>): Promise<HttpResponse> => {
-    const cursor = readCursor(query.cursor);
-    if ('problem' in cursor) return cursor;
-    const { items, nextCursor } = await (await deps.teams()).page({ limit: query.limit, after: cursor.after });
-    return { status: 200, body: { items: items.map(outline), nextCursor } };
+    const teams = await deps.teams();
+    return listReply(query, outline, (page) => teams.page(page));
   };
 
 const outline = ({ id, version, level, name, division }: Team) => plain({ id, version, level, name, division });

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { dayOf, startOf } from '#shared/calendar';
-import { readCursor } from '#shared/page';
+import { listReply } from '#shared/page';
 import { plain } from '#shared/plain';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
@@ -13,18 +13,17 @@ export const listRounds =
   (deps: AgencyDeps) =>
   async (call: Call<z.infer<ReturnType<typeof roundsQuery>>>): Promise<HttpResponse> => {
     const { query, scope, cause } = call;
-    const cursor = readCursor(query.cursor);
-    if ('problem' in cursor) return cursor;
     const lead = query.lead ?? (scope.departments === 'any' ? undefined : scope.departments[0]);
     if (scope.departments !== 'any' && (lead === undefined || !scope.departments.includes(lead)))
       return refuse(problems.notFound);
     // What is due at the end of a day is overdue on the next.
     const until = query.overdue === 'true' ? startOf(dayOf(cause.at)) : undefined;
-    const page = await (await deps.stages()).open({ lead, until }, { limit: query.limit, after: cursor.after });
-    return {
-      status: 200,
-      body: { items: page.items.map((one) => outline(one, cause.at)), nextCursor: page.nextCursor },
-    };
+    const stages = await deps.stages();
+    return listReply(
+      query,
+      (one: Round) => outline(one, cause.at),
+      (page) => stages.open({ lead, until }, page),
+    );
   };
 
 function outline({ id, projectId, stage, round, state: status, lead, acceptedAt, dueAt }: Round, now: Date) {

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { dayOf } from '#shared/calendar';
-import { readCursor } from '#shared/page';
+import { listReply } from '#shared/page';
 import { plain } from '#shared/plain';
 import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
@@ -24,25 +24,19 @@ function outline({ id, state: status, version, projectId, stage, lead, visit, ap
 export const listVisitsOfProject =
   (deps: AgencyDeps) =>
   async ({ params, scope, query }: Call<z.infer<ReturnType<typeof pageQueryOnly>>>): Promise<HttpResponse> => {
-    const cursor = readCursor(query.cursor);
-    if ('problem' in cursor) return cursor;
     const project = await (await deps.projects()).get(params['id'] ?? '');
     if (!project || !sees(scope, project)) return refuse(problems.notFound);
     const visits = await deps.visits();
-    const page = await visits.ofProject(project.id, { limit: query.limit, after: cursor.after });
-    return { status: 200, body: { items: page.items.map(outline), nextCursor: page.nextCursor } };
+    return listReply(query, outline, (page) => visits.ofProject(project.id, page));
   };
 
 /** Those that the caller's departments lead and that stand so, the one that waits longest first. */
 export const listVisits =
   (deps: AgencyDeps) =>
   async ({ scope, query }: Call<z.infer<ReturnType<typeof visitsQuery>>>): Promise<HttpResponse> => {
-    const cursor = readCursor(query.cursor);
-    if ('problem' in cursor) return cursor;
     const leads = scope.departments === 'any' ? [] : scope.departments;
     const visits = await deps.visits();
-    const page = await visits.ofLeads(leads, query.state, { limit: query.limit, after: cursor.after });
-    return { status: 200, body: { items: page.items.map(outline), nextCursor: page.nextCursor } };
+    return listReply(query, outline, (page) => visits.ofLeads(leads, query.state, page));
   };
 
 /** A visit with who came, what was found and mended, and how far it is in its limit. */
