@@ -118,3 +118,26 @@ test('the lead lets a task drop and says why; a meeting on what does not exist i
   const unknown = { title: '会议', on: '2026-08-05', place: '三楼', problemIds: [uuid(9)], departments: ['mnr'] };
   expect(await post('meetings', unknown)).toMatchObject({ status: 409, body: { code: 'agenda-unknown' } });
 });
+
+const calendar = async (query: Record<string, string> = {}) =>
+  get(`officers/${officer.partyId}/calendar`, officer, { from: '2026-08-01', to: '2026-08-31', ...query });
+
+test('what a meeting gives an officer to do stands in his calendar until it is done, page by page with what is due of his projects', async () => {
+  await on(5);
+  const who = { kind: 'officer', officer: officer.partyId };
+  await hold([
+    { text: '每周报告进度', who, until: '2026-08-12', projectId },
+    { text: '联系自来水公司', who, until: '2026-08-11' },
+    handOver(),
+  ]);
+  const first = await calendar({ limit: '1' });
+  const next = await calendar({ limit: '1', cursor: first.nextCursor });
+  expect([first.items, next.items]).toMatchObject([
+    [{ kind: 'task', day: '2026-08-11' }],
+    [{ kind: 'task', day: '2026-08-12', projectId }],
+  ]);
+  await on(12);
+  expect((await calendar()).items).toMatchObject([{ overdue: true }, { overdue: false }]);
+  await post(`tasks/${first.items[0].ref}/done`, { note: '已联系' });
+  expect((await calendar()).items).toMatchObject([{ ref: next.items[0].ref }]);
+});

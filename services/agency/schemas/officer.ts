@@ -91,8 +91,10 @@ export const calendarPage = once(() =>
       .object({
         day: z.string(),
         kind: z.enum(agendaKinds),
-        projectId: z.uuid(),
-        ref: z.string().meta({ description: 'The case; of a stage its number and round: `2-1`' }),
+        projectId: z.uuid().optional().meta({ description: 'Absent where a task is about none' }),
+        ref: z
+          .string()
+          .meta({ description: 'The case, or the task of a meeting; of a stage its number and round: `2-1`' }),
         itemKey: z.string().optional().meta({ description: 'Of a case' }),
         overdue: z.boolean(),
       })

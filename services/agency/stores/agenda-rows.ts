@@ -3,15 +3,18 @@ import type { Condition, Key, Row, Write } from '#shared/table';
 import type { AgendaEntry } from '../domain/officer/agenda.ts';
 import { projectKey } from './project-rows.ts';
 
+type Named = Pick<AgendaEntry, 'projectId' | 'ref'> & { kind: string };
+
 export const agendaPrefix = 'D#';
 export const agendaOf = (officer: string) => `AGENDA#${officer}`;
-export const agendaKey = ({ projectId, kind, ref }: Pick<AgendaEntry, 'projectId' | 'kind' | 'ref'>): Key => ({
-  pk: projectKey(projectId).pk,
+/** Beside its project, whose officer it follows; a task beside itself, as it is its officer's whoever carries the project. */
+export const agendaKey = ({ projectId = '', kind, ref }: Named): Key => ({
+  pk: kind === 'task' ? `TASK#${ref}` : projectKey(projectId).pk,
   sk: `${agendaPrefix}${kind}#${ref}`,
 });
-export const placeIn = ({ day = '', kind, ref, projectId }: AgendaEntry) => `${day}#${kind}#${ref}#${projectId}`;
+export const placeIn = ({ day = '', kind, ref, projectId = '' }: AgendaEntry) => `${day}#${kind}#${ref}#${projectId}`;
 
-/** An entry beside its project, in the calendar of whoever carries that; `more`: what else its owner keeps there. */
+/** An entry, in the calendar of whoever carries that; `more`: what else its owner keeps there. */
 export function agendaRow(entry: AgendaEntry, more: object = {}): Key & Row {
   const { officer, day } = entry;
   const place = officer !== undefined && day !== undefined && { pk2: agendaOf(officer), sk2: placeIn(entry) };

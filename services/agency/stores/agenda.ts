@@ -21,7 +21,7 @@ const entry = once(() =>
   z.object({
     kind: z.enum(agendaKinds),
     ref: z.string(),
-    projectId: z.string(),
+    projectId: z.string().optional(),
     officer: z.string().optional(),
     day: z.string().optional(),
   }),
@@ -105,13 +105,13 @@ async function pageOfAgenda(
   const { rows: found, last } = await table.query({ index: 'index2', partition, ...range, limit, ...start });
   const entries = found.map((row) => entry().parse(row));
   const end = entries.at(-1);
-  const nextCursor = last && end ? cursorOf([rows.placeIn(end), end.projectId]) : null;
+  const nextCursor = last && end ? cursorOf([rows.placeIn(end), end.ref]) : null;
   return { items: await withItems(table, entries), nextCursor };
 }
 
 /** Of cases the item, from the copies beside their projects. */
 async function withItems(table: Pick<Table, 'getAll'>, entries: readonly Entry[]): Promise<Listed[]> {
-  const keys = entries.map(({ projectId, ref: caseId }) => copyKey({ projectId, caseId }));
+  const keys = entries.map(({ projectId = '', ref: caseId }) => copyKey({ projectId, caseId }));
   const copies = await rowsAt(table, keys);
   return entries.map((one, n) => ({ ...one, itemKey: named().safeParse(copies[n]).data?.itemKey }));
 }
@@ -126,5 +126,5 @@ function moved(one: Entry, officer: string): Write {
 /** Where a page ended, by its place in the index. */
 function keysAt(pk2: string, sk2: string): Row {
   const [, kind = '', ref = '', projectId = ''] = sk2.split('#');
-  return { pk2, sk2, pk: projectKey(projectId).pk, sk: `${rows.agendaPrefix}${kind}#${ref}` };
+  return { pk2, sk2, ...rows.agendaKey({ kind, ref, projectId }) };
 }

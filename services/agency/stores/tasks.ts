@@ -1,8 +1,11 @@
 import type { Publisher } from '#shared/outbox';
+import type { Cause } from '#shared/cause';
+import { markWrites } from '#shared/outbox';
 import type { PageAt } from '#shared/record-page';
-import type { Table } from '#shared/table';
-import { dueAt } from '../domain/meeting/act.ts';
+import type { Table, Write } from '#shared/table';
+import { dueAt, type TaskChange } from '../domain/meeting/act.ts';
 import { task, type Task } from '../domain/meeting/meeting.ts';
+import { agendaKey, agendaRow } from './agenda-rows.ts';
 import { recordStore } from './records.ts';
 
 /** What is late stands apart, so that it is listed by itself. */
@@ -31,10 +34,16 @@ export function taskStore(table: Table, publisher: Publisher) {
     },
     dueAt,
   });
+  const writesOf = (change: TaskChange, cause: Cause): Write[] => [
+    ...records.writesOf(change, cause),
+    ...agendaWrites(change.after),
+  ];
   const list = (n: 1 | 2 | 3, partitions: readonly string[], page: PageAt) =>
     records.list({ n, partitions, newestFirst: false }, page);
   return {
     ...records,
+    writesOf,
+    save: (change: TaskChange, cause: Cause) => table.transact([...markWrites(cause), ...writesOf(change, cause)]),
     /** What is due first comes first. */
     ofOfficer: (officer: string, standing: Standing, page: PageAt) =>
       list(1, [of(`officer#${officer}`, standing)], page),
@@ -49,4 +58,12 @@ export function taskStore(table: Table, publisher: Publisher) {
     ofProblem: async (problemId: string): Promise<Task[]> =>
       (await list(3, [ofProblem(problemId)], { limit: 100, after: undefined })).items,
   };
+}
+
+/** An officer's stands in his calendar by its last day, until it is done or dropped. */
+function agendaWrites({ id: ref, who, state, projectId, until: day }: Task): Write[] {
+  if (who.kind === 'department') return [];
+  const entry = { kind: 'task' as const, ref, projectId };
+  if (state !== 'open') return [{ remove: agendaKey(entry) }];
+  return [{ put: agendaRow({ ...entry, officer: who.officer, day }) }];
 }
