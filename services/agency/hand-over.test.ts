@@ -111,6 +111,7 @@ test('what nobody of the team could take stays with him and is counted; it can b
   const id = await handOver({ team });
   await settle();
   expect(await far(id)).toMatchObject({ status: 'done', moved: 0, left: 2, remaining: 2 });
+  await begin([memberNamed('next')]);
   await handOver({ to: 'p_next' });
   await settle();
   expect((await carriedBy('next')).size).toBe(2);
@@ -137,4 +138,20 @@ test('it goes to one officer or to one team of this set, and not to himself', as
   expect(await send({ to: 'p_next', team })).toMatchObject({ status: 400 });
   expect(await send({ to: 'p_leaver' })).toMatchObject({ status: 409, body: { code: 'same-officer' } });
   expect(await send({ team })).toMatchObject({ status: 409, body: { code: 'no-such-team' } });
+});
+
+test('where a set has teams, nobody but a member of one of them today takes over, one project or all', async () => {
+  const { act, ask, begin, carriedBy } = await opened(1);
+  await begin([memberNamed('gone', { until: '2026-08-02' }), memberNamed('coming', { from: '2026-08-04' })]);
+  await begin([memberNamed('next', { absences: [{ from: '2026-08-01', until: '2026-08-09' }] })]);
+  const [id = ''] = await carriedBy('leaver');
+  const all = (to: string) =>
+    ask({ method: 'POST', path: '/agency/officers/p_leaver/hand-over', body: { reasons, to }, actor: lead });
+  const one = (to: string) => act(id, 'hand-over', { body: { to }, actor: lead });
+  for (const to of ['p_gone', 'p_coming', 'p_stranger']) {
+    expect(await all(to)).toMatchObject({ status: 409, body: { code: 'not-of-team' } });
+    expect(await one(to)).toMatchObject({ status: 409, body: { code: 'not-of-team' } });
+  }
+  expect(await all('p_next')).toMatchObject({ status: 202 });
+  expect(await one('p_next')).toMatchObject({ status: 200 });
 });

@@ -16,4 +16,8 @@ export const sameOfficer = problem('same-officer', 409, [
   '移交的对象不能是其本人。',
   'What he carries cannot be handed over to himself.',
 ]);
+export const notOfTeam = problem('not-of-team', 409, [
+  '接手人目前不是本区任何代办队伍的成员。',
+  'Who is to take over is no member of a team of this set today.',
+]);
 export const noSuchTeam = problem('no-such-team', 409, ['本区没有该队伍。', 'There is no such team in this set.']);

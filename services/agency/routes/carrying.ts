@@ -3,6 +3,7 @@ import { noBody } from '#shared/no-body';
 import { problems } from '#shared/problem';
 import { onDemand, route, type Route } from '#shared/route';
 import type { AgencyDeps } from '../deps.ts';
+import { notOfTeam } from '../problems/officer.ts';
 import * as refused from '../problems/project.ts';
 import * as schemas from '../schemas/project.ts';
 
@@ -35,7 +36,7 @@ export const carryingRoutes: readonly Route<AgencyDeps>[] = [
     body: schemas.handOverBody,
     needsVersion: true,
     reply: acted,
-    refusals: stale,
+    refusals: [...stale, notOfTeam],
     run: onDemand(async () => (await acting()).handOverProject),
   }),
   route({

@@ -58,7 +58,7 @@ export const officerRoutes: readonly Route<AgencyDeps>[] = [
     params,
     body: handOverAllBody,
     reply: { status: 202, schema: handOverBegun },
-    refusals: [refused.sameOfficer, refused.noSuchTeam],
+    refusals: [refused.sameOfficer, refused.noSuchTeam, refused.notOfTeam],
     run: onDemand(async () => (await handing()).handOverAll),
   }),
   route({

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { allRows } from '#shared/all-rows';
 import type { Cause } from '#shared/cause';
 import { once } from '#shared/once';
 import { markWrites } from '#shared/outbox';
@@ -36,6 +37,9 @@ export function teamStore(table: Table) {
       const row = await table.get(teamKey(id));
       return row && teamIn(row);
     },
+
+    /** A set has few. */
+    all: async (): Promise<Team[]> => (await allRows(table, { index: 'index1', partition: list })).map(teamIn),
 
     page: (page: PageAt) =>
       pageOf(table, { n: 1, partitions: [list], newestFirst: false, keyOf: teamKey, itemIn: teamIn }, page),

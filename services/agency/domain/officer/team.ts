@@ -31,9 +31,17 @@ export type Member = Team['members'][number];
 export const isLevelOf = (level: Team['level'], { set, city }: { set: string; city: string }): boolean =>
   (level === 'city') === (set === city);
 
+const isMemberOn = ({ from, until }: Member, today: Day): boolean =>
+  from <= today && (until === undefined || today <= until);
+
+/** Whether a project can be handed to him: a member of a team of the set on that day, also one who is absent. Where no teams are kept nothing says who is an officer. */
+export const canTakeOver = (teams: readonly Pick<Team, 'members'>[], officer: string, today: Day): boolean =>
+  teams.length === 0 ||
+  teams.some(({ members }) => members.some((one) => one.officer === officer && isMemberOn(one, today)));
+
 /** Who is a member on a day and not absent. */
 export const presentOn = ({ members }: Pick<Team, 'members'>, today: Day): Member[] =>
-  members.filter(({ from, until, absences }) => {
-    const isMember = from <= today && (until === undefined || today <= until);
-    return isMember && !absences.some((away) => away.from <= today && today <= away.until);
+  members.filter((one) => {
+    const isAway = one.absences.some((away) => away.from <= today && today <= away.until);
+    return isMemberOn(one, today) && !isAway;
   });

@@ -5,8 +5,9 @@ import { refuse, type Call, type HttpResponse } from '#shared/route';
 import type { AgencyDeps } from '../../deps.ts';
 import { begun } from '../../domain/officer/hand-over.ts';
 import { openOf } from '../../domain/officer/load.ts';
-import { noSuchTeam, sameOfficer } from '../../problems/officer.ts';
+import { noSuchTeam, notOfTeam, sameOfficer } from '../../problems/officer.ts';
 import type { handOverAllBody } from '../../schemas/hand-over.ts';
+import { takesOver } from './takes-over.ts';
 
 /** All that an officer carries is to go to somebody else: each project by itself, after this act. */
 export const handOverAll =
@@ -15,6 +16,7 @@ export const handOverAll =
     const { params, body, cause } = call;
     const from = params['id'] ?? '';
     if (body.to === from) return refuse(sameOfficer);
+    if (body.to !== undefined && !(await takesOver(body.to, cause.at, deps))) return refuse(notOfTeam);
     const teams = await deps.teams();
     if (body.team !== undefined && !(await teams.get(body.team))) return refuse(noSuchTeam);
     const total = (await teams.loadsOf([from])).map(openOf)[0] ?? 0;

@@ -7,9 +7,11 @@ import { changed, type ProjectChange } from '../../domain/project/change.ts';
 import type { ProjectAct } from '../../domain/project/graph.ts';
 import type { Project } from '../../domain/project/project.ts';
 import { speakAgainst } from '../../domain/stage/reached.ts';
+import { notOfTeam } from '../../problems/officer.ts';
 import { codeTaken } from '../../problems/project.ts';
 import { factsOtherwise } from '../../problems/stage.ts';
 import type { codeBody, handOverBody, reasonsBody } from '../../schemas/project.ts';
+import { takesOver } from '../officer/takes-over.ts';
 import { knownBy } from '../plan/planned.ts';
 import { toKnow } from '../stage/to-know.ts';
 import { saveAct, toActOn } from './acted.ts';
@@ -50,9 +52,15 @@ export const suspendProject = acting((found, { body }: With<typeof reasonsBody>)
 export const terminateProject = acting((found, { body }: With<typeof reasonsBody>) =>
   changed(found, 'terminate', { ...body, was: undefined }),
 );
-export const handOverProject = acting((found, { body }: With<typeof handOverBody>) =>
-  changed(found, 'hand-over', { officer: body.to }),
-);
+export const handOverProject =
+  (deps: AgencyDeps) =>
+  async (call: With<typeof handOverBody>): Promise<HttpResponse> => {
+    const found = await toActOn(call, deps);
+    if ('problem' in found) return found;
+    const { to } = call.body;
+    if (!(await takesOver(to, call.cause.at, deps))) return refuse(notOfTeam);
+    return saveAct(changed(found, 'hand-over', { officer: to }), call, deps);
+  };
 
 /** A code is one project's for good. */
 const coding =
