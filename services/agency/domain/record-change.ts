@@ -15,6 +15,12 @@ export interface RecordChange<Of extends Kept> {
   facts: readonly Fact[];
 }
 
+/** Why an act is refused, by the code of its problem; of some the names that it is about. */
+export interface RefusedAct<Code extends string> {
+  refused: Code;
+  about?: readonly string[];
+}
+
 /** (from, act, who) → to. */
 export interface Arrow<State extends string, Act extends string, Who extends string> {
   act: Act;

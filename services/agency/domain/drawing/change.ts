@@ -1,25 +1,22 @@
-import { stateBy, type RecordChange } from '../record-change.ts';
+import { stateBy, type RecordChange, type RefusedAct } from '../record-change.ts';
 import { drawingGraph, type ReviewAct } from './graph.ts';
 import type { DrawingReview, ReviewRound } from './review.ts';
 
 export type ReviewChange = RecordChange<DrawingReview>;
 
-/** Why an act is refused, by the code of its problem; of some the names that it is about. */
-export interface ReviewRefusal {
-  refused:
-    | 'moved'
-    | 'not-reviewer'
-    | 'part-unchanged'
-    | 'no-such-remark'
-    | 'no-such-part'
-    | 'part-same'
-    | 'answers-missing'
-    | 'answers-unjudged'
-    | 'reviews-awaited'
-    | 'decision-missing'
-    | 'remarks-full';
-  about?: readonly string[];
-}
+export type ReviewRefusal = RefusedAct<
+  | 'moved'
+  | 'not-reviewer'
+  | 'part-unchanged'
+  | 'no-such-remark'
+  | 'no-such-part'
+  | 'part-same'
+  | 'answers-missing'
+  | 'answers-unjudged'
+  | 'reviews-awaited'
+  | 'decision-missing'
+  | 'remarks-full'
+>;
 
 export const refused = (code: ReviewRefusal['refused'], about?: readonly string[]): ReviewRefusal =>
   about ? { refused: code, about } : { refused: code };

@@ -1,24 +1,21 @@
 import { dayOf } from '#shared/calendar';
-import type { RecordChange } from '../record-change.ts';
+import type { RecordChange, RefusedAct } from '../record-change.ts';
 import { visitGraph, type VisitAct, type VisitState } from './graph.ts';
 import type { JointVisit } from './visit.ts';
 
 export type VisitChange = RecordChange<JointVisit>;
 
-/** Why an act is refused, by the code of its problem; of some the names that it is about. */
-export interface VisitRefusal {
-  refused:
-    | 'moved'
-    | 'day-unfit'
-    | 'too-early'
-    | 'not-participant'
-    | 'did-not-come'
-    | 'no-such-finding'
-    | 'findings-awaited'
-    | 'decision-missing'
-    | 'findings-full';
-  about?: readonly string[];
-}
+export type VisitRefusal = RefusedAct<
+  | 'moved'
+  | 'day-unfit'
+  | 'too-early'
+  | 'not-participant'
+  | 'did-not-come'
+  | 'no-such-finding'
+  | 'findings-awaited'
+  | 'decision-missing'
+  | 'findings-full'
+>;
 
 export const refused = (code: VisitRefusal['refused'], about?: readonly string[]): VisitRefusal =>
   about ? { refused: code, about } : { refused: code };

@@ -1,6 +1,6 @@
 import type { Scope } from '#shared/access';
-import { problems, type Problem } from '#shared/problem';
-import { refuse, type Call, type HttpResponse, type Refusal, type Reply } from '#shared/route';
+import type { Problem } from '#shared/problem';
+import { refuse, type Call, type HttpResponse, type Reply } from '#shared/route';
 import type { AgencyDeps } from '../../deps.ts';
 import type { ReviewChange, ReviewRefusal } from '../../domain/drawing/change.ts';
 import { drawingGraph, type ReviewActor } from '../../domain/drawing/graph.ts';
@@ -11,6 +11,7 @@ import { actsIn } from '../../domain/record-change.ts';
 import * as refused from '../../problems/drawing.ts';
 import { isStaff } from '../project/whose.ts';
 import { actsFor } from '../project/acts-for.ts';
+import { actingOn } from '../project/decided.ts';
 
 /** A review, and as what the caller acts on it. */
 export interface Beheld {
@@ -45,19 +46,7 @@ function departmentsIn({ departments }: Scope, { body, parts }: DrawingReview): 
   return [...new Set([body, ...parts.map(({ department }) => department)])].filter((one) => departments.includes(one));
 }
 
-type Decide<Said> = (found: Beheld, call: Call<unknown, Said>, deps: AgencyDeps) => Decided | Promise<Decided>;
 export type Decided = ReviewChange | ReviewRefusal;
-
-/** An act that is decided by the review, who acts and what he says. */
-export const acting =
-  <Said>(decide: Decide<Said>) =>
-  (deps: AgencyDeps) =>
-  async (call: Call<unknown, Said>): Promise<HttpResponse> => {
-    const found = await behold(call, deps);
-    if (!found) return refuse(problems.notFound);
-    const decided = await decide(found, call, deps);
-    return 'refused' in decided ? refusalOf(decided) : saveReview(decided, found, { call, deps });
-  };
 
 const words: Readonly<Record<ReviewRefusal['refused'], Problem>> = {
   moved: refused.reviewMoved,
@@ -72,9 +61,6 @@ const words: Readonly<Record<ReviewRefusal['refused'], Problem>> = {
   'decision-missing': refused.decisionMissing,
   'remarks-full': refused.remarksFull,
 };
-
-const refusalOf = ({ refused: code, about }: ReviewRefusal): Refusal =>
-  about ? { ...refuse(words[code]), more: { about: about.join(' ') } } : refuse(words[code]);
 
 /** Saves an act that the caller may do in this state, and says what may be done next. */
 export async function saveReview(
@@ -97,3 +83,6 @@ export async function saveReview(
   ).save({ ...change, facts: toldOfReview(change, project.investor.partyId) }, { ...call.cause, reply });
   return reply;
 }
+
+/** An act that is decided by the review, who acts and what he says. */
+export const acting = actingOn({ behold, words, save: saveReview });

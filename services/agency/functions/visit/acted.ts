@@ -1,5 +1,5 @@
-import { problems, type Problem } from '#shared/problem';
-import { refuse, type Call, type HttpResponse, type Refusal, type Reply } from '#shared/route';
+import type { Problem } from '#shared/problem';
+import { refuse, type Call, type HttpResponse, type Reply } from '#shared/route';
 import type { AgencyDeps } from '../../deps.ts';
 import type { Project } from '../../domain/project/project.ts';
 import { actsIn } from '../../domain/record-change.ts';
@@ -10,6 +10,7 @@ import type { JointVisit } from '../../domain/visit/visit.ts';
 import { notMandated } from '../../problems/drawing.ts';
 import * as refused from '../../problems/visit.ts';
 import { actsFor } from '../project/acts-for.ts';
+import { actingOn } from '../project/decided.ts';
 import { isStaff } from '../project/whose.ts';
 
 /** A visit, and as what the caller acts on it. */
@@ -41,20 +42,6 @@ export async function behold(
   return seesAll || who.length > 0 || own.includes(lead) ? { visit, project, who, departments } : undefined;
 }
 
-type Decided = VisitChange | VisitRefusal;
-type Decide<Said> = (found: Beheld, call: Call<unknown, Said>, deps: AgencyDeps) => Decided | Promise<Decided>;
-
-/** An act that is decided by the visit, who acts and what he says. */
-export const acting =
-  <Said>(decide: Decide<Said>) =>
-  (deps: AgencyDeps) =>
-  async (call: Call<unknown, Said>): Promise<HttpResponse> => {
-    const found = await behold(call, deps);
-    if (!found) return refuse(problems.notFound);
-    const decided = await decide(found, call, deps);
-    return 'refused' in decided ? refusalOf(decided) : saveVisit(decided, found, { call, deps });
-  };
-
 const words: Readonly<Record<VisitRefusal['refused'], Problem>> = {
   moved: refused.visitMoved,
   'day-unfit': refused.dayUnfit,
@@ -66,9 +53,6 @@ const words: Readonly<Record<VisitRefusal['refused'], Problem>> = {
   'decision-missing': refused.decisionAwaited,
   'findings-full': refused.findingsFull,
 };
-
-const refusalOf = ({ refused: code, about }: VisitRefusal): Refusal =>
-  about ? { ...refuse(words[code]), more: { about: about.join(' ') } } : refuse(words[code]);
 
 /** Saves an act that the caller may do in this state, and says what may be done next. */
 export async function saveVisit(
@@ -90,3 +74,6 @@ export async function saveVisit(
   ).save({ ...change, facts: toldOfVisit(change, project.investor.partyId) }, { ...call.cause, reply });
   return reply;
 }
+
+/** An act that is decided by the visit, who acts and what he says. */
+export const acting = actingOn({ behold, words, save: saveVisit });
