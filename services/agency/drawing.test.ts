@@ -168,4 +168,7 @@ test('an officer hands in for the investor by a mandate alone, and a department 
   expect(listed.body.items).toMatchObject([{ projectId: id, round: 1 }]);
   const ofProject = await ask({ path: `/agency/projects/${id}/drawing-reviews`, actor: officer });
   expect(ofProject.body).toEqual(listed.body);
+  const seenBy = async (actor = met) =>
+    (await ask({ path: `/agency/projects/${id}/drawing-reviews`, actor })).body.items.length;
+  expect([await seenBy(met), await seenBy(mnr), await seenBy(investorActor)]).toEqual([0, 1, 1]);
 });

@@ -146,5 +146,7 @@ test('a project applies once it is under construction, and once at a time; whoev
   await act('withdraw', investorActor, { reasons: '尚有收尾' });
   expect(await apply()).toMatchObject({ status: 201 });
   const { body } = await ask({ path: `/agency/projects/${id}/visits`, actor: officer });
+  const seenBy = async (actor = met) => (await ask({ path: `/agency/projects/${id}/visits`, actor })).body.items.length;
+  expect([await seenBy(met), await seenBy(cad), await seenBy(hc)]).toEqual([0, 2, 2]);
   expect(body.items.map(({ status }: { status: string }) => status).toSorted()).toEqual(['applied', 'withdrawn']);
 });

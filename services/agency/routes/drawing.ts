@@ -25,7 +25,7 @@ export const drawingRoutes: readonly Route<AgencyDeps>[] = [
     method: 'GET',
     path: '/agency/projects/{id}/drawing-reviews',
     summary: 'List the reviews of the drawings of a project, the last first',
-    may: [staff('district', 'officer', 'officer-lead', 'lead', 'approver'), applicant(2)],
+    may: [officers, ...departments, applicant(2)],
     query: schemas.pageQueryOnly,
     reply: { status: 200, schema: schemas.reviewPage },
     refusals: [problems.invalidCursor],

@@ -26,7 +26,7 @@ export const visitRoutes: readonly Route<AgencyDeps>[] = [
     method: 'GET',
     path: '/agency/projects/{id}/visits',
     summary: 'List the joint inspections of a project, the last first',
-    may: [staff('district', 'officer', 'officer-lead', 'lead', 'approver'), applicant(2)],
+    may: [staff('district', 'officer', 'officer-lead'), ...departments, applicant(2)],
     query: pageQueryOnly,
     reply: page,
     refusals: [problems.invalidCursor],

@@ -41,6 +41,10 @@ export async function behold({ params, scope, cause }: Pick<Call, 'params' | 'sc
   return seesAll || who.length > 0 ? { review, project, who, departments } : undefined;
 }
 
+/** Of the reviews of a project a department is shown those in which it has a part. */
+export const concerns = (scope: Scope, review: DrawingReview): boolean =>
+  !isStaff(scope) || scope.departments === 'any' || departmentsIn(scope, review).length > 0;
+
 function departmentsIn({ departments }: Scope, { body, parts }: DrawingReview): string[] {
   if (departments === 'any') return [];
   return [...new Set([body, ...parts.map(({ department }) => department)])].filter((one) => departments.includes(one));

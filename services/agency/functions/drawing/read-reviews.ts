@@ -11,7 +11,7 @@ import { lastDayOf } from '../../domain/drawing/rounds.ts';
 import { actsIn } from '../../domain/record-change.ts';
 import type { pageQueryOnly, reviewsQuery } from '../../schemas/drawing.ts';
 import { sees } from '../project/whose.ts';
-import { behold } from './acted.ts';
+import { behold, concerns } from './acted.ts';
 
 function outline({ id, state: status, version, projectId, stage, body, rounds, openedAt }: DrawingReview) {
   return plain({ id, status, version, projectId, stage, body, round: rounds.length, openedAt });
@@ -24,7 +24,10 @@ export const listReviewsOfProject =
     const project = await (await deps.projects()).get(params['id'] ?? '');
     if (!project || !sees(scope, project)) return refuse(problems.notFound);
     const drawings = await deps.drawings();
-    return listReply(query, outline, (page) => drawings.ofProject(project.id, page));
+    return listReply(query, outline, async (at) => {
+      const page = await drawings.ofProject(project.id, at);
+      return { ...page, items: page.items.filter((one) => concerns(scope, one)) };
+    });
   };
 
 /** Those that the caller's departments conclude and that stand so, the one that waits longest first. */

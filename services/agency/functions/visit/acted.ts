@@ -1,3 +1,4 @@
+import type { Scope } from '#shared/access';
 import type { Problem } from '#shared/problem';
 import { refuse, type Call, type HttpResponse, type Reply } from '#shared/route';
 import type { AgencyDeps } from '../../deps.ts';
@@ -41,6 +42,13 @@ export async function behold(
   const seesAll = isStaff(scope) && scope.departments === 'any';
   return seesAll || who.length > 0 || own.includes(lead) ? { visit, project, who, departments } : undefined;
 }
+
+/** Of the visits of a project a department is shown those in which it takes part, or that it leads. */
+export const concerns = (scope: Scope, { lead, participants }: JointVisit): boolean => {
+  const { departments: own } = scope;
+  if (!isStaff(scope) || own === 'any') return true;
+  return [lead, ...participants.map(({ department }) => department)].some((one) => own.includes(one));
+};
 
 const words: Readonly<Record<VisitRefusal['refused'], Problem>> = {
   moved: refused.visitMoved,

@@ -14,7 +14,7 @@ import type { JointVisit } from '../../domain/visit/visit.ts';
 import type { pageQueryOnly } from '../../schemas/drawing.ts';
 import type { visitsQuery } from '../../schemas/visit.ts';
 import { sees } from '../project/whose.ts';
-import { behold } from './acted.ts';
+import { behold, concerns } from './acted.ts';
 
 function outline({ id, state: status, version, projectId, stage, lead, visit, appliedAt }: JointVisit) {
   return plain({ id, status, version, projectId, stage, lead, day: visit?.day, appliedAt });
@@ -27,7 +27,10 @@ export const listVisitsOfProject =
     const project = await (await deps.projects()).get(params['id'] ?? '');
     if (!project || !sees(scope, project)) return refuse(problems.notFound);
     const visits = await deps.visits();
-    return listReply(query, outline, (page) => visits.ofProject(project.id, page));
+    return listReply(query, outline, async (at) => {
+      const page = await visits.ofProject(project.id, at);
+      return { ...page, items: page.items.filter((one) => concerns(scope, one)) };
+    });
   };
 
 /** Those that the caller's departments lead and that stand so, the one that waits longest first. */
