@@ -55,6 +55,11 @@ export const ProgressReportedV1 = defineEvent({
         )
         .max(60)
         .describe('Those that were applied for'),
+      stages: z
+        .array(z.object({ stage: z.int().min(1).max(4), due: day }))
+        .max(4)
+        .optional()
+        .describe('Those whose limit runs, with its last day; absent where none does'),
       on: count.describe('How many items the project has to do with'),
       off: z.array(key).max(60).describe('Items with which it has nothing to do'),
       overdue: count.describe('How many items are past their limits on that day'),

@@ -50,7 +50,7 @@ test('the city sums up districts by state, stage and what is overdue, and shows 
   const { hear, read } = city();
   await hear(
     report({ stage: 1, state: 'in-approval' }, 1),
-    report({ stage: 2, state: 'in-approval', items: [late], overdue: 1 }, 2),
+    report({ stage: 2, state: 'in-approval', items: [late], overdue: 1, stages: [{ stage: 2, due: '2026-07-31' }] }, 2),
     report({ district: 'jinan', state: 'completed' }, 3),
   );
   expect((await read('progress')).items).toEqual([
@@ -61,8 +61,17 @@ test('the city sums up districts by state, stage and what is overdue, and shows 
       stages: { 1: 1, 2: 1 },
       overdueProjects: 1,
       overdueItems: 1,
+      overdueStages: 1,
     },
-    { district: 'jinan', projects: 1, states: { completed: 1 }, stages: {}, overdueProjects: 0, overdueItems: 0 },
+    {
+      district: 'jinan',
+      projects: 1,
+      states: { completed: 1 },
+      stages: {},
+      overdueProjects: 0,
+      overdueItems: 0,
+      overdueStages: 0,
+    },
   ]);
   expect((await read('projects', { overdue: 'true' })).items).toMatchObject([
     { projectId: uuid(2), district: 'gulou' },

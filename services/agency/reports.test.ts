@@ -3,6 +3,7 @@ import { ProgressReportedV1 } from '#events/agency/progress-reported.v1';
 import { coded, projectInput } from '../../test/docs/examples/project.ts';
 import { staffActor } from '../../test/support/actors.ts';
 import { officer, openAgency } from '../../test/support/agency.ts';
+import { acceptedStage } from '../../test/support/agency-stages.ts';
 import { caseOf } from '../../test/support/officers.ts';
 import { passTime } from './functions/tick/pass-time.ts';
 
@@ -96,4 +97,18 @@ test('in a district there is no such report', async () => {
   await register(projectInput, officer);
   const reply = await ask({ path: '/agency/reports/progress', actor: staffActor('officer-lead') });
   expect(reply).toMatchObject({ status: 404 });
+});
+
+test('a stage past its limit is told of with its last day, and each day from then on', async () => {
+  const stages = await acceptedStage({ heritageArea: false });
+  const { clock, deps, facts } = stages;
+  const told = () =>
+    facts().flatMap(({ type, data }) => (type === ProgressReportedV1.type ? [[data['day'], data['stages']]] : []));
+  // Accepted on Wednesday the 5th, ten working days.
+  for (const day of ['2026-08-03', '2026-08-19', '2026-08-20', '2026-08-21']) {
+    clock.now = new Date(`${day}T03:00:00Z`);
+    await passTime(deps)();
+  }
+  const late = [{ stage: 1, due: '2026-08-19' }];
+  expect(told().slice(1)).toEqual(['2026-08-20', '2026-08-21'].map((day) => [day, late]));
 });

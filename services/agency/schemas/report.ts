@@ -18,6 +18,7 @@ export const progressReply = once(() =>
           stages: z.record(z.string(), count()).meta({ description: 'By the first stage that is not done' }),
           overdueProjects: count(),
           overdueItems: count(),
+          overdueStages: count(),
         }),
       ),
     })

@@ -24,6 +24,7 @@ export const progressExamples = {
         stages: { '1': 7, '2': 2, '4': 3 },
         overdueProjects: 1,
         overdueItems: 2,
+        overdueStages: 0,
       },
     ],
   },

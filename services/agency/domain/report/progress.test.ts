@@ -14,7 +14,7 @@ test('a project whose sixty items all were applied for is told of in one fact, w
   const one: ItemCase = { caseId, state: 'granted', submitted: today, accepted: today, ended: today, pauses: [] };
   const cases = new Map(keys.map((key) => [key, one]));
   const plan = planOf(sixtyItems, { facts: told, cases, from: today, today, calendar: shippedCalendars });
-  const progress = progressOf(registered(), { plan, cases, said: new Map(), today });
+  const progress = progressOf(registered(), { plan, cases, said: new Map(), rounds: [], today });
   expect(progress.items).toHaveLength(60);
   expect(Buffer.byteLength(JSON.stringify(progress))).toBeLessThan(7400);
 });

@@ -1,21 +1,25 @@
-import type { Progress } from './progress.ts';
+import { isOverdue, lateStages, type Progress } from './progress.ts';
 
 /** How far a project is, as its set has told the city. */
 export type Reported = Progress & { district: string; sequence: number };
 
 /** What one project counts for in the sums of its district, by the name of the counter. */
-export function countsOf({ state, stage, overdue }: Progress): Record<string, number> {
+export function countsOf(progress: Progress): Record<string, number> {
+  const { state, stage, overdue } = progress;
+  const late = lateStages(progress).length;
   return {
     projects: 1,
     [`state:${state}`]: 1,
     ...(stage !== undefined && { [`stage:${stage}`]: 1 }),
-    ...(overdue > 0 && { overdueProjects: 1, overdueItems: overdue }),
+    ...(overdue + late > 0 && { overdueProjects: 1 }),
+    ...(overdue > 0 && { overdueItems: overdue }),
+    ...(late > 0 && { overdueStages: late }),
   };
 }
 
 /** The first day on which something of it was due and is not done; undefined where nothing is overdue. */
-export const overdueSince = ({ items, day, overdue }: Progress): string | undefined =>
-  overdue > 0 ? items.flatMap(({ due }) => (due !== undefined && due < day ? [due] : [])).toSorted()[0] : undefined;
+export const overdueSince = ({ items, stages = [], day }: Progress): string | undefined =>
+  [...items, ...stages].flatMap((one) => (isOverdue(one, day) ? (one.due ?? []) : [])).toSorted()[0];
 
 export interface DistrictSums {
   district: string;
@@ -24,6 +28,7 @@ export interface DistrictSums {
   stages: Record<string, number>;
   overdueProjects: number;
   overdueItems: number;
+  overdueStages: number;
 }
 
 /** The sums of districts out of the rows of their counters, by district. */
@@ -39,7 +44,12 @@ export function sumsOf(rows: readonly { district: string; counts: Record<string,
           .map(([name, n]) => [name.slice(prefix.length), n]),
       );
     const of = (name: string) => all.get(name) ?? 0;
-    const sums = { projects: of('projects'), overdueProjects: of('overdueProjects'), overdueItems: of('overdueItems') };
+    const sums = {
+      projects: of('projects'),
+      overdueProjects: of('overdueProjects'),
+      overdueItems: of('overdueItems'),
+      overdueStages: of('overdueStages'),
+    };
     return { district, ...sums, states: named('state:'), stages: named('stage:') };
   });
 }

@@ -33,6 +33,7 @@ const header = [
   ...stages.map((n) => `第${n}阶段`),
   '有逾期事项的项目',
   '逾期事项',
+  '逾期阶段',
 ];
 const line = (sums: DistrictSums): string[] => [
   sums.district,
@@ -41,6 +42,7 @@ const line = (sums: DistrictSums): string[] => [
   ...stages.map((n) => String(sums.stages[n] ?? 0)),
   String(sums.overdueProjects),
   String(sums.overdueItems),
+  String(sums.overdueStages),
 ];
 
 /** The projects behind the sums. */

@@ -11,10 +11,15 @@ export async function reportProgress(id: string, deps: AgencyDeps): Promise<bool
   if (!project) return false;
   const cause = ownCause(deps);
   const asked = await reports.of(id);
-  const [known, said] = await Promise.all([knownOf(project, deps), (await deps.agenda()).saidOf(id)]);
+  const [known, said, followed] = await Promise.all([
+    knownOf(project, deps),
+    (await deps.agenda()).saidOf(id),
+    (await deps.stages()).of(id),
+  ]);
   const planned = planOn(project, { at: cause.at, ...known });
   const plan = 'problem' in planned ? undefined : planned.plan;
-  const progress = progressOf(project, { plan, cases: known.cases, said, today: dayOf(cause.at) });
+  const rounds = followed?.rounds ?? [];
+  const progress = progressOf(project, { plan, cases: known.cases, said, rounds, today: dayOf(cause.at) });
   const digest = sha256(JSON.stringify(changing(progress)));
   const news = isNews(progress, digest, asked.told);
   await reports.tell(progress, { asked, digest, isNews: news }, cause);
