@@ -25,7 +25,7 @@ const row = (evaluation: string) => ({ evaluation, projects: 1, items: 1, days: 
 
 test.each(engine.tables)('what a project reuses is counted with its own act over %s', async (_, create) => {
   const table = await create();
-  const [projects, areas] = [projectStore(table, publisher), areaStore(table)];
+  const [projects, areas] = [projectStore(table, publisher), areaStore(table, publisher)];
   const investor = { partyId: 'p_investor', ...projectInput.investor };
   const begun = register({ ...projectInput, id: uuid(1, 9), investor }, at);
   await projects.save(begun, cause);

@@ -21,7 +21,7 @@ export function agencyParts({ table, publisher }: { table: Table; publisher: Pub
     problems: async () => (await import('./stores/problems.ts')).problemStore(table, publisher),
     consultations: async () => (await import('./stores/consultations.ts')).consultationStore(table, publisher),
     handOvers: async () => (await import('./stores/hand-overs.ts')).handOverStore(table, publisher),
-    areas: async () => (await import('./stores/areas.ts')).areaStore(table),
+    areas: async () => (await import('./stores/areas.ts')).areaStore(table, publisher),
     drawings: async () => (await import('./stores/drawing-reviews.ts')).drawingReviewStore(table, publisher),
     authorities: async () => (await import('./stores/authorities.ts')).authorityStore(table, publisher),
     visits: async () => (await import('./stores/visits.ts')).visitStore(table, publisher),

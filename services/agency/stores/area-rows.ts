@@ -1,24 +1,12 @@
 import { plain } from '#shared/plain';
-import { ifAbsent, type Key, type Row, type Write } from '#shared/table';
-import { area, type Area } from '../domain/area/area.ts';
+import { ifAbsent, type Key, type Write } from '#shared/table';
 import { countsOf, type Reuse, type ReuseChange } from '../domain/area/reuse.ts';
 
-export const areaKey = (id: string): Key => ({ pk: `AREA#${id}`, sk: 'REC' });
+const partitionOf = (areaId: string) => `AREA#${areaId}`;
 /** Counters that every act of a project there adds to, whoever else does. */
-export const countsKey = (id: string): Key => ({ pk: areaKey(id).pk, sk: 'REUSE' });
+export const countsKey = (id: string): Key => ({ pk: partitionOf(id), sk: 'REUSE' });
 /** What was counted for a project: the same is taken off again. */
-export const reuseKey = (areaId: string, projectId: string): Key => ({ pk: areaKey(areaId).pk, sk: `P#${projectId}` });
-
-export const areasIn = (state: Area['state']) => `AREAS#${state}`;
-
-export function areaIn({ schema, pk, sk, pk1, sk1, ...row }: Row): Area {
-  return area().parse(row);
-}
-
-export function areaRow(found: Area): Key & Row {
-  const sk1 = `${found.registeredAt.toISOString()}#${found.id}`;
-  return { ...areaKey(found.id), schema: 1, ...plain(found), pk1: areasIn(found.state), sk1 };
-}
+export const reuseKey = (areaId: string, projectId: string): Key => ({ pk: partitionOf(areaId), sk: `P#${projectId}` });
 
 /** What a project reuses is counted in its own act, so that nobody is counted twice or forgotten. */
 export function reuseWrites(projectId: string, change: ReuseChange | undefined): Write[] {

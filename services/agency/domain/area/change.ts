@@ -1,32 +1,25 @@
 import type { Day } from '#shared/calendar';
+import { actsIn, stateBy, type RecordChange } from '../record-change.ts';
 import type { Area, AreaReport } from './area.ts';
 import { areaGraph, type AreaAct } from './graph.ts';
 
-export interface AreaChange {
-  before: Area | undefined;
-  area: Area;
-  act: AreaAct | 'register';
-}
+export type AreaChange = RecordChange<Area>;
 
 type Beginning = Pick<Area, 'id' | 'name' | 'bounds' | 'reports'>;
 
 /** An area that counts for nobody until it is published. */
 export function registerArea(given: Beginning, at: Date): AreaChange {
   const begun: Area = { ...given, version: 1, state: 'draft', registeredAt: at, timelineHash: '' };
-  return { before: undefined, area: begun, act: 'register' };
+  return { before: undefined, after: begun, act: 'register', facts: [] };
 }
 
 /** What these may do with an area: the one graph that also decides. */
-export function actionsOnArea(found: Area, who: readonly string[]): AreaAct[] {
-  return areaGraph
-    .filter((arrow) => arrow.from.includes(found.state) && arrow.who.some((one) => who.includes(one)))
-    .map(({ act }) => act)
-    .filter((act) => act !== 'publish' || found.reports.length > 0);
-}
+export const actionsOnArea = ({ state, reports }: Area, who: readonly string[]): AreaAct[] =>
+  actsIn(areaGraph, state, who).filter((act) => act !== 'publish' || reports.length > 0);
 
 function changed(before: Area, act: AreaAct, set: Partial<Area>): AreaChange | undefined {
-  const arrow = areaGraph.find((one) => one.act === act && one.from.includes(before.state));
-  return arrow && { before, area: { ...before, ...set, state: arrow.to, version: before.version + 1 }, act };
+  const state = stateBy(areaGraph, before.state, act);
+  return state && { before, after: { ...before, ...set, state, version: before.version + 1 }, act, facts: [] };
 }
 
 export const publishArea = (found: Area, today: Day) => changed(found, 'publish', { publishedOn: today });

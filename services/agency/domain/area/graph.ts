@@ -1,4 +1,5 @@
 import type { Role } from '#shared/actor';
+import type { Arrow } from '../record-change.ts';
 
 export const areaStates = ['draft', 'published', 'ended'] as const;
 type AreaState = (typeof areaStates)[number];
@@ -8,18 +9,10 @@ type AreaActor = Extract<Role, 'officer' | 'officer-lead'>;
 export const areaActs = ['add-report', 'publish', 'withdraw-report', 'end'] as const;
 export type AreaAct = (typeof areaActs)[number];
 
-interface AreaArrow {
-  act: AreaAct;
-  from: readonly AreaState[];
-  to: AreaState;
-  who: readonly AreaActor[];
-  when?: string;
-}
-
 const lead: readonly AreaActor[] = ['officer-lead'];
 
 /** What becomes of an area with evaluations of its own (区域评估): (from, act, who) → to. */
-export const areaGraph: readonly AreaArrow[] = [
+export const areaGraph: readonly Arrow<AreaState, AreaAct, AreaActor>[] = [
   { act: 'add-report', from: ['draft'], to: 'draft', who: ['officer', 'officer-lead'] },
   { act: 'publish', from: ['draft'], to: 'published', who: lead, when: 'it has a report' },
   { act: 'add-report', from: ['published'], to: 'published', who: lead },

@@ -40,7 +40,7 @@ const acting =
     if (found.version !== call.ifMatch) return refuse(problems.versionStale);
     const change = decide(found, call, deps);
     if (!change) return refuse(areaMoved);
-    return 'area' in change ? saved(change, call, deps) : change;
+    return 'after' in change ? saved(change, call, deps) : change;
   };
 
 export const publishAreaOf = acting((found, { cause }) => publishArea(found, dayOf(cause.at)));
@@ -62,13 +62,13 @@ async function saved(
   { scope, cause }: Pick<Call, 'scope' | 'cause'>,
   deps: Pick<AgencyDeps, 'areas'>,
 ): Promise<HttpResponse> {
-  const { before, area, act } = change;
+  const { before, after, act } = change;
   if (before && !actionsOnArea(before, scope.capacities).some((one) => one === act)) return refuse(areaMoved);
-  const { id, state, version } = area;
+  const { id, state, version } = after;
   const reply: Reply = {
     status: before ? 200 : 201,
     headers: { ETag: `"${version}"`, ...(!before && { Location: `/agency/areas/${id}` }) },
-    body: { id, status: state, version, actions: actionsOnArea(area, scope.capacities) },
+    body: { id, status: state, version, actions: actionsOnArea(after, scope.capacities) },
   };
   await (await deps.areas()).save(change, { ...cause, reply });
   return reply;
