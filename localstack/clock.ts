@@ -12,9 +12,11 @@ export interface Clock {
   moveTo: (instantMs: number) => void;
 }
 
-export function createClock(): Clock {
+/** A clock that shows what time it is, or an instant to come (`begins`). */
+export function createClock(begins?: Date): Clock {
   const shared = new SharedArrayBuffer(8);
   const offset = new Float64Array(shared);
+  offset[0] = Math.max(0, (begins?.getTime() ?? 0) - Date.now());
   const offsetMs = (): number => offset[0] ?? 0;
   const ms = (): number => Date.now() + offsetMs();
 

@@ -38,6 +38,7 @@ export interface CloudOptions {
   copies?: number;
   /** Time-outs of functions are so many times as long, 1 unless given: Lambda's count a processor of its own, on a crowded machine many share one. */
   patience?: number;
+  begins?: Date; // what time it is there when it starts, where that is to come
   log?: (line: LogLine) => void;
 }
 
@@ -127,14 +128,14 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
 }
 
 async function start(options: CloudOptions, stops: Stops): Promise<Cloud> {
-  const { stateDirectory, database, copies = 4, patience = 1 } = options;
+  const { stateDirectory: directory, database, begins, copies = 4, patience = 1 } = options;
   const gateway = await startGateway(options.port);
   stops.push(() => gateway.stop());
-  const logs = createLogs(stateDirectory && join(stateDirectory, 'logs'), options.log);
+  const logs = createLogs(directory && join(directory, 'logs'), options.log);
   stops.push(() => logs.stop());
-  const started = await startParts({ directory: stateDirectory, database, copies, patience, log: logs.write, stops });
+  const started = await startParts({ directory, database, begins, copies, patience, log: logs.write, stops });
   const { parts } = started;
-  const issuer = await startIssuer({ port: gateway.port, clock: parts.clock, stateDirectory });
+  const issuer = await startIssuer({ port: gateway.port, clock: parts.clock, stateDirectory: directory });
   stops.push(() => stopWork(parts));
   const { resources, apis } = await provision(started, {
     ...options,
@@ -145,9 +146,8 @@ async function start(options: CloudOptions, stops: Stops): Promise<Cloud> {
   gateway.mount('issuer', issuer.handle);
 
   const cloud = assemble(started, { issuer, resources, stops, port: gateway.port, logs: logs.lines });
-  const sets = apis.map(({ mount }) => mount);
-  const complete = { ...cloud, sets };
-  gateway.mount('_local', await createControl(complete, stateDirectory));
+  const complete = { ...cloud, sets: apis.map(({ mount }) => mount) };
+  gateway.mount('_local', await createControl(complete, directory));
   parts.scheduler.start();
   return complete;
 }

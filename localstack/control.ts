@@ -42,7 +42,7 @@ const fault = z.discriminatedUnion('service', [
   }),
   z.strictObject({
     service: z.literal('queues'),
-    kind: z.enum(['refuse', 'deliver-twice', 'deliver-twice-at-once']),
+    kind: z.enum(['refuse', 'overtake', 'deliver-twice', 'deliver-twice-at-once']),
     queue: z.string(),
     times,
   }),

@@ -87,3 +87,13 @@ test('a target that refuses for a while gets the event in the end', async () => 
   await flow.cloud.settle();
   expect(flow.given('Consume', since)).toHaveLength(1);
 });
+
+test('a message that others are to overtake comes after them, and is not lost', async () => {
+  const since = flow.mark();
+  flow.cloud.faults.queues.add({ kind: 'overtake', queue: 'Inbox', times: 1 });
+  for (const n of ['first', 'second', 'third']) await flow.put({ detail: { n } });
+  await flow.cloud.settle();
+  const came = flow.given('Consume', since).map((event) => /first|second|third/.exec(JSON.stringify(event))?.[0]);
+  expect(new Set(came)).toEqual(new Set(['first', 'second', 'third']));
+  expect(came).not.toEqual(['first', 'second', 'third']);
+});

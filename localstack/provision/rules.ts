@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import * as z from 'zod';
 import type { BusEvent } from '../events/bus.ts';
 import { compilePattern } from '../events/pattern.ts';
@@ -28,6 +29,9 @@ const ruleProperties = z.strictObject({
   Targets: z.array(target).min(1),
 });
 
+/** How long a message waits that others are to overtake: longer than a stream gathers what it hands on. */
+const overtakenMs = 120;
+
 type RuleProperties = z.infer<typeof ruleProperties>;
 
 function attemptFor(parts: Parts, arn: string): TargetPlan['attempt'] {
@@ -35,8 +39,9 @@ function attemptFor(parts: Parts, arn: string): TargetPlan['attempt'] {
   if (service === 'sqs') {
     const { name } = parts.queues.get(arn);
     const send = senderTo(parts, arn);
-    return (body) => {
+    return async (body) => {
       if (parts.queueFaults.takeRefusal(name)) throw new Error(`${name} refused a message, as asked`);
+      if (parts.queueFaults.takeDelay(name)) await setTimeout(overtakenMs);
       send(body);
     };
   }

@@ -84,6 +84,7 @@ export interface Started {
 
 export interface StartOptions {
   directory: string | undefined;
+  begins?: Date | undefined;
   /** A database to begin with a copy of. */
   database?: string | undefined;
   copies: number;
@@ -161,8 +162,8 @@ const keysFrom = (secrets: Secrets, { now }: Clock) => ({
 
 /** Starts everything that resources are made with. Rejects with the first part that cannot start. */
 export async function startParts(options: StartOptions): Promise<Started> {
-  const { log, copies, patience, stops } = options;
-  const clock = createClock();
+  const { log, copies, patience, stops, begins } = options;
+  const clock = createClock(begins);
   const activity = createActivity();
   const platformLog = (text: string): void => log({ function: 'platform', at: clock.ms(), source: 'platform', text });
   const buses = createBuses({ clock, region, account, activity, log: platformLog });

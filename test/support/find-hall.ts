@@ -49,7 +49,7 @@ export async function findRunning(): Promise<Found | undefined> {
  */
 export async function startHall(
   say: (line: string) => void = () => {},
-  options: Pick<CloudOptions, 'stateDirectory' | 'parameters' | 'copies'> = {},
+  options: Pick<CloudOptions, 'stateDirectory' | 'parameters' | 'copies' | 'begins'> = {},
 ): Promise<Found & { cloud: Cloud }> {
   const database = process.env['BANSHI_SEEDED'];
   const templates = await buildTemplates(say);

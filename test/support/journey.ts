@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
-import type { Cloud } from '../../localstack/cloud.ts';
+import type { Cloud, CloudOptions } from '../../localstack/cloud.ts';
 import { readIssuerState } from '../../localstack/issuer/state.ts';
 import { signToken, type TokenOptions } from '../../localstack/issuer/token.ts';
 import { localTime } from '../../localstack/running.ts';
@@ -24,6 +24,8 @@ export interface LocalJourney extends Journey {
   stateDirectory: string;
 }
 
+type JourneyOptions = Pick<CloudOptions, 'copies' | 'begins'>;
+
 const runningState = join(import.meta.dirname, '../../localstack/.state');
 
 /** Deployed stacks where `BANSHI_URL` names some, else the local cloud that all such journeys share. */
@@ -40,10 +42,10 @@ export async function openJourney(): Promise<Journey> {
  * A local cloud of one's own: for what needs its faults, its clock or its logs. More than two copies of a function only start more
  * slowly on two processors; who tries races asks for more.
  */
-export async function startLocalJourney({ copies = 2 } = {}): Promise<LocalJourney> {
+export async function startLocalJourney({ copies = 2, begins }: JourneyOptions = {}): Promise<LocalJourney> {
   const stateDirectory = mkdtempSync(join(tmpdir(), 'banshi-journey-'));
   try {
-    const { hall, cloud } = await startHall(() => {}, { stateDirectory, copies });
+    const { hall, cloud } = await startHall(() => {}, { stateDirectory, copies, ...(begins && { begins }) });
     const stop = async (): Promise<void> => {
       await cloud.stop();
       rmSync(stateDirectory, { recursive: true });

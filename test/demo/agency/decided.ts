@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { etagOf, pathOf, sharingKnown } from '../../support/cases.ts';
-import { eventually, type Answer, type Hall } from '../../support/hall.ts';
+import { etagOf, pathOf } from '../../support/cases.ts';
+import { eventually, type Answer, type Caller, type Hall } from '../../support/hall.ts';
 import type { Carried } from './carried.ts';
 import { partsOf, type HandedIn } from './handed-in.ts';
 
@@ -23,20 +23,27 @@ async function granted(hall: Hall, { item, caseId: id = '' }: OpenPart, departme
   );
   // What is only filed (备案) is done with its acceptance.
   if (begun.body['status'] === 'decided') return begun;
-  await sharingKnown(owner, id);
   for (;;) {
-    const answer = await owner.get(pathOf(id));
-    const open = reviewed.parse(answer.body).tasks.find(({ state }) => state === 'open');
+    const { body } = await owner.get(pathOf(id));
+    const open = reviewed.parse(body).tasks.find(({ state }) => state === 'open');
     if (!open)
-      return owner.post(
-        `${pathOf(id)}/decide`,
-        { outcome: 'granted', opinion: '符合条件', ...(issued[item] && { issued: issued[item] }) },
-        { ifMatch: etagOf(answer) },
+      return eventually(
+        () => decided(owner, { item, id }),
+        ({ body: said }) => !notYet.has(said['code']),
       );
     const who = hall.as(`approver-${open.department}`);
     const given = await who.post(`${pathOf(id)}/tasks/${open.n}/opinion`, { verdict: 'agree', opinion: '符合条件' });
     if (given.status !== 200) return given;
   }
+}
+
+/** What the library and the registers have not answered yet. */
+const notYet: ReadonlySet<unknown> = new Set(['sharing-unknown', 'materials-waiting']);
+
+/** Decides as it stands. */
+async function decided(owner: Caller, { item, id }: { item: string; id: string }): Promise<Answer> {
+  const decision = { outcome: 'granted', opinion: '符合条件', ...(issued[item] && { issued: issued[item] }) };
+  return owner.post(`${pathOf(id)}/decide`, decision, { ifMatch: etagOf(await owner.get(pathOf(id))) });
 }
 
 /** Wave after wave: what waits for nothing is decided, and what waited for that becomes a case. */

@@ -9,10 +9,7 @@ const caseOf = (open: readonly OpenPart[], item: string) => open.find((one) => o
 const isIn = (state: string) => (answer: Answer) => answer.body['status'] === state;
 
 /** 特别程序: experts look at the report on the environment; its days stand still meanwhile. */
-export async function expertReview(
-  { hall, local, story: { step } }: Carried,
-  open: readonly OpenPart[],
-): Promise<void> {
+export async function expertReview({ hall, story: { step } }: Carried, open: readonly OpenPart[]): Promise<void> {
   const path = pathOf(caseOf(open, 'eia-report'));
   const eco = hall.as('approver-eco');
   await eventually(() => eco.get(path), isIn('accepted'));
@@ -21,7 +18,6 @@ export async function expertReview(
     () => eco.post(`${path}/suspend`, { kind: 'expert-review', why: '组织专家对报告书进行技术评审' }),
     answered(200, 'suspended'),
   );
-  await local.pass('+1d');
   await step(
     '评审结束 · they agree, and its days count again',
     () => eco.post(`${path}/resume`, { result: '专家组同意通过，修改意见已采纳' }),

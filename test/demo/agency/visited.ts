@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { dayOf, daysAfter, type Day } from '#shared/calendar';
+import { dayOf, daysAfter, startOf, type Day } from '#shared/calendar';
 import { idOf } from '../../support/cases.ts';
 import type { Answer, Caller } from '../../support/hall.ts';
 import { answered } from '../story.ts';
@@ -21,7 +21,7 @@ export async function visitStory({ hall, local, officer, projectId, story: { ste
   );
   const path = `/agency/visits/${idOf(applied)}`;
   const today = dayOf(await local.now());
-  const { day, days } = await step(
+  const { day } = await step(
     '一次到场 · the lead announces one visit, on a working day',
     () => announced(lead, path, today),
     ({ answer }) => answered(200, 'announced')(answer),
@@ -31,7 +31,8 @@ export async function visitStory({ hall, local, officer, projectId, story: { ste
     () => asSeen(hall.as('company'), path)('agree'),
     answered(200, 'announced'),
   );
-  await local.pass(`+${days}d`);
+  const untilThen = startOf(day).getTime() - (await local.now()).getTime();
+  await local.pass(`+${Math.ceil(untilThen / 60_000)}m`);
   const { participants } = shown.parse((await lead.get(path)).body);
   const departments = participants.map(({ department }) => department);
   await step(
@@ -74,7 +75,6 @@ export async function visitStory({ hall, local, officer, projectId, story: { ste
 interface Announced {
   answer: Answer;
   day: Day;
-  days: number;
 }
 
 /** For the first day to come on which offices work: the calendar of the set refuses the others. */
@@ -82,6 +82,6 @@ async function announced(lead: Caller, path: string, today: Day): Promise<Announ
   for (let days = 1; ; days += 1) {
     const day = daysAfter(today, days);
     const answer = await asSeen(lead, path)('announce', { day, time: '09:30', place: '示例路8号项目部' });
-    if (answer.status === 200 || days === 12) return { answer, day, days };
+    if (answer.status === 200 || days === 12) return { answer, day };
   }
 }
