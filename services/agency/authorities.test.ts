@@ -77,6 +77,15 @@ test('a window names what it has not seen of a guardian, and a clerk who helps i
   expect(told()).toMatchObject([{ kind: 'clerk-assisted', delegate: clerk.partyId }]);
 });
 
+test('a clerk neither records nor changes an authority that he is a side of', async () => {
+  const { atWindow, doOn, read } = openCity();
+  const own = { ...clerk, partyId: parent.partyId };
+  expect(await atWindow(guarded, own)).toMatchObject({ status: 409, body: { code: 'own-authority' } });
+  const { id } = (await atWindow(guarded)).body;
+  expect([(await read(id, own)).actions, (await read(id)).actions]).toEqual([[], ['suspend', 'must-confirm', 'end']]);
+  expect(await doOn(id, 'end', { actor: own })).toMatchObject({ status: 409, body: { code: 'authority-moved' } });
+});
+
 test('the principal suspends and ends it, the delegate renounces it, each only on its side', async () => {
   const { atWindow, begin, doOn, read } = openCity();
   const [first, second] = [

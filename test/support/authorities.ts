@@ -47,8 +47,8 @@ export function openCity() {
   const { ask, facts } = agency;
   const begin = async (body: object, actor: Actor = investorActor) =>
     ask({ method: 'POST', path: '/agency/authorities', body, actor });
-  const atWindow = async (body: object) =>
-    ask({ method: 'POST', path: '/agency/authorities/at-window', body, actor: clerk });
+  const atWindow = async (body: object, actor: Actor = clerk) =>
+    ask({ method: 'POST', path: '/agency/authorities/at-window', body, actor });
   const read = async (id: string, actor: Actor = clerk) =>
     (await ask({ path: `/agency/authorities/${id}`, actor })).body;
   async function doOn(id: string, name: string, { actor, body = { reasons } }: { actor: Actor; body?: object }) {

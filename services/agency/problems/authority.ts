@@ -10,6 +10,10 @@ export const authorityMoved = problem('authority-moved', 409, [
   '代理权限当前的状态不允许此操作，或者您不是有权操作的一方。',
   'The authority is in a state in which this cannot be done, or not by you.',
 ]);
+export const ownAuthority = problem('own-authority', 409, [
+  '您是该代理关系的一方，应当由其他工作人员办理。',
+  'You are a side of this authority: another clerk records it.',
+]);
 export const notYours = problem('not-yours', 403, ['您不能代表该单位。', 'You cannot speak for this organisation.']);
 export const occasionUnfit = problem('occasion-unfit', 400, [
   '自然人只能登记死亡，单位只能登记注销或者法定代表人变更。',

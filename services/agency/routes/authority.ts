@@ -46,6 +46,7 @@ const beginning: readonly Route<AgencyDeps>[] = [
     may: [window],
     body: schemas.windowBody,
     reply: begun,
+    refusals: [refused.ownAuthority],
     run: onDemand(async () => (await import('../functions/authority/begin-at-window.ts')).beginAtWindow),
   }),
   route({

@@ -6,9 +6,11 @@ import { problems } from '#shared/problem';
 import { refuse, type Call, type HttpResponse } from '#shared/route';
 import type { AgencyDeps } from '../../deps.ts';
 import { begin, faultsOf, grownUp, proofFaults } from '../../domain/authority/begin.ts';
+import { ownAuthority } from '../../problems/authority.ts';
 import type { windowBody } from '../../schemas/authority.ts';
 import { saveAct } from './acted.ts';
 import { wordsOf } from './faults.ts';
+import { isOwn } from './whose.ts';
 
 type Body = z.infer<ReturnType<typeof windowBody>>;
 type Beginning = Call<unknown, Body>;
@@ -20,6 +22,7 @@ export const beginAtWindow =
     const { body, scope, cause } = call;
     const { kind, items, cases, names, signature, evidence } = body;
     const sides = await sidesOf(call, deps);
+    if (isOwn(scope, { kind, ...sides })) return refuse(ownAuthority);
     const faults = faultsIn(body, { ...sides, today: dayOf(cause.at) });
     if (faults.length > 0) return refuse(problems.invalidInput, wordsOf(faults, call));
     const change = begin({
