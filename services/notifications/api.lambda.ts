@@ -1,5 +1,5 @@
 import { httpHandler } from '#shared/http';
-import { routes } from './api.ts';
 import { notificationsDeps } from './deps.ts';
+import { firstRoutes } from './first-routes.ts';
 
-export const handler = httpHandler(routes, notificationsDeps());
+export const handler = httpHandler(firstRoutes, notificationsDeps(), async () => (await import('./api.ts')).routes);
