@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { Halves } from './test/check/halves.ts';
 
 // Suites that start processes, listen on ports or run the database's engine: one file at a time, because on two cores they
 // would only slow one another down, and what waits for a condition would wait longer than it allows.
@@ -26,6 +27,7 @@ export default defineConfig({
   test: {
     // By default one core is left free, which is half of a machine of two.
     maxWorkers: '100%',
+    sequence: { sequencer: Halves },
     projects: [
       {
         test: {
