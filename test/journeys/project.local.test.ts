@@ -1,6 +1,6 @@
 // Needs the clock, the channels and the faults of the local cloud.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { dayOf, daysAfter, isWeekend, nextDay, startOf, type Day } from '#shared/calendar';
+import { dayOf, daysAfter, endOf, isWeekend, nextDay, type Day } from '#shared/calendar';
 import { agencyStory } from '../demo/agency.ts';
 import { checked } from '../demo/story.ts';
 import { startLocalJourney, type LocalJourney } from '../support/journey.ts';
@@ -12,9 +12,9 @@ beforeAll(async () => {
 });
 afterAll(() => journey?.stop());
 
-const late = (day: Day): Date => new Date(startOf(day).getTime() + 22 * 3_600_000);
+const late = (day: Day): Date => new Date(endOf(day).getTime() - 10 * 60_000);
 
-/** Ten at night before a Monday to Friday, as each hour that passes there costs: an inspection waits for another day. */
+/** Ten minutes before a Monday to Friday, as each hour that passes there costs: an inspection waits for another day. */
 function eveOfWorkingDay(now: Date): Date {
   const days = [0, 1, 2, 3].map((n) => daysAfter(dayOf(now), n));
   const eve = days.find((day) => late(day) > now && !isWeekend(nextDay(day)));
