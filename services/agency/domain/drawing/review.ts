@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
+import { opinion } from '../opinion.ts';
 import { reviewStates } from './graph.ts';
 
 const name = once(() => z.string());
@@ -71,14 +72,7 @@ export const drawingReview = once(() =>
     parts: z.array(part()),
     rounds: z.array(reviewRound()).min(1),
     remarks: z.array(remark()),
-    opinion: z
-      .object({
-        outcome: z.enum(['passed', 'failed']),
-        at: moment(),
-        reasons: name().optional(),
-        material: z.object({ materialId: z.uuid(), version: z.int() }).optional(),
-      })
-      .optional(),
+    opinion: opinion().optional(),
     reasons: name().optional(),
     openedAt: moment(),
     timelineHash: name(),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { once } from '#shared/once';
+import { opinion } from '../opinion.ts';
 import { visitStates } from './graph.ts';
 
 const name = once(() => z.string());
@@ -61,14 +62,7 @@ export const jointVisit = once(() =>
     findings: z.array(finding()),
     /** While it was the investor's turn: from the day on which that began to the one on which it ended. */
     waits: z.array(z.object({ from: day(), until: day().optional() })),
-    opinion: z
-      .object({
-        outcome: z.enum(['passed', 'failed']),
-        at: moment(),
-        reasons: name().optional(),
-        material: z.object({ materialId: z.uuid(), version: z.int() }).optional(),
-      })
-      .optional(),
+    opinion: opinion().optional(),
     reasons: name().optional(),
     appliedAt: moment(),
     timelineHash: name(),
